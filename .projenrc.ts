@@ -1,0 +1,219 @@
+import { awscdk, javascript, typescript } from 'projen';
+
+const NODE_MINIMUM = '20.16.0';
+const TYPESCRIPT = 'typescript@~6.0.3';
+// 1.13 lists optional bindings that were never published, so `npm ci` fails on it.
+const UNRS_RESOLVER = 'unrs-resolver@1.12.2';
+const REPOSITORY = 'https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend';
+
+const prettier: javascript.PrettierOptions = {
+  settings: {
+    printWidth: 120,
+    singleQuote: true,
+    trailingComma: javascript.TrailingComma.ALL,
+  },
+};
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-sentiment-form-backend',
+  description:
+    'A web form backend on AWS that answers in one round trip: a ticket number and the sentiment of the message.',
+  keywords: [
+    'aws',
+    'cdk',
+    'aws-cdk',
+    'form',
+    'contact-form',
+    'step-functions',
+    'express-workflow',
+    'comprehend',
+    'sentiment',
+  ],
+  author: 'The cdk-sentiment-form-backend contributors',
+  authorAddress: 'maintainers@cdk-sentiment-form-backend.dev',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  copyrightPeriod: '2026',
+  copyrightOwner: 'The cdk-sentiment-form-backend contributors',
+  repositoryUrl: `${REPOSITORY}.git`,
+  defaultReleaseBranch: 'main',
+  // Version 13 wants Node 22.
+  bumpPackage: 'commit-and-tag-version@^12',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+
+  cdkVersion: '2.276.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  minNodeVersion: NODE_MINIMUM,
+  workflowNodeVersion: '22.x',
+
+  publishToPypi: { distName: 'cdk-sentiment-form-backend', module: 'cdk_sentiment_form_backend' },
+  publishToMaven: {
+    javaPackage: 'dev.cdksentimentform.backend',
+    mavenGroupId: 'dev.cdksentimentform',
+    mavenArtifactId: 'cdk-sentiment-form-backend',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkSentimentForm.Backend', packageId: 'CdkSentimentForm.Backend' },
+  publishToGo: {
+    moduleName: 'github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend-go',
+    packageName: 'sentimentformbackend',
+  },
+
+  lambdaOptions: {
+    runtime: awscdk.LambdaRuntime.NODEJS_24_X,
+    // It sets a variable that only version 2 of the AWS SDK reads.
+    awsSdkConnectionReuse: false,
+    bundlingOptions: { sourcemap: false, esbuildArgs: { '--minify': true } },
+  },
+
+  devDeps: [
+    TYPESCRIPT,
+    '@types/node@^20',
+    'aws-cdk@^2',
+    'cdk-nag@^3',
+    'esbuild@^0.28.2',
+    'fast-check@^4.10.2',
+    'amazon-states-language-service@^1.16.1',
+    'playwright-core@^1.65.1',
+    '@sparticuz/chromium@^153.0.0',
+    'jsii-rosetta@~6.0.0',
+  ],
+
+  eslint: true,
+  prettier: true,
+  prettierOptions: prettier,
+  eslintOptions: {
+    dirs: ['src', 'test', 'examples', 'benchmarks'],
+    prettier: true,
+    ignorePatterns: ['local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**'],
+    commandOptions: { fix: false },
+  },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: { exclude: ['node_modules', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
+
+  jestOptions: {
+    passWithNoTests: false,
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      roots: ['<rootDir>/test'],
+      // A synthesis of the whole backend and a real browser take their time on a small machine.
+      testTimeout: 60_000,
+      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+    },
+  },
+
+  depsUpgrade: false,
+  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz'],
+  pullRequestTemplate: false,
+});
+
+project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
+project.package.addField('workspaces', ['local']);
+// The examples import the package by its own name, as a consumer does.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addPackageResolutions(UNRS_RESOLVER);
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+project.npmignore?.exclude('*');
+
+const local = new typescript.TypeScriptProject({
+  parent: project,
+  outdir: 'local',
+  name: 'cdk-sentiment-form-backend-local',
+  description:
+    'Runs an AWS CDK cloud assembly on a laptop: HTTP API, Express workflow, Lambda, DynamoDB, Comprehend, SES.',
+  authorName: 'The cdk-sentiment-form-backend contributors',
+  authorEmail: 'maintainers@cdk-sentiment-form-backend.dev',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  copyrightPeriod: '2026',
+  copyrightOwner: 'The cdk-sentiment-form-backend contributors',
+  repository: `${REPOSITORY}.git`,
+  repositoryDirectory: 'local',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: NODE_MINIMUM,
+  bin: { 'sentiment-form-local': 'lib/cli.js' },
+  deps: [
+    '@aws-cdk/cloud-assembly-api@^2.4.0',
+    '@hono/node-server@^2.1.8',
+    'dynalite@^4.0.0',
+    'hono@^4.13.19',
+    // The version that AWS Step Functions documents as its own.
+    'jsonata@2.0.6',
+    'jsonpath-plus@^10.4.0',
+    'vader-sentiment@^1.1.3',
+  ],
+  devDeps: [TYPESCRIPT, '@types/node@^20', 'fast-check@^4.10.2'],
+  tsconfig: {
+    compilerOptions: { target: 'ES2022', lib: ['es2022'], module: 'node16', skipLibCheck: true, types: ['node'] },
+  },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: { include: ['src/**/*.ts', 'test/**/*.ts'], compilerOptions: { types: ['node', 'jest'] } },
+  eslint: true,
+  prettier: true,
+  prettierOptions: prettier,
+  eslintOptions: { dirs: ['src', 'test'], prettier: true, commandOptions: { fix: false } },
+  jestOptions: {
+    passWithNoTests: false,
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      roots: ['<rootDir>/test'],
+      testTimeout: 60_000,
+      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+    },
+  },
+  depsUpgrade: false,
+  github: false,
+  release: false,
+  package: false,
+});
+local.package.addField('files', ['lib']);
+// The workspace is installed from the root; projen would run a second install for it at every synth.
+Object.defineProperty(local.package, 'installDependencies', { value: () => undefined });
+
+for (const { eslint } of [project, local]) {
+  eslint?.addRules({
+    '@typescript-eslint/no-explicit-any': 'error',
+    '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': true, 'ts-nocheck': true }],
+    'import/order': [
+      'error',
+      { groups: ['builtin', 'external'], alphabetize: { order: 'asc', caseInsensitive: true } },
+    ],
+  });
+}
+
+// What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
+const compileAll = project.addTask('compile:all', {
+  description: 'Bundles the Lambda functions, compiles the library and the local server',
+});
+compileAll.spawn(project.preCompileTask);
+compileAll.spawn(project.compileTask);
+compileAll.exec('npm run --silent compile --workspace local');
+
+project.testTask.prependSpawn(compileAll);
+project.testTask.exec('npm run --silent test --workspace local');
+
+const start = project.addTask('start', {
+  description: 'Synthesizes the contact form and runs it on this machine',
+  receiveArgs: true,
+});
+start.spawn(compileAll);
+start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
+start.exec('node local/lib/cli.js examples/contact-form/cdk.out --web examples/contact-form/web', {
+  receiveArgs: true,
+});
+
+// Packaging for every language is a task of its own (package-all), never a part of a local build.
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+
+project.synth();
