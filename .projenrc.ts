@@ -64,7 +64,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     runtime: awscdk.LambdaRuntime.NODEJS_24_X,
     // It sets a variable that only version 2 of the AWS SDK reads.
     awsSdkConnectionReuse: false,
-    bundlingOptions: { sourcemap: false, esbuildArgs: { '--minify': true } },
+    bundlingOptions: { sourcemap: false },
   },
 
   devDeps: [
@@ -105,6 +105,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
 
+  sampleCode: false,
   depsUpgrade: false,
   gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz'],
   pullRequestTemplate: false,
@@ -156,6 +157,7 @@ const local = new typescript.TypeScriptProject({
   },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: { include: ['src/**/*.ts', 'test/**/*.ts'], compilerOptions: { types: ['node', 'jest'] } },
+  sampleCode: false,
   eslint: true,
   prettier: true,
   prettierOptions: prettier,

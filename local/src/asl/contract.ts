@@ -1,0 +1,92 @@
+/**
+ * The contract between the interpreter and whoever runs it.
+ *
+ * The interpreter knows no service: a Task state reaches the world through `Invoke` alone, time through `Clock`
+ * and chance through `Random`. So a test of a sixty-second wait takes no time, and runs the same twice.
+ */
+
+/** Any JSON value, as it travels between states. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/** What a task may know of the execution that calls it. */
+export interface InvokeContext {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly stateName: string;
+  /** Aborted when the task times out or its execution ends before it; its answer is then ignored. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does the work of a Task state.
+ *
+ * @param resource the state's `Resource`, e.g. `arn:aws:states:::dynamodb:putItem`
+ * @param args the evaluated `Arguments` (JSONata) or `Parameters` (JSONPath); without either, the state's input
+ * @returns the state's raw result; a rejection with a `StatesError` is what Retry and Catch see,
+ *   any other rejection becomes `States.TaskFailed`
+ */
+export type Invoke = (resource: string, args: Json, context: InvokeContext) => Promise<Json>;
+
+/** An error with a name that Retry and Catch can match, in the words of AWS. */
+export class StatesError extends Error {
+  public constructor(
+    /** The error name, e.g. `States.Timeout` or `DynamoDB.ConditionalCheckFailedException`. */
+    public readonly error: string,
+    public readonly cause?: string,
+  ) {
+    super(cause === undefined ? error : `${error}: ${cause}`);
+    this.name = 'StatesError';
+  }
+}
+
+/** Time as the interpreter sees it, in milliseconds since the epoch. */
+export interface Clock {
+  now(): number;
+  /** Resolves after `milliseconds`, or as soon as `signal` aborts; it never rejects. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Chance as the interpreter sees it. */
+export interface Random {
+  /** A number from 0 (included) to 1 (excluded). */
+  next(): number;
+  /** A version 4 UUID. */
+  uuid(): string;
+}
+
+/** One event of an execution's history, in the shape of GetExecutionHistory (details under their own key). */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly timestamp: number;
+  readonly type: string;
+  readonly [details: string]: Json;
+}
+
+export interface RunOptions {
+  readonly invoke: Invoke;
+  /** Merged over the context object (`$states.context` and `$$`) that the interpreter makes. */
+  readonly context?: JsonObject;
+  /** @default the machine's clock */
+  readonly clock?: Clock;
+  /** @default the machine's randomness */
+  readonly random?: Random;
+  /** Told of every event as it happens. */
+  readonly onEvent?: (event: HistoryEvent) => void;
+  /** Stops the execution: it ends as ABORTED. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunResult {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  /** Present when SUCCEEDED. */
+  readonly output?: Json;
+  /** Present when FAILED or TIMED_OUT, where the state machine gave one. */
+  readonly error?: string;
+  readonly cause?: string;
+  readonly history: readonly HistoryEvent[];
+}
