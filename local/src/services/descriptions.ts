@@ -1,0 +1,61 @@
+/**
+ * What the local services need to know of the things they run, in plain words and free of CloudFormation, so that a
+ * template, a test or a program can describe them alike.
+ */
+
+/** A Lambda function whose code lies in a folder. */
+export interface FunctionDescription {
+  readonly name: string;
+  readonly arn: string;
+  /** The folder with the code, as an asset has it. */
+  readonly codeDir: string;
+  /** `file.export`, as Lambda writes it: `index.handler`, `src/app.main`. */
+  readonly handler: string;
+  /** Only `nodejs*` can be run. */
+  readonly runtime: string;
+  /** @default no variables but those that Lambda itself sets */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** @default 3 */
+  readonly timeoutSeconds?: number;
+  /** In MiB. @default 128 */
+  readonly memorySize?: number;
+}
+
+/** A type of key attribute: string, number or binary. */
+export type KeyType = 'S' | 'N' | 'B';
+
+export interface KeyDescription {
+  readonly name: string;
+  readonly type: KeyType;
+}
+
+export interface IndexDescription {
+  readonly name: string;
+  readonly partitionKey: KeyDescription;
+  readonly sortKey?: KeyDescription;
+  /** @default 'ALL' */
+  readonly projection?: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
+  /** The further attributes of an `INCLUDE` projection. */
+  readonly nonKeyAttributes?: readonly string[];
+}
+
+/** A DynamoDB table, billed on demand. */
+export interface TableDescription {
+  readonly name: string;
+  readonly arn: string;
+  readonly partitionKey: KeyDescription;
+  readonly sortKey?: KeyDescription;
+  readonly globalIndexes?: readonly IndexDescription[];
+  /** Indexes that share the table's partition key. */
+  readonly localIndexes?: readonly IndexDescription[];
+  /** The attribute that holds the time to live. It is kept for the reader: items are not expired here. */
+  readonly timeToLiveAttribute?: string;
+}
+
+/** Where everything is said to run. */
+export interface Place {
+  /** @default 'us-east-1' */
+  readonly region?: string;
+  /** @default '123456789012' */
+  readonly accountId?: string;
+}
