@@ -1,0 +1,144 @@
+/**
+ * What CloudFormation would call a resource once it is deployed: the value of its `Ref` and its attributes. Generated
+ * names are made from the stack and the logical ID, so they stay the same from one start to the next.
+ */
+import { createHash } from 'node:crypto';
+import { arn, PLACE } from './place';
+import { type Json } from '../asl/contract';
+import { StartError } from '../assembly/start-error';
+
+/** A resource as far as its names depend on it. */
+export interface Nameable {
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** A resolved property, or undefined. */
+  property(name: string): Json | undefined;
+}
+
+/** The names of one deployed resource. */
+export interface Identity {
+  /** What `Ref` gives. */
+  readonly ref: string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes: Readonly<Record<string, Json>>;
+}
+
+/** The names of a resource; a type that is not listed gets plausible ones, so that what refers to it still starts. */
+export function identityOf(resource: Nameable): Identity {
+  const known = IDENTITIES[resource.type];
+  return known ? known(resource) : unlisted(resource);
+}
+
+/** Reads one attribute, or says which ones there are. */
+export function attributeOf(resource: Nameable, attribute: string): Json {
+  const { ref, attributes } = identityOf(resource);
+  if (attribute in attributes) return attributes[attribute];
+  if (resource.type in IDENTITIES) {
+    const names = Object.keys(attributes).join(', ') || 'none';
+    throw new StartError(`${resource.logicalId} (${resource.type}) has no attribute "${attribute}". Known: ${names}.`);
+  }
+  return `${ref}-${attribute}`;
+}
+
+const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
+  'AWS::Lambda::Function': (r) => {
+    const name = nameOf(r, 'FunctionName', 64);
+    return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } };
+  },
+  'AWS::Lambda::Version': (r) => {
+    const versionArn = `${functionArn(String(r.property('FunctionName')))}:1`;
+    return { ref: versionArn, attributes: { Version: '1', FunctionArn: versionArn } };
+  },
+  'AWS::Lambda::Alias': (r) => {
+    const aliasArn = `${functionArn(String(r.property('FunctionName')))}:${String(r.property('Name'))}`;
+    return { ref: aliasArn, attributes: { AliasArn: aliasArn } };
+  },
+  'AWS::DynamoDB::Table': tableIdentity,
+  'AWS::DynamoDB::GlobalTable': tableIdentity,
+  'AWS::StepFunctions::StateMachine': (r) => {
+    const name = nameOf(r, 'StateMachineName', 80);
+    const machineArn = arn('states', `stateMachine:${name}`);
+    return { ref: machineArn, attributes: { Arn: machineArn, Name: name, StateMachineRevisionId: 'INITIAL' } };
+  },
+  'AWS::ApiGatewayV2::Api': (r) => {
+    const id = shortId(r);
+    const host = `${id}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
+    return { ref: id, attributes: { ApiId: id, ApiEndpoint: `https://${host}` } };
+  },
+  'AWS::ApiGatewayV2::Integration': (r) => ({ ref: shortId(r), attributes: { IntegrationId: shortId(r) } }),
+  'AWS::ApiGatewayV2::Route': (r) => ({ ref: shortId(r), attributes: { RouteId: shortId(r) } }),
+  'AWS::ApiGatewayV2::Stage': (r) => ({ ref: String(r.property('StageName')), attributes: {} }),
+  'AWS::IAM::Role': (r) => {
+    const name = nameOf(r, 'RoleName', 64);
+    return { ref: name, attributes: { Arn: iamArn(`role/${name}`), RoleId: `AROA${longId(r)}` } };
+  },
+  'AWS::Logs::LogGroup': (r) => {
+    const name = nameOf(r, 'LogGroupName', 512);
+    return { ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } };
+  },
+  'AWS::SQS::Queue': (r) => {
+    const name = nameOf(r, 'QueueName', 80);
+    const url = `https://sqs.${PLACE.region}.${PLACE.urlSuffix}/${PLACE.accountId}/${name}`;
+    return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
+  },
+  'AWS::SNS::Topic': (r) => {
+    const name = nameOf(r, 'TopicName', 256);
+    return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };
+  },
+  'AWS::S3::Bucket': (r) => {
+    const name = nameOf(r, 'BucketName', 63).toLowerCase();
+    const host = `${name}.s3.${PLACE.urlSuffix}`;
+    const regionalHost = `${name}.s3.${PLACE.region}.${PLACE.urlSuffix}`;
+    const bucketArn = `arn:${PLACE.partition}:s3:::${name}`;
+    return { ref: name, attributes: { Arn: bucketArn, DomainName: host, RegionalDomainName: regionalHost } };
+  },
+  'AWS::KMS::Key': (r) => {
+    const id = uuidOf(r);
+    return { ref: id, attributes: { Arn: arn('kms', `key/${id}`), KeyId: id } };
+  },
+};
+
+function tableIdentity(r: Nameable): Identity {
+  const name = nameOf(r, 'TableName', 255);
+  const tableArn = arn('dynamodb', `table/${name}`);
+  const streamArn = `${tableArn}/stream/2026-01-01T00:00:00.000`;
+  return { ref: name, attributes: { Arn: tableArn, StreamArn: streamArn, TableId: uuidOf(r) } };
+}
+
+function unlisted(r: Nameable): Identity {
+  const name = nameOf(r, 'Name', 64);
+  const service = (r.type.split('::')[1] ?? 'custom').toLowerCase();
+  return { ref: name, attributes: { Arn: arn(service, name) } };
+}
+
+function nameOf(r: Nameable, property: string, maxLength: number): string {
+  const given = r.property(property);
+  if (typeof given === 'string' && given !== '') return given;
+  const suffix = `-${longId(r).slice(0, 12)}`;
+  return `${r.stackName}-${r.logicalId}`.slice(0, maxLength - suffix.length) + suffix;
+}
+
+function functionArn(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? nameOrArn : arn('lambda', `function:${nameOrArn}`);
+}
+
+function iamArn(resource: string): string {
+  return `arn:${PLACE.partition}:iam::${PLACE.accountId}:${resource}`;
+}
+
+function hashOf(r: Nameable): string {
+  return createHash('sha256').update(`${r.stackName}/${r.logicalId}`).digest('hex');
+}
+
+function longId(r: Nameable): string {
+  return hashOf(r).slice(0, 17).toUpperCase();
+}
+
+function shortId(r: Nameable): string {
+  return hashOf(r).slice(0, 10);
+}
+
+function uuidOf(r: Nameable): string {
+  return hashOf(r).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
+}

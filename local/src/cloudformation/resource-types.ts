@@ -1,0 +1,96 @@
+/**
+ * What becomes of each resource type here. There are three outcomes, and none is silence: it runs, it needs nothing
+ * (with the reason), or it cannot be run (with what will not work), which is said at every start.
+ */
+
+/** The outcome for one resource type. */
+export type Treatment =
+  | { readonly outcome: 'runs' }
+  | { readonly outcome: 'needs nothing'; readonly reason: string }
+  | { readonly outcome: 'cannot run'; readonly consequence: string };
+
+/** The outcome for a resource type; one that nobody thought of cannot run. */
+export function treatmentOf(type: string): Treatment {
+  if (RUNS.has(type)) return { outcome: 'runs' };
+  const reason = NEEDS_NOTHING[type];
+  if (reason !== undefined) return { outcome: 'needs nothing', reason };
+  return { outcome: 'cannot run', consequence: CONSEQUENCES[type] ?? consequenceOf(type) };
+}
+
+/** The resource types that are run, in the order in which the README lists them. */
+export const RUNS: ReadonlySet<string> = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::Lambda::Function',
+  'AWS::DynamoDB::Table',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::CloudFormation::Stack',
+]);
+
+const PERMISSIONS = 'every call is allowed here';
+const LOGS = 'the log is the terminal';
+const ENCRYPTION = 'nothing is encrypted on this machine';
+const MONITORING = 'nothing is measured here';
+const ADDRESSES = 'every address counts as verified here';
+
+const NEEDS_NOTHING: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': PERMISSIONS,
+  'AWS::IAM::Policy': PERMISSIONS,
+  'AWS::IAM::ManagedPolicy': PERMISSIONS,
+  'AWS::Lambda::Permission': PERMISSIONS,
+  'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'AWS::SNS::TopicPolicy': PERMISSIONS,
+  'AWS::S3::BucketPolicy': PERMISSIONS,
+  'AWS::Logs::ResourcePolicy': PERMISSIONS,
+  'AWS::Logs::LogGroup': LOGS,
+  'AWS::Logs::LogStream': LOGS,
+  'AWS::ApiGateway::Account': LOGS,
+  'AWS::KMS::Key': ENCRYPTION,
+  'AWS::KMS::Alias': ENCRYPTION,
+  'AWS::CloudWatch::Alarm': MONITORING,
+  'AWS::CloudWatch::CompositeAlarm': MONITORING,
+  'AWS::CloudWatch::Dashboard': MONITORING,
+  'AWS::Logs::MetricFilter': MONITORING,
+  'AWS::Logs::QueryDefinition': MONITORING,
+  'AWS::XRay::Group': MONITORING,
+  'AWS::SES::EmailIdentity': ADDRESSES,
+  'AWS::SES::ConfigurationSet': 'emails go to the outbox',
+  'AWS::CDK::Metadata': 'it only tells AWS which constructs are used',
+  'AWS::CloudFormation::WaitConditionHandle': 'nothing waits for it here',
+};
+
+const CONSEQUENCES: Readonly<Record<string, string>> = {
+  'AWS::SQS::Queue': 'messages sent to it fail',
+  'AWS::SNS::Topic': 'messages published to it fail',
+  'AWS::SNS::Subscription': 'nobody is told what its topic publishes',
+  'AWS::Events::Rule': 'no event and no schedule starts its targets',
+  'AWS::Events::EventBus': 'events put on it fail',
+  'AWS::Scheduler::Schedule': 'nothing starts its target',
+  'AWS::S3::Bucket': 'objects in it can be neither written nor read',
+  'AWS::SecretsManager::Secret': 'its value cannot be read',
+  'AWS::SSM::Parameter': 'its value cannot be read',
+  'AWS::Lambda::EventSourceMapping': 'nothing feeds its function',
+  'AWS::Lambda::LayerVersion': 'functions do not find its files',
+  'AWS::Lambda::Version': 'calls to that version fail',
+  'AWS::Lambda::Alias': 'calls through that alias fail',
+  'AWS::Lambda::Url': 'the URL is not served',
+  'AWS::StepFunctions::StateMachineAlias': 'executions started through it fail',
+  'AWS::StepFunctions::StateMachineVersion': 'executions started through it fail',
+  'AWS::ApiGatewayV2::Authorizer': 'routes that use it are not served',
+  'AWS::ApiGatewayV2::DomainName': 'the API answers on this machine only',
+  'AWS::ApiGatewayV2::ApiMapping': 'the API answers on this machine only',
+  'AWS::ApiGateway::RestApi': 'it is not served; only HTTP APIs are',
+  'AWS::CloudFront::Distribution': 'it is not served',
+  'AWS::WAFv2::WebACL': 'requests are not filtered',
+  'AWS::WAFv2::WebACLAssociation': 'requests are not filtered',
+  'AWS::SES::Template': 'emails with this template fail',
+};
+
+function consequenceOf(type: string): string {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'
+    ? 'its handler is not called, and its attributes are made up'
+    : 'calls to it fail, and its attributes are made up';
+}
