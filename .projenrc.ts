@@ -182,8 +182,12 @@ local.package.addField('files', ['lib']);
 // The workspace is installed from the root; projen would run a second install for it at every synth.
 Object.defineProperty(local.package, 'installDependencies', { value: () => undefined });
 
-for (const { eslint } of [project, local]) {
-  eslint?.addRules({
+for (const linted of [project, local]) {
+  // One development configuration for everything that is linted, instead of one found beside each file.
+  const eslintrc = linted.tryFindObjectFile('.eslintrc.json');
+  eslintrc?.addDeletionOverride('parserOptions.projectService');
+  eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
+  linted.eslint?.addRules({
     '@typescript-eslint/no-explicit-any': 'error',
     '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': true, 'ts-nocheck': true }],
     'import/order': [

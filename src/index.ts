@@ -1,1 +1,4 @@
-export {};
+export * from './notification';
+export * from './sentiment-form-backend';
+export * from './submissions-options';
+export * from './sync-workflow-api';

@@ -1,0 +1,13 @@
+import { referenceNumber, ReferenceNumberInput } from '../private/reference-number';
+
+/** Answers with the case reference number of a submission. It reads nothing, keeps nothing and calls nothing. */
+export async function handler(event: ReferenceNumberInput): Promise<{ referenceNumber: string }> {
+  const { submissionId, contentHash, attempt } = event;
+  if (typeof submissionId !== 'string' || typeof contentHash !== 'string' || !Number.isInteger(attempt)) {
+    throw new TypeError(
+      'Expected { submissionId: string, contentHash: string, attempt: integer }, ' +
+        `got ${typeof submissionId}, ${typeof contentHash} and ${typeof attempt}.`,
+    );
+  }
+  return { referenceNumber: referenceNumber({ submissionId, contentHash, attempt }) };
+}

@@ -1,0 +1,54 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { NotificationTask } from '../notification';
+import { NEEDS_ATTENTION } from './attention';
+import { jsonata, literal } from './jsonata';
+import { ServiceTask } from './service-task';
+import { retryBriefly, TASK_TIMEOUT } from './state-policies';
+
+/** One notification on its way. */
+export interface NotifyProps {
+  readonly table: dynamodb.ITable;
+  /** Distinguishes it from the others, in state names and in the record. */
+  readonly channel: string;
+  readonly task: NotificationTask;
+}
+
+/**
+ * The branch of one notification: sent if the submission needs attention and nobody was told through this channel
+ * before, then noted in the record, so that no later run sends it again.
+ */
+export function notifyAndMark(scope: Construct, { table, channel, task }: NotifyProps): sfn.IChainable {
+  const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: {} });
+  // The record keeps `attention = PENDING`, which is where a replay of what was not sent begins.
+  const leave = sfn.Pass.jsonata(scope, `${channel}: Leave Pending`, { outputs: {} });
+
+  const mark = new ServiceTask(scope, `${channel}: Mark as Told`, {
+    integration: 'states:::dynamodb:updateItem',
+    arguments: {
+      TableName: table.tableName,
+      Key: { ticketId: { S: jsonata('$ticketId') } },
+      ConditionExpression: 'attribute_exists(ticketId)',
+      UpdateExpression: 'SET attention = :open ADD notified :channel',
+      ExpressionAttributeValues: { ':open': { S: 'OPEN' }, ':channel': { SS: [channel] } },
+    },
+    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
+    timeout: TASK_TIMEOUT,
+    outputs: {},
+  })
+    .addRetry(retryBriefly(1))
+    .addCatch(leave, { outputs: {} });
+
+  const notify = new ServiceTask(scope, `${channel}: Notify`, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
+    .addRetry(retryBriefly(1))
+    .addCatch(leave, { outputs: {} });
+
+  return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
+    .when(
+      sfn.Condition.jsonata(jsonata(`${NEEDS_ATTENTION} and $not(${literal(channel)} in $notified)`)),
+      notify.next(mark),
+    )
+    .otherwise(done);
+}

@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+
+/** Which state machine is started, by which role, and how long its answer is awaited. */
+export interface StartSyncExecutionIntegrationProps {
+  readonly stateMachine: sfn.IStateMachine;
+  readonly role: iam.IRole;
+  readonly timeout: Duration;
+}
+
+/**
+ * StartSyncExecution behind a route, with the body of the request as the input of the execution.
+ *
+ * CDK's `HttpStepFunctionsIntegration` takes no imported state machine and no timeout, and maps no body by default.
+ */
+export class StartSyncExecutionIntegration extends apigwv2.HttpRouteIntegration {
+  public constructor(
+    id: string,
+    private readonly props: StartSyncExecutionIntegrationProps,
+  ) {
+    super(id);
+  }
+
+  public bind(_options: apigwv2.HttpRouteIntegrationBindOptions): apigwv2.HttpRouteIntegrationConfig {
+    const { stateMachine, role, timeout } = this.props;
+    return {
+      type: apigwv2.HttpIntegrationType.AWS_PROXY,
+      subtype: apigwv2.HttpIntegrationSubtype.STEPFUNCTIONS_START_SYNC_EXECUTION,
+      payloadFormatVersion: apigwv2.PayloadFormatVersion.VERSION_1_0,
+      credentials: apigwv2.IntegrationCredentials.fromRole(role),
+      parameterMapping: new apigwv2.ParameterMapping()
+        .custom('StateMachineArn', stateMachine.stateMachineArn)
+        .custom('Input', '$request.body'),
+      timeout,
+    };
+  }
+}

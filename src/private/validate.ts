@@ -1,0 +1,77 @@
+import { Duration, Token } from 'aws-cdk-lib';
+
+/**
+ * The checks of a caller's values at synth. Each lets tokens through, since nobody knows yet what they will be,
+ * and ends with the value that it refuses.
+ */
+
+/** Refuses anything but `user@domain`, or that within `Display Name <user@domain>`. */
+export function validateEmailAddress(prop: string, address: string): void {
+  if (Token.isUnresolved(address) || /^[^@\s<>]+@[^@\s<>]+$/.test(bareEmailAddress(address))) {
+    return;
+  }
+  throw new Error(
+    `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`,
+  );
+}
+
+/** The address alone, without the display name that may stand before it. */
+export function bareEmailAddress(address: string): string {
+  return /<([^<>]*)>$/.exec(address)?.[1] ?? address;
+}
+
+/** Refuses a list that is too short or too long. */
+export function validateCount(prop: string, items: readonly unknown[], minimum: number, maximum: number): void {
+  if (items.length < minimum || items.length > maximum) {
+    throw new Error(`${prop} must have from ${minimum} to ${maximum} entries, got: ${items.length}`);
+  }
+}
+
+/** Refuses a number outside a range, and one that is not whole where only whole ones make sense. */
+export function validateInteger(prop: string, value: number, minimum: number, maximum: number): void {
+  if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
+    return;
+  }
+  throw new Error(`${prop} must be a whole number from ${minimum} to ${maximum}, got: ${value}`);
+}
+
+/** Refuses a duration outside a range. */
+export function validateDuration(prop: string, value: Duration, minimum: Duration, maximum: Duration): void {
+  if (value.isUnresolved()) {
+    return;
+  }
+  const milliseconds = value.toMilliseconds({ integral: false });
+  if (milliseconds < minimum.toMilliseconds() || milliseconds > maximum.toMilliseconds()) {
+    throw new Error(
+      `${prop} must be from ${minimum.toHumanString()} to ${maximum.toHumanString()}, got: ${value.toHumanString()}`,
+    );
+  }
+}
+
+/** Refuses a route path that API Gateway would refuse, or that would match nothing. */
+export function validatePath(path: string): void {
+  if (Token.isUnresolved(path) || /^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) {
+    return;
+  }
+  throw new Error(
+    `path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', ` +
+      `such as '/' or '/contact', got: '${path}'`,
+  );
+}
+
+/** Refuses origins that a browser never sends, which would silently allow nobody. */
+export function validateOrigins(origins: readonly string[]): void {
+  for (const origin of origins) {
+    if (!Token.isUnresolved(origin) && origin !== '*' && !/^https?:\/\/[^/\s*?#@]+$/.test(origin)) {
+      throw new Error(
+        `allowedOrigins must be origins as a browser sends them: scheme and host, with a port if it is not the ` +
+          `default one, without a path or a slash at the end, such as 'https://www.example.com', got: '${origin}'`,
+      );
+    }
+  }
+  if (origins.includes('*') && origins.length > 1) {
+    throw new Error(
+      `allowedOrigins: '*' allows every origin already; name it alone or name the others, got: ${origins.join(', ')}`,
+    );
+  }
+}
