@@ -1,0 +1,32 @@
+/**
+ * The one place that every call of a service goes through, whichever door it came by. What must happen to each call
+ * (ordered failures today; permission checks and latency have their place here too) happens here.
+ */
+import { Json } from '../asl/contract';
+import { Faults } from './faults';
+import { CallContext, refuseOperation, Service, ServiceError } from './service';
+
+export class Calls {
+  private readonly services: ReadonlyMap<string, Service>;
+
+  public constructor(
+    services: readonly Service[],
+    private readonly faults: Faults,
+  ) {
+    this.services = new Map(services.map((service) => [service.name, service]));
+  }
+
+  public service(name: string): Service | undefined {
+    return this.services.get(name);
+  }
+
+  /** @param operation as the API names it, e.g. `PutItem` */
+  public async call(serviceName: string, operation: string, input: Json, context: CallContext): Promise<Json> {
+    const service = this.services.get(serviceName);
+    if (service === undefined) {
+      throw new ServiceError('UnknownOperationException', `No service named ${serviceName} runs here.`, 404);
+    }
+    if (!service.operations.includes(operation)) refuseOperation(service, operation);
+    return this.faults.around(serviceName, operation, () => service.call(operation, input, context));
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * dynalite in process: the same steps as its HTTP handler (types, checks, action) without the HTTP, so that no port is
+ * opened, and an internal failure rejects one call instead of ending the process.
+ */
+import batchGetItem from 'dynalite/actions/batchGetItem';
+import batchWriteItem from 'dynalite/actions/batchWriteItem';
+import createTable from 'dynalite/actions/createTable';
+import deleteItem from 'dynalite/actions/deleteItem';
+import describeTable from 'dynalite/actions/describeTable';
+import getItem from 'dynalite/actions/getItem';
+import listTables from 'dynalite/actions/listTables';
+import putItem from 'dynalite/actions/putItem';
+import query from 'dynalite/actions/query';
+import scan from 'dynalite/actions/scan';
+import updateItem from 'dynalite/actions/updateItem';
+import { create, Store } from 'dynalite/db';
+import { checkTypes, checkValidations } from 'dynalite/validations';
+import * as batchGetItemChecks from 'dynalite/validations/batchGetItem';
+import * as batchWriteItemChecks from 'dynalite/validations/batchWriteItem';
+import * as createTableChecks from 'dynalite/validations/createTable';
+import * as deleteItemChecks from 'dynalite/validations/deleteItem';
+import * as describeTableChecks from 'dynalite/validations/describeTable';
+import * as getItemChecks from 'dynalite/validations/getItem';
+import * as listTablesChecks from 'dynalite/validations/listTables';
+import * as putItemChecks from 'dynalite/validations/putItem';
+import * as queryChecks from 'dynalite/validations/query';
+import * as scanChecks from 'dynalite/validations/scan';
+import * as updateItemChecks from 'dynalite/validations/updateItem';
+import { Json, JsonObject } from '../../asl/contract';
+import { ServiceError } from '../service';
+
+type Action = (store: Store, data: unknown, callback: (error: unknown, data: unknown) => void) => void;
+
+interface Operation {
+  readonly action: Action;
+  readonly checks: { readonly types: unknown; readonly custom: unknown };
+}
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  BatchGetItem: { action: batchGetItem, checks: batchGetItemChecks },
+  BatchWriteItem: { action: batchWriteItem, checks: batchWriteItemChecks },
+  CreateTable: { action: createTable, checks: createTableChecks },
+  DeleteItem: { action: deleteItem, checks: deleteItemChecks },
+  DescribeTable: { action: describeTable, checks: describeTableChecks },
+  GetItem: { action: getItem, checks: getItemChecks },
+  ListTables: { action: listTables, checks: listTablesChecks },
+  PutItem: { action: putItem, checks: putItemChecks },
+  Query: { action: query, checks: queryChecks },
+  Scan: { action: scan, checks: scanChecks },
+  UpdateItem: { action: updateItem, checks: updateItemChecks },
+};
+
+export interface EngineOptions {
+  readonly region: string;
+  readonly accountId: string;
+  /** A folder to keep the items in. @default memory */
+  readonly dataDir?: string;
+}
+
+export class Engine {
+  private readonly store: Store;
+
+  public constructor(private readonly options: EngineOptions) {
+    this.store = create({ path: options.dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    this.store.tableDb.awsAccountId = options.accountId;
+    this.store.tableDb.awsRegion = options.region;
+  }
+
+  /** Fails if another process has the folder open. */
+  public async open(): Promise<void> {
+    try {
+      await this.store.db.open();
+    } catch (error) {
+      throw new Error(
+        `The data folder ${this.options.dataDir} cannot be opened. Is another server using it? (${reasonOf(error)})`,
+      );
+    }
+  }
+
+  public async call(operation: string, input: Json): Promise<JsonObject> {
+    const { action, checks } = OPERATIONS[operation];
+    try {
+      // A copy: dynalite writes into what it is given, and keeps it.
+      const data = checkTypes(structuredClone(input), checks.types);
+      checkValidations(data, checks.types, checks.custom, this.store);
+      return await new Promise<JsonObject>((resolve, reject) => {
+        action(this.store, data, (error, answer) => (error ? reject(error) : resolve(plain(answer))));
+      });
+    } catch (error) {
+      throw serviceErrorOf(error);
+    }
+  }
+
+  public async close(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.store.db.close((error) => (error ? reject(error) : resolve()));
+    });
+  }
+}
+
+/** What the wire would carry: no undefined members, nothing shared with the store. */
+function plain(answer: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(answer ?? {}));
+}
+
+interface DynaliteError {
+  readonly statusCode: number;
+  readonly body: { readonly __type: string; readonly message?: string; readonly Message?: string };
+}
+
+function isDynaliteError(error: unknown): error is DynaliteError {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && 'body' in error;
+}
+
+function serviceErrorOf(error: unknown): ServiceError {
+  if (!isDynaliteError(error)) return new ServiceError('InternalServerError', reasonOf(error), 500);
+  const { __type: type, message, Message: capitalised } = error.body;
+  return new ServiceError(type.slice(type.indexOf('#') + 1), message ?? capitalised ?? '', error.statusCode);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,64 @@
+/**
+ * Makes services fail on demand, so that a test can show what a workflow does then.
+ *
+ * It stands before every service in one place, so that no service needs to know of it.
+ */
+import { Json } from '../asl/contract';
+import { ServiceError } from './service';
+
+export interface Fault {
+  /** The AWS API error code, e.g. `ThrottlingException`. */
+  readonly error: string;
+  /** @default a sentence that says the failure was ordered */
+  readonly message?: string;
+  /** @default 400 */
+  readonly statusCode?: number;
+  /** How many calls fail. @default 1 */
+  readonly times?: number;
+  /** `after`: the call happens and its answer is lost. @default 'before' */
+  readonly mode?: 'before' | 'after';
+}
+
+interface ArmedFault {
+  readonly service: string;
+  readonly operation: string;
+  readonly fault: Fault;
+  left: number;
+}
+
+/** The failures that were ordered and have not yet happened. */
+export class Faults {
+  private armed: ArmedFault[] = [];
+
+  /** @param operation as the API names it, e.g. `DetectSentiment`; `*` is any of the service's */
+  public failNext(service: string, operation: string, fault: Fault): void {
+    this.armed.push({ service, operation, fault, left: fault.times ?? 1 });
+  }
+
+  /** Forgets what was ordered. */
+  public clear(): void {
+    this.armed = [];
+  }
+
+  /** Makes the call unless a failure is due for it. */
+  public async around(service: string, operation: string, call: () => Promise<Json>): Promise<Json> {
+    const fault = this.take(service, operation);
+    if (fault === undefined) return call();
+    if (fault.mode === 'after') await call();
+    throw new ServiceError(
+      fault.error,
+      fault.message ?? `${service} ${operation} was told to fail here.`,
+      fault.statusCode ?? 400,
+    );
+  }
+
+  private take(service: string, operation: string): Fault | undefined {
+    const due = this.armed.find(
+      (entry) => entry.service === service && (entry.operation === operation || entry.operation === '*'),
+    );
+    if (due === undefined) return undefined;
+    due.left -= 1;
+    if (due.left <= 0) this.armed = this.armed.filter((entry) => entry !== due);
+    return due.fault;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What every local AWS service is: named operations in the shapes of the AWS API, and errors with its names. Step
+ * Functions, and any other door, reaches a service through this interface alone.
+ */
+import { Json, JsonObject } from '../asl/contract';
+
+/** Who calls, and for how long the answer matters. */
+export interface CallContext {
+  readonly signal?: AbortSignal;
+  /** The role that the caller acts as. */
+  readonly roleArn?: string;
+}
+
+export interface Service {
+  /** The name in IAM actions and endpoints, in lower case, e.g. `dynamodb`. */
+  readonly name: string;
+  /** The operations that run here; any other is refused by name. */
+  readonly operations: readonly string[];
+  /** The error codes in this service's API model; SDKs know no other by name. */
+  readonly modelledErrors: ReadonlySet<string>;
+  /** @param operation as the API names it, e.g. `PutItem` */
+  call(operation: string, input: Json, context: CallContext): Promise<Json>;
+}
+
+/** An error as an AWS API answers it. `name` is the error code, e.g. `ConditionalCheckFailedException`. */
+export class ServiceError extends Error {
+  public constructor(
+    name: string,
+    message: string,
+    public readonly statusCode: number = 400,
+    /** Further members of the error, e.g. the `Item` of a failed condition. */
+    public readonly details: JsonObject = {},
+  ) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** Answers a call of an operation that the service does not run. */
+export function refuseOperation(service: Service, operation: string): never {
+  throw new ServiceError(
+    'UnknownOperationException',
+    `The local ${service.name} does not run ${operation}. It runs: ${service.operations.join(', ')}.`,
+  );
+}
