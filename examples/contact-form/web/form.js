@@ -1,0 +1,137 @@
+// @ts-check
+// The way of a message through the page: check it, send it once, and show what came back.
+import { clearMessage, findErrors, lockFields, showErrors, typedContent, watchFields } from './fields.js';
+import { element, endpoint } from './page.js';
+import { showReply, watchReply } from './reply.js';
+import { send } from './send.js';
+import { keepSubmission } from './submission.js';
+import { ERRORS, FAILURES, LABELS, PROGRESS } from './words.js';
+
+/** @import { Answer, Rejected, Reason } from './answer.js' */
+/** @import { Content } from './submission.js' */
+
+// After this long, silence looks like a fault. Most answers take less than one second.
+const SLOW_MS = 6_000;
+
+const submissions = keepSubmission();
+const button = element('send', HTMLButtonElement);
+let sending = false;
+
+watchFields();
+watchReply(clearMessage);
+element('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!sending) void submit();
+});
+// Disabled in the page's source: without this script it would send nowhere.
+button.disabled = false;
+
+async function submit() {
+  showFailure(undefined);
+  const errors = findErrors();
+  showRejected({ kind: 'rejected', errors });
+  if (errors.length > 0) return;
+
+  const content = typedContent();
+  const stopWaiting = startWaiting();
+  const answer = await send(endpoint(), submissions.submissionOf(content));
+  stopWaiting();
+  show(answer, content);
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Content} content
+ */
+function show(answer, content) {
+  if (answer.kind === 'failed') return showFailure(answer.reason);
+  if (answer.kind === 'rejected') {
+    return showRejected(answer.errors.length > 0 ? answer : unexplained());
+  }
+  submissions.settle();
+  showReply(answer, content.email);
+  announce(`Your case number is ${answer.ticketId}.`);
+}
+
+/**
+ * Locks the form and says that it is on its way. The button is not disabled: it would lose the focus, and with it the reader's place.
+ *
+ * @returns {() => void} ends the wait
+ */
+function startWaiting() {
+  setWaiting(true, LABELS.sending);
+  announce(PROGRESS.start);
+  const slow = setTimeout(() => showProgress(PROGRESS.slow), SLOW_MS);
+  return () => {
+    clearTimeout(slow);
+    showProgress('');
+    setWaiting(false, LABELS.send);
+  };
+}
+
+/**
+ * @param {boolean} waiting
+ * @param {string} label
+ */
+function setWaiting(waiting, label) {
+  sending = waiting;
+  lockFields(waiting);
+  button.ariaDisabled = waiting ? 'true' : null;
+  element('send-label').textContent = label;
+}
+
+/**
+ * @param {string} text
+ */
+function showProgress(text) {
+  element('progress').textContent = text;
+  announce(text);
+}
+
+/**
+ * Shows what is wrong at the fields, and what belongs to none of them above the form.
+ *
+ * @param {Rejected} answer
+ */
+function showRejected({ errors }) {
+  const others = showErrors(errors.map(({ field, message }) => ({ field, message: message || ERRORS.unexplained })));
+  const notice = element('notice');
+  notice.hidden = others.length === 0;
+  element('notice-list').replaceChildren(...others.map(({ message }) => listItem(message)));
+  if (!notice.hidden) notice.focus();
+}
+
+/** @returns {Rejected} */
+function unexplained() {
+  return { kind: 'rejected', errors: [{ field: '', message: ERRORS.unexplained }] };
+}
+
+/**
+ * @param {Reason | undefined} reason nothing takes an earlier failure away
+ */
+function showFailure(reason) {
+  const failure = element('failure');
+  if (reason === undefined) return failure.replaceChildren();
+  const { title, text } = FAILURES[reason];
+  const strong = document.createElement('strong');
+  strong.textContent = title;
+  failure.replaceChildren(strong, ` ${text}`);
+  element('send-label').textContent = LABELS.retry;
+  failure.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * @param {string} text
+ */
+function listItem(text) {
+  const item = document.createElement('li');
+  item.textContent = text;
+  return item;
+}
+
+/**
+ * @param {string} text
+ */
+function announce(text) {
+  element('status').textContent = text;
+}

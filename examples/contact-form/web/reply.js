@@ -1,0 +1,55 @@
+// @ts-check
+// Shows the shop's reply in the place of the form: the words that fit, and the case number, ready to be copied.
+import { element } from './page.js';
+import { COPIED, replyTo, whatIsNext } from './words.js';
+
+/** @import { Accepted } from './answer.js' */
+
+/**
+ * Connects the buttons of the reply.
+ *
+ * @param {() => void} onAgain called when the person wants to write another message
+ */
+export function watchReply(onAgain) {
+  element('copy').addEventListener('click', () => void copyCaseNumber());
+  element('again').addEventListener('click', () => {
+    turnTo('form');
+    onAgain();
+  });
+}
+
+/**
+ * @param {Accepted} answer
+ * @param {string | undefined} email the address that was given
+ */
+export function showReply({ ticketId, sentiment }, email) {
+  const { mood, title, text } = replyTo(sentiment);
+  element('answer').dataset.mood = mood;
+  element('answer-title').textContent = title;
+  element('answer-text').textContent = text;
+  element('case-number').textContent = ticketId;
+  element('copied').textContent = '';
+  element('answer-next').textContent = whatIsNext(email);
+  turnTo('answer');
+  element('answer-title').focus();
+}
+
+/**
+ * @param {'form' | 'answer'} side
+ */
+function turnTo(side) {
+  element('form').hidden = side !== 'form';
+  element('answer').hidden = side !== 'answer';
+}
+
+async function copyCaseNumber() {
+  const number = element('case-number');
+  try {
+    // Missing on pages that are not served over HTTPS or from localhost, and refusable by the person.
+    await navigator.clipboard.writeText(number.textContent ?? '');
+    element('copied').textContent = COPIED.done;
+  } catch {
+    getSelection()?.selectAllChildren(number);
+    element('copied').textContent = COPIED.selected;
+  }
+}

@@ -1,0 +1,71 @@
+// The page is only proved by a real browser, and `npm ci && npm test` has to find one on a machine where nobody installed one.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Browser, chromium, LaunchOptions } from 'playwright-core';
+import { bundledChromium } from './bundled-chromium';
+
+/** A host name that the browser resolves to 127.0.0.1. Unlike 127.0.0.1 it is not a secure context over plain HTTP. */
+export const INSECURE_HOST = 'shop.test';
+
+/**
+ * Starts Chromium: the one that `CHROMIUM_PATH` names, else one that is installed, else the one that the dev dependencies carry.
+ *
+ * @throws Error when there is none or it does not start, with the reason and the next step
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const choice = await chooseBrowser();
+  try {
+    return await chromium.launch({ ...choice.options, args: FLAGS });
+  } catch (cause) {
+    throw new Error(`${choice.origin} did not start. ${NEXT_STEP}`, { cause });
+  }
+}
+
+/** Which browser, and where it comes from in words for an error message. */
+interface Choice {
+  readonly origin: string;
+  readonly options: LaunchOptions;
+}
+
+const NEXT_STEP = 'Install Chrome or Chromium, or set CHROMIUM_PATH to the path of one, and run the tests again.';
+
+const FLAGS = [
+  // The sandbox refuses to run as root, which is what containers and build machines run as.
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  // Letters keep their widths on every machine.
+  '--font-render-hinting=none',
+  // No test may depend on another host, and none may reach one.
+  `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+];
+
+async function chooseBrowser(): Promise<Choice> {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return { origin: `The browser that CHROMIUM_PATH names (${named})`, options: { executablePath: named } };
+
+  const installed = findOnPath(['chromium', 'chromium-browser', 'google-chrome', 'chrome']);
+  if (installed) return { origin: `The browser at ${installed}`, options: { executablePath: installed } };
+
+  // On macOS and Windows an installed Chrome is not on the PATH, but Playwright knows its usual places.
+  if (process.platform !== 'linux') return { origin: 'An installed Chrome', options: { channel: 'chrome' } };
+
+  if (process.arch !== 'x64') {
+    throw new Error(`No browser is on the PATH, and the bundled one is not made for ${process.arch}. ${NEXT_STEP}`);
+  }
+  return { origin: 'The Chromium of the dev dependencies', options: await bundledChromium() };
+}
+
+function findOnPath(names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
