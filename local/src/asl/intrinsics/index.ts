@@ -1,0 +1,59 @@
+/**
+ * The `States.*` functions that JSONPath states may call in a field whose name ends in `.$`.
+ *
+ * What each answers follows the AWS Step Functions developer guide ("Intrinsic functions for JSONPath states") and,
+ * where the guide is silent, recordings of real executions.
+ */
+import { Json, Random } from '../contract';
+import { intrinsicFailure } from './arguments';
+import { functions } from './functions';
+import { IntrinsicCall, IntrinsicNode, parseIntrinsic } from './parse';
+
+export { isIntrinsic, parseIntrinsic, IntrinsicCall, IntrinsicNode } from './parse';
+
+/** What a call can see of the state that makes it. */
+export interface IntrinsicScope {
+  readonly random: Random;
+  /** Reads a path (`$.a`, `$$.Execution.Id`, `$variable`); its own failures pass through unchanged. */
+  resolve(path: string): Json;
+}
+
+/**
+ * Evaluates a call such as `States.Format('Hello {}', $.name)`.
+ *
+ * @throws StatesError `States.IntrinsicFailure` when the call is malformed or its arguments do not fit
+ */
+export function evaluateIntrinsic(text: string, scope: IntrinsicScope): Json {
+  return evaluateCall(parseIntrinsic(text), scope);
+}
+
+function evaluateCall(call: IntrinsicCall, scope: IntrinsicScope): Json {
+  const { run, least, most } = functions[call.name];
+  if (call.args.length < least || call.args.length > most) {
+    throw intrinsicFailure(call.text, `${arity(least, most)} expected, got ${call.args.length}`);
+  }
+  return run({
+    text: call.text,
+    values: call.args.map((arg) => evaluateNode(arg, scope)),
+    template: call.args[0]?.kind === 'string' ? call.args[0].pieces : undefined,
+    random: scope.random,
+  });
+}
+
+function evaluateNode(node: IntrinsicNode, scope: IntrinsicScope): Json {
+  switch (node.kind) {
+    case 'call':
+      return evaluateCall(node, scope);
+    case 'path':
+      return scope.resolve(node.path);
+    case 'string':
+      return node.pieces.join('{}');
+    case 'literal':
+      return node.value;
+  }
+}
+
+function arity(least: number, most: number): string {
+  if (most === Infinity) return `at least ${least} argument(s)`;
+  return least === most ? `${least} argument(s)` : `${least} to ${most} arguments`;
+}

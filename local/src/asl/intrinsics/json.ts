@@ -1,0 +1,27 @@
+/** The intrinsics that make JSON from text, text from JSON, and one object from two. */
+import { Json } from '../contract';
+import { Call, intrinsicFailure, objectAt, stringAt } from './arguments';
+
+/** `States.JsonMerge(first, second, deep)`: the second wins; AWS offers the shallow merge alone. */
+export function merge(call: Call): Json {
+  const merged = { ...objectAt(call, 0), ...objectAt(call, 1) };
+  if (call.values[2] !== false) {
+    throw intrinsicFailure(call.text, 'argument 3 must be false: only a shallow merge is supported');
+  }
+  return merged;
+}
+
+/** `States.StringToJson(text)` */
+export function stringToJson(call: Call): Json {
+  const text = stringAt(call, 0);
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw intrinsicFailure(call.text, 'argument 1 is not valid JSON');
+  }
+}
+
+/** `States.JsonToString(json)`, without spaces. */
+export function jsonToString(call: Call): Json {
+  return JSON.stringify(call.values[0]);
+}
