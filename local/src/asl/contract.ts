@@ -19,6 +19,8 @@ export interface InvokeContext {
   readonly stateName: string;
   /** Aborted when the task times out or its execution ends before it; its answer is then ignored. */
   readonly signal: AbortSignal;
+  /** Tells the state that the work goes on: starts its `HeartbeatSeconds` anew. */
+  readonly heartbeat?: () => void;
 }
 
 /**
@@ -79,6 +81,11 @@ export interface RunOptions {
   readonly onEvent?: (event: HistoryEvent) => void;
   /** Stops the execution: it ends as ABORTED. */
   readonly signal?: AbortSignal;
+  /**
+   * How many events the history may hold before the execution fails, which also ends a loop without a wait.
+   * @default 25000, the quota of a STANDARD state machine
+   */
+  readonly historyLimit?: number;
 }
 
 export interface RunResult {

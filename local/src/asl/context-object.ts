@@ -1,0 +1,34 @@
+/** The context object: what a state can know of its execution and its state machine. */
+import type { Json, JsonObject, Random } from './contract';
+import { isObject } from './json';
+
+const ACCOUNT = 'us-east-1:000000000000';
+
+/**
+ * The parts that stay the same throughout an execution.
+ * @param given the caller's own values, which win member by member
+ */
+export function executionContext(input: Json, startTime: string, random: Random, given: JsonObject = {}): JsonObject {
+  const machine = merged(
+    { Id: `arn:aws:states:${ACCOUNT}:stateMachine:StateMachine`, Name: 'StateMachine' },
+    given.StateMachine,
+  );
+  const name = member(given.Execution, 'Name') ?? random.uuid();
+  const execution = {
+    Id: `arn:aws:states:${ACCOUNT}:execution:${String(machine.Name)}:${String(name)}`,
+    Input: input,
+    StartTime: startTime,
+    Name: name,
+    RoleArn: `arn:aws:iam::000000000000:role/${String(machine.Name)}`,
+    RedriveCount: 0,
+  };
+  return { ...given, Execution: merged(execution, given.Execution), StateMachine: machine };
+}
+
+function merged(own: JsonObject, given: Json | undefined): JsonObject {
+  return isObject(given) ? { ...own, ...given } : own;
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  return isObject(value) ? value[key] : undefined;
+}

@@ -1,0 +1,54 @@
+/** How a state fails: what Retry, Catch and the end of the execution get to see. */
+import { StatesError } from './contract';
+
+/** The error names that the interpreter itself gives. */
+export const ErrorName = {
+  ALL: 'States.ALL',
+  BRANCH_FAILED: 'States.BranchFailed',
+  DATA_LIMIT_EXCEEDED: 'States.DataLimitExceeded',
+  EXCEED_TOLERATED_FAILURE_THRESHOLD: 'States.ExceedToleratedFailureThreshold',
+  HEARTBEAT_TIMEOUT: 'States.HeartbeatTimeout',
+  NO_CHOICE_MATCHED: 'States.NoChoiceMatched',
+  PARAMETER_PATH_FAILURE: 'States.ParameterPathFailure',
+  QUERY_EVALUATION_ERROR: 'States.QueryEvaluationError',
+  RESULT_PATH_MATCH_FAILURE: 'States.ResultPathMatchFailure',
+  RUNTIME: 'States.Runtime',
+  TASK_FAILED: 'States.TaskFailed',
+  TIMEOUT: 'States.Timeout',
+} as const;
+
+/** Why a state did not succeed. A Fail state may leave out its name, its cause or both. */
+export class Failure extends Error {
+  public override readonly cause?: string;
+
+  public constructor(
+    public readonly error: string | undefined,
+    cause: string | undefined,
+    /** Reported by a task itself (its history has a failed or timed-out event), not by the interpreter. */
+    public readonly byTask: boolean = false,
+  ) {
+    super([error, cause].filter((part) => part !== undefined).join(': '));
+    this.name = 'Failure';
+    this.cause = cause;
+  }
+
+  /** What Catch hands on. */
+  public get output(): { Error: string; Cause: string } {
+    return { Error: this.error ?? '', Cause: this.cause ?? '' };
+  }
+}
+
+/** Thrown through a branch that must stop because something outside it ended. */
+export class Aborted extends Error {
+  public constructor() {
+    super('The branch was stopped from outside.');
+    this.name = 'Aborted';
+  }
+}
+
+/** The failure that an `invoke` reports by rejecting. */
+export function failureOfTask(reason: unknown): Failure {
+  if (reason instanceof StatesError) return new Failure(reason.error, reason.cause, true);
+  const cause = reason instanceof Error ? reason.message : String(reason);
+  return new Failure(ErrorName.TASK_FAILED, cause, true);
+}

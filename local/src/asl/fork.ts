@@ -1,0 +1,67 @@
+/** Runs sequences of states side by side: the branches of a Parallel state, the items of a Map state. */
+import type { Json, JsonObject } from './contract';
+import { Aborted, Failure } from './errors';
+import { childController, type AbortedEvent, type Branch } from './execution';
+import { runStates } from './run';
+import { Variables } from './variables';
+import type { Visit } from './visit';
+
+/** Opens branches of one state, and stops them all as soon as one fails for good. */
+export class Fork {
+  /** Why the state fails, and the branch that failed first. */
+  public failed?: { readonly failure: Failure; readonly branch: Branch };
+  private readonly scope: ReturnType<typeof childController>;
+
+  public constructor(private readonly visit: Visit) {
+    this.scope = childController(visit.branch.signal);
+  }
+
+  /** A branch whose first event follows the given one. */
+  public open(lastEventId: number, mapContext: JsonObject | undefined = this.visit.branch.mapContext): Branch {
+    const { execution, variables } = this.visit.branch;
+    return {
+      execution,
+      variables: new Variables(variables),
+      signal: this.scope.controller.signal,
+      mapContext,
+      lastEventId,
+      abortedEvents: [],
+    };
+  }
+
+  /** Runs a branch to its end, and answers what it gives or why it failed; undefined when it was stopped. */
+  public async run(branch: Branch, machine: JsonObject, input: Json): Promise<{ output: Json } | Failure | undefined> {
+    if (branch.signal.aborted) return undefined;
+    try {
+      return { output: await runStates(machine, input, branch) };
+    } catch (error) {
+      if (error instanceof Aborted) return undefined;
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  }
+
+  /** Fails the state. The branches that still run are told to stop. */
+  public fail(failure: Failure, branch: Branch): void {
+    if (this.failed !== undefined) return;
+    this.failed = { failure, branch };
+    this.scope.controller.abort();
+  }
+
+  /**
+   * To be called when all branches have ended: throws what the state fails with, if it does.
+   * @param stopped what to record of the branches that were stopped
+   */
+  public close(stopped: readonly AbortedEvent[]): void {
+    this.scope.release();
+    const { branch } = this.visit;
+    if (branch.signal.aborted) {
+      branch.abortedEvents.push(...stopped);
+      throw new Aborted();
+    }
+    if (this.failed === undefined) return;
+    branch.lastEventId = this.failed.branch.lastEventId;
+    for (const { type, details } of stopped) this.visit.recordAside(type, details);
+    throw this.failed.failure;
+  }
+}

@@ -1,0 +1,58 @@
+/** The record of an execution, in the shape and with the links that GetExecutionHistory shows. */
+import type { HistoryEvent, Json, JsonObject } from './contract';
+import { ErrorName, Failure } from './errors';
+
+/** AWS's quota of events of one STANDARD execution. */
+export const DEFAULT_HISTORY_LIMIT = 25_000;
+
+export class History {
+  public readonly events: HistoryEvent[] = [];
+  private readonly texts = new WeakMap<object, string>();
+
+  public constructor(
+    private readonly now: () => number,
+    private readonly limit: number,
+    private readonly onEvent?: (event: HistoryEvent) => void,
+  ) {}
+
+  /**
+   * Adds an event and answers its id.
+   * @param details the content of the event's own details member, left out where the type has none
+   */
+  public add(type: string, previousEventId: number, details?: JsonObject): number {
+    if (this.events.length >= this.limit && !type.startsWith('Execution')) {
+      throw new Failure(
+        ErrorName.RUNTIME,
+        `The execution reached the maximum number of history events (${this.limit}).`,
+      );
+    }
+    const event: HistoryEvent = {
+      id: this.events.length + 1,
+      previousEventId,
+      timestamp: this.now(),
+      type,
+      ...(details === undefined ? {} : { [detailsKey(type)]: details }),
+    };
+    this.events.push(event);
+    this.onEvent?.(event);
+    return event.id;
+  }
+
+  /** A value as JSON text. A value is written once, though it is one state's output and the next one's input. */
+  public text(value: Json): string {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    let text = this.texts.get(value);
+    if (text === undefined) {
+      text = JSON.stringify(value);
+      this.texts.set(value, text);
+    }
+    return text;
+  }
+}
+
+/** All states share the two kinds of details of entering and leaving one. */
+function detailsKey(type: string): string {
+  if (type.endsWith('StateEntered')) return 'stateEnteredEventDetails';
+  if (type.endsWith('StateExited')) return 'stateExitedEventDetails';
+  return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;
+}

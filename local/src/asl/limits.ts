@@ -1,0 +1,26 @@
+/** The sizes that AWS does not let data exceed. */
+import type { Json } from './contract';
+import { ErrorName, Failure } from './errors';
+import type { History } from './history';
+
+/** 256 KiB of UTF-8: the quota of a state's input, output and result. */
+export const PAYLOAD_LIMIT_BYTES = 262_144;
+
+/** The most bytes of UTF-8 that one unit of a JavaScript string can take. */
+const BYTES_PER_UNIT = 3;
+
+/** Whether a value, as JSON text, exceeds the payload limit. */
+export function isTooLarge(value: Json, history: History): boolean {
+  const text = history.text(value);
+  if (text.length * BYTES_PER_UNIT <= PAYLOAD_LIMIT_BYTES) return false;
+  return Buffer.byteLength(text) > PAYLOAD_LIMIT_BYTES;
+}
+
+/** The failure of a state or a task whose result is too large. */
+export function dataLimitExceeded(source: string, byTask: boolean): Failure {
+  return new Failure(
+    ErrorName.DATA_LIMIT_EXCEEDED,
+    `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    byTask,
+  );
+}

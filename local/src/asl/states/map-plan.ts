@@ -1,0 +1,75 @@
+/** What a Map state is to do: its items, what each becomes, how many run at once, and how many may fail. */
+import type { Json, JsonObject } from '../contract';
+import { checkType, evaluateField, evaluateInteger } from '../fields-jsonata';
+import { effectiveInput, evaluateTemplate, readField, readInteger } from '../fields-jsonpath';
+import type { Visit } from '../visit';
+
+/** "The default value is 0, which places no limit on concurrency", but AWS runs at most 40 of an inline Map at a time. */
+const INLINE_CONCURRENCY = 40;
+
+export interface MapPlan {
+  readonly items: readonly Json[];
+  readonly concurrency: number;
+  /** An item's input. */
+  readonly select: (item: Json, mapContext: JsonObject) => Promise<Json>;
+  /** Whether so many failures are still tolerated; left out where the first one fails the state with its own error. */
+  readonly tolerates?: (failures: number) => boolean;
+}
+
+export async function mapPlan(visit: Visit): Promise<MapPlan> {
+  return visit.usesJsonata ? jsonataPlan(visit) : jsonpathPlan(visit);
+}
+
+async function jsonataPlan(visit: Visit): Promise<MapPlan> {
+  const { Items: source, ItemSelector: selector } = visit.state;
+  const items = await jsonataItems(visit, source);
+  return {
+    items,
+    concurrency: concurrencyOf(await evaluateInteger(visit, 'MaxConcurrency')),
+    select: async (item, mapContext) =>
+      selector === undefined
+        ? item
+        : evaluateField(visit, selector, 'ItemSelector', { context: visit.context(mapContext) }),
+    tolerates: tolerance(
+      items.length,
+      await evaluateInteger(visit, 'ToleratedFailureCount'),
+      await evaluateInteger(visit, 'ToleratedFailurePercentage'),
+    ),
+  };
+}
+
+async function jsonataItems(visit: Visit, source: Json | undefined): Promise<Json[]> {
+  const items = source === undefined ? visit.input : await checkType(visit, source, 'Items', 'array');
+  if (Array.isArray(items)) return items;
+  throw visit.runtimeFailure('The input of a Map state without Items must be an array.');
+}
+
+function jsonpathPlan(visit: Visit): MapPlan {
+  const scope = { visit, data: effectiveInput(visit) };
+  const { ItemsPath: path, ItemSelector: selector = visit.state.Parameters } = visit.state;
+  const items = typeof path === 'string' ? readField(path, scope) : scope.data;
+  if (!Array.isArray(items)) {
+    throw visit.runtimeFailure(`Reference path "${String(path ?? '$')}" must point to array.`);
+  }
+  return {
+    items,
+    concurrency: concurrencyOf(readInteger('MaxConcurrency', scope)),
+    select: async (item, mapContext) =>
+      selector === undefined ? item : evaluateTemplate(selector, { ...scope, context: visit.context(mapContext) }),
+    tolerates: tolerance(
+      items.length,
+      readInteger('ToleratedFailureCount', scope),
+      readInteger('ToleratedFailurePercentage', scope),
+    ),
+  };
+}
+
+function concurrencyOf(limit: number | undefined): number {
+  return limit === undefined || limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
+}
+
+function tolerance(total: number, count: number | undefined, percentage: number | undefined): MapPlan['tolerates'] {
+  if (!count && !percentage) return undefined;
+  const most = Math.min(count ?? Infinity, ((percentage ?? 100) * total) / 100);
+  return (failures) => failures <= most;
+}

@@ -1,0 +1,63 @@
+/** Parallel: runs all its branches on the same input; its result is the list of theirs. */
+import type { Json, JsonObject } from '../contract';
+import type { Branch } from '../execution';
+import { Failure } from '../errors';
+import { evaluateField } from '../fields-jsonata';
+import { effectiveInput, evaluateTemplate } from '../fields-jsonpath';
+import { Fork } from '../fork';
+import { isObject } from '../json';
+import { finishWithResult } from '../result';
+import { withRetryAndCatch } from '../retry-catch';
+import type { Outcome, Visit } from '../visit';
+
+export async function runParallel(visit: Visit): Promise<Outcome> {
+  return withRetryAndCatch(
+    visit,
+    async () => finishWithResult(visit, await runBranches(visit)),
+    () => visit.record('ParallelStateFailed'),
+  );
+}
+
+async function runBranches(visit: Visit): Promise<Json> {
+  const input = await branchInput(visit);
+  const machines = branchesOf(visit);
+  const fork = new Fork(visit);
+  const started = visit.record('ParallelStateStarted');
+  const branches = machines.map(() => fork.open(started));
+  const outputs = await Promise.all(
+    machines.map((machine, index) => runBranch(visit, fork, branches[index], machine, input)),
+  );
+  fork.close(branches.flatMap((branch) => branch.abortedEvents));
+  visit.recordAside('ParallelStateSucceeded');
+  return outputs.filter((output) => output !== undefined);
+}
+
+async function runBranch(
+  visit: Visit,
+  fork: Fork,
+  branch: Branch,
+  machine: JsonObject,
+  input: Json,
+): Promise<Json | undefined> {
+  const ending = await fork.run(branch, machine, input);
+  if (ending === undefined) return undefined;
+  if (ending instanceof Failure) {
+    fork.fail(ending, branch);
+    return undefined;
+  }
+  visit.branch.lastEventId = branch.lastEventId;
+  return ending.output;
+}
+
+async function branchInput(visit: Visit): Promise<Json> {
+  const { Arguments: args, Parameters: parameters } = visit.state;
+  if (visit.usesJsonata) return args === undefined ? visit.input : evaluateField(visit, args, 'Arguments');
+  const data = effectiveInput(visit);
+  return parameters === undefined ? data : evaluateTemplate(parameters, { visit, data });
+}
+
+function branchesOf(visit: Visit): JsonObject[] {
+  const branches = visit.state.Branches;
+  if (Array.isArray(branches) && branches.every(isObject)) return branches;
+  throw visit.runtimeFailure("The field 'Branches' must be an array of state machines.");
+}

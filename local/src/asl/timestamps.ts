@@ -1,0 +1,10 @@
+/** Timestamps as the Amazon States Language writes them: RFC 3339, with an uppercase T and Z. */
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Milliseconds since the epoch, or undefined where a text is no timestamp. */
+export function parseTimestamp(text: string): number | undefined {
+  if (!RFC_3339.test(text)) return undefined;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

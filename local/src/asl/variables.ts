@@ -1,0 +1,22 @@
+/** The variables of one scope: the machine's, or those of a branch or an iteration, which end with it. */
+import type { Json, JsonObject } from './contract';
+
+export class Variables {
+  private values: JsonObject = {};
+
+  public constructor(private readonly outer?: Variables) {}
+
+  /** Sets all at once, after all were evaluated: an Assign never sees its own new values. */
+  public assign(values: JsonObject): void {
+    this.values = { ...this.values, ...values };
+  }
+
+  public get(name: string): Json | undefined {
+    return Object.hasOwn(this.values, name) ? this.values[name] : this.outer?.get(name);
+  }
+
+  /** Everything that can be seen from here, inner names hiding outer ones. */
+  public all(): JsonObject {
+    return this.outer === undefined ? this.values : { ...this.outer.all(), ...this.values };
+  }
+}

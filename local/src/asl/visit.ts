@@ -1,0 +1,110 @@
+/** One visit of one state: its definition, its input, and where it stands in the history. */
+import type { Json, JsonObject } from './contract';
+import { ErrorName, Failure } from './errors';
+import { timestamp, type Branch, type Execution } from './execution';
+import { isObject } from './json';
+
+/** How a state ends. Without `next` the sequence of states ends with it. */
+export interface Outcome {
+  readonly output: Json;
+  readonly next?: string;
+  /** New values of variables. */
+  readonly assigned?: JsonObject;
+}
+
+export class Visit {
+  public readonly type: string;
+  public readonly usesJsonata: boolean;
+  /** How often the state was tried again. */
+  public retryCount = 0;
+  /** Present while a task waits for its token. */
+  public taskToken?: string;
+  private readonly enteredEventId: number;
+  private readonly precedingEventId: number;
+  private readonly enteredTime: string;
+
+  public constructor(
+    public readonly branch: Branch,
+    public readonly name: string,
+    public readonly state: JsonObject,
+    /** The state's raw input. */
+    public readonly input: Json,
+  ) {
+    this.type = String(state.Type);
+    this.usesJsonata = (state.QueryLanguage ?? branch.execution.language) === 'JSONata';
+    this.enteredTime = timestamp(this.execution.clock.now());
+    this.precedingEventId = branch.lastEventId;
+    this.enteredEventId = this.record(`${this.type}StateEntered`, {
+      name,
+      input: this.execution.history.text(input),
+      inputDetails: { truncated: false },
+    });
+  }
+
+  public get execution(): Execution {
+    return this.branch.execution;
+  }
+
+  /** Adds an event that follows the branch's last one, and that the next one follows. */
+  public record(type: string, details?: JsonObject): number {
+    this.branch.lastEventId = this.recordAside(type, details);
+    return this.branch.lastEventId;
+  }
+
+  /** Adds an event that follows the branch's last one, but that no other follows. */
+  public recordAside(type: string, details?: JsonObject): number {
+    return this.execution.history.add(type, this.branch.lastEventId, details);
+  }
+
+  /** A failure of the interpreter's making, with the words that AWS puts before its cause. */
+  public failure(error: string, reason: string): Failure {
+    const where = `An error occurred while executing the state '${this.name}' (entered at the event id #${this.enteredEventId}).`;
+    return new Failure(error, `${where} ${reason}`);
+  }
+
+  /** A definition or an input that the state cannot be run with: nothing catches it. */
+  public runtimeFailure(reason: string): Failure {
+    return this.failure(ErrorName.RUNTIME, reason);
+  }
+
+  /** A JSONata expression that failed, recorded as such. */
+  public evaluationFailure(location: string, reason: string): Failure {
+    const failure = this.failure(ErrorName.QUERY_EVALUATION_ERROR, reason);
+    // AWS links the event to the one before the state was entered, as long as the state has recorded nothing else.
+    if (this.branch.lastEventId === this.enteredEventId) this.branch.lastEventId = this.precedingEventId;
+    this.record('EvaluationFailed', {
+      error: ErrorName.QUERY_EVALUATION_ERROR,
+      cause: failure.cause ?? '',
+      location,
+      state: this.name,
+    });
+    return failure;
+  }
+
+  /** The context object as this state sees it. */
+  public context(mapContext: JsonObject | undefined = this.branch.mapContext): JsonObject {
+    const repeats = this.type === 'Task' || this.type === 'Parallel' || this.type === 'Map';
+    return {
+      ...this.execution.context,
+      State: {
+        Name: this.name,
+        EnteredTime: this.enteredTime,
+        ...(repeats ? { RetryCount: this.retryCount } : {}),
+      },
+      ...(mapContext === undefined ? {} : { Map: mapContext }),
+      ...(this.taskToken === undefined ? {} : { Task: { Token: this.taskToken } }),
+    };
+  }
+
+  /** A member of the state that must be an object, and a definition that nobody checked may not have. */
+  public requiredObject(field: string): JsonObject {
+    const value = this.state[field];
+    if (!isObject(value)) throw this.runtimeFailure(`The field '${field}' must be an object.`);
+    return value;
+  }
+}
+
+/** Where a state leads by its `Next` or `End`. */
+export function nextOf(state: JsonObject): string | undefined {
+  return typeof state.Next === 'string' ? state.Next : undefined;
+}

@@ -1,0 +1,110 @@
+/** Reads executions that AWS recorded, and compares ours with them by the rules of their README. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HistoryEvent, Json, JsonObject } from '../../../src/asl';
+import { isObject } from '../../../src/asl/json';
+
+/** One recorded execution. */
+export interface Recording {
+  readonly id: string;
+  readonly key: string;
+  readonly definition: JsonObject;
+  readonly input: Json;
+  readonly lambdas: readonly { readonly name: string; readonly handler: string }[];
+  readonly expected: { readonly status: string; readonly output?: Json; readonly error?: Json; readonly cause?: Json };
+  readonly history?: readonly JsonObject[];
+}
+
+/** Where the recordings are, or undefined where this machine has none. */
+export function recordingsFile(): string | undefined {
+  const folder = process.env.CONFORMANCE_DIR;
+  if (folder === undefined) return undefined;
+  const file = join(folder, 'executions.jsonl');
+  if (!existsSync(file)) throw new Error(`CONFORMANCE_DIR names a folder without executions.jsonl: ${folder}`);
+  return file;
+}
+
+/** The recordings of a file that has one a line. */
+export function readRecordings(file: string): Recording[] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as Recording);
+}
+
+/** Keys whose values differ from run to run. */
+const IGNORED_KEYS = ['SdkHttpMetadata', 'SdkResponseMetadata', 'RedriveCount'];
+
+const WILDCARD = /^(?:datetime|date|timestamp|snf_role_arn|RandomNumberGenerated|.*-time)$/;
+const PLACEHOLDER = /<[^<>]*>/;
+
+/** Whether a value is what was recorded, wildcards allowed for. */
+export function matchesRecorded(recorded: Json, actual: Json | undefined): boolean {
+  if (actual === undefined) return false;
+  if (typeof recorded === 'string') return matchesText(recorded, actual);
+  if (Array.isArray(recorded)) {
+    if (!Array.isArray(actual) || actual.length !== recorded.length) return false;
+    return recorded.every((item, index) => matchesRecorded(item, actual[index]));
+  }
+  if (!isObject(recorded)) return recorded === actual;
+  if (!isObject(actual)) return typeof actual === 'string' && matchesRecorded(recorded, parsed(actual));
+  const keys = (value: JsonObject) => Object.keys(value).filter((key) => !IGNORED_KEYS.includes(key));
+  const recordedKeys = keys(recorded);
+  return (
+    keys(actual).length === recordedKeys.length &&
+    recordedKeys.every((key) => matchesRecorded(recorded[key], Object.hasOwn(actual, key) ? actual[key] : undefined))
+  );
+}
+
+function matchesText(recorded: string, actual: Json): boolean {
+  if (WILDCARD.test(recorded) || recorded === actual) return true;
+  const parts = recorded.split(PLACEHOLDER);
+  if (parts.length === 1 || typeof actual !== 'string') return false;
+  const literals = parts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.*')}$`, 's').test(actual);
+}
+
+/** Outputs that are no objects were recorded as JSON text. */
+export function parsed(value: Json): Json {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * Whether the event types and their order are what was recorded. Where branches ran side by side, the recording has
+ * the id 0 and an order by type; there a gap in the ids after them stands for one event that it lost.
+ */
+export function sameEventTypes(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
+  let expected: string[] = [];
+  let position = 0;
+  for (const run of runsOf(recorded)) {
+    const sorted = Number(run[0].id) === 0;
+    const skipped = sorted ? 0 : Math.max(0, Number(run[0].id) - position - 1);
+    const lost = actual.slice(position, position + skipped).map(({ type }) => type);
+    expected = run.map((event) => String(event.type));
+    const ours = actual.slice(position + skipped, position + skipped + run.length).map(({ type }) => type);
+    if (lost.some((type) => !type.endsWith('StateSucceeded'))) return false;
+    if (sorted ? !sameItems(expected, ours) : expected.join() !== ours.join()) return false;
+    position += skipped + run.length;
+  }
+  return position === actual.length;
+}
+
+/** Consecutive events that have ids, and consecutive ones that have none. */
+function runsOf(events: readonly JsonObject[]): JsonObject[][] {
+  const runs: JsonObject[][] = [];
+  for (const event of events) {
+    const last = runs.at(-1);
+    if (last !== undefined && (last[0].id === 0) === (event.id === 0)) last.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}
+
+function sameItems(left: readonly string[], right: readonly string[]): boolean {
+  return [...left].sort().join() === [...right].sort().join();
+}
