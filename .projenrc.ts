@@ -75,6 +75,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'amazon-states-language-service@^1.16.1',
+    'vscode-languageserver-textdocument@^1.0.12',
     'playwright-core@^1.65.1',
     '@sparticuz/chromium@^153.0.0',
     'jsii-rosetta@~6.0.0',
@@ -90,7 +91,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: { exclude: ['node_modules', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
+  tsconfigDev: { include: ['.projenrc.ts'], exclude: ['node_modules', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
 
   jestOptions: {
     passWithNoTests: false,

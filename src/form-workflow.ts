@@ -5,7 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Notification } from './notification';
-import { acknowledgeStateMachineWildcards } from './private/acknowledgments';
+import { acknowledgeWorkflowWildcards } from './private/acknowledgments';
 import { CONTACT_FORM, TEXT_FIELD } from './private/contact-form';
 import { detectSentiment } from './private/detect-sentiment';
 import { jsonata } from './private/jsonata';
@@ -72,7 +72,7 @@ export class FormWorkflow extends Construct {
         }),
       },
     });
-    acknowledgeStateMachineWildcards(this.stateMachine);
+    acknowledgeWorkflowWildcards(this.stateMachine);
   }
 
   /** No Lambda, so no cold start: what is wrong with a submission is known before anything is called. */

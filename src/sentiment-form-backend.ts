@@ -1,12 +1,14 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { FormWorkflow } from './form-workflow';
 import { Notification } from './notification';
+import { acknowledgeKeyActions } from './private/acknowledgments';
 import { referenceFunction } from './private/reference-function';
 import { submissionsTable } from './private/submissions-table';
 import { validateCount, validateDuration } from './private/validate';
@@ -74,7 +76,9 @@ export class SentimentFormBackend extends Construct {
       retentionSeconds: submissions.retention?.toSeconds(),
     });
     this.stateMachine = workflow.stateMachine;
-    submissions.encryptionKey?.grantEncryptDecrypt(this.stateMachine);
+    if (submissions.encryptionKey) {
+      grantThroughDynamoDb(submissions.encryptionKey, this.stateMachine);
+    }
 
     const front = new SyncWorkflowApi(this, 'Api', { ...api, stateMachine: this.stateMachine });
     this.api = front.api;
@@ -85,4 +89,13 @@ export class SentimentFormBackend extends Construct {
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
     return this.stateMachine.grantStartSyncExecution(grantee);
   }
+}
+
+/** A customer's key decrypts the table for the workflow, and nothing else for it. */
+function grantThroughDynamoDb(key: kms.IKey, stateMachine: sfn.StateMachine): void {
+  const viaDynamoDb = { 'kms:ViaService': `dynamodb.${Stack.of(stateMachine).region}.amazonaws.com` };
+  for (const statement of key.grantEncryptDecrypt(stateMachine).principalStatements) {
+    statement.addCondition('StringEquals', viaDynamoDb);
+  }
+  acknowledgeKeyActions(stateMachine);
 }

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledgeTracingWildcard } from './acknowledgments';
+import { acknowledgeNoDeadLetters, acknowledgeTracing } from './acknowledgments';
 import { ReferenceNumberFunction } from '../handlers/reference-number-function';
 
 /**
@@ -20,9 +20,9 @@ export function referenceFunction(scope: Construct): lambda.Function {
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
   });
   logGroup.grantWrite(role);
-  acknowledgeTracingWildcard(role);
+  acknowledgeTracing(role);
 
-  return new ReferenceNumberFunction(scope, 'ReferenceFunction', {
+  const fn = new ReferenceNumberFunction(scope, 'ReferenceFunction', {
     description: 'Makes the reference number of a submission',
     architecture: lambda.Architecture.ARM_64,
     // It hashes a hundred bytes; more memory buys a shorter cold start.
@@ -32,4 +32,6 @@ export function referenceFunction(scope: Construct): lambda.Function {
     logGroup,
     role,
   });
+  acknowledgeNoDeadLetters(fn);
+  return fn;
 }

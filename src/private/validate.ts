@@ -48,9 +48,9 @@ export function validateDuration(prop: string, value: Duration, minimum: Duratio
   }
 }
 
-/** Refuses a route path that API Gateway would refuse, or that would match nothing. */
+/** Refuses a route path that API Gateway would refuse, or that would match nothing; a token too, since CDK takes none. */
 export function validatePath(path: string): void {
-  if (Token.isUnresolved(path) || /^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) {
+  if (/^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) {
     return;
   }
   throw new Error(

@@ -1,0 +1,131 @@
+import { runStateMachine } from 'cdk-sentiment-form-backend-local';
+import * as fc from 'fast-check';
+import { handler } from '../src/handlers/reference-number.lambda';
+import { ALPHABET, isReferenceNumber, referenceNumber, ReferenceNumberInput } from '../src/private/reference-number';
+import { referenceNumberExpression } from '../src/private/reference-number-expression';
+
+const inputs: fc.Arbitrary<ReferenceNumberInput> = fc.record({
+  submissionId: fc.uuid(),
+  contentHash: fc.stringMatching(/^[0-9a-f]{64}$/),
+  attempt: fc.integer({ min: 1, max: 5 }),
+});
+
+const SEPARATORS = [4, 9];
+
+test('is three groups of four symbols without I, L, O and U', () => {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      expect(referenceNumber(input)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    }),
+  );
+});
+
+test('is the same for the same submission and attempt, and another as soon as any of them differs', () => {
+  fc.assert(
+    fc.property(inputs, inputs, (one, other) => {
+      expect(referenceNumber({ ...one })).toBe(referenceNumber(one));
+      expect(referenceNumber({ ...one, attempt: one.attempt + 1 })).not.toBe(referenceNumber(one));
+      expect(referenceNumber({ ...one, submissionId: other.submissionId })).not.toBe(referenceNumber(one));
+      expect(referenceNumber({ ...one, contentHash: other.contentHash })).not.toBe(referenceNumber(one));
+    }),
+  );
+});
+
+test('carries the check symbol that Crockford defines: the number modulo 37', () => {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const symbols = [...referenceNumber(input).replace(/-/g, '')].map((symbol) => BigInt(ALPHABET.indexOf(symbol)));
+      const check = symbols.pop();
+      expect(symbols.reduce((value, symbol) => value * 32n + symbol, 0n) % 37n).toBe(check);
+    }),
+  );
+});
+
+test('shows every single wrong symbol by its check symbol', () => {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const number = referenceNumber(input);
+      expect(isReferenceNumber(number)).toBe(true);
+      const typos = [...number].flatMap((right, at) =>
+        SEPARATORS.includes(at)
+          ? []
+          : [...ALPHABET]
+              .filter((wrong) => wrong !== right)
+              .map((wrong) => number.slice(0, at) + wrong + number.slice(at + 1)),
+      );
+      expect(typos).toHaveLength(12 * 31);
+      expect(typos.filter(isReferenceNumber)).toEqual([]);
+    }),
+  );
+});
+
+test('shows every swap of neighbours by its check symbol', () => {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const number = referenceNumber(input).replace(/-/g, '');
+      const swaps = [...number.slice(1)].flatMap((next, at) =>
+        next === number[at] ? [] : [number.slice(0, at) + next + number[at] + number.slice(at + 2)],
+      );
+      expect(swaps.filter(isReferenceNumber)).toEqual([]);
+    }),
+  );
+});
+
+test('is read back whatever its case, spaces and hyphens', () => {
+  const number = referenceNumber({ submissionId: 'a', contentHash: 'b', attempt: 1 });
+  expect(isReferenceNumber(number.toLowerCase().replace(/-/g, ' '))).toBe(true);
+  expect(isReferenceNumber(number.slice(0, -1))).toBe(false);
+  expect(isReferenceNumber(`${number.slice(0, -1)}U`)).toBe(false);
+});
+
+test('does not repeat in 200,000 submissions, and uses every symbol in every place about equally', () => {
+  const numbers = new Set<string>();
+  const counts = Array.from({ length: 10 }, () => new Map<string, number>());
+  for (let i = 0; i < 200_000; i++) {
+    const number = referenceNumber({ submissionId: `submission-${i}`, contentHash: 'hash', attempt: 1 });
+    numbers.add(number);
+    [...number.replace(/-/g, '').slice(0, 10)].forEach((symbol, at) =>
+      counts[at].set(symbol, (counts[at].get(symbol) ?? 0) + 1),
+    );
+  }
+  expect(numbers.size).toBe(200_000);
+  for (const place of counts) {
+    // 6,250 are expected of each; seven standard deviations (77.8 each) are 545.
+    expect([...place.values()].filter((count) => Math.abs(count - 6250) > 545)).toEqual([]);
+    expect(place.size).toBe(32);
+  }
+});
+
+test('is computed alike by the function and by the workflow alone', async () => {
+  const definition = {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Compute',
+    States: {
+      Compute: {
+        Type: 'Pass',
+        Output: `{% ${referenceNumberExpression(
+          `$states.input.submissionId & ':' & $states.input.contentHash & ':' & $string($states.input.attempt)`,
+        )} %}`,
+        End: true,
+      },
+    },
+  };
+  const invoke = async () => {
+    throw new Error('The workflow computes the number alone.');
+  };
+  await fc.assert(
+    fc.asyncProperty(inputs, async (input) => {
+      const { output } = await runStateMachine(definition, { ...input }, { invoke });
+      expect(output).toBe(referenceNumber(input));
+      expect(await handler(input)).toEqual({ referenceNumber: output });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('is refused to a caller that sends something else than a submission', async () => {
+  const broken = { submissionId: 'a', contentHash: 'b', attempt: 1.5 };
+  await expect(handler(broken)).rejects.toThrow(
+    'Expected { submissionId: string, contentHash: string, attempt: integer }, got string, string and number.',
+  );
+});

@@ -1,0 +1,126 @@
+import { statSync } from 'fs';
+import * as path from 'path';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { backend, statementsOf, strictStack } from './support/synth';
+import { Notification, SentimentFormBackend } from '../src';
+
+describe('without any props', () => {
+  const { template, construct } = backend();
+
+  test('has one table, on demand, encrypted, recoverable, and kept when the stack goes', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      Properties: {
+        KeySchema: [{ AttributeName: 'ticketId', KeyType: 'HASH' }],
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true },
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      },
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+    template.resourceCountIs('AWS::DynamoDB::Table', 1);
+  });
+
+  test('has one function, for reference numbers, that may write its own log and its traces only', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      Timeout: 3,
+      LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('ReferenceFunctionLogs') } },
+    });
+    template.resourceCountIs('AWS::Lambda::Function', 1);
+    expect(
+      statementsOf(template)
+        .filter(({ policy }) => policy.startsWith('FormReferenceFunction'))
+        .map(({ actions }) => actions),
+    ).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    ]);
+  });
+
+  test('uses no managed policy, which would grant more than is needed', () => {
+    const managed = Object.values(template.findResources('AWS::IAM::Role')).map(
+      ({ Properties }) => Properties.ManagedPolicyArns,
+    );
+    expect(managed).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('sends nothing to anybody', () => {
+    expect(JSON.stringify(template.toJSON())).not.toContain('sesv2');
+    expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('ses:SendEmail');
+  });
+
+  test('shows what it is made of', () => {
+    const stack = Stack.of(construct);
+    expect(stack.resolve(construct.endpoint)).toEqual({
+      'Fn::Join': ['', [stack.resolve(construct.api.apiEndpoint), '/']].map((part) =>
+        Array.isArray(part) ? expect.any(Array) : part,
+      ),
+    });
+    expect(stack.resolve(construct.table.tableName)).toEqual({ Ref: expect.stringMatching(/^FormSubmissions/) });
+    expect(stack.resolve(construct.referenceFunction.functionArn)).toEqual({
+      'Fn::GetAtt': [expect.stringMatching(/^FormReferenceFunction/), 'Arn'],
+    });
+  });
+});
+
+test('takes every option at once', () => {
+  const stack = strictStack();
+  const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
+  const form = new SentimentFormBackend(stack, 'Form', {
+    notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
+    api: { path: '/contact', allowedOrigins: ['https://www.example.com'], throttle: { rateLimit: 1, burstLimit: 2 } },
+    submissions: { retention: Duration.days(30), removalPolicy: RemovalPolicy.DESTROY, encryptionKey },
+  });
+  const template = Template.fromStack(stack);
+
+  template.hasResource('AWS::DynamoDB::Table', {
+    Properties: { SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() } },
+    DeletionPolicy: 'Delete',
+  });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /contact' });
+  expect(statementsOf(template)).toContainEqual(
+    expect.objectContaining({
+      policy: expect.stringMatching(/^FormWorkflow/),
+      actions: expect.arrayContaining(['kms:Decrypt']),
+      condition: { StringEquals: { 'kms:ViaService': expect.anything() } },
+    }),
+  );
+  expect(JSON.stringify(stack.resolve(form.endpoint))).toContain('/contact');
+});
+
+test('lets another role start the workflow without HTTP, and that one alone', () => {
+  const stack = strictStack();
+  const form = new SentimentFormBackend(stack, 'Form');
+  const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  form.grantStartSyncExecution(caller);
+
+  expect(statementsOf(Template.fromStack(stack)).filter(({ policy }) => policy.startsWith('Caller'))).toEqual([
+    expect.objectContaining({
+      actions: ['states:StartSyncExecution'],
+      resource: expect.stringMatching(/^\{"Ref":"FormWorkflowStateMachine\w+"\}$/),
+    }),
+  ]);
+});
+
+test('stands twice in one stack', () => {
+  const stack = strictStack();
+  new SentimentFormBackend(stack, 'Contact');
+  new SentimentFormBackend(stack, 'Feedback');
+  const names = Object.values(Template.fromStack(stack).findResources('AWS::Logs::LogGroup')).map(
+    ({ Properties }) => Properties.LogGroupName,
+  );
+  expect(names.filter(Boolean)).toHaveLength(4);
+  expect(new Set(names.filter(Boolean)).size).toBe(4);
+});
+
+test('carries a function of at most 4 KB', () => {
+  const bundle = path.join(__dirname, '../assets/handlers/reference-number.lambda/index.js');
+  expect(statSync(bundle).size).toBeLessThanOrEqual(4096);
+});

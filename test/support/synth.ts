@@ -1,0 +1,69 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { SentimentFormBackend, SentimentFormBackendProps } from '../../src';
+
+/** A state of the Amazon States Language, as far as the tests look into it. */
+export interface State {
+  readonly Type: string;
+  readonly Resource?: string;
+  readonly TimeoutSeconds?: number;
+  readonly Retry?: { ErrorEquals: string[]; MaxAttempts?: number; JitterStrategy?: string }[];
+  readonly Catch?: { ErrorEquals: string[]; Next: string }[];
+  readonly Branches?: Definition[];
+  readonly Arguments?: { [name: string]: unknown };
+}
+
+/** A state machine or a branch of one. */
+export interface Definition {
+  readonly StartAt: string;
+  readonly States: { [name: string]: State };
+}
+
+/** A stack that fails its synthesis where CloudFormation's schemas or the state machine's definition are violated. */
+export function strictStack(): Stack {
+  return new Stack(new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } }), 'Stack');
+}
+
+/** The backend alone in a stack. */
+export function backend(props?: SentimentFormBackendProps): { template: Template; construct: SentimentFormBackend } {
+  const stack = strictStack();
+  const construct = new SentimentFormBackend(stack, 'Form', props);
+  return { template: Template.fromStack(stack), construct };
+}
+
+/** The one state machine's definition, with `token` for what only a deployment knows. */
+export function definitionOf(template: Template): Definition {
+  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+  const { DefinitionString } = machine.Properties as { DefinitionString: { 'Fn::Join': [string, unknown[]] } };
+  const parts = DefinitionString['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'token'));
+  return JSON.parse(parts.join('')) as Definition;
+}
+
+/** Every state, those of the branches included, by name. */
+export function allStates(definition: Definition): [string, State][] {
+  return Object.entries(definition.States).flatMap(([name, state]) => [
+    [name, state],
+    ...(state.Branches ?? []).flatMap(allStates),
+  ]);
+}
+
+/** Every statement of every policy in a template, with the logical id of the policy that holds it. */
+export function statementsOf(
+  template: Template,
+): { policy: string; actions: string[]; resource: string; condition?: unknown }[] {
+  return Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([policy, resource]) => {
+    const { PolicyDocument } = resource.Properties as { PolicyDocument: { Statement: Statement[] } };
+    return PolicyDocument.Statement.map((statement) => ({
+      policy,
+      actions: [statement.Action].flat(),
+      resource: JSON.stringify(statement.Resource),
+      condition: statement.Condition,
+    }));
+  });
+}
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
