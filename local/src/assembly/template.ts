@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isJsonObject } from './json';
 import { StartError } from './start-error';
 import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../asl/json';
 
 /** A CloudFormation template, as far as it is looked at here. */
 export interface Template {
@@ -24,7 +24,7 @@ export interface TemplateResource {
 /** Reads and checks a template file. */
 export function readTemplate(file: string): Template {
   const parsed = parse(file);
-  if (!isJsonObject(parsed)) throw new StartError(`${file} is not a CloudFormation template: expected a JSON object.`);
+  if (!isObject(parsed)) throw new StartError(`${file} is not a CloudFormation template: expected a JSON object.`);
   return toTemplate(parsed, file);
 }
 
@@ -51,23 +51,23 @@ function parse(file: string): Json {
 
 function section(raw: JsonObject, name: string, file: string): JsonObject {
   const value = raw[name] ?? {};
-  if (!isJsonObject(value)) throw new StartError(`${file}: "${name}" must be an object.`);
+  if (!isObject(value)) throw new StartError(`${file}: "${name}" must be an object.`);
   return value;
 }
 
 function objects(raw: JsonObject, name: string, file: string): Record<string, JsonObject> {
   return mapObject(section(raw, name, file), (value, id) => {
-    if (!isJsonObject(value)) throw new StartError(`${file}: "${name}.${id}" must be an object.`);
+    if (!isObject(value)) throw new StartError(`${file}: "${name}.${id}" must be an object.`);
     return value;
   });
 }
 
 function toResource(value: Json, where: string): TemplateResource {
-  if (!isJsonObject(value) || typeof value.Type !== 'string') throw new StartError(`${where} has no "Type".`);
+  if (!isObject(value) || typeof value.Type !== 'string') throw new StartError(`${where} has no "Type".`);
   return {
     Type: value.Type,
-    Properties: isJsonObject(value.Properties) ? value.Properties : {},
-    Metadata: isJsonObject(value.Metadata) ? value.Metadata : {},
+    Properties: isObject(value.Properties) ? value.Properties : {},
+    Metadata: isObject(value.Metadata) ? value.Metadata : {},
     Condition: typeof value.Condition === 'string' ? value.Condition : undefined,
     DependsOn: [value.DependsOn ?? []].flat().filter((id) => typeof id === 'string'),
   };

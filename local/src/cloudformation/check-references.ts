@@ -1,6 +1,6 @@
 /** Finds what CloudFormation would refuse before it deploys anything: names that nothing has, and circular references. */
 import { type Json } from '../asl/contract';
-import { isJsonObject } from '../assembly/json';
+import { isObject } from '../asl/json';
 import { StartError } from '../assembly/start-error';
 import { type Template } from '../assembly/template';
 import { attributePath, subReferences } from './intrinsics/references';
@@ -29,7 +29,7 @@ function refuseUnknown(stackName: string, from: string, name: string, template: 
 /** The logical IDs that a value refers to. */
 function referencesIn(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(referencesIn);
-  if (!isJsonObject(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, argument]) => {
     if (key === 'Ref' && typeof argument === 'string') return [argument];
     if (key === 'Fn::GetAtt') return [attributePath(argument)[0]];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { checkReferences } from './check-references';
 import { resolvedProperties, StackScope, type Surroundings } from './stack-scope';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isJsonObject } from '../assembly/json';
+import { isObject } from '../asl/json';
 import { type Assembly, type SynthesizedStack } from '../assembly/read-assembly';
 import { StartError } from '../assembly/start-error';
 import { readTemplate } from '../assembly/template';
@@ -79,7 +79,7 @@ function nestedStack(parent: StackScope, id: string): SynthesizedStack {
 
 function parametersOf(parent: StackScope, id: string): Record<string, string> {
   const parameters = resolvedProperties(parent, id).Parameters;
-  if (!isJsonObject(parameters)) return {};
+  if (!isObject(parameters)) return {};
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
 }
 
@@ -90,7 +90,7 @@ function nestedName(parent: StackScope, id: string): string {
 function exported(scopes: readonly StackScope[], exportName: string): Json {
   for (const scope of scopes) {
     for (const [id, output] of Object.entries(scope.stack.template.Outputs)) {
-      if (!isJsonObject(output.Export) || output.Export.Name === undefined) continue;
+      if (!isObject(output.Export) || output.Export.Name === undefined) continue;
       if (scope.resolve(output.Export.Name) === exportName) return scope.output(id) ?? null;
     }
   }

@@ -1,6 +1,6 @@
 import { intrinsicOf } from './intrinsics';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isJsonObject } from '../assembly/json';
+import { isObject } from '../asl/json';
 import { StartError } from '../assembly/start-error';
 import { type Intrinsic, type Scope } from './intrinsics/contract';
 
@@ -10,7 +10,7 @@ export function resolveValue(value: Json, scope: Scope): Json | undefined {
   if (Array.isArray(value)) {
     return value.map((entry) => resolveValue(entry, scope)).filter((entry) => entry !== undefined);
   }
-  if (!isJsonObject(value)) return value;
+  if (!isObject(value)) return value;
   const called = callOf(value);
   return called === undefined ? resolveEntries(value, scope) : called.intrinsic(called.argument, scope);
 }

@@ -1,7 +1,7 @@
 /** The names that one stack knows: its parameters, resources, conditions and mappings, evaluated when they are asked for. */
 import { attributeOf, identityOf, type Nameable } from './identity';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isJsonObject } from '../assembly/json';
+import { isObject } from '../asl/json';
 import { type SynthesizedStack } from '../assembly/read-assembly';
 import { StartError } from '../assembly/start-error';
 import { type TemplateResource } from '../assembly/template';
@@ -156,7 +156,7 @@ export class StackScope implements Scope {
 /** The properties of a resource, resolved. */
 export function resolvedProperties(scope: StackScope, id: string): JsonObject {
   const properties = scope.resolve(scope.stack.template.Resources[id].Properties);
-  return isJsonObject(properties) ? properties : {};
+  return isObject(properties) ? properties : {};
 }
 
 function isList(type: string): boolean {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { list, wrong } from './arguments';
 import { type Intrinsic, type Scope } from './contract';
 import { type Json } from '../../asl/contract';
-import { isJsonObject } from '../../assembly/json';
+import { isObject } from '../../asl/json';
 
 /** `Fn::If`: the second entry where the condition holds, else the third. */
 export const ifCondition: Intrinsic = (argument, scope) => {
@@ -30,7 +30,7 @@ export const not: Intrinsic = (argument, scope) => !holds(list('Fn::Not', argume
 
 /** Evaluates a condition: a condition function, or `{ Condition: name }`. */
 export function holds(condition: Json, scope: Scope): boolean {
-  if (isJsonObject(condition) && typeof condition.Condition === 'string') return scope.condition(condition.Condition);
+  if (isObject(condition) && typeof condition.Condition === 'string') return scope.condition(condition.Condition);
   const value = scope.resolve(condition);
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;

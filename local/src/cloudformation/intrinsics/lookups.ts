@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../assembly/json';
+import { isObject } from '../../asl/json';
 import { StartError } from '../../assembly/start-error';
 import { AVAILABILITY_ZONES, PLACE } from '../place';
 import { list, text } from './arguments';
@@ -9,9 +9,9 @@ export const findInMap: Intrinsic = (argument, scope) => {
   const [map, top, second, options] = list('Fn::FindInMap', argument, 3, 4);
   const [name, first, last] = [map, top, second].map((part) => text('Fn::FindInMap', part, scope));
   const group = scope.mapping(name)[first];
-  const found = isJsonObject(group) ? group[last] : undefined;
+  const found = isObject(group) ? group[last] : undefined;
   if (found !== undefined) return found;
-  if (isJsonObject(options) && options.DefaultValue !== undefined) return scope.resolve(options.DefaultValue);
+  if (isObject(options) && options.DefaultValue !== undefined) return scope.resolve(options.DefaultValue);
   throw new StartError(`Fn::FindInMap: the mapping "${name}" has no value under "${first}", "${last}".`);
 };
 

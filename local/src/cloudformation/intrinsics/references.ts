@@ -1,7 +1,7 @@
 import { list, text, wrong } from './arguments';
 import { type Intrinsic, type Scope } from './contract';
 import { type Json } from '../../asl/contract';
-import { isJsonObject } from '../../assembly/json';
+import { isObject } from '../../asl/json';
 
 /** `Ref`: the ID of a resource or the value of a parameter. */
 export const ref: Intrinsic = (argument, scope) => {
@@ -52,7 +52,7 @@ function subArguments(argument: Json): [string, { [name: string]: Json }] {
   if (typeof argument === 'string') return [argument, {}];
   const [template, variables] = list('Fn::Sub', argument, 2);
   if (typeof template !== 'string') throw wrong('Fn::Sub', 'a text', template);
-  if (!isJsonObject(variables)) throw wrong('Fn::Sub', 'an object of variables', variables);
+  if (!isObject(variables)) throw wrong('Fn::Sub', 'an object of variables', variables);
   return [template, variables];
 }
 

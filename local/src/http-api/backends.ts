@@ -1,0 +1,21 @@
+import { type Json, type JsonObject } from '../asl/contract';
+
+/** What the integrations of an HTTP API can reach. */
+export interface Backends {
+  /** The action of Step Functions; rejects with an `AwsError`. */
+  startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject>;
+  /** Calls a function and gives what it returned; rejects where the function failed. */
+  invokeFunction(functionArn: string, event: Json): Promise<Json>;
+  /** Takes the detail of a failure that the client is not told. */
+  logError(message: string): void;
+}
+
+/** The parameters of StartSyncExecution as an HTTP API sends them. */
+export interface StartSyncExecutionParameters {
+  readonly stateMachineArn?: string;
+  /** JSON text. @default '{}' */
+  readonly input?: string;
+  /** @default a random UUID */
+  readonly name?: string;
+  readonly traceHeader?: string;
+}

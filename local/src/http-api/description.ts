@@ -1,0 +1,65 @@
+/** What is known of an HTTP API before a request comes in, free of CloudFormation. */
+
+/** An HTTP API with the routes that can be served. */
+export interface ApiDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly logicalId: string;
+  /** The construct path. */
+  readonly path: string;
+  readonly cors?: CorsDescription;
+  readonly stages: readonly StageDescription[];
+  readonly routes: readonly RouteDescription[];
+}
+
+/** `CorsConfiguration`: without it no `access-control-*` header is ever sent. */
+export interface CorsDescription {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposedHeaders: readonly string[];
+  readonly maxAgeSeconds?: number;
+  readonly credentials: boolean;
+}
+
+/** A stage: `$default` is served at the root, any other under its name. */
+export interface StageDescription {
+  readonly name: string;
+  readonly defaultThrottle?: ThrottleDescription;
+  /** By route key. */
+  readonly routeThrottles: Readonly<Record<string, ThrottleDescription>>;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** A token bucket: how many requests at once, and how many a second after that. */
+export interface ThrottleDescription {
+  readonly burst: number;
+  readonly ratePerSecond: number;
+}
+
+/** A route and what answers it. */
+export interface RouteDescription {
+  /** e.g. `POST /`, `ANY /{proxy+}`, `$default`. */
+  readonly key: string;
+  readonly integration: IntegrationDescription;
+}
+
+/** What a route calls. */
+export type IntegrationDescription = StartSyncExecutionIntegration | LambdaIntegration;
+
+/** `StepFunctions-StartSyncExecution`. */
+export interface StartSyncExecutionIntegration {
+  readonly kind: 'StartSyncExecution';
+  /** From the parameter of the action to the expression that gives its value. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The role that API Gateway assumes. */
+  readonly credentialsArn?: string;
+  readonly timeoutMillis: number;
+}
+
+/** A Lambda function behind `AWS_PROXY` with payload format 2.0. */
+export interface LambdaIntegration {
+  readonly kind: 'Lambda';
+  readonly functionArn: string;
+  readonly timeoutMillis: number;
+}

@@ -1,0 +1,66 @@
+/** Step two of three: call what the route is integrated with, for no longer than the integration may take. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Backends } from './backends';
+import { type LambdaIntegration, type StartSyncExecutionIntegration } from './description';
+import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
+import { answerOfFunction } from './lambda-answer';
+import { lambdaEvent } from './lambda-event';
+import { mapParameters } from './parameter-mapping';
+import { type ApiRequest } from './shape-request';
+import { AwsError } from '../step-functions/aws-error';
+
+/** Calls the integration; its failure becomes an answer, with the detail in the log. */
+export async function invokeIntegration(request: ApiRequest, backends: Backends): Promise<IntegrationAnswer> {
+  const { integration } = request.match.route;
+  const answer =
+    integration.kind === 'Lambda'
+      ? callFunction(integration, request, backends)
+      : startSyncExecution(integration, request, backends);
+  const patience = new AbortController();
+  try {
+    return await Promise.race([answer, giveUp(integration.timeoutMillis, patience.signal)]);
+  } catch (error) {
+    backends.logError(`${request.match.route.key}: ${error instanceof Error ? error.message : String(error)}`);
+    return GATEWAY_ANSWERS.internalError;
+  } finally {
+    patience.abort();
+  }
+}
+
+// The execution or the function goes on, as on AWS: only its answer comes too late.
+async function giveUp(milliseconds: number, signal: AbortSignal): Promise<IntegrationAnswer> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+  return GATEWAY_ANSWERS.unavailable;
+}
+
+// API Gateway passes the service's own body and content type through.
+const AWS_JSON = 'application/x-amz-json-1.0';
+
+async function startSyncExecution(
+  integration: StartSyncExecutionIntegration,
+  request: ApiRequest,
+  backends: Backends,
+): Promise<IntegrationAnswer> {
+  const parameters = mapParameters(integration.parameters, request);
+  try {
+    const envelope = await backends.startSyncExecution({
+      stateMachineArn: parameters.StateMachineArn,
+      input: parameters.Input,
+      name: parameters.Name,
+      traceHeader: parameters.TraceHeader ?? request.headers.get('x-amzn-trace-id') ?? undefined,
+    });
+    return { status: 200, contentType: AWS_JSON, body: JSON.stringify(envelope) };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const body = JSON.stringify({ __type: error.type, message: error.message });
+    return { status: error.status, contentType: AWS_JSON, body };
+  }
+}
+
+async function callFunction(
+  integration: LambdaIntegration,
+  request: ApiRequest,
+  backends: Backends,
+): Promise<IntegrationAnswer> {
+  return answerOfFunction(await backends.invokeFunction(integration.functionArn, lambdaEvent(request)));
+}

@@ -1,0 +1,57 @@
+/** What Step Functions refuses before an execution starts, in its words. */
+import { AwsError } from './aws-error';
+import { type StateMachineDescription } from './description';
+import { type Json } from '../asl/contract';
+
+const VALIDATION = 'com.amazon.coral.validate#ValidationException';
+const MODEL = 'com.amazonaws.swf.service.v2.model';
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
+const MAX_INPUT_BYTES = 262_144;
+const MAX_NAME_LENGTH = 80;
+
+/** The state machine of that ARN, if it may be run synchronously. */
+export function syncStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
+  if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
+  const machine = machines.find((candidate) => candidate.arn === arn);
+  if (machine === undefined) {
+    throw new AwsError(`${MODEL}#StateMachineDoesNotExist`, `State Machine Does Not Exist: '${arn}'`);
+  }
+  if (machine.type === 'EXPRESS') return machine;
+  throw new AwsError(
+    `${MODEL}#StateMachineTypeNotSupported`,
+    'This operation is not supported by this type of state machine',
+  );
+}
+
+/** The parsed input of an execution. */
+export function parsedInput(input: string): Json {
+  if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
+    throw invalid('input', `Member must have length less than or equal to ${MAX_INPUT_BYTES}`);
+  }
+  try {
+    return JSON.parse(input) as Json;
+  } catch (error) {
+    // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
+    const reason = error instanceof Error ? error.message : String(error);
+    const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
+    throw new AwsError(`${MODEL}#InvalidExecutionInput`, `Invalid State Machine Execution Input: '${cause}'`);
+  }
+}
+
+/** A name that an execution may have. */
+export function checkedName(name: string): string {
+  if (name.length > MAX_NAME_LENGTH) {
+    throw invalid('name', `Member must have length less than or equal to ${MAX_NAME_LENGTH}`);
+  }
+  if (name !== '' && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) return name;
+  throw new AwsError(`${MODEL}#InvalidName`, `Invalid Name: '${name}'`);
+}
+
+function invalid(member: string, constraint: string): AwsError {
+  const message = `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`;
+  return new AwsError(VALIDATION, message);
+}

@@ -1,0 +1,14 @@
+import { type JsonObject } from '../asl/contract';
+
+/** A state machine that can be run. */
+export interface StateMachineDescription {
+  readonly arn: string;
+  readonly name: string;
+  /** The construct path. */
+  readonly path: string;
+  readonly type: 'EXPRESS' | 'STANDARD';
+  readonly definition: JsonObject;
+  readonly roleArn: string;
+  /** Whether executions are sampled for X-Ray. */
+  readonly tracing: boolean;
+}
