@@ -2,9 +2,9 @@
  * The one place that every call of a service goes through, whichever door it came by. What must happen to each call
  * (ordered failures today; permission checks and latency have their place here too) happens here.
  */
-import { Json } from '../asl/contract';
 import { Faults } from './faults';
 import { CallContext, refuseOperation, Service, ServiceError } from './service';
+import { Json } from '../asl/contract';
 
 export class Calls {
   private readonly services: ReadonlyMap<string, Service>;

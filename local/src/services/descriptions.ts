@@ -19,6 +19,8 @@ export interface FunctionDescription {
   readonly timeoutSeconds?: number;
   /** In MiB. @default 128 */
   readonly memorySize?: number;
+  /** The versions and aliases by which it can be called; they all run this code. @default only `$LATEST` */
+  readonly qualifiers?: readonly string[];
 }
 
 /** A type of key attribute: string, number or binary. */

@@ -3,8 +3,8 @@
  *
  * It stands before every service in one place, so that no service needs to know of it.
  */
-import { Json } from '../asl/contract';
 import { ServiceError } from './service';
+import { Json } from '../asl/contract';
 
 export interface Fault {
   /** The AWS API error code, e.g. `ThrottlingException`. */

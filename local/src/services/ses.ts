@@ -1,8 +1,8 @@
 /** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
 import { randomUUID } from 'node:crypto';
-import { Json, JsonObject } from '../asl/contract';
 import { isObject, objectOf, stringOf, stringsOf } from './input';
 import { CallContext, Service, ServiceError } from './service';
+import { Json, JsonObject } from '../asl/contract';
 
 /** SES quotas: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;
@@ -106,8 +106,9 @@ function checkAddress(given: string): void {
   const at = address.lastIndexOf('@');
   if (at < 1) throw badRequest("Missing final '@domain'");
   if (/[\r\n\0]/.test(given)) throw badRequest('An address must not contain control characters or line breaks.');
-  if (/[\s@]/.test(address.slice(at + 1)) || at === address.length - 1)
+  if (/[\s@]/.test(address.slice(at + 1)) || at === address.length - 1) {
     throw badRequest('Domain contains illegal character');
+  }
   // SMTPUTF8 is not supported by SES: a local part is ASCII.
   if (/[^\x21-\x7e]/.test(address.slice(0, at))) throw badRequest('Local address contains control or whitespace');
 }

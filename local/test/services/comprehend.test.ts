@@ -111,9 +111,9 @@ describe('measured against texts that people rated', () => {
     return;
   }
 
-  // VADER in Python reaches 82.4 % and 59.9 %; what is reached here is 82.2 % and 61.4 %, MIXED counted as wrong.
+  // VADER in Python reaches 82.4 % and 59.9 %; this reached 82.4 % and 61.4 %, each MIXED counted as wrong.
   test.each([
-    ['tweets.tsv', 0.82],
+    ['tweets.tsv', 0.824],
     ['amazon-reviews.tsv', 0.61],
   ])('agrees with the raters of %s at least as often as %d', async (file, floor) => {
     const rated = readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean).map(parseLine);

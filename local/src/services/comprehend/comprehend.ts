@@ -43,8 +43,9 @@ function detectSentiment(input: JsonObject): JsonObject {
 function batchDetectSentiment(input: JsonObject): JsonObject {
   const language = requiredLanguage(input.LanguageCode);
   const list = Array.isArray(input.TextList) ? input.TextList : [];
-  if (list.length === 0)
+  if (list.length === 0) {
     throw violation(input.TextList, 'textList', 'Member must have length greater than or equal to 1');
+  }
   if (list.length > MAX_BATCH) {
     throw new ServiceError(
       'BatchSizeLimitExceededException',

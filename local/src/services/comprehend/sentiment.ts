@@ -19,7 +19,7 @@ const NEGATIVE_FROM = 0.05;
 /** How fast the scores turn around those points. */
 const STEEPNESS = 15;
 
-/** A text is mixed when its best clause and its worst are both this far from neutral. */
+/** A text is mixed when one side of its "but" is this far above neutral and another this far below. */
 const MIXED_FROM = 0.44;
 
 /** The four scores sum to 1, and the largest is the sentiment. */

@@ -1,0 +1,82 @@
+/** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
+import { Calls } from './calls';
+import { Clock, Invoke } from '../asl/contract';
+import { Comprehend } from './comprehend/comprehend';
+import { FunctionDescription, Place, TableDescription } from './descriptions';
+import { DynamoDb, Tables } from './dynamodb/dynamodb';
+import { Faults } from './faults';
+import { Integrations } from './integrations';
+import { Invocation } from './lambda/function-pool';
+import { Functions, Lambda } from './lambda/lambda';
+import { Outbox, Ses } from './ses';
+
+export * from './descriptions';
+export { Fault, Faults } from './faults';
+export { CallContext, Service, ServiceError } from './service';
+export { Calls } from './calls';
+export { Tables } from './dynamodb/dynamodb';
+export { Functions } from './lambda/lambda';
+export { Invocation } from './lambda/function-pool';
+export { Message, Outbox } from './ses';
+
+export interface ServicesOptions extends Place {
+  readonly tables?: readonly TableDescription[];
+  readonly functions?: readonly FunctionDescription[];
+  /** A folder in which tables are kept from one start to the next. @default they are kept in memory */
+  readonly dataDir?: string;
+  /** Tells when an email was sent. @default the machine's clock */
+  readonly clock?: Pick<Clock, 'now'>;
+  /** How many events of one function run at a time; further ones wait. @default 10 */
+  readonly functionConcurrency?: number;
+  /** Variables that every function finds, unless it has its own, e.g. where the local services are. */
+  readonly functionEnvironment?: Readonly<Record<string, string>>;
+  /** Told of every run of a function when it is over. */
+  readonly onInvocation?: (invocation: Invocation) => void;
+  /** How many emails the outbox keeps. @default 1000 */
+  readonly outboxLimit?: number;
+}
+
+export interface LocalServices {
+  /** Does the work of Task states. */
+  readonly invoke: Invoke;
+  /** The way to every service for whoever is no state machine: the name in lower case, the operation as the API has it. */
+  readonly calls: Calls;
+  readonly tables: Tables;
+  readonly functions: Functions;
+  readonly outbox: Outbox;
+  readonly faults: Faults;
+  /** Why a Task with this resource cannot run here; undefined if it can. */
+  refusalOf(resource: string): string | undefined;
+  /** Ends what was started: child processes, the store. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export async function createServices(options: ServicesOptions = {}): Promise<LocalServices> {
+  const { region = 'us-east-1', accountId = '123456789012', clock = { now: Date.now } } = options;
+  const lambda = new Lambda(options.functions ?? [], {
+    region,
+    accountId,
+    concurrency: options.functionConcurrency,
+    baseEnvironment: options.functionEnvironment,
+    onInvocation: options.onInvocation,
+  });
+  const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
+  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir: options.dataDir });
+  const faults = new Faults();
+  const calls = new Calls([lambda, dynamodb, ses, new Comprehend()], faults);
+  const integrations = new Integrations(calls);
+  let stopping: Promise<unknown> | undefined;
+  return {
+    invoke: integrations.invoke,
+    refusalOf: (resource) => integrations.refusalOf(resource),
+    calls,
+    tables: dynamodb,
+    functions: lambda,
+    outbox: ses,
+    faults,
+    stop: async () => {
+      stopping ??= Promise.all([lambda.stop(), dynamodb.stop()]);
+      await stopping;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** What Step Functions' optimised integrations make of arguments and answers. */
+import { randomUUID } from 'node:crypto';
+import { objectOf, stringOf } from './input';
+import { Json, JsonObject, StatesError } from '../asl/contract';
+
+/** `Payload` is any JSON in a state machine, and text in the API. */
+export function encodePayload(args: Json): Json {
+  const { Payload: payload, ...rest } = objectOf(args);
+  return payload === undefined ? rest : { ...rest, Payload: JSON.stringify(payload) };
+}
+
+/** The answer of Invoke with its payload parsed; a failed function fails the Task under the error's own name. */
+export function decodeFunctionAnswer(answer: Json): Json {
+  const { Payload: text, FunctionError: functionError, ...rest } = objectOf(answer);
+  const payload = parsePayload(stringOf(text) ?? '');
+  if (functionError === undefined) return { ...rest, Payload: payload };
+  const errorType = stringOf(objectOf(payload).errorType);
+  if (errorType !== undefined) throw new StatesError(errorType, JSON.stringify(payload));
+  throw new StatesError(
+    'Lambda.Unknown',
+    `Lambda did not return an error type. Its payload: ${JSON.stringify(payload)}`,
+  );
+}
+
+/** Adds what an AWS SDK for Java knows of the HTTP answer, which optimised integrations pass on. */
+export function withHttpMetadata(answer: Json): Json {
+  const { ExecutedVersion: version, Payload: payload, ...rest } = objectOf(answer);
+  const requestId = randomUUID();
+  const headers = {
+    Connection: 'keep-alive',
+    'Content-Length': String(Buffer.byteLength(JSON.stringify(payload ?? rest))),
+    'Content-Type': payload === undefined ? 'application/x-amz-json-1.0' : 'application/json',
+    Date: new Date().toUTCString(),
+    'x-amzn-RequestId': requestId,
+    ...(version !== undefined && { 'X-Amz-Executed-Version': version }),
+  };
+  const metadata = {
+    AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    HttpHeaders: headers,
+    HttpStatusCode: typeof rest.StatusCode === 'number' ? rest.StatusCode : 200,
+  };
+  const result: JsonObject = {
+    ...objectOf(answer),
+    SdkHttpMetadata: metadata,
+    SdkResponseMetadata: { RequestId: requestId },
+  };
+  return result;
+}
+
+/** The answer to an event that is only started has no payload. */
+function parsePayload(text: string): Json {
+  return text === '' ? '' : (JSON.parse(text) as Json);
+}

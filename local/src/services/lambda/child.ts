@@ -1,0 +1,113 @@
+/**
+ * The child process that a function runs in: loads the handler once, then runs it for one event after the other.
+ *
+ * Everything a function can do to a process (exit, loop, crash, change globals) it does here and not to the server.
+ */
+import { formatWithOptions } from 'node:util';
+import { Handler, loadHandler, RuntimeError, runHandler } from './handler';
+import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
+
+const channel = process.channel;
+const tell = takeChannel();
+let current: InvokeMessage | undefined;
+
+captureOutput();
+process.on('disconnect', () => process.exit());
+process.on('uncaughtException', (error) => void fail(error, true));
+process.on('unhandledRejection', (reason) => {
+  void fail(new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason)), true);
+});
+// With the channel unreferenced, an empty event loop means that nothing is left that could ever answer.
+process.on('beforeExit', () => {
+  if (current === undefined) return;
+  const message = 'The function ended without an answer. Is there a promise that is never settled?';
+  void fail(new RuntimeError('Runtime.NodeJsExit', message), false);
+});
+void start();
+
+async function start(): Promise<void> {
+  const { LAMBDA_TASK_ROOT: root = '', _HANDLER: name = '', AWS_EXECUTION_ENV: runtime = '' } = process.env;
+  try {
+    const handler = await loadHandler(root, name, runtime.replace('AWS_Lambda_', ''));
+    process.on('message', (message) => void invoke(handler, message as InvokeMessage));
+    await tell({ type: 'ready' });
+  } catch (error) {
+    await fail(error, true);
+  }
+}
+
+async function invoke(handler: Handler, message: InvokeMessage): Promise<void> {
+  current = message;
+  process.env._X_AMZN_TRACE_ID = message.traceId;
+  channel?.unref();
+  try {
+    const result = await runHandler(handler, JSON.parse(message.event), contextOf(message));
+    await finish(message, { type: 'returned', payload: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    await finish(message, { type: 'failed', error: describe(error), fatal: false });
+  }
+}
+
+/** Answers once: whatever comes after the first answer of an invocation is too late. */
+async function finish(message: InvokeMessage, answer: ChildMessage): Promise<void> {
+  if (current !== message) return;
+  current = undefined;
+  channel?.ref();
+  await tell(answer);
+}
+
+async function fail(error: unknown, fatal: boolean): Promise<void> {
+  current = undefined;
+  channel?.ref();
+  await tell({ type: 'failed', error: describe(error), fatal });
+  if (fatal) process.exit(1);
+}
+
+/** The context object: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
+function contextOf({ requestId, deadline, functionArn }: InvokeMessage): object {
+  const { env } = process;
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    invokedFunctionArn: functionArn,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    awsRequestId: requestId,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+function describe(error: unknown): FunctionFailure {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  const trace = (error.stack ?? '').split('\n');
+  return { errorType: error.name, errorMessage: error.message, trace };
+}
+
+/** The way to the server, taken out of the reach of the function: on Lambda `process.send` does not exist. */
+function takeChannel(): (message: ChildMessage) => Promise<void> {
+  const send = process.send?.bind(process);
+  if (send === undefined) throw new Error('This program is started by the local server.');
+  process.send = undefined;
+  return (message) => new Promise((resolve) => send(message, undefined, undefined, () => resolve()));
+}
+
+/** Output travels the same way as answers, so that all of it is there before the answer is. */
+function captureOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+      void tell({ type: 'output', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+      const done = rest.find((argument) => typeof argument === 'function');
+      if (done !== undefined) setImmediate(done as () => void);
+      return true;
+    };
+  }
+  const levels = { debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR', trace: 'TRACE' } as const;
+  for (const [method, level] of Object.entries(levels)) {
+    console[method as keyof typeof levels] = (...parts: unknown[]): void => {
+      const text = formatWithOptions({ colors: false }, ...parts);
+      process.stdout.write([new Date().toISOString(), current?.requestId, level, text].join('\t') + '\n');
+    };
+  }
+}

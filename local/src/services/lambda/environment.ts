@@ -1,0 +1,41 @@
+/** The environment variables of a function: its own and those that Lambda sets, and nothing of the server's. */
+import { FunctionDescription } from '../descriptions';
+
+/** Without these no program starts (the second on Windows). */
+const NECESSITIES = ['PATH', 'SystemRoot'];
+
+/**
+ * @param base what a function finds besides, e.g. where the local services are
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
+export function environmentOf(
+  { name, arn, handler, runtime, codeDir, memorySize, environment }: FunctionDescription,
+  base: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const region = arn.split(':')[3];
+  return {
+    ...necessities(),
+    LANG: 'en_US.UTF-8',
+    TZ: 'UTC',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    ...base,
+    ...environment,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memorySize ?? 128),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+    LAMBDA_TASK_ROOT: codeDir,
+    _HANDLER: handler,
+  };
+}
+
+function necessities(): Record<string, string> {
+  return Object.fromEntries(NECESSITIES.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])));
+}

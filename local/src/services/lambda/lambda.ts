@@ -1,0 +1,156 @@
+/** Lambda on a laptop: runs the functions' real code, each in child processes of its own. */
+import { randomUUID } from 'node:crypto';
+import { Json, JsonObject } from '../../asl/contract';
+import { FunctionDescription, Place } from '../descriptions';
+import { objectOf, stringOf } from '../input';
+import { CallContext, Service, ServiceError } from '../service';
+import { FunctionPool, Invocation } from './function-pool';
+import { Outcome } from './function-process';
+
+/** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
+/** Lambda itself allows a hundred more for an answer. */
+const MAX_RESPONSE_BYTES = MAX_REQUEST_BYTES + 100;
+
+/** What a program or a page may see of the functions. */
+export interface Functions {
+  readonly descriptions: readonly FunctionDescription[];
+  /** The latest runs, oldest first. */
+  invocations(): readonly Invocation[];
+}
+
+export interface LambdaOptions extends Required<Place> {
+  /** How many events of one function run at a time; further ones wait. @default 10 */
+  readonly concurrency?: number;
+  /** Variables that every function finds, unless it has its own. */
+  readonly baseEnvironment?: Readonly<Record<string, string>>;
+  /** Told of every run when it is over. */
+  readonly onInvocation?: (invocation: Invocation) => void;
+}
+
+/** How many runs are remembered. */
+const REMEMBERED = 200;
+
+export class Lambda implements Service, Functions {
+  public readonly name = 'lambda';
+  public readonly operations = ['Invoke'];
+  public readonly modelledErrors = new Set([
+    'InvalidParameterValueException',
+    'InvalidRequestContentException',
+    'InvalidRuntimeException',
+    'RequestTooLargeException',
+    'ResourceConflictException',
+    'ResourceNotFoundException',
+    'ResourceNotReadyException',
+    'ServiceException',
+    'TooManyRequestsException',
+    'UnsupportedMediaTypeException',
+  ]);
+  private readonly pools: readonly FunctionPool[];
+  private remembered: Invocation[] = [];
+
+  public constructor(
+    public readonly descriptions: readonly FunctionDescription[],
+    private readonly options: LambdaOptions,
+  ) {
+    const { baseEnvironment = {}, concurrency = 10 } = options;
+    this.pools = descriptions.map((description) => {
+      checkRuntime(description);
+      return new FunctionPool(description, { baseEnvironment, concurrency });
+    });
+  }
+
+  /** `Payload` is JSON text, in and out. */
+  public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
+    const { FunctionName, Qualifier, InvocationType = 'RequestResponse', Payload, LogType } = objectOf(input);
+    const { pool, version } = this.find(stringOf(FunctionName) ?? '', stringOf(Qualifier));
+    const event = checkedEvent(stringOf(Payload) ?? '{}');
+    if (InvocationType === 'DryRun') return { StatusCode: 204 };
+    const invocation = this.run(pool, event);
+    if (InvocationType === 'Event') {
+      // Whoever starts an event does not learn what becomes of it; its log does.
+      invocation.catch(() => undefined);
+      return { StatusCode: 202, Payload: '' };
+    }
+    return answerOf(await invocation, version, LogType === 'Tail');
+  }
+
+  public invocations(): readonly Invocation[] {
+    return this.remembered;
+  }
+
+  /** Ends every child process. */
+  public async stop(): Promise<void> {
+    await Promise.all(this.pools.map((pool) => pool.stop()));
+  }
+
+  private async run(pool: FunctionPool, event: string): Promise<Invocation> {
+    const invocation = await pool.invoke(randomUUID(), event);
+    this.remembered = [...this.remembered, invocation].slice(-REMEMBERED);
+    this.options.onInvocation?.(invocation);
+    return invocation;
+  }
+
+  /** A function goes by its name or its ARN, whole or in part, with or without a version or alias at the end. */
+  private find(nameOrArn: string, qualifier: string | undefined): { pool: FunctionPool; version: string } {
+    const [, name = nameOrArn, suffix] = /^(?:.*function:)?([^:]+)(?::([^:]+))?$/.exec(nameOrArn) ?? [];
+    const version = qualifier ?? suffix ?? '$LATEST';
+    const pool = this.pools.find(({ description }) => description.name === name);
+    if (pool === undefined || !['$LATEST', ...(pool.description.qualifiers ?? [])].includes(version)) {
+      const { region, accountId } = this.options;
+      const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}:${version}`;
+      throw new ServiceError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
+    }
+    return { pool, version };
+  }
+}
+
+function checkRuntime({ name, runtime }: FunctionDescription): void {
+  if (/^nodejs\d+\.x$/.test(runtime)) return;
+  throw new Error(
+    `The function ${name} wants the runtime ${runtime}; only nodejs runtimes, e.g. nodejs24.x, run here.`,
+  );
+}
+
+function checkedEvent(event: string): string {
+  const bytes = Buffer.byteLength(event);
+  if (bytes > MAX_REQUEST_BYTES) {
+    throw new ServiceError(
+      'RequestTooLargeException',
+      `${bytes} byte payload is too large for the RequestResponse invocation type (limit ${MAX_REQUEST_BYTES} bytes)`,
+      413,
+    );
+  }
+  try {
+    JSON.parse(event);
+    return event;
+  } catch (error) {
+    throw new ServiceError(
+      'InvalidRequestContentException',
+      `Could not parse request body into json: ${String(error)}`,
+    );
+  }
+}
+
+function answerOf({ outcome, logs }: Invocation, version: string, withLog: boolean): JsonObject {
+  const checked = withinLimit(outcome);
+  return {
+    ExecutedVersion: version,
+    StatusCode: 200,
+    Payload: checked.type === 'returned' ? checked.payload : JSON.stringify(checked.error),
+    ...(checked.type === 'failed' && { FunctionError: 'Unhandled' }),
+    // Lambda gives the last 4 KB.
+    ...(withLog && { LogResult: Buffer.from(logs.join('\n')).subarray(-4096).toString('base64') }),
+  };
+}
+
+function withinLimit(outcome: Outcome): Outcome {
+  if (outcome.type === 'failed' || Buffer.byteLength(outcome.payload) <= MAX_RESPONSE_BYTES) return outcome;
+  return {
+    type: 'failed',
+    error: {
+      errorType: 'Function.ResponseSizeTooLarge',
+      errorMessage: `Response payload size exceeded maximum allowed payload size (${MAX_RESPONSE_BYTES} bytes).`,
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** What a server and the child process of a function say to each other. */
+
+/** Server to child: run the handler once. */
+export interface InvokeMessage {
+  readonly requestId: string;
+  /** The event as JSON text. */
+  readonly event: string;
+  /** When the function's time is over, in milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly traceId: string;
+  readonly functionArn: string;
+}
+
+/** Child to server. */
+export type ChildMessage =
+  /** The handler is loaded. */
+  | { readonly type: 'ready' }
+  /** The function wrote to its output. */
+  | { readonly type: 'output'; readonly text: string }
+  /** The handler returned; `payload` is JSON text. */
+  | { readonly type: 'returned'; readonly payload: string }
+  /** The handler, or loading it, failed. After a fatal failure the child ends. */
+  | { readonly type: 'failed'; readonly error: FunctionFailure; readonly fatal: boolean };
+
+/** A failed function's payload, as Lambda's Node.js runtime writes it. */
+export interface FunctionFailure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
