@@ -4,13 +4,13 @@
  * It knows no service, and takes time and chance from its caller, so that it serves a laptop and a simulator alike.
  */
 import { systemClock } from './clock';
-import type { Json, JsonObject, RunOptions, RunResult } from './contract';
 import { executionContext } from './context-object';
+import type { Json, JsonObject, RunOptions, RunResult } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { childController, timestamp, type Branch, type Execution } from './execution';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
-import { Expressions } from './jsonata';
 import { isObject } from './json';
+import { expressionsOf } from './jsonata';
 import { systemRandom } from './random';
 import { runStates } from './run';
 import { failureDetails } from './task-events';
@@ -39,7 +39,7 @@ export async function runStateMachine(definition: Json, input: Json, options: Ru
     random,
     invoke: options.invoke,
     history,
-    expressions: Expressions.of(machine),
+    expressions: expressionsOf(machine),
     language: machine.QueryLanguage,
     context,
   };

@@ -87,8 +87,9 @@ class Heart {
 
 /** Rejects when the branch is told to stop; the watch follows the branch, and also ends when the work has. */
 async function stopped(watch: AbortSignal, branch: AbortSignal): Promise<never> {
-  if (!watch.aborted)
+  if (!watch.aborted) {
     await new Promise<void>((resolve) => watch.addEventListener('abort', () => resolve(), { once: true }));
+  }
   if (branch.aborted) throw new Aborted();
   return never();
 }

@@ -24,8 +24,9 @@ export class EvaluationBox {
   public enter(): void {
     this.steps += 1;
     this.depth += 1;
-    if (this.steps > STEP_LIMIT)
+    if (this.steps > STEP_LIMIT) {
       throw new Error('U1001: The expression took too many steps: check for an endless loop.');
+    }
     if (this.depth > DEPTH_LIMIT) throw new Error('U1001: Stack overflow: check for a recursion without an end.');
   }
 

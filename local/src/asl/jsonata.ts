@@ -17,25 +17,27 @@ export class ExpressionError extends Error {}
 
 /** The text between `{%` and `%}`, or undefined where a string is no expression. */
 export function expressionIn(value: Json | undefined): string | undefined {
-  if (typeof value !== 'string' || !value.startsWith('{%') || !value.endsWith('%}') || value.length < 4)
+  if (typeof value !== 'string' || !value.startsWith('{%') || !value.endsWith('%}') || value.length < 4) {
     return undefined;
+  }
   return value.slice(2, -2).trim();
+}
+
+const perDefinition = new WeakMap<object, Expressions>();
+
+/** The same compiled expressions again for the same definition object. */
+export function expressionsOf(definition: object): Expressions {
+  let expressions = perDefinition.get(definition);
+  if (expressions === undefined) {
+    expressions = new Expressions();
+    perDefinition.set(definition, expressions);
+  }
+  return expressions;
 }
 
 /** The expressions of one definition, each compiled once. */
 export class Expressions {
-  private static readonly perDefinition = new WeakMap<object, Expressions>();
   private readonly compiled = new Map<string, jsonata.Expression>();
-
-  /** The same compiled expressions again for the same definition object. */
-  public static of(definition: object): Expressions {
-    let expressions = Expressions.perDefinition.get(definition);
-    if (expressions === undefined) {
-      expressions = new Expressions();
-      Expressions.perDefinition.set(definition, expressions);
-    }
-    return expressions;
-  }
 
   /**
    * Evaluates an expression, given without its `{%` and `%}`.

@@ -50,13 +50,14 @@ function definiteSegments(path: string): Segment[] | undefined {
     const match = SEGMENT.exec(path);
     if (match === null) return undefined;
     const [, name, index, single, double] = match;
-    segments.push(index === undefined ? (name ?? unescape(single ?? double)) : Number(index));
+    segments.push(index === undefined ? (name ?? unquote(single, double)) : Number(index));
   }
   return segments;
 }
 
-function unescape(text: string): string {
-  return text.replace(/\\(.)/g, '$1');
+/** Only the quote that a name is written in needs a backslash, and only that backslash is taken away. */
+function unquote(single: string | undefined, double: string | undefined): string {
+  return single === undefined ? String(double).replaceAll('\\"', '"') : single.replaceAll("\\'", "'");
 }
 
 function readSegments(segments: readonly Segment[], root: Json): Json {

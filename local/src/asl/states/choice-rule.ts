@@ -64,17 +64,33 @@ function orderings(type: string, keyOf: (value: Json) => string | number | undef
   };
 }
 
-/** `*` stands for any characters; a backslash takes the meaning from a star or a backslash. */
+/**
+ * Whether a text matches a pattern in which `*` stands for any characters, and a backslash before a star or a
+ * backslash takes its meaning away. No regular expression: several stars could make one take for ever.
+ */
 function matchesPattern(text: string, pattern: string): boolean {
-  const source = pattern.replace(/\\([*\\])|\*|[^*\\]+|\\/g, (part, escaped: string | undefined) => {
-    if (escaped !== undefined) return literal(escaped);
-    return part === '*' ? '.*' : literal(part);
-  });
-  return new RegExp(`^${source}$`, 's').test(text);
+  const [first, ...rest] = literalsOf(pattern);
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let position = first.length;
+  for (const literal of rest) {
+    const found = text.indexOf(literal, position);
+    if (found < 0) return false;
+    position = found + literal.length;
+  }
+  return position <= end;
 }
 
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The texts before, between and after the stars of a pattern. */
+function literalsOf(pattern: string): string[] {
+  const literals = [''];
+  for (const [part, escaped] of pattern.matchAll(/\\([*\\])|[^]/g)) {
+    if (part === '*') literals.push('');
+    else literals[literals.length - 1] += escaped ?? part;
+  }
+  return literals;
 }
 
 function required(path: string, scope: PathScope): Json {

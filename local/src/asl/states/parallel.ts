@@ -1,7 +1,7 @@
 /** Parallel: runs all its branches on the same input; its result is the list of theirs. */
 import type { Json, JsonObject } from '../contract';
-import type { Branch } from '../execution';
 import { Failure } from '../errors';
+import type { Branch } from '../execution';
 import { evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate } from '../fields-jsonpath';
 import { Fork } from '../fork';

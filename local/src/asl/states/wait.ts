@@ -30,8 +30,9 @@ async function waitFor(visit: Visit, milliseconds: number): Promise<void> {
 
 async function jsonataMilliseconds(visit: Visit): Promise<number> {
   const { Timestamp: moment } = visit.state;
-  if (moment !== undefined)
+  if (moment !== undefined) {
     return untilTimestamp(visit, 'Timestamp', await checkType(visit, moment, 'Timestamp', 'string'));
+  }
   return inSeconds(visit, 'Seconds', (await evaluateInteger(visit, 'Seconds')) ?? null);
 }
 

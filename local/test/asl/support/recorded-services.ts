@@ -1,7 +1,7 @@
 /** Plays the services of the recordings: the Lambda handlers that their README names, DynamoDB, and an activity. */
+import type { Recording } from './recordings';
 import { StatesError, type Clock, type Invoke, type Json, type JsonObject } from '../../../src/asl';
 import { isObject } from '../../../src/asl/json';
-import type { Recording } from './recordings';
 
 const ACTIVITY_ARN = 'arn:aws:states:us-east-1:111111111111:activity:played';
 
@@ -24,8 +24,9 @@ export function recordedServices(recording: Recording, clock: Clock): Invoke {
 
 /** The worker of the recorded activity fails where the recording says so, with its input as the cause. */
 function work(recording: Recording, args: Json): Json {
-  if (recording.expected.status === 'FAILED')
+  if (recording.expected.status === 'FAILED') {
     throw new StatesError(String(recording.expected.error), JSON.stringify(args));
+  }
   return args;
 }
 
@@ -69,6 +70,9 @@ async function runHandler(
     return new StatesError(errorType, `{${report.join(comma)}}`);
   };
   switch (handler) {
+    // The README says that it returns the event, but its only recording has this.
+    case 'echo_function':
+      return { Return: 'HelloWorld' };
     case 'return_bytes_str':
       return 'HelloWorld!';
     case 'large_output_string':

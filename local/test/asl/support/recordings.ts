@@ -35,7 +35,7 @@ export function readRecordings(file: string): Recording[] {
 /** Keys whose values differ from run to run. */
 const IGNORED_KEYS = ['SdkHttpMetadata', 'SdkResponseMetadata', 'RedriveCount'];
 
-const WILDCARD = /^(?:datetime|date|timestamp|snf_role_arn|RandomNumberGenerated|.*-time)$/;
+const WILDCARD = /^(?:datetime|date|timestamp|snf_role_arn|RandomNumberGenerated|lambda_function_name|.*-time)$/;
 const PLACEHOLDER = /<[^<>]*>/;
 
 /** Whether a value is what was recorded, wildcards allowed for. */
@@ -79,13 +79,12 @@ export function parsed(value: Json): Json {
  * the id 0 and an order by type; there a gap in the ids after them stands for one event that it lost.
  */
 export function sameEventTypes(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
-  let expected: string[] = [];
   let position = 0;
   for (const run of runsOf(recorded)) {
-    const sorted = Number(run[0].id) === 0;
+    const sorted = isSorted(run[0]);
     const skipped = sorted ? 0 : Math.max(0, Number(run[0].id) - position - 1);
     const lost = actual.slice(position, position + skipped).map(({ type }) => type);
-    expected = run.map((event) => String(event.type));
+    const expected = run.map((event) => String(event.type));
     const ours = actual.slice(position + skipped, position + skipped + run.length).map(({ type }) => type);
     if (lost.some((type) => !type.endsWith('StateSucceeded'))) return false;
     if (sorted ? !sameItems(expected, ours) : expected.join() !== ours.join()) return false;
@@ -94,15 +93,48 @@ export function sameEventTypes(recorded: readonly JsonObject[], actual: readonly
   return position === actual.length;
 }
 
+/** Whether every event follows the event that it follows in the recording. */
+export function sameLinks(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
+  return recorded.every(
+    (event) => isSorted(event) || event.previousEventId === actual[Number(event.id) - 1]?.previousEventId,
+  );
+}
+
+/** Whether the events' own details are what was recorded. */
+export function sameDetails(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
+  return recorded.every((event) => {
+    if (isSorted(event)) return true;
+    const ours: JsonObject = { ...actual[Number(event.id) - 1] };
+    return Object.entries(event).every(
+      ([key, value]) => !key.endsWith('EventDetails') || matchesRecorded(value, detailsWithValues(value, ours[key])),
+    );
+  });
+}
+
+/** Our details, with the texts parsed that the recorder parsed. */
+function detailsWithValues(recorded: Json, actual: Json | undefined): Json | undefined {
+  if (!isObject(recorded) || !isObject(actual)) return actual;
+  const entries = Object.entries(actual).map(([key, value]) => [
+    key,
+    Object.hasOwn(recorded, key) && typeof recorded[key] !== 'string' ? parsed(value) : value,
+  ]);
+  return Object.fromEntries(entries) as JsonObject;
+}
+
 /** Consecutive events that have ids, and consecutive ones that have none. */
 function runsOf(events: readonly JsonObject[]): JsonObject[][] {
   const runs: JsonObject[][] = [];
   for (const event of events) {
     const last = runs.at(-1);
-    if (last !== undefined && (last[0].id === 0) === (event.id === 0)) last.push(event);
+    if (last !== undefined && isSorted(last[0]) === isSorted(event)) last.push(event);
     else runs.push([event]);
   }
   return runs;
+}
+
+/** The recorder sorted these events, and noted their ids as `[0]`. */
+function isSorted(event: JsonObject): boolean {
+  return Number(event.id) === 0;
 }
 
 function sameItems(left: readonly string[], right: readonly string[]): boolean {

@@ -1,0 +1,53 @@
+/** Runs what AWS ran, and holds the interpreter to what AWS answered. */
+import { compareRecorded, type Comparison } from './support/recorded-comparison';
+import { readRecordings, recordingsFile, type Recording } from './support/recordings';
+
+/**
+ * Executions that end otherwise than on AWS, by id and key, each with the reason. The list may only shrink: one that
+ * agrees must leave it.
+ */
+const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {};
+
+/** How many agree beyond their ending. Raise these when more do; never lower them. */
+const LEAST_AGREEING = { cause: 56, eventTypes: 268, links: 0, details: 0 };
+
+const file = recordingsFile();
+
+if (file === undefined) {
+  test('says that the recordings of AWS were not compared when CONFORMANCE_DIR is unset', () => {
+    const notice = 'CONFORMANCE_DIR is unset: the executions that AWS recorded were not compared.';
+    process.stdout.write(`${notice}\n`);
+    expect(process.env.CONFORMANCE_DIR).toBeUndefined();
+  });
+} else {
+  describe('the executions that AWS recorded', () => {
+    const compared: { readonly name: string; readonly recording: Recording; readonly comparison: Comparison }[] = [];
+
+    beforeAll(async () => {
+      for (const recording of readRecordings(file)) {
+        const name = `${recording.id} ${recording.key}`;
+        compared.push({ name, recording, comparison: await compareRecorded(recording) });
+      }
+    });
+
+    const countOf = (aspect: keyof Comparison) =>
+      compared.filter(({ comparison }) => comparison[aspect] === true).length;
+
+    test('are all 556 there', () => {
+      expect(compared).toHaveLength(556);
+    });
+
+    test('end here as they ended there, except for the listed ones', () => {
+      const differing = compared.filter(({ comparison }) => !comparison.ending).map(({ name }) => name);
+      expect(differing.sort()).toEqual(Object.keys(KNOWN_DIFFERENCES).sort());
+    });
+
+    test('agree in at least 98 of 100 cases', () => {
+      expect(countOf('ending') / compared.length).toBeGreaterThanOrEqual(0.98);
+    });
+
+    test.each(Object.entries(LEAST_AGREEING))('agree in their %s at least %d times', (aspect, least) => {
+      expect(countOf(aspect as keyof Comparison)).toBeGreaterThanOrEqual(least);
+    });
+  });
+}

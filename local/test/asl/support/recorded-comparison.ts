@@ -1,0 +1,57 @@
+/** Runs a recorded execution here, and says in what it agrees. */
+import { recordedServices, withActivity } from './recorded-services';
+import { matchesRecorded, parsed, sameDetails, sameEventTypes, sameLinks, type Recording } from './recordings';
+import { runStateMachine, SeededRandom, VirtualClock, type RunResult } from '../../../src/asl';
+
+/** What agrees; undefined where nothing was recorded to compare with. */
+export interface Comparison {
+  /** Status, output and error name. */
+  readonly ending: boolean;
+  readonly cause?: boolean;
+  readonly eventTypes?: boolean;
+  readonly links?: boolean;
+  readonly details?: boolean;
+  readonly result: RunResult;
+}
+
+/** Just before the moment from which the recorded wait of 24,856 days was counted. */
+const RECORDED_AT = Date.UTC(2026, 10, 22, 17, 23, 36);
+
+const ACCOUNT = 'us-east-1:111111111111';
+
+/** Runs a recorded execution with played services and a virtual clock. */
+export async function compareRecorded(recording: Recording): Promise<Comparison> {
+  const clock = new VirtualClock(RECORDED_AT);
+  const result = await runStateMachine(withActivity(recording.definition), recording.input, {
+    invoke: recordedServices(recording, clock),
+    clock,
+    random: new SeededRandom(1),
+    context: {
+      Execution: { Id: `arn:aws:states:${ACCOUNT}:execution:machine-a:run-a`, Name: 'run-a' },
+      StateMachine: { Id: `arn:aws:states:${ACCOUNT}:stateMachine:machine-a`, Name: 'machine-a' },
+    },
+  });
+  const { expected, history } = recording;
+  return {
+    ending: sameEnding(recording, result),
+    ...(expected.status === 'FAILED' ? { cause: sameCause(recording, result) } : {}),
+    ...(history === undefined || history === null
+      ? {}
+      : {
+          eventTypes: sameEventTypes(history, result.history),
+          links: sameLinks(history, result.history),
+          details: sameDetails(history, result.history),
+        }),
+    result,
+  };
+}
+
+function sameEnding({ expected }: Recording, result: RunResult): boolean {
+  if (result.status !== expected.status || result.error !== (expected.error ?? undefined)) return false;
+  return expected.status !== 'SUCCEEDED' || matchesRecorded(parsed(expected.output ?? null), result.output);
+}
+
+function sameCause({ expected }: Recording, result: RunResult): boolean {
+  const cause = expected.cause ?? undefined;
+  return cause === undefined ? result.cause === undefined : matchesRecorded(cause, result.cause);
+}
