@@ -67,7 +67,7 @@ describe('an intrinsic answers', () => {
     ["States.ArrayGetItem(States.StringSplit('a-b', '-'), States.MathAdd(2, -1))", 'b'],
   ];
 
-  test.each(answers)('%s with %j', (call, answer, paths) => {
+  test.each(answers)('%s with %j', (call, answer, paths = {}) => {
     expect(evaluate(call, paths)).toEqual(answer);
   });
 
@@ -113,7 +113,7 @@ describe('an intrinsic fails with States.IntrinsicFailure', () => {
     ['States.MathRandom(5, 5)', 'the start must be less than the end'],
     ["States.Format('{} {}', 1)", '2 places to fill, but 1 values to fill them'],
     ["States.Format('', 1)", '0 places to fill, but 1 values to fill them'],
-  ])('%s: %s', (call, reason, paths) => {
+  ])('%s: %s', (call, reason, paths = {}) => {
     expect(failure(() => evaluate(call, paths))).toEqual({
       error: 'States.IntrinsicFailure',
       cause: `The function '${call}' had the following error: ${reason}`,
