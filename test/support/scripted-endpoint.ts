@@ -5,9 +5,15 @@ import { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+/** An HTTP answer, given at once or when `after` is settled. */
+export interface ScriptedReply {
+  readonly status: number;
+  readonly body: string;
+  readonly after?: Promise<void>;
+}
+
 /** What the endpoint does with one request: answers it, or drops the connection. */
-export type ScriptedAnswer =
-  { readonly status: number; readonly body: string; readonly after?: Promise<void> } | 'hang up';
+export type ScriptedAnswer = ScriptedReply | 'hang up';
 
 /** A web server on 127.0.0.1 that answers `POST /` by script. */
 export interface ScriptedEndpoint {
@@ -26,6 +32,8 @@ export async function serveScripted(web: string): Promise<ScriptedEndpoint> {
   const posted: Record<string, unknown>[] = [];
   const script: ScriptedAnswer[] = [];
   const server = createServer((request, response) => {
+    // A browser silently repeats a request when a kept connection drops. On fresh ones, one request is one request.
+    response.shouldKeepAlive = false;
     const served =
       request.method === 'POST' ? answer(request, response, posted, script) : serve(web, request, response);
     served.catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -44,17 +52,17 @@ export async function serveScripted(web: string): Promise<ScriptedEndpoint> {
 }
 
 /** The envelope that the HTTP API sends for an execution that succeeded with this output. */
-export function succeeded(output: unknown): ScriptedAnswer {
+export function succeeded(output: unknown): ScriptedReply {
   return { status: 200, body: JSON.stringify({ ...ENVELOPE, status: 'SUCCEEDED', output: JSON.stringify(output) }) };
 }
 
 /** The envelope for an execution that did not succeed. Its HTTP status is 200 all the same. */
-export function unsuccessful(status: 'FAILED' | 'TIMED_OUT', error: string, cause: string): ScriptedAnswer {
+export function unsuccessful(status: 'FAILED' | 'TIMED_OUT', error: string, cause: string): ScriptedReply {
   return { status: 200, body: JSON.stringify({ ...ENVELOPE, status, error, cause }) };
 }
 
 /** The workflow's answer to a message that it took. */
-export function ticket(sentiment: string, ticketId = '7K3M-9QXT-2B4C'): ScriptedAnswer {
+export function ticket(sentiment: string, ticketId = '7K3M-9QXT-2B4C'): ScriptedReply {
   const sentimentScore = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
   return succeeded({ outcome: 'ACCEPTED', ticketId, sentiment, sentimentScore });
 }

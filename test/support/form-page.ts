@@ -1,0 +1,72 @@
+// The contact form as a person meets it: by its labels and its buttons, in a browser that writes down whatever goes wrong behind it.
+import { join } from 'node:path';
+import { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+
+/** The folder of the example's web page. */
+export const WEB_FOLDER = join(__dirname, '..', '..', 'examples', 'contact-form', 'web');
+
+/** A contact form that is open in a browser. */
+export interface FormPage {
+  readonly page: Page;
+  readonly message: Locator;
+  readonly name: Locator;
+  readonly email: Locator;
+  /** Error messages of the console, exceptions, and requests to another origin. A good page has none. */
+  readonly troubles: readonly string[];
+  button(name: string): Locator;
+  /** Types a message, sends it, and does not wait for the answer. */
+  write(message: string): Promise<void>;
+  /** The reply's heading, once there is one. */
+  reply(): Promise<string>;
+  /** What is said about a failure, once there is one. */
+  failure(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens the form at this address in a window of its own. */
+export async function openForm(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<FormPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const troubles = watchForTrouble(page, new URL(url).origin);
+  // Its timers run like real ones until a test moves them on.
+  await page.clock.install();
+  await page.goto(url);
+
+  const message = page.getByRole('textbox', { name: 'Your message' });
+  const button = (name: string) => page.getByRole('button', { name });
+  return {
+    page,
+    message,
+    button,
+    troubles,
+    name: page.getByRole('textbox', { name: 'Your name' }),
+    email: page.getByRole('textbox', { name: 'Email' }),
+    write: async (text) => {
+      await message.fill(text);
+      await button('Send message').click();
+    },
+    reply: async () => textOf(page.locator('#answer-title')),
+    failure: async () => textOf(page.locator('#failure strong')),
+    close: async () => context.close(),
+  };
+}
+
+async function textOf(locator: Locator): Promise<string> {
+  await locator.waitFor({ state: 'visible' });
+  return (await locator.textContent()) ?? '';
+}
+
+function watchForTrouble(page: Page, origin: string): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (entry) => {
+    // The browser itself notes every answer that is not a 2xx. That is the endpoint's trouble, not the page's.
+    const isNote = entry.text().startsWith('Failed to load resource') && entry.location().url === `${origin}/`;
+    if (['error', 'warning'].includes(entry.type()) && !isNote) troubles.push(entry.text());
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin) troubles.push(`A request to ${request.url()}`);
+  });
+  return troubles;
+}
