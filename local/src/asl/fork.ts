@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from './contract';
 import { Aborted, Failure } from './errors';
 import { childController, type AbortedEvent, type Branch } from './execution';
+import { dataLimitExceeded, isTooLarge } from './limits';
 import { runStates } from './run';
 import { Variables } from './variables';
 import type { Visit } from './visit';
@@ -32,6 +33,7 @@ export class Fork {
   /** Runs a branch to its end, and answers what it gives or why it failed; undefined when it was stopped. */
   public async run(branch: Branch, machine: JsonObject, input: Json): Promise<{ output: Json } | Failure | undefined> {
     if (branch.signal.aborted) return undefined;
+    if (isTooLarge(input, branch.execution.history)) return dataLimitExceeded(this.visit.name, false);
     try {
       return { output: await runStates(machine, input, branch) };
     } catch (error) {
@@ -48,12 +50,23 @@ export class Fork {
     this.scope.controller.abort();
   }
 
+  /** Waits until all work has ended. What breaks one, as the end of the history's space does, stops the others. */
+  public async join(work: readonly Promise<void>[]): Promise<void> {
+    let broken: unknown;
+    const stopAll = (error: unknown) => {
+      broken ??= error;
+      this.scope.controller.abort();
+    };
+    await Promise.all(work.map((part) => part.catch(stopAll)));
+    this.scope.release();
+    if (broken !== undefined) throw broken;
+  }
+
   /**
-   * To be called when all branches have ended: throws what the state fails with, if it does.
+   * To be called after `join`: throws what the state fails with, if it does.
    * @param stopped what to record of the branches that were stopped
    */
   public close(stopped: readonly AbortedEvent[]): void {
-    this.scope.release();
     const { branch } = this.visit;
     if (branch.signal.aborted) {
       branch.abortedEvents.push(...stopped);

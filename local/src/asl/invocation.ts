@@ -43,7 +43,9 @@ export async function callWithin(visit: Visit, resource: string, args: Json, lim
 async function settle(work: () => Promise<Json>): Promise<() => Json> {
   try {
     const result: Json | undefined = await work();
-    return () => result ?? null;
+    // A copy, and clean JSON: what a service still holds could change, and may have undefined members.
+    const text = JSON.stringify(result ?? null);
+    return () => JSON.parse(text) as Json;
   } catch (reason) {
     return () => {
       throw failureOfTask(reason);

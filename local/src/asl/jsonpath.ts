@@ -20,6 +20,7 @@ export function readPath(path: string, root: Json): Json {
   if (segments !== undefined) return readSegments(segments, root);
   const length = /^(.*)\.length\(\)$/.exec(path);
   if (length) return lengthOf(readPath(length[1], root));
+  if (!SELECTS_MANY.test(path)) throw new PathError(`'${path}' is not a valid path.`);
   return select(path, root);
 }
 
@@ -39,7 +40,10 @@ export function writePath(path: string, root: Json, value: Json): Json {
   return writeSegments(segments, root, value);
 }
 
-const SEGMENT = /\.([^.[\]()*?@:,\s'"]+)|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y;
+const SEGMENT = /\.([^.[\]()*?\s'"]+)|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y;
+
+/** A wildcard, a descent, a filter, a slice or a list of names: all that a path can select many values by. */
+const SELECTS_MANY = /\*|\.\.|\[\?|\[\(|\[[^'"\]]*:|\[[^\]]*,/;
 
 /** The steps of a path, or undefined where it has a wildcard, a filter, a slice or anything else that selects many. */
 function definiteSegments(path: string): Segment[] | undefined {

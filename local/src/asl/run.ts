@@ -59,6 +59,7 @@ async function runState(machine: JsonObject, name: Json, input: Json, branch: Br
 function leave(visit: Visit, { output, assigned }: Outcome): void {
   const { history } = visit.execution;
   if (isTooLarge(output, history)) throw dataLimitExceeded(visit.name, false);
+  if (assigned !== undefined && isTooLarge(assigned, history)) throw dataLimitExceeded(visit.name, false);
   visit.record(`${visit.type}StateExited`, {
     name: visit.name,
     output: history.text(output),

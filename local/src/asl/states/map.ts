@@ -46,7 +46,7 @@ class Iterations {
     const { items, concurrency } = this.plan;
     const started = this.visit.record('MapStateStarted', { length: items.length });
     const first = items.slice(0, concurrency).map(() => this.start(started));
-    await Promise.all(first.map((iteration) => this.runLane(iteration)));
+    await this.fork.join(first.map((iteration) => this.runLane(iteration)));
     this.fork.close(this.stoppedEvents());
     this.visit.recordAside('MapStateSucceeded');
     return this.outputs.filter((output) => output !== undefined);
@@ -133,7 +133,11 @@ class Iterations {
 
 function machineOf(visit: Visit): JsonObject {
   const { ItemProcessor: processor, Iterator: iterator } = visit.state;
-  if (isObject(processor)) return processor;
-  if (isObject(iterator)) return iterator;
-  throw visit.runtimeFailure("A Map state needs an 'ItemProcessor'.");
+  const machine = processor ?? iterator;
+  if (!isObject(machine)) throw visit.runtimeFailure("A Map state needs an 'ItemProcessor'.");
+  const config = machine.ProcessorConfig;
+  if (isObject(config) && config.Mode === 'DISTRIBUTED') {
+    throw visit.runtimeFailure('A Map state in DISTRIBUTED mode cannot be run here: only INLINE can.');
+  }
+  return machine;
 }

@@ -1,7 +1,6 @@
 /** Parallel: runs all its branches on the same input; its result is the list of theirs. */
 import type { Json, JsonObject } from '../contract';
 import { Failure } from '../errors';
-import type { Branch } from '../execution';
 import { evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate } from '../fields-jsonpath';
 import { Fork } from '../fork';
@@ -24,29 +23,18 @@ async function runBranches(visit: Visit): Promise<Json> {
   const fork = new Fork(visit);
   const started = visit.record('ParallelStateStarted');
   const branches = machines.map(() => fork.open(started));
-  const outputs = await Promise.all(
-    machines.map((machine, index) => runBranch(visit, fork, branches[index], machine, input)),
-  );
+  const outputs: Json[] = [];
+  const runBranch = async (index: number): Promise<void> => {
+    const ending = await fork.run(branches[index], machines[index], input);
+    if (ending instanceof Failure) return fork.fail(ending, branches[index]);
+    if (ending === undefined) return;
+    outputs[index] = ending.output;
+    visit.branch.lastEventId = branches[index].lastEventId;
+  };
+  await fork.join(machines.map((_, index) => runBranch(index)));
   fork.close(branches.flatMap((branch) => branch.abortedEvents));
   visit.recordAside('ParallelStateSucceeded');
-  return outputs.filter((output) => output !== undefined);
-}
-
-async function runBranch(
-  visit: Visit,
-  fork: Fork,
-  branch: Branch,
-  machine: JsonObject,
-  input: Json,
-): Promise<Json | undefined> {
-  const ending = await fork.run(branch, machine, input);
-  if (ending === undefined) return undefined;
-  if (ending instanceof Failure) {
-    fork.fail(ending, branch);
-    return undefined;
-  }
-  visit.branch.lastEventId = branch.lastEventId;
-  return ending.output;
+  return outputs;
 }
 
 async function branchInput(visit: Visit): Promise<Json> {

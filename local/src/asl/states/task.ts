@@ -25,7 +25,7 @@ async function attempt(visit: Visit): Promise<Json> {
   await Promise.resolve();
   events.started();
   try {
-    const result = await callWithin(visit, resource, args, limits);
+    const result = await callWithin(visit, resource, copyOf(args, visit), limits);
     if (isTooLarge(result, visit.execution.history)) throw dataLimitExceeded(events.source, true);
     events.succeeded(result);
     return result;
@@ -33,6 +33,11 @@ async function attempt(visit: Visit): Promise<Json> {
     if (failure instanceof Failure) events.failed(failure);
     throw failure;
   }
+}
+
+/** What leaves the interpreter is a copy: its own values must never change. */
+function copyOf(value: Json, visit: Visit): Json {
+  return JSON.parse(visit.execution.history.text(value)) as Json;
 }
 
 interface Work {

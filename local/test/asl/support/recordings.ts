@@ -100,25 +100,20 @@ export function sameLinks(recorded: readonly JsonObject[], actual: readonly Hist
   );
 }
 
-/** Whether the events' own details are what was recorded. */
+/** Whether the events' own details are what was recorded, however their JSON text is spaced. */
 export function sameDetails(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
   return recorded.every((event) => {
     if (isSorted(event)) return true;
     const ours: JsonObject = { ...actual[Number(event.id) - 1] };
-    return Object.entries(event).every(
-      ([key, value]) => !key.endsWith('EventDetails') || matchesRecorded(value, detailsWithValues(value, ours[key])),
-    );
+    const details = Object.entries(event).filter(([key]) => key.endsWith('EventDetails'));
+    return details.every(([key, value]) => matchesRecorded(withoutText(value), withoutText(ours[key])));
   });
 }
 
-/** Our details, with the texts parsed that the recorder parsed. */
-function detailsWithValues(recorded: Json, actual: Json | undefined): Json | undefined {
-  if (!isObject(recorded) || !isObject(actual)) return actual;
-  const entries = Object.entries(actual).map(([key, value]) => [
-    key,
-    Object.hasOwn(recorded, key) && typeof recorded[key] !== 'string' ? parsed(value) : value,
-  ]);
-  return Object.fromEntries(entries) as JsonObject;
+/** Details with their JSON texts parsed. */
+function withoutText(details: Json | undefined): Json {
+  if (!isObject(details)) return details ?? null;
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, parsed(value)]));
 }
 
 /** Consecutive events that have ids, and consecutive ones that have none. */
