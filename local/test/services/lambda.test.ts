@@ -1,0 +1,406 @@
+import { Json, JsonObject } from '../../src/asl/contract';
+import { FunctionDescription } from '../../src/services';
+import { Lambda, LambdaOptions } from '../../src/services/lambda/lambda';
+import { FunctionFixtures } from './function-fixtures';
+
+const fixtures = new FunctionFixtures();
+let lambda: Lambda | undefined;
+
+afterEach(async () => {
+  await lambda?.stop();
+  lambda = undefined;
+});
+
+afterAll(() => fixtures.remove());
+
+type Code = string | Record<string, string>;
+
+function start(code: Code, overrides: Partial<FunctionDescription> = {}, options: Partial<LambdaOptions> = {}): Lambda {
+  lambda = new Lambda([fixtures.make(code, { name: 'fn', ...overrides })], {
+    region: 'us-east-1',
+    accountId: '123456789012',
+    ...options,
+  });
+  return lambda;
+}
+
+interface Answer {
+  readonly payload: Json;
+  readonly failed: boolean;
+}
+
+async function invoke(event: Json = {}, more: JsonObject = {}): Promise<Answer> {
+  const input = { FunctionName: 'fn', Payload: JSON.stringify(event), ...more };
+  const answer = (await lambda?.call('Invoke', input, {})) as JsonObject;
+  return { payload: JSON.parse(String(answer.Payload)) as Json, failed: answer.FunctionError === 'Unhandled' };
+}
+
+function lastLogs(): readonly string[] {
+  return lambda?.invocations().at(-1)?.logs ?? [];
+}
+
+describe('a handler', () => {
+  test.each<[string, Code, Partial<FunctionDescription>]>([
+    ['an async function', 'exports.handler = async (event) => ({ got: event.n });', {}],
+    ['a function that returns a promise', 'exports.handler = (event) => Promise.resolve({ got: event.n });', {}],
+    ['an ECMAScript module', { 'index.mjs': 'export const handler = async (event) => ({ got: event.n });' }, {}],
+    [
+      'an ECMAScript module by its package.json',
+      {
+        'index.js': 'export const handler = async (event) => ({ got: event.n });',
+        'package.json': '{ "type": "module" }',
+      },
+      {},
+    ],
+    [
+      'a function in a folder, deep in its exports',
+      { 'src/app.js': 'module.exports = { api: { main: async (event) => ({ got: event.n }) } };' },
+      { handler: 'src/app.api.main' },
+    ],
+    [
+      'a function behind getters, as bundlers write them',
+      'Object.defineProperty(module.exports, "handler", { enumerable: true, get: () => async (e) => ({ got: e.n }) });',
+      {},
+    ],
+    [
+      'a callback function on an older runtime',
+      'exports.handler = (event, context, callback) => { setTimeout(() => callback(null, { got: event.n }), 5); };',
+      { runtime: 'nodejs22.x' },
+    ],
+  ])('can be %s', async (_what, code, overrides) => {
+    start(code, overrides);
+    expect(await invoke({ n: 7 })).toEqual({ payload: { got: 7 }, failed: false });
+  });
+
+  test('that returns nothing answers null', async () => {
+    start('exports.handler = async () => undefined;');
+    expect(await invoke()).toEqual({ payload: null, failed: false });
+  });
+
+  test('with a callback is refused on nodejs24.x, as on AWS', async () => {
+    start('exports.handler = (event, context, callback) => callback(null, 1);');
+    expect(await invoke()).toMatchObject({
+      payload: { errorType: 'Runtime.CallbackHandlerDeprecated' },
+      failed: true,
+    });
+  });
+
+  test('finds its context', async () => {
+    const { arn } = fixtures.make('', { name: 'fn' });
+    start(
+      `exports.handler = async (event, context) => ({
+         ...context, remaining: context.getRemainingTimeInMillis(), env: process.env.AWS_LAMBDA_FUNCTION_NAME });`,
+      { timeoutSeconds: 10, memorySize: 256 },
+    );
+    const { payload } = await invoke();
+    expect(payload).toMatchObject({
+      functionName: 'fn',
+      functionVersion: '$LATEST',
+      invokedFunctionArn: arn,
+      memoryLimitInMB: '256',
+      awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      logGroupName: '/aws/lambda/fn',
+      env: 'fn',
+    });
+    const { remaining } = payload as { remaining: number };
+    expect(remaining).toBeGreaterThan(9000);
+    expect(remaining).toBeLessThanOrEqual(10_000);
+  });
+
+  test('finds its own variables and those of Lambda, and none of the server', async () => {
+    process.env.SECRET_OF_THE_SERVER = 'secret';
+    start(
+      'exports.handler = async () => process.env;',
+      { environment: { TABLE: 'Tickets', SHARED: 'own' } },
+      {
+        baseEnvironment: { AWS_ENDPOINT_URL: 'http://localhost:1', SHARED: 'base' },
+      },
+    );
+    const { payload } = await invoke();
+    delete process.env.SECRET_OF_THE_SERVER;
+    expect(payload).toMatchObject({
+      TABLE: 'Tickets',
+      SHARED: 'own',
+      AWS_ENDPOINT_URL: 'http://localhost:1',
+      AWS_REGION: 'us-east-1',
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      TZ: 'UTC',
+    });
+    const allowed = /^(AWS_|_|PATH$|LANG$|TZ$|TABLE$|SHARED$|LAMBDA_TASK_ROOT$|SystemRoot$)/;
+    expect(Object.keys(payload as JsonObject).filter((key) => !allowed.test(key))).toEqual([]);
+  });
+
+  test('has no way to speak to the server but its answer', async () => {
+    start('exports.handler = async () => typeof process.send;');
+    expect((await invoke()).payload).toBe('undefined');
+  });
+
+  test('keeps what it loaded for the next event, in the same process', async () => {
+    start('let n = 0; exports.handler = async () => { n += 1; return n; };');
+    expect((await invoke()).payload).toBe(1);
+    expect((await invoke()).payload).toBe(2);
+    expect(lambda?.invocations().map(({ coldStart }) => coldStart)).toEqual([true, false]);
+  });
+});
+
+describe('a failing function', () => {
+  test('answers with the name, the message and the trace of its error', async () => {
+    start(`class OutOfNumbers extends Error { constructor(m) { super(m); this.name = 'OutOfNumbers'; } }
+           exports.handler = async () => { throw new OutOfNumbers('none left'); };`);
+    expect(await invoke()).toEqual({
+      failed: true,
+      payload: {
+        errorType: 'OutOfNumbers',
+        errorMessage: 'none left',
+        trace: expect.arrayContaining([expect.stringContaining('index.js')]),
+      },
+    });
+  });
+
+  test.each<[string, string, string, RegExp]>([
+    ['throws before it returns', 'exports.handler = () => { throw new TypeError("bad"); };', 'TypeError', /^bad$/],
+    ['throws a string', 'exports.handler = async () => { throw "plain"; };', 'string', /^plain$/],
+    [
+      'exits',
+      'exports.handler = async () => process.exit(1);',
+      'Runtime.ExitError',
+      /exited with error: exit status 1$/,
+    ],
+    [
+      'exits with 0',
+      'exports.handler = async () => process.exit(0);',
+      'Runtime.ExitError',
+      /without providing a reason$/,
+    ],
+    [
+      'is killed',
+      'exports.handler = async () => { process.kill(process.pid, "SIGKILL"); await new Promise((r) => setTimeout(r, 999)); };',
+      'Runtime.ExitError',
+      /^RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed$/,
+    ],
+    [
+      'leaves a rejection unhandled',
+      'exports.handler = async () => { Promise.reject(new Error("lost")); await new Promise((r) => setTimeout(r, 999)); };',
+      'Runtime.UnhandledPromiseRejection',
+      /lost/,
+    ],
+    [
+      'throws outside of its promise',
+      'exports.handler = () => new Promise(() => setTimeout(() => { throw new RangeError("later"); }, 5));',
+      'RangeError',
+      /^later$/,
+    ],
+    [
+      'never settles its promise',
+      'exports.handler = () => new Promise(() => {});',
+      'Runtime.NodeJsExit',
+      /never settled/,
+    ],
+    ['has a mistake in its syntax', 'exports.handler = async () => {', 'Runtime.UserCodeSyntaxError', /SyntaxError/],
+    ['requires what is not there', 'require("./nope");', 'Runtime.ImportModuleError', /Cannot find module/],
+    ['throws while it loads', 'throw new EvalError("at load");', 'EvalError', /^at load$/],
+    ['does not export its handler', 'exports.other = 1;', 'Runtime.HandlerNotFound', /index.handler is undefined/],
+  ])('that %s', async (_what, code, errorType, message) => {
+    start(code);
+    const answer = await invoke();
+    expect(answer).toMatchObject({
+      failed: true,
+      payload: { errorType, errorMessage: expect.stringMatching(message) },
+    });
+  });
+
+  test('that has no file of its handler is named', async () => {
+    start('', { handler: 'app.handler' });
+    expect((await invoke()).payload).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
+  });
+
+  test.each([
+    ['exits', 'process.exit(3)'],
+    ['loops for ever', 'for (;;) {}'],
+    ['waits for ever', 'await new Promise((r) => setTimeout(r, 1e6))'],
+  ])('that %s is started afresh for the next event', async (_what, misdeed) => {
+    start(`let n = 0; exports.handler = async (event) => { n += 1; if (event.bad) { ${misdeed}; } return n; };`, {
+      timeoutSeconds: 1,
+    });
+    expect((await invoke()).payload).toBe(1);
+    expect((await invoke({ bad: true })).failed).toBe(true);
+    expect((await invoke()).payload).toBe(1);
+  });
+
+  test('that takes longer than its timeout is ended in the words of AWS', async () => {
+    start('exports.handler = async () => { for (;;) {} };', { timeoutSeconds: 1 });
+    const started = Date.now();
+    expect(await invoke()).toMatchObject({
+      failed: true,
+      payload: {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 1.00 seconds$/),
+      },
+    });
+    expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  test('that fills its memory is ended, and its last words are in the log', async () => {
+    start(
+      'exports.handler = async () => { const all = []; for (;;) all.push({ text: "x".repeat(100) + all.length }); };',
+      {
+        memorySize: 128,
+        timeoutSeconds: 30,
+      },
+    );
+    expect((await invoke()).payload).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringContaining('signal: aborted'),
+    });
+    expect(lastLogs().join('\n')).toContain('heap out of memory');
+  });
+
+  test('that ended while it was idle is not called again', async () => {
+    start('exports.handler = async () => { setTimeout(() => process.exit(), 20); return process.pid; };');
+    const { payload: first } = await invoke();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { payload: second, failed } = await invoke();
+    expect(failed).toBe(false);
+    expect(second).not.toBe(first);
+  });
+});
+
+describe('the log of a run', () => {
+  test('has what the function wrote, in the form of Lambda', async () => {
+    start(`exports.handler = async (event) => {
+      console.log('hello', { a: 1 }); console.error('oh'); process.stdout.write('raw\\n'); };`);
+    await invoke();
+    const time = String.raw`\d{4}-\d\d-\d\dT[\d:.]+Z`;
+    expect(lastLogs()).toEqual([
+      expect.stringMatching(new RegExp(`^${time}\t[0-9a-f-]{36}\tINFO\thello { a: 1 }$`)),
+      expect.stringMatching(new RegExp(`^${time}\t[0-9a-f-]{36}\tERROR\toh$`)),
+      'raw',
+    ]);
+  });
+
+  test('has everything written before the function exited', async () => {
+    start(
+      'exports.handler = async () => { for (let i = 0; i < 500; i += 1) console.log("line", i); process.exit(1); };',
+    );
+    await invoke();
+    expect(lastLogs()).toHaveLength(500);
+  });
+
+  test('is its own, and whoever asked is told', async () => {
+    const told: string[] = [];
+    start(
+      'exports.handler = async (event) => { console.log("n =", event.n); };',
+      {},
+      {
+        onInvocation: ({ logs }) => told.push(...logs.map((line) => line.split('\t')[3])),
+      },
+    );
+    await invoke({ n: 1 });
+    await invoke({ n: 2 });
+    expect(told).toEqual(['n = 1', 'n = 2']);
+  });
+
+  test('is given to a caller who asks for its tail', async () => {
+    start('exports.handler = async () => { console.log("seen"); };');
+    const answer = (await lambda?.call('Invoke', { FunctionName: 'fn', LogType: 'Tail' }, {})) as JsonObject;
+    expect(Buffer.from(String(answer.LogResult), 'base64').toString()).toContain('seen');
+  });
+});
+
+describe('many events at a time', () => {
+  test('run in processes of their own, up to the limit', async () => {
+    start(
+      'exports.handler = async () => { await new Promise((r) => setTimeout(r, 300)); return process.pid; };',
+      {},
+      {
+        concurrency: 2,
+      },
+    );
+    const answers = await Promise.all([1, 2, 3, 4].map(() => invoke()));
+    expect(answers.every(({ failed }) => !failed)).toBe(true);
+    expect(new Set(answers.map(({ payload }) => payload)).size).toBe(2);
+  });
+
+  test('never meet in one process', async () => {
+    start(`let running = 0; exports.handler = async () => {
+      running += 1; const most = running; await new Promise((r) => setTimeout(r, 20)); running -= 1; return most; };`);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => invoke()));
+    expect(new Set(answers.map(({ payload }) => payload))).toEqual(new Set([1]));
+  });
+
+  test('end when the service stops, those that wait too', async () => {
+    start(
+      'exports.handler = async () => new Promise((r) => setTimeout(r, 1e6));',
+      { timeoutSeconds: 60 },
+      { concurrency: 1 },
+    );
+    const both = Promise.allSettled([invoke(), invoke()]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await lambda?.stop();
+    const [running, waiting] = await both;
+    expect(running).toMatchObject({ value: { payload: { errorType: 'Runtime.ExitError' } } });
+    expect(waiting).toMatchObject({ reason: { name: 'ServiceException' } });
+  });
+});
+
+describe('the Invoke operation', () => {
+  test('answers in the shape of the API', async () => {
+    start('exports.handler = async () => ({ ok: true });');
+    expect(await lambda?.call('Invoke', { FunctionName: 'fn' }, {})).toEqual({
+      StatusCode: 200,
+      ExecutedVersion: '$LATEST',
+      Payload: '{"ok":true}',
+    });
+  });
+
+  test.each([
+    'fn',
+    'fn:$LATEST',
+    'fn:live',
+    '123456789012:function:fn',
+    'arn:aws:lambda:us-east-1:123456789012:function:fn',
+    'arn:aws:lambda:us-east-1:123456789012:function:fn:live',
+  ])('finds a function as %s', async (FunctionName) => {
+    start('exports.handler = async () => 1;', { qualifiers: ['live'] });
+    expect((await invoke({}, { FunctionName })).payload).toBe(1);
+  });
+
+  test.each([
+    ['nope', {}, 'function:nope:$LATEST'],
+    ['fn', { Qualifier: 'dead' }, 'function:fn:dead'],
+  ])('says that %s %j is not found', async (FunctionName, more, named) => {
+    start('exports.handler = async () => 1;');
+    await expect(invoke({}, { FunctionName, ...more })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      statusCode: 404,
+      message: `Function not found: arn:aws:lambda:us-east-1:123456789012:${named}`,
+    });
+  });
+
+  test('takes 6 MB and refuses more, both ways', async () => {
+    start('exports.handler = async (event) => event.length ?? "x".repeat(event.size);');
+    expect((await invoke('x'.repeat(6 * 1024 * 1024 - 2))).payload).toBe(6 * 1024 * 1024 - 2);
+    await expect(invoke('x'.repeat(6 * 1024 * 1024))).rejects.toMatchObject({
+      name: 'RequestTooLargeException',
+      statusCode: 413,
+    });
+    expect(await invoke({ size: 6 * 1024 * 1024 + 100 })).toMatchObject({
+      failed: true,
+      payload: { errorType: 'Function.ResponseSizeTooLarge' },
+    });
+  });
+
+  test('starts an event without waiting for it', async () => {
+    const finished = new Promise<void>((resolve) => {
+      start('exports.handler = async () => 1;', {}, { onInvocation: () => resolve() });
+    });
+    const answer = await lambda?.call('Invoke', { FunctionName: 'fn', InvocationType: 'Event' }, {});
+    expect(answer).toEqual({ StatusCode: 202, Payload: '' });
+    await finished;
+    expect(lambda?.invocations()).toHaveLength(1);
+  });
+
+  test('refuses a runtime that is not Node.js before anything runs', () => {
+    expect(() => start('', { runtime: 'python3.13' })).toThrow('wants the runtime python3.13');
+  });
+});
