@@ -47,6 +47,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   minNodeVersion: NODE_MINIMUM,
   workflowNodeVersion: '22.x',
+  docgen: true,
 
   publishToPypi: { distName: 'cdk-sentiment-form-backend', module: 'cdk_sentiment_form_backend' },
   publishToMaven: {
@@ -108,7 +109,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   sampleCode: false,
   depsUpgrade: false,
-  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz'],
+  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz', '.jsii.tabl.json*'],
   pullRequestTemplate: false,
 });
 
@@ -123,6 +124,8 @@ project.package.addField('exports', {
 project.package.addPackageResolutions(UNRS_RESOLVER);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmignore?.exclude('*');
+// Node 20 is what the library supports at least, however loud jsii is about its age.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 const local = new typescript.TypeScriptProject({
   parent: project,
@@ -206,7 +209,6 @@ compileAll.spawn(project.preCompileTask);
 compileAll.spawn(project.compileTask);
 compileAll.exec('npm run --silent compile --workspace local');
 
-project.testTask.prependSpawn(compileAll);
 project.testTask.exec('npm run --silent test --workspace local');
 
 const start = project.addTask('start', {
@@ -217,6 +219,23 @@ start.spawn(compileAll);
 start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
 start.exec('node local/lib/cli.js examples/contact-form/cdk.out --web examples/contact-form/web', {
   receiveArgs: true,
+});
+
+// The type checker reads every test and example; ts-jest only strips their types.
+project.testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
+project.testTask.prependSpawn(compileAll);
+
+project.addTask('check:generated', {
+  description: 'Fails where a generated file is not committed as it is generated',
+  steps: [{ spawn: 'default' }, { spawn: 'docgen' }, { exec: 'git diff --exit-code' }],
+});
+project.addTask('check:examples', {
+  description: 'Compiles every example of the README and of the doc comments',
+  exec: 'jsii-rosetta extract --compile --fail --strict',
+});
+project.addTask('check:package', {
+  description: 'Packs the library and synthesizes it in an empty CDK app',
+  exec: 'scripts/check-package.sh',
 });
 
 // Packaging for every language is a task of its own (package-all), never a part of a local build.
