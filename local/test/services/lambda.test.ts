@@ -1,7 +1,7 @@
+import { FunctionFixtures } from './function-fixtures';
 import { Json, JsonObject } from '../../src/asl/contract';
 import { FunctionDescription } from '../../src/services';
 import { Lambda, LambdaOptions } from '../../src/services/lambda/lambda';
-import { FunctionFixtures } from './function-fixtures';
 
 const fixtures = new FunctionFixtures();
 let lambda: Lambda | undefined;
