@@ -1,0 +1,27 @@
+/** One thing that is wrong with a definition, said in the form in which AWS says it. */
+
+/** The classes of problems, with the names that CreateStateMachine uses. */
+export type DefinitionProblemCode =
+  | 'SCHEMA_VALIDATION_FAILED'
+  | 'MISSING_TRANSITION_TARGET'
+  | 'DUPLICATE_STATE_NAME'
+  | 'NO_TERMINAL_STATE'
+  | 'DEFINITION_TOO_LARGE';
+
+/** A reason to refuse a definition. */
+export interface DefinitionProblem {
+  readonly code: DefinitionProblemCode;
+  /** Where: `/States/Greet/Next`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A problem with the shape of a field, by far the most frequent class. */
+export function schemaProblem(path: string, message: string): DefinitionProblem {
+  return { code: 'SCHEMA_VALIDATION_FAILED', path, message };
+}
+
+/** The problem as one line: `SCHEMA_VALIDATION_FAILED: Field is not supported at /States/Greet/Colour`. */
+export function describeProblem({ code, message, path }: DefinitionProblem): string {
+  return `${code}: ${message} at ${path}`;
+}

@@ -1,0 +1,77 @@
+/** Variables have proper names, and a branch leaves the variables of the machine around it alone. */
+import { Json } from '../../contract';
+import { isObject, MachineView, StateView } from '../machine';
+import { DefinitionProblem, schemaProblem } from '../problem';
+
+const MOST_CHARACTERS = 80;
+
+/** The guide: a Unicode ID_Start character, then ID_Continue characters. */
+const NAME = /^\p{ID_Start}\p{ID_Continue}*$/u;
+
+/** One `Assign`, of a state, of a choice or of a catcher. */
+interface Assignment {
+  readonly path: string;
+  readonly value: Json;
+}
+
+/** The names that a state assigns can be names. */
+export function* assignments(state: StateView): Generator<DefinitionProblem> {
+  for (const { path, value } of assignmentsOf(state)) {
+    if (!isObject(value)) {
+      yield schemaProblem(path, 'Assign must be an object');
+      continue;
+    }
+    const seen = new Set<string>();
+    for (const key of Object.keys(value)) {
+      const name = variableName(key, state);
+      if (!NAME.test(name) || [...name].length > MOST_CHARACTERS) {
+        yield schemaProblem(`${path}/${key}`, `'${name}' is not a valid variable name`);
+      }
+      if (name === 'states') yield schemaProblem(`${path}/${key}`, "The variable name 'states' is reserved");
+      if (seen.has(name)) yield schemaProblem(`${path}/${key}`, `The variable '${name}' is assigned twice`);
+      seen.add(name);
+    }
+  }
+}
+
+/** A distributed Map runs by itself and sees no outer variables; any other inner machine sees all of them. */
+export function* outerAssignments(machine: MachineView): Generator<DefinitionProblem> {
+  const outer = new Set<string>();
+  for (let at = machine; at.holder !== undefined && !at.distributed; at = at.holder.machine) {
+    for (const name of namesOf(at.holder.machine)) outer.add(name);
+  }
+  if (outer.size === 0) return;
+  for (const state of machine.states) {
+    for (const { path, value } of assignmentsOf(state)) {
+      for (const key of isObject(value) ? Object.keys(value) : []) {
+        const name = variableName(key, state);
+        if (!outer.has(name)) continue;
+        yield schemaProblem(`${path}/${key}`, `The variable '${name}' is already assigned in an outer scope`);
+      }
+    }
+  }
+}
+
+function namesOf({ states }: MachineView): string[] {
+  return states.flatMap((state) =>
+    [...assignmentsOf(state)].flatMap(({ value }) =>
+      isObject(value) ? Object.keys(value).map((key) => variableName(key, state)) : [],
+    ),
+  );
+}
+
+function* assignmentsOf({ fields, path }: StateView): Generator<Assignment> {
+  if (fields.Assign !== undefined) yield { path: `${path}/Assign`, value: fields.Assign };
+  for (const list of ['Choices', 'Catch']) {
+    const items = fields[list];
+    if (!Array.isArray(items)) continue;
+    for (const [index, item] of items.entries()) {
+      if (!isObject(item) || item.Assign === undefined) continue;
+      yield { path: `${path}/${list}[${index}]/Assign`, value: item.Assign };
+    }
+  }
+}
+
+function variableName(key: string, { queryLanguage }: StateView): string {
+  return queryLanguage === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key;
+}

@@ -1,0 +1,20 @@
+/** An Express machine cannot wait for others: no activities, no job patterns, no distributed Map. */
+import { StateView } from '../machine';
+import { DefinitionProblem, schemaProblem } from '../problem';
+import { ACTIVITY } from './resources';
+
+export function* expressAbilities({ fields, path, type, machine }: StateView): Generator<DefinitionProblem> {
+  const { Resource } = fields;
+  if (!machine.express || type !== 'Task' || typeof Resource !== 'string') return;
+  const pattern = /\.(?:sync|waitForTaskToken)\b/.exec(Resource)?.[0];
+  if (ACTIVITY.test(Resource)) {
+    yield schemaProblem(`${path}/Resource`, 'Express state machine does not support Activity ARN');
+  } else if (pattern !== undefined) {
+    yield schemaProblem(`${path}/Resource`, `Express state machine does not support '${pattern}' service integration`);
+  }
+}
+
+export function* expressMaps({ path, machine, inner }: StateView): Generator<DefinitionProblem> {
+  if (!machine.express || !inner.some(({ distributed }) => distributed)) return;
+  yield schemaProblem(path, 'Express state machine does not support DISTRIBUTED mode of Map');
+}

@@ -1,0 +1,69 @@
+/** A state has a Type that exists, and only the fields that its Type has in its query language. */
+import { QueryLanguage, StateView } from '../machine';
+import { DefinitionProblem, schemaProblem } from '../problem';
+
+type Fields = Readonly<Record<'both' | QueryLanguage, readonly string[]>>;
+
+const COMMON = ['Type', 'Comment', 'QueryLanguage'];
+const FLOW = ['Next', 'End', 'Assign'];
+const HANDLERS = ['Retry', 'Catch'];
+const IN_OUT = ['InputPath', 'OutputPath'];
+const RESULT = ['ResultSelector', 'ResultPath'];
+
+/** The developer guide's tables, one line a state. */
+const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
+  ['Pass', fields(FLOW, [...IN_OUT, 'Parameters', 'Result', 'ResultPath'], ['Output'])],
+  [
+    'Task',
+    fields(
+      [...FLOW, ...HANDLERS, 'Resource', 'TimeoutSeconds', 'HeartbeatSeconds', 'Credentials'],
+      [...IN_OUT, ...RESULT, 'Parameters', 'TimeoutSecondsPath', 'HeartbeatSecondsPath'],
+      ['Arguments', 'Output'],
+    ),
+  ],
+  ['Choice', fields(['Choices', 'Default', 'Assign'], IN_OUT, ['Output'])],
+  ['Wait', fields([...FLOW, 'Seconds', 'Timestamp'], [...IN_OUT, 'SecondsPath', 'TimestampPath'], ['Output'])],
+  ['Succeed', fields([], IN_OUT, ['Output'])],
+  ['Fail', fields(['Error', 'Cause'], ['ErrorPath', 'CausePath'], [])],
+  [
+    'Parallel',
+    fields([...FLOW, ...HANDLERS, 'Branches'], [...IN_OUT, ...RESULT, 'Parameters'], ['Arguments', 'Output']),
+  ],
+  [
+    'Map',
+    fields(
+      [
+        ...[...FLOW, ...HANDLERS, 'ItemProcessor', 'Iterator', 'ItemSelector', 'MaxConcurrency', 'Label'],
+        ...['ItemReader', 'ItemBatcher', 'ResultWriter', 'ToleratedFailureCount', 'ToleratedFailurePercentage'],
+      ],
+      [
+        ...[...IN_OUT, ...RESULT, 'Parameters', 'ItemsPath', 'MaxConcurrencyPath'],
+        ...['ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'],
+      ],
+      ['Items', 'Output'],
+    ),
+  ],
+]);
+
+export function* stateFields({ fields: given, path, type, queryLanguage }: StateView): Generator<DefinitionProblem> {
+  const known = SUPPORTED.get(type);
+  if (known === undefined) {
+    yield schemaProblem(`${path}/Type`, `Type must be one of ${[...SUPPORTED.keys()].join(', ')}`);
+    return;
+  }
+  for (const field of Object.keys(given)) {
+    if (known.both.includes(field) || known[queryLanguage].includes(field)) continue;
+    const elsewhere = [...known.JSONPath, ...known.JSONata].includes(field);
+    const message = elsewhere
+      ? `The ${queryLanguage} query language does not support this field`
+      : 'Field is not supported';
+    yield schemaProblem(`${path}/${field}`, message);
+  }
+  if (given.Comment !== undefined && typeof given.Comment !== 'string') {
+    yield schemaProblem(`${path}/Comment`, 'Comment must be a string');
+  }
+}
+
+function fields(both: readonly string[], JSONPath: readonly string[], JSONata: readonly string[]): Fields {
+  return { both: [...COMMON, ...both], JSONPath, JSONata };
+}

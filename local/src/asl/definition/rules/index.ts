@@ -1,0 +1,54 @@
+/** All rules, in the order in which their problems are told. */
+import { MachineView, StateView } from '../machine';
+import { DefinitionProblem } from '../problem';
+import { assignments, outerAssignments } from './assign';
+import { choices } from './choices';
+import { expressAbilities, expressMaps } from './express';
+import { expressions } from './expressions';
+import { failTexts } from './fail';
+import { stateFields } from './fields';
+import { catchers, retriers } from './handlers';
+import { machineFields } from './machine-fields';
+import { maps } from './maps';
+import { stateNames } from './names';
+import { parallels } from './parallels';
+import { pathFields, payloadTemplates } from './paths';
+import { machineLanguage, stateLanguage } from './query-language';
+import { reachability } from './reachability';
+import { resources } from './resources';
+import { timeouts } from './timeouts';
+import { nextOrEnd, terminalState, transitions } from './transitions';
+import { waits } from './waits';
+
+/** What must hold for a machine as a whole. */
+export const machineRules: readonly ((machine: MachineView) => Iterable<DefinitionProblem>)[] = [
+  machineFields,
+  machineLanguage,
+  stateNames,
+  transitions,
+  reachability,
+  terminalState,
+  outerAssignments,
+];
+
+/** What must hold for each state by itself. */
+export const stateRules: readonly ((state: StateView) => Iterable<DefinitionProblem>)[] = [
+  stateFields,
+  stateLanguage,
+  nextOrEnd,
+  choices,
+  waits,
+  failTexts,
+  timeouts,
+  retriers,
+  catchers,
+  parallels,
+  maps,
+  resources,
+  expressAbilities,
+  expressMaps,
+  assignments,
+  pathFields,
+  payloadTemplates,
+  expressions,
+];

@@ -1,0 +1,15 @@
+/** A Parallel has branches, each of them a machine. */
+import { isObject, StateView } from '../machine';
+import { DefinitionProblem, schemaProblem } from '../problem';
+
+export function* parallels({ fields, path, type }: StateView): Generator<DefinitionProblem> {
+  if (type !== 'Parallel') return;
+  const { Branches } = fields;
+  if (!Array.isArray(Branches) || Branches.length === 0) {
+    yield schemaProblem(`${path}/Branches`, 'Branches must be an array of at least one branch');
+    return;
+  }
+  for (const [index, branch] of Branches.entries()) {
+    if (!isObject(branch)) yield schemaProblem(`${path}/Branches[${index}]`, 'A branch must be an object');
+  }
+}

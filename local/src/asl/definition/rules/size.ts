@@ -1,0 +1,29 @@
+/** Stops a definition that is too big before any other rule reads it. */
+import { Json } from '../../contract';
+import { DefinitionProblem, schemaProblem } from '../problem';
+
+/** CreateStateMachine takes 1,048,576 bytes. */
+const MOST_BYTES = 1_048_576;
+
+/** AWS names no limit for nesting; no definition gets near this one, and readers that recurse are safe below it. */
+const MOST_LEVELS = 500;
+
+/** Size and nesting; the nesting is measured without recursion. */
+export function sizeProblems(definition: Json): DefinitionProblem[] {
+  if (isDeeperThan(definition, MOST_LEVELS)) {
+    return [schemaProblem('/', `The definition is nested deeper than ${MOST_LEVELS} levels`)];
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(definition) ?? '');
+  if (bytes <= MOST_BYTES) return [];
+  const message = `The definition has ${bytes} bytes, more than ${MOST_BYTES}`;
+  return [{ code: 'DEFINITION_TOO_LARGE', path: '/', message }];
+}
+
+function isDeeperThan(value: Json, most: number): boolean {
+  let level: Json[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
+}
