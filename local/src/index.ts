@@ -1,1 +1,12 @@
-export {};
+/**
+ * Runs an AWS CDK cloud assembly on this machine, with no account: for the command line, for tests and for programs.
+ */
+export { runStateMachine } from './asl';
+export * from './asl/contract';
+export { type AssemblySource } from './assembly/read-assembly';
+export { StartError } from './assembly/start-error';
+export { type Notice } from './cloudformation/notice';
+export { type LocalBackend, type LocalOptions, type LocalTable, type Running } from './local-options';
+export { type Fault, type Message } from './services';
+export { startLocal } from './start-local';
+export { type Execution } from './step-functions/execution-log';

@@ -17,8 +17,8 @@ export interface HttpApi {
   fetch(request: Request, client?: { readonly sourceIp: string }): Promise<Response>;
 }
 
-/** Serves an API with the given backends. */
-export function createHttpApi(description: ApiDescription, backends: Backends): HttpApi {
+/** Serves an API with the given backends, at the root or under a prefix that it never sees. */
+export function createHttpApi(description: ApiDescription, backends: Backends, prefix = ''): HttpApi {
   const routes = new RouteTable(description.routes);
   const stages = description.stages.map((stage) => ({ stage, throttle: new Throttle(stage) }));
 
@@ -32,11 +32,12 @@ export function createHttpApi(description: ApiDescription, backends: Backends): 
   };
 
   const answer = async (request: Request, id: string, sourceIp: string): Promise<IntegrationAnswer> => {
-    const found = find(request.method, new URL(request.url).pathname);
+    const path = pathOf(request, prefix);
+    const found = find(request.method, path);
     if (found === undefined) return GATEWAY_ANSWERS.notFound;
     const { stage, match, throttle } = found;
     if (!throttle.admits(match.route.key)) return GATEWAY_ANSWERS.tooManyRequests;
-    const shaped = await shapeRequest(request, { id, api: description, stage, match, sourceIp });
+    const shaped = await shapeRequest(request, { id, api: description, stage, match, path, sourceIp });
     return 'status' in shaped ? shaped : invokeIntegration(shaped, backends);
   };
 
@@ -51,6 +52,10 @@ export function createHttpApi(description: ApiDescription, backends: Backends): 
       return checkResponse(await answer(request, id, client.sourceIp), id, cors && corsHeaders(request, cors));
     },
   };
+}
+
+function pathOf(request: Request, prefix: string): string {
+  return new URL(request.url).pathname.slice(prefix.length) || '/';
 }
 
 /** The path without the stage's name; undefined where the path is not in this stage. */

@@ -28,6 +28,7 @@ export interface Arrival {
   readonly api: ApiDescription;
   readonly stage: StageDescription;
   readonly match: RouteMatch;
+  readonly path: string;
   readonly sourceIp: string;
 }
 
@@ -36,9 +37,9 @@ export async function shapeRequest(request: Request, arrival: Arrival): Promise<
   const receivedAt = new Date();
   const body = await readBody(request);
   if (body === undefined) return GATEWAY_ANSWERS.tooLarge;
-  const { pathname, searchParams } = new URL(request.url);
+  const { searchParams: query } = new URL(request.url);
   const { method, headers } = request;
-  return { ...arrival, method, path: pathname, query: searchParams, headers, receivedAt, body };
+  return { ...arrival, method, query, headers, receivedAt, body };
 }
 
 /** A request ID in the form that API Gateway gives: fifteen characters and an equals sign. */

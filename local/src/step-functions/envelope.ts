@@ -20,8 +20,7 @@ export function envelopeOf(execution: Execution, traceHeader: string): JsonObjec
     outputDetails: DETAILS,
     startDate: execution.startDate / 1000,
     stateMachineArn: execution.stateMachineArn,
-    // AWS knows no aborted synchronous execution; here one is when the server stops.
-    status: execution.status === 'ABORTED' ? 'FAILED' : execution.status,
+    status: execution.status,
     stopDate: execution.stopDate / 1000,
     traceHeader,
   };

@@ -1,6 +1,7 @@
 /** Step Functions as an HTTP API sees it: starts an execution, waits for its end, and remembers it. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { runStateMachine } from '../asl';
+import { AwsError } from './aws-error';
 import { checkedName, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
@@ -36,6 +37,7 @@ export class StepFunctions {
     const execution = await this.run(machine, checkedName(name), input, parsedInput(input));
     this.log.add(execution);
     this.options.onExecution(execution);
+    if (execution.status === 'ABORTED') throw new AwsError('ServiceUnavailable', 'The local server is stopping.', 503);
     return envelopeOf(execution, traceHeader(parameters.traceHeader, machine.tracing));
   }
 

@@ -1,0 +1,31 @@
+/** The inspector: what happened here, as a page at `/_local/` and as JSON under `/_local/api/`. */
+import { Hono } from 'hono';
+import { inspectorPage } from './page';
+import { type InspectorSource } from './source';
+import { STYLESHEET } from './stylesheet';
+
+/** Routes to be mounted at `/_local`. `isOwnHost` tells the names of this server from foreign ones. */
+export function createInspector(source: InspectorSource, isOwnHost: (host: string | undefined) => boolean): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    // A page that points its own name at 127.0.0.1 (DNS rebinding) could otherwise read what people submitted.
+    if (!isOwnHost(context.req.header('host'))) return context.json({ message: 'Forbidden' }, 403);
+    await next();
+    Object.entries(HEADERS).forEach(([name, value]) => context.header(name, value));
+    return undefined;
+  });
+  app.get('/', async (context) => context.html(await inspectorPage(source)));
+  app.get('/style.css', (context) => context.body(STYLESHEET, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/api/executions', (context) => context.json({ executions: source.executions() }));
+  app.get('/api/outbox', (context) => context.json({ messages: source.outbox() }));
+  app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
+  return app;
+}
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};

@@ -1,0 +1,122 @@
+import { html, type Html } from './html';
+import { type InspectorSource, type TableContent } from './source';
+import { type Json, type JsonObject } from '../asl/contract';
+import { type Message } from '../services/ses';
+import { type Execution } from '../step-functions/execution-log';
+
+/** The inspector's one page. */
+export async function inspectorPage(source: InspectorSource): Promise<string> {
+  const executions = [...source.executions()].reverse();
+  const outbox = [...source.outbox()].reverse();
+  const tables = await source.tables();
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Inspector</title>
+        <link rel="stylesheet" href="/_local/style.css" />
+      </head>
+      <body>
+        <header>
+          <h1>Inspector</h1>
+          <nav aria-label="Pages"><a href="/_local/">Refresh</a><a href="/">Web page</a></nav>
+        </header>
+        <main>
+          <h2>Executions <small>${executions.length}</small></h2>
+          ${executions.length ? executions.map(executionCard) : empty('No execution yet.')}
+          <h2>Outbox <small>${outbox.length}</small></h2>
+          ${outbox.length ? outbox.map(messageCard) : empty('No email yet.')}
+          <h2>Tables <small>${tables.length}</small></h2>
+          ${tables.length ? tables.map(tableCard) : empty('No table.')}
+        </main>
+      </body>
+    </html>`.toString();
+}
+
+function empty(text: string): Html {
+  return html`<div class="card"><p class="empty">${text}</p></div>`;
+}
+
+function executionCard(execution: Execution): Html {
+  const { status, startDate, stopDate, path, name, input, output, error, cause } = execution;
+  return html`<details class="card">
+    <summary>
+      <span class="status ${status}">${status}</span>
+      <span class="quiet">${timeOf(startDate)}, ${stopDate - startDate} ms</span>
+      ${path}
+    </summary>
+    <dl>
+      ${entry('Name', name)} ${entry('Input', pretty(input))} ${entry('Output', output && pretty(output))}
+      ${entry('Error', error)} ${entry('Cause', cause)}
+    </dl>
+  </details>`;
+}
+
+function entry(term: string, text: string | undefined): Html {
+  return text === undefined
+    ? html``
+    : html`<dt>${term}</dt>
+        <dd><pre>${text}</pre></dd>`;
+}
+
+function messageCard(message: Message): Html {
+  const { from, to, sentAt, subject, text, html: markup } = message;
+  return html`<article class="card mail">
+    <dl>
+      <dt>Subject</dt>
+      <dd><strong>${subject}</strong></dd>
+      <dt>From</dt>
+      <dd>${from}</dd>
+      <dt>To</dt>
+      <dd>${to.join(', ')}</dd>
+      <dt>Sent</dt>
+      <dd>${timeOf(sentAt)}</dd>
+    </dl>
+    <pre>${text ?? markup ?? ''}</pre>
+  </article>`;
+}
+
+function tableCard({ name, path, items }: TableContent): Html {
+  const columns = [...new Set(items.flatMap((item) => Object.keys(item)))];
+  const heading = html`<h3>
+    ${path} <small>${name}, ${items.length} ${items.length === 1 ? 'item' : 'items'}</small>
+  </h3>`;
+  if (items.length === 0) return html`${heading}${empty('No item yet.')}`;
+  return html`${heading}
+    <div class="card scroll" tabindex="0" role="region" aria-label="Items of ${path}">
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            (item) =>
+              html`<tr>
+                ${columns.map((column) => html`<td>${cell(item, column)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function cell(item: JsonObject, column: string): string {
+  const value: Json | undefined = item[column];
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+function timeOf(milliseconds: number): string {
+  return new Date(milliseconds).toTimeString().slice(0, 8);
+}

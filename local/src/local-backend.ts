@@ -1,0 +1,59 @@
+/** The handle of a running backend. */
+import { type LocalBackend, type Running } from './local-options';
+import { type Plan, type PlannedApi } from './plan';
+import { urlHost } from './server/host';
+import { type LocalServices } from './services';
+import { type StepFunctions } from './step-functions/step-functions';
+import { noticesOfTasks } from './step-functions/task-notices';
+import { findTable } from './tables';
+
+/** The parts that the handle gives access to. */
+export interface BackendParts {
+  readonly plan: Plan;
+  readonly services: LocalServices;
+  readonly stepFunctions: StepFunctions;
+  readonly host: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Makes the handle. */
+export function createBackend({ plan, services, stepFunctions, host, port, stop }: BackendParts): LocalBackend {
+  const origin = `http://${urlHost(host)}:${port}`;
+  const running = runningOf(plan, origin);
+  return {
+    endpoint: running.apis[0]?.url.replace(/\/$/, '') ?? origin,
+    port,
+    running,
+    notices: [...plan.notices, ...noticesOfTasks(plan.stateMachines, (resource) => services.refusalOf(resource))],
+    executions: () => stepFunctions.executions(),
+    outbox: () => services.outbox.messages(),
+    table: (name) => {
+      const { description } = findTable(plan.tables, name);
+      return { items: () => services.tables.items(description.name) };
+    },
+    failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
+    stop,
+  };
+}
+
+function runningOf(plan: Plan, origin: string): Running {
+  return {
+    directory: plan.directory,
+    apis: plan.apis.map((api) => ({
+      path: api.description.path,
+      url: urlOf(api, origin),
+      routes: api.description.routes.map(({ key }) => key),
+    })),
+    stateMachines: plan.stateMachines.filter(({ type }) => type === 'EXPRESS').map(({ path, arn }) => ({ path, arn })),
+    functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
+    tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
+  };
+}
+
+/** Where an API answers: under its `$default` stage if it has one, else under its first. */
+function urlOf({ description, prefix }: PlannedApi, origin: string): string {
+  const names = description.stages.map(({ name }) => name);
+  const stage = names.includes('$default') || names.length === 0 ? '' : `${names[0]}/`;
+  return `${origin}${prefix}/${stage}`;
+}

@@ -1,0 +1,59 @@
+/** What a program says to start a backend, and what it sees of it then. */
+import { type JsonObject } from './asl/contract';
+import { type Notice } from './cloudformation/notice';
+import { type Fault, type Message } from './services';
+import { type Execution } from './step-functions/execution-log';
+
+/** How to run an assembly. */
+export interface LocalOptions {
+  /** 0 picks a free one. @default 0 */
+  readonly port?: number;
+  /** @default '127.0.0.1', which only this machine can reach */
+  readonly host?: string;
+  /** A folder in which tables are kept from one start to the next. @default they are kept in memory */
+  readonly dataDir?: string;
+  /** A folder that is served on `/` where the API has no route. */
+  readonly webDir?: string;
+  /** Told of every line that the command would print. @default nothing is printed */
+  readonly log?: (line: string) => void;
+}
+
+/** A running backend. */
+export interface LocalBackend {
+  /** Where the first API is, without a slash at the end, e.g. `http://127.0.0.1:49152`. */
+  readonly endpoint: string;
+  readonly port: number;
+  /** What is running. */
+  readonly running: Running;
+  /** What the assembly asks for and cannot be run here. */
+  readonly notices: readonly Notice[];
+  /** The last executions, oldest first. */
+  executions(): readonly Execution[];
+  /** The emails that would have been sent, oldest first. */
+  outbox(): readonly Message[];
+  /** A table by its construct path, its logical ID or its name. */
+  table(name: string): LocalTable;
+  /**
+   * Makes the next call of a service fail.
+   * @param service e.g. `comprehend`, `dynamodb`, `lambda`, `sesv2`
+   * @param operation as the API names it, e.g. `DetectSentiment`; `*` is any
+   */
+  failNext(service: string, operation: string, fault: Fault): void;
+  /** Ends everything that was started. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** A DynamoDB table. */
+export interface LocalTable {
+  /** The items with plain values. */
+  items(): Promise<JsonObject[]>;
+}
+
+/** What runs, in the words of the app: construct paths rather than generated names. */
+export interface Running {
+  readonly directory: string;
+  readonly apis: readonly { readonly path: string; readonly url: string; readonly routes: readonly string[] }[];
+  readonly stateMachines: readonly { readonly path: string; readonly arn: string }[];
+  readonly functions: readonly { readonly path: string; readonly runtime: string }[];
+  readonly tables: readonly { readonly path: string; readonly name: string }[];
+}

@@ -1,0 +1,52 @@
+/** What an assembly asks for: everything that is known before anything is started. */
+import { type Assembly } from './assembly/read-assembly';
+import { deploy } from './cloudformation/deploy';
+import { describeFunctions } from './cloudformation/describe-functions';
+import { describeTables } from './cloudformation/describe-tables';
+import { type Notice } from './cloudformation/notice';
+import { type Planned } from './cloudformation/planned';
+import { noticesOfResourceTypes } from './cloudformation/type-notices';
+import { describeApis } from './http-api/describe-apis';
+import { type ApiDescription } from './http-api/description';
+import { type FunctionDescription, type TableDescription } from './services';
+import { describeStateMachines } from './step-functions/describe-state-machines';
+import { type StateMachineDescription } from './step-functions/description';
+import { noticesOfMachineTypes } from './step-functions/task-notices';
+
+/** What will run, and what cannot. */
+export interface Plan {
+  readonly directory: string;
+  readonly apis: readonly PlannedApi[];
+  readonly stateMachines: readonly StateMachineDescription[];
+  readonly functions: readonly Planned<FunctionDescription>[];
+  readonly tables: readonly Planned<TableDescription>[];
+  readonly notices: readonly Notice[];
+}
+
+/** An API and where it answers. */
+export interface PlannedApi {
+  readonly description: ApiDescription;
+  /** Empty for the first API; the others answer under `/_api/` and their logical ID. */
+  readonly prefix: string;
+}
+
+/** @param scratchDir a folder for the code of functions that have it in the template; made when it is needed */
+export function planOf(assembly: Assembly, scratchDir: string): Plan {
+  const resources = deploy(assembly);
+  const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
+  const { apis, notices: apiNotices } = describeApis(resources);
+  const stateMachines = describeStateMachines(resources);
+  return {
+    directory: assembly.directory,
+    apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
+    stateMachines,
+    functions,
+    tables: describeTables(resources),
+    notices: [
+      ...noticesOfResourceTypes(resources),
+      ...functionNotices,
+      ...apiNotices,
+      ...noticesOfMachineTypes(stateMachines),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+/** The one handler of all requests: the inspector, the APIs, and where no route of the API matches, the web page. */
+import { type IncomingMessage } from 'node:http';
+import { Hono } from 'hono';
+import { isOwnHost } from './host';
+import { type StaticFiles } from './static-files';
+import { type HttpApi } from '../http-api/http-api';
+import { createInspector } from '../inspector/inspector';
+import { type InspectorSource } from '../inspector/source';
+
+/** The parts that the server puts together. */
+export interface AppParts {
+  /** The first answers on `/`, the others under the prefix that they were made with. */
+  readonly apis: readonly { readonly api: HttpApi; readonly prefix: string }[];
+  readonly inspector: InspectorSource;
+  readonly files?: StaticFiles;
+  /** Where the server listens. */
+  readonly host: string;
+  logError(message: string): void;
+}
+
+/** Puts the parts together. */
+export function createApp({ apis, inspector, files, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>({ strict: false });
+  app.route(
+    '/_local',
+    createInspector(inspector, (header) => isOwnHost(header, host)),
+  );
+  for (const { api, prefix } of apis.filter((entry) => entry.prefix !== '')) {
+    app.all(`${prefix}/*`, ({ req, env }) => api.fetch(req.raw, clientOf(env)));
+  }
+  const first = apis.find(({ prefix }) => prefix === '')?.api;
+  app.all('*', ({ req, env }) => {
+    const routed = first?.hasRoute(req.method, new URL(req.raw.url).pathname) ?? false;
+    const file = routed ? undefined : files?.(req.raw);
+    return file ?? first?.fetch(req.raw, clientOf(env)) ?? Response.json({ message: 'Not Found' }, { status: 404 });
+  });
+  app.onError((error) => {
+    logError(error.stack ?? error.message);
+    return Response.json({ message: 'Internal Server Error' }, { status: 500 });
+  });
+  return app;
+}
+
+/** What the adapter passes beside the request. */
+export interface Bindings {
+  readonly incoming?: IncomingMessage;
+}
+
+function clientOf(env: Bindings | undefined): { sourceIp: string } {
+  return { sourceIp: env?.incoming?.socket.remoteAddress ?? '127.0.0.1' };
+}

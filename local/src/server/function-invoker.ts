@@ -1,0 +1,14 @@
+import { type Json } from '../asl/contract';
+import { member } from '../asl/json';
+import { type LocalServices } from '../services';
+
+/** Calls functions the way API Gateway does: what they return is the answer, what they throw is a failure. */
+export function functionInvoker({ calls }: LocalServices): (functionArn: string, event: Json) => Promise<Json> {
+  return async (functionArn, event) => {
+    const input = { FunctionName: functionArn, Payload: JSON.stringify(event) };
+    const answer = await calls.call('lambda', 'Invoke', input, {});
+    const payload = String(member(answer, 'Payload') ?? 'null');
+    if (member(answer, 'FunctionError') !== undefined) throw new Error(`${functionArn} failed: ${payload}`);
+    return JSON.parse(payload) as Json;
+  };
+}

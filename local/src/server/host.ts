@@ -1,0 +1,21 @@
+/** Which names a server on this machine goes by. */
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+
+/** Whether only this machine can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host) || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Whether a `Host` header names a server that listens on `listening`, and not some foreign site. */
+export function isOwnHost(header: string | undefined, listening: string): boolean {
+  // Whoever opens the server to a network may reach it by any name.
+  if (!isLoopback(listening)) return true;
+  const name = /^(?:\[(.+)\]|([^:]*))(?::\d+)?$/.exec(header ?? '');
+  return isLoopback(name?.[1] ?? name?.[2] ?? '');
+}
+
+/** A host as it stands in a URL. */
+export function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,47 @@
+/** The thin adapter between Node's HTTP server and a fetch-style handler. */
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { StartError } from '../assembly/start-error';
+
+/** A server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Takes no new connection, and resolves when the open ones have ended. */
+  close(): Promise<void>;
+  /** Ends what is still open. */
+  closeAll(): void;
+}
+
+/** Answers requests, as the adapter wants it. */
+export type Handler = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+/** Listens, or says why it cannot. */
+export async function listen(fetch: Handler, host: string, port: number): Promise<Listening> {
+  // The API decides when a request takes too long, as it does on AWS.
+  const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 0 } }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+    closeAll: () => server.closeAllConnections(),
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port with --port (0 picks a free one).`,
+    EACCES: `Port ${port} may not be used without special rights. Choose one above 1023 with --port.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
+    ENOTFOUND: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason === undefined ? error : new StartError(reason, { cause: error });
+}

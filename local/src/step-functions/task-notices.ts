@@ -1,0 +1,42 @@
+/** Finds the Task states that would fail here, so that this is said at the start and not by the first execution. */
+import { type StateMachineDescription } from './description';
+import { type Json } from '../asl/contract';
+import { isObject } from '../asl/json';
+import { type Notice } from '../cloudformation/notice';
+
+/** @param refusalOf why a resource cannot be called here; undefined where it can */
+export function noticesOfTasks(
+  machines: readonly StateMachineDescription[],
+  refusalOf: (resource: string) => string | undefined,
+): Notice[] {
+  return machines.flatMap(({ path, definition }) =>
+    tasksIn(definition).flatMap(({ name, resource }) => {
+      const refusal = refusalOf(resource);
+      if (refusal === undefined) return [];
+      return [{ path, type: STATE_MACHINE, message: `the state "${name}" fails: ${refusal}` }];
+    }),
+  );
+}
+
+/** The state machines that no caller can start here. */
+export function noticesOfMachineTypes(machines: readonly StateMachineDescription[]): Notice[] {
+  const message = 'it is not run: only Express state machines are, and only synchronously';
+  return machines.filter(({ type }) => type !== 'EXPRESS').map(({ path }) => ({ path, type: STATE_MACHINE, message }));
+}
+
+const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
+
+interface Task {
+  readonly name: string;
+  readonly resource: string;
+}
+
+function tasksIn(machine: Json | undefined): Task[] {
+  if (!isObject(machine) || !isObject(machine.States)) return [];
+  return Object.entries(machine.States).flatMap(([name, state]) => {
+    if (!isObject(state)) return [];
+    const inner = [state.Branches ?? [], state.ItemProcessor ?? [], state.Iterator ?? []].flat();
+    const own = typeof state.Resource === 'string' ? [{ name, resource: state.Resource }] : [];
+    return [...own, ...inner.flatMap(tasksIn)];
+  });
+}
