@@ -14,6 +14,12 @@ import {
 const OUR_FAULT = 'Something went wrong at our end.';
 const STATE_MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:ContactForm';
 
+// AWS sends no output with a failure. Were there one, it would be no promise to anybody.
+const FAILED_WITH_OUTPUT = JSON.stringify({
+  status: 'FAILED',
+  output: JSON.stringify({ outcome: 'ACCEPTED', ticketId: '7K3M-9QXT-2B4C', sentiment: 'NEUTRAL' }),
+});
+
 let browser: Browser;
 let endpoint: ScriptedEndpoint;
 let form: FormPage;
@@ -42,6 +48,7 @@ afterEach(async () => {
 const failures: [string, ScriptedAnswer, string][] = [
   ['a failed execution', unsuccessful('FAILED', 'States.Runtime', `No such path in ${STATE_MACHINE}`), OUR_FAULT],
   ['an execution that timed out', unsuccessful('TIMED_OUT', 'States.Timeout', STATE_MACHINE), OUR_FAULT],
+  ['a failed execution that left an output', { status: 200, body: FAILED_WITH_OUTPUT }, OUR_FAULT],
   ['an error of the gateway', { status: 500, body: '{"message":"Internal Server Error"}' }, OUR_FAULT],
   ['a gateway that cannot reach', { status: 503, body: '{"message":"Service Unavailable"}' }, OUR_FAULT],
   ['a page of a proxy', { status: 200, body: '<html><b>Welcome to the hotel!</b></html>' }, OUR_FAULT],

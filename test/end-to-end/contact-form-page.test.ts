@@ -90,6 +90,16 @@ describe('a message that is accepted', () => {
   });
 });
 
+it('is posted to the endpoint that the page names', async () => {
+  endpoint.answers(ticket('NEUTRAL'));
+  await form.page.evaluate(`document.querySelector('meta[name="form-endpoint"]').content = '/contact'`);
+  const posting = form.page.waitForRequest((request) => request.method() === 'POST');
+  await form.write('Hello');
+
+  expect((await posting).url()).toBe(`http://127.0.0.1:${endpoint.port}/contact`);
+  expect(await form.reply()).toBe('We have your message.');
+});
+
 describe('a message that is rejected', () => {
   it('shows each error at its field, and the rest above the form', async () => {
     endpoint.answers(
@@ -161,8 +171,10 @@ describe('a mistake that the page sees by itself', () => {
     expect(await form.reply()).toBe('We have your message.');
   });
 
-  it('moves nothing when it is shown', async () => {
+  it.each([390, 1280])('moves nothing when it is shown, %i pixels wide', async (width) => {
+    await form.page.setViewportSize({ width, height: 1200 });
     const before = await form.button('Send message').boundingBox();
+    await form.name.fill('x'.repeat(101));
     await form.email.fill('nobody');
     await form.button('Send message').click();
     await form.page.getByText('Please check this address.').waitFor();
