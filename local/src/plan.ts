@@ -9,6 +9,7 @@ import { noticesOfResourceTypes } from './cloudformation/type-notices';
 import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
 import { type FunctionDescription, type TableDescription } from './services';
+import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
@@ -36,6 +37,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
   const { apis, notices: apiNotices } = describeApis(resources);
   const stateMachines = describeStateMachines(resources);
+  checkDefinitions(stateMachines);
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),

@@ -1,5 +1,6 @@
 import { StartError } from './assembly/start-error';
 import { type Planned } from './cloudformation/planned';
+import { readablePath } from './cloudformation/readable-path';
 import { type TableContent } from './inspector/source';
 import { type TableDescription, type Tables } from './services';
 
@@ -24,9 +25,4 @@ export async function tableContents(planned: readonly PlannedTable[], tables: Ta
       items: await tables.items(name),
     })),
   );
-}
-
-/** A construct path without the name that CDK gives to the one resource inside a construct. */
-export function readablePath(path: string): string {
-  return path.replace(/\/Resource$/, '');
 }

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+/** The command `sentiment-form-local`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from './assembly/start-error';
+import { banner } from './cli/banner';
+import { HELP, readOptions } from './cli/options';
+import { startLocal } from './start-local';
+
+void main();
+
+async function main(): Promise<void> {
+  try {
+    await run(process.argv.slice(2));
+  } catch (error) {
+    // A StartError was written for whoever reads it; anything else is a fault of ours and shows where it is.
+    const text = error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`sentiment-form-local: ${text}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const options = readOptions(args, process.env);
+  if (options.help) return void process.stdout.write(HELP);
+  if (options.version) return void process.stdout.write(`${version()}\n`);
+  const { assembly, quiet, ...rest } = options;
+  const log = quiet ? undefined : (line: string) => void process.stdout.write(`${line}\n`);
+  const backend = await startLocal(assembly, { ...rest, log });
+  if (!quiet) process.stdout.write(banner(backend, options));
+  stopOnSignal(() => backend.stop());
+}
+
+// A second signal ends the process at once: whoever presses Ctrl+C twice does not want to wait.
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`sentiment-form-local: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}

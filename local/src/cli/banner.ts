@@ -1,0 +1,59 @@
+/** What the command says when it has started: where everything is, and what does not run. */
+import { readablePath } from '../cloudformation/readable-path';
+import { type LocalBackend } from '../local-options';
+import { isLoopback } from '../server/host';
+
+/** What was asked for on the command line, as far as it is shown. */
+export interface BannerOptions {
+  readonly host: string;
+  readonly webDir?: string;
+  readonly dataDir?: string;
+}
+
+/** The lines of the overview. */
+export function banner(backend: LocalBackend, options: BannerOptions): string {
+  return ['', ...table(running(backend, options)), ...refused(backend), ...warnings(options), '', '  Stop: Ctrl+C', '']
+    .join('\n')
+    .concat('\n');
+}
+
+type Row = readonly string[];
+
+function running(
+  { running: { apis, stateMachines, functions, tables }, port }: LocalBackend,
+  options: BannerOptions,
+): Row[] {
+  const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
+  const origin = shown(`http://${options.host}:${port}`);
+  return [
+    ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
+    ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),
+    ['Inspector', `${origin}/_local/`, ''],
+    ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express, synchronous']),
+    ...functions.map(({ path, runtime }) => [
+      'Function',
+      readablePath(path),
+      `${runtime}, run by Node.js ${process.versions.node}`,
+    ]),
+    ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
+  ];
+}
+
+function refused({ notices }: LocalBackend): string[] {
+  if (notices.length === 0) return [];
+  const rows = notices.map(({ path, type, message }) => [readablePath(path), type, message]);
+  return ['', '  Not run here:', ...table(rows)];
+}
+
+function warnings({ host }: BannerOptions): string[] {
+  if (isLoopback(host)) return [];
+  return [
+    '',
+    `  Anyone who can reach ${host} can read what was submitted, in the inspector. Leave --host out to prevent it.`,
+  ];
+}
+
+function table(rows: readonly Row[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('   ')}`.trimEnd());
+}
