@@ -42,9 +42,11 @@ if (folder === undefined) {
     const json = JSON.parse(definition.replaceAll('<mock>', activity)) as Json;
     const type = id.includes('api_express') ? 'EXPRESS' : 'STANDARD';
     const message = failure(() => assertDefinition(json, { type }));
-    if (msg === '')
+    if (msg === '') {
       expect(message).toMatch(/^Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Label .* at \//);
-    else expect(message).toBe(recordedMessage(msg));
+    } else {
+      expect(message).toBe(recordedMessage(msg));
+    }
   });
 
   test('accepts all that AWS accepted', () => {

@@ -17,8 +17,9 @@ export function* choices(state: StateView): Generator<DefinitionProblem> {
     yield schemaProblem(`${path}/Choices`, 'Choices must be an array of at least one choice');
     return;
   }
-  for (const [index, choice] of fields.Choices.entries())
+  for (const [index, choice] of fields.Choices.entries()) {
     yield* choiceProblems(state, choice, `${path}/Choices[${index}]`);
+  }
 }
 
 function* choiceProblems(state: StateView, choice: Json, path: string): Generator<DefinitionProblem> {

@@ -68,7 +68,7 @@ function* retrierNumbers(retrier: JsonObject, path: string): Generator<Definitio
   }
   if (!isInteger(MaxDelaySeconds, 1, MOST_DELAY)) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, `MaxDelaySeconds must be an integer from 1 to ${MOST_DELAY}`);
-  } else if ('MaxDelaySeconds' in retrier && Number(MaxDelaySeconds) <= Number(IntervalSeconds)) {
+  } else if (retrier.MaxDelaySeconds !== undefined && isInteger(IntervalSeconds, Number(MaxDelaySeconds))) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, 'MaxDelaySeconds must be greater than IntervalSeconds');
   }
   if (JitterStrategy !== 'FULL' && JitterStrategy !== 'NONE') {

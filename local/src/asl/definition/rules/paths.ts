@@ -33,8 +33,9 @@ export function* pathFields({ fields, path, queryLanguage }: StateView): Generat
   for (const field of [...PATHS, ...PATHS_OR_CALLS]) {
     const value = fields[field];
     if (value === undefined || (value === null && NULLABLE.includes(field))) continue;
-    if (typeof value === 'string' && (isPath(value) || (PATHS_OR_CALLS.includes(field) && isReadableCall(value))))
+    if (typeof value === 'string' && (isPath(value) || (PATHS_OR_CALLS.includes(field) && isReadableCall(value)))) {
       continue;
+    }
     yield schemaProblem(`${path}/${field}`, 'Value is not a valid JSONPath');
   }
   yield* resultPath(fields.ResultPath, `${path}/ResultPath`);
@@ -66,8 +67,9 @@ function* templateProblems(template: Json | undefined, path: string): Generator<
   }
   if (!isObject(template)) return;
   for (const [field, value] of Object.entries(template)) {
-    if (!field.endsWith('.$')) yield* templateProblems(value, `${path}/${field}`);
-    else if (typeof value !== 'string' || !(isPath(value) || isReadableCall(value))) {
+    if (!field.endsWith('.$')) {
+      yield* templateProblems(value, `${path}/${field}`);
+    } else if (typeof value !== 'string' || !(isPath(value) || isReadableCall(value))) {
       yield schemaProblem(
         path,
         `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`,

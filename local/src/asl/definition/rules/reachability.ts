@@ -5,7 +5,7 @@ import { transitionsFrom } from './transitions';
 
 export function* reachability({ fields, states }: MachineView): Generator<DefinitionProblem> {
   const byName = new Map(states.map((state) => [state.name, state]));
-  const start = byName.get(String(fields.StartAt));
+  const start = typeof fields.StartAt === 'string' ? byName.get(fields.StartAt) : undefined;
   if (start === undefined) return; // The missing StartAt is told; that all the rest hangs on it is no news.
   const reached = new Set([start]);
   for (const state of reached) {
