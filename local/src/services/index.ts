@@ -1,4 +1,5 @@
 /** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
+import { join } from 'node:path';
 import { Calls } from './calls';
 import { Clock, Invoke } from '../asl/contract';
 import { Comprehend } from './comprehend/comprehend';
@@ -30,6 +31,8 @@ export interface ServicesOptions extends Place {
   readonly functionConcurrency?: number;
   /** Variables that every function finds, unless it has its own, e.g. where the local services are. */
   readonly functionEnvironment?: Readonly<Record<string, string>>;
+  /** A `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK. @default nothing */
+  readonly runtimeModules?: string;
   /** Told of every run of a function when it is over. */
   readonly onInvocation?: (invocation: Invocation) => void;
   /** How many emails the outbox keeps. @default 1000 */
@@ -58,10 +61,12 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     accountId,
     concurrency: options.functionConcurrency,
     baseEnvironment: options.functionEnvironment,
+    runtimeModules: options.runtimeModules,
     onInvocation: options.onInvocation,
   });
   const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
-  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir: options.dataDir });
+  const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
+  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir });
   const faults = new Faults();
   const calls = new Calls([lambda, dynamodb, ses, new Comprehend()], faults);
   const integrations = new Integrations(calls);

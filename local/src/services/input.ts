@@ -1,9 +1,6 @@
 /** Narrows the JSON that a caller sends to what an operation needs. */
 import { Json, JsonObject } from '../asl/contract';
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject } from '../asl/json';
 
 /** The value as an object, or an empty one. */
 export function objectOf(value: Json | undefined): JsonObject {

@@ -1,8 +1,9 @@
 /** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
 import { randomUUID } from 'node:crypto';
-import { isObject, objectOf, stringOf, stringsOf } from './input';
+import { objectOf, stringOf, stringsOf } from './input';
 import { CallContext, Service, ServiceError } from './service';
 import { Json, JsonObject } from '../asl/contract';
+import { isObject } from '../asl/json';
 
 /** SES quotas: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;

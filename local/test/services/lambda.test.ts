@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { FunctionFixtures } from './function-fixtures';
 import { Json, JsonObject } from '../../src/asl/contract';
 import { FunctionDescription } from '../../src/services';
@@ -15,13 +17,12 @@ afterAll(() => fixtures.remove());
 
 type Code = string | Record<string, string>;
 
-function start(code: Code, overrides: Partial<FunctionDescription> = {}, options: Partial<LambdaOptions> = {}): Lambda {
-  lambda = new Lambda([fixtures.make(code, { name: 'fn', ...overrides })], {
-    region: 'us-east-1',
-    accountId: '123456789012',
-    ...options,
-  });
-  return lambda;
+function start(code: Code, overrides: Partial<FunctionDescription> = {}, options: Partial<LambdaOptions> = {}): void {
+  startDescribed(fixtures.make(code, { name: 'fn', ...overrides }), options);
+}
+
+function startDescribed(description: FunctionDescription, options: Partial<LambdaOptions> = {}): void {
+  lambda = new Lambda([description], { region: 'us-east-1', accountId: '123456789012', ...options });
 }
 
 interface Answer {
@@ -140,6 +141,43 @@ describe('a handler', () => {
     expect((await invoke()).payload).toBe(1);
     expect((await invoke()).payload).toBe(2);
     expect(lambda?.invocations().map(({ coldStart }) => coldStart)).toEqual([true, false]);
+  });
+});
+
+describe('the surroundings of the code', () => {
+  function startInside(files: Record<string, string>, options: Partial<LambdaOptions> = {}): void {
+    const project = fixtures.make(files, { name: 'fn' });
+    startDescribed({ ...project, codeDir: join(project.codeDir, 'asset') }, options);
+  }
+
+  test('do not turn CommonJS into ECMAScript modules', async () => {
+    startInside({ 'package.json': '{ "type": "module" }', 'asset/index.js': 'exports.handler = async () => "ok";' });
+    expect(await invoke()).toEqual({ payload: 'ok', failed: false });
+  });
+
+  test('lend no package that the deployed function would not have', async () => {
+    startInside({
+      'node_modules/lent/index.js': 'module.exports = 1;',
+      'asset/index.js': 'require("lent"); exports.handler = async () => "lent";',
+    });
+    expect((await invoke()).payload).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
+  });
+
+  test.each([
+    ['asset/index.js', 'const it = require("of-the-runtime"); exports.handler = async () => it.value;'],
+    ['asset/index.mjs', 'import it from "of-the-runtime"; export const handler = async () => it.value;'],
+  ])('have what the runtime brings for %s', async (path, code) => {
+    const runtime = fixtures.make({ 'of-the-runtime/index.js': 'module.exports = { value: 42 };' });
+    startInside({ [path]: code }, { runtimeModules: runtime.codeDir });
+    expect((await invoke()).payload).toBe(42);
+  });
+
+  test('are gone after the service has stopped', async () => {
+    start('exports.handler = async () => process.env.LAMBDA_TASK_ROOT;');
+    const { payload } = await invoke();
+    expect(existsSync(String(payload))).toBe(true);
+    await lambda?.stop();
+    expect(existsSync(String(payload))).toBe(false);
   });
 });
 
@@ -286,6 +324,19 @@ describe('the log of a run', () => {
     expect(lastLogs()).toHaveLength(500);
   });
 
+  test('is cut where it would fill the memory of the server', async () => {
+    start(
+      'exports.handler = async () => { const line = "x".repeat(99); for (let i = 0; i < 30000; i += 1) console.log(line); };',
+      {
+        timeoutSeconds: 30,
+      },
+    );
+    expect((await invoke()).failed).toBe(false);
+    const kept = lastLogs().join('\n').length;
+    expect(kept).toBeGreaterThan(900_000);
+    expect(kept).toBeLessThan(1_100_000);
+  });
+
   test('is its own, and whoever asked is told', async () => {
     const told: string[] = [];
     start(
@@ -398,6 +449,12 @@ describe('the Invoke operation', () => {
     expect(answer).toEqual({ StatusCode: 202, Payload: '' });
     await finished;
     expect(lambda?.invocations()).toHaveLength(1);
+  });
+
+  test('refuses code that is not there before anything runs', () => {
+    expect(() => start('', { codeDir: '/nowhere/asset' })).toThrow(
+      'The code of the function fn is not at /nowhere/asset',
+    );
   });
 
   test('refuses a runtime that is not Node.js before anything runs', () => {

@@ -1,6 +1,7 @@
 /** Reads items as people do: `{ "id": { "S": "a" } }` is `{ "id": "a" }`. */
 import { Json, JsonObject } from '../../asl/contract';
-import { isObject, objectOf } from '../input';
+import { isObject } from '../../asl/json';
+import { objectOf } from '../input';
 
 /** The item with plain values. Sets become lists, binaries stay base64, numbers beyond a double's reach lose digits. */
 export function toPlainItem(item: JsonObject): JsonObject {

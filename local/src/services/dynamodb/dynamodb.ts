@@ -1,7 +1,8 @@
 /** DynamoDB on a laptop: the template's tables in dynalite, in memory or in a folder. */
 import { Json, JsonObject } from '../../asl/contract';
+import { isObject } from '../../asl/json';
 import { TableDescription } from '../descriptions';
-import { isObject, objectOf, stringOf } from '../input';
+import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { toPlainItem } from './attribute-values';
 import { Engine, EngineOptions } from './engine';

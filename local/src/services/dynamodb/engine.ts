@@ -2,6 +2,7 @@
  * dynalite in process: the same steps as its HTTP handler (types, checks, action) without the HTTP, so that no port is
  * opened, and an internal failure rejects one call instead of ending the process.
  */
+import { mkdirSync } from 'node:fs';
 import batchGetItem from 'dynalite/actions/batchGetItem';
 import batchWriteItem from 'dynalite/actions/batchWriteItem';
 import createTable from 'dynalite/actions/createTable';
@@ -61,6 +62,7 @@ export class Engine {
   private readonly store: Store;
 
   public constructor(private readonly options: EngineOptions) {
+    if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true });
     this.store = create({ path: options.dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
     this.store.tableDb.awsAccountId = options.accountId;
     this.store.tableDb.awsRegion = options.region;

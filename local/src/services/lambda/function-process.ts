@@ -6,12 +6,16 @@ import { resolve } from 'node:path';
 import { FunctionDescription } from '../descriptions';
 import { environmentOf } from './environment';
 import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
+import { KEEP_LINKS } from './task-root';
 
 /** The compiled child, found alike from the sources (in tests) and from the compiled package. */
 const PROGRAM = resolve(__dirname, '../../../lib/services/lambda/child.js');
 
 /** The time Lambda gives a function to load: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 const LOADING_SECONDS = 10;
+
+/** What is kept of the output of one invocation, in characters: a function that prints for ever must not fill the server. */
+const MAX_OUTPUT = 1_000_000;
 
 /** What came of one invocation. */
 export type Outcome =
@@ -39,7 +43,7 @@ export class FunctionProcess {
     this.child = fork(PROGRAM, [], {
       cwd: description.codeDir,
       env: environmentOf(description, baseEnvironment),
-      execArgv: [`--max-old-space-size=${description.memorySize ?? 128}`],
+      execArgv: [KEEP_LINKS, `--max-old-space-size=${description.memorySize ?? 128}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     living.add(this.child);
@@ -85,10 +89,10 @@ export class FunctionProcess {
 
   private listen(done: () => void): void {
     for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.on('data', (data: Buffer) => (this.output += data.toString()));
+      stream?.on('data', (data: Buffer) => this.keepOutput(data.toString()));
     }
     this.child.on('message', (message: ChildMessage) => {
-      if (message.type === 'output') this.output += message.text;
+      if (message.type === 'output') this.keepOutput(message.text);
       else this.settle(message);
     });
     this.child.on('error', (error) => this.settle({ type: 'ended', how: error.message }));
@@ -99,6 +103,10 @@ export class FunctionProcess {
       this.settle(this.end);
       done();
     });
+  }
+
+  private keepOutput(text: string): void {
+    if (this.output.length < MAX_OUTPUT) this.output += text.slice(0, MAX_OUTPUT);
   }
 
   private settle(answer: Answer): void {

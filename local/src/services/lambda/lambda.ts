@@ -1,11 +1,14 @@
 /** Lambda on a laptop: runs the functions' real code, each in child processes of its own. */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Json, JsonObject } from '../../asl/contract';
 import { FunctionDescription, Place } from '../descriptions';
 import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { FunctionPool, Invocation } from './function-pool';
 import { Outcome } from './function-process';
+import { TaskRoots } from './task-root';
 
 /** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
@@ -24,6 +27,8 @@ export interface LambdaOptions extends Required<Place> {
   readonly concurrency?: number;
   /** Variables that every function finds, unless it has its own. */
   readonly baseEnvironment?: Readonly<Record<string, string>>;
+  /** A `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK. @default nothing */
+  readonly runtimeModules?: string;
   /** Told of every run when it is over. */
   readonly onInvocation?: (invocation: Invocation) => void;
 }
@@ -47,16 +52,19 @@ export class Lambda implements Service, Functions {
     'UnsupportedMediaTypeException',
   ]);
   private readonly pools: readonly FunctionPool[];
+  private readonly roots: TaskRoots;
   private remembered: Invocation[] = [];
 
   public constructor(
     public readonly descriptions: readonly FunctionDescription[],
     private readonly options: LambdaOptions,
   ) {
+    descriptions.forEach(checkDescription);
     const { baseEnvironment = {}, concurrency = 10 } = options;
+    this.roots = new TaskRoots(options.runtimeModules);
     this.pools = descriptions.map((description) => {
-      checkRuntime(description);
-      return new FunctionPool(description, { baseEnvironment, concurrency });
+      const codeDir = this.roots.add(description.name, resolve(description.codeDir));
+      return new FunctionPool({ ...description, codeDir }, { baseEnvironment, concurrency });
     });
   }
 
@@ -82,6 +90,7 @@ export class Lambda implements Service, Functions {
   /** Ends every child process. */
   public async stop(): Promise<void> {
     await Promise.all(this.pools.map((pool) => pool.stop()));
+    this.roots.remove();
   }
 
   private async run(pool: FunctionPool, event: string): Promise<Invocation> {
@@ -105,11 +114,11 @@ export class Lambda implements Service, Functions {
   }
 }
 
-function checkRuntime({ name, runtime }: FunctionDescription): void {
-  if (/^nodejs\d+\.x$/.test(runtime)) return;
-  throw new Error(
-    `The function ${name} wants the runtime ${runtime}; only nodejs runtimes, e.g. nodejs24.x, run here.`,
-  );
+function checkDescription({ name, runtime, codeDir }: FunctionDescription): void {
+  if (!/^nodejs\d+\.x$/.test(runtime)) {
+    throw new Error(`The function ${name} wants the runtime ${runtime}; only Node.js, e.g. nodejs24.x, runs here.`);
+  }
+  if (!existsSync(codeDir)) throw new Error(`The code of the function ${name} is not at ${codeDir}.`);
 }
 
 function checkedEvent(event: string): string {

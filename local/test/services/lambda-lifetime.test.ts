@@ -1,0 +1,82 @@
+/** How functions end with the server they belong to: each test starts a server process of its own. */
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { FunctionFixtures } from './function-fixtures';
+
+const LAMBDA = resolve(__dirname, '../../lib/services/lambda/lambda.js');
+
+const fixtures = new FunctionFixtures();
+
+afterAll(() => fixtures.remove());
+
+interface Server {
+  readonly process: ChildProcess;
+  /** The process of the function and the folder it sees its code in. */
+  readonly pid: number;
+  readonly root: string;
+}
+
+/** A server that calls one function once, and then does what `then` says. */
+async function startServer(functionBody: string, then: string): Promise<Server> {
+  const description = fixtures.make(
+    `exports.handler = async () => { ${functionBody}; return { pid: process.pid, root: process.env.LAMBDA_TASK_ROOT }; };`,
+    { name: 'fn', timeoutSeconds: 60 },
+  );
+  const program = `
+    const { Lambda } = require(${JSON.stringify(LAMBDA)});
+    const lambda = new Lambda([${JSON.stringify(description)}], { region: 'us-east-1', accountId: '1' });
+    const call = () => lambda.call('Invoke', { FunctionName: 'fn' }, {});
+    call().then(({ Payload }) => { console.log(Payload); ${then} });`;
+  const server = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
+  return { process: server, ...(JSON.parse(line) as { pid: number; root: string }) };
+}
+
+async function ended(server: Server): Promise<number | null> {
+  if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, 'exit');
+  return server.process.exitCode;
+}
+
+async function goneWithin(milliseconds: number, pid: number): Promise<boolean> {
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) {
+    if (!isRunning(pid)) return true;
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
+  return false;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('an idle function does not keep the server running, and ends with it', async () => {
+  const server = await startServer('', '');
+  expect(await ended(server)).toBe(0);
+  expect(await goneWithin(2000, server.pid)).toBe(true);
+  expect(existsSync(server.root)).toBe(false);
+});
+
+test('a function that loops for ever ends with a server that exits', async () => {
+  const busy = 'if (globalThis.called) for (;;) {}; globalThis.called = true';
+  const server = await startServer(busy, 'call(); setTimeout(() => process.exit(3), 200);');
+  expect(await ended(server)).toBe(3);
+  expect(await goneWithin(2000, server.pid)).toBe(true);
+});
+
+test('a function ends when its server is killed', async () => {
+  const server = await startServer('setInterval(() => {}, 1000)', 'setInterval(() => {}, 1000);');
+  expect(isRunning(server.pid)).toBe(true);
+  server.process.kill('SIGKILL');
+  await ended(server);
+  expect(await goneWithin(2000, server.pid)).toBe(true);
+  // Nobody was left to remove it.
+  rmSync(resolve(server.root, '../..'), { recursive: true });
+});
