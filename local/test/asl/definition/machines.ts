@@ -26,3 +26,34 @@ export function onlyJsonata(state: Json): JsonObject {
 export function problemsOf(definition: Json, options?: CheckOptions): string[] {
   return checkDefinition(definition, options).map(describeProblem);
 }
+
+/** A rule, a state named X that breaks it, and the problems that follow, their places told from X on. */
+export type StateCase = [rule: string, state: Json, ...problems: string[]];
+
+/** An inline Map that ends. */
+export const MAP: JsonObject = { Type: 'Map', ItemProcessor: { StartAt: 'Y', States: { Y: END } }, End: true };
+
+/** A distributed Map that ends. */
+export const DISTRIBUTED: JsonObject = {
+  ...MAP,
+  ItemProcessor: {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'Y',
+    States: { Y: END },
+  },
+};
+
+/** A choice that leads back to X. */
+export const AGAIN: JsonObject = { Variable: '$.a', IsPresent: true, Next: 'X' };
+
+/** A Choice of one choice. */
+export function choice(rule: Json): JsonObject {
+  return { Type: 'Choice', Choices: [rule] };
+}
+
+/** The schema problems of X. A Choice can only lead back to X, so that its machine has no end: that is left out. */
+export function problemsOfX(definition: Json): string[] {
+  return problemsOf(definition)
+    .filter((problem) => !problem.startsWith('NO_TERMINAL_STATE'))
+    .map((problem) => problem.replace('SCHEMA_VALIDATION_FAILED: ', '').replace(' at /States/X', ' at '));
+}

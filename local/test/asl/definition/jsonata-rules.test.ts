@@ -1,0 +1,52 @@
+/** What a JSONata state must look like: one case a rule, and the words of its refusal. */
+import { AGAIN, choice, END, MAP, onlyJsonata, problemsOfX, StateCase, TASK } from './machines';
+
+import { Json } from '../../../src/asl/contract';
+describe('in a JSONata machine', () => {
+  test.each<StateCase>([
+    ...['InputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'OutputPath'].map((field): StateCase => [
+      `a Task has no ${field}`,
+      { ...TASK, [field]: '$' },
+      `The JSONata query language does not support this field at /${field}`,
+    ]),
+    [
+      'a choice has a condition',
+      choice(AGAIN),
+      'Field is not supported at /Choices[0]/Variable',
+      'Field is not supported at /Choices[0]/IsPresent',
+      'Condition must be a JSONata expression or a boolean at /Choices[0]/Condition',
+    ],
+    [
+      'an expression parses',
+      { ...END, Output: { a: ['{% 1 + %}'] } },
+      'The JSONata expression does not parse: Unexpected end of expression at /Output/a[0]',
+    ],
+    ...[' {% 1 %}', '{% 1 %} ', '{%}'].map((text): StateCase => [
+      `an expression has its marks at its ends, unlike '${text}'`,
+      { ...END, Output: text },
+      "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them at /Output",
+    ]),
+    [
+      'Items are items',
+      { ...MAP, Items: 'all' },
+      'Items must be an array, an object or a JSONata expression at /Items',
+    ],
+    [
+      'a variable is not called states',
+      { ...END, Assign: { states: 1 } },
+      "The variable name 'states' is reserved at /Assign/states",
+    ],
+  ])('%s', (_rule, state, ...problems) => {
+    expect(problemsOfX(onlyJsonata(state))).toEqual(problems);
+  });
+
+  test.each<[what: string, state: Json]>([
+    ['a wait that is computed', { Type: 'Wait', Seconds: '{% $states.input.s %}', End: true }],
+    ['a condition', { ...choice({ Condition: '{% $x > 1 %}', Next: 'X', Output: '{% 1 %}' }) }],
+    ['a timeout that is computed', { ...TASK, TimeoutSeconds: '{% 5 %}', Arguments: { a: '{% $states.input %}' } }],
+    ['items that are computed', { ...MAP, Items: '{% [1..3] %}', MaxConcurrency: '{% 2 %}' }],
+    ['text that only looks like a path or a call', { ...END, Output: { 'a.$': 'States.Nothing(' } }],
+  ])('accepts %s', (_what, state) => {
+    expect(problemsOfX(onlyJsonata(state))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+/** Which resources exist, and which of them an Express machine can use. */
+import { only, problemsOf, problemsOfX, StateCase, TASK } from './machines';
+
+test.each<StateCase>([
+  ['a resource is an ARN', { ...TASK, Resource: 'work' }, 'Value is not a valid resource ARN at /Resource'],
+  [
+    'an integration exists',
+    { ...TASK, Resource: 'arn:aws:states:::dynamodb:scan' },
+    'The resource provided arn:aws:states:::dynamodb:scan is not recognized. The value is not a valid resource ARN, ' +
+      'or the resource is not available in this region. at /Resource',
+  ],
+  [
+    'an integration follows patterns that it has',
+    { ...TASK, Resource: 'arn:aws:states:::lambda:invoke.sync' },
+    'The resource provided arn:aws:states:::lambda:invoke.sync is not recognized. The value is not a valid resource ' +
+      'ARN, or the resource is not available in this region. at /Resource',
+  ],
+])('%s', (_rule, state, ...problems) => {
+  expect(problemsOfX(only(state))).toEqual(problems);
+});
+
+test.each([
+  ['arn:aws:states:eu-west-1:111122223333:activity:work', 'Express state machine does not support Activity ARN'],
+  ['arn:aws:states:::ecs:runTask.sync', "Express state machine does not support '.sync' service integration"],
+  [
+    'arn:aws:states:::states:startExecution.sync:2',
+    "Express state machine does not support '.sync' service integration",
+  ],
+  [
+    'arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken',
+    "Express state machine does not support '.waitForTaskToken' service integration",
+  ],
+])('%s is for standard state machines only', (Resource, message) => {
+  const definition = only({ ...TASK, Resource });
+  expect(problemsOf(definition)).toEqual([]);
+  expect(problemsOf(definition, { type: 'EXPRESS' })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: ${message} at /States/X/Resource`,
+  ]);
+});
+
+test.each([
+  'arn:aws:lambda:eu-west-1:111122223333:function:work:live',
+  'arn:aws:states:::lambda:invoke.waitForTaskToken',
+  'arn:aws:states:::dynamodb:putItem',
+  'arn:aws:states:::aws-sdk:comprehend:detectSentiment',
+  'arn:aws:states:::aws-sdk:sesv2:sendEmail',
+  'arn:aws-cn:states:::sqs:sendMessage',
+  'arn:aws:states:::http:invoke',
+])('accepts the resource %s', (Resource) => {
+  expect(problemsOf(only({ ...TASK, Resource }))).toEqual([]);
+});
