@@ -23,7 +23,10 @@ export function detectSentiment(scope: Construct): sfn.IChainable {
     timeout: ANALYZER_TIMEOUT,
     outputs: {
       sentiment: jsonata('$states.result.Sentiment'),
-      sentimentScore: jsonata('$states.result.SentimentScore'),
+      // Four decimals survive the way through the table's strings, so that a retry gets the same answer to the digit.
+      sentimentScore: jsonata(
+        `$merge($each($states.result.SentimentScore, function($value, $label) { {$label: $round($value, 4)} }))`,
+      ),
     },
   })
     .addRetry(retryBriefly(1))

@@ -1,0 +1,126 @@
+import { randomUUID } from 'crypto';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { isReferenceNumber } from '../../src/private/reference-number';
+import { post, records, runBackend, submit } from '../support/running-backend';
+
+const ANGRY = 'This is terrible, I want my money back.';
+const TOO_OFTEN = { error: 'ThrottlingException', message: 'Rate exceeded' };
+
+let backend: LocalBackend;
+afterEach(async () => {
+  await backend.stop();
+});
+
+describe('with the function as it is', () => {
+  beforeEach(async () => {
+    backend = await runBackend();
+  });
+
+  test('Comprehend throttled once is asked again', async () => {
+    backend.failNext('comprehend', 'DetectSentiment', TOO_OFTEN);
+    expect(await submit(backend, { message: ANGRY })).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
+  });
+
+  test('Comprehend throttled for good leaves the sentiment unknown, and somebody is told', async () => {
+    backend.failNext('comprehend', 'DetectSentiment', { ...TOO_OFTEN, times: 9 });
+    const answer = await submit(backend, { message: 'Where is my parcel?' });
+
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'UNKNOWN', sentimentScore: null });
+    expect(await records(backend)).toEqual([
+      expect.objectContaining({ ticketId: answer.ticketId, sentiment: 'UNKNOWN', attention: 'OPEN' }),
+    ]);
+    expect(backend.outbox()).toHaveLength(1);
+  });
+
+  test('SES refusing the email does not reach the customer, and the record still asks for attention', async () => {
+    backend.failNext('sesv2', 'SendEmail', { error: 'MessageRejected', message: 'Address not verified', times: 9 });
+    const answer = await submit(backend, { message: ANGRY });
+
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
+    const [record] = await records(backend);
+    expect(record).toMatchObject({ ticketId: answer.ticketId, attention: 'PENDING' });
+    expect(record).not.toHaveProperty('notified');
+  });
+
+  test('an email that failed is sent when the same submission comes again', async () => {
+    const submission = { submissionId: randomUUID(), message: ANGRY };
+    backend.failNext('sesv2', 'SendEmail', { ...TOO_OFTEN, times: 2 });
+    const first = await submit(backend, submission);
+    expect(backend.outbox()).toHaveLength(0);
+
+    expect(await submit(backend, submission)).toEqual(first);
+    expect(backend.outbox()).toHaveLength(1);
+    expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'OPEN', notified: ['Email'] })]);
+  });
+
+  test('a put that succeeded and lost its answer makes one record', async () => {
+    backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, mode: 'after' });
+    const answer = await submit(backend, { message: ANGRY });
+
+    expect(answer.outcome).toBe('ACCEPTED');
+    expect(await records(backend)).toEqual([expect.objectContaining({ ticketId: answer.ticketId })]);
+  });
+
+  test('a sentiment that could not be recorded does not fail the submission', async () => {
+    backend.failNext('dynamodb', 'UpdateItem', { ...TOO_OFTEN, times: 9 });
+    const answer = await submit(backend, { message: ANGRY });
+
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
+    expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'PENDING' })]);
+  });
+
+  test('a table that cannot be written is an honest failure: no ticket is promised', async () => {
+    backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 9 });
+    const { status, envelope } = await post(backend, JSON.stringify({ message: ANGRY }));
+
+    expect(status).toBe(200);
+    expect(envelope).toMatchObject({ status: 'FAILED', error: 'SubmissionNotRecorded' });
+    expect(envelope.output).toBeUndefined();
+    expect(await records(backend)).toEqual([]);
+    expect(backend.outbox()).toEqual([]);
+  });
+});
+
+describe('with a function', () => {
+  const submission = { submissionId: '6f1f9f6e-7c0b-4a55-9c8e-2f6a3c1d4b5a', message: ANGRY };
+  const normally = (async () => {
+    const usual = await runBackend();
+    const { ticketId } = await submit(usual, submission);
+    await usual.stop();
+    return ticketId;
+  })();
+
+  test.each([
+    ['killed in the middle of a call', 'exports.handler = async () => process.kill(process.pid, "SIGKILL");'],
+    ['that throws', 'exports.handler = async () => { throw new Error("no"); };'],
+    ['that never ends', 'exports.handler = async () => { for (;;); };'],
+    ['that answers nonsense', 'exports.handler = async () => 42;'],
+  ])('%s, the customer gets the number that the function would have given', async (_, code) => {
+    backend = await runBackend(code);
+    const answer = await submit(backend, submission);
+
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: await normally });
+    expect(isReferenceNumber(answer.ticketId ?? '')).toBe(true);
+    expect(await records(backend)).toEqual([expect.objectContaining({ ticketId: answer.ticketId })]);
+  });
+});
+
+test('a number that another submission has is left alone, and the next one is given', async () => {
+  backend = await runBackend('exports.handler = async ({ attempt }) => ({ referenceNumber: `TAKEN-${attempt}` });');
+  const first = await submit(backend, { message: 'The first of two' });
+  const second = await submit(backend, { message: 'The second of two' });
+
+  expect([first.ticketId, second.ticketId]).toEqual(['TAKEN-1', 'TAKEN-2']);
+  expect((await records(backend)).map(({ fields }) => fields)).toEqual(
+    expect.arrayContaining([{ message: 'The first of two' }, { message: 'The second of two' }]),
+  );
+});
+
+test('three taken numbers in a row are an honest failure, and overwrite nobody', async () => {
+  backend = await runBackend('exports.handler = async () => ({ referenceNumber: "ONE-FOR-ALL" });');
+  await submit(backend, { message: 'The first of two' });
+  const { envelope } = await post(backend, JSON.stringify({ message: 'The second of two' }));
+
+  expect(envelope).toMatchObject({ status: 'FAILED', error: 'SubmissionNotRecorded' });
+  expect(await records(backend)).toEqual([expect.objectContaining({ fields: { message: 'The first of two' } })]);
+});

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import * as assets from 'aws-cdk-lib/aws-s3-assets';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { Notification, SentimentFormBackend } from '../../src';
+
+/** The answer that a form gets, out of its envelope. */
+export interface Answer {
+  readonly outcome: 'ACCEPTED' | 'REJECTED';
+  readonly ticketId?: string;
+  readonly sentiment?: string;
+  readonly sentimentScore?: { readonly [label: string]: number } | null;
+  readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+}
+
+/** The template that would be deployed, running on this machine; with other code for the function, where it is given. */
+export async function runBackend(functionCode?: string): Promise<LocalBackend> {
+  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+  const stack = new Stack(app, 'Stack');
+  const form = new SentimentFormBackend(stack, 'Form', {
+    notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
+    api: { throttle: { rateLimit: 1000, burstLimit: 1000 } },
+  });
+  if (functionCode !== undefined) {
+    replaceCode(form, functionCode);
+  }
+  return startLocal(app.synth());
+}
+
+/** Posts whatever it is given, and answers with what came back over HTTP. */
+export async function post(backend: LocalBackend, body: string): Promise<{ status: number; envelope: Envelope }> {
+  const response = await fetch(`${backend.endpoint}/`, { method: 'POST', body });
+  return { status: response.status, envelope: (await response.json()) as Envelope };
+}
+
+/** The answer of StartSyncExecution, or of API Gateway where it came to none. */
+export interface Envelope {
+  readonly status?: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly message?: string;
+}
+
+/** Submits a form and opens the envelope; a failed execution is an error here. */
+export async function submit(backend: LocalBackend, fields: object): Promise<Answer> {
+  const { envelope } = await post(backend, JSON.stringify(fields));
+  if (envelope.status !== 'SUCCEEDED' || envelope.output === undefined) {
+    throw new Error(`Expected an answer, got ${JSON.stringify(envelope)}`);
+  }
+  return JSON.parse(envelope.output) as Answer;
+}
+
+/** The records in the table of submissions. */
+export async function records(backend: LocalBackend) {
+  return backend.table('Stack/Form/Submissions').items();
+}
+
+function replaceCode(form: SentimentFormBackend, code: string): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'function-'));
+  writeFileSync(path.join(folder, 'index.js'), code);
+  const asset = new assets.Asset(form, 'OtherCode', { path: folder });
+  const fn = form.referenceFunction.node.defaultChild as CfnFunction;
+  fn.code = { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey };
+  asset.addResourceMetadata(fn, 'Code');
+  rmSync(folder, { recursive: true });
+}
