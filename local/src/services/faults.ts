@@ -3,7 +3,7 @@
  *
  * It stands before every service in one place, so that no service needs to know of it.
  */
-import { ServiceError } from './service';
+import { Service, ServiceError } from './service';
 import { Json } from '../asl/contract';
 
 export interface Fault {
@@ -30,8 +30,11 @@ interface ArmedFault {
 export class Faults {
   private armed: ArmedFault[] = [];
 
+  public constructor(private readonly services: readonly Service[]) {}
+
   /** @param operation as the API names it, e.g. `DetectSentiment`; `*` is any of the service's */
   public failNext(service: string, operation: string, fault: Fault): void {
+    this.check(service, operation);
     this.armed.push({ service, operation, fault, left: fault.times ?? 1 });
   }
 
@@ -50,6 +53,15 @@ export class Faults {
       fault.message ?? `${service} ${operation} was told to fail here.`,
       fault.statusCode ?? 400,
     );
+  }
+
+  /** A failure of what is never called would be a test that shows nothing. */
+  private check(serviceName: string, operation: string): void {
+    const service = this.services.find(({ name }) => name === serviceName);
+    const allowed = service === undefined ? this.services.map(({ name }) => name) : ['*', ...service.operations];
+    if (service !== undefined && allowed.includes(operation)) return;
+    const what = service === undefined ? `the service ${serviceName}` : `${operation} of ${serviceName}`;
+    throw new Error(`Cannot make ${what} fail, it does not run here. Allowed: ${allowed.join(', ')}.`);
   }
 
   private take(service: string, operation: string): Fault | undefined {

@@ -67,8 +67,9 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
   const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
   const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir });
-  const faults = new Faults();
-  const calls = new Calls([lambda, dynamodb, ses, new Comprehend()], faults);
+  const services = [lambda, dynamodb, ses, new Comprehend()];
+  const faults = new Faults(services);
+  const calls = new Calls(services, faults);
   const integrations = new Integrations(calls);
   let stopping: Promise<unknown> | undefined;
   return {

@@ -219,6 +219,14 @@ describe('an ordered failure', () => {
     expect(await services.tables.items('Tickets')).toContainEqual({ id: 'written' });
   });
 
+  test.each([
+    ['ses', 'SendEmail', 'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, comprehend.'],
+    ['sesv2', 'sendEmail', 'sendEmail of sesv2 fail, it does not run here. Allowed: *, SendEmail.'],
+  ])('of what does not run here (%s %s) is refused', (service, operation, message) => {
+    const fault = { error: 'InternalServerException' };
+    expect(() => services.faults.failNext(service, operation, fault)).toThrow(message);
+  });
+
   test('of Lambda is no failure of the function', async () => {
     services.faults.failNext('lambda', 'Invoke', { error: 'TooManyRequestsException', statusCode: 429 });
     const { error } = await failureOf(run(states('lambda:invoke'), { FunctionName: 'echo' }));
