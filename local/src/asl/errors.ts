@@ -8,8 +8,6 @@ export const ErrorName = {
   DATA_LIMIT_EXCEEDED: 'States.DataLimitExceeded',
   EXCEED_TOLERATED_FAILURE_THRESHOLD: 'States.ExceedToleratedFailureThreshold',
   HEARTBEAT_TIMEOUT: 'States.HeartbeatTimeout',
-  NO_CHOICE_MATCHED: 'States.NoChoiceMatched',
-  PARAMETER_PATH_FAILURE: 'States.ParameterPathFailure',
   QUERY_EVALUATION_ERROR: 'States.QueryEvaluationError',
   RESULT_PATH_MATCH_FAILURE: 'States.ResultPathMatchFailure',
   RUNTIME: 'States.Runtime',
@@ -30,6 +28,11 @@ export class Failure extends Error {
     super([error, cause].filter((part) => part !== undefined).join(': '));
     this.name = 'Failure';
     this.cause = cause;
+  }
+
+  /** Whether it ends the execution at once: nothing retries or catches it, and no state is said to have failed. */
+  public get isTerminal(): boolean {
+    return this.error === ErrorName.RUNTIME && !this.byTask;
   }
 
   /** What Catch hands on. */

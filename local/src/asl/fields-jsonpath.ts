@@ -1,6 +1,6 @@
 /** What the fields of a JSONPath state mean: paths into input, context and variables, intrinsic functions, payload templates. */
 import { StatesError, type Json, type JsonObject } from './contract';
-import { ErrorName, Failure } from './errors';
+import { ErrorName } from './errors';
 import { evaluateIntrinsic, isIntrinsic } from './intrinsics';
 import { isInteger, isObject } from './json';
 import { PathError, readPath, writePath } from './jsonpath';
@@ -31,10 +31,14 @@ export function resolvePath(path: string, scope: PathScope): Json {
 /** A path or an intrinsic function, as `field.$` members and `ErrorPath` have it. */
 export function evaluatePathOrIntrinsic(text: string, field: string, scope: PathScope): Json {
   try {
-    return isIntrinsic(text) ? callIntrinsic(text, field, scope) : resolvePath(text, scope);
+    return isIntrinsic(text) ? callIntrinsic(text, scope) : resolvePath(text, scope);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
-    throw pathNotFound(text, field, scope);
+    const input = scope.visit.execution.history.text(scope.data);
+    // The guide calls this error States.ParameterPathFailure, but AWS gives States.Runtime.
+    throw scope.visit.runtimeFailure(
+      `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${input}'`,
+    );
   }
 }
 
@@ -56,7 +60,7 @@ export function evaluateTemplate(template: Json, scope: PathScope): Json {
 /** The value at a state's path field such as `InputPath`. */
 export function readField(path: string, scope: PathScope): Json {
   try {
-    return isIntrinsic(path) ? callIntrinsic(path, path, scope) : resolvePath(path, scope);
+    return isIntrinsic(path) ? callIntrinsic(path, scope) : resolvePath(path, scope);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
     throw scope.visit.runtimeFailure(`Invalid path '${path}' : ${error.message}`);
@@ -130,26 +134,24 @@ export function evaluateAssign(visit: Visit, assign: Json | undefined, data: Jso
   return isObject(assigned) ? assigned : undefined;
 }
 
-function callIntrinsic(text: string, field: string, scope: PathScope): Json {
+function callIntrinsic(text: string, scope: PathScope): Json {
+  const { visit, data } = scope;
   const resolve = (path: string): Json => {
     try {
       return resolvePath(path, scope);
     } catch (error) {
-      throw error instanceof PathError ? pathNotFound(path, field, scope) : error;
+      if (!(error instanceof PathError)) throw error;
+      const reason = `The JsonPath argument for the field '${path}' could not be found in the input`;
+      throw visit.runtimeFailure(
+        `The function '${text}' had the following error: ${reason} '${visit.execution.history.text(data)}'`,
+      );
     }
   };
   try {
-    return evaluateIntrinsic(text, { resolve, random: scope.visit.execution.random });
+    return evaluateIntrinsic(text, { resolve, random: visit.execution.random });
   } catch (error) {
-    throw error instanceof StatesError ? scope.visit.failure(error.error, error.cause ?? '') : error;
+    throw error instanceof StatesError ? visit.failure(error.error, error.cause ?? '') : error;
   }
-}
-
-function pathNotFound(path: string, field: string, { visit, data }: PathScope): Failure {
-  return visit.failure(
-    ErrorName.PARAMETER_PATH_FAILURE,
-    `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${visit.execution.history.text(data)}'`,
-  );
 }
 
 function asText(value: Json): string {

@@ -74,7 +74,8 @@ export class Fork {
     }
     if (this.failed === undefined) return;
     branch.lastEventId = this.failed.branch.lastEventId;
-    for (const { type, details } of stopped) this.visit.recordAside(type, details);
-    throw this.failed.failure;
+    const { failure } = this.failed;
+    if (!failure.isTerminal) for (const { type, details } of stopped) this.visit.recordAside(type, details);
+    throw failure;
   }
 }

@@ -20,7 +20,8 @@ export class History {
    * @param details the content of the event's own details member, left out where the type has none
    */
   public add(type: string, previousEventId: number, details?: JsonObject): number {
-    if (this.events.length >= this.limit && !type.startsWith('Execution')) {
+    // The event that ends the execution counts too.
+    if (this.events.length >= this.limit - 1 && !type.startsWith('Execution')) {
       throw new Failure(
         ErrorName.RUNTIME,
         `The execution reached the maximum number of history events (${this.limit}).`,

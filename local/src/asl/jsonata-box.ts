@@ -5,11 +5,14 @@ import type { Random } from './contract';
 /** The binding that holds the box. No expression can name it, for a variable's name has no space. */
 export const BOX = 'evaluation box';
 
-/** Nodes that one evaluation may visit: about a second of work. A count, not a time, so that it is the same on every machine. */
+/** Nodes that one evaluation may visit: a second or two of work. A count, not a time, so that it is the same on every machine. */
 const STEP_LIMIT = 500_000;
 
 /** Calls within calls that one evaluation may have. */
 const DEPTH_LIMIT = 5_000;
+
+/** The longest text on the way to a result: generous beside a payload limit of 256 KiB. */
+const TEXT_LIMIT = 7_000_000;
 
 export class EvaluationBox {
   private steps = 0;
@@ -30,8 +33,11 @@ export class EvaluationBox {
     if (this.depth > DEPTH_LIMIT) throw new Error('U1001: Stack overflow: check for a recursion without an end.');
   }
 
-  public leave(): void {
+  public leave(result: unknown): void {
     this.depth -= 1;
+    if (typeof result === 'string' && result.length > TEXT_LIMIT) {
+      throw new Error('Expression evaluation memory limit exceeded');
+    }
   }
 }
 
@@ -39,7 +45,7 @@ export class EvaluationBox {
 export function installBox(expression: jsonata.Expression): void {
   const environment = { bind: assignSymbol(expression) };
   environment.bind(Symbol.for('jsonata.__evaluate_entry'), (_node, _input, scope) => boxOf(scope).enter());
-  environment.bind(Symbol.for('jsonata.__evaluate_exit'), (_node, _input, scope) => boxOf(scope).leave());
+  environment.bind(Symbol.for('jsonata.__evaluate_exit'), (_node, _input, scope, result) => boxOf(scope).leave(result));
 }
 
 /** The box of the evaluation that an environment belongs to. */
@@ -49,7 +55,7 @@ export function boxOf(environment: jsonata.Environment): EvaluationBox {
   return box;
 }
 
-type Hook = (node: unknown, input: unknown, environment: jsonata.Environment) => void;
+type Hook = (node: unknown, input: unknown, environment: jsonata.Environment, result: unknown) => void;
 
 /** JSONata reads its hooks from symbols, though its types let `assign` take names only. */
 function assignSymbol(expression: jsonata.Expression): (name: symbol, hook: Hook) => void {

@@ -18,8 +18,6 @@ type Segment = string | number;
 export function readPath(path: string, root: Json): Json {
   const segments = definiteSegments(path);
   if (segments !== undefined) return readSegments(segments, root);
-  const length = /^(.*)\.length\(\)$/.exec(path);
-  if (length) return lengthOf(readPath(length[1], root));
   if (!SELECTS_MANY.test(path)) throw new PathError(`'${path}' is not a valid path.`);
   return select(path, root);
 }
@@ -95,12 +93,6 @@ function missing(segments: readonly Segment[], position: number, value: Json): P
 
 function bracketed(segment: Segment): string {
   return typeof segment === 'number' ? `[${segment}]` : `['${segment}']`;
-}
-
-function lengthOf(value: Json): Json {
-  if (Array.isArray(value)) return value.length;
-  if (isObject(value)) return Object.keys(value).length;
-  throw new PathError('length() needs an array or an object.');
 }
 
 function select(path: string, root: Json): Json {

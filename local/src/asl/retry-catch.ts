@@ -13,24 +13,21 @@ const DEFAULT_BACKOFF_RATE = 2;
 
 /**
  * Runs a state's work until it succeeds, its retries are used up, or a catcher takes its failure.
- * @param onGivenUp told when the failure is final, before a catcher gets it
+ * @param failedEvent the event that says so when a failure is final, where the state's type has one
  */
 export async function withRetryAndCatch(
   visit: Visit,
   attempt: () => Promise<Outcome>,
-  onGivenUp: () => void = () => undefined,
+  failedEvent?: string,
 ): Promise<Outcome> {
   const attemptsOf = new Map<JsonObject, number>();
   for (;;) {
     try {
       return await attempt();
     } catch (failure) {
-      if (!(failure instanceof Failure) || isTerminal(failure)) throw failure;
+      if (!(failure instanceof Failure) || failure.isTerminal) throw failure;
       const delay = nextDelay(visit, failure, attemptsOf);
-      if (delay === undefined) {
-        onGivenUp();
-        return catchFailure(visit, failure);
-      }
+      if (delay === undefined) return giveUp(visit, failure, failedEvent);
       await sleep(visit.branch, delay);
       visit.retryCount += 1;
     }
@@ -52,6 +49,21 @@ function delayMilliseconds(retrier: JsonObject, attempts: number, random: Random
   const grown = interval * numberOr(retrier.BackoffRate, DEFAULT_BACKOFF_RATE) ** attempts;
   const seconds = Math.min(grown, numberOr(retrier.MaxDelaySeconds, Infinity));
   return 1000 * seconds * (retrier.JitterStrategy === 'FULL' ? random.next() : 1);
+}
+
+async function giveUp(visit: Visit, failure: Failure, failedEvent: string | undefined): Promise<Outcome> {
+  const { branch } = visit;
+  const failedEventId = failedEvent === undefined ? branch.lastEventId : visit.recordAside(failedEvent);
+  try {
+    const outcome = await catchFailure(visit, failure);
+    branch.lastEventId = failedEventId;
+    return outcome;
+  } catch (final) {
+    if (final === failure) branch.lastEventId = failedEventId;
+    // A catcher that fails itself does so from before the state's failed event, and the state fails once more.
+    else if (failedEvent !== undefined && final instanceof Failure && !final.isTerminal) visit.record(failedEvent);
+    throw final;
+  }
 }
 
 async function catchFailure(visit: Visit, failure: Failure): Promise<Outcome> {
@@ -111,11 +123,6 @@ function matches(name: Json, failure: Failure, visit: Visit): boolean {
 /** AWS lets States.ALL catch a task that answered too much, but not a state whose own output is too large. */
 function isCaughtByAll(failure: Failure): boolean {
   return failure.error !== ErrorName.DATA_LIMIT_EXCEEDED || failure.byTask;
-}
-
-/** What nothing catches, not even by its own name. */
-function isTerminal(failure: Failure): boolean {
-  return failure.error === ErrorName.RUNTIME && !failure.byTask;
 }
 
 function numberOr(value: Json | undefined, fallback: number): number {

@@ -12,7 +12,6 @@ import { runPass } from './states/pass';
 import { runSucceed } from './states/succeed';
 import { runTask } from './states/task';
 import { runWait } from './states/wait';
-import { isTimeout } from './task-events';
 import { Visit, type Outcome } from './visit';
 
 const STATE_TYPES = {
@@ -74,9 +73,9 @@ function assignedDetails(visit: Visit, assigned: JsonObject): JsonObject {
   return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: { truncated: false } };
 }
 
-/** AWS counts a task that timed out among those that a failing Map or Parallel state stops. */
+/** AWS counts a task that failed, and that nothing caught, among those that the failing Map or Parallel state stops. */
 function isOpenWhenStopped(visit: Visit, error: unknown): boolean {
-  return error instanceof Aborted || (visit.type === 'Task' && error instanceof Failure && isTimeout(error));
+  return error instanceof Aborted || (visit.type === 'Task' && error instanceof Failure && error.byTask);
 }
 
 function findState(machine: JsonObject, name: Json): JsonObject {

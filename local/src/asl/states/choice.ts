@@ -1,6 +1,5 @@
 /** Choice: leads to the first rule that holds, or to the default. */
 import type { Json, JsonObject } from '../contract';
-import { ErrorName } from '../errors';
 import { checkType, evaluateAssignments, evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField } from '../fields-jsonpath';
 import { isObject } from '../json';
@@ -47,8 +46,6 @@ function rulesOf(visit: Visit): JsonObject[] {
 function defaultOf(visit: Visit): string {
   const next = visit.state.Default;
   if (typeof next === 'string') return next;
-  throw visit.failure(
-    ErrorName.NO_CHOICE_MATCHED,
-    'Failed to transition out of the state. The state does not point to a next state.',
-  );
+  // The guide calls this error States.NoChoiceMatched, but AWS gives States.Runtime.
+  throw visit.runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
 }

@@ -16,7 +16,7 @@ export async function runMap(visit: Visit): Promise<Outcome> {
       const plan = await mapPlan(visit);
       return finishWithResult(visit, await new Iterations(visit, plan).run());
     },
-    () => visit.record('MapStateFailed'),
+    'MapStateFailed',
   );
 }
 
@@ -97,6 +97,7 @@ class Iterations {
 
   private countFailure(iteration: Iteration, failure: Failure): void {
     if (this.fork.failed !== undefined) return;
+    if (failure.isTerminal) return this.fork.fail(failure, iteration.branch);
     iteration.done = true;
     this.record('MapIterationFailed', iteration);
     this.failures += 1;

@@ -10,11 +10,7 @@ import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';
 
 export async function runParallel(visit: Visit): Promise<Outcome> {
-  return withRetryAndCatch(
-    visit,
-    async () => finishWithResult(visit, await runBranches(visit)),
-    () => visit.record('ParallelStateFailed'),
-  );
+  return withRetryAndCatch(visit, async () => finishWithResult(visit, await runBranches(visit)), 'ParallelStateFailed');
 }
 
 async function runBranches(visit: Visit): Promise<Json> {
