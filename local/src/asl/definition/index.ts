@@ -4,7 +4,7 @@
  * The rules are small and know nothing of each other; where AWS's wording is known the messages use it.
  */
 import { Json } from '../contract';
-import { everyMachine, everyState, isObject, readMachine } from './machine';
+import { everyMachine, everyState, isObject, MachineView, readMachine } from './machine';
 import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
 import { sizeProblems } from './rules/size';
@@ -36,14 +36,20 @@ export function checkDefinition(definition: Json, options: CheckOptions = {}): r
   if (tooLarge.length > 0) return tooLarge;
   if (!isObject(definition)) return [schemaProblem('/', 'The definition must be an object')];
   const root = readMachine(definition, options.type === 'EXPRESS');
-  const problems: DefinitionProblem[] = [];
-  for (const machine of everyMachine(root)) for (const rule of machineRules) problems.push(...rule(machine));
-  for (const state of everyState(root)) for (const rule of stateRules) problems.push(...rule(state));
-  return problems;
+  return [...problemsOf(root)];
 }
 
 /** @throws DefinitionError when the definition has a problem */
 export function assertDefinition(definition: Json, options: CheckOptions = {}): void {
   const problems = checkDefinition(definition, options);
   if (problems.length > 0) throw new DefinitionError(problems);
+}
+
+function* problemsOf(root: MachineView): Generator<DefinitionProblem> {
+  for (const machine of everyMachine(root)) {
+    for (const rule of machineRules) yield* rule(machine);
+  }
+  for (const state of everyState(root)) {
+    for (const rule of stateRules) yield* rule(state);
+  }
 }

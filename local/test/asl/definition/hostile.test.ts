@@ -133,3 +133,23 @@ test('checks a thousand states in well under a second', () => {
   expect(problemsOf({ StartAt: 'S0', States })).toEqual([]);
   expect(Date.now() - started).toBeLessThan(1000);
 });
+
+test('tells each of very many problems', () => {
+  const state = {
+    ...END,
+    ...Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [index.toString(36), 0])),
+  };
+  expect(problemsOf(only(state))).toHaveLength(100_000);
+});
+
+test('compares the variables of thousands of branches with the outer ones in little time', () => {
+  const branch = (index: number): JsonObject => ({
+    StartAt: `S${index}`,
+    States: { [`S${index}`]: { ...END, Assign: { [`v${index}`]: 0, w: 0 } } },
+  });
+  const Branches = Array.from({ length: 8000 }, (_, index) => branch(index));
+  const started = Date.now();
+  const problems = problemsOf(only({ Type: 'Parallel', Branches, End: true, Assign: { v0: 1 } }));
+  expect(problems).toEqual([expect.stringContaining("The variable 'v0' is already assigned in an outer scope")]);
+  expect(Date.now() - started).toBeLessThan(3000);
+});

@@ -36,28 +36,39 @@ export function* assignments(state: StateView): Generator<DefinitionProblem> {
 
 /** A distributed Map runs by itself and sees no outer variables; any other inner machine sees all of them. */
 export function* outerAssignments(machine: MachineView): Generator<DefinitionProblem> {
-  const outer = new Set<string>();
-  for (let at = machine; at.holder !== undefined && !at.distributed; at = at.holder.machine) {
-    for (const name of namesOf(at.holder.machine)) outer.add(name);
-  }
-  if (outer.size === 0) return;
+  if (machine.holder === undefined) return;
   for (const state of machine.states) {
     for (const { path, value } of assignmentsOf(state)) {
       for (const key of isObject(value) ? Object.keys(value) : []) {
         const name = variableName(key, state);
-        if (!outer.has(name)) continue;
+        if (!isAssignedAround(machine, name)) continue;
         yield schemaProblem(`${path}/${key}`, `The variable '${name}' is already assigned in an outer scope`);
       }
     }
   }
 }
 
-function namesOf({ states }: MachineView): string[] {
-  return states.flatMap((state) =>
-    [...assignmentsOf(state)].flatMap(({ value }) =>
-      isObject(value) ? Object.keys(value).map((key) => variableName(key, state)) : [],
-    ),
-  );
+function isAssignedAround(machine: MachineView, name: string): boolean {
+  for (let at = machine; at.holder !== undefined && !at.distributed; at = at.holder.machine) {
+    if (namesOf(at.holder.machine).has(name)) return true;
+  }
+  return false;
+}
+
+/** The names that each machine assigns, collected once however many branches ask. */
+const collected = new WeakMap<MachineView, ReadonlySet<string>>();
+
+function namesOf(machine: MachineView): ReadonlySet<string> {
+  const known = collected.get(machine);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const state of machine.states) {
+    for (const { value } of assignmentsOf(state)) {
+      for (const key of isObject(value) ? Object.keys(value) : []) names.add(variableName(key, state));
+    }
+  }
+  collected.set(machine, names);
+  return names;
 }
 
 function* assignmentsOf({ fields, path }: StateView): Generator<Assignment> {
