@@ -12,13 +12,13 @@ import { Functions, Lambda } from './lambda/lambda';
 import { Outbox, Ses } from './ses';
 
 export * from './descriptions';
-export { Fault, Faults } from './faults';
-export { CallContext, Service, ServiceError } from './service';
+export { type Fault, Faults } from './faults';
+export { type CallContext, type Service, ServiceError } from './service';
 export { Calls } from './calls';
-export { Tables } from './dynamodb/dynamodb';
-export { Functions } from './lambda/lambda';
-export { Invocation } from './lambda/function-pool';
-export { Message, Outbox } from './ses';
+export { type Tables } from './dynamodb/dynamodb';
+export { type Functions } from './lambda/lambda';
+export { type Invocation } from './lambda/function-pool';
+export { type Message, type Outbox } from './ses';
 
 export interface ServicesOptions extends Place {
   readonly tables?: readonly TableDescription[];
@@ -66,7 +66,10 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   });
   const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
   const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
-  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir });
+  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir }).catch(async (error) => {
+    await lambda.stop();
+    throw error;
+  });
   const services = [lambda, dynamodb, ses, new Comprehend()];
   const faults = new Faults(services);
   const calls = new Calls(services, faults);

@@ -13,9 +13,13 @@ let current: InvokeMessage | undefined;
 
 captureOutput();
 process.on('disconnect', () => process.exit());
+// Ctrl-C reaches the children of a server too, and it is for the server to say when they end.
+process.on('SIGINT', () => undefined);
 process.on('uncaughtException', (error) => void fail(error, true));
 process.on('unhandledRejection', (reason) => {
-  void fail(new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason)), true);
+  const error = new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason));
+  if (reason instanceof Error) error.stack = reason.stack;
+  void fail(error, true);
 });
 // With the channel unreferenced, an empty event loop means that nothing is left that could ever answer.
 process.on('beforeExit', () => {
