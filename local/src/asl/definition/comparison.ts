@@ -1,7 +1,8 @@
 /** The comparisons of a JSONPath choice: And, Or, Not, or one variable and one operator. */
 import { Json, JsonObject } from '../contract';
 import { isPath } from './json-path';
-import { isObject } from './machine';
+import { isObject } from '../json';
+
 import { DefinitionProblem, schemaProblem } from './problem';
 import { isTimestamp } from './timestamp';
 

@@ -4,7 +4,8 @@
  * The rules are small and know nothing of each other; where AWS's wording is known the messages use it.
  */
 import { Json } from '../contract';
-import { everyMachine, everyState, isObject, MachineView, readMachine } from './machine';
+import { isObject } from '../json';
+import { everyMachine, everyState, MachineView, readMachine } from './machine';
 import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
 import { sizeProblems } from './rules/size';

@@ -1,23 +1,23 @@
 /** Tells which strings are JSONata expressions, and whether they parse. */
 import jsonata from 'jsonata';
 import { Json } from '../contract';
+import { expressionIn } from '../jsonata';
 import { StateView } from './machine';
 
 /** Whether a field of this state holds a JSONata expression. */
 export function isExpression(state: StateView, value: Json | undefined): boolean {
-  return state.queryLanguage === 'JSONata' && typeof value === 'string' && /^\{%[^]*%\}$/.test(value);
+  return state.queryLanguage === 'JSONata' && expressionIn(value) !== undefined;
 }
 
 /** What is wrong with a string that is, or nearly is, an expression. */
 export function expressionFault(text: string): string | undefined {
-  const opens = text.startsWith('{%');
-  const closes = text.endsWith('%}');
-  if (!opens && !closes) return undefined;
-  if (!opens || !closes || text.length < 4) {
+  if (!text.startsWith('{%') && !text.endsWith('%}')) return undefined;
+  const source = expressionIn(text);
+  if (source === undefined) {
     return "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them";
   }
   try {
-    jsonata(text.slice(2, -2));
+    jsonata(source);
     return undefined;
   } catch (error) {
     return `The JSONata expression does not parse: ${reason(error)}`;

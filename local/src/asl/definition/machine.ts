@@ -1,5 +1,6 @@
 /** A definition as the rules see it: machines that hold states that hold machines, each knowing where it stands. */
 import { Json, JsonObject } from '../contract';
+import { isObject } from '../json';
 
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
@@ -42,11 +43,6 @@ export function* everyMachine(machine: MachineView): Generator<MachineView> {
 /** All states, however deep. */
 export function* everyState(machine: MachineView): Generator<StateView> {
   for (const one of everyMachine(machine)) yield* one.states;
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The fields in which a state holds machines. */

@@ -1,10 +1,9 @@
-/** RFC 3339 as AWS reads it: a capital T and Z, any number of digits for the fraction of a second. */
+/** Whether a text is a timestamp that AWS takes: RFC 3339, and of a day that exists. */
+import { parseTimestamp } from '../timestamps';
 
-const RFC3339 =
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-
-/** Whether a text is a timestamp of a day that exists. */
+/** Whether a text is a timestamp; `Date` by itself reads 30 February as 2 March. */
 export function isTimestamp(text: string): boolean {
-  const date = RFC3339.exec(text)?.[1];
-  return date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+  if (parseTimestamp(text) === undefined) return false;
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

@@ -1,5 +1,6 @@
 /** How an intrinsic looks at its arguments: each reader answers a value of one type, or fails with AWS's error name. */
 import { Json, JsonObject, Random, StatesError } from '../contract';
+import { isObject } from '../json';
 
 /** One call with its arguments evaluated. */
 export interface Call {
@@ -29,7 +30,7 @@ export function arrayAt(call: Call, index: number): Json[] {
 /** The argument as an object. */
 export function objectAt(call: Call, index: number): JsonObject {
   const value = call.values[index];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(call, index, 'an object');
+  if (!isObject(value)) throw wrongType(call, index, 'an object');
   return value;
 }
 

@@ -1,5 +1,6 @@
 /** The intrinsics for arrays. */
 import { Json } from '../contract';
+import { isObject } from '../json';
 import { arrayAt, Call, integerAt, intrinsicFailure } from './arguments';
 
 /** "ArrayRange can return up to 1000 elements", says the guide. */
@@ -62,8 +63,6 @@ export function unique(call: Call): Json {
 /** A text that two values share exactly when they are equal, whatever the order of their keys. */
 function identity(value: Json): string {
   return JSON.stringify(value, (_key, inner: Json) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );
 }

@@ -1,6 +1,7 @@
 /** The intrinsics for text. */
 import { createHash } from 'node:crypto';
 import { Json } from '../contract';
+import { isObject } from '../json';
 import { Call, intrinsicFailure, short, shortStringAt, stringAt } from './arguments';
 
 const ALGORITHMS = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
@@ -56,7 +57,7 @@ export function hash(call: Call): Json {
 function display(value: Json): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return `[${value.map(display).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (!isObject(value)) return JSON.stringify(value);
   return `{${Object.entries(value)
     .map(([key, inner]) => `${key}=${display(inner)}`)
     .join(', ')}}`;

@@ -1,6 +1,7 @@
 /** Variables have proper names, and a branch leaves the variables of the machine around it alone. */
 import { Json } from '../../contract';
-import { isObject, MachineView, StateView } from '../machine';
+import { isObject } from '../../json';
+import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const MOST_CHARACTERS = 80;

@@ -1,8 +1,9 @@
 /** A Choice has choices, and each is a question of its query language and a place to go to. */
 import { Json, JsonObject } from '../../contract';
+import { isObject } from '../../json';
 import { comparisonProblems } from '../comparison';
 import { isExpression } from '../jsonata-text';
-import { isObject, StateView } from '../machine';
+import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const JSONATA_FIELDS = ['Condition', 'Next', 'Assign', 'Output', 'Comment'];

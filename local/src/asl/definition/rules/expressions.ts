@@ -1,7 +1,8 @@
 /** In a JSONata state, every string between `{%` and `%}` is JSONata. */
 import { Json } from '../../contract';
+import { isObject } from '../../json';
 import { expressionFault } from '../jsonata-text';
-import { isObject, MACHINE_FIELDS, StateView } from '../machine';
+import { MACHINE_FIELDS, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 /** Names and words of a state, which are never evaluated. */

@@ -1,7 +1,8 @@
 /** What Retry and Catch may look like: which errors, how often, and that States.ALL stands alone and last. */
 import { Json, JsonObject } from '../../contract';
-import { isObject, StateView } from '../machine';
-import { isInteger, isNumber, MOST } from '../numbers';
+import { isObject } from '../../json';
+import { StateView } from '../machine';
+import { isIntegerWithin, isNumberWithin, MOST } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const RETRIER_FIELDS = [
@@ -57,18 +58,18 @@ function* errorNames(names: Json | undefined, path: string, isLast: boolean): Ge
 function* retrierNumbers(retrier: JsonObject, path: string): Generator<DefinitionProblem> {
   const { IntervalSeconds = 1, MaxAttempts = 3, BackoffRate = 2, MaxDelaySeconds = MOST_DELAY } = retrier;
   const { JitterStrategy = 'NONE' } = retrier;
-  if (!isInteger(IntervalSeconds, 1)) {
+  if (!isIntegerWithin(IntervalSeconds, 1)) {
     yield schemaProblem(`${path}/IntervalSeconds`, `IntervalSeconds must be an integer from 1 to ${MOST}`);
   }
-  if (!isInteger(MaxAttempts, 0)) {
+  if (!isIntegerWithin(MaxAttempts, 0)) {
     yield schemaProblem(`${path}/MaxAttempts`, `MaxAttempts must be an integer from 0 to ${MOST}`);
   }
-  if (!isNumber(BackoffRate, 1)) {
+  if (!isNumberWithin(BackoffRate, 1)) {
     yield schemaProblem(`${path}/BackoffRate`, 'BackoffRate must be a number of at least 1');
   }
-  if (!isInteger(MaxDelaySeconds, 1, MOST_DELAY)) {
+  if (!isIntegerWithin(MaxDelaySeconds, 1, MOST_DELAY)) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, `MaxDelaySeconds must be an integer from 1 to ${MOST_DELAY}`);
-  } else if (retrier.MaxDelaySeconds !== undefined && isInteger(IntervalSeconds, Number(MaxDelaySeconds))) {
+  } else if (retrier.MaxDelaySeconds !== undefined && isIntegerWithin(IntervalSeconds, Number(MaxDelaySeconds))) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, 'MaxDelaySeconds must be greater than IntervalSeconds');
   }
   if (JitterStrategy !== 'FULL' && JitterStrategy !== 'NONE') {

@@ -1,6 +1,7 @@
 /** A machine has a StartAt and States, and no field that AWS does not know. */
-import { isObject, MachineView } from '../machine';
-import { isInteger } from '../numbers';
+import { isObject } from '../../json';
+import { MachineView } from '../machine';
+import { isIntegerWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const EVERYWHERE = ['Comment', 'QueryLanguage', 'StartAt', 'States'];
@@ -25,7 +26,7 @@ function* settings(fields: MachineView['fields'], path: string): Generator<Defin
   if (fields.Comment !== undefined && typeof fields.Comment !== 'string') {
     yield schemaProblem(`${path}/Comment`, 'Comment must be a string');
   }
-  if (fields.TimeoutSeconds !== undefined && !isInteger(fields.TimeoutSeconds, 1)) {
+  if (fields.TimeoutSeconds !== undefined && !isIntegerWithin(fields.TimeoutSeconds, 1)) {
     yield schemaProblem(`${path}/TimeoutSeconds`, 'TimeoutSeconds must be an integer from 1 to 99999999');
   }
   if (fields.Version !== undefined && fields.Version !== '1.0') {

@@ -1,8 +1,9 @@
 /** A Map has one processor, and what only a distributed Map has stands only in one. */
 import { Json, JsonObject } from '../../contract';
+import { isObject } from '../../json';
 import { isExpression } from '../jsonata-text';
-import { isObject, StateView } from '../machine';
-import { isInteger, isNumber } from '../numbers';
+import { StateView } from '../machine';
+import { isIntegerWithin, isNumberWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const DISTRIBUTED_ONLY = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
@@ -58,11 +59,15 @@ function* label(given: Json | undefined, path: string): Generator<DefinitionProb
 
 function* limits(state: StateView): Generator<DefinitionProblem> {
   const ranges = [
-    { field: 'MaxConcurrency', fits: (value: Json) => isInteger(value, 0), range: 'an integer of at least 0' },
-    { field: 'ToleratedFailureCount', fits: (value: Json) => isInteger(value, 0), range: 'an integer of at least 0' },
+    { field: 'MaxConcurrency', fits: (value: Json) => isIntegerWithin(value, 0), range: 'an integer of at least 0' },
+    {
+      field: 'ToleratedFailureCount',
+      fits: (value: Json) => isIntegerWithin(value, 0),
+      range: 'an integer of at least 0',
+    },
     {
       field: 'ToleratedFailurePercentage',
-      fits: (value: Json) => isNumber(value, 0, 100),
+      fits: (value: Json) => isNumberWithin(value, 0, 100),
       range: 'a number from 0 to 100',
     },
   ];

@@ -1,5 +1,6 @@
 /** A Parallel has branches, each of them a machine. */
-import { isObject, StateView } from '../machine';
+import { isObject } from '../../json';
+import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 export function* parallels({ fields, path, type }: StateView): Generator<DefinitionProblem> {

@@ -1,8 +1,9 @@
 /** In a JSONPath state, every path is a path and every intrinsic call can be read. */
 import { Json } from '../../contract';
 import { isIntrinsic, parseIntrinsic } from '../../intrinsics';
+import { isObject } from '../../json';
 import { isPath, isReferencePath } from '../json-path';
-import { isObject, StateView } from '../machine';
+import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 const PATHS = [

@@ -1,7 +1,7 @@
 /** A Task's timeout and heartbeat are in range, given once each, and the heartbeat is the shorter. */
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
-import { isInteger } from '../numbers';
+import { isIntegerWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 export function* timeouts(state: StateView): Generator<DefinitionProblem> {
@@ -10,7 +10,7 @@ export function* timeouts(state: StateView): Generator<DefinitionProblem> {
   for (const field of ['TimeoutSeconds', 'HeartbeatSeconds']) {
     const value = fields[field];
     if (value === undefined) continue;
-    if (!isExpression(state, value) && !isInteger(value, 1)) {
+    if (!isExpression(state, value) && !isIntegerWithin(value, 1)) {
       yield schemaProblem(`${path}/${field}`, `${field} must be an integer from 1 to 99999999`);
     }
     if (fields[`${field}Path`] !== undefined) {

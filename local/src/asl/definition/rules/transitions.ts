@@ -1,5 +1,6 @@
 /** Every transition leads to a state of the same machine, and some state ends it. */
-import { isObject, MachineView, StateView } from '../machine';
+import { isObject } from '../../json';
+import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
 /** A step that a machine can take from one state to another. */

@@ -1,7 +1,7 @@
 /** A Wait says in exactly one way how long. */
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
-import { isInteger } from '../numbers';
+import { isIntegerWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { isTimestamp } from '../timestamp';
 
@@ -14,7 +14,7 @@ export function* waits(state: StateView): Generator<DefinitionProblem> {
     yield schemaProblem(path, `Exactly one of the fields ${WAYS.join(', ')} is required`);
   }
   const { Seconds, Timestamp } = fields;
-  if (Seconds !== undefined && !isExpression(state, Seconds) && !isInteger(Seconds, 0)) {
+  if (Seconds !== undefined && !isExpression(state, Seconds) && !isIntegerWithin(Seconds, 0)) {
     yield schemaProblem(`${path}/Seconds`, 'Seconds must be an integer from 0 to 99999999');
   }
   if (Timestamp === undefined || isExpression(state, Timestamp)) return;
