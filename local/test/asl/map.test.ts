@@ -1,0 +1,129 @@
+/** Map: the same states for each item, so many at a time. */
+import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
+import { StatesError, VirtualClock, type JsonObject } from '../../src/asl';
+
+const WORK = jsonata({ Work: { Type: 'Task', Resource: RESOURCE, End: true } });
+
+function mapOf(fields: JsonObject, processor: JsonObject = WORK): JsonObject {
+  return jsonata({
+    M: { Type: 'Map', Items: '{% $states.input %}', ItemProcessor: processor, End: true, ...fields },
+    Caught: { Type: 'Pass', End: true },
+  });
+}
+
+test('answers with the results in the order of the items, whenever they come', async () => {
+  const clock = new VirtualClock(0);
+  const invoke = async (_resource: string, item: unknown) =>
+    clock.sleep(Number(item) * 100).then(() => Number(item) * 2);
+  expect(outputOf(await run(mapOf({}), [3, 1, 2], { clock, invoke }))).toEqual([6, 2, 4]);
+  expect(clock.now()).toBe(300);
+});
+
+test.each([
+  [1, 6000],
+  [2, 3000],
+  [0, 1000],
+])('with MaxConcurrency %d, six items of a second each take %d ms', async (limit, expected) => {
+  const clock = new VirtualClock(0);
+  const invoke = async () => clock.sleep(1000).then(() => null);
+  await run(mapOf({ MaxConcurrency: limit }), [1, 2, 3, 4, 5, 6], { clock, invoke });
+  expect(clock.now()).toBe(expected);
+});
+
+test('runs forty items at a time when there is no limit', async () => {
+  const clock = new VirtualClock(0);
+  const invoke = async () => clock.sleep(1000).then(() => null);
+  await run(
+    mapOf({}),
+    Array.from({ length: 41 }, (_, index) => index),
+    { clock, invoke },
+  );
+  expect(clock.now()).toBe(2000);
+});
+
+test('makes each input with ItemSelector, from the item, its index and the state input', async () => {
+  const item = {
+    value: '{% $states.context.Map.Item.Value %}',
+    at: '{% $states.context.Map.Item.Index %}',
+    of: '{% $count($states.input) %}',
+  };
+  expect(outputOf(await run(mapOf({ ItemSelector: item }), ['a', 'b']))).toEqual([
+    { value: 'a', at: 0, of: 2 },
+    { value: 'b', at: 1, of: 2 },
+  ]);
+});
+
+test.each(['ItemSelector', 'Parameters'])('selects by JSONPath with ItemsPath and %s', async (field) => {
+  const machine = jsonpath({
+    M: {
+      Type: 'Map',
+      InputPath: '$.in',
+      ItemsPath: '$.list',
+      [field]: { 'item.$': '$$.Map.Item.Value', 'shared.$': '$.shared' },
+      Iterator: jsonpath({ A: { Type: 'Pass', End: true } }),
+      ResultPath: '$.out',
+      End: true,
+    },
+  });
+  const input = { in: { list: [1], shared: true } };
+  expect(outputOf(await run(machine, input))).toEqual({ ...input, out: [{ item: 1, shared: true }] });
+});
+
+test('answers with an empty list for no items', async () => {
+  expect(outputOf(await run(mapOf({}), []))).toEqual([]);
+});
+
+test('fails with the error of the item that fails first, and stops the others', async () => {
+  const invoke = async (_resource: string, item: unknown) => {
+    if (item === 2) throw new StatesError('Bad', 'two');
+    return item === 3 ? new Promise<never>(() => undefined) : null;
+  };
+  const result = await run(mapOf({}), [1, 2, 3], { invoke });
+  expect(result).toMatchObject({ status: 'FAILED', error: 'Bad', cause: 'two' });
+  expect(typesOf(result).slice(-6)).toEqual([
+    'MapIterationFailed',
+    'TaskStateAborted',
+    'MapIterationAborted',
+    'TaskStateAborted',
+    'MapStateFailed',
+    'ExecutionFailed',
+  ]);
+});
+
+test.each([
+  [{ ToleratedFailureCount: 1 }, [2, 4, 5, 6]],
+  [{ ToleratedFailurePercentage: 50 }, [2, 4, 5, 6]],
+])('leaves out the items that fail within %j', async (tolerance, input) => {
+  const invoke = async (_resource: string, item: unknown) => {
+    if (item === 5) throw new StatesError('Bad');
+    return Number(item);
+  };
+  expect(outputOf(await run(mapOf(tolerance), input, { invoke }))).toEqual([2, 4, 6]);
+});
+
+test('fails with States.ExceedToleratedFailureThreshold when more items fail than it tolerates', async () => {
+  const machine = mapOf({
+    ToleratedFailureCount: 1,
+    MaxConcurrency: 1,
+    Catch: [{ ErrorEquals: ['States.ExceedToleratedFailureThreshold'], Output: 'too many', Next: 'Caught' }],
+  });
+  let calls = 0;
+  const invoke = async () => {
+    calls += 1;
+    throw new StatesError('Bad');
+  };
+  expect(outputOf(await run(machine, [1, 2, 3, 4], { invoke }))).toBe('too many');
+  expect(calls).toBe(2);
+});
+
+test('says so when its items are no list', async () => {
+  const result = await run(jsonpath({ M: { Type: 'Map', ItemProcessor: WORK, End: true } }), { a: 1 });
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(result.cause).toContain('must point to array');
+});
+
+test('refuses the distributed mode by name', async () => {
+  const result = await run(mapOf({}, { ...WORK, ProcessorConfig: { Mode: 'DISTRIBUTED' } }), [1]);
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(result.cause).toContain('DISTRIBUTED');
+});
