@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DeployedResource } from '../../src/cloudformation/deploy';
+import { describeFunctions } from '../../src/cloudformation/describe-functions';
+import { describeTables } from '../../src/cloudformation/describe-tables';
+import { treatmentOf } from '../../src/cloudformation/resource-types';
+import { noticesOfResourceTypes } from '../../src/cloudformation/type-notices';
+import { deployed, resourcesOf } from '../support/assembly';
+import { temporaryFolder } from '../support/folder';
+import { synthesize } from '../support/synthesize';
+
+let resources: DeployedResource[];
+beforeAll(async () => {
+  resources = deployed(await synthesize());
+});
+
+describe('tables', () => {
+  test('a global table has its keys, its indexes and its time to live', () => {
+    const [{ path, description }] = describeTables(resources);
+    expect(path).toBe('Data/Table/Resource');
+    expect(description).toMatchObject({
+      partitionKey: { name: 'id', type: 'S' },
+      sortKey: { name: 'at', type: 'N' },
+      globalIndexes: [{ name: 'open', partitionKey: { name: 'state', type: 'S' }, projection: 'ALL' }],
+      timeToLiveAttribute: 'expiresAt',
+    });
+  });
+
+  test('the tables of nested stacks and of stages are tables too', () => {
+    const names = describeTables(resources).map(({ description }) => description.name);
+    expect(names).toHaveLength(3);
+    expect(names[1]).toMatch(/^Form-Nested.*-Notes/);
+    expect(names[2]).toMatch(/^Prod-Inner-Table/);
+  });
+
+  test('a table without a partition key is refused with its path', () => {
+    const table = { Type: 'AWS::DynamoDB::Table', Properties: {} };
+    expect(() => describeTables(resourcesOf({ Resources: { Table: table } }))).toThrow(
+      'Form/Table: a table or an index has no partition key.',
+    );
+  });
+});
+
+describe('functions', () => {
+  test('a function has its code, its environment with names of other stacks, and its timeout', () => {
+    const { functions } = describeFunctions(resources, temporaryFolder());
+    const [table] = describeTables(resources);
+    expect(functions[0]).toMatchObject({
+      path: 'Form/Greet/Resource',
+      description: {
+        handler: 'index.handler',
+        runtime: 'nodejs22.x',
+        environment: { GREETING: 'Hello', TABLE: table.description.name },
+        timeoutSeconds: 7,
+      },
+    });
+    expect(readFileSync(join(functions[0].description.codeDir, 'index.js'), 'utf8')).toContain('GREETING');
+  });
+
+  test('inline code is written to a folder of its own', () => {
+    const { functions } = describeFunctions(resources, temporaryFolder());
+    expect(readFileSync(join(functions[1].description.codeDir, 'index.js'), 'utf8')).toContain('from the template');
+  });
+
+  test('a runtime that is not run here is named', () => {
+    const { notices } = describeFunctions(resources, temporaryFolder());
+    expect(notices).toEqual([
+      {
+        path: 'Form/Python/Resource',
+        type: 'AWS::Lambda::Function',
+        message: 'calls to it fail: only Node.js runtimes are run here, this is python3.13',
+      },
+    ]);
+  });
+
+  test('a version and an alias are names of the same function', () => {
+    const named = resourcesOf({
+      Resources: {
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { Runtime: 'nodejs22.x', Handler: 'index.handler', Code: { ZipFile: '' } },
+        },
+        Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Fn' } } },
+        Alias: {
+          Type: 'AWS::Lambda::Alias',
+          Properties: { FunctionName: { 'Fn::GetAtt': ['Fn', 'Arn'] }, Name: 'live' },
+        },
+      },
+    });
+    const { functions } = describeFunctions(named, temporaryFolder());
+    expect(functions[0].description.qualifiers).toEqual(['1', 'live']);
+  });
+});
+
+describe('resource types', () => {
+  test('a type that cannot run is named with what will not work', () => {
+    expect(noticesOfResourceTypes(resources)).toEqual([
+      { path: 'Data/Alerts/Resource', type: 'AWS::SNS::Topic', message: 'messages published to it fail' },
+    ]);
+  });
+
+  test.each([
+    ['AWS::StepFunctions::StateMachine', 'runs'],
+    ['AWS::IAM::Role', 'needs nothing'],
+    ['AWS::SQS::Queue', 'cannot run'],
+    ['Custom::Anything', 'cannot run'],
+    ['AWS::Something::New', 'cannot run'],
+  ])('%s: %s', (type, outcome) => {
+    expect(treatmentOf(type).outcome).toBe(outcome);
+  });
+});

@@ -1,0 +1,1 @@
+exports.handler = async ({ name }) => ({ text: `${process.env.GREETING}, ${name}!`, table: process.env.TABLE });
