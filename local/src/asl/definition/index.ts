@@ -12,6 +12,7 @@ import { sizeProblems } from './rules/size';
 
 export { DefinitionProblem, DefinitionProblemCode, describeProblem } from './problem';
 
+/** What the check needs to know besides the definition. */
 export interface CheckOptions {
   /**
    * An Express state machine cannot do all that a standard one can.

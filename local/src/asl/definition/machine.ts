@@ -2,6 +2,7 @@
 import { Json, JsonObject } from '../contract';
 import { isObject } from '../json';
 
+/** The two languages in which a state can read and shape its data. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
 /** The whole definition, a branch of a Parallel or the processor of a Map. */

@@ -8,6 +8,7 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 
 const JSONATA_FIELDS = ['Condition', 'Next', 'Assign', 'Output', 'Comment'];
 
+/** The choices of a Choice, and its default. */
 export function* choices(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Choice') return;

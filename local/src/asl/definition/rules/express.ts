@@ -3,6 +3,7 @@ import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { ACTIVITY } from './resources';
 
+/** The resources that an Express machine cannot call. */
 export function* expressAbilities({ fields, path, type, machine }: StateView): Generator<DefinitionProblem> {
   const { Resource } = fields;
   if (!machine.express || type !== 'Task' || typeof Resource !== 'string') return;
@@ -14,6 +15,7 @@ export function* expressAbilities({ fields, path, type, machine }: StateView): G
   }
 }
 
+/** The Map that an Express machine cannot run. */
 export function* expressMaps({ path, machine, inner }: StateView): Generator<DefinitionProblem> {
   if (!machine.express || !inner.some(({ distributed }) => distributed)) return;
   yield schemaProblem(path, 'Express state machine does not support DISTRIBUTED mode of Map');

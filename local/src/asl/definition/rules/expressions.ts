@@ -8,6 +8,7 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 /** Names and words of a state, which are never evaluated. */
 const PLAIN = ['Type', 'Comment', 'QueryLanguage', 'Resource', 'Next', 'Default', 'Label'];
 
+/** The expressions of a JSONata state, however deep; those of the machines inside it are told with their own states. */
 export function* expressions({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   if (queryLanguage !== 'JSONata') return;
   for (const [field, value] of Object.entries(fields)) {

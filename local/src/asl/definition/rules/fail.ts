@@ -2,6 +2,7 @@
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
+/** The error and the cause of a Fail. */
 export function* failTexts({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Fail') return;
   for (const field of ['Error', 'Cause']) {

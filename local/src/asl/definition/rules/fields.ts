@@ -45,6 +45,7 @@ const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
   ],
 ]);
 
+/** The type of a state, and which fields it has. */
 export function* stateFields({ fields: given, path, type, queryLanguage }: StateView): Generator<DefinitionProblem> {
   const known = SUPPORTED.get(type);
   if (known === undefined) {

@@ -13,11 +13,13 @@ const CATCHER_FIELDS = ['ErrorEquals', 'Next', 'Assign', 'Comment'];
 /** "MaxDelaySeconds must be less than 31622400", a year of 366 days. */
 const MOST_DELAY = 31_622_399;
 
+/** The Retry of a state; whether its type may have one is told with its fields. */
 export function* retriers({ fields, path }: StateView): Generator<DefinitionProblem> {
   yield* handlers(fields.Retry, `${path}/Retry`, RETRIER_FIELDS);
   for (const [place, retrier] of objectsOf(fields.Retry, `${path}/Retry`)) yield* retrierNumbers(retrier, place);
 }
 
+/** The Catch of a state; whether its type may have one is told with its fields. */
 export function* catchers({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   const supported = [...CATCHER_FIELDS, queryLanguage === 'JSONata' ? 'Output' : 'ResultPath'];
   yield* handlers(fields.Catch, `${path}/Catch`, supported);

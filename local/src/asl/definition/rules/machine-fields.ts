@@ -6,6 +6,7 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 
 const EVERYWHERE = ['Comment', 'QueryLanguage', 'StartAt', 'States'];
 
+/** The fields of a machine; only the outermost has a timeout and a version. */
 export function* machineFields({ fields, path, holder }: MachineView): Generator<DefinitionProblem> {
   const supported = [...EVERYWHERE, ...(holder === undefined ? ['TimeoutSeconds', 'Version'] : ['ProcessorConfig'])];
   for (const field of Object.keys(fields)) {

@@ -12,6 +12,7 @@ const MOST_LABEL_CHARACTERS = 40;
 /** White space, wildcards, brackets, special and control characters: a label becomes part of ARNs. */
 const NOT_IN_A_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
 
+/** The processor, the items and the limits of a Map. */
 export function* maps(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Map') return;
@@ -20,7 +21,8 @@ export function* maps(state: StateView): Generator<DefinitionProblem> {
     yield schemaProblem(path, 'Exactly one of the fields ItemProcessor, Iterator is required, as an object');
     return;
   }
-  yield* processorConfig(processors[0].ProcessorConfig, `${path}/ItemProcessor/ProcessorConfig`);
+  const place = fields.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
+  yield* processorConfig(processors[0].ProcessorConfig, `${path}/${place}/ProcessorConfig`);
   if (!state.inner.some(({ distributed }) => distributed)) yield* inlineFields(fields, path);
   yield* label(fields.Label, `${path}/Label`);
   yield* limits(state);

@@ -4,6 +4,7 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 
 const MOST_CHARACTERS = 80;
 
+/** All names of a definition, told once, with the outermost machine. */
 export function* stateNames(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.holder !== undefined) return;
   const seen = new Set<string>();

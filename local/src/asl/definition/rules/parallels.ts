@@ -3,6 +3,7 @@ import { isObject } from '../../json';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
+/** The branches of a Parallel. */
 export function* parallels({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Parallel') return;
   const { Branches } = fields;

@@ -29,6 +29,7 @@ const TEMPLATES = [
   ],
 ];
 
+/** The fields that hold one path each. */
 export function* pathFields({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   if (queryLanguage !== 'JSONPath') return;
   for (const field of [...PATHS, ...PATHS_OR_CALLS]) {

@@ -3,10 +3,12 @@ import { Json } from '../../contract';
 import { MachineView, QueryLanguage, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
+/** The query language of a machine, against that of the state that holds it. */
 export function machineLanguage({ fields, path, holder }: MachineView): Iterable<DefinitionProblem> {
   return problems(fields.QueryLanguage, holder?.queryLanguage, path);
 }
 
+/** The query language of a state, against that of its machine. */
 export function stateLanguage({ fields, path, machine }: StateView): Iterable<DefinitionProblem> {
   return problems(fields.QueryLanguage, machine.queryLanguage, path);
 }

@@ -3,6 +3,7 @@ import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { transitionsFrom } from './transitions';
 
+/** The states to which no transition leads. */
 export function* reachability({ fields, states }: MachineView): Generator<DefinitionProblem> {
   const byName = new Map(states.map((state) => [state.name, state]));
   const start = typeof fields.StartAt === 'string' ? byName.get(fields.StartAt) : undefined;

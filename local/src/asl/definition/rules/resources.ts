@@ -8,6 +8,7 @@ const FUNCTION = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\
 /** Whether a resource is an activity, the work of a poller somewhere. */
 export const ACTIVITY = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:activity:[^\s:]+$/;
 
+/** The resource of a Task. */
 export function* resources({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Task') return;
   const { Resource } = fields;

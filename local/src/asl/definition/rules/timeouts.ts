@@ -4,6 +4,7 @@ import { StateView } from '../machine';
 import { isIntegerWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
+/** The timeout and the heartbeat of a Task. */
 export function* timeouts(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Task') return;

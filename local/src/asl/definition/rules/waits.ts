@@ -7,6 +7,7 @@ import { isTimestamp } from '../timestamp';
 
 const WAYS = ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'];
 
+/** The one way in which a Wait says how long. */
 export function* waits(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Wait') return;
