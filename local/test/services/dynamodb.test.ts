@@ -163,6 +163,18 @@ test('refuses an item without its key as a ValidationException', async () => {
   });
 });
 
+test.each<[string, JsonObject]>([
+  ['GetItem', { Key: { ticketId: null } }],
+  ['GetItem', { Key: 'T-1' }],
+  ['PutItem', { Item: { ticketId: { S: 1 } } }],
+  ['PutItem', { Item: { ticketId: { S: 'T-1' }, a: { Q: 'x' } } }],
+])('refuses %s with %j as the fault of the caller', async (operation, input) => {
+  await expect(call(operation, input)).rejects.toMatchObject({
+    name: expect.stringMatching(/^(Serialization|Validation)Exception$/),
+    statusCode: 400,
+  });
+});
+
 test('shows items with plain values', async () => {
   await put('T-1', {
     score: { M: { Positive: { N: '0.25' } } },

@@ -81,15 +81,13 @@ export class Engine {
 
   public async call(operation: string, input: Json): Promise<JsonObject> {
     const { action, checks } = OPERATIONS[operation];
+    const data = this.checked(input, checks);
     try {
-      // A copy: dynalite writes into what it is given, and keeps it.
-      const data = checkTypes(structuredClone(input), checks.types);
-      checkValidations(data, checks.types, checks.custom, this.store);
       return await new Promise<JsonObject>((resolve, reject) => {
         action(this.store, data, (error, answer) => (error ? reject(error) : resolve(plain(answer))));
       });
     } catch (error) {
-      throw serviceErrorOf(error);
+      throw serviceErrorOf(error, new ServiceError('InternalServerError', reasonOf(error), 500));
     }
   }
 
@@ -97,6 +95,18 @@ export class Engine {
     await new Promise<void>((resolve, reject) => {
       this.store.db.close((error) => (error ? reject(error) : resolve()));
     });
+  }
+
+  /** A copy of the input, because dynalite writes into what it is given, and keeps it. */
+  private checked(input: Json, { types, custom }: Operation['checks']): unknown {
+    try {
+      const data = checkTypes(structuredClone(input), types);
+      checkValidations(data, types, custom, this.store);
+      return data;
+    } catch (error) {
+      // The checks trip over some inputs (a null as an attribute value) that AWS refuses as unreadable.
+      throw serviceErrorOf(error, new ServiceError('SerializationException', reasonOf(error)));
+    }
   }
 }
 
@@ -114,8 +124,8 @@ function isDynaliteError(error: unknown): error is DynaliteError {
   return typeof error === 'object' && error !== null && 'statusCode' in error && 'body' in error;
 }
 
-function serviceErrorOf(error: unknown): ServiceError {
-  if (!isDynaliteError(error)) return new ServiceError('InternalServerError', reasonOf(error), 500);
+function serviceErrorOf(error: unknown, otherwise: ServiceError): ServiceError {
+  if (!isDynaliteError(error)) return otherwise;
   const { __type: type, message, Message: capitalised } = error.body;
   return new ServiceError(type.slice(type.indexOf('#') + 1), message ?? capitalised ?? '', error.statusCode);
 }
