@@ -27,6 +27,10 @@ export async function startTemplate(
 }
 
 /** Posts a body to the root of the API. */
-export async function post(backend: LocalBackend, body: BodyInit, headers: HeadersInit = {}): Promise<Response> {
+export async function post(
+  backend: LocalBackend,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${backend.endpoint}/`, { method: 'POST', body, headers });
 }
