@@ -1,0 +1,99 @@
+/** JSONata as Step Functions has it: its extra functions, its clean results, its errors, and its box. */
+import { evaluate, jsonata, outputOf, run } from './support/run';
+import { VirtualClock, type Json } from '../../src/asl';
+
+async function failureOf(expression: string, input: Json = {}): Promise<string> {
+  const result = await run(jsonata({ It: { Type: 'Pass', Output: `{% ${expression} %}`, End: true } }), input);
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+  return result.cause ?? '';
+}
+
+test.each<[string, Json]>([
+  ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
+  ['$range(1, 10, 3)', [1, 4, 7, 10]],
+  ['$range(3, 1, -1)', [3, 2, 1]],
+  ['$hash("a", "MD5")', '0cc175b9c0f1b6a831c399e269772661'],
+  ['$parse("{\\"a\\": [1, null]}")', { a: [1, null] }],
+  ['$random(7) = $random(7)', true],
+  ['$random(7) = $random(8)', false],
+  ['$states.input.list[v > 1].v', [2, 3]],
+  ['$states.input.list[v > 2]', { v: 3 }],
+  ['$states.input.list[v > 2][]', [{ v: 3 }]],
+  ['[]', []],
+  ['{"gone": $nothing, "here": null}', { here: null }],
+  ['$string($states.input.list[0])', '{"v":1}'],
+  ['$states.context.State.Name', 'It'],
+])('evaluates %s', async (expression, expected) => {
+  expect(await evaluate(`{% ${expression} %}`, { list: [{ v: 1 }, { v: 2 }, { v: 3 }] })).toEqual(expected);
+});
+
+test('leaves no marks on the arrays that it gives', async () => {
+  const list = await evaluate('{% $states.input.list.v %}', { list: [{ v: 1 }, { v: 2 }] });
+  expect(Object.getOwnPropertyNames(list)).toEqual(['0', '1', 'length']);
+});
+
+test.each([' {% 1 %}', '{% 1 %} ', '{%%', 'text', '$states.input'])(
+  'takes %j for the constant that it is',
+  async (text) => {
+    expect(await evaluate(text)).toBe(text);
+  },
+);
+
+test('takes time from the clock, and the same time throughout an evaluation', async () => {
+  const clock = new VirtualClock(Date.UTC(2026, 1, 3, 4, 5, 6));
+  const output = { now: '{% $now() %}', year: '{% $now("[Y]") %}', same: '{% $toMillis($now()) = $millis() %}' };
+  expect(await evaluate(output, {}, { clock })).toEqual({ now: '2026-02-03T04:05:06.000Z', year: '2026', same: true });
+});
+
+test('takes chance from the random that it is given', async () => {
+  const random = { next: () => 0.125, uuid: () => 'a-uuid' };
+  expect(await evaluate('{% [$random(), $uuid()] %}', {}, { random })).toEqual([0.125, 'a-uuid']);
+});
+
+test.each([
+  ['$states.input.missing', 'returned nothing (undefined).'],
+  ['$nothing.at.all', 'returned nothing (undefined).'],
+  ['$uppercase', 'returned an unsupported result type.'],
+  ['function($x){$x}', 'returned an unsupported result type.'],
+  ['{"f": function($x){$x}}', 'returned an unsupported result type.'],
+  ['1 + "a"', 'threw an error during evaluation. T2002: The right side of the "+" operator must evaluate to a number'],
+  ['$eval("1")', 'threw an error during evaluation. T1006: Attempted to invoke a non-function'],
+  ['$error("no")', 'threw an error during evaluation. D3137: no'],
+  ['(', 'threw an error during evaluation. S0203: Expected ")" before end of expression'],
+])('fails in the words of AWS for %s', async (expression, message) => {
+  const where = `The JSONata expression '${expression}' specified for the field 'Output'`;
+  expect(await failureOf(expression)).toBe(
+    `An error occurred while executing the state 'It' (entered at the event id #2). ${where} ${message}`,
+  );
+});
+
+test.each([
+  ['$range(1, 2000)', 'at most 1000'],
+  ['$range(1, 2, 0)', 'must not be zero'],
+  ['$partition([1], 0)', 'at least 1'],
+  ['$hash("a", "CRC")', 'must be one of'],
+  ['$parse("{")', 'JSON'],
+])('refuses %s', async (expression, message) => {
+  expect(await failureOf(expression)).toContain(message);
+});
+
+test.each([
+  ['an endless loop', '($f := function($n){ $f($n + 1) }; $f(1))', 'endless loop'],
+  ['a recursion without an end', '($f := function($n){ 1 + $f($n + 1) }; $f(1))', 'Stack overflow'],
+  ['a text without an end', '($f := function($s){ $f($s & $s) }; $f("x"))', 'memory limit'],
+])('ends %s', async (_what, expression, message) => {
+  expect(await failureOf(expression)).toContain(message);
+});
+
+test('names the place of the expression in the field', async () => {
+  const machine = jsonata({ It: { Type: 'Pass', Output: { a: [{ b: '{% $nothing %}' }] }, End: true } });
+  expect((await run(machine)).cause).toContain("specified for the field 'Output/a[0]/b'");
+});
+
+test('does not let one execution see the variables that an expression bound in another', async () => {
+  const machine = jsonata({
+    It: { Type: 'Pass', Output: '{% $exists($kept) ? "leak" : ($kept := 1; "clean") %}', End: true },
+  });
+  expect(outputOf(await run(machine))).toBe('clean');
+  expect(outputOf(await run(machine))).toBe('clean');
+});

@@ -1,0 +1,106 @@
+/** Paths: what they read, how they fail, and where AWS's JSONPath differs from others. */
+import { jsonpath, outputOf, run, template } from './support/run';
+import type { Json } from '../../src/asl';
+import { isDefinite, PathError, readPath, writePath } from '../../src/asl/jsonpath';
+
+const DATA: Json = {
+  a: { b: [10, 20, 30], 'c d': 1, "it's": 2 },
+  users: [
+    { name: 'x', age: 1 },
+    { name: 'y', age: 2 },
+  ],
+};
+
+test.each<[string, Json]>([
+  ['$', DATA],
+  ['$.a.b', [10, 20, 30]],
+  ['$.a.b[0]', 10],
+  ['$.a.b[-1]', 30],
+  ["$['a']['c d']", 1],
+  ['$["a"]["c d"]', 1],
+  ["$.a['it\\'s']", 2],
+  ['$.users[1].name', 'y'],
+  ['$.users[*].name', ['x', 'y']],
+  ['$..name', ['x', 'y']],
+  ['$.a.b[0:2]', [10, 20]],
+  ['$.a.b[0,2]', [10, 30]],
+  ['$.users[?(@.age > 1)].name', ['y']],
+  ['$.users[?(@.age > 9)]', []],
+  ['$.nobody[*].name', []],
+])('reads %s', (path, expected) => {
+  expect(readPath(path, DATA)).toEqual(expected);
+});
+
+test.each([
+  ['$.x', "No results for path: $['x']"],
+  ['$.x.y', "Missing property in path $['x']"],
+  ['$.a.b[9]', "Index out of bounds when evaluating path $['a']['b'][9]"],
+  ['$.a[0]', "Expected to find an array in path $['a']"],
+  ['$.a.b.c', "Expected to find an object with property ['c'] in path $['a']['b']"],
+  ['$.a b', "'$.a b' is not a valid path."],
+  ['a.b', "'a.b' is not a valid path."],
+])('fails where %s names one value that is not there', (path, message) => {
+  expect(() => readPath(path, DATA)).toThrow(new PathError(message));
+});
+
+test('does not mistake what every object inherits for data', () => {
+  expect(() => readPath('$.constructor', {})).toThrow(PathError);
+  expect(() => readPath('$.a.length', DATA)).toThrow(PathError);
+});
+
+test('runs no code that a filter contains', () => {
+  const filter = '$.users[?(@.constructor.constructor("globalThis.leaked = 1")())]';
+  expect(readPath(filter, DATA)).toEqual([]);
+  expect(globalThis).not.toHaveProperty('leaked');
+});
+
+test.each([
+  ['$.a.b', true],
+  ["$['a'][0]", true],
+  ['$.a[*]', false],
+  ['$..a', false],
+  ['$.a[0:1]', false],
+])('knows whether %s is a reference path: %s', (path, expected) => {
+  expect(isDefinite(path)).toBe(expected);
+});
+
+test('writes into a copy', () => {
+  const before = { a: { b: 1 } };
+  expect(writePath('$.a.c.d', before, 2)).toEqual({ a: { b: 1, c: { d: 2 } } });
+  expect(before).toEqual({ a: { b: 1 } });
+});
+
+test('tells the path, the field and the input when a template finds nothing', async () => {
+  const result = await run(jsonpath({ It: { Type: 'Pass', Parameters: { 'v.$': '$.no' }, End: true } }), { a: 1 });
+  expect(result).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause:
+      "An error occurred while executing the state 'It' (entered at the event id #2). " +
+      "The JSONPath '$.no' specified for the field 'v.$' could not be found in the input '{\"a\":1}'",
+  });
+});
+
+test('tells the path when InputPath finds nothing', async () => {
+  const result = await run(jsonpath({ It: { Type: 'Pass', InputPath: '$.no', End: true } }), {});
+  expect(result.cause).toMatch(/Invalid path '\$\.no' : No results for path: \$\['no'\]$/);
+});
+
+test('reads the context object, and passes what the caller adds to it', async () => {
+  const machine = jsonpath({
+    It: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id', 'state.$': '$$.State.Name' }, End: true },
+  });
+  const result = await run(machine, {}, { context: { Execution: { Id: 'arn:it' } } });
+  expect(outputOf(result)).toEqual({ id: 'arn:it', state: 'It' });
+});
+
+test('names the function whose argument finds nothing', async () => {
+  await expect(template({ 'v.$': 'States.Array($.a, $.no)' }, { a: 1 })).rejects.toThrow(
+    "The function 'States.Array($.a, $.no)' had the following error: The JsonPath argument for the field '$.no' could not",
+  );
+});
+
+test('fails with States.IntrinsicFailure when a function cannot work with its arguments', async () => {
+  const machine = jsonpath({ It: { Type: 'Pass', Parameters: { 'v.$': "States.MathAdd('a', 1)" }, End: true } });
+  expect(await run(machine)).toMatchObject({ status: 'FAILED', error: 'States.IntrinsicFailure' });
+});
