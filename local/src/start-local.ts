@@ -63,10 +63,9 @@ async function start(plan: Plan, options: LocalOptions, started: Started): Promi
   });
   const server = await listen(app.fetch, host, port);
   started.add(async () => {
-    const closed = server.close();
     // What waits for an execution gets an answer before its connection ends.
+    const closed = server.close();
     await stepFunctions.stop();
-    server.closeAll();
     await closed;
   });
   return createBackend({ plan, services, stepFunctions, host, port: server.port, stop: () => started.stop() });
@@ -87,6 +86,12 @@ class Started {
   }
 
   private async stopAll(): Promise<void> {
-    for (const stop of this.steps) await stop();
+    // Idle child processes do not keep a program alive, but waiting for their end has to.
+    const hold = setInterval(() => undefined, 1_000);
+    try {
+      for (const stop of this.steps) await stop();
+    } finally {
+      clearInterval(hold);
+    }
   }
 }

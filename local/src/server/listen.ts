@@ -7,10 +7,8 @@ import { StartError } from '../assembly/start-error';
 /** A server that listens. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new connection, and resolves when the open ones have ended. */
+  /** Takes no new connection, lets the open ones end, and after a moment ends them. */
   close(): Promise<void>;
-  /** Ends what is still open. */
-  closeAll(): void;
 }
 
 /** Answers requests, as the adapter wants it. */
@@ -24,15 +22,19 @@ export async function listen(fetch: Handler, host: string, port: number): Promis
     server.once('error', (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
-    closeAll: () => server.closeAllConnections(),
-  };
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+// Time for an answer that is being written; what takes longer has lost its backend by now.
+const GRACE_MILLIS = 1_000;
+
+async function close(server: Server): Promise<void> {
+  // A connection that is kept alive is idle only after its last answer, so this is asked again and again.
+  const sweep = setInterval(() => server.closeIdleConnections(), 10);
+  const end = setTimeout(() => server.closeAllConnections(), GRACE_MILLIS);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweep);
+  clearTimeout(end);
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { writeAssembly } from '../support/assembly';
+import { temporaryFolder } from '../support/folder';
+import { formTemplate, resource } from '../support/form-template';
+
+const CLI = join(__dirname, '../../lib/cli.js');
+const children: ChildProcess[] = [];
+
+afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+class Run {
+  public stdout = '';
+  public stderr = '';
+  public readonly ended: Promise<number | NodeJS.Signals>;
+
+  public constructor(private readonly child: ChildProcess) {
+    child.stdout?.on('data', (chunk) => (this.stdout += String(chunk)));
+    child.stderr?.on('data', (chunk) => (this.stderr += String(chunk)));
+    this.ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
+  }
+
+  public async printed(text: string): Promise<string> {
+    while (!this.stdout.includes(text)) await once(this.child.stdout ?? this.child, 'data');
+    return this.stdout;
+  }
+
+  public signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    cwd: temporaryFolder(),
+  });
+  children.push(child);
+  return new Run(child);
+}
+
+async function start(args: readonly string[] = [], template = formTemplate()): Promise<{ run: Run; url: string }> {
+  const started = run([writeAssembly({ Form: template }), '--port', '0', ...args]);
+  const text = await started.printed('Stop: Ctrl+C');
+  return { run: started, url: /API +(\S+)/.exec(text)?.[1] ?? '' };
+}
+
+describe('the command', () => {
+  test('tells where everything is and what does not run, and then prints a line for each execution', async () => {
+    const topic = resource('AWS::SNS::Topic', {});
+    const { run: started, url } = await start([], formTemplate({ resources: { Alerts: topic } }));
+    expect(started.stdout).toMatch(/^ {2}API +http:\/\/localhost:\d+\/ +POST \/$/m);
+    expect(started.stdout).toMatch(/^ {2}Inspector +http:\/\/localhost:\d+\/_local\/$/m);
+    expect(started.stdout).toMatch(/^ {2}State machine +Form\/Flow +Express, synchronous$/m);
+    expect(started.stdout).toMatch(/Not run here:\n {2}Form\/Alerts +AWS::SNS::Topic +messages published to it fail\n/);
+    await fetch(url, { method: 'POST', body: '{}' });
+    expect(await started.printed('SUCCEEDED')).toMatch(/\d\d:\d\d:\d\d SUCCEEDED \d+ ms {2}Echo\n/);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s', async (signal) => {
+    const { run: started, url } = await start();
+    await fetch(url, { method: 'POST', body: '{}' });
+    started.signal(signal);
+    expect(await started.ended).toBe(0);
+    expect(started.stderr).toBe('');
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('takes the children of functions with it', async () => {
+    const fn = resource('AWS::Lambda::Function', {
+      FunctionName: 'pid',
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: 'exports.handler = async () => process.pid;' },
+    });
+    const definition = {
+      StartAt: 'Ask',
+      States: { Ask: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:pid', End: true } },
+    };
+    const { run: started, url } = await start([], formTemplate({ definition, resources: { Fn: fn } }));
+    const { output } = (await (await fetch(url, { method: 'POST' })).json()) as { output: string };
+    const pid = Number(output);
+    expect(isAlive(pid)).toBe(true);
+    started.signal('SIGINT');
+    expect(await started.ended).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('prints nothing with --quiet', async () => {
+    const port = await freePort();
+    const started = run([writeAssembly({ Form: formTemplate() }), '--quiet'], { PORT: String(port) });
+    const status = await eventually(async () => (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' })).status);
+    expect(status).toBe(200);
+    started.signal('SIGINT');
+    expect(await started.ended).toBe(0);
+    expect(started.stdout).toBe('');
+  });
+
+  test('warns when more than this machine can reach it', async () => {
+    const { run: started } = await start(['--host', '0.0.0.0']);
+    expect(started.stdout).toContain('Anyone who can reach 0.0.0.0 can read what was submitted');
+  });
+
+  test('names a port that is taken, and the next step', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    const started = run([writeAssembly({ Form: formTemplate() }), '--port', String(port)]);
+    expect(await started.ended).toBe(1);
+    blocker.close();
+    expect(started.stderr).toBe(
+      `sentiment-form-local: Port ${port} is taken by another program. Stop it, or choose another port with --port (0 picks a free one).\n`,
+    );
+  });
+
+  test('keeps the tables in a folder from one start to the next', async () => {
+    const table = resource('AWS::DynamoDB::Table', {
+      TableName: 'notes',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    });
+    const definition = {
+      StartAt: 'Put',
+      States: {
+        Put: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::dynamodb:putItem',
+          Parameters: { TableName: 'notes', Item: { id: { S: 'kept' } } },
+          End: true,
+        },
+      },
+    };
+    const template = formTemplate({ definition, resources: { Notes: table } });
+    const folder = temporaryFolder();
+    const first = await start(['--data', folder], template);
+    await fetch(first.url, { method: 'POST', body: '{}' });
+    first.run.signal('SIGINT');
+    expect(await first.run.ended).toBe(0);
+    const second = await start(['--data', folder], template);
+    const content = (await (await fetch(`${second.url}_local/api/tables`)).json()) as object;
+    expect(content).toMatchObject({ tables: [{ items: [{ id: 'kept' }] }] });
+  });
+
+  test('prints its help and its version', async () => {
+    const help = run(['--help']);
+    expect(await help.ended).toBe(0);
+    for (const option of ['--port', '--host', '--web', '--data', '--quiet']) expect(help.stdout).toContain(option);
+    const version = run(['--version']);
+    expect(await version.ended).toBe(0);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each([
+    [['--colour'], /^sentiment-form-local: --colour is no option of this command\. Allowed: --port, .*--help\.\n$/],
+    [['--port'], /--port needs a value after it, e\.g\. "--port 3000"/],
+    [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
+    [['--port', '65536'], /got: 65536/],
+    [['--quiet=yes'], /--quiet takes no value/],
+    [['a', 'b'], /Name one folder only, got: a, b/],
+    [[], /There is no folder .*cdk\.out\. Run "npx cdk synth"/],
+  ])('refuses %j with a sentence and no stack trace', async (args, message) => {
+    const refused = run(args);
+    expect(await refused.ended).toBe(1);
+    expect(refused.stderr).toMatch(message);
+    expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+    expect(refused.stdout).toBe('');
+  });
+
+  test('refuses a PORT that is none', async () => {
+    const refused = run([], { PORT: 'x' });
+    expect(await refused.ended).toBe(1);
+    expect(refused.stderr).toContain('The environment variable PORT must be a whole number');
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { request } from 'node:http';
+import { type LocalBackend } from '../../src/local-options';
+import { post, startForm } from '../support/backend';
+import { resource } from '../support/form-template';
+
+const HOSTILE = `<script>alert(1)</script><img src=x onerror="alert('2')">&amp;`;
+const ESCAPED =
+  '&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;2&#39;)&quot;&gt;&amp;amp;';
+
+const STORE_AND_TELL = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Store',
+  States: {
+    Store: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:putItem',
+      Arguments: {
+        TableName: 'notes',
+        Item: { id: { S: '{% $states.input.text %}' }, tags: { L: [{ S: 'a' }] }, done: { BOOL: false } },
+      },
+      Output: '{% $states.input %}',
+      Next: 'Tell',
+    },
+    Tell: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:sesv2:sendEmail',
+      Arguments: {
+        FromEmailAddress: 'form@example.com',
+        Destination: { ToAddresses: ['admin@example.com'] },
+        Content: {
+          Simple: {
+            Subject: { Data: '{% $states.input.text %}' },
+            Body: { Text: { Data: '{% $states.input.text %}' } },
+          },
+        },
+      },
+      Next: 'Fail',
+    },
+    Fail: { Type: 'Fail', Error: HOSTILE, Cause: HOSTILE },
+  },
+};
+
+async function startWithHostileInput(): Promise<LocalBackend> {
+  const notes = resource('AWS::DynamoDB::Table', {
+    TableName: 'notes',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  });
+  const backend = await startForm({ definition: STORE_AND_TELL, resources: { Notes: notes } });
+  await post(backend, JSON.stringify({ text: HOSTILE }));
+  return backend;
+}
+
+test('the page shows executions, emails and items, and every value in them is escaped', async () => {
+  const backend = await startWithHostileInput();
+  const page = await (await fetch(`${backend.endpoint}/_local/`)).text();
+  expect(page).toContain('Store &gt; Tell &gt; Fail');
+  expect(page).toContain('admin@example.com');
+  expect(page).toContain(`<td>${ESCAPED}</td>`);
+  expect(page).toContain(`<strong>${ESCAPED}</strong>`);
+  // The error and the cause, the subject and the text, the item; in the input the quotes are JSON's first.
+  expect(page.split(ESCAPED).length - 1).toBe(5);
+  expect(page).not.toContain('<script');
+  expect(page).not.toContain('<img');
+});
+
+test('nothing but its own stylesheet may load into the page', async () => {
+  const { endpoint } = await startForm();
+  const response = await fetch(`${endpoint}/_local/`);
+  expect(response.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  const style = await fetch(`${endpoint}/_local/style.css`);
+  expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
+  expect(await style.text()).toContain('prefers-color-scheme: dark');
+});
+
+test('an empty inspector says so', async () => {
+  const page = await (await fetch(`${(await startForm()).endpoint}/_local`)).text();
+  expect(page).toContain('No execution yet.');
+  expect(page).toContain('No email yet.');
+  expect(page).toContain('No table.');
+});
+
+test('the same is there as JSON', async () => {
+  const { endpoint } = await startWithHostileInput();
+  const read = async (name: string): Promise<unknown> => (await fetch(`${endpoint}/_local/api/${name}`)).json();
+  expect(await read('executions')).toMatchObject({ executions: [{ status: 'FAILED', error: HOSTILE }] });
+  expect(await read('outbox')).toMatchObject({ messages: [{ to: ['admin@example.com'], subject: HOSTILE }] });
+  expect(await read('tables')).toEqual({
+    tables: [{ name: 'notes', path: 'Form/Notes', items: [{ id: HOSTILE, tags: ['a'], done: false }] }],
+  });
+});
+
+test('a foreign name that points here is refused, so that no web site can read what people submitted', async () => {
+  const { port } = await startForm();
+  expect(await statusWithHost(port, 'evil.example')).toBe(403);
+  expect(await statusWithHost(port, 'localhost.evil.example')).toBe(403);
+  expect(await statusWithHost(port, `localhost:${port}`)).toBe(200);
+  expect(await statusWithHost(port, `[::1]:${port}`)).toBe(200);
+});
+
+async function statusWithHost(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path: '/_local/api/executions', headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
