@@ -1,6 +1,7 @@
 /** Time: the machine's, and a virtual one in which a wait takes none. */
 import { setMaxListeners } from 'node:events';
 import type { Clock } from './contract';
+import { SleeperQueue, type Sleeper } from './sleeper-queue';
 
 /** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
 const LONGEST_TIMER_MS = 2_147_483_647;
@@ -31,17 +32,12 @@ function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-interface Sleeper {
-  readonly wakeAt: number;
-  readonly wake: () => void;
-}
-
 /**
  * A clock for tests and simulations: it stands still while anything can run, and jumps to the earliest sleeper's
  * time as soon as everything waits. Work that leaves the process is invisible to it, so keep that out of `invoke`.
  */
 export class VirtualClock implements Clock {
-  private readonly sleepers = new Set<Sleeper>();
+  private readonly sleepers = new SleeperQueue();
   private time: number;
   private scheduled = false;
 
@@ -58,11 +54,11 @@ export class VirtualClock implements Clock {
     if (signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {
-        this.sleepers.delete(sleeper);
+        sleeper.awake = true;
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const sleeper: Sleeper = { wakeAt: this.time + Math.max(0, milliseconds), wake };
+      const sleeper: Sleeper = { wakeAt: this.time + Math.max(0, milliseconds), wake, awake: false };
       this.sleepers.add(sleeper);
       if (signal) setMaxListeners(0, signal);
       signal?.addEventListener('abort', wake);
@@ -80,12 +76,15 @@ export class VirtualClock implements Clock {
     });
   }
 
+  /** Wakes all of the earliest moment at once, as the same tick of a real clock would. */
   private advance(): void {
-    if (this.sleepers.size === 0) return;
-    let earliest = Infinity;
-    for (const { wakeAt } of this.sleepers) earliest = Math.min(earliest, wakeAt);
-    this.time = earliest;
-    for (const sleeper of [...this.sleepers]) if (sleeper.wakeAt === earliest) sleeper.wake();
-    this.schedule();
+    let sleeper = this.sleepers.first();
+    if (sleeper === undefined) return;
+    this.time = sleeper.wakeAt;
+    while (sleeper?.wakeAt === this.time) {
+      sleeper.wake();
+      sleeper = this.sleepers.first();
+    }
+    if (sleeper !== undefined) this.schedule();
   }
 }

@@ -1,6 +1,6 @@
 /** The context object: what a state can know of its execution and its state machine. */
 import type { Json, JsonObject, Random } from './contract';
-import { isObject } from './json';
+import { isObject, member } from './json';
 
 const ACCOUNT = 'us-east-1:000000000000';
 
@@ -27,8 +27,4 @@ export function executionContext(input: Json, startTime: string, random: Random,
 
 function merged(own: JsonObject, given: Json | undefined): JsonObject {
   return isObject(given) ? { ...own, ...given } : own;
-}
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) ? value[key] : undefined;
 }

@@ -22,6 +22,8 @@ test.each<[JsonObject, Json, string]>([
   [{ Variable: '$.v', TimestampEquals: '2024-01-01T00:00:00Z' }, { v: '2024-01-01T01:00:00+01:00' }, 'yes'],
   [{ Variable: '$.v', TimestampLessThan: '2024-01-01T00:00:00Z' }, { v: '2023-12-31' }, 'no'],
   [{ Variable: '$.v', IsTimestamp: true }, { v: '2024-01-01t00:00:00z' }, 'no'],
+  [{ Variable: '$.v', IsTimestamp: true }, { v: '2024-02-29T00:00:00.123Z' }, 'yes'],
+  [{ Variable: '$.v', IsTimestamp: true }, { v: '2023-02-29T00:00:00Z' }, 'no'],
   [{ Variable: '$.v', IsNull: true }, { v: null }, 'yes'],
   [{ Variable: '$.v', IsString: false }, { v: 1 }, 'yes'],
   [{ Variable: '$.v', IsNumeric: true }, { v: 1.5 }, 'yes'],

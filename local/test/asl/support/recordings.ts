@@ -47,7 +47,8 @@ export function matchesRecorded(recorded: Json, actual: Json | undefined): boole
     return recorded.every((item, index) => matchesRecorded(item, actual[index]));
   }
   if (!isObject(recorded)) return recorded === actual;
-  if (!isObject(actual)) return typeof actual === 'string' && matchesRecorded(recorded, parsed(actual));
+  if (typeof actual === 'string') return isObject(parsed(actual)) && matchesRecorded(recorded, parsed(actual));
+  if (!isObject(actual)) return false;
   const keys = (value: JsonObject) => Object.keys(value).filter((key) => !IGNORED_KEYS.includes(key));
   const recordedKeys = keys(recorded);
   return (
