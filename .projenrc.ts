@@ -4,6 +4,7 @@ const NODE_MINIMUM = '20.16.0';
 const TYPESCRIPT = 'typescript@~6.0.3';
 // 1.13 lists optional bindings that were never published, so `npm ci` fails on it.
 const UNRS_RESOLVER = 'unrs-resolver@1.12.2';
+const AWS_SDK = ['@aws-sdk/client-sfn@^3.900.0', '@aws-sdk/client-sqs@^3.900.0'];
 const REPOSITORY = 'https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend';
 
 const prettier: javascript.PrettierOptions = {
@@ -71,6 +72,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     TYPESCRIPT,
     '@types/node@^20',
+    // The workspace: the tests run what they synthesize.
+    'cdk-sentiment-form-backend-local@*',
+    // What the Lambda runtime carries; the functions are bundled without it.
+    ...AWS_SDK,
+    '@types/aws-lambda@^8',
     'aws-cdk@^2',
     'cdk-nag@^3',
     'esbuild@^0.28.2',
@@ -86,7 +92,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   prettier: true,
   prettierOptions: prettier,
   eslintOptions: {
-    dirs: ['src', 'test', 'examples', 'benchmarks'],
+    dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator'],
     prettier: true,
     ignorePatterns: ['local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**'],
     commandOptions: { fix: false },
@@ -147,6 +153,8 @@ const local = new typescript.TypeScriptProject({
   bin: { 'sentiment-form-local': 'lib/cli.js' },
   deps: [
     '@aws-cdk/cloud-assembly-api@^2.4.0',
+    // What the Lambda runtime carries, for the functions that run here.
+    ...AWS_SDK,
     '@hono/node-server@^2.1.8',
     'dynalite@^4.0.0',
     'hono@^4.13.19',
@@ -160,7 +168,10 @@ const local = new typescript.TypeScriptProject({
     compilerOptions: { target: 'ES2022', lib: ['es2022'], module: 'node16', skipLibCheck: true, types: ['node'] },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: { include: ['src/**/*.ts', 'test/**/*.ts'], compilerOptions: { types: ['node', 'jest'] } },
+  tsconfigDev: {
+    include: ['src/**/*.ts', 'test/**/*.ts'],
+    compilerOptions: { types: ['node', 'jest'], isolatedModules: true },
+  },
   sampleCode: false,
   eslint: true,
   prettier: true,
@@ -202,6 +213,14 @@ for (const linted of [project, local]) {
 }
 
 // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
+project
+  .addTask('simulate', {
+    description: 'Tries to break the laws of the workflow: npm run simulate -- --seeds 1000 --from 1',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json simulator/cli.ts',
+    receiveArgs: true,
+  })
+  .prependSpawn(project.preCompileTask);
+
 const compileAll = project.addTask('compile:all', {
   description: 'Bundles the Lambda functions, compiles the library and the local server',
 });
