@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly, type AssemblySource } from './assembly/read-assembly';
+import { readablePath } from './cloudformation/readable-path';
 import { createHttpApi } from './http-api/http-api';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
@@ -11,6 +12,7 @@ import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
 import { functionInvoker } from './server/function-invoker';
 import { listen } from './server/listen';
+import { printable } from './server/printable';
 import { createStaticFiles } from './server/static-files';
 import { createServices } from './services';
 import { executionLine } from './step-functions/execution-line';
@@ -37,14 +39,17 @@ async function start(plan: Plan, options: LocalOptions, started: Started): Promi
     tables: plan.tables.map(({ description }) => description),
     functions: plan.functions.map(({ description }) => description),
     dataDir: options.dataDir,
-    onInvocation: ({ functionName, logs }) => logs.forEach((line) => log(`${functionName}: ${line}`)),
+    onInvocation: ({ functionName, logs }) => {
+      const path = plan.functions.find(({ description }) => description.name === functionName)?.path ?? functionName;
+      logs.forEach((line) => log(`         ${readablePath(path)}: ${printable(line)}`));
+    },
   });
   started.add(() => services.stop());
   const stepFunctions = new StepFunctions(plan.stateMachines, {
     invoke: services.invoke,
     onExecution: (execution) => log(executionLine(execution)),
   });
-  const logError = (message: string): void => log(`ERROR ${message}`);
+  const logError = (message: string): void => message.split('\n').forEach((line) => log(`ERROR ${printable(line)}`));
   const backends = {
     startSyncExecution: stepFunctions.startSyncExecution.bind(stepFunctions),
     invokeFunction: functionInvoker(services),
