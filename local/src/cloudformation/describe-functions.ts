@@ -18,6 +18,9 @@ export function describeFunctions(
     .filter((resource) => resource.type === 'AWS::Lambda::Function')
     .flatMap((resource) => {
       const { path, logicalId, type } = resource;
+      if (resource.properties().Layers !== undefined) {
+        notices.push({ path, type, message: 'its layers are not loaded' });
+      }
       const description = describe(resource, resources, join(inlineCodeDir, resource.ref));
       if (typeof description !== 'string') return [{ path, logicalId, description }];
       notices.push({ path, type, message: `calls to it fail: ${description}` });

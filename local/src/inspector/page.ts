@@ -44,7 +44,7 @@ function executionCard(execution: Execution): Html {
     <summary>
       <span class="status ${status}">${status}</span>
       <span class="quiet">${timeOf(startDate)}, ${stopDate - startDate} ms</span>
-      ${path}
+      <span class="path">${path}</span>
     </summary>
     <dl>
       ${entry('Name', name)} ${entry('Input', pretty(input))} ${entry('Output', output && pretty(output))}
@@ -95,7 +95,7 @@ function tableCard({ name, path, items }: TableContent): Html {
           ${items.map(
             (item) =>
               html`<tr>
-                ${columns.map((column) => html`<td>${cell(item, column)}</td>`)}
+                ${columns.map((column) => cell(item, column))}
               </tr>`,
           )}
         </tbody>
@@ -103,11 +103,14 @@ function tableCard({ name, path, items }: TableContent): Html {
     </div>`;
 }
 
-function cell(item: JsonObject, column: string): string {
+function cell(item: JsonObject, column: string): Html {
   const value: Json | undefined = item[column];
-  if (value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+  return text.length > SHORT ? html`<td class="long">${text}</td>` : html`<td>${text}</td>`;
 }
+
+// Longer texts are wrapped, so that a table stays readable.
+const SHORT = 40;
 
 function pretty(text: string): string {
   try {

@@ -45,6 +45,8 @@ h3 { font-size: 1rem; margin: 1.25rem 0 0.5rem; overflow-wrap: anywhere; }
 .card > p, .card > dl, .card > pre { margin: 0; padding: 0.75rem 1rem; }
 .empty { color: var(--quiet); }
 summary { padding: 0.75rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
+summary:hover { background: var(--ground); border-radius: 10px; }
+.path { display: block; padding-left: 1.1rem; }
 .status { font-weight: 600; }
 .SUCCEEDED { color: var(--good); }
 .FAILED, .TIMED_OUT, .ABORTED { color: var(--bad); }
@@ -60,7 +62,8 @@ table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem; border-bottom: 1px solid var(--line); }
 tr:last-child td { border-bottom: 0; }
 th { color: var(--quiet); font-weight: 500; white-space: nowrap; }
-td { max-width: 22rem; min-width: 5rem; overflow-wrap: break-word; font-family: var(--mono); font-size: 0.825rem; }
+td { white-space: nowrap; font: 0.825rem/1.5 var(--mono); }
+.long { min-width: 18rem; max-width: 26rem; white-space: normal; overflow-wrap: anywhere; }
 @media (max-width: 32rem) {
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.5rem; }

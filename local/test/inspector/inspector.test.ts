@@ -56,7 +56,7 @@ test('the page shows executions, emails and items, and every value in them is es
   const page = await (await fetch(`${backend.endpoint}/_local/`)).text();
   expect(page).toContain('Store &gt; Tell &gt; Fail');
   expect(page).toContain('admin@example.com');
-  expect(page).toContain(`<td>${ESCAPED}</td>`);
+  expect(page).toContain(`<td class="long">${ESCAPED}</td>`);
   expect(page).toContain(`<strong>${ESCAPED}</strong>`);
   // The error and the cause, the subject and the text, the item; in the input the quotes are JSON's first.
   expect(page.split(ESCAPED).length - 1).toBe(5);

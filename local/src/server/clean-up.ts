@@ -1,0 +1,24 @@
+/** What was started, to be stopped in the opposite order, once. */
+export class CleanUp {
+  private readonly steps: (() => unknown)[] = [];
+  private running: Promise<void> | undefined;
+
+  public add(stop: () => unknown): void {
+    this.steps.unshift(stop);
+  }
+
+  public run(): Promise<void> {
+    this.running ??= this.runAll();
+    return this.running;
+  }
+
+  private async runAll(): Promise<void> {
+    // Idle child processes do not keep a program alive, but waiting for their end has to.
+    const hold = setInterval(() => undefined, 1_000);
+    try {
+      for (const stop of this.steps) await stop();
+    } finally {
+      clearInterval(hold);
+    }
+  }
+}

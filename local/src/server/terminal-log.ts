@@ -1,0 +1,30 @@
+/** The lines that the command prints while it runs. */
+import { type Planned } from '../cloudformation/planned';
+import { readablePath } from '../cloudformation/readable-path';
+import { type FunctionDescription, type Invocation } from '../services';
+import { printable } from './printable';
+import { executionLine } from '../step-functions/execution-line';
+import { type Execution } from '../step-functions/execution-log';
+
+/** Puts what happens into lines. */
+export interface TerminalLog {
+  execution(execution: Execution): void;
+  /** What a function itself printed. */
+  invocation(invocation: Invocation): void;
+  error(message: string): void;
+}
+
+/** @param write takes one line at a time */
+export function createTerminalLog(
+  write: (line: string) => void,
+  functions: readonly Planned<FunctionDescription>[],
+): TerminalLog {
+  const pathOf = (name: string): string =>
+    readablePath(functions.find(({ description }) => description.name === name)?.path ?? name);
+  return {
+    execution: (execution) => write(executionLine(execution)),
+    invocation: ({ functionName, logs }) =>
+      logs.forEach((line) => write(`         ${pathOf(functionName)}: ${printable(line)}`)),
+    error: (message) => message.split('\n').forEach((line) => write(`ERROR ${printable(line)}`)),
+  };
+}
