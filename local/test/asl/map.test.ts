@@ -30,16 +30,16 @@ test.each([
   expect(clock.now()).toBe(expected);
 });
 
-test('runs forty items at a time when there is no limit', async () => {
-  const clock = new VirtualClock(0);
-  const invoke = async () => clock.sleep(1000).then(() => null);
-  await run(
-    mapOf({}),
-    Array.from({ length: 41 }, (_, index) => index),
-    { clock, invoke },
-  );
-  expect(clock.now()).toBe(2000);
-});
+test.each<[JsonObject]>([[{}], [{ MaxConcurrency: 100 }]])(
+  'runs at most forty items at a time, given %j',
+  async (fields) => {
+    const clock = new VirtualClock(0);
+    const invoke = async () => clock.sleep(1000).then(() => null);
+    const items = Array.from({ length: 41 }, (_, index) => index);
+    await run(mapOf(fields), items, { clock, invoke });
+    expect(clock.now()).toBe(2000);
+  },
+);
 
 test('makes each input with ItemSelector, from the item, its index and the state input', async () => {
   const item = {

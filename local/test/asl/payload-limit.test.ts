@@ -68,3 +68,17 @@ test('assigns no variables that are too large', async () => {
   const machine = jsonata({ A: { Type: 'Pass', Assign: { v: TOO_LARGE }, Output: 1, End: true } });
   expect(await run(machine)).toMatchObject({ error: 'States.DataLimitExceeded' });
 });
+
+test('starts no item whose input ItemSelector makes too large', async () => {
+  const half = 'a'.repeat(LIMIT / 2);
+  const machine = jsonata({
+    M: {
+      Type: 'Map',
+      Items: [1],
+      ItemSelector: ['{% $states.input %}', '{% $states.input %}'],
+      ItemProcessor: jsonata({ A: { Type: 'Pass', Output: 'small', End: true } }),
+      End: true,
+    },
+  });
+  expect(await run(machine, half)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+});

@@ -140,3 +140,17 @@ test('ends as ABORTED when its caller stops it', async () => {
   expect(typesOf(result).slice(-2)).toEqual(['WaitStateAborted', 'ExecutionAborted']);
   expect(clock.now() - START).toBe(3000);
 });
+
+test('enters no state when it was stopped before it began', async () => {
+  const result = await run(jsonpath({ A: { Type: 'Pass', End: true } }), {}, { signal: AbortSignal.abort() });
+  expect(result.status).toBe('ABORTED');
+  expect(typesOf(result)).toEqual(['ExecutionStarted', 'ExecutionAborted']);
+});
+
+test('stops a branch between states that wait for nothing', async () => {
+  const endless = jsonpath({ A: { Type: 'Pass', Next: 'A' } });
+  const broken = jsonpath({ F: { Type: 'Fail', Error: 'Broken' } });
+  const result = await run(jsonpath({ P: { Type: 'Parallel', Branches: [endless, broken], End: true } }));
+  expect(result).toMatchObject({ status: 'FAILED', error: 'Broken' });
+  expect(result.history.length).toBeLessThan(50);
+});

@@ -10,6 +10,15 @@ test('are seen by the states after the one that assigns them', async () => {
   expect(outputOf(await run(machine))).toEqual({ before: 3, x: 6, old: 3 });
 });
 
+test('stay when a later state assigns others', async () => {
+  const machine = jsonata({
+    A: { Type: 'Pass', Assign: { first: 1 }, Next: 'B' },
+    B: { Type: 'Pass', Assign: { second: 2 }, Next: 'C' },
+    C: { Type: 'Pass', Output: '{% $first + $second %}', End: true },
+  });
+  expect(outputOf(await run(machine))).toBe(3);
+});
+
 test('are read by JSONPath wherever a path may stand', async () => {
   const machine = jsonpath({
     A: { Type: 'Pass', Result: { n: 1 }, Assign: { v: { list: ['a', 'b'] }, 'n.$': '$.n' }, Next: 'B' },
