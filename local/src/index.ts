@@ -1,8 +1,8 @@
 /**
  * Runs an AWS CDK cloud assembly on this machine, with no account: for the command line, for tests and for programs.
  */
-export { runStateMachine } from './asl';
-export * from './asl/contract';
+export * from './asl';
+export { checkDefinition, type DefinitionProblem } from './asl/definition';
 export { type AssemblySource } from './assembly/read-assembly';
 export { StartError } from './assembly/start-error';
 export { type Notice } from './cloudformation/notice';

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { type LocalBackend, runStateMachine, startLocal, StartError } from '../src';
 import { writeAssembly } from './support/assembly';
 import { post, startForm, startTemplate } from './support/backend';
+import { temporaryFolder } from './support/folder';
 import { formTemplate, resource, route } from './support/form-template';
 import { synthesize } from './support/synthesize';
 
@@ -97,6 +98,29 @@ describe('startLocal', () => {
     const started = startForm({}, { port });
     await expect(started).rejects.toThrow(StartError);
     await expect(started).rejects.toThrow(`Port ${port} is taken by another program.`);
+  });
+
+  test('a data folder that another server uses is a clear error', async () => {
+    const dataDir = join(temporaryFolder(), 'a', 'b');
+    await startForm({}, { dataDir });
+    await expect(startForm({}, { dataDir })).rejects.toThrow(StartError);
+  });
+
+  test('shows what a function prints, under the path of its construct and without control characters', async () => {
+    const lines: string[] = [];
+    const definition = {
+      StartAt: 'Ask',
+      States: { Ask: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:loud', End: true } },
+    };
+    const fn = resource('AWS::Lambda::Function', {
+      FunctionName: 'loud',
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: 'exports.handler = async () => { console.log("one\\u001b[31m two"); };' },
+    });
+    const backend = await startForm({ definition, resources: { Fn: fn } }, { log: (line) => lines.push(line) });
+    await post(backend, '{}');
+    expect(lines.join('\n')).toMatch(/^ {9}Form\/Fn: .*one \[31m two$/m);
   });
 
   test('serves further APIs under their logical ID', async () => {

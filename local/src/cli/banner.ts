@@ -1,7 +1,7 @@
 /** What the command says when it has started: where everything is, and what does not run. */
 import { readablePath } from '../cloudformation/readable-path';
 import { type LocalBackend } from '../local-options';
-import { isLoopback } from '../server/host';
+import { isLoopback, urlHost } from '../server/host';
 
 /** What was asked for on the command line, as far as it is shown. */
 export interface BannerOptions {
@@ -24,7 +24,7 @@ function running(
   options: BannerOptions,
 ): Row[] {
   const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
-  const origin = shown(`http://${options.host}:${port}`);
+  const origin = shown(`http://${urlHost(options.host)}:${port}`);
   return [
     ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
     ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../asl/contract';
+import { type StartSyncExecutionParameters } from '../step-functions/step-functions';
 
 /** What the integrations of an HTTP API can reach. */
 export interface Backends {
@@ -8,14 +9,4 @@ export interface Backends {
   invokeFunction(functionArn: string, event: Json): Promise<Json>;
   /** Takes the detail of a failure that the client is not told. */
   logError(message: string): void;
-}
-
-/** The parameters of StartSyncExecution as an HTTP API sends them. */
-export interface StartSyncExecutionParameters {
-  readonly stateMachineArn?: string;
-  /** JSON text. @default '{}' */
-  readonly input?: string;
-  /** @default a random UUID */
-  readonly name?: string;
-  readonly traceHeader?: string;
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { inspectorPage } from './page';
 import { type InspectorSource } from './source';
 import { STYLESHEET } from './stylesheet';
+import { type Execution } from '../step-functions/execution-log';
 
 /** Routes to be mounted at `/_local`. `isOwnHost` tells the names of this server from foreign ones. */
 export function createInspector(source: InspectorSource, isOwnHost: (host: string | undefined) => boolean): Hono {
@@ -16,10 +17,15 @@ export function createInspector(source: InspectorSource, isOwnHost: (host: strin
   });
   app.get('/', async (context) => context.html(await inspectorPage(source)));
   app.get('/style.css', (context) => context.body(STYLESHEET, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/api/executions', (context) => context.json({ executions: source.executions() }));
+  app.get('/api/executions', (context) => context.json({ executions: source.executions().map(summary) }));
   app.get('/api/outbox', (context) => context.json({ messages: source.outbox() }));
   app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
   return app;
+}
+
+// A hundred histories would be too much for one answer.
+function summary({ history, ...rest }: Execution): Omit<Execution, 'history'> & { readonly events: number } {
+  return { ...rest, events: history.length };
 }
 
 const HEADERS = {

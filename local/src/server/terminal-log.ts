@@ -2,8 +2,8 @@
 import { type Planned } from '../cloudformation/planned';
 import { readablePath } from '../cloudformation/readable-path';
 import { type FunctionDescription, type Invocation } from '../services';
+import { executionLine } from './execution-line';
 import { printable } from './printable';
-import { executionLine } from '../step-functions/execution-line';
 import { type Execution } from '../step-functions/execution-log';
 
 /** Puts what happens into lines. */

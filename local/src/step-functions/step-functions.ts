@@ -9,7 +9,6 @@ import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
 import { type Invoke, type Json, type JsonObject, type RunResult } from '../asl/contract';
 import { arn } from '../cloudformation/place';
-import { type StartSyncExecutionParameters } from '../http-api/backends';
 
 /** What the state machines need of their surroundings. */
 export interface StepFunctionsOptions {
@@ -17,6 +16,16 @@ export interface StepFunctionsOptions {
   readonly invoke: Invoke;
   /** Told of every execution that came to its end. */
   readonly onExecution: (execution: Execution) => void;
+}
+
+/** The parameters of StartSyncExecution as far as they are looked at. */
+export interface StartSyncExecutionParameters {
+  readonly stateMachineArn?: string;
+  /** JSON text. @default '{}' */
+  readonly input?: string;
+  /** @default a random UUID */
+  readonly name?: string;
+  readonly traceHeader?: string;
 }
 
 /** The state machines of an assembly. */

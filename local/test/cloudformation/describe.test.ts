@@ -73,6 +73,28 @@ describe('functions', () => {
     ]);
   });
 
+  test('layers are named, and the function runs without them', () => {
+    const properties = { Runtime: 'nodejs22.x', Handler: 'index.handler', Code: { ZipFile: '' }, Layers: ['arn'] };
+    const layered = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
+    const { functions, notices } = describeFunctions(layered, temporaryFolder());
+    expect(functions).toHaveLength(1);
+    expect(notices).toMatchObject([{ path: 'Form/Fn', message: 'its layers are not loaded' }]);
+  });
+
+  test.each([
+    ['a container image', { PackageType: 'Image' }, 'container images are not run here'],
+    [
+      'code that is not in the assembly',
+      { Runtime: 'nodejs22.x', Code: { S3Bucket: 'mine', S3Key: 'code.zip' } },
+      'its code is not a folder in the cloud assembly',
+    ],
+  ])('%s is named', (_, properties, reason) => {
+    const fn = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
+    const { functions, notices } = describeFunctions(fn, temporaryFolder());
+    expect(functions).toEqual([]);
+    expect(notices).toMatchObject([{ message: `calls to it fail: ${reason}` }]);
+  });
+
   test('a version and an alias are names of the same function', () => {
     const named = resourcesOf({
       Resources: {

@@ -86,7 +86,7 @@ test('an empty inspector says so', async () => {
 test('the same is there as JSON', async () => {
   const { endpoint } = await startWithHostileInput();
   const read = async (name: string): Promise<unknown> => (await fetch(`${endpoint}/_local/api/${name}`)).json();
-  expect(await read('executions')).toMatchObject({ executions: [{ status: 'FAILED', error: HOSTILE }] });
+  expect(await read('executions')).toMatchObject({ executions: [{ status: 'FAILED', error: HOSTILE, events: 13 }] });
   expect(await read('outbox')).toMatchObject({ messages: [{ to: ['admin@example.com'], subject: HOSTILE }] });
   expect(await read('tables')).toEqual({
     tables: [{ name: 'notes', path: 'Form/Notes', items: [{ id: HOSTILE, tags: ['a'], done: false }] }],

@@ -1,5 +1,5 @@
-import { type Execution } from './execution-log';
-import { printable } from '../server/printable';
+import { printable } from './printable';
+import { type Execution } from '../step-functions/execution-log';
 
 /** The line that the terminal shows for an execution, and one more where it did not succeed. */
 export function executionLine(execution: Execution): string {

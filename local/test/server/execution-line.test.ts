@@ -1,4 +1,4 @@
-import { executionLine } from '../../src/step-functions/execution-line';
+import { executionLine } from '../../src/server/execution-line';
 import { type Execution } from '../../src/step-functions/execution-log';
 
 const EXECUTION: Execution = {
