@@ -43,6 +43,7 @@ async function start(plan: Plan, options: LocalOptions, cleanUp: CleanUp): Promi
   const backends = {
     startSyncExecution: stepFunctions.startSyncExecution.bind(stepFunctions),
     invokeFunction: functionInvoker(services),
+    logRefusal: log.refusal,
     logError: log.error,
   };
   const app = createApp({

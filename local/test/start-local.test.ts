@@ -123,6 +123,17 @@ describe('startLocal', () => {
     expect(lines.join('\n')).toMatch(/^ {9}Form\/Fn: .*one \[31m two$/m);
   });
 
+  test('has a line for every request that was refused', async () => {
+    const lines: string[] = [];
+    const backend = await startForm({}, { log: (line) => lines.push(line) });
+    await post(backend, '{');
+    await fetch(`${backend.endpoint}/no%0Awhere`);
+    expect(lines).toEqual([
+      expect.stringMatching(/^\d\d:\d\d:\d\d 400 POST \/$/),
+      expect.stringMatching(/^\d\d:\d\d:\d\d 404 GET \/no%0Awhere$/),
+    ]);
+  });
+
   test('serves further APIs under their logical ID', async () => {
     const template = formTemplate({
       resources: {

@@ -7,6 +7,8 @@ export interface Backends {
   startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject>;
   /** Calls a function and gives what it returned; rejects where the function failed. */
   invokeFunction(functionArn: string, event: Json): Promise<Json>;
+  /** Told of every request that was answered with 400 or more. */
+  logRefusal(status: number, method: string, path: string): void;
   /** Takes the detail of a failure that the client is not told. */
   logError(message: string): void;
 }

@@ -49,7 +49,13 @@ export function createHttpApi(description: ApiDescription, backends: Backends, p
       const preflightAnswer = cors && preflight(request, cors);
       if (preflightAnswer) return preflightAnswer;
       const id = newRequestId();
-      return checkResponse(await answer(request, id, client.sourceIp), id, cors && corsHeaders(request, cors));
+      const response = checkResponse(
+        await answer(request, id, client.sourceIp),
+        id,
+        cors && corsHeaders(request, cors),
+      );
+      if (response.status >= 400) backends.logRefusal(response.status, request.method, pathOf(request, prefix));
+      return response;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { html, type Html } from './html';
 import { type InspectorSource, type TableContent } from './source';
 import { type Json, type JsonObject } from '../asl/contract';
+import { timeOfDay } from '../server/time-of-day';
 import { type Message } from '../services/ses';
 import { type Execution } from '../step-functions/execution-log';
 
@@ -43,7 +44,7 @@ function executionCard(execution: Execution): Html {
   return html`<details class="card">
     <summary>
       <span class="status ${status}">${status}</span>
-      <span class="quiet">${timeOf(startDate)}, ${stopDate - startDate} ms</span>
+      <span class="quiet">${timeOfDay(startDate)}, ${stopDate - startDate} ms</span>
       <span class="path">${path}</span>
     </summary>
     <dl>
@@ -71,7 +72,7 @@ function messageCard(message: Message): Html {
       <dt>To</dt>
       <dd>${to.join(', ')}</dd>
       <dt>Sent</dt>
-      <dd>${timeOf(sentAt)}</dd>
+      <dd>${timeOfDay(sentAt)}</dd>
     </dl>
     <pre>${text ?? markup ?? ''}</pre>
   </article>`;
@@ -118,8 +119,4 @@ function pretty(text: string): string {
   } catch {
     return text;
   }
-}
-
-function timeOf(milliseconds: number): string {
-  return new Date(milliseconds).toTimeString().slice(0, 8);
 }

@@ -1,9 +1,10 @@
 import { printable } from './printable';
+import { timeOfDay } from './time-of-day';
 import { type Execution } from '../step-functions/execution-log';
 
 /** The line that the terminal shows for an execution, and one more where it did not succeed. */
 export function executionLine(execution: Execution): string {
-  const time = new Date(execution.stopDate).toTimeString().slice(0, 8);
+  const time = timeOfDay(execution.stopDate);
   const duration = `${execution.stopDate - execution.startDate} ms`;
   const line = `${time} ${execution.status} ${duration}  ${printable(execution.path)}`;
   if (execution.status === 'SUCCEEDED') return line;

@@ -4,6 +4,7 @@ import { readablePath } from '../cloudformation/readable-path';
 import { type FunctionDescription, type Invocation } from '../services';
 import { executionLine } from './execution-line';
 import { printable } from './printable';
+import { timeOfDay } from './time-of-day';
 import { type Execution } from '../step-functions/execution-log';
 
 /** Puts what happens into lines. */
@@ -11,6 +12,8 @@ export interface TerminalLog {
   execution(execution: Execution): void;
   /** What a function itself printed. */
   invocation(invocation: Invocation): void;
+  /** A request that did not become an execution. */
+  refusal(status: number, method: string, path: string): void;
   error(message: string): void;
 }
 
@@ -25,6 +28,7 @@ export function createTerminalLog(
     execution: (execution) => write(executionLine(execution)),
     invocation: ({ functionName, logs }) =>
       logs.forEach((line) => write(`         ${pathOf(functionName)}: ${printable(line)}`)),
+    refusal: (status, method, path) => write(`${timeOfDay(Date.now())} ${status} ${method} ${printable(path)}`),
     error: (message) => message.split('\n').forEach((line) => write(`ERROR ${printable(line)}`)),
   };
 }
