@@ -1,15 +1,18 @@
 /** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
 import { join } from 'node:path';
 import { Calls } from './calls';
-import { Clock, Invoke } from '../asl/contract';
+import { systemClock } from '../asl/clock';
+import { Clock, Invoke, Random } from '../asl/contract';
+import { systemRandom } from '../asl/random';
 import { Comprehend } from './comprehend/comprehend';
-import { FunctionDescription, Place, TableDescription } from './descriptions';
+import { FunctionDescription, Place, QueueDescription, TableDescription } from './descriptions';
 import { DynamoDb, Tables } from './dynamodb/dynamodb';
 import { Faults } from './faults';
 import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
 import { Outbox, Ses } from './ses';
+import { Queues, Sqs } from './sqs/sqs';
 
 export * from './descriptions';
 export { type Fault, Faults } from './faults';
@@ -19,14 +22,19 @@ export { type Tables } from './dynamodb/dynamodb';
 export { type Functions } from './lambda/lambda';
 export { type Invocation } from './lambda/function-pool';
 export { type Message, type Outbox } from './ses';
+export { type QueueMessage } from './sqs/message';
+export { type Queues, Sqs } from './sqs/sqs';
 
 export interface ServicesOptions extends Place {
   readonly tables?: readonly TableDescription[];
   readonly functions?: readonly FunctionDescription[];
+  readonly queues?: readonly QueueDescription[];
   /** A folder in which tables are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
-  /** Tells when an email was sent. @default the machine's clock */
-  readonly clock?: Pick<Clock, 'now'>;
+  /** The time of emails and queues. @default the machine's clock */
+  readonly clock?: Clock;
+  /** Where queues take their IDs from. @default the machine's randomness */
+  readonly random?: Pick<Random, 'uuid'>;
   /** How many events of one function run at a time; further ones wait. @default 10 */
   readonly functionConcurrency?: number;
   /** Variables that every function finds, unless it has its own, e.g. where the local services are. */
@@ -46,6 +54,7 @@ export interface LocalServices {
   readonly calls: Calls;
   readonly tables: Tables;
   readonly functions: Functions;
+  readonly queues: Queues;
   readonly outbox: Outbox;
   readonly faults: Faults;
   /** Why a Task with this resource cannot run here; undefined if it can. */
@@ -55,7 +64,7 @@ export interface LocalServices {
 }
 
 export async function createServices(options: ServicesOptions = {}): Promise<LocalServices> {
-  const { region = 'us-east-1', accountId = '123456789012', clock = { now: Date.now } } = options;
+  const { region = 'us-east-1', accountId = '123456789012', clock = systemClock, random = systemRandom } = options;
   const lambda = new Lambda(options.functions ?? [], {
     region,
     accountId,
@@ -64,13 +73,14 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     runtimeModules: options.runtimeModules,
     onInvocation: options.onInvocation,
   });
+  const sqs = new Sqs(options.queues ?? [], { clock, random });
   const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
   const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
   const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir }).catch(async (error) => {
     await lambda.stop();
     throw error;
   });
-  const services = [lambda, dynamodb, ses, new Comprehend()];
+  const services = [lambda, dynamodb, ses, sqs, new Comprehend()];
   const faults = new Faults(services);
   const calls = new Calls(services, faults);
   const integrations = new Integrations(calls);
@@ -81,6 +91,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     calls,
     tables: dynamodb,
     functions: lambda,
+    queues: sqs,
     outbox: ses,
     faults,
     stop: async () => {

@@ -19,6 +19,7 @@ export interface ErrorNaming {
 
 export const OPTIMISED_DYNAMODB = optimised('DynamoDB', 'AmazonDynamoDBException', 'AmazonDynamoDBv2');
 export const OPTIMISED_LAMBDA = optimised('Lambda', 'AWSLambdaException', 'AWSLambda');
+export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS');
 
 /** Services whose SDK spells their name in another way than with one capital. */
 const SDK_PREFIXES: Readonly<Record<string, string>> = { dynamodb: 'DynamoDb', sesv2: 'SesV2' };

@@ -9,6 +9,13 @@ export function encodePayload(args: Json): Json {
   return payload === undefined ? rest : { ...rest, Payload: JSON.stringify(payload) };
 }
 
+/** `MessageBody` is any JSON in a state machine, and text in the API: all but text becomes JSON text. */
+export function encodeMessageBody(args: Json): Json {
+  const { MessageBody: body, ...rest } = objectOf(args);
+  if (body === undefined || typeof body === 'string') return args;
+  return { ...rest, MessageBody: JSON.stringify(body) };
+}
+
 /** The answer of Invoke with its payload parsed; a failed function fails the Task under the error's own name. */
 export function decodeFunctionAnswer(answer: Json): Json {
   const { Payload: text, FunctionError: functionError, ...rest } = objectOf(answer);

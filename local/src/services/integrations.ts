@@ -1,8 +1,15 @@
 /** Maps the `Resource` of a Task state to a service's operation, as Step Functions' integrations do. */
 import { Calls } from './calls';
 import { objectOf } from './input';
-import { ErrorNaming, OPTIMISED_DYNAMODB, OPTIMISED_LAMBDA, sdkNaming, statesErrorOf } from './integration-errors';
-import { decodeFunctionAnswer, encodePayload, withHttpMetadata } from './integration-shapes';
+import {
+  ErrorNaming,
+  OPTIMISED_DYNAMODB,
+  OPTIMISED_LAMBDA,
+  OPTIMISED_SQS,
+  sdkNaming,
+  statesErrorOf,
+} from './integration-errors';
+import { decodeFunctionAnswer, encodeMessageBody, encodePayload, withHttpMetadata } from './integration-shapes';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
@@ -50,6 +57,7 @@ function integrationOf(resource: string): Integration | undefined {
   if (kind === undefined) return undefined;
   if (kind === 'lambda' && action === 'invoke') return OPTIMISED_INVOKE;
   if (kind === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action)) return optimisedDynamoDb(action);
+  if (kind === 'sqs' && action === 'sendMessage') return OPTIMISED_SEND_MESSAGE;
   if (kind === 'aws-sdk:lambda' && action === 'invoke') return SDK_INVOKE;
   return kind.startsWith('aws-sdk:') ? sdk(kind.slice('aws-sdk:'.length), action) : undefined;
 }
@@ -81,6 +89,13 @@ const OPTIMISED_DYNAMODB_ACTIONS = ['getItem', 'putItem', 'updateItem', 'deleteI
 function optimisedDynamoDb(action: string): Integration {
   return { ...sdk('dynamodb', action), naming: OPTIMISED_DYNAMODB, output: withHttpMetadata };
 }
+
+const OPTIMISED_SEND_MESSAGE: Integration = {
+  ...sdk('sqs', 'sendMessage'),
+  naming: OPTIMISED_SQS,
+  input: encodeMessageBody,
+  output: withHttpMetadata,
+};
 
 function sdk(service: string, action: string): Integration {
   return {

@@ -1,4 +1,5 @@
 import { FunctionFixtures } from './function-fixtures';
+import { VirtualClock } from '../../src/asl/clock';
 import { Json, JsonObject, StatesError } from '../../src/asl/contract';
 import { createServices, LocalServices } from '../../src/services';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
       fixtures.make('exports.handler = async () => process.exit(1);', { name: 'exits' }),
       fixtures.make('exports.handler = async () => { for (;;) {} };', { name: 'hangs', timeoutSeconds: 1 }),
     ],
-    clock: { now: () => 1_700_000_000_000 },
+    clock: new VirtualClock(1_700_000_000_000),
   });
 });
 

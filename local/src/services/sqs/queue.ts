@@ -1,0 +1,192 @@
+/**
+ * One standard queue. It has no timers: whether a message is visible, expired or in flight follows from the clock when
+ * somebody asks, so a virtual clock moves it as well as the machine's.
+ */
+import { type Clock, type Random } from '../../asl/contract';
+import { type QueueDescription } from '../descriptions';
+import { ServiceError } from '../service';
+import { invalidReceiptHandle, invalidValue } from './errors';
+import { type QueueJournal } from './journal';
+import {
+  DEFAULT_RETENTION_SECONDS,
+  DEFAULT_VISIBILITY_SECONDS,
+  MAX_VISIBILITY_SECONDS,
+  PURGE_INTERVAL_SECONDS,
+} from './limits';
+import { type NewMessage, type QueueMessage, stateOf, type StoredMessage, viewOf } from './message';
+
+export interface QueueOptions {
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'uuid'>;
+  /** Where messages go that were received too often. */
+  readonly deadLetterQueue: (arn: string) => Queue | undefined;
+  /** Keeps the messages from one start to the next. @default memory */
+  readonly journal?: QueueJournal;
+}
+
+export class Queue {
+  public readonly createdAt: number;
+  private messages: StoredMessage[];
+  private purgedAt = -Infinity;
+  private arrival = new AbortController();
+
+  public constructor(
+    public readonly description: QueueDescription,
+    private readonly options: QueueOptions,
+  ) {
+    this.createdAt = options.clock.now();
+    this.messages = [...(options.journal?.load() ?? [])];
+  }
+
+  /** What is in it now, oldest first. */
+  public list(): readonly QueueMessage[] {
+    this.expire();
+    return this.messages.map((message) => viewOf(message, this.now));
+  }
+
+  public send(message: NewMessage, delaySeconds = this.description.delaySeconds ?? 0): StoredMessage {
+    const sentAt = this.now;
+    const visibleAt = sentAt + delaySeconds * 1000;
+    const stored = { ...message, id: this.options.random.uuid(), sentAt, visibleAt, receiveCount: 0, receivesHere: 0 };
+    this.add(stored);
+    return stored;
+  }
+
+  /** Takes up to `count` visible messages; they are invisible to others for a while. */
+  public receive(count: number, visibilitySeconds = this.visibilitySeconds): StoredMessage[] {
+    this.expire();
+    const visible = this.messages.filter((message) => stateOf(message, this.now) === 'visible');
+    const received: StoredMessage[] = [];
+    for (const message of visible) {
+      if (received.length === count) break;
+      if (!this.giveUp(message)) received.push(this.handOut(message, visibilitySeconds));
+    }
+    return received;
+  }
+
+  /** Tries until it gets something or the time is over. */
+  public async receiveWithin(
+    milliseconds: number,
+    attempt: () => StoredMessage[],
+    signal?: AbortSignal,
+  ): Promise<StoredMessage[]> {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const received = attempt();
+      if (received.length > 0 || this.now >= end || signal?.aborted) return received;
+      await this.changeBefore(end, signal);
+    }
+  }
+
+  /** Deletes what this receipt handle stands for, unless the message was received again since: AWS says nothing then. */
+  public delete(receiptHandle: string): void {
+    const message = this.find(receiptHandle);
+    if (message?.receipt?.handle === receiptHandle) this.remove(message);
+  }
+
+  public changeVisibility(receiptHandle: string, seconds: number): void {
+    this.expire();
+    const message = this.find(receiptHandle);
+    if (message?.receipt?.handle !== receiptHandle) {
+      const reason = 'Message does not exist or is not available for visibility timeout change.';
+      throw invalidValue('ReceiptHandle', receiptHandle, reason);
+    }
+    if (message.visibleAt <= this.now) {
+      throw new ServiceError('MessageNotInflight', 'The message referred to is not in flight.');
+    }
+    const visibleAt = this.now + seconds * 1000;
+    if (visibleAt - message.receipt.at > MAX_VISIBILITY_SECONDS * 1000) {
+      const reason = `Total VisibilityTimeout for the message is beyond the limit [${MAX_VISIBILITY_SECONDS} seconds].`;
+      throw invalidValue('VisibilityTimeout', seconds, reason);
+    }
+    this.replace({ ...message, visibleAt });
+    this.announce();
+  }
+
+  public purge(): void {
+    if (this.now - this.purgedAt < PURGE_INTERVAL_SECONDS * 1000) {
+      const { name } = this.description;
+      const message = `Only one PurgeQueue operation on ${name} is allowed every ${PURGE_INTERVAL_SECONDS} seconds.`;
+      throw new ServiceError('PurgeQueueInProgress', message, 403);
+    }
+    this.purgedAt = this.now;
+    this.messages.forEach((message) => this.remove(message));
+  }
+
+  private get now(): number {
+    return this.options.clock.now();
+  }
+
+  private get visibilitySeconds(): number {
+    return this.description.visibilityTimeoutSeconds ?? DEFAULT_VISIBILITY_SECONDS;
+  }
+
+  /** The time of sending counts, in a dead-letter queue too. */
+  private expire(): void {
+    const oldest = this.now - (this.description.retentionSeconds ?? DEFAULT_RETENTION_SECONDS) * 1000;
+    this.messages.filter(({ sentAt }) => sentAt <= oldest).forEach((message) => this.remove(message));
+  }
+
+  private handOut(message: StoredMessage, visibilitySeconds: number): StoredMessage {
+    const at = this.now;
+    const handle = Buffer.from(`${this.description.name} ${message.id} ${this.options.random.uuid()}`);
+    const handedOut = {
+      ...message,
+      visibleAt: at + visibilitySeconds * 1000,
+      receiveCount: message.receiveCount + 1,
+      receivesHere: message.receivesHere + 1,
+      firstReceivedAt: message.firstReceivedAt ?? at,
+      receipt: { handle: handle.toString('base64'), at },
+    };
+    this.replace(handedOut);
+    return handedOut;
+  }
+
+  /** AWS, too, moves a message when somebody asks for it once more than is allowed. */
+  private giveUp(message: StoredMessage): boolean {
+    const { redrive, arn } = this.description;
+    if (redrive === undefined || message.receivesHere < redrive.maxReceiveCount) return false;
+    const deadLetters = this.options.deadLetterQueue(redrive.deadLetterArn);
+    if (deadLetters === undefined) return false;
+    // First there, then gone from here: whatever happens between the two, it is not lost.
+    const { receipt: _receipt, ...kept } = message;
+    deadLetters.add({ ...kept, visibleAt: this.now, receivesHere: 0, deadLetterSourceArn: arn });
+    this.remove(message);
+    return true;
+  }
+
+  private find(receiptHandle: string): StoredMessage | undefined {
+    const [queue, id, ...rest] = Buffer.from(receiptHandle, 'base64').toString().split(' ');
+    if (queue !== this.description.name || rest.length !== 1) throw invalidReceiptHandle(receiptHandle);
+    return this.messages.find((message) => message.id === id);
+  }
+
+  private add(message: StoredMessage): void {
+    this.options.journal?.put(message);
+    this.messages.push(message);
+    this.announce();
+  }
+
+  private replace(message: StoredMessage): void {
+    this.options.journal?.put(message);
+    this.messages = this.messages.map((kept) => (kept.id === message.id ? message : kept));
+  }
+
+  private remove({ id }: StoredMessage): void {
+    this.options.journal?.remove(id);
+    this.messages = this.messages.filter((kept) => kept.id !== id);
+  }
+
+  /** Resolves when a message arrives or becomes visible, and at `end` at the latest. */
+  private async changeBefore(end: number, signal?: AbortSignal): Promise<void> {
+    const times = this.messages.map(({ visibleAt }) => visibleAt).filter((time) => time > this.now);
+    const { signal: arrived } = this.arrival;
+    const either = signal === undefined ? arrived : AbortSignal.any([arrived, signal]);
+    await this.options.clock.sleep(Math.min(end, ...times) - this.now, either);
+  }
+
+  private announce(): void {
+    this.arrival.abort();
+    this.arrival = new AbortController();
+  }
+}

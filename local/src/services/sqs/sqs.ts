@@ -1,0 +1,164 @@
+/** SQS on a laptop: the template's standard queues, in this process. */
+import { type Clock, type Json, type JsonObject, type Random } from '../../asl/contract';
+import { type QueueDescription } from '../descriptions';
+import { objectOf, stringOf } from '../input';
+import { type CallContext, type Service, ServiceError } from '../service';
+import { entriesOf, runBatch } from './batch';
+import { md5Of, md5OfAttributes } from './digest';
+import { MODELLED_ERRORS, queueDoesNotExist } from './errors';
+import { checkSize, integerIn, readDelay, readMessage, requiredString, sizeOf } from './input';
+import { type QueueJournal } from './journal';
+import { MAX_BATCH_ENTRIES, MAX_MESSAGE_BYTES, MAX_VISIBILITY_SECONDS, MAX_WAIT_SECONDS } from './limits';
+import { type QueueMessage } from './message';
+import { Queue } from './queue';
+import { attributesOf } from './queue-attributes';
+import { receivedMessage } from './received-message';
+
+/** What a program or a page may see of the queues. */
+export interface Queues {
+  readonly descriptions: readonly QueueDescription[];
+  /** What is in a queue, oldest first; looking at a message does not receive it. */
+  messages(queueName: string): readonly QueueMessage[];
+}
+
+export interface SqsOptions {
+  /** All times come from it. Only a receiver that waits for messages sleeps on it. */
+  readonly clock: Clock;
+  /** Where the IDs come from. */
+  readonly random: Pick<Random, 'uuid'>;
+  /** Keeps a queue's messages from one start to the next. @default they are kept in memory */
+  readonly journalOf?: (queueName: string) => QueueJournal;
+}
+
+type Operation = (queue: Queue, input: JsonObject, context: CallContext) => JsonObject | Promise<JsonObject>;
+
+export class Sqs implements Service, Queues {
+  public readonly name = 'sqs';
+  public readonly modelledErrors = MODELLED_ERRORS;
+  public readonly operations: readonly string[];
+  public readonly descriptions: readonly QueueDescription[];
+  private readonly queues: readonly Queue[];
+
+  public constructor(descriptions: readonly QueueDescription[], { clock, random, journalOf }: SqsOptions) {
+    descriptions.forEach(checkDescription);
+    this.descriptions = descriptions;
+    this.operations = ['ListQueues', 'GetQueueUrl', ...Object.keys(OPERATIONS)];
+    const deadLetterQueue = (arn: string) => this.queues.find(({ description }) => description.arn === arn);
+    this.queues = descriptions.map(
+      (description) =>
+        new Queue(description, { clock, random, deadLetterQueue, journal: journalOf?.(description.name) }),
+    );
+  }
+
+  public async call(operation: string, input: Json, context: CallContext): Promise<Json> {
+    const given = objectOf(input);
+    if (operation === 'ListQueues') return this.list(given);
+    if (operation === 'GetQueueUrl') return this.url(given);
+    return OPERATIONS[operation](this.byUrl(requiredString(given, 'QueueUrl')), given, context);
+  }
+
+  public messages(queueName: string): readonly QueueMessage[] {
+    return this.byName(queueName).list();
+  }
+
+  private url(input: JsonObject): JsonObject {
+    return { QueueUrl: this.byName(requiredString(input, 'QueueName')).description.url };
+  }
+
+  private list(input: JsonObject): JsonObject {
+    const prefix = stringOf(input.QueueNamePrefix) ?? '';
+    const urls = this.descriptions.filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url);
+    return urls.length === 0 ? {} : { QueueUrls: urls };
+  }
+
+  /** Only the account and the name matter: a function has the URL with this machine's address. */
+  private byUrl(url: string): Queue {
+    const path = pathOf(url);
+    const queue = this.queues.find(({ description }) => pathOf(description.url) === path);
+    if (queue === undefined) throw queueDoesNotExist();
+    return queue;
+  }
+
+  private byName(queueName: string): Queue {
+    const queue = this.queues.find(({ description }) => description.name === queueName);
+    if (queue === undefined) throw queueDoesNotExist();
+    return queue;
+  }
+}
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  SendMessage: send,
+  SendMessageBatch: (queue, input) => {
+    checkBatchSize(input);
+    return runBatch(input, (entry) => send(queue, entry));
+  },
+  ReceiveMessage: receive,
+  DeleteMessage: (queue, input) => {
+    queue.delete(requiredString(input, 'ReceiptHandle'));
+    return {};
+  },
+  DeleteMessageBatch: (queue, input) =>
+    runBatch(input, (entry) => {
+      queue.delete(requiredString(entry, 'ReceiptHandle'));
+      return {};
+    }),
+  ChangeMessageVisibility: changeVisibility,
+  ChangeMessageVisibilityBatch: (queue, input) => runBatch(input, (entry) => changeVisibility(queue, entry)),
+  GetQueueAttributes: attributesOf,
+  PurgeQueue: (queue) => {
+    queue.purge();
+    return {};
+  },
+};
+
+function send(queue: Queue, input: JsonObject): JsonObject {
+  const message = readMessage(input);
+  checkSize(message, queue.description.maxMessageBytes ?? MAX_MESSAGE_BYTES);
+  const { id, body, attributes } = queue.send(message, readDelay(input));
+  const attributesDigest = md5OfAttributes(attributes);
+  return {
+    MessageId: id,
+    MD5OfMessageBody: md5Of(body),
+    ...(attributesDigest !== undefined && { MD5OfMessageAttributes: attributesDigest }),
+  };
+}
+
+async function receive(queue: Queue, input: JsonObject, { signal }: CallContext): Promise<JsonObject> {
+  const count = integerIn(input, 'MaxNumberOfMessages', [1, MAX_BATCH_ENTRIES]) ?? 1;
+  const visibility = integerIn(input, 'VisibilityTimeout', [0, MAX_VISIBILITY_SECONDS]);
+  const wait = integerIn(input, 'WaitTimeSeconds', [0, MAX_WAIT_SECONDS]) ?? queue.description.receiveWaitSeconds ?? 0;
+  const messages = await queue.receiveWithin(wait * 1000, () => queue.receive(count, visibility), signal);
+  const senderId = queue.description.arn.split(':')[4];
+  return messages.length === 0
+    ? {}
+    : { Messages: messages.map((message) => receivedMessage(message, senderId, input)) };
+}
+
+function changeVisibility(queue: Queue, input: JsonObject): JsonObject {
+  const handle = requiredString(input, 'ReceiptHandle');
+  const seconds = integerIn(input, 'VisibilityTimeout', [0, MAX_VISIBILITY_SECONDS]);
+  if (seconds === undefined) requiredString(input, 'VisibilityTimeout');
+  queue.changeVisibility(handle, seconds ?? 0);
+  return {};
+}
+
+function checkBatchSize(input: JsonObject): void {
+  const bodies = entriesOf(input).map(({ MessageBody, MessageAttributes }) =>
+    sizeOf({ body: stringOf(MessageBody) ?? '', attributes: objectOf(MessageAttributes) }),
+  );
+  const sum = bodies.reduce((total, size) => total + size, 0);
+  if (sum <= MAX_MESSAGE_BYTES) return;
+  const message = `Batch requests cannot be longer than ${MAX_MESSAGE_BYTES} bytes. You have sent ${sum} bytes.`;
+  throw new ServiceError('BatchRequestTooLong', message);
+}
+
+function checkDescription({ name, arn }: QueueDescription): void {
+  if (name.endsWith('.fifo') || arn.endsWith('.fifo')) {
+    throw new Error(`The queue ${name} is a FIFO queue; only standard queues run here.`);
+  }
+}
+
+/** `/account/name`, with or without an address before it. */
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/]*/, '');
+}
