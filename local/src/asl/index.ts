@@ -107,8 +107,9 @@ function startTimeout(
   let expired = false;
   if (typeof seconds === 'number') {
     void clock.sleep(seconds * 1000, timer.signal).then(() => {
-      expired = !timer.signal.aborted && !controller.signal.aborted;
-      if (expired) controller.abort();
+      if (timer.signal.aborted) return;
+      expired = true;
+      controller.abort();
     });
   }
   return { expired: () => expired, cancel: () => timer.abort() };

@@ -19,6 +19,12 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(10);
   });
 
+  test('does not sleep for a signal that was aborted before', async () => {
+    const clock = new VirtualClock(0);
+    await clock.sleep(1000, AbortSignal.abort());
+    expect(clock.now()).toBe(0);
+  });
+
   test('does not go on for a sleeper that was aborted', async () => {
     const clock = new VirtualClock(0);
     const stop = new AbortController();

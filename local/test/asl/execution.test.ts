@@ -1,4 +1,5 @@
 /** An execution as its caller sees it: never a hang or a crash, the same again from the same seed, nothing shared. */
+import { getEventListeners } from 'node:events';
 import { jsonata, jsonpath, outputOf, RESOURCE, run } from './support/run';
 import { runStateMachine, SeededRandom, VirtualClock, type Json, type JsonObject } from '../../src/asl';
 
@@ -146,4 +147,27 @@ test('passes a fault of the caller on to the caller', async () => {
     throw new Error('the listener is broken');
   };
   await expect(run(jsonpath({ A: { Type: 'Succeed' } }), {}, { onEvent })).rejects.toThrow('the listener is broken');
+});
+
+test('passes on a fault of the caller inside a branch too, and stops the other branches', async () => {
+  const told: string[] = [];
+  const machine = jsonata({
+    P: {
+      Type: 'Parallel',
+      Branches: [jsonata({ W: { Type: 'Wait', Seconds: 60, End: true } }), jsonata({ A: { Type: 'Pass', End: true } })],
+      End: true,
+    },
+  });
+  const onEvent = ({ type }: { type: string }) => {
+    told.push(type);
+    if (type === 'PassStateEntered') throw new Error('the listener is broken');
+  };
+  await expect(run(machine, {}, { onEvent })).rejects.toThrow('the listener is broken');
+  expect(told).not.toContain('WaitStateExited');
+});
+
+test('lets go of the signal of its caller when it ends', async () => {
+  const { signal } = new AbortController();
+  await run(jsonpath({ A: { Type: 'Succeed' } }), {}, { signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });

@@ -127,3 +127,17 @@ test('refuses the distributed mode by name', async () => {
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   expect(result.cause).toContain('DISTRIBUTED');
 });
+
+test('lets States.Runtime of an item end the execution at once, with no more said of the other items', async () => {
+  const processor = jsonpath({
+    C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'P' }], Default: 'W' },
+    W: { Type: 'Wait', Seconds: 60, End: true },
+    P: { Type: 'Pass', InputPath: '$.nope', End: true },
+  });
+  const clock = new VirtualClock(0);
+  const machine = jsonpath({ M: { Type: 'Map', ToleratedFailureCount: 5, ItemProcessor: processor, End: true } });
+  const result = await run(machine, [1, 2], { clock });
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(typesOf(result).slice(-3)).toEqual(['WaitStateEntered', 'PassStateEntered', 'ExecutionFailed']);
+  expect(clock.now()).toBe(0);
+});

@@ -36,6 +36,7 @@ test('waits for as long as an expression says', async () => {
 test.each<[JsonObject, string]>([
   [{ Seconds: -1 }, 'The Seconds parameter'],
   [{ SecondsPath: '$.text' }, 'The SecondsPath parameter'],
+  [{ Timestamp: '2095-01-01T00:00:00Z' }, 'Wait state delay is too long.'],
   [{ SecondsPath: '$.none' }, 'The SecondsPath parameter does not reference an input value: $.none'],
   [{ TimestampPath: '$.text' }, 'The TimestampPath parameter'],
 ])('cannot wait for %j', async (fields, message) => {

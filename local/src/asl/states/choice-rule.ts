@@ -72,7 +72,7 @@ function matchesPattern(text: string, pattern: string): boolean {
   const [first, ...rest] = literalsOf(pattern);
   const last = rest.pop();
   if (last === undefined) return text === first;
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
   const end = text.length - last.length;
   let position = first.length;
   for (const literal of rest) {
