@@ -35,6 +35,11 @@ export class Failure extends Error {
     return this.error === ErrorName.RUNTIME && !this.byTask;
   }
 
+  /** Whether the time was up. */
+  public get isTimeout(): boolean {
+    return this.error === ErrorName.TIMEOUT || this.error === ErrorName.HEARTBEAT_TIMEOUT;
+  }
+
   /** What Catch hands on. */
   public get output(): { Error: string; Cause: string } {
     return { Error: this.error ?? '', Cause: this.cause ?? '' };

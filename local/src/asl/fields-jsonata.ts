@@ -39,15 +39,6 @@ export async function evaluateField(
   return Object.fromEntries(result);
 }
 
-/** Evaluates a field whose value must be of one type. */
-export async function evaluateTyped(
-  visit: Visit,
-  field: string,
-  expected: 'array' | 'boolean' | 'string',
-): Promise<Json> {
-  return checkType(visit, visit.state[field] ?? null, field, expected);
-}
-
 /** Evaluates a value that must be of one type. */
 export async function checkType(
   visit: Visit,

@@ -2,6 +2,7 @@
 import type { Json } from './contract';
 import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
 import { childController } from './execution';
+import { member } from './json';
 import type { TaskLimits } from './task-events';
 import type { Visit } from './visit';
 
@@ -44,8 +45,8 @@ async function settle(work: () => Promise<Json>): Promise<() => Json> {
   try {
     const result: Json | undefined = await work();
     // A copy, and clean JSON: what a service still holds could change, and may have undefined members.
-    const text = JSON.stringify(result ?? null);
-    return () => JSON.parse(text) as Json;
+    const copy = JSON.parse(JSON.stringify(result ?? null)) as Json;
+    return () => copy;
   } catch (reason) {
     return () => {
       throw failureOfTask(reason);
@@ -101,6 +102,5 @@ function never(): Promise<never> {
 }
 
 function textAt(visit: Visit, section: 'Execution' | 'StateMachine'): string {
-  const { context } = visit.execution;
-  return String(Object(context[section]).Id);
+  return String(member(visit.execution.context[section], 'Id'));
 }

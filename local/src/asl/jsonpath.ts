@@ -22,11 +22,6 @@ export function readPath(path: string, root: Json): Json {
   return select(path, root);
 }
 
-/** Whether a path names one value at most, as Reference Paths do. */
-export function isDefinite(path: string): boolean {
-  return definiteSegments(path) !== undefined;
-}
-
 /**
  * A copy of `root` with `value` at the place that a path names. Objects on the way are made; what is not an
  * object there is replaced by one.

@@ -103,16 +103,15 @@ function firstMatch(
 }
 
 function matches(name: Json, failure: Failure, visit: Visit): boolean {
-  const timedOut = failure.error === ErrorName.TIMEOUT || failure.error === ErrorName.HEARTBEAT_TIMEOUT;
   switch (name) {
     case failure.error:
       return true;
     case ErrorName.ALL:
       return isCaughtByAll(failure);
     case ErrorName.TASK_FAILED:
-      return visit.type === 'Task' && !timedOut && isCaughtByAll(failure);
+      return visit.type === 'Task' && !failure.isTimeout && isCaughtByAll(failure);
     case ErrorName.TIMEOUT:
-      return timedOut;
+      return failure.isTimeout;
     case ErrorName.BRANCH_FAILED:
       return visit.type === 'Parallel' && isCaughtByAll(failure);
     default:

@@ -1,7 +1,7 @@
 /** Runs a sequence of states: enters a state, lets it do its work, leaves it, and goes where it leads. */
 import type { Json, JsonObject } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
-import { stopIfAborted, type Branch } from './execution';
+import { sleep, stopIfAborted, type Branch } from './execution';
 import { isObject } from './json';
 import { dataLimitExceeded, isTooLarge } from './limits';
 import { runChoice } from './states/choice';
@@ -25,6 +25,9 @@ const STATE_TYPES = {
   Wait: runWait,
 } satisfies Record<string, (visit: Visit) => Promise<Outcome>>;
 
+/** States that wait for nothing would let no timer fire and no one else run: after so many, others have their turn. */
+const STATES_PER_TURN = 100;
+
 /**
  * Runs a machine's states, or a branch's, from `StartAt` to an end, and answers the last output.
  * @throws Failure when a state fails and nothing catches it
@@ -33,7 +36,8 @@ const STATE_TYPES = {
 export async function runStates(machine: JsonObject, input: Json, branch: Branch): Promise<Json> {
   let name = machine.StartAt;
   let data = input;
-  for (;;) {
+  for (let visited = 1; ; visited++) {
+    if (visited % STATES_PER_TURN === 0) await sleep(branch, 0);
     stopIfAborted(branch);
     const { output, next } = await runState(machine, name, data, branch);
     if (next === undefined) return output;

@@ -1,7 +1,7 @@
 /** The events of a task, whose names and details depend on what kind of resource does the work. */
 import type { Json, JsonObject } from './contract';
 import type { Failure } from './errors';
-import { ErrorName } from './errors';
+import { member } from './json';
 import type { Visit } from './visit';
 
 export interface TaskLimits {
@@ -74,8 +74,8 @@ function integrationEvents(visit: Visit, arn: string, region: string): TaskEvent
 }
 
 function regionOf(visit: Visit): string {
-  const machine = visit.execution.context.StateMachine;
-  return String((machine as JsonObject).Id).split(':')[3] ?? '';
+  const arn = member(visit.execution.context.StateMachine, 'Id');
+  return String(arn).split(':')[3] ?? '';
 }
 
 function limitDetails({ timeoutSeconds, heartbeatSeconds }: TaskLimits): JsonObject {
@@ -93,11 +93,6 @@ export function failureDetails(failure: Failure): JsonObject {
   };
 }
 
-/** Whether a failure is one of running out of time. */
-export function isTimeout(failure: Failure): boolean {
-  return failure.error === ErrorName.TIMEOUT || failure.error === ErrorName.HEARTBEAT_TIMEOUT;
-}
-
 function failedOrTimedOut(failure: Failure): string {
-  return isTimeout(failure) ? 'TimedOut' : 'Failed';
+  return failure.isTimeout ? 'TimedOut' : 'Failed';
 }

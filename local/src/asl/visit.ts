@@ -2,7 +2,6 @@
 import type { Json, JsonObject } from './contract';
 import { ErrorName, Failure } from './errors';
 import { timestamp, type Branch, type Execution } from './execution';
-import { isObject } from './json';
 
 /** How a state ends. Without `next` the sequence of states ends with it. */
 export interface Outcome {
@@ -94,13 +93,6 @@ export class Visit {
       ...(mapContext === undefined ? {} : { Map: mapContext }),
       ...(this.taskToken === undefined ? {} : { Task: { Token: this.taskToken } }),
     };
-  }
-
-  /** A member of the state that must be an object, and a definition that nobody checked may not have. */
-  public requiredObject(field: string): JsonObject {
-    const value = this.state[field];
-    if (!isObject(value)) throw this.runtimeFailure(`The field '${field}' must be an object.`);
-    return value;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Paths: what they read, how they fail, and where AWS's JSONPath differs from others. */
 import { jsonpath, outputOf, run, template } from './support/run';
 import type { Json } from '../../src/asl';
-import { isDefinite, PathError, readPath, writePath } from '../../src/asl/jsonpath';
+import { PathError, readPath, writePath } from '../../src/asl/jsonpath';
 
 const DATA: Json = {
   a: { b: [10, 20, 30], 'c d': 1, "it's": 2 },
@@ -52,16 +52,6 @@ test('runs no code that a filter contains', () => {
   const filter = '$.users[?(@.constructor.constructor("globalThis.leaked = 1")())]';
   expect(readPath(filter, DATA)).toEqual([]);
   expect(globalThis).not.toHaveProperty('leaked');
-});
-
-test.each([
-  ['$.a.b', true],
-  ["$['a'][0]", true],
-  ['$.a[*]', false],
-  ['$..a', false],
-  ['$.a[0:1]', false],
-])('knows whether %s is a reference path: %s', (path, expected) => {
-  expect(isDefinite(path)).toBe(expected);
 });
 
 test('writes into a copy', () => {

@@ -1,6 +1,6 @@
 /** Time: waits, timeouts of tasks and of the whole execution, heartbeats, and being stopped from outside. */
 import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
-import { VirtualClock, type Invoke, type InvokeContext, type JsonObject } from '../../src/asl';
+import { systemClock, VirtualClock, type Invoke, type InvokeContext, type JsonObject } from '../../src/asl';
 
 const START = Date.UTC(2026, 0, 1);
 const never: Invoke = () => new Promise(() => undefined);
@@ -154,4 +154,10 @@ test('stops a branch between states that wait for nothing', async () => {
   const result = await run(jsonpath({ P: { Type: 'Parallel', Branches: [endless, broken], End: true } }));
   expect(result).toMatchObject({ status: 'FAILED', error: 'Broken' });
   expect(result.history.length).toBeLessThan(50);
+});
+
+test('times out on the clock of the machine even in a loop that waits for nothing', async () => {
+  const machine = { TimeoutSeconds: 0.1, ...jsonpath({ A: { Type: 'Pass', Next: 'A' } }) };
+  const result = await run(machine, {}, { clock: systemClock, historyLimit: 10_000_000 });
+  expect(result.status).toBe('TIMED_OUT');
 });

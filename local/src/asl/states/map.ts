@@ -72,7 +72,7 @@ class Iterations {
   }
 
   private async runIteration(iteration: Iteration): Promise<void> {
-    const { branch, index } = iteration;
+    const { index } = iteration;
     const ending = await this.runItem(iteration);
     if (ending === undefined) return;
     if (ending instanceof Failure) {
@@ -82,7 +82,6 @@ class Iterations {
     iteration.done = true;
     this.outputs[index] = ending.output;
     this.visit.branch.lastEventId = this.record('MapIterationSucceeded', iteration);
-    branch.abortedEvents.length = 0;
   }
 
   private async runItem({ branch, index }: Iteration): Promise<{ output: Json } | Failure | undefined> {
@@ -103,7 +102,10 @@ class Iterations {
     this.failures += 1;
     const { tolerates } = this.plan;
     if (tolerates === undefined) return this.fork.fail(failure, iteration.branch);
-    if (tolerates(this.failures)) return undefined;
+    if (tolerates(this.failures)) {
+      iteration.branch.abortedEvents.length = 0;
+      return undefined;
+    }
     const threshold = new Failure(
       ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD,
       'The specified tolerated failure threshold was exceeded.',
