@@ -1,0 +1,62 @@
+import { describeQueue } from './sqs-fixture';
+import { type Json, type JsonObject } from '../../../src/asl/contract';
+import { createServices, type LocalServices } from '../../../src/services';
+
+const { url: QueueUrl, ...names } = describeQueue('work');
+let services: LocalServices;
+
+beforeAll(async () => {
+  services = await createServices({ queues: [{ url: QueueUrl, ...names }] });
+});
+
+afterAll(() => services.stop());
+
+function run(integration: string, args: JsonObject): Promise<Json> {
+  return services.invoke(`arn:aws:states:::${integration}`, args, {
+    executionArn: 'arn:aws:states:us-east-1:123456789012:express:machine:run',
+    stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:machine',
+    stateName: 'State',
+    signal: new AbortController().signal,
+  });
+}
+
+const bodies = () => services.queues.messages('work').map(({ body }) => body);
+
+test('the optimised integration sends objects as JSON text, and text as it is', async () => {
+  const answer = await run('sqs:sendMessage', { QueueUrl, MessageBody: { ticket: 'U-1', list: [1, null] } });
+  await run('sqs:sendMessage', { QueueUrl, MessageBody: '{"a": 1}' });
+  expect(bodies()).toEqual(['{"ticket":"U-1","list":[1,null]}', '{"a": 1}']);
+  expect(answer).toMatchObject({
+    MessageId: expect.any(String),
+    MD5OfMessageBody: expect.any(String),
+    SdkHttpMetadata: { HttpStatusCode: 200 },
+  });
+});
+
+test('the SDK integration calls any operation that runs here', async () => {
+  const answer = await run('aws-sdk:sqs:getQueueUrl', { QueueName: 'work' });
+  expect(answer).toEqual({ QueueUrl });
+  expect(services.refusalOf('arn:aws:states:::aws-sdk:sqs:createQueue')).toContain('sqs runs');
+});
+
+test('errors have the names of the optimised and of the SDK integration', async () => {
+  const unknown = { QueueUrl: `${QueueUrl}x`, MessageBody: 'x' };
+  await expect(run('sqs:sendMessage', unknown)).rejects.toMatchObject({ error: 'SQS.QueueDoesNotExistException' });
+  await expect(run('aws-sdk:sqs:sendMessage', unknown)).rejects.toMatchObject({
+    error: 'Sqs.QueueDoesNotExistException',
+  });
+  await expect(run('sqs:sendMessage', { QueueUrl })).rejects.toMatchObject({ error: 'SQS.AmazonSQSException' });
+  await expect(run('aws-sdk:sqs:sendMessage', { QueueUrl })).rejects.toMatchObject({ error: 'Sqs.SqsException' });
+});
+
+test('a queue fails when it is told to, before or after the message is in it', async () => {
+  const before = bodies().length;
+  services.faults.failNext('sqs', 'SendMessage', { error: 'RequestThrottled' });
+  await expect(run('sqs:sendMessage', { QueueUrl, MessageBody: 'a' })).rejects.toMatchObject({
+    error: 'SQS.RequestThrottledException',
+  });
+  expect(bodies()).toHaveLength(before);
+  services.faults.failNext('sqs', 'SendMessage', { error: 'RequestThrottled', mode: 'after' });
+  await expect(run('sqs:sendMessage', { QueueUrl, MessageBody: 'a' })).rejects.toThrow('RequestThrottled');
+  expect(bodies()).toHaveLength(before + 1);
+});
