@@ -1,32 +1,37 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Notification } from './notification';
 import { acknowledgeWorkflowWildcards } from './private/acknowledgments';
 import { CONTACT_FORM, TEXT_FIELD } from './private/contact-form';
 import { detectSentiment } from './private/detect-sentiment';
+import { expressStateMachine } from './private/express-state-machine';
+import { replayIncomplete } from './private/failures';
+import { guard } from './private/guard';
 import { jsonata } from './private/jsonata';
-import { vendedLogGroupName } from './private/log-group-name';
+import { leaveToReplay } from './private/leave-to-replay';
 import { notifyAndMark } from './private/notify';
 import { recordSentiment } from './private/record-sentiment';
 import { recordSubmission } from './private/record-submission';
-import { WORKFLOW_TIMEOUT } from './private/state-policies';
-import { checkSubmission } from './private/submission-check';
+import { IS_REPLAY } from './private/replays';
+import { MAY_TELL, WORKFLOW_TIMEOUT } from './private/state-policies';
+import { checkSubmission, isTooLarge, takeUpSubmission, TOO_LARGE } from './private/submission-check';
 
 /** Properties of a `FormWorkflow`. */
 export interface FormWorkflowProps {
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
+  /** Where a submission waits that could not be recorded, or of which something is left to do. */
+  readonly queue: sqs.IQueue;
   readonly notifications: Notification[];
   /** Seconds after which a record expires; never, where it is left out. */
   readonly retentionSeconds?: number;
 }
 
 /**
- * How many code points of the text are analysed. In no script are they more than the 5,000 bytes of UTF-8 that
+ * How many code points of the text are analyzed. In no script are they more than the 5,000 bytes of UTF-8 that
  * DetectSentiment takes, and they bound its bill, which counts characters.
  */
 const MAX_ANALYZED_CHARACTERS = 1250;
@@ -35,7 +40,7 @@ const MAX_ANALYZED_CHARACTERS = 1250;
  * The way of a submission, from what was posted to the answer, as one Express state machine.
  *
  * The states stand here in the order in which a submission meets them. What a state keeps for later it assigns to a
- * variable: `$submission`, `$ticketId`, `$sentiment`, `$sentimentScore`, `$notified`.
+ * variable: `$startedAt`, `$promised`, `$submission`, `$record`, `$sentiment`, `$sentimentScore`.
  */
 export class FormWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
@@ -44,46 +49,63 @@ export class FormWorkflow extends Construct {
   public constructor(scope: Construct, id: string, props: FormWorkflowProps) {
     super(scope, id);
     this.props = props;
-
-    const respond = this.respond();
-    const definition = this.checkSubmission().next(
-      sfn.Choice.jsonata(this, 'Is Submission Valid?')
-        .when(
-          sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')),
-          this.recordAndAnalyze().next(this.tell()).next(respond),
-        )
-        .otherwise(this.reject()),
-    );
-
-    this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {
-      stateMachineType: sfn.StateMachineType.EXPRESS,
-      queryLanguage: sfn.QueryLanguage.JSONATA,
-      definitionBody: sfn.DefinitionBody.fromChainable(definition),
+    this.stateMachine = expressStateMachine(this, {
+      definition: sfn.Choice.jsonata(this, 'Is It Too Large?')
+        .when(sfn.Condition.jsonata(jsonata(isTooLarge())), this.rejectTooLarge())
+        .otherwise(guard(this, this.guarded(), props.queue)),
       timeout: WORKFLOW_TIMEOUT,
-      tracingEnabled: true,
-      logs: {
-        level: sfn.LogLevel.ALL,
-        // Execution data is what customers wrote: it stays out of the logs.
-        includeExecutionData: false,
-        destination: new logs.LogGroup(this, 'Logs', {
-          logGroupName: vendedLogGroupName(this, 'states'),
-          retention: logs.RetentionDays.THREE_MONTHS,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-      },
     });
     acknowledgeWorkflowWildcards(this.stateMachine);
   }
 
+  private guarded(): sfn.IChainable {
+    const handle = this.recordAndAnalyze().next(this.tellIfThereIsTime(this.respond()));
+    const checked = this.checkSubmission().next(
+      sfn.Choice.jsonata(this, 'Is Submission Valid?')
+        .when(sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')), handle)
+        .otherwise(this.reject()),
+    );
+    return sfn.Choice.jsonata(this, 'Was It Checked Before?')
+      .when(
+        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists($states.input.submission)`)),
+        this.takeUpSubmission().next(handle),
+      )
+      .otherwise(checked);
+  }
+
   /** No Lambda, so no cold start: what is wrong with a submission is known before anything is called. */
   private checkSubmission(): sfn.Pass {
-    const expression = checkSubmission({
+    return sfn.Pass.jsonata(this, 'Check Submission', {
+      assign: {
+        startedAt: jsonata('$millis()'),
+        promised: jsonata(`${IS_REPLAY} ? $states.input : null`),
+        submission: jsonata(checkSubmission(this.check())),
+      },
+      outputs: {},
+    });
+  }
+
+  private takeUpSubmission(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Take up Parked Submission', {
+      assign: {
+        startedAt: jsonata('$millis()'),
+        promised: {
+          referenceNumber: jsonata('$states.input.referenceNumber'),
+          ticketId: jsonata('$states.input.ticketId'),
+        },
+        submission: jsonata(takeUpSubmission(this.check())),
+      },
+      outputs: {},
+    });
+  }
+
+  private check() {
+    return {
       fields: CONTACT_FORM,
       textField: TEXT_FIELD,
       maxAnalyzedCharacters: MAX_ANALYZED_CHARACTERS,
       retentionSeconds: this.props.retentionSeconds,
-    });
-    return sfn.Pass.jsonata(this, 'Check Submission', { assign: { submission: jsonata(expression) }, outputs: {} });
+    };
   }
 
   /** Bad input is the customer's to mend and no failure of ours: the execution succeeds. */
@@ -93,51 +115,59 @@ export class FormWorkflow extends Construct {
     });
   }
 
+  private rejectTooLarge(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Reject as Too Large', { outputs: { outcome: 'REJECTED', errors: [TOO_LARGE] } });
+  }
+
   /** Recording never waits for the analyzer, and the analyzer never decides whether a submission is kept. */
   private recordAndAnalyze(): sfn.Parallel {
-    const { table, referenceFunction } = this.props;
+    const known = '$exists($states.result[0].sentiment)';
     return sfn.Parallel.jsonata(this, 'Record and Analyze', {
       assign: {
-        ticketId: jsonata('$states.result[0].ticketId'),
+        record: jsonata('$states.result[0]'),
         // A run that met its own record goes on from what the record has.
-        sentiment: jsonata(
-          '$exists($states.result[0].sentiment) ? $states.result[0].sentiment : $states.result[1].sentiment',
-        ),
-        sentimentScore: jsonata(
-          '$exists($states.result[0].sentiment) ? $states.result[0].sentimentScore : $states.result[1].sentimentScore',
-        ),
-        notified: jsonata('$states.result[0].notified'),
+        sentiment: jsonata(`${known} ? $states.result[0].sentiment : $states.result[1].sentiment`),
+        sentimentScore: jsonata(`${known} ? $states.result[0].sentimentScore : $states.result[1].sentimentScore`),
       },
       outputs: {},
     })
-      .branch(recordSubmission(this, { table, referenceFunction, fields: CONTACT_FORM }))
-      .branch(detectSentiment(this))
-      .addCatch(this.admitFailure(), { outputs: {} });
+      .branch(recordSubmission(this, { ...this.props, fields: CONTACT_FORM }))
+      .branch(detectSentiment(this));
   }
 
-  /**
-   * The table could not be written, so nothing was promised: the customer is told, and keeps what was typed.
-   * Parking the submission in a queue takes this state's place.
-   */
-  private admitFailure(): sfn.Fail {
-    return new sfn.Fail(this, 'Admit Failure', {
-      error: 'SubmissionNotRecorded',
-      cause: 'The submission could not be recorded. Send it again with the same submissionId.',
-    });
+  /** What is parked is left to its replay; so is what is late. No part of telling can fail the submission any more. */
+  private tellIfThereIsTime(respond: sfn.Pass): sfn.Choice {
+    const incomplete = replayIncomplete(this, 'Something Is Left to Do');
+    const tell = this.tell().next(
+      sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
+        .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)), incomplete)
+        .otherwise(respond),
+    );
+    return sfn.Choice.jsonata(this, 'Is There More to Do Now?')
+      .when(sfn.Condition.jsonata(jsonata('$record.isParked')), respond)
+      .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), tell)
+      .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), incomplete)
+      .otherwise(respond);
   }
 
-  /** What is left to do is done at once, and no part of it can fail the submission any more. */
   private tell(): sfn.Parallel {
-    const { table, notifications } = this.props;
-    const parallel = sfn.Parallel.jsonata(this, 'Record Sentiment and Notify', { outputs: {} });
-    parallel.branch(recordSentiment(this, { table, hasNotifications: notifications.length > 0 }));
+    const { table, queue, notifications } = this.props;
+    const fieldNames = CONTACT_FORM.map(({ name }) => name);
+    const parallel = sfn.Parallel.jsonata(this, 'Record Sentiment and Notify', {
+      outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
+    }).branch(
+      recordSentiment(this, {
+        table,
+        hasNotifications: notifications.length > 0,
+        leaveToReplay: leaveToReplay(this, 'Sentiment', queue),
+      }),
+    );
     notifications.forEach((notification, index) => {
       const channel = `${notification._channel}${index === 0 ? '' : ` ${index + 1}`}`;
-      const task = notification._bind(
-        this,
-        CONTACT_FORM.map(({ name }) => name),
+      const task = notification._bind(this, fieldNames);
+      parallel.branch(
+        notifyAndMark(this, { table, channel, task, leaveToReplay: leaveToReplay(this, channel, queue) }),
       );
-      parallel.branch(notifyAndMark(this, { table, channel, task }));
     });
     return parallel;
   }
@@ -146,7 +176,7 @@ export class FormWorkflow extends Construct {
     return sfn.Pass.jsonata(this, 'Respond', {
       outputs: {
         outcome: 'ACCEPTED',
-        ticketId: jsonata('$ticketId'),
+        ticketId: jsonata('$record.ticketId'),
         sentiment: jsonata('$sentiment'),
         sentimentScore: jsonata('$sentimentScore'),
       },

@@ -66,7 +66,7 @@ class EmailNotification extends Notification {
         Destination: { ToAddresses: toAddresses },
         Content: {
           Simple: {
-            Subject: { Data: jsonata(`'[' & $sentiment & '] Form submission ' & $ticketId`), Charset: 'UTF-8' },
+            Subject: { Data: jsonata(`'[' & $sentiment & '] Form submission ' & $record.ticketId`), Charset: 'UTF-8' },
             Body: { Text: { Data: jsonata(emailBody(fieldNames)), Charset: 'UTF-8' } },
           },
         },
@@ -93,7 +93,7 @@ function emailBody(fieldNames: readonly string[]): string {
   const field = (name: string) =>
     `$exists($submission.fields.${name}) ? ${literal(`${name}: `)} & $submission.fields.${name}`;
   return `$join([
-    'Reference number: ' & $ticketId,
+    'Reference number: ' & $record.ticketId,
     'Sentiment: ' & $sentiment,
     'Received: ' & $submission.receivedAt,
     '',

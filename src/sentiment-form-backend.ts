@@ -1,15 +1,20 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { FormWorkflow } from './form-workflow';
 import { Notification } from './notification';
 import { acknowledgeKeyActions } from './private/acknowledgments';
+import { parkingQueues } from './private/parking-queue';
 import { referenceFunction } from './private/reference-function';
+import { replayFunction } from './private/replay-function';
+import { Sweep } from './private/sweep';
 import { submissionsTable } from './private/submissions-table';
 import { validateCount, validateDuration } from './private/validate';
 import { SubmissionsOptions } from './submissions-options';
@@ -54,10 +59,21 @@ export class SentimentFormBackend extends Construct {
   public readonly api: apigwv2.HttpApi;
   /** The Express workflow that a submission goes through. */
   public readonly stateMachine: sfn.StateMachine;
-  /** The table of submissions; its key is `ticketId`, the reference number. */
+  /**
+   * The table of submissions. Its key is `referenceNumber`; `ticketId` is what the customer was told, which has `U-` before
+   * the number where the submission had to be parked. The index `attention` has what is PENDING, PARKED or OPEN.
+   */
   public readonly table: dynamodb.Table;
   /** The function that makes reference numbers. */
   public readonly referenceFunction: lambda.Function;
+  /** Where submissions wait for a replay: the table could not be written, or a notification could not be sent. */
+  public readonly parkingQueue: sqs.Queue;
+  /** Where submissions wait for a person, after five replays that failed. */
+  public readonly deadLetterQueue: sqs.Queue;
+  /** Goes off when a submission waits for a person. It has no action until you add one. */
+  public readonly deadLetterAlarm: cloudwatch.Alarm;
+  /** The function that takes parked submissions up again. */
+  public readonly replayFunction: lambda.Function;
 
   public constructor(scope: Construct, id: string, props: SentimentFormBackendProps = {}) {
     super(scope, id);
@@ -69,15 +85,24 @@ export class SentimentFormBackend extends Construct {
 
     this.table = submissionsTable(this, submissions);
     this.referenceFunction = referenceFunction(this);
+    ({
+      parkingQueue: this.parkingQueue,
+      deadLetterQueue: this.deadLetterQueue,
+      deadLetterAlarm: this.deadLetterAlarm,
+    } = parkingQueues(this, submissions.encryptionKey));
     const workflow = new FormWorkflow(this, 'Workflow', {
       table: this.table,
       referenceFunction: this.referenceFunction,
+      queue: this.parkingQueue,
       notifications,
       retentionSeconds: submissions.retention?.toSeconds(),
     });
     this.stateMachine = workflow.stateMachine;
+    this.replayFunction = replayFunction(this, { queue: this.parkingQueue, stateMachine: this.stateMachine });
+    const sweep = new Sweep(this, 'Sweep', { table: this.table, queue: this.parkingQueue });
     if (submissions.encryptionKey) {
-      grantThroughDynamoDb(submissions.encryptionKey, this.stateMachine);
+      grantThroughServices(submissions.encryptionKey, this.stateMachine);
+      grantThroughServices(submissions.encryptionKey, sweep.stateMachine);
     }
 
     const front = new SyncWorkflowApi(this, 'Api', { ...api, stateMachine: this.stateMachine });
@@ -91,11 +116,12 @@ export class SentimentFormBackend extends Construct {
   }
 }
 
-/** A customer's key decrypts the table for the workflow, and nothing else for it. */
-function grantThroughDynamoDb(key: kms.IKey, stateMachine: sfn.StateMachine): void {
-  const viaDynamoDb = { 'kms:ViaService': `dynamodb.${Stack.of(stateMachine).region}.amazonaws.com` };
+/** A customer's key opens the table and the queue to a workflow, and nothing else. */
+function grantThroughServices(key: kms.IKey, stateMachine: sfn.StateMachine): void {
+  const { region } = Stack.of(stateMachine);
+  const viaServices = { 'kms:ViaService': ['dynamodb', 'sqs'].map((service) => `${service}.${region}.amazonaws.com`) };
   for (const statement of key.grantEncryptDecrypt(stateMachine).principalStatements) {
-    statement.addCondition('StringEquals', viaDynamoDb);
+    statement.addCondition('StringEquals', viaServices);
   }
   acknowledgeKeyActions(stateMachine);
 }

@@ -13,7 +13,7 @@ describe('without any props', () => {
   test('has one table, on demand, encrypted, recoverable, and kept when the stack goes', () => {
     template.hasResource('AWS::DynamoDB::Table', {
       Properties: {
-        KeySchema: [{ AttributeName: 'ticketId', KeyType: 'HASH' }],
+        KeySchema: [{ AttributeName: 'referenceNumber', KeyType: 'HASH' }],
         BillingMode: 'PAY_PER_REQUEST',
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         SSESpecification: { SSEEnabled: true },
@@ -25,7 +25,7 @@ describe('without any props', () => {
     template.resourceCountIs('AWS::DynamoDB::Table', 1);
   });
 
-  test('has one function, for reference numbers, that may write its own log and its traces only', () => {
+  test('has a function for reference numbers that may write its own log and its traces only', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -33,7 +33,6 @@ describe('without any props', () => {
       Timeout: 3,
       LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('ReferenceFunctionLogs') } },
     });
-    template.resourceCountIs('AWS::Lambda::Function', 1);
     expect(
       statementsOf(template)
         .filter(({ policy }) => policy.startsWith('FormReferenceFunction'))
@@ -44,11 +43,67 @@ describe('without any props', () => {
     ]);
   });
 
+  test('has a queue for what must wait, with five tries before its dead-letter queue, which has an alarm', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      MessageRetentionPeriod: 14 * 24 * 60 * 60,
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: 240,
+      RedrivePolicy: {
+        deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLetterQueue'), 'Arn'] },
+        maxReceiveCount: 5,
+      },
+    });
+    template.resourceCountIs('AWS::SQS::Queue', 2);
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      Dimensions: [
+        { Name: 'QueueName', Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLetterQueue'), 'QueueName'] } },
+      ],
+    });
+  });
+
+  test('has a function that replays what waits: it reads that queue, starts that workflow, and nothing else', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+    expect(
+      statementsOf(template)
+        .filter(({ policy }) => policy.startsWith('FormReplayFunction'))
+        .map(({ actions, resource }) => [actions.join(' '), resource.replace(/[0-9A-F]{8}/, '')]),
+    ).toEqual([
+      ['logs:CreateLogStream logs:PutLogEvents', '{"Fn::GetAtt":["FormReplayFunctionLogs","Arn"]}'],
+      ['states:StartSyncExecution', '{"Ref":"FormWorkflowStateMachine"}'],
+      [
+        'sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes sqs:ChangeMessageVisibility',
+        '{"Fn::GetAtt":["FormParkingQueue","Arn"]}',
+      ],
+      ['xray:PutTraceSegments xray:PutTelemetryRecords', '"*"'],
+    ]);
+  });
+
+  test('sweeps every five minutes for what was cut off', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
+      Target: { Arn: { Ref: Match.stringLikeRegexp('SweepStateMachine') }, RetryPolicy: { MaximumRetryAttempts: 0 } },
+    });
+    expect(
+      statementsOf(template)
+        .filter(({ policy, actions }) => policy.startsWith('FormSweep') && !/^(logs|xray):/.test(actions[0]))
+        .flatMap(({ actions }) => actions)
+        .sort(),
+    ).toEqual(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
+  });
+
   test('uses no managed policy, which would grant more than is needed', () => {
     const managed = Object.values(template.findResources('AWS::IAM::Role')).map(
       ({ Properties }) => Properties.ManagedPolicyArns,
     );
-    expect(managed).toEqual([undefined, undefined, undefined]);
+    expect(managed).toHaveLength(6);
+    expect(managed.filter(Boolean)).toEqual([]);
   });
 
   test('sends nothing to anybody', () => {
@@ -89,7 +144,7 @@ test('takes every option at once', () => {
     expect.objectContaining({
       policy: expect.stringMatching(/^FormWorkflow/),
       actions: expect.arrayContaining(['kms:Decrypt']),
-      condition: { StringEquals: { 'kms:ViaService': expect.anything() } },
+      condition: { StringEquals: { 'kms:ViaService': [expect.anything(), expect.anything()] } },
     }),
   );
   expect(JSON.stringify(stack.resolve(form.endpoint))).toContain('/contact');
@@ -116,11 +171,11 @@ test('stands twice in one stack', () => {
   const names = Object.values(Template.fromStack(stack).findResources('AWS::Logs::LogGroup')).map(
     ({ Properties }) => Properties.LogGroupName,
   );
-  expect(names.filter(Boolean)).toHaveLength(4);
-  expect(new Set(names.filter(Boolean)).size).toBe(4);
+  expect(names.filter(Boolean)).toHaveLength(6);
+  expect(new Set(names.filter(Boolean)).size).toBe(6);
 });
 
-test('carries a function of at most 4 KB', () => {
-  const bundle = path.join(__dirname, '../assets/handlers/reference-number.lambda/index.js');
+test.each(['reference-number', 'replay'])('carries a function of at most 4 KB: %s', (name) => {
+  const bundle = path.join(__dirname, `../assets/handlers/${name}.lambda/index.js`);
   expect(statSync(bundle).size).toBeLessThanOrEqual(4096);
 });

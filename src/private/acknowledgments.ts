@@ -2,6 +2,7 @@ import { Stack, Token, Validations } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 
 /*
@@ -27,6 +28,14 @@ export function acknowledgeWorkflowWildcards(stateMachine: sfn.StateMachine): vo
   );
 }
 
+/** The statements of a sweep on `*`. */
+export function acknowledgeSweepWildcards(stateMachine: sfn.StateMachine): void {
+  Validations.of(stateMachine).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'The delivery of logs (logs:*LogDelivery, logs:*ResourcePolicy) and X-Ray have no resources to name.',
+  });
+}
+
 /** The statement by which a workflow uses a customer's key. */
 export function acknowledgeKeyActions(stateMachine: sfn.StateMachine): void {
   Validations.of(stateMachine).acknowledge(
@@ -50,8 +59,24 @@ export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
   Validations.of(fn).acknowledge({
     id: 'Serverless-LambdaDLQ',
     reason:
-      'Dead letters come from asynchronous invocations. The workflow invokes the function synchronously, and does ' +
-      'without it when it fails.',
+      'Dead letters come from asynchronous invocations. This function is invoked by callers that wait for its answer ' +
+      'and keep what it was given.',
+  });
+}
+
+/** The mapping of a queue, whose failures the queue itself keeps. */
+export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSourceMapping): void {
+  Validations.of(mapping).acknowledge({
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    reason: 'For a queue, failures go where its redrive policy says; Lambda takes no destination for them.',
+  });
+}
+
+/** The queue at the end of the line. */
+export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
+  Validations.of(queue).acknowledge({
+    id: 'Serverless-SQSRedrivePolicy',
+    reason: 'It is the dead-letter queue. A person empties it, whom an alarm calls.',
   });
 }
 

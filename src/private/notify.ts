@@ -14,40 +14,43 @@ export interface NotifyProps {
   /** Distinguishes it from the others, in state names and in the record. */
   readonly channel: string;
   readonly task: NotificationTask;
+  /** What happens where it cannot be sent. */
+  readonly leaveToReplay: sfn.IChainable;
 }
 
 /**
  * The branch of one notification: sent if the submission needs attention and nobody was told through this channel
- * before, then noted in the record, so that no later run sends it again.
+ * before, then noted in the record, so that no later run sends it again. It ends with `{ isDone }`.
  */
-export function notifyAndMark(scope: Construct, { table, channel, task }: NotifyProps): sfn.IChainable {
-  const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: {} });
-  // The record keeps `attention = PENDING`, which is where a replay of what was not sent begins.
-  const leave = sfn.Pass.jsonata(scope, `${channel}: Leave Pending`, { outputs: {} });
+export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
+  const { table, channel, task, leaveToReplay } = props;
+  const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: { isDone: true } });
+  // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
+  const leavePending = sfn.Pass.jsonata(scope, `${channel}: Leave Unmarked`, { outputs: { isDone: false } });
 
   const mark = new ServiceTask(scope, `${channel}: Mark as Told`, {
     integration: 'states:::dynamodb:updateItem',
     arguments: {
       TableName: table.tableName,
-      Key: { ticketId: { S: jsonata('$ticketId') } },
-      ConditionExpression: 'attribute_exists(ticketId)',
+      Key: { referenceNumber: { S: jsonata('$record.referenceNumber') } },
+      ConditionExpression: 'attribute_exists(referenceNumber)',
       UpdateExpression: 'SET attention = :open ADD notified :channel',
       ExpressionAttributeValues: { ':open': { S: 'OPEN' }, ':channel': { SS: [channel] } },
     },
     grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
     timeout: TASK_TIMEOUT,
-    outputs: {},
+    outputs: { isDone: true },
   })
     .addRetry(retryBriefly(1))
-    .addCatch(leave, { outputs: {} });
+    .addCatch(leavePending, { outputs: {} });
 
   const notify = new ServiceTask(scope, `${channel}: Notify`, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
-    .addCatch(leave, { outputs: {} });
+    .addCatch(leaveToReplay, { outputs: {} });
 
   return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
     .when(
-      sfn.Condition.jsonata(jsonata(`${NEEDS_ATTENTION} and $not(${literal(channel)} in $notified)`)),
+      sfn.Condition.jsonata(jsonata(`${NEEDS_ATTENTION} and $not(${literal(channel)} in $record.notified)`)),
       notify.next(mark),
     )
     .otherwise(done);

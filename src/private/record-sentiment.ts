@@ -5,31 +5,32 @@ import { Construct } from 'constructs';
 import { NEEDS_ATTENTION } from './attention';
 import { jsonata } from './jsonata';
 import { ServiceTask } from './service-task';
-import { NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
 
-/** Where sentiments are recorded, and whether anybody is told of a bad one. */
+/** Where sentiments are recorded, and what happens where that fails. */
 export interface RecordSentimentProps {
   readonly table: dynamodb.ITable;
   readonly hasNotifications: boolean;
+  readonly leaveToReplay: sfn.IChainable;
 }
 
 /**
- * The branch that adds the sentiment to the record, unless it has one or has gone.
+ * The branch that adds the sentiment to the record, unless it has one.
  *
- * It also settles `attention` where nobody is to be told: a quiet submission leaves the index of open cases, and one
- * that needs a person is OPEN at once if there is no notification to wait for.
+ * It also settles `attention` where nobody is to be told: a quiet submission leaves the index, and one that needs a
+ * person is OPEN at once if there is no notification to wait for. It ends with `{ isDone }`.
  */
 export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
-  const leave = sfn.Pass.jsonata(scope, 'Leave Record as It Is', {
-    comment: 'It has its sentiment, or will be analysed again when it is replayed',
-    outputs: {},
+  const keep = sfn.Pass.jsonata(scope, 'Keep Sentiment', {
+    comment: 'An earlier run recorded one',
+    outputs: { isDone: true },
   });
   return new ServiceTask(scope, 'Record Sentiment', {
     integration: 'states:::dynamodb:updateItem',
     arguments: {
       TableName: props.table.tableName,
-      Key: { ticketId: { S: jsonata('$ticketId') } },
-      ConditionExpression: 'attribute_exists(ticketId) AND attribute_not_exists(sentiment)',
+      Key: { referenceNumber: { S: jsonata('$record.referenceNumber') } },
+      ConditionExpression: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
       UpdateExpression: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
   & ($sentimentScore = null ? '' : ', sentimentScore = :score')
   & (${NEEDS_ATTENTION} ? ${props.hasNotifications ? `''` : `', attention = :open'`} : ' REMOVE attention')`),
@@ -42,9 +43,10 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     },
     grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [props.table.tableArn] })],
     timeout: TASK_TIMEOUT,
-    outputs: {},
+    outputs: { isDone: true },
   })
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1))
-    .addCatch(leave, { outputs: {} });
+    .addCatch(keep, { errors: [CONDITION_FAILED], outputs: {} })
+    .addCatch(props.leaveToReplay, { outputs: {} });
 }

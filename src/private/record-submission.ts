@@ -2,17 +2,23 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { DeclaredField } from './contact-form';
+import { notRecorded } from './failures';
 import { jsonata, literal } from './jsonata';
+import { park, PARKED_PARTS } from './park';
+import { addTicket, readSubmission } from './read-submission';
 import { referenceNumberExpression } from './reference-number-expression';
+import { IS_REPLAY, PARKED_MARKER } from './replays';
 import { ServiceTask } from './service-task';
-import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { CONDITION_FAILED, MAY_TRY_AGAIN, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
 
-/** Where submissions are recorded, and what makes their numbers. */
+/** Where submissions are recorded, what makes their numbers, and where they wait if the table is away. */
 export interface RecordSubmissionProps {
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
+  readonly queue: sqs.IQueue;
   readonly fields: readonly DeclaredField[];
 }
 
@@ -20,39 +26,33 @@ export interface RecordSubmissionProps {
 const MAX_ATTEMPTS = 3;
 
 /**
- * The branch that gives a submission its number and its place in the table. Its own variables are `$attempt` and
- * `$referenceNumber`: a branch may not assign a name that the states around it assign.
+ * The branch that gives a submission its number and its place in the table, or else in the queue. Its own variables are
+ * `$attempt` and `$referenceNumber`: a branch may not assign a name that the states around it assign.
  *
- * It ends with `{ ticketId, sentiment?, sentimentScore, notified }`: what the record already has, which is nothing but
- * the number unless an earlier run of the same submission wrote it.
+ * It ends with `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore }`: what the record already
+ * has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
-  const generate = generateNumber(scope, props.referenceFunction);
-  const compute = sfn.Pass.jsonata(scope, 'Compute Reference Number', {
-    comment: 'The same number without the function',
-    assign: {
-      referenceNumber: jsonata(
-        referenceNumberExpression(`$submission.id & ':' & $submission.contentHash & ':' & $string($attempt)`),
-      ),
-    },
+  const firstAttempt = sfn.Pass.jsonata(scope, 'First Attempt', {
+    assign: { attempt: 1, referenceNumber: jsonata(`$promised = null ? '' : $promised.referenceNumber`) },
     outputs: {},
   });
+  const generate = generateNumber(scope, props.referenceFunction);
+  const compute = computeNumber(scope);
   const record = putIfNew(scope, props);
   const read = readSubmission(scope, props.table);
-  const nextAttempt = sfn.Pass.jsonata(scope, 'Next Attempt', {
-    assign: { attempt: jsonata('$attempt + 1') },
-    outputs: {},
-  });
+  const putAside = parkOrFail(scope, props.queue);
 
-  generate.addCatch(compute, { outputs: {} });
-  record.addCatch(read, { errors: [CONDITION_FAILED], outputs: {} });
-
-  generate.next(record);
+  firstAttempt.next(
+    sfn.Choice.jsonata(scope, 'Is a Number Promised?')
+      .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), generate)
+      .otherwise(record),
+  );
+  generate.addCatch(compute, { outputs: {} }).next(record);
   compute.next(record);
-  read.next(whoseRecord(scope, nextAttempt));
-  nextAttempt.next(generate);
-
-  return sfn.Pass.jsonata(scope, 'First Attempt', { assign: { attempt: 1 }, outputs: {} }).next(generate);
+  record.addCatch(read, { errors: [CONDITION_FAILED], outputs: {} }).addCatch(putAside, { outputs: {} });
+  read.addCatch(putAside, { outputs: {} }).next(whoseRecord(scope, props, nextAttempt(scope).next(compute), putAside));
+  return firstAttempt;
 }
 
 /** A failing function costs a moment, never the submission. */
@@ -74,14 +74,26 @@ function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.Task
   }).addRetry(retryBriefly(1));
 }
 
+/** It also makes the numbers after a first one that was taken: a broken function would give the same again. */
+function computeNumber(scope: Construct): sfn.Pass {
+  const seed = `$submission.id & ':' & $submission.contentHash & ':' & $string($attempt)`;
+  return sfn.Pass.jsonata(scope, 'Compute Reference Number', {
+    comment: 'The number that the function would give, without the function',
+    assign: { referenceNumber: jsonata(referenceNumberExpression(seed)) },
+    outputs: {},
+  });
+}
+
 /** The condition is what keeps one submission from ever overwriting another. */
 function putIfNew(scope: Construct, { table, fields }: RecordSubmissionProps): sfn.TaskStateBase {
   const kept = fields.map(
     ({ name }) => `$exists($submission.fields.${name}) ? {${literal(name)}: {'S': $submission.fields.${name}}} : {}`,
   );
+  const ticketId = '$promised = null ? $referenceNumber : $promised.ticketId';
   const item = `$merge([
   {
-    'ticketId': {'S': $referenceNumber},
+    'referenceNumber': {'S': $referenceNumber},
+    'ticketId': {'S': ${ticketId}},
     'submissionId': {'S': $submission.id},
     'contentHash': {'S': $submission.contentHash},
     'receivedAt': {'S': $submission.receivedAt},
@@ -95,53 +107,64 @@ function putIfNew(scope: Construct, { table, fields }: RecordSubmissionProps): s
     arguments: {
       TableName: table.tableName,
       Item: jsonata(item),
-      ConditionExpression: 'attribute_not_exists(ticketId)',
+      ConditionExpression: 'attribute_not_exists(referenceNumber)',
     },
     grants: [new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] })],
     timeout: TASK_TIMEOUT,
-    outputs: { ticketId: jsonata('$referenceNumber'), sentimentScore: null, notified: [] },
+    outputs: {
+      referenceNumber: jsonata('$referenceNumber'),
+      ticketId: jsonata(ticketId),
+      notified: [],
+      isParked: false,
+      sentimentScore: null,
+    },
   })
     .addRetry(NEVER_RETRY_CONDITION)
-    .addRetry(retryBriefly(2));
+    .addRetry(retryBriefly(1));
 }
 
-/** Reads what is in the way, as it is now and not as it was a moment ago. */
-function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  return new ServiceTask(scope, 'Read Submission', {
-    integration: 'states:::dynamodb:getItem',
-    arguments: {
-      TableName: table.tableName,
-      Key: { ticketId: { S: jsonata('$referenceNumber') } },
-      ConsistentRead: true,
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
-    timeout: TASK_TIMEOUT,
-    outputs: jsonata(`(
-  $item := $states.result.Item;
-  $score := $item.sentimentScore.M;
-  $merge([
-    {
-      'ticketId': $referenceNumber,
-      'isOurs': $item.submissionId.S = $submission.id and $item.contentHash.S = $submission.contentHash,
-      'notified': [$item.notified.SS],
-      'sentimentScore': $exists($score)
-        ? $merge($each($score, function($value, $label) { {$label: $number($value.N)} }))
-        : null
-    },
-    $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {}
-  ])
-)`),
-  }).addRetry(retryBriefly(1));
+function nextAttempt(scope: Construct): sfn.Pass {
+  return sfn.Pass.jsonata(scope, 'Next Attempt', { assign: { attempt: jsonata('$attempt + 1') }, outputs: {} });
 }
 
-function whoseRecord(scope: Construct, nextAttempt: sfn.IChainable): sfn.Choice {
+/** Ours: go on from it. Another's: the next number, while there is time. */
+function whoseRecord(
+  scope: Construct,
+  { table }: RecordSubmissionProps,
+  tryNext: sfn.IChainable,
+  putAside: sfn.IChainable,
+): sfn.Choice {
   const resume = sfn.Pass.jsonata(scope, 'Resume from Record', { comment: 'One submission, one ticket' });
-  const giveUp = new sfn.Fail(scope, 'Out of Numbers', {
-    error: 'NoFreeReferenceNumber',
-    cause: `${MAX_ATTEMPTS} reference numbers in a row were taken by other submissions.`,
-  });
   return sfn.Choice.jsonata(scope, 'Is It Our Record?')
-    .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs')), resume)
-    .when(sfn.Condition.jsonata(jsonata(`$attempt < ${MAX_ATTEMPTS}`)), nextAttempt)
-    .otherwise(giveUp);
+    .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs and $states.input.knowsTicket')), resume)
+    .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs')), addTicket(scope, table))
+    .when(sfn.Condition.jsonata(jsonata(`$attempt < ${MAX_ATTEMPTS} and ${MAY_TRY_AGAIN}`)), tryNext)
+    .otherwise(putAside);
+}
+
+/**
+ * The customer gets a ticket all the same. Its record is written by a replay, as soon as the table is back. A replay has
+ * its message already.
+ */
+function parkOrFail(scope: Construct, queue: sqs.IQueue): sfn.Choice {
+  const ticketId = `'${PARKED_MARKER}' & $referenceNumber`;
+  const parkIt = park(scope, 'Park Submission', {
+    queue,
+    message: `{
+  'referenceNumber': $referenceNumber,
+  'ticketId': ${ticketId},
+  'submission': ${PARKED_PARTS}
+}`,
+    outputs: {
+      referenceNumber: jsonata('$referenceNumber'),
+      ticketId: jsonata(ticketId),
+      notified: [],
+      isParked: true,
+      sentimentScore: null,
+    },
+  });
+  const giveUp = notRecorded(scope, 'Neither Recorded nor Parked');
+  return sfn.Choice.jsonata(scope, 'May It Be Parked?')
+    .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), giveUp)
+    .otherwise(parkIt.addCatch(giveUp, { outputs: {} }));
 }

@@ -2,20 +2,28 @@ import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 
 /**
- * How long things may take. The slowest path adds up to less than the state machine's own limit:
+ * How long things may take. Everything ends before the state machine's own limit, which ends before API Gateway's:
  *
- * | step                                   | seconds at most          |
- * | -------------------------------------- | ------------------------ |
- * | Generate Reference Number              | 2 x 2 s, 1 s between     |
- * | Record Submission                      | 3 x 2 s, 2 x 1 s between |
- * | Read Submission (a put lost its answer)| 2 x 2 s, 1 s between     |
- * | Record Sentiment, or a notification    | 2 x 2 s, 1 s between     |
- *
- * 23 s in all; detecting the sentiment (2 x 3 s, 1 s between) runs beside the first three.
+ * | step                                                   | seconds at most | and ends at |
+ * | ------------------------------------------------------ | --------------- | ----------- |
+ * | Generate Reference Number (once again after an error)  | 5               | 5           |
+ * | Record Submission, and once again                      | 5               | 10          |
+ * | Read Submission, and once again (a number was taken)   | 5               | 15          |
+ * | the same two for another number, begun before second 4 | 10              | 14          |
+ * | Park Submission, and once again                        | 5               | 20          |
+ * | sentiment and notifications, begun before second 13    | 10              | 23          |
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);
 export const WORKFLOW_TIMEOUT = Duration.seconds(25);
+
+const LAST_NEXT_ATTEMPT = Duration.seconds(4);
+const LAST_TELLING = Duration.seconds(13);
+
+/** A JSONata condition: there is time to try another number. */
+export const MAY_TRY_AGAIN = startedLessThan(LAST_NEXT_ATTEMPT);
+/** A JSONata condition: there is time to tell somebody, rather than leave it to a replay. */
+export const MAY_TELL = startedLessThan(LAST_TELLING);
 
 /** The name by which Step Functions reports a conditional write that found its condition false. */
 export const CONDITION_FAILED = 'DynamoDB.ConditionalCheckFailedException';
@@ -36,3 +44,7 @@ export function retryBriefly(maxAttempts: number): sfn.RetryProps {
 
 /** A condition that was false stays false: it is an answer, not a failure. */
 export const NEVER_RETRY_CONDITION: sfn.RetryProps = { errors: [CONDITION_FAILED], maxAttempts: 0 };
+
+function startedLessThan(time: Duration): string {
+  return `$millis() - $startedAt < ${time.toMilliseconds()}`;
+}

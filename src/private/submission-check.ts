@@ -1,5 +1,6 @@
 import type { DeclaredField } from './contact-form';
 import { literal } from './jsonata';
+import { IS_REPLAY } from './replays';
 
 /** What the check needs to know of a form. */
 export interface SubmissionCheckProps {
@@ -12,15 +13,15 @@ export interface SubmissionCheckProps {
 }
 
 /** The most that a submission may weigh, serialized. It leaves room for every copy that the workflow makes of it. */
-export const MAX_SUBMISSION_BYTES = 64 * 1024;
+const MAX_SUBMISSION_BYTES = 64 * 1024;
 
 /** A unique identifier as clients write it, RFC 9562, in either case. */
 const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$';
 
 /**
  * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
- * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt }`. It never fails: size first, then types, then
- * patterns, so that no value reaches a function that would refuse it.
+ * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt }`. It never fails: types first, then patterns, so
+ * that no value reaches a function that would refuse it.
  *
  * Missing is what is absent, null or blank: an empty input of an HTML form is as good as none.
  */
@@ -29,13 +30,11 @@ export function checkSubmission(props: SubmissionCheckProps): string {
   $isMissing := function($value) {
     $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim($value) = '' : false)
   };
-  $input := $states.input;
-  $serialized := $string($input);
+  $isReplay := ${IS_REPLAY};
+  $input := $isReplay ? $states.input.unchecked : $states.input;
   $isObject := $type($input) = 'object';
-  $isTooLarge := ${isTooLarge('$serialized')};
-  $posted := $isObject and $not($isTooLarge) ? $input : {};
+  $posted := $isObject ? $input : {};
   $errors := $not($isObject) ? [${problem('', 'NOT_AN_OBJECT', 'Send the fields of the form as a JSON object.')}]
-    : $isTooLarge ? [${problem('', 'TOO_LARGE', `The submission is larger than ${MAX_SUBMISSION_BYTES} bytes.`)}]
     : [
       ${[...props.fields.map(fieldProblem), submissionIdProblem(), unknownFieldProblems(props.fields)].join(',\n      ')}
     ];
@@ -44,9 +43,10 @@ export function checkSubmission(props: SubmissionCheckProps): string {
   $millis := $millis();
   {
     'errors': $errors,
-    'id': $isValid and $exists($posted.submissionId) ? $lowercase($posted.submissionId) : $uuid(),
+    'id': $isValid and $exists($posted.submissionId) ? $lowercase($posted.submissionId)
+      : $isReplay ? $states.input.id : $uuid(),
     'fields': $fields,
-    'text': $isValid ? $substring($fields.${props.textField}, 0, ${props.maxAnalyzedCharacters}) : '',
+    'text': $isValid ? ${analyzedText(`$fields`, props)} : '',
     'contentHash': ${contentHash(props.fields)},
     'receivedAt': $fromMillis($millis)${expiry(props.retentionSeconds)}
   }
@@ -54,12 +54,33 @@ export function checkSubmission(props: SubmissionCheckProps): string {
 }
 
 /**
- * JSONata counts code points, and one takes up to 4 bytes of UTF-8: what is not printable ASCII is counted as 4.
- * The first test spares a huge submission the second.
+ * A JSONata condition: what was posted is more than the workflow will copy. It comes before anything else does with it.
+ *
+ * JSONata counts code points, and one takes up to 4 bytes of UTF-8: what is not printable ASCII is counted as 4. The
+ * first test spares a huge submission the second. A replay has passed here before.
  */
-function isTooLarge(text: string): string {
-  return `$length(${text}) > ${MAX_SUBMISSION_BYTES} or
-    $length(${text}) + 3 * $length($replace(${text}, /[ -~]+/, '')) > ${MAX_SUBMISSION_BYTES}`;
+export function isTooLarge(): string {
+  const limit = MAX_SUBMISSION_BYTES;
+  const size = '$length($serialized)';
+  const others = "$length($replace($serialized, /[ -~]+/, ''))";
+  return `($serialized := $string($states.input); $not(${IS_REPLAY}) and (${size} > ${limit} or ${size} + 3 * ${others} > ${limit}))`;
+}
+
+/** What a submission that is too large is told. */
+export const TOO_LARGE = {
+  field: '',
+  code: 'TOO_LARGE',
+  message: `The submission is larger than ${MAX_SUBMISSION_BYTES} bytes.`,
+};
+
+/** A parked submission as the rest of the workflow wants it: it was checked, so only what is analyzed is made anew. */
+export function takeUpSubmission(props: SubmissionCheckProps): string {
+  const text = analyzedText('$states.input.submission.fields', props);
+  return `$merge([$states.input.submission, {'errors': [], 'text': ${text}}])`;
+}
+
+function analyzedText(fields: string, { textField, maxAnalyzedCharacters }: SubmissionCheckProps): string {
+  return `$substring(${fields}.${textField}, 0, ${maxAnalyzedCharacters})`;
 }
 
 function problem(field: string, code: string, message: string): string {

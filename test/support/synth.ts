@@ -10,6 +10,7 @@ export interface State {
   readonly Retry?: { ErrorEquals: string[]; MaxAttempts?: number; JitterStrategy?: string }[];
   readonly Catch?: { ErrorEquals: string[]; Next: string }[];
   readonly Branches?: Definition[];
+  readonly ItemProcessor?: Definition;
   readonly Arguments?: { [name: string]: unknown };
 }
 
@@ -31,9 +32,10 @@ export function backend(props?: SentimentFormBackendProps): { template: Template
   return { template: Template.fromStack(stack), construct };
 }
 
-/** The one state machine's definition, with `token` for what only a deployment knows. */
-export function definitionOf(template: Template): Definition {
-  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+/** A state machine's definition, the workflow's by default, with `token` for what only a deployment knows. */
+export function definitionOf(template: Template, logicalIdPrefix = 'FormWorkflow'): Definition {
+  const machines = Object.entries(template.findResources('AWS::StepFunctions::StateMachine'));
+  const machine = machines.filter(([id]) => id.startsWith(logicalIdPrefix))[0][1];
   const { DefinitionString } = machine.Properties as { DefinitionString: { 'Fn::Join': [string, unknown[]] } };
   const parts = DefinitionString['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'token'));
   return JSON.parse(parts.join('')) as Definition;
@@ -43,7 +45,7 @@ export function definitionOf(template: Template): Definition {
 export function allStates(definition: Definition): [string, State][] {
   return Object.entries(definition.States).flatMap(([name, state]) => [
     [name, state],
-    ...(state.Branches ?? []).flatMap(allStates),
+    ...[...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])].flatMap(allStates),
   ]);
 }
 

@@ -1,0 +1,25 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+
+/**
+ * How a run fails on purpose. The names tell the guard around the workflow that nothing unforeseen happened, so that it
+ * does not park what was not to be parked.
+ */
+export const NOT_RECORDED = 'SubmissionNotRecorded';
+export const REPLAY_INCOMPLETE = 'ReplayIncomplete';
+
+/** Neither the table nor the queue took the submission, so nothing was promised. */
+export function notRecorded(scope: Construct, id: string): sfn.Fail {
+  return new sfn.Fail(scope, id, {
+    error: NOT_RECORDED,
+    cause: 'The submission could not be recorded. Send it again with the same submissionId.',
+  });
+}
+
+/** A replay did not do all that it was for: its message stays in the queue. */
+export function replayIncomplete(scope: Construct, id: string): sfn.Fail {
+  return new sfn.Fail(scope, id, {
+    error: REPLAY_INCOMPLETE,
+    cause: 'A part of the replay failed. Its message stays in the queue.',
+  });
+}

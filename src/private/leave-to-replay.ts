@@ -1,0 +1,31 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { jsonata } from './jsonata';
+import { park, PARKED_PARTS } from './park';
+import { IS_REPLAY } from './replays';
+
+/**
+ * What a branch ends with that could not do its part on a submission that is recorded: it asks for a replay, which
+ * does what is missing and nothing else. It ends with `{ isDone: false }`.
+ *
+ * @param part the branch, for the names of its states
+ */
+export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue): sfn.IChainable {
+  const left = sfn.Pass.jsonata(scope, `${part}: Left`, {
+    comment: 'To the replay that this is, or to the sweep',
+    outputs: { isDone: false },
+  });
+  const ask = park(scope, `${part}: Ask for Replay`, {
+    queue,
+    message: `{
+  'referenceNumber': $record.referenceNumber,
+  'ticketId': $record.ticketId,
+  'submission': ${PARKED_PARTS}
+}`,
+    outputs: { isDone: false },
+  }).addCatch(left, { outputs: {} });
+  return sfn.Choice.jsonata(scope, `${part}: Is It a Replay?`)
+    .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), left)
+    .otherwise(ask);
+}

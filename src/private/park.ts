@@ -1,0 +1,37 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { jsonata } from './jsonata';
+import { ServiceTask } from './service-task';
+import { retryBriefly, TASK_TIMEOUT } from './state-policies';
+
+/** What is put aside, where, and what the state answers. */
+export interface ParkProps {
+  readonly queue: sqs.IQueue;
+  /** A JSONata expression for a `ParkedSubmission`. */
+  readonly message: string;
+  readonly outputs: object | string;
+}
+
+/** Puts a submission aside for a replay. */
+export function park(scope: Construct, id: string, { queue, message, outputs }: ParkProps): sfn.TaskStateBase {
+  return new ServiceTask(scope, id, {
+    integration: 'states:::sqs:sendMessage',
+    arguments: { QueueUrl: queue.queueUrl, MessageBody: jsonata(`$string(${message})`) },
+    grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
+    timeout: TASK_TIMEOUT,
+    outputs,
+  }).addRetry(retryBriefly(1));
+}
+
+/** What a replay needs of a submission. The rest follows from it. */
+export const PARKED_PARTS = `$merge([
+    {
+      'id': $submission.id,
+      'fields': $submission.fields,
+      'contentHash': $submission.contentHash,
+      'receivedAt': $submission.receivedAt
+    },
+    $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {}
+  ])`;

@@ -1,0 +1,66 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { notRecorded } from './failures';
+import { jsonata } from './jsonata';
+import { ServiceTask } from './service-task';
+import { retryBriefly, TASK_TIMEOUT } from './state-policies';
+
+/**
+ * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
+ * knows the ticket that this run has promised (`knowsTicket`), and how far it has come.
+ */
+export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  return new ServiceTask(scope, 'Read Submission', {
+    integration: 'states:::dynamodb:getItem',
+    arguments: {
+      TableName: table.tableName,
+      Key: { referenceNumber: { S: jsonata('$referenceNumber') } },
+      ConsistentRead: true,
+    },
+    grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
+    timeout: TASK_TIMEOUT,
+    outputs: jsonata(`(
+  $item := $states.result.Item;
+  $score := $item.sentimentScore.M;
+  $tickets := [$item.ticketId.S, $item.otherTickets.SS];
+  $merge([
+    {
+      'isOurs': $item.submissionId.S = $submission.id and $item.contentHash.S = $submission.contentHash,
+      'knowsTicket': $promised = null or $promised.ticketId in $tickets,
+      'referenceNumber': $referenceNumber,
+      'ticketId': $promised = null ? $item.ticketId.S : $promised.ticketId,
+      'notified': [$item.notified.SS],
+      'isParked': false,
+      'sentimentScore': $exists($score)
+        ? $merge($each($score, function($value, $label) { {$label: $number($value.N)} }))
+        : null
+    },
+    $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {}
+  ])
+)`),
+  }).addRetry(retryBriefly(1));
+}
+
+/**
+ * A customer was told a second number for a submission that had been recorded already, because the table could not be
+ * asked then: the record learns it, so that either number leads to it.
+ */
+export function addTicket(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  return new ServiceTask(scope, 'Add Ticket to Record', {
+    integration: 'states:::dynamodb:updateItem',
+    arguments: {
+      TableName: table.tableName,
+      Key: { referenceNumber: { S: jsonata('$referenceNumber') } },
+      ConditionExpression: 'attribute_exists(referenceNumber)',
+      UpdateExpression: 'ADD otherTickets :ticket',
+      ExpressionAttributeValues: { ':ticket': { SS: [jsonata('$promised.ticketId')] } },
+    },
+    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
+    timeout: TASK_TIMEOUT,
+    outputs: jsonata('$states.input'),
+  })
+    .addRetry(retryBriefly(1))
+    .addCatch(notRecorded(scope, 'Ticket Not Added'), { outputs: {} });
+}

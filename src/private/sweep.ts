@@ -1,0 +1,135 @@
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { acknowledgeSweepWildcards } from './acknowledgments';
+import { expressStateMachine } from './express-state-machine';
+import { jsonata } from './jsonata';
+import { park } from './park';
+import { ServiceTask } from './service-task';
+import { CONDITION_FAILED, retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { ATTENTION_INDEX } from './submissions-table';
+
+/** Where the sweep looks, and whom it hands what it finds. */
+export interface SweepProps {
+  readonly table: dynamodb.ITable;
+  readonly queue: sqs.IQueue;
+}
+
+/** Long after any run has ended, and soon enough for somebody who waits for a warning. */
+const AGE = Duration.minutes(5);
+/** What one sweep takes on. More would not fit into its time; the next one is five minutes away. */
+const MOST_PER_SWEEP = 25;
+
+/**
+ * Finds submissions whose run was cut off between recording and telling, and asks for a replay of each.
+ *
+ * It is a state machine on a schedule, without a function: on a form that nobody uses, 8,640 runs a month cost less
+ * than three cents.
+ */
+export class Sweep extends Construct {
+  public readonly stateMachine: sfn.StateMachine;
+
+  public constructor(scope: Construct, id: string, { table, queue }: SweepProps) {
+    super(scope, id);
+    const one = this.read(table);
+    one.next(this.ask(queue)).next(this.mark(table));
+    const each = sfn.Map.jsonata(this, 'For Each', {
+      items: sfn.ProvideItems.jsonata(jsonata('$states.input.numbers')),
+      maxConcurrency: 5,
+      outputs: {},
+    }).itemProcessor(one);
+
+    this.stateMachine = expressStateMachine(this, {
+      definition: this.find(table).next(each),
+      timeout: Duration.minutes(1),
+    });
+    acknowledgeSweepWildcards(this.stateMachine);
+    new scheduler.Schedule(this, 'Schedule', {
+      description: 'Looks for submissions that were recorded and not finished',
+      schedule: scheduler.ScheduleExpression.rate(Duration.minutes(5)),
+      // A sweep that could not be started is no loss: the next one finds the same.
+      target: new targets.StepFunctionsStartExecution(this.stateMachine, { retryAttempts: 0 }),
+    });
+  }
+
+  private find(table: dynamodb.ITable): sfn.TaskStateBase {
+    return new ServiceTask(this, 'Find Unfinished', {
+      integration: 'states:::aws-sdk:dynamodb:query',
+      arguments: {
+        TableName: table.tableName,
+        IndexName: ATTENTION_INDEX,
+        KeyConditionExpression: 'attention = :pending AND receivedAt < :before',
+        ExpressionAttributeValues: {
+          ':pending': { S: 'PENDING' },
+          ':before': { S: jsonata(`$fromMillis($millis() - ${AGE.toMilliseconds()})`) },
+        },
+        Limit: MOST_PER_SWEEP,
+      },
+      grants: [
+        new iam.PolicyStatement({
+          actions: ['dynamodb:Query'],
+          resources: [`${table.tableArn}/index/${ATTENTION_INDEX}`],
+        }),
+      ],
+      timeout: TASK_TIMEOUT,
+      outputs: { numbers: jsonata('[$states.result.Items.referenceNumber.S]') },
+    }).addRetry(retryBriefly(1));
+  }
+
+  private read(table: dynamodb.ITable): sfn.TaskStateBase {
+    return new ServiceTask(this, 'Read Unfinished', {
+      integration: 'states:::dynamodb:getItem',
+      arguments: {
+        TableName: table.tableName,
+        Key: { referenceNumber: { S: jsonata('$states.input') } },
+        ConsistentRead: true,
+      },
+      grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
+      timeout: TASK_TIMEOUT,
+      outputs: jsonata('$states.result.Item'),
+    }).addRetry(retryBriefly(1));
+  }
+
+  private ask(queue: sqs.IQueue): sfn.TaskStateBase {
+    return park(this, 'Ask for Replay', {
+      queue,
+      message: `{
+  'referenceNumber': $states.input.referenceNumber.S,
+  'ticketId': $states.input.ticketId.S,
+  'submission': $merge([
+    {
+      'id': $states.input.submissionId.S,
+      'contentHash': $states.input.contentHash.S,
+      'receivedAt': $states.input.receivedAt.S,
+      'fields': $merge($each($states.input.fields.M, function($value, $name) { {$name: $value.S} }))
+    },
+    $exists($states.input.expiresAt) ? {'expiresAt': $states.input.expiresAt.N} : {}
+  ])
+}`,
+      outputs: jsonata('$states.input.referenceNumber.S'),
+    });
+  }
+
+  /** So that the next sweep does not ask again. After the asking: a mark without a message would be forgotten. */
+  private mark(table: dynamodb.ITable): sfn.TaskStateBase {
+    const finished = sfn.Pass.jsonata(this, 'Finished Meanwhile', { outputs: {} });
+    return new ServiceTask(this, 'Mark as Parked', {
+      integration: 'states:::dynamodb:updateItem',
+      arguments: {
+        TableName: table.tableName,
+        Key: { referenceNumber: { S: jsonata('$states.input') } },
+        ConditionExpression: 'attention = :pending',
+        UpdateExpression: 'SET attention = :parked',
+        ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },
+      },
+      grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
+      timeout: TASK_TIMEOUT,
+      outputs: {},
+    }).addCatch(finished, { errors: [CONDITION_FAILED], outputs: {} });
+  }
+}
