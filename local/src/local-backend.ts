@@ -5,7 +5,7 @@ import { urlHost } from './server/host';
 import { type LocalServices } from './services';
 import { type StepFunctions } from './step-functions/step-functions';
 import { noticesOfTasks } from './step-functions/task-notices';
-import { findTable } from './tables';
+import { findByName } from './stores';
 
 /** The parts that the handle gives access to. */
 export interface BackendParts {
@@ -29,8 +29,12 @@ export function createBackend({ plan, services, stepFunctions, host, port, stop 
     executions: () => stepFunctions.executions(),
     outbox: () => services.outbox.messages(),
     table: (name) => {
-      const { description } = findTable(plan.tables, name);
+      const { description } = findByName('table', plan.tables, name);
       return { items: () => services.tables.items(description.name) };
+    },
+    queue: (name) => {
+      const { description } = findByName('queue', plan.queues, name);
+      return { messages: () => services.queues.messages(description.name) };
     },
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
     stop,
@@ -48,6 +52,7 @@ function runningOf(plan: Plan, origin: string): Running {
     stateMachines: plan.stateMachines.filter(({ type }) => type === 'EXPRESS').map(({ path, arn }) => ({ path, arn })),
     functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
+    queues: plan.queues.map(({ path, description: { name } }) => ({ path, name })),
   };
 }
 

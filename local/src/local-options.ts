@@ -1,7 +1,7 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
-import { type Fault, type Message } from './services';
+import { type Fault, type Message, type QueueMessage } from './services';
 import { type Execution } from './step-functions/execution-log';
 
 /** How to run an assembly. */
@@ -33,6 +33,8 @@ export interface LocalBackend {
   outbox(): readonly Message[];
   /** A table by its construct path, its logical ID or its name. */
   table(name: string): LocalTable;
+  /** A queue by its construct path, its logical ID or its name. */
+  queue(name: string): LocalQueue;
   /**
    * Makes the next call of a service fail.
    * @param service e.g. `comprehend`, `dynamodb`, `lambda`, `sesv2`
@@ -49,6 +51,12 @@ export interface LocalTable {
   items(): Promise<JsonObject[]>;
 }
 
+/** An SQS queue. */
+export interface LocalQueue {
+  /** What is in it, oldest first; looking at a message does not receive it. */
+  messages(): readonly QueueMessage[];
+}
+
 /** What runs, in the words of the app: construct paths rather than generated names. */
 export interface Running {
   readonly directory: string;
@@ -56,4 +64,5 @@ export interface Running {
   readonly stateMachines: readonly { readonly path: string; readonly arn: string }[];
   readonly functions: readonly { readonly path: string; readonly runtime: string }[];
   readonly tables: readonly { readonly path: string; readonly name: string }[];
+  readonly queues: readonly { readonly path: string; readonly name: string }[];
 }

@@ -2,13 +2,14 @@
 import { type Assembly } from './assembly/read-assembly';
 import { deploy } from './cloudformation/deploy';
 import { describeFunctions } from './cloudformation/describe-functions';
+import { describeQueues } from './cloudformation/describe-queues';
 import { describeTables } from './cloudformation/describe-tables';
 import { type Notice } from './cloudformation/notice';
 import { type Planned } from './cloudformation/planned';
 import { noticesOfResourceTypes } from './cloudformation/type-notices';
 import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
-import { type FunctionDescription, type TableDescription } from './services';
+import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
 import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
@@ -21,6 +22,7 @@ export interface Plan {
   readonly stateMachines: readonly StateMachineDescription[];
   readonly functions: readonly Planned<FunctionDescription>[];
   readonly tables: readonly Planned<TableDescription>[];
+  readonly queues: readonly Planned<QueueDescription>[];
   readonly notices: readonly Notice[];
 }
 
@@ -36,6 +38,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const resources = deploy(assembly);
   const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
   const { apis, notices: apiNotices } = describeApis(resources);
+  const { queues, notices: queueNotices } = describeQueues(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
   return {
@@ -44,9 +47,11 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     stateMachines,
     functions,
     tables: describeTables(resources),
+    queues,
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,
+      ...queueNotices,
       ...apiNotices,
       ...noticesOfMachineTypes(stateMachines),
     ],

@@ -17,7 +17,7 @@ import { createStaticFiles } from './server/static-files';
 import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
 import { StepFunctions } from './step-functions/step-functions';
-import { tableContents } from './tables';
+import { queueContents, tableContents } from './stores';
 
 /** Runs a cloud assembly on this machine until it is stopped. */
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
@@ -52,6 +52,7 @@ async function start(plan: Plan, options: LocalOptions, cleanUp: CleanUp): Promi
       executions: () => stepFunctions.executions(),
       outbox: () => services.outbox.messages(),
       tables: () => tableContents(plan.tables, services.tables),
+      queues: () => queueContents(plan.queues, services.queues),
     },
     files,
     host,
@@ -73,6 +74,7 @@ async function startServices(plan: Plan, { dataDir }: LocalOptions, log: Termina
     return await createServices({
       tables: plan.tables.map(({ description }) => description),
       functions: plan.functions.map(({ description }) => description),
+      queues: plan.queues.map(({ description }) => description),
       dataDir,
       onInvocation: log.invocation,
     });

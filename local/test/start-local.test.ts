@@ -123,6 +123,34 @@ describe('startLocal', () => {
     expect(lines.join('\n')).toMatch(/^ {9}Form\/Fn: .*one \[31m two$/m);
   });
 
+  test('keeps what is sent to a queue, and names a FIFO one', async () => {
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'Park',
+      States: {
+        Park: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::sqs:sendMessage',
+          Arguments: {
+            QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/parked',
+            MessageBody: '{% $states.input %}',
+          },
+          End: true,
+        },
+      },
+    };
+    const parked = resource('AWS::SQS::Queue', { QueueName: 'parked' });
+    const fifo = resource('AWS::SQS::Queue', { QueueName: 'fifo.fifo', FifoQueue: true });
+    const backend = await startForm({ definition, resources: { Parked: parked, Fifo: fifo } });
+    expect(await (await post(backend, '{"a":1}')).json()).toMatchObject({ status: 'SUCCEEDED' });
+    expect(backend.queue('Form/Parked').messages()).toMatchObject([{ body: '{"a":1}', state: 'visible' }]);
+    expect(await (await fetch(`${backend.endpoint}/_local/api/queues`)).json()).toMatchObject({
+      queues: [{ path: 'Form/Parked', messages: [{ body: '{"a":1}' }] }],
+    });
+    expect(await (await fetch(`${backend.endpoint}/_local/`)).text()).toContain('Form/Parked');
+    expect(backend.notices).toMatchObject([{ path: 'Form/Fifo', message: expect.stringContaining('FIFO') }]);
+  });
+
   test('has a line for every request that was refused', async () => {
     const lines: string[] = [];
     const backend = await startForm({}, { log: (line) => lines.push(line) });

@@ -20,7 +20,7 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 type Row = readonly string[];
 
 function running(
-  { running: { apis, stateMachines, functions, tables }, port }: LocalBackend,
+  { running: { apis, stateMachines, functions, tables, queues }, port }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
   const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
@@ -36,6 +36,7 @@ function running(
       `${runtime}, run by Node.js ${process.versions.node}`,
     ]),
     ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
+    ...queues.map(({ path }) => ['Queue', readablePath(path), 'in memory']),
   ];
 }
 

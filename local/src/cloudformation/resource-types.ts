@@ -29,6 +29,7 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::Lambda::Alias',
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::SQS::Queue',
   'AWS::CloudFormation::Stack',
 ]);
 
@@ -65,7 +66,6 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
 };
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
-  'AWS::SQS::Queue': 'messages sent to it fail',
   'AWS::SNS::Topic': 'messages published to it fail',
   'AWS::SNS::Subscription': 'nobody is told what its topic publishes',
   'AWS::Events::Rule': 'no event and no schedule starts its targets',

@@ -20,6 +20,7 @@ export function createInspector(source: InspectorSource, isOwnHost: (host: strin
   app.get('/api/executions', (context) => context.json({ executions: source.executions().map(summary) }));
   app.get('/api/outbox', (context) => context.json({ messages: source.outbox() }));
   app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
+  app.get('/api/queues', (context) => context.json({ queues: source.queues() }));
   return app;
 }
 

@@ -1,8 +1,8 @@
 import { html, type Html } from './html';
-import { type InspectorSource, type TableContent } from './source';
+import { type InspectorSource, type QueueContent, type TableContent } from './source';
 import { type Json, type JsonObject } from '../asl/contract';
 import { timeOfDay } from '../server/time-of-day';
-import { type Message } from '../services/ses';
+import { type Message, type QueueMessage } from '../services';
 import { type Execution } from '../step-functions/execution-log';
 
 /** The inspector's one page. */
@@ -10,6 +10,7 @@ export async function inspectorPage(source: InspectorSource): Promise<string> {
   const executions = [...source.executions()].reverse();
   const outbox = [...source.outbox()].reverse();
   const tables = await source.tables();
+  const queues = source.queues();
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,6 +31,7 @@ export async function inspectorPage(source: InspectorSource): Promise<string> {
           ${outbox.length ? outbox.map(messageCard) : empty('No email yet.')}
           <h2>Tables <small>${tables.length}</small></h2>
           ${tables.length ? tables.map(tableCard) : empty('No table.')}
+          ${queues.length ? html`<h2>Queues <small>${queues.length}</small></h2>` : ''} ${queues.map(queueCard)}
         </main>
       </body>
     </html>`.toString();
@@ -102,6 +104,22 @@ function tableCard({ name, path, items }: TableContent): Html {
         </tbody>
       </table>
     </div>`;
+}
+
+function queueCard({ name, path, messages }: QueueContent): Html {
+  const count = `${messages.length} ${messages.length === 1 ? 'message' : 'messages'}`;
+  return html`<h3>${path} <small>${name}, ${count}</small></h3>
+    ${messages.length ? messages.map(queuedCard) : empty('No message waits.')}`;
+}
+
+function queuedCard({ state, sentAt, receiveCount, body }: QueueMessage): Html {
+  return html`<details class="card">
+    <summary>
+      <span class="status">${state}</span>
+      <span class="quiet">${timeOfDay(sentAt)}, received ${receiveCount} times</span>
+    </summary>
+    <dl>${entry('Body', pretty(body))}</dl>
+  </details>`;
 }
 
 function cell(item: JsonObject, column: string): Html {

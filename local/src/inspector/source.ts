@@ -1,5 +1,5 @@
 import { type JsonObject } from '../asl/contract';
-import { type Message } from '../services/ses';
+import { type Message, type QueueMessage } from '../services';
 import { type Execution } from '../step-functions/execution-log';
 
 /** What the inspector looks at. */
@@ -8,6 +8,15 @@ export interface InspectorSource {
   executions(): readonly Execution[];
   outbox(): readonly Message[];
   tables(): Promise<readonly TableContent[]>;
+  queues(): readonly QueueContent[];
+}
+
+/** A queue with what is in it. */
+export interface QueueContent {
+  readonly name: string;
+  /** The construct path. */
+  readonly path: string;
+  readonly messages: readonly QueueMessage[];
 }
 
 /** A table with its items as plain values. */

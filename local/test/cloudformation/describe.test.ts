@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeployedResource } from '../../src/cloudformation/deploy';
 import { describeFunctions } from '../../src/cloudformation/describe-functions';
+import { describeQueues } from '../../src/cloudformation/describe-queues';
 import { describeTables } from '../../src/cloudformation/describe-tables';
 import { treatmentOf } from '../../src/cloudformation/resource-types';
 import { noticesOfResourceTypes } from '../../src/cloudformation/type-notices';
@@ -114,6 +115,33 @@ describe('functions', () => {
   });
 });
 
+test('a queue has its address, its times and its dead-letter queue', () => {
+  const { queues } = describeQueues(
+    resourcesOf({
+      Resources: {
+        Dead: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'dead' } },
+        Parked: {
+          Type: 'AWS::SQS::Queue',
+          Properties: {
+            QueueName: 'parked',
+            VisibilityTimeout: 60,
+            MessageRetentionPeriod: 1209600,
+            RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 },
+          },
+        },
+      },
+    }),
+  );
+  expect(queues[1].description).toEqual({
+    name: 'parked',
+    arn: 'arn:aws:sqs:us-east-1:123456789012:parked',
+    url: 'https://sqs.us-east-1.amazonaws.com/123456789012/parked',
+    visibilityTimeoutSeconds: 60,
+    retentionSeconds: 1209600,
+    redrive: { deadLetterArn: 'arn:aws:sqs:us-east-1:123456789012:dead', maxReceiveCount: 3 },
+  });
+});
+
 describe('resource types', () => {
   test('a type that cannot run is named with what will not work', () => {
     expect(noticesOfResourceTypes(resources)).toEqual([
@@ -124,7 +152,7 @@ describe('resource types', () => {
   test.each([
     ['AWS::StepFunctions::StateMachine', 'runs'],
     ['AWS::IAM::Role', 'needs nothing'],
-    ['AWS::SQS::Queue', 'cannot run'],
+    ['AWS::SQS::Queue', 'runs'],
     ['Custom::Anything', 'cannot run'],
     ['AWS::Something::New', 'cannot run'],
   ])('%s: %s', (type, outcome) => {
