@@ -74,6 +74,7 @@ test('shows every swap of neighbours by its check symbol', () => {
 test('is read back whatever its case, spaces and hyphens', () => {
   const number = referenceNumber({ submissionId: 'a', contentHash: 'b', attempt: 1 });
   expect(isReferenceNumber(number.toLowerCase().replace(/-/g, ' '))).toBe(true);
+  expect(isReferenceNumber(`U-${number}`)).toBe(true);
   expect(isReferenceNumber(number.slice(0, -1))).toBe(false);
   expect(isReferenceNumber(`${number.slice(0, -1)}U`)).toBe(false);
 });

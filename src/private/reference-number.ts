@@ -33,9 +33,13 @@ export function referenceNumber({ submissionId, contentHash, attempt }: Referenc
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Whether a number was written down right: its check symbol fits, whatever its case, spaces or hyphens. */
+/**
+ * Whether a ticket's number was written down right: its check symbol fits, whatever its case, spaces or hyphens, and
+ * whether or not it has the marker of a parked one.
+ */
 export function isReferenceNumber(text: string): boolean {
-  const symbols = [...text.toUpperCase().replace(/[\s-]/g, '')].map((symbol) => ALPHABET.indexOf(symbol));
+  const number = text.toUpperCase().replace(/[\s-]/g, '').replace(/^U/, '');
+  const symbols = [...number].map((symbol) => ALPHABET.indexOf(symbol));
   return (
     symbols.length === DATA_SYMBOLS + 1 &&
     !symbols.includes(-1) &&

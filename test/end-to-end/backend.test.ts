@@ -21,6 +21,7 @@ test('answers an angry message with a ticket, keeps it, and warns the administra
   expect(isReferenceNumber(answer.ticketId ?? '')).toBe(true);
   expect(await records(backend)).toEqual([
     {
+      referenceNumber: answer.ticketId,
       ticketId: answer.ticketId,
       submissionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
