@@ -1,0 +1,95 @@
+/**
+ * One turn of an event source mapping: receive, invoke, delete what succeeded. Whatever else a message needs, another
+ * try or the dead-letter queue, the queue itself does once the visibility timeout is over.
+ */
+import { type MappingDescription } from './description';
+import { itemFailuresOf } from './item-failures';
+import { receiveBatch, splitByPayload, type QueueCaller } from './receive-batch';
+import { sqsEvent } from './sqs-event';
+import { type Json, type JsonObject } from '../asl/contract';
+
+/** What the turn reaches the world by. */
+export interface PollOptions {
+  /** Calls an operation of SQS, e.g. `ReceiveMessage`. */
+  readonly queue: QueueCaller;
+  /** Runs the function; a rejection is a function that failed. */
+  readonly invoke: (functionName: string, event: Json) => Promise<Json>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** How long an empty queue is watched. @default 0 */
+  readonly waitSeconds?: number;
+  /** Told as soon as there is a batch, before the function runs. */
+  readonly onBatch?: (messageIds: readonly string[]) => void;
+}
+
+/** What became of a batch; all lists are empty where the queue was. */
+export interface PollResult {
+  readonly received: readonly string[];
+  readonly deleted: readonly string[];
+  /** They stay in the queue. */
+  readonly failed: readonly string[];
+  /** Why messages failed, where the function did not say it by itself. */
+  readonly problems: readonly string[];
+}
+
+/** Makes one turn. Rejects only where the queue could not be read. */
+export async function pollOnce(mapping: MappingDescription, options: PollOptions): Promise<PollResult> {
+  const messages = await receiveBatch(mapping, options);
+  if (messages.length > 0) options.onBatch?.(messages.map(idOf));
+  const results = await Promise.all(splitByPayload(messages).map((batch) => processBatch(mapping, batch, options)));
+  return {
+    received: messages.map(idOf),
+    deleted: results.flatMap(({ deleted }) => deleted),
+    failed: results.flatMap(({ failed }) => failed),
+    problems: results.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+interface BatchResult {
+  readonly deleted: readonly string[];
+  readonly failed: readonly string[];
+  readonly problem?: string;
+}
+
+async function processBatch(
+  mapping: MappingDescription,
+  messages: readonly JsonObject[],
+  { queue, invoke }: PollOptions,
+): Promise<BatchResult> {
+  const ids = messages.map(idOf);
+  try {
+    const answer = await invoke(mapping.functionName, sqsEvent(messages, mapping.queueArn));
+    const failures = mapping.reportsItemFailures ? itemFailuresOf(answer, ids) : new Set<string>();
+    if (failures === 'all') return { deleted: [], failed: ids, problem: misreported(answer) };
+    const done = messages.filter((message) => !failures.has(idOf(message)));
+    await deleteAll(done, mapping, queue);
+    return { deleted: done.map(idOf), failed: ids.filter((id) => failures.has(id)) };
+  } catch (error) {
+    return { deleted: [], failed: ids, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function misreported(answer: Json): string {
+  const text = JSON.stringify(answer).slice(0, 200);
+  return `The answer does not say which messages failed, so all did. It must be {"batchItemFailures": [{"itemIdentifier": "<messageId>"}]}, got: ${text}`;
+}
+
+/** As many as DeleteMessageBatch takes at a time. */
+const DELETED_AT_ONCE = 10;
+
+async function deleteAll(
+  messages: readonly JsonObject[],
+  { queueUrl }: MappingDescription,
+  queue: QueueCaller,
+): Promise<void> {
+  for (let i = 0; i < messages.length; i += DELETED_AT_ONCE) {
+    const entries = messages
+      .slice(i, i + DELETED_AT_ONCE)
+      .map(({ ReceiptHandle }, n) => ({ Id: `${n}`, ReceiptHandle }));
+    await queue('DeleteMessageBatch', { QueueUrl: queueUrl, Entries: entries });
+  }
+}
+
+function idOf(message: JsonObject): string {
+  return String(message.MessageId);
+}

@@ -1,0 +1,81 @@
+/** Keeps an event source mapping going: watches its queue, and lets several batches be processed at a time. */
+import { type MappingDescription } from './description';
+import { pollOnce, type PollResult } from './poll-once';
+import { type Clock, type Json, type JsonObject } from '../asl/contract';
+
+/** What a poller needs of its surroundings. */
+export interface PollerOptions {
+  /** Calls an operation of SQS; a call that waits ends when the signal aborts. */
+  readonly queue: (operation: string, input: JsonObject, signal: AbortSignal) => Promise<Json>;
+  readonly invoke: (functionName: string, event: Json) => Promise<Json>;
+  readonly clock: Clock;
+  readonly onResult: (result: PollResult) => void;
+  /** Told when the queue could not be read. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** As long as ReceiveMessage can wait. */
+const WAIT_SECONDS = 20;
+/** A queue that cannot be read is left in peace for a moment. */
+const PAUSE_AFTER_ERROR_MILLIS = 1_000;
+
+export class Poller {
+  private readonly stopping = new AbortController();
+  private readonly processing = new Set<Promise<void>>();
+
+  public constructor(
+    public readonly description: MappingDescription,
+    private readonly options: PollerOptions,
+  ) {}
+
+  /** Polls until it is stopped. */
+  public async start(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      if (this.processing.size >= this.description.maximumConcurrency) await Promise.race(this.processing);
+      else await this.turn();
+    }
+  }
+
+  /** Whether a batch is being processed now. */
+  public get isBusy(): boolean {
+    return this.processing.size > 0;
+  }
+
+  /** Takes no further messages. What is being processed goes on as long as its function does. */
+  public stop(): void {
+    this.stopping.abort();
+  }
+
+  /** Over as soon as there is a batch, so that the next can be gathered while the function runs. */
+  private async turn(): Promise<void> {
+    await new Promise<void>((next) => {
+      const whole = this.poll(() => {
+        this.processing.add(whole);
+        next();
+      }).finally(() => {
+        this.processing.delete(whole);
+        next();
+      });
+    });
+  }
+
+  private async poll(onBatch: () => void): Promise<void> {
+    const { queue, invoke, clock, onResult, onError } = this.options;
+    const { signal } = this.stopping;
+    try {
+      const result = await pollOnce(this.description, {
+        queue: (operation, input) => queue(operation, input, signal),
+        invoke,
+        now: () => clock.now(),
+        waitSeconds: WAIT_SECONDS,
+        onBatch,
+      });
+      if (result.received.length > 0) onResult(result);
+    } catch (error) {
+      if (signal.aborted) return;
+      onError(error);
+      await clock.sleep(PAUSE_AFTER_ERROR_MILLIS, signal);
+    }
+  }
+}
