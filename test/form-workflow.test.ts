@@ -1,9 +1,9 @@
+import { getLanguageService } from 'amazon-states-language-service';
 import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
-import { getLanguageService } from 'amazon-states-language-service';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { allStates, backend, definitionOf, State, statementsOf } from './support/synth';
 import { Notification } from '../src';
+import { allStates, backend, definitionOf, State, statementsOf } from './support/synth';
 
 const { template, construct } = backend({
   submissions: { retention: Duration.days(90) },

@@ -4,8 +4,8 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { backend, statementsOf, strictStack } from './support/synth';
 import { Notification, SentimentFormBackend } from '../src';
+import { backend, statementsOf, strictStack } from './support/synth';
 
 describe('without any props', () => {
   const { template, construct } = backend();

@@ -2,8 +2,8 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { statementsOf, strictStack } from './support/synth';
 import { SyncWorkflowApi, SyncWorkflowApiOptions } from '../src';
+import { statementsOf, strictStack } from './support/synth';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
   return new sfn.StateMachine(stack, 'Machine', {

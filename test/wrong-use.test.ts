@@ -1,6 +1,6 @@
 import { Duration, Lazy, Token } from 'aws-cdk-lib';
-import { strictStack } from './support/synth';
 import { EmailNotificationOptions, Notification, SentimentFormBackend, SentimentFormBackendProps } from '../src';
+import { strictStack } from './support/synth';
 
 const email = (options: { fromAddress?: string; toAddresses?: string[] } = {}): EmailNotificationOptions => ({
   fromAddress: 'forms@example.com',
