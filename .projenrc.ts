@@ -93,6 +93,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   prettierOptions: prettier,
   eslintOptions: {
     dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator'],
+    devdirs: ['test', 'simulator', 'benchmarks'],
     prettier: true,
     ignorePatterns: ['local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**', 'src/handlers/*-function.ts'],
     commandOptions: { fix: false },
