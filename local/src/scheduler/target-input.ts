@@ -1,0 +1,52 @@
+/** What a target is given. */
+import { type ScheduleDescription, type ScheduleTarget } from './description';
+
+/** One time at which a schedule fires. */
+export interface Occasion {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** The target's input as JSON text, with Scheduler's placeholders filled in. */
+export function targetInput(schedule: ScheduleDescription, target: ScheduleTarget, occasion: Occasion): string {
+  const { input, source } = target;
+  if (input === undefined) return JSON.stringify(defaultEvent(schedule, source, occasion));
+  return source === 'aws.scheduler' ? filledIn(input, schedule, occasion) : input;
+}
+
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
+function filledIn(input: string, { arn }: ScheduleDescription, { id, time }: Occasion): string {
+  const values: Readonly<Record<string, string>> = {
+    'schedule-arn': arn,
+    'scheduled-time': timestamp(time),
+    'execution-id': id,
+    'attempt-number': '1',
+  };
+  return input.replace(/<aws\.scheduler\.([a-z-]+)>/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** What AWS sends where the target names no input; Scheduler writes its empty detail as text. */
+function defaultEvent(
+  { arn }: ScheduleDescription,
+  source: ScheduleTarget['source'],
+  { id, time }: Occasion,
+): Record<string, unknown> {
+  const [, , , region, account] = arn.split(':');
+  return {
+    version: '0',
+    id,
+    'detail-type': 'Scheduled Event',
+    source,
+    account,
+    time: timestamp(time),
+    region,
+    resources: [arn],
+    detail: source === 'aws.scheduler' ? '{}' : {},
+  };
+}
+
+/** Without milliseconds, as EventBridge writes it. */
+function timestamp(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
