@@ -1,0 +1,142 @@
+/** Stands between every caller and every service, and lets the schedule decide what becomes of each call. */
+import { SeededRandom, StatesError, type Clock, type Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { ServiceError, type CallContext, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { CallFact, Caller, Facts } from './facts';
+import { documentedError, lateness, lostAnswerError } from './faults';
+import type { Fault, Schedule } from './schedule';
+
+/** A client that gets no answer stops waiting after this, if nothing stops it before. */
+const CLIENT_TIMEOUT = 60_000;
+/** What a Lambda function needs to start when it has not run for a while. */
+const COLD_START = 450;
+const COOLS_DOWN_AFTER = 600_000;
+
+/** Decides over calls, and writes them down. */
+export class Chaos {
+  /** Faults end with this, so that the laws can be asked whether everything comes to rest. */
+  private calm = false;
+  private readonly counts = new Map<string, number>();
+  private warmUntil = -1;
+
+  public constructor(
+    private readonly schedule: Schedule,
+    private readonly clock: Clock,
+    private readonly facts: Facts,
+    /** Called when a service has done something. */
+    private readonly onEffect: () => void,
+  ) {}
+
+  /** No call goes wrong any more. */
+  public calmDown(): void {
+    this.calm = true;
+  }
+
+  /** A service as one caller finds it. */
+  public around(service: Service, caller: Caller): Service {
+    return {
+      name: service.name,
+      operations: service.operations,
+      modelledErrors: service.modelledErrors,
+      call: (operation, input, context) => this.call(service, operation, input, caller, context),
+    };
+  }
+
+  private async call(
+    service: Service,
+    operation: string,
+    input: Json,
+    caller: Caller,
+    context: CallContext,
+  ): Promise<Json> {
+    const fact = this.note(`${service.name}.${operation}`, input, caller);
+    const { clock } = this;
+    const random = new SeededRandom(this.schedule.seed + 7_919 * caller.index + 104_729 * fact.number);
+    const there = 2 + Math.floor(random.next() * 25) + this.coldStart(service.name);
+    const back = 2 + Math.floor(random.next() * 25);
+    const act = async (): Promise<Json> => {
+      const answer = await service.call(operation, input, context).catch((error: unknown) => this.refused(error));
+      fact.doneAt = clock.now();
+      this.onEffect();
+      return answer;
+    };
+    await clock.sleep(fact.fault?.kind === 'late' ? lateness(fact.fault.pick) : there);
+    if (fact.fault !== undefined) return this.misbehave(fact, fact.fault, act, back, context);
+    const answer = await act();
+    await clock.sleep(back);
+    fact.answered = context.signal?.aborted !== true;
+    return answer;
+  }
+
+  private async misbehave(
+    fact: CallFact,
+    fault: Fault,
+    act: () => Promise<Json>,
+    back: number,
+    context: CallContext,
+  ): Promise<Json> {
+    const { operation } = fact;
+    if (fault.kind === 'error') throw injected(fact, documentedError(operation, fault.pick));
+    if (fault.kind === 'hang') return this.hang(context);
+    if (fault.kind === 'late') {
+      const answer = await act();
+      await this.clock.sleep(back);
+      fact.answered = context.signal?.aborted !== true;
+      return answer;
+    }
+    await settled(act());
+    await this.clock.sleep(back);
+    if (fault.kind === 'lostHang') return this.hang(context);
+    throw injected(fact, lostAnswerError(operation, fault.pick));
+  }
+
+  /** Whatever is no answer of a service is a slip of the simulator, and must not pass for a failed call. */
+  private refused(error: unknown): never {
+    if (!(error instanceof ServiceError)) this.facts.slips.push(error);
+    throw error;
+  }
+
+  private async hang({ signal }: CallContext): Promise<never> {
+    await this.clock.sleep(CLIENT_TIMEOUT, signal);
+    throw new StatesError('States.Timeout', 'The service did not answer.');
+  }
+
+  private note(operation: string, input: Json, caller: Caller): CallFact {
+    const counter = `${caller.kind} ${caller.index}`;
+    const number = this.counts.get(counter) ?? 0;
+    this.counts.set(counter, number + 1);
+    const fault = this.calm ? undefined : this.faultOf(operation, caller, number);
+    const fact: CallFact = { caller, number, operation, input, at: this.clock.now(), fault, answered: false };
+    this.facts.calls.push(fact);
+    return fact;
+  }
+
+  private faultOf(operation: string, caller: Caller, number: number): Fault | undefined {
+    const now = this.clock.now();
+    return (
+      this.schedule.faults.find(
+        (fault) => fault.caller === caller.kind && fault.index === caller.index && fault.call === number,
+      ) ??
+      this.schedule.outages.find(
+        (outage) => outage.operation === operation && now >= outage.from && now < outage.from + outage.lasts,
+      )
+    );
+  }
+
+  private coldStart(service: string): number {
+    if (service !== 'lambda') return 0;
+    const now = this.clock.now();
+    const isCold = now > this.warmUntil;
+    this.warmUntil = now + COOLS_DOWN_AFTER;
+    return isCold ? COLD_START : 0;
+  }
+}
+
+function injected(fact: CallFact, error: Error): Error {
+  fact.injected = error instanceof StatesError ? error.error : error.name;
+  return error;
+}
+
+/** What the service itself refused is lost with its answer. */
+async function settled(work: Promise<Json>): Promise<void> {
+  await work.catch(() => undefined);
+}

@@ -1,0 +1,159 @@
+/** Runs state machines on the real interpreter, each call of theirs through the chaos, and cuts some of them off. */
+import {
+  runStateMachine,
+  SeededRandom,
+  type Clock,
+  type HistoryEvent,
+  type Json,
+  type JsonObject,
+  type RunResult,
+} from 'cdk-sentiment-form-backend-local/lib/asl';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { Calls } from 'cdk-sentiment-form-backend-local/lib/services/calls';
+import { Faults } from 'cdk-sentiment-form-backend-local/lib/services/faults';
+import { Integrations } from 'cdk-sentiment-form-backend-local/lib/services/integrations';
+import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+import type { Chaos } from './chaos';
+import type { Deployment } from './deployment';
+import type { ExecutionFact, ExecutionKind, Facts } from './facts';
+import type { Schedule } from './schedule';
+
+/** What executions need of their surroundings. */
+export interface ExecutionsOptions {
+  readonly deployment: Deployment;
+  readonly schedule: Schedule;
+  readonly clock: Clock;
+  readonly services: readonly Service[];
+  readonly chaos: Chaos;
+  readonly facts: Facts;
+  /** Called when an execution has ended. */
+  readonly onEnd: () => void;
+}
+
+/** One to be started. */
+interface Start {
+  readonly kind: ExecutionKind;
+  readonly machineArn: string;
+  readonly input: Json;
+  readonly name?: string;
+  readonly post?: number;
+}
+
+/** All executions of a simulation. */
+export class Executions {
+  /** How many are on their way. */
+  public running = 0;
+
+  public constructor(private readonly options: ExecutionsOptions) {}
+
+  /** What the API does with a post. Never resolves for an execution that is cut off. */
+  public async submit(body: Json, post: number): Promise<ExecutionFact> {
+    return this.run({ kind: 'submission', machineArn: this.options.deployment.formArn, input: body, post });
+  }
+
+  /** What a timer does. */
+  public async sweep(machineArn: string, input: Json): Promise<ExecutionFact> {
+    return this.run({ kind: 'sweep', machineArn, input });
+  }
+
+  /** What StartSyncExecution does. Never resolves for an execution that is cut off. */
+  public async startSync(machineArn: string, name: string, input: Json): Promise<ExecutionFact> {
+    return this.run({ kind: 'replay', machineArn, input, name });
+  }
+
+  private async run(start: Start): Promise<ExecutionFact> {
+    const { clock, facts, deployment } = this.options;
+    const machine = deployment.stateMachines.find(({ arn }) => arn === start.machineArn);
+    if (machine === undefined) throw new Error(`The template has no state machine ${start.machineArn}.`);
+    const { kind, input, post } = start;
+    const index = facts.executions.length;
+    const fact: ExecutionFact = { index, kind, input, post, startedAt: clock.now() };
+    facts.executions.push(fact);
+    this.running += 1;
+    const result = await this.interpret(machine, start.name, fact);
+    this.running -= 1;
+    this.conclude(fact, result);
+    return fact.status === 'CUT' ? new Promise(() => undefined) : fact;
+  }
+
+  private async interpret(
+    machine: StateMachineDescription,
+    name: string | undefined,
+    fact: ExecutionFact,
+  ): Promise<RunResult> {
+    const { clock, schedule } = this.options;
+    const random = new SeededRandom(schedule.seed + 1_299_709 * (fact.index + 1));
+    const controller = new AbortController();
+    return runStateMachine(machine.definition, fact.input, {
+      invoke: this.invokeOf(fact.index),
+      clock,
+      random,
+      context: {
+        Execution: { Name: name ?? random.uuid(), RoleArn: machine.roleArn },
+        StateMachine: { Id: machine.arn, Name: machine.name },
+      },
+      signal: controller.signal,
+      onEvent: this.cutter(fact, controller),
+    });
+  }
+
+  private invokeOf(index: number): Integrations['invoke'] {
+    const { services, chaos } = this.options;
+    const caller = { kind: 'execution' as const, index };
+    const around = services.map((service) => chaos.around(service, caller));
+    return new Integrations(new Calls(around, new Faults(around))).invoke;
+  }
+
+  private cutter(fact: ExecutionFact, controller: AbortController): ((event: HistoryEvent) => void) | undefined {
+    const cut = this.options.schedule.cuts.find(({ execution }) => execution === fact.index);
+    if (cut === undefined) return undefined;
+    let left = cut.step;
+    return (event) => {
+      if (!event.type.endsWith('StateEntered')) return;
+      if (left === 0) {
+        fact.lastState = String(member(event.stateEnteredEventDetails, 'name'));
+        fact.status = 'CUT';
+        controller.abort();
+      }
+      left -= 1;
+    };
+  }
+
+  private conclude(fact: ExecutionFact, result: RunResult): void {
+    const { clock, facts, onEnd } = this.options;
+    fact.endedAt = clock.now();
+    if (fact.status === 'CUT' && result.status === 'ABORTED') {
+      this.noteCut(fact);
+    } else {
+      Object.assign(fact, { status: result.status, output: result.output, error: result.error, cause: result.cause });
+    }
+    const ticketId = ticketOf(fact);
+    if (ticketId !== undefined) facts.tickets.push({ execution: fact.index, ticketId, at: clock.now() });
+    onEnd();
+  }
+
+  private noteCut({ index, lastState }: ExecutionFact): void {
+    const text = `execution ${index + 1} is cut off at ${lastState}`;
+    this.options.facts.mishaps.push({ at: this.options.clock.now(), kind: 'cut off', text });
+  }
+}
+
+/** The envelope of StartSyncExecution, as far as a function reads it. */
+export function envelopeOf(fact: ExecutionFact, machineArn: string): JsonObject {
+  const { status = '', output, error, cause } = fact;
+  return {
+    executionArn: `${machineArn}:${fact.index}`,
+    stateMachineArn: machineArn,
+    status,
+    ...(output !== undefined && { output: JSON.stringify(output) }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+  };
+}
+
+function ticketOf({ kind, status, output }: ExecutionFact): string | undefined {
+  if (kind === 'sweep' || status !== 'SUCCEEDED') return undefined;
+  const ticketId = member(output, 'ticketId');
+  return member(output, 'outcome') === 'ACCEPTED' ? String(ticketId) : undefined;
+}

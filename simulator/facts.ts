@@ -1,0 +1,115 @@
+/** All that happened in one simulation, as the laws and the report look at it. */
+import type { Json, JsonObject, RunResult } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Item } from './items';
+import type { CallerKind, Fault } from './schedule';
+
+/** Who made a call. */
+export interface Caller {
+  readonly kind: CallerKind;
+  readonly index: number;
+}
+
+/** One call of a service. */
+export interface CallFact {
+  readonly caller: Caller;
+  /** Which call of its caller it is, from 0. */
+  readonly number: number;
+  /** As `service.operation`. */
+  readonly operation: string;
+  readonly input: Json;
+  readonly at: number;
+  readonly fault?: Fault;
+  /** The error code that the schedule made of it. */
+  injected?: string;
+  /** When the service did what was asked; never, where it did not. */
+  doneAt?: number;
+  /** Whether the caller got a good answer. */
+  answered: boolean;
+}
+
+/** Why an execution was started. */
+export type ExecutionKind = 'submission' | 'replay' | 'sweep';
+
+/** One execution of a state machine. */
+export interface ExecutionFact {
+  readonly index: number;
+  readonly kind: ExecutionKind;
+  readonly input: Json;
+  /** The customer's post, for a submission. */
+  readonly post?: number;
+  readonly startedAt: number;
+  endedAt?: number;
+  /** `CUT` where the machine stopped under it. */
+  status?: RunResult['status'] | 'CUT';
+  output?: Json;
+  error?: string;
+  cause?: string;
+  /** Where it was cut off. */
+  lastState?: string;
+}
+
+/** One time that a customer sent the form. */
+export interface PostFact {
+  readonly post: number;
+  readonly at: number;
+  readonly body: Json;
+  readonly submissionId?: string;
+  readonly isValid: boolean;
+  /** Which time this is for the customer, from 0. */
+  readonly time: number;
+  /** What the customer saw. */
+  seen?: 'ACCEPTED' | 'REJECTED' | 'FAILURE' | 'NOTHING';
+}
+
+/** A ticket that an execution gave out, whether or not its answer arrived. */
+export interface TicketFact {
+  readonly execution: number;
+  readonly ticketId: string;
+  readonly at: number;
+}
+
+/** A change of the table. */
+export interface WriteFact {
+  readonly at: number;
+  readonly key: string;
+  readonly before?: Item;
+  readonly after: Item;
+}
+
+/** Something that went wrong without being a call. */
+export interface Mishap {
+  readonly at: number;
+  readonly kind: 'cut off' | 'function crashed' | 'delivered twice' | 'answer lost to customer' | 'number taken';
+  readonly text: string;
+}
+
+/** The record of a simulation. */
+export interface Facts {
+  readonly calls: CallFact[];
+  readonly executions: ExecutionFact[];
+  readonly posts: PostFact[];
+  readonly tickets: TicketFact[];
+  readonly writes: WriteFact[];
+  readonly mishaps: Mishap[];
+  /** The records that were there before the simulation began. */
+  readonly foreign: ReadonlyMap<string, Item>;
+  /** What went wrong in the simulator itself: then nothing is known of the laws. */
+  readonly slips: unknown[];
+}
+
+/** A record with nothing in it yet. */
+export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
+  return { calls: [], executions: [], posts: [], tickets: [], writes: [], mishaps: [], foreign, slips: [] };
+}
+
+/** A string attribute of an item. */
+export function textOf(item: Item | undefined, name: string): string | undefined {
+  const attribute = item?.[name] as JsonObject | undefined;
+  return typeof attribute?.S === 'string' ? attribute.S : undefined;
+}
+
+/** The strings of a string set of an item. */
+export function textsOf(item: Item | undefined, name: string): string[] {
+  const attribute = item?.[name] as JsonObject | undefined;
+  return Array.isArray(attribute?.SS) ? attribute.SS.map(String) : [];
+}

@@ -1,0 +1,22 @@
+import { callsOf, type Law } from './law';
+
+/** The time limit of the workflow. */
+const LIMIT = 25_000;
+
+/** Law 5. */
+export const IN_TIME: Law = {
+  number: 5,
+  title: 'Every run of the workflow ends by itself within 25 seconds, and begins nothing after that.',
+  finally: (world) => {
+    for (const execution of world.facts.executions) {
+      const { kind, index, status, startedAt, endedAt = Infinity } = execution;
+      if (kind === 'sweep') continue;
+      const name = `Execution ${index + 1}`;
+      if (status === 'TIMED_OUT') return `${name} ran into the time limit, so its customer got no answer.`;
+      if (endedAt - startedAt > LIMIT) return `${name} took ${(endedAt - startedAt) / 1000} s.`;
+      const late = callsOf(world, execution).find(({ at }) => at - startedAt > LIMIT);
+      if (late !== undefined) return `${name} called ${late.operation} after ${(late.at - startedAt) / 1000} s.`;
+    }
+    return undefined;
+  },
+};

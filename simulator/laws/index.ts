@@ -1,0 +1,24 @@
+/** All laws, in the order in which a violation is looked for. */
+import { ACCEPTED_IS_KEPT } from './accepted';
+import { CONVERGES } from './converges';
+import { IN_TIME } from './in-time';
+import { KEPT } from './kept';
+import { type Law } from './law';
+import { NUMBERS } from './numbers';
+import { ONE_RECORD } from './once';
+import { OUR_FAULT } from './our-fault';
+import { TOLD_ONCE } from './told-once';
+
+export { type Law } from './law';
+
+/** The laws of DESIGN.md section 4. */
+export const LAWS: readonly Law[] = [
+  KEPT,
+  ONE_RECORD,
+  TOLD_ONCE,
+  NUMBERS,
+  ACCEPTED_IS_KEPT,
+  IN_TIME,
+  OUR_FAULT,
+  CONVERGES,
+];

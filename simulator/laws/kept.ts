@@ -1,0 +1,16 @@
+import { openMessage, ticketsOf, type Law } from './law';
+
+/** Law 1. */
+export const KEPT: Law = {
+  number: 1,
+  title: 'A ticket that was answered is in the table or in a queue. Always.',
+  always: ({ facts, items, waiting, dead, now }) => {
+    if (facts.tickets.length === 0) return undefined;
+    const inTable = items().flatMap(ticketsOf);
+    const inQueues = [...waiting(), ...dead()].map((body) => openMessage(body).ticketId);
+    const kept = new Set([...inTable, ...inQueues]);
+    const lost = facts.tickets.find(({ ticketId }) => !kept.has(ticketId));
+    if (lost === undefined) return undefined;
+    return `At ${now() / 1000} s the ticket ${lost.ticketId} of execution ${lost.execution + 1} is in no record and in no message.`;
+  },
+};

@@ -1,0 +1,73 @@
+/** What a law of the form backend is, and the words in which several of them look at a simulation. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
+import type { Item } from '../items';
+import type { World } from '../world';
+
+/** A law of DESIGN.md section 4. Each check says what breaks the law, or nothing. */
+export interface Law {
+  readonly number: number;
+  readonly title: string;
+  /** Asked after every change of table, queue or answers. */
+  readonly always?: (world: World) => string | undefined;
+  /** Asked when everything has come to rest. */
+  readonly finally?: (world: World) => string | undefined;
+}
+
+/** What was submitted, without its id: the fields that a record has to have. */
+export function contentOf(body: Json): string {
+  if (!isObject(body)) return JSON.stringify(body);
+  const entries = Object.entries(body).filter(([name]) => name !== 'submissionId');
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** The fields that a record has. */
+export function contentOfItem(item: Item): string {
+  const fields = member(item.fields, 'M');
+  const entries = isObject(fields) ? Object.entries(fields) : [];
+  return contentOf(Object.fromEntries(entries.map(([name, value]) => [name, member(value, 'S') ?? null])));
+}
+
+/** The submission id that a client sent. */
+export function idOf(body: Json): string | undefined {
+  const id = member(body, 'submissionId');
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** All numbers that were told for a record. */
+export function ticketsOf(item: Item): string[] {
+  return [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')];
+}
+
+/** The records of what customers of this simulation sent. */
+export function ownItems({ items, facts }: World): Item[] {
+  return items().filter((item) => !facts.foreign.has(keyOf(item)));
+}
+
+/** The key of a record. */
+export function keyOf(item: Item): string {
+  return textOf(item, 'referenceNumber') ?? textOf(item, 'ticketId') ?? '';
+}
+
+/** A parked message, opened. */
+export function openMessage(body: string): JsonObject {
+  const message = JSON.parse(body) as Json;
+  return isObject(message) ? message : {};
+}
+
+/** The calls that an execution made. */
+export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] {
+  return facts.calls.filter(({ caller }) => caller.kind === 'execution' && caller.index === execution.index);
+}
+
+/** The emails that went out for a record, in their order. */
+export function emailsOf({ facts }: World, item: Item): CallFact[] {
+  const numbers = [keyOf(item), ...ticketsOf(item)];
+  return facts.calls.filter(
+    ({ operation, doneAt, input }) =>
+      operation === 'sesv2.SendEmail' &&
+      doneAt !== undefined &&
+      numbers.some((number) => JSON.stringify(input).includes(number)),
+  );
+}

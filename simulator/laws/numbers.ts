@@ -1,0 +1,51 @@
+import { isReferenceNumber } from '../../src/private/reference-number';
+import { textOf, type TicketFact } from '../facts';
+import { contentHashOf, numbersOf } from '../numbers';
+import type { World } from '../world';
+import { idOf, ticketsOf, type Law } from './law';
+
+/** What the tickets of parked submissions begin with. */
+const MARKER = 'U-';
+
+/** Law 3. */
+export const NUMBERS: Law = {
+  number: 3,
+  title:
+    'A number follows from the submission alone, has its check symbol, and is marked if and only if it was parked.',
+  finally: (world) => {
+    for (const ticket of world.facts.tickets) {
+      const problem = malformed(ticket) ?? unfounded(world, ticket) ?? wronglyMarked(world, ticket);
+      if (problem !== undefined) {
+        return `The ticket ${ticket.ticketId} of execution ${ticket.execution + 1} ${problem}.`;
+      }
+    }
+    return undefined;
+  },
+};
+
+function malformed({ ticketId }: TicketFact): string | undefined {
+  return isReferenceNumber(bare(ticketId)) ? undefined : 'is no well-formed number';
+}
+
+/** Where no id was sent, the record has the one that the workflow chose. */
+function unfounded({ facts, items }: World, { execution, ticketId }: TicketFact): string | undefined {
+  const { kind, input } = facts.executions[execution];
+  if (kind !== 'submission') return undefined;
+  const record = items().find((item) => ticketsOf(item).includes(ticketId));
+  const id = idOf(input) ?? textOf(record, 'submissionId');
+  if (id === undefined || numbersOf(id, contentHashOf(input)).includes(bare(ticketId))) return undefined;
+  return `does not follow from the submission ${id}`;
+}
+
+/** Only a number whose submission was sent to the queue has the mark. */
+function wronglyMarked({ facts }: World, { ticketId }: TicketFact): string | undefined {
+  const parked = facts.calls.some(
+    ({ operation, doneAt, input }) =>
+      operation === 'sqs.SendMessage' && doneAt !== undefined && JSON.stringify(input).includes(ticketId),
+  );
+  return ticketId.startsWith(MARKER) && !parked ? 'has the mark of parked ones, but was never parked' : undefined;
+}
+
+function bare(ticketId: string): string {
+  return ticketId.startsWith(MARKER) ? ticketId.slice(MARKER.length) : ticketId;
+}

@@ -1,0 +1,72 @@
+import { textOf, type WriteFact } from '../facts';
+import type { World } from '../world';
+import { contentOf, contentOfItem, idOf, keyOf, openMessage, ownItems, ticketsOf, type Law } from './law';
+
+/** Law 2, as far as records go. */
+export const ONE_RECORD: Law = {
+  number: 2,
+  title: 'One submission, one record, to which all its tickets lead; nothing of another submission is ever in it.',
+  always: ({ facts }) => overwritten(facts.writes.at(-1)),
+  finally: (world) => strangeRecord(world) ?? secondRecord(world) ?? ticketOfAnother(world),
+};
+
+function overwritten(write: WriteFact | undefined): string | undefined {
+  if (write?.before === undefined) return undefined;
+  const { key, before, after } = write;
+  const whose = (item: typeof after) => [textOf(item, 'submissionId'), contentOfItem(item)].join(' ');
+  if (whose(before) === whose(after)) return undefined;
+  return `The record ${key} of ${whose(before)} was overwritten with ${whose(after)}.`;
+}
+
+/** Nobody sent this, or nobody sent it under this id. */
+function strangeRecord(world: World): string | undefined {
+  const ids = new Set(world.facts.posts.map(({ body }) => idOf(body)));
+  for (const item of ownItems(world)) {
+    const id = textOf(item, 'submissionId') ?? '';
+    const posts = world.facts.posts.filter(({ body }) => contentOf(body) === contentOfItem(item));
+    const fits = posts.some(({ body }) => (ids.has(id) ? idOf(body) === id : idOf(body) === undefined));
+    if (!fits) return `The record ${keyOf(item)} of submission ${id} has content that nobody sent under this id.`;
+  }
+  return undefined;
+}
+
+/** A submission without an id is a new one each time it is sent. */
+function secondRecord(world: World): string | undefined {
+  const ids = new Set(world.facts.posts.map(({ body }) => idOf(body)));
+  const allowed = countBy(world.facts.posts.map(({ body }) => `${idOf(body) ?? 'no id'} ${contentOf(body)}`));
+  const found = countBy(
+    ownItems(world).map((item) => {
+      const id = textOf(item, 'submissionId') ?? '';
+      return `${ids.has(id) ? id : 'no id'} ${contentOfItem(item)}`;
+    }),
+  );
+  for (const [submission, count] of found) {
+    const most = submission.startsWith('no id') ? (allowed.get(submission) ?? 0) : 1;
+    if (count > most) return `There are ${count} records of the submission ${submission}, and may be ${most}.`;
+  }
+  return undefined;
+}
+
+function ticketOfAnother(world: World): string | undefined {
+  const { facts, items, waiting, dead } = world;
+  for (const { execution, ticketId } of facts.tickets) {
+    const { kind, input } = facts.executions[execution];
+    if (kind !== 'submission') continue;
+    const record = items().find((item) => ticketsOf(item).includes(ticketId));
+    const inQueue = [...waiting(), ...dead()].some((body) => openMessage(body).ticketId === ticketId);
+    if (record === undefined && inQueue) continue;
+    const id = idOf(input);
+    const isOurs =
+      record !== undefined &&
+      contentOfItem(record) === contentOf(input) &&
+      (id === undefined || textOf(record, 'submissionId') === id);
+    if (!isOurs) return `The ticket ${ticketId} of execution ${execution + 1} does not lead to what was submitted.`;
+  }
+  return undefined;
+}
+
+function countBy(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,36 @@
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { ExecutionFact } from '../facts';
+import type { World } from '../world';
+import { callsOf, type Law } from './law';
+
+/** Law 6. */
+export const OUR_FAULT: Law = {
+  number: 6,
+  title: 'FAILED means that our services failed, the queue among them; bad input is a success that says REJECTED.',
+  finally: (world) => {
+    for (const execution of world.facts.executions) {
+      const problem = wronglyFailed(world, execution) ?? wronglyJudged(world, execution);
+      if (problem !== undefined) return `Execution ${execution.index + 1} ${problem}.`;
+    }
+    return undefined;
+  },
+};
+
+/** A customer's run has the queue to fall back on; a replay has not. */
+function wronglyFailed(world: World, execution: ExecutionFact): string | undefined {
+  const { kind, status, error } = execution;
+  if (status !== 'FAILED') return undefined;
+  const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
+  const isExcused = faulty.some(({ operation }) => kind !== 'submission' || operation === 'sqs.SendMessage');
+  return isExcused
+    ? undefined
+    : `failed (${error}) although ${kind === 'submission' ? 'the queue' : 'every service'} worked`;
+}
+
+function wronglyJudged({ facts }: World, { kind, status, output, post, input }: ExecutionFact): string | undefined {
+  if (kind !== 'submission' || status !== 'SUCCEEDED') return undefined;
+  const isValid = facts.posts.find((fact) => fact.post === post && fact.body === input)?.isValid ?? true;
+  const outcome = member(output, 'outcome');
+  if (outcome === (isValid ? 'ACCEPTED' : 'REJECTED')) return undefined;
+  return `answered ${String(outcome)} to ${isValid ? 'good' : 'bad'} input`;
+}

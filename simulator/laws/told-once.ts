@@ -1,0 +1,43 @@
+import { textsOf, type CallFact } from '../facts';
+import type { Item } from '../items';
+import type { World } from '../world';
+import { emailsOf, keyOf, ownItems, type Law } from './law';
+
+/** Law 2, as far as notifications go. */
+export const TOLD_ONCE: Law = {
+  number: 2,
+  title: 'A notification that is known to have gone out is never sent again; only a lost answer may repeat it.',
+  finally: (world) => {
+    for (const item of ownItems(world)) {
+      const problem = sentAfterMark(world, item) ?? sentAgainAfterAnswer(world, item);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  },
+};
+
+/** A run that began when the record said so already had to know. */
+function sentAfterMark(world: World, item: Item): string | undefined {
+  const markedAt = markedAtOf(world, item);
+  const known = emailsOf(world, item).find(({ caller }) => world.facts.executions[caller.index].startedAt > markedAt);
+  if (known === undefined) return undefined;
+  return `Execution ${known.caller.index + 1} sent the email of ${keyOf(item)} again, which was marked as told before it began.`;
+}
+
+/** Within one run, an answered email is known to have gone out. */
+function sentAgainAfterAnswer(world: World, item: Item): string | undefined {
+  const emails = emailsOf(world, item);
+  const again = emails.find((email, place) => emails.slice(0, place).some((earlier) => isKnownTo(email, earlier)));
+  return (
+    again && `Execution ${again.caller.index + 1} sent the email of ${keyOf(item)} twice, although it had its answer.`
+  );
+}
+
+function isKnownTo(email: CallFact, earlier: CallFact): boolean {
+  return earlier.caller.index === email.caller.index && earlier.answered;
+}
+
+function markedAtOf({ facts }: World, item: Item): number {
+  const mark = facts.writes.find(({ key, after }) => key === keyOf(item) && textsOf(after, 'notified').length > 0);
+  return mark?.at ?? Infinity;
+}

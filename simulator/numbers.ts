@@ -1,0 +1,30 @@
+/** What a submission's reference numbers ought to be, computed from what was sent and from nothing else. */
+import { createHash } from 'node:crypto';
+import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { referenceNumber } from '../src/private/reference-number';
+
+/** The fields of the form in their order. */
+const FIELDS = ['name', 'email', 'message'];
+/** The hash is made of the hashes of pieces of so many code points. */
+const PIECE = 2_500;
+/** How many numbers a submission may be given. */
+const ATTEMPTS = [1, 2, 3];
+
+/** The hash of what a customer wrote. */
+export function contentHashOf(body: Json): string {
+  const content = [...JSON.stringify(FIELDS.map((name) => member(body, name) ?? null))];
+  const pieces = Array.from({ length: Math.ceil(content.length / PIECE) }, (_, piece) =>
+    sha256(content.slice(piece * PIECE, (piece + 1) * PIECE).join('')),
+  );
+  return sha256(pieces.join(''));
+}
+
+/** All numbers that a submission may have, in the order in which they are tried. */
+export function numbersOf(submissionId: string, contentHash: string): string[] {
+  return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,147 @@
+/**
+ * A schedule says everything that may differ from one simulation to the next: who posts what and when, which calls go
+ * wrong and how, what is cut off. fast-check makes schedules from a seed, and shrinks the ones that break a law.
+ */
+import * as fc from 'fast-check';
+import { OPERATIONS } from './faults';
+
+/** How a call goes wrong. Shrinking tries the first ones first. */
+export const FAULT_KINDS = ['error', 'lost', 'hang', 'lostHang', 'late'] as const;
+
+/**
+ * `error`: the service refuses, and nothing happened. `lost`: it happened, and the caller sees an error. `hang`: neither
+ * effect nor answer. `lostHang`: it happened, and no answer ever comes. `late`: effect and answer come late, perhaps long
+ * after the caller gave up.
+ */
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What is wrong with a call, and a number that chooses among the errors of the operation, or how late it is. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly pick: number;
+}
+
+/** Who makes calls: an execution of a state machine, a run of the replay function, or what polls the queue for it. */
+export type CallerKind = 'execution' | 'function' | 'poller';
+
+/** One call that goes wrong, by its place: the n-th call of the n-th caller of a kind. */
+export interface CallFault extends Fault {
+  readonly caller: CallerKind;
+  readonly index: number;
+  readonly call: number;
+}
+
+/** An operation that goes wrong for a while, whoever calls it. */
+export interface Outage extends Fault {
+  /** As `service.operation`, e.g. `dynamodb.PutItem`. */
+  readonly operation: string;
+  readonly from: number;
+  readonly lasts: number;
+}
+
+/** An execution that is cut off when it enters its n-th state: no further step, no answer. */
+export interface Cut {
+  readonly execution: number;
+  readonly step: number;
+}
+
+/** A run of the replay function that dies before its n-th call of a service. */
+export interface Crash {
+  readonly run: number;
+  readonly call: number;
+}
+
+/** One customer who sends one form, and sends it again if there is no answer. */
+export interface Post {
+  /** Milliseconds after the beginning. */
+  readonly at: number;
+  /** Which of the texts of `clients.ts` is sent. */
+  readonly content: number;
+  /** Which of a few shared submission ids is sent; `null` sends none. */
+  readonly id: number | null;
+  /** Of the answers to this customer, how many are lost on the way. */
+  readonly lostAnswers: number;
+  /** What is sent again after a lost answer or a failure. */
+  readonly retries: readonly ('same' | 'new')[];
+}
+
+/** A number that another submission has already when the simulation begins. */
+export interface TakenNumber {
+  readonly post: number;
+  readonly attempt: number;
+}
+
+/** Everything that differs between two simulations. */
+export interface Schedule {
+  /** For jitter, latencies and identifiers. */
+  readonly seed: number;
+  readonly posts: readonly Post[];
+  readonly faults: readonly CallFault[];
+  readonly outages: readonly Outage[];
+  readonly cuts: readonly Cut[];
+  readonly crashes: readonly Crash[];
+  /** Deliveries, by number, that the queue repeats though the message is in flight. */
+  readonly redeliveries: readonly number[];
+  readonly taken: readonly TakenNumber[];
+}
+
+/** After these, all of what may happen on a schedule has begun. */
+export const LAST_POST_AT = 8_000;
+const LAST_OUTAGE_AT = 400_000;
+
+const kind = fc.constantFrom(...FAULT_KINDS);
+const pick = fc.nat({ max: 9 });
+
+const post: fc.Arbitrary<Post> = fc.record({
+  at: fc.nat({ max: LAST_POST_AT }),
+  content: fc.nat({ max: 5 }),
+  id: fc.option(fc.nat({ max: 2 }), { freq: 5 }),
+  lostAnswers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
+  retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
+});
+
+const callFault: fc.Arbitrary<CallFault> = fc.record({
+  caller: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('execution' as const) },
+    { weight: 2, arbitrary: fc.constant('function' as const) },
+    { weight: 1, arbitrary: fc.constant('poller' as const) },
+  ),
+  index: fc.nat({ max: 8 }),
+  call: fc.nat({ max: 9 }),
+  kind,
+  pick,
+});
+
+/** From a moment that retries outlast, over one that needs a replay, to one that uses up all tries. */
+const outageLength = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 500, max: 5_000 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 5_000, max: 60_000 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 60_000, max: 1_800_000 }) },
+  { weight: 1, arbitrary: fc.constant(4 * 3_600_000) },
+);
+
+const outage: fc.Arbitrary<Outage> = fc.record({
+  operation: fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom('dynamodb.PutItem', 'dynamodb.UpdateItem', 'sqs.SendMessage') },
+    { weight: 3, arbitrary: fc.constantFrom(...OPERATIONS) },
+  ),
+  from: fc.oneof(
+    { weight: 3, arbitrary: fc.nat({ max: LAST_POST_AT }) },
+    { weight: 1, arbitrary: fc.nat({ max: LAST_OUTAGE_AT }) },
+  ),
+  lasts: outageLength,
+  kind,
+  pick,
+});
+
+/** All schedules. */
+export const schedules: fc.Arbitrary<Schedule> = fc.record({
+  seed: fc.nat({ max: 1_000_000 }),
+  posts: fc.array(post, { minLength: 1, maxLength: 5 }),
+  faults: fc.array(callFault, { maxLength: 8 }),
+  outages: fc.array(outage, { maxLength: 3 }),
+  cuts: fc.array(fc.record({ execution: fc.nat({ max: 5 }), step: fc.nat({ max: 24 }) }), { maxLength: 2 }),
+  crashes: fc.array(fc.record({ run: fc.nat({ max: 3 }), call: fc.nat({ max: 4 }) }), { maxLength: 1 }),
+  redeliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
+  taken: fc.array(fc.record({ post: fc.nat({ max: 4 }), attempt: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
+});

@@ -1,0 +1,238 @@
+/**
+ * A DynamoDB table in memory, with what the form backend's template uses of DynamoDB and nothing else: anything it does
+ * not know throws. Contract tests hold it and dynalite to the same answers.
+ *
+ * Reads that are not strongly consistent, and those of an index, lag behind, as they may on AWS.
+ */
+import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { IndexDescription, TableDescription } from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
+import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
+import { holds, invalid, nameOf, updated, valueOf, type Item } from './items';
+
+/** How the store is set up. */
+export interface StoreOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  /** Milliseconds by which eventually consistent reads lag behind. @default 0 */
+  readonly lag?: number;
+  /** Told of every write that changed something. */
+  readonly onWrite?: (key: string, before: Item | undefined, after: Item) => void;
+}
+
+/** What each operation takes; anything else is not simulated. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  GetItem: ['ConsistentRead', 'Key'],
+  PutItem: ['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues', 'Item'],
+  Query: [
+    'ExpressionAttributeNames',
+    'ExpressionAttributeValues',
+    'IndexName',
+    'KeyConditionExpression',
+    'Limit',
+    'ScanIndexForward',
+  ],
+  UpdateItem: [
+    'ConditionExpression',
+    'ExpressionAttributeNames',
+    'ExpressionAttributeValues',
+    'Key',
+    'UpdateExpression',
+  ],
+};
+
+interface Version {
+  readonly since: number;
+  readonly item: Item;
+}
+
+/** The table, as a service. */
+export class Store implements Service {
+  public readonly name = 'dynamodb';
+  public readonly operations = Object.keys(PARAMETERS);
+  public readonly modelledErrors = new Set([
+    'ConditionalCheckFailedException',
+    'InternalServerError',
+    'ProvisionedThroughputExceededException',
+    'ReplicatedWriteConflictException',
+    'RequestLimitExceeded',
+    'ResourceNotFoundException',
+    'TransactionConflictException',
+  ]);
+  private readonly versions = new Map<string, Version[]>();
+
+  public constructor(
+    public readonly table: TableDescription,
+    private readonly options: StoreOptions,
+  ) {}
+
+  /** Takes effect at once: no other call comes between a condition and its write. */
+  public async call(operation: string, input: Json): Promise<Json> {
+    const given = isObject(input) ? input : {};
+    this.check(operation, given);
+    if (operation === 'PutItem') return this.put(given);
+    if (operation === 'UpdateItem') return this.update(given);
+    return operation === 'GetItem' ? this.get(given) : this.query(given);
+  }
+
+  /** Every item as it is now. */
+  public items(): Item[] {
+    return [...this.versions.values()].flatMap((versions) => versions.slice(-1).map(({ item }) => item));
+  }
+
+  /** Puts an item there without a call. */
+  public place(item: Item): void {
+    this.write(this.keyOf(item), item);
+  }
+
+  private check(operation: string, given: JsonObject): void {
+    const known = PARAMETERS[operation];
+    if (known === undefined) throw new Error(`The simulated table has no operation ${operation}.`);
+    const unknown = Object.keys(given).filter((name) => name !== 'TableName' && !known.includes(name));
+    if (unknown.length > 0) throw new Error(`The simulated table knows no ${unknown.join(', ')} of ${operation}.`);
+    if (given.TableName !== this.table.name && given.TableName !== this.table.arn) {
+      throw new ServiceError('ResourceNotFoundException', 'Requested resource not found');
+    }
+    checkPlaceholders(given);
+  }
+
+  private put(given: JsonObject): JsonObject {
+    const item = objectAt(given, 'Item');
+    const key = this.keyOf(item);
+    this.requireCondition(given, this.current(key));
+    this.write(key, item);
+    return {};
+  }
+
+  private update(given: JsonObject): JsonObject {
+    const keyAttributes = objectAt(given, 'Key');
+    const key = this.keyOf(keyAttributes, true);
+    const before = this.current(key);
+    const clauses = parseUpdate(String(given.UpdateExpression));
+    this.requireCondition(given, before);
+    this.write(key, updated(before ?? keyAttributes, clauses, placeholdersOf(given)));
+    return {};
+  }
+
+  private get(given: JsonObject): JsonObject {
+    const key = this.keyOf(objectAt(given, 'Key'), true);
+    const item = given.ConsistentRead === true ? this.current(key) : this.lagging(key);
+    return item === undefined ? {} : { Item: copy(item) };
+  }
+
+  private query(given: JsonObject): JsonObject {
+    const index = this.table.globalIndexes?.find(({ name }) => name === given.IndexName);
+    if (index === undefined) throw new Error(`The simulated table has no index ${String(given.IndexName)}.`);
+    const placeholders = placeholdersOf(given);
+    const condition = parseCondition(String(given.KeyConditionExpression));
+    checkKeyCondition(condition, index, placeholders);
+    const found = [...this.versions.keys()]
+      .map((key) => this.lagging(key))
+      .filter((item) => item !== undefined)
+      .filter((item) => isIndexed(item, index) && holds(condition, item, placeholders))
+      .sort((a, b) => bySortKey(a, b, index));
+    if (given.ScanIndexForward === false) found.reverse();
+    const limited = typeof given.Limit === 'number' ? found.slice(0, given.Limit) : found;
+    const more = limited.length > 0 && limited.length === given.Limit;
+    const keys = [this.table.partitionKey.name, ...indexKeys(index)];
+    return {
+      Count: limited.length,
+      ScannedCount: limited.length,
+      Items: limited.map((item) => copy(index.projection === 'KEYS_ONLY' ? only(item, keys) : item)),
+      ...(more && { LastEvaluatedKey: only(limited[limited.length - 1], keys) }),
+    };
+  }
+
+  private requireCondition(given: JsonObject, item: Item | undefined): void {
+    if (given.ConditionExpression === undefined) return;
+    const condition = parseCondition(String(given.ConditionExpression));
+    if (holds(condition, item, placeholdersOf(given))) return;
+    throw new ServiceError('ConditionalCheckFailedException', 'The conditional request failed');
+  }
+
+  private keyOf(item: JsonObject, alone: boolean = false): string {
+    const { name, type } = this.table.partitionKey;
+    const value = isObject(item[name]) ? item[name][type] : undefined;
+    if (typeof value !== 'string' || value === '' || (alone && Object.keys(item).length !== 1)) {
+      throw invalid('The provided key element does not match the schema');
+    }
+    return value;
+  }
+
+  private current(key: string): Item | undefined {
+    return this.versions.get(key)?.at(-1)?.item;
+  }
+
+  private lagging(key: string): Item | undefined {
+    const seen = this.options.clock.now() - (this.options.lag ?? 0);
+    return this.versions
+      .get(key)
+      ?.filter(({ since }) => since <= seen)
+      .at(-1)?.item;
+  }
+
+  private write(key: string, item: Item): void {
+    const before = this.current(key);
+    const after = copy(item);
+    this.versions.set(key, [...(this.versions.get(key) ?? []), { since: this.options.clock.now(), item: after }]);
+    this.options.onWrite?.(key, before, after);
+  }
+}
+
+function placeholdersOf(given: JsonObject): Placeholders {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = given;
+  return { names: isObject(names) ? names : {}, values: isObject(values) ? values : {} };
+}
+
+/** DynamoDB refuses a placeholder that no expression uses. */
+function checkPlaceholders(given: JsonObject): void {
+  const { names, values } = placeholdersOf(given);
+  const texts = [given.ConditionExpression, given.UpdateExpression, given.KeyConditionExpression].map(String);
+  const used = new Set(texts.flatMap(placeholdersIn));
+  const unused = [...Object.keys(names), ...Object.keys(values)].filter((name) => !used.has(name));
+  if (unused.length > 0) throw invalid(`Value unused in expressions: keys: {${unused.join(', ')}}`);
+  const placeholders = { names, values };
+  for (const name of used) {
+    if (name.startsWith('#')) nameOf(name, placeholders);
+    else valueOf(name, placeholders);
+  }
+}
+
+/** A query needs one value of the partition key, and nothing but the index's keys. */
+function checkKeyCondition(condition: Condition, index: IndexDescription, placeholders: Placeholders): void {
+  const parts = condition.type === 'and' ? [condition.left, condition.right] : [condition];
+  const compared = parts.flatMap((part) => (part.type === 'compare' ? [part] : []));
+  const names = compared.map(({ path }) => nameOf(path, placeholders));
+  const known = indexKeys(index);
+  const isEqual = compared[names.indexOf(index.partitionKey.name)]?.operator === '=';
+  if (compared.length === parts.length && isEqual && names.every((name) => known.includes(name))) return;
+  throw invalid('Query condition missed key schema element');
+}
+
+function isIndexed(item: Item, index: IndexDescription): boolean {
+  return indexKeys(index).every((name) => item[name] !== undefined);
+}
+
+function indexKeys({ partitionKey, sortKey }: IndexDescription): string[] {
+  return sortKey === undefined ? [partitionKey.name] : [partitionKey.name, sortKey.name];
+}
+
+function bySortKey(a: Item, b: Item, { sortKey }: IndexDescription): number {
+  if (sortKey === undefined) return 0;
+  const [left, right] = [a, b].map((item) => JSON.stringify(item[sortKey.name]));
+  return left < right ? -1 : Number(left > right);
+}
+
+function only(item: Item, names: readonly string[]): Item {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
+}
+
+function objectAt(given: JsonObject, name: string): JsonObject {
+  const value = given[name];
+  if (isObject(value)) return value;
+  throw invalid(`The parameter '${name}' is required.`);
+}
+
+function copy(item: Item): Item {
+  return JSON.parse(JSON.stringify(item)) as Item;
+}

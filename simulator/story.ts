@@ -1,0 +1,87 @@
+/** Tells a simulation in words: who posted what, what went wrong, and what the customers saw. */
+import { CONTENTS } from './clients';
+import type { CallFact, ExecutionFact, Facts, PostFact } from './facts';
+import { lateness } from './faults';
+import type { World } from './world';
+
+/** One thing that happened. */
+interface Happening {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * The story in the order of time.
+ *
+ * @param everything tells the calls that went well, too
+ */
+export function story({ facts, schedule }: World, everything: boolean = false): string[] {
+  const happenings = [
+    ...facts.posts.map((post) => ({ at: post.at, text: posted(post, schedule.posts[post.post].id) })),
+    ...facts.mishaps,
+    ...facts.calls
+      .filter(({ fault }) => everything || fault !== undefined)
+      .map((call) => ({ at: call.at, text: called(call, facts) })),
+    ...facts.executions.flatMap((execution) => ended(execution, everything)),
+  ];
+  return sorted(happenings).map(({ at, text }) => `${(at / 1000).toFixed(3).padStart(10)} s  ${text}`);
+}
+
+function sorted(happenings: readonly Happening[]): Happening[] {
+  return [...happenings].sort((a, b) => a.at - b.at);
+}
+
+function posted({ post, body, submissionId, time }: PostFact, id: number | null): string {
+  const content = CONTENTS.find(({ fields }) => JSON.stringify(fields) === JSON.stringify(withoutId(body)))?.name;
+  const under =
+    submissionId === undefined ? 'without an id' : time > 0 ? `under id ${submissionId}` : `under id ${String(id)}`;
+  return `customer ${post + 1} posts ${content} ${under}${time > 0 ? ' (again)' : ''}`;
+}
+
+function withoutId(body: PostFact['body']): unknown {
+  if (Array.isArray(body) || typeof body !== 'object') return body;
+  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => name !== 'submissionId'));
+}
+
+function called(call: CallFact, facts: Facts): string {
+  const operation = call.operation.split('.')[1];
+  return `  ${operation} of ${callerOf(call, facts)} ${fate(call)}`;
+}
+
+function callerOf({ caller }: CallFact, facts: Facts): string {
+  if (caller.kind === 'poller') return 'the event source';
+  if (caller.kind === 'function') return `run ${caller.index + 1} of the replay function`;
+  return nameOf(facts.executions[caller.index]);
+}
+
+function nameOf({ index, kind }: ExecutionFact): string {
+  return `execution ${index + 1}${kind === 'submission' ? '' : ` (a ${kind})`}`;
+}
+
+/** What became of a call, in words. */
+export function fate({ fault, injected, doneAt }: CallFact): string {
+  switch (fault?.kind) {
+    case undefined:
+      return doneAt === undefined ? 'is refused' : 'works';
+    case 'error':
+      return `fails with ${injected}`;
+    case 'lost':
+      return `${doneAt === undefined ? 'is refused' : 'succeeds'} and loses its answer (${injected})`;
+    case 'hang':
+      return 'never arrives, and there is no answer';
+    case 'lostHang':
+      return `${doneAt === undefined ? 'is refused' : 'succeeds'}, and no answer comes`;
+    case 'late':
+      return `arrives ${lateness(fault.pick) / 1000} s late`;
+  }
+}
+
+function ended(execution: ExecutionFact, everything: boolean): Happening[] {
+  const { startedAt, endedAt, status = 'still running', output, error, kind, post } = execution;
+  const cause = post === undefined ? '' : ` for customer ${post + 1}`;
+  const start = { at: startedAt, text: `${nameOf(execution)} begins${cause}` };
+  const result = output === undefined ? (error ?? '') : JSON.stringify(output);
+  const end = { at: endedAt ?? startedAt, text: `${nameOf(execution)} is ${status} ${result}`.trimEnd() };
+  if (kind === 'sweep' && !everything && status === 'SUCCEEDED') return [];
+  return [start, end];
+}

@@ -1,0 +1,180 @@
+/**
+ * One simulation: the deployed form backend with its services, customers, queue and timers on one virtual clock, run
+ * through a schedule and then, without faults, until everything is at rest.
+ */
+import { SeededRandom, VirtualClock } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Comprehend } from 'cdk-sentiment-form-backend-local/lib/services/comprehend/comprehend';
+import { Ses } from 'cdk-sentiment-form-backend-local/lib/services/ses';
+import { Sqs } from 'cdk-sentiment-form-backend-local/lib/services/sqs/sqs';
+import { Chaos } from './chaos';
+import { bodyOf, Clients, sharedId } from './clients';
+import type { Deployment, Timer } from './deployment';
+import { Executions } from './executions';
+import { noFacts, textOf, type Facts } from './facts';
+import { FunctionRuns, Functions } from './functions';
+import type { Item } from './items';
+import { contentHashOf, numbersOf } from './numbers';
+import { Poller } from './poller';
+import type { Schedule } from './schedule';
+import { Store } from './store';
+
+/** What can be seen of a simulation while it runs and when it is over. */
+export interface World {
+  readonly facts: Facts;
+  readonly schedule: Schedule;
+  readonly now: () => number;
+  readonly items: () => readonly Item[];
+  /** The bodies of messages that will be tried again, and of those that were tried too often. */
+  readonly waiting: () => readonly string[];
+  readonly dead: () => readonly string[];
+  /** Whether nothing was left to do at the end. */
+  readonly isAtRest: () => boolean;
+}
+
+/** How far an index, or a read that need not be consistent, lags behind. */
+const LAG = 900;
+/** Rest is looked for this often. */
+const STEP = 30_000;
+/** What has not come to rest a day after the last fault never will. */
+const PATIENCE = 24 * 3_600_000;
+
+/**
+ * Runs a schedule.
+ *
+ * @param watch called whenever the table, the queue or the answers have changed
+ */
+export async function simulate(
+  deployment: Deployment,
+  schedule: Schedule,
+  watch: (world: World) => void = () => undefined,
+): Promise<World> {
+  const simulation = new Simulation(deployment, schedule, watch);
+  await simulation.run();
+  return simulation;
+}
+
+class Simulation implements World {
+  public readonly facts: Facts;
+  private readonly clock = new VirtualClock(0);
+  private readonly end = new AbortController();
+  private readonly store: Store;
+  private readonly sqs: Sqs;
+  private readonly chaos: Chaos;
+  private readonly executions: Executions;
+  private readonly runs: FunctionRuns;
+
+  public constructor(
+    private readonly deployment: Deployment,
+    public readonly schedule: Schedule,
+    private readonly watch: (world: World) => void,
+  ) {
+    const { clock } = this;
+    const facts = noFacts(new Map(foreignRecords(schedule)));
+    this.facts = facts;
+    this.chaos = new Chaos(schedule, clock, facts, () => this.changed());
+    this.store = new Store(deployment.table, { clock, lag: LAG, onWrite: (...write) => this.written(...write) });
+    this.sqs = new Sqs(deployment.queues, { clock, random: new SeededRandom(schedule.seed + 3) });
+    const ses = new Ses({ now: () => clock.now() });
+    const services = [new Functions(deployment, clock), this.store, ses, new Comprehend(), this.sqs];
+    const { chaos } = this;
+    const onEnd = () => this.changed();
+    this.executions = new Executions({ deployment, schedule, clock, services, chaos, facts, onEnd });
+    this.runs = new FunctionRuns({ deployment, schedule, clock, chaos, facts, services: [this.sqs] }, this.executions);
+  }
+
+  public readonly now = (): number => this.clock.now();
+  public readonly items = (): readonly Item[] => this.store.items();
+  public readonly waiting = (): readonly string[] => this.bodies(({ redrive }) => redrive !== undefined);
+  public readonly dead = (): readonly string[] => this.bodies(({ redrive }) => redrive === undefined);
+
+  public readonly isAtRest = (): boolean =>
+    this.executions.running === 0 &&
+    this.runs.running === 0 &&
+    this.waiting().length === 0 &&
+    this.items().every((item) => textOf(item, 'attention') !== 'PENDING' || this.isForeign(item));
+
+  public async run(): Promise<void> {
+    for (const [number, item] of this.facts.foreign) this.place(number, item);
+    this.startPollers();
+    this.deployment.timers.forEach((timer) => void this.sweep(timer));
+    const { schedule, clock, facts, executions } = this;
+    await new Clients(schedule, clock, executions, facts).run();
+    await this.outlastOutages();
+    this.chaos.calmDown();
+    await this.comeToRest();
+    this.end.abort();
+    const [slip] = facts.slips;
+    if (slip !== undefined) throw slip;
+  }
+
+  private startPollers(): void {
+    const { deployment, schedule, clock, chaos, facts, sqs, runs } = this;
+    const { signal } = this.end;
+    for (const source of deployment.eventSources) {
+      void new Poller(source, { deployment, schedule, clock, chaos, facts, sqs, runs, signal }).poll();
+    }
+  }
+
+  private async sweep({ everyMillis, stateMachineArn, input }: Timer): Promise<void> {
+    const { signal } = this.end;
+    for (;;) {
+      await this.clock.sleep(everyMillis, signal);
+      if (signal.aborted) return;
+      void this.executions.sweep(stateMachineArn, input);
+    }
+  }
+
+  /** Faults may go on for as long as there is something that they can hurt. */
+  private async outlastOutages(): Promise<void> {
+    const over = Math.max(0, ...this.schedule.outages.map(({ from, lasts }) => from + lasts));
+    while (this.now() < over && !this.isAtRest()) await this.clock.sleep(Math.min(STEP, over - this.now()));
+  }
+
+  private async comeToRest(): Promise<void> {
+    const patience = this.now() + PATIENCE;
+    do await this.clock.sleep(STEP);
+    while (!this.isAtRest() && this.now() < patience);
+  }
+
+  private written(key: string, before: Item | undefined, after: Item): void {
+    this.facts.writes.push({ at: this.now(), key, before, after });
+    this.changed();
+  }
+
+  private changed(): void {
+    this.watch(this);
+  }
+
+  private bodies(wanted: (queue: Deployment['queues'][number]) => boolean): string[] {
+    return this.deployment.queues.filter(wanted).flatMap(({ name }) => this.sqs.messages(name).map(({ body }) => body));
+  }
+
+  private place(number: string, item: Item): void {
+    this.store.place({ ...item, [this.deployment.table.partitionKey.name]: { S: number } });
+    const text = `the number ${number} is another submission's before anything begins`;
+    this.facts.mishaps.push({ at: 0, kind: 'number taken', text });
+  }
+
+  private isForeign(item: Item): boolean {
+    return this.facts.foreign.has(textOf(item, this.deployment.table.partitionKey.name) ?? '');
+  }
+}
+
+/** Records of other submissions, under the very numbers that posts of the schedule will want. */
+function* foreignRecords(schedule: Schedule): Iterable<[string, Item]> {
+  for (const { post, attempt } of schedule.taken) {
+    const { id, content } = schedule.posts[post % schedule.posts.length];
+    if (id === null) continue;
+    const submissionId = sharedId(schedule.seed, id);
+    const number = numbersOf(submissionId, contentHashOf(bodyOf(content, submissionId)))[attempt - 1];
+    const item = {
+      ticketId: { S: number },
+      submissionId: { S: '00000000-0000-4000-8000-000000000000' },
+      contentHash: { S: '0'.repeat(64) },
+      receivedAt: { S: '1969-12-31T00:00:00.000Z' },
+      fields: { M: { message: { S: 'Somebody else wrote this.' } } },
+      sentiment: { S: 'NEUTRAL' },
+    };
+    yield [number, item];
+  }
+}
