@@ -7,13 +7,19 @@ import { CallContext, refuseOperation, Service, ServiceError } from './service';
 import { Json } from '../asl/contract';
 
 export class Calls {
-  private readonly services: ReadonlyMap<string, Service>;
+  private readonly services: Map<string, Service>;
 
   public constructor(
     services: readonly Service[],
     private readonly faults: Faults,
   ) {
     this.services = new Map(services.map((service) => [service.name, service]));
+  }
+
+  /** Makes one more service callable. */
+  public add(service: Service): void {
+    this.services.set(service.name, service);
+    this.faults.add(service);
   }
 
   public service(name: string): Service | undefined {

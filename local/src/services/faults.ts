@@ -30,7 +30,16 @@ interface ArmedFault {
 export class Faults {
   private armed: ArmedFault[] = [];
 
-  public constructor(private readonly services: readonly Service[]) {}
+  private readonly services: Service[];
+
+  public constructor(services: readonly Service[]) {
+    this.services = [...services];
+  }
+
+  /** Makes one more service able to fail. */
+  public add(service: Service): void {
+    this.services.push(service);
+  }
 
   /** @param operation as the API names it, e.g. `DetectSentiment`; `*` is any of the service's */
   public failNext(service: string, operation: string, fault: Fault): void {

@@ -15,16 +15,30 @@ export function syncStateMachine(
   arn: string | undefined,
   machines: readonly StateMachineDescription[],
 ): StateMachineDescription {
-  if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
-  const machine = machines.find((candidate) => candidate.arn === arn);
-  if (machine === undefined) {
-    throw new AwsError(`${MODEL}#StateMachineDoesNotExist`, `State Machine Does Not Exist: '${arn}'`);
-  }
+  const machine = stateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
   throw new AwsError(
     `${MODEL}#StateMachineTypeNotSupported`,
     'This operation is not supported by this type of state machine',
   );
+}
+
+/** The state machine of that ARN, if it is run here. */
+export function expressStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
+  const machine = stateMachine(arn, machines);
+  if (machine.type === 'EXPRESS') return machine;
+  const message = 'The local server runs Express state machines only, this is a Standard one.';
+  throw new AwsError(`${MODEL}#StateMachineTypeNotSupported`, message);
+}
+
+function stateMachine(arn: string | undefined, machines: readonly StateMachineDescription[]): StateMachineDescription {
+  if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
+  const machine = machines.find((candidate) => candidate.arn === arn);
+  if (machine !== undefined) return machine;
+  throw new AwsError(`${MODEL}#StateMachineDoesNotExist`, `State Machine Does Not Exist: '${arn}'`);
 }
 
 /** The parsed input of an execution. */

@@ -1,13 +1,13 @@
-/** Step Functions as an HTTP API sees it: starts an execution, waits for its end, and remembers it. */
+/** Step Functions: starts executions, waits for their end if that is asked for, and remembers them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { runStateMachine } from '../asl';
 import { AwsError } from './aws-error';
-import { checkedName, parsedInput, syncStateMachine } from './check-request';
+import { checkedName, expressStateMachine, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
 import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
-import { type Invoke, type Json, type JsonObject, type RunResult } from '../asl/contract';
+import { type Invoke, type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../cloudformation/place';
 
 /** What the state machines need of their surroundings. */
@@ -31,7 +31,7 @@ export interface StartSyncExecutionParameters {
 /** The state machines of an assembly. */
 export class StepFunctions {
   private readonly log = new ExecutionLog();
-  private readonly running = new Set<Promise<RunResult>>();
+  private readonly running = new Set<Promise<Execution>>();
   private readonly stopping = new AbortController();
 
   public constructor(
@@ -42,12 +42,25 @@ export class StepFunctions {
   /** The action StartSyncExecution; rejects with an `AwsError` where AWS would refuse it. */
   public async startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject> {
     const machine = syncStateMachine(parameters.stateMachineArn, this.machines);
-    const { input = '{}', name = randomUUID() } = parameters;
-    const execution = await this.run(machine, checkedName(name), input, parsedInput(input));
-    this.log.add(execution);
-    this.options.onExecution(execution);
+    const execution = await this.begin(parameters).execution;
     if (execution.status === 'ABORTED') throw new AwsError('ServiceUnavailable', 'The local server is stopping.', 503);
     return envelopeOf(execution, traceHeader(parameters.traceHeader, machine.tracing));
+  }
+
+  /** The action StartExecution: answers before the execution has ended. */
+  public startExecution(parameters: StartExecutionParameters): { executionArn: string; startDate: number } {
+    const { execution: _execution, ...answer } = this.begin(parameters);
+    return answer;
+  }
+
+  /** Starts an execution as StartExecution does, and waits for its end. */
+  public async runToEnd(parameters: StartExecutionParameters): Promise<Execution> {
+    return this.begin(parameters).execution;
+  }
+
+  /** Whether an execution is under way. */
+  public get isBusy(): boolean {
+    return this.running.size > 0;
   }
 
   /** The last executions, oldest first. */
@@ -61,20 +74,28 @@ export class StepFunctions {
     await Promise.allSettled(this.running);
   }
 
-  private async run(machine: StateMachineDescription, name: string, input: string, parsed: Json): Promise<Execution> {
-    const executionArn = arn('states', `express:${machine.name}:${name}:${randomUUID()}`);
+  private begin({ stateMachineArn, input = '{}', name = randomUUID() }: StartExecutionParameters): Begun {
+    const machine = expressStateMachine(stateMachineArn, this.machines);
+    const executionArn = arn('states', `express:${machine.name}:${checkedName(name)}:${randomUUID()}`);
     const startDate = Date.now();
-    const result = await this.tracked(
-      runStateMachine(machine.definition, parsed, {
-        invoke: this.options.invoke,
-        context: {
-          Execution: { Id: executionArn, Name: name, RoleArn: machine.roleArn },
-          StateMachine: { Id: machine.arn, Name: machine.name },
-        },
-        signal: this.stopping.signal,
-      }),
-    );
-    return {
+    const execution = this.run(machine, { executionArn, name, startDate, input }, parsedInput(input));
+    this.running.add(execution);
+    const forget = (): boolean => this.running.delete(execution);
+    execution.then(forget, forget);
+    return { executionArn, startDate, execution };
+  }
+
+  private async run(machine: StateMachineDescription, started: Started, parsed: Json): Promise<Execution> {
+    const { executionArn, name, startDate, input } = started;
+    const result = await runStateMachine(machine.definition, parsed, {
+      invoke: this.options.invoke,
+      context: {
+        Execution: { Id: executionArn, Name: name, RoleArn: machine.roleArn },
+        StateMachine: { Id: machine.arn, Name: machine.name },
+      },
+      signal: this.stopping.signal,
+    });
+    const execution: Execution = {
       executionArn,
       stateMachineArn: machine.arn,
       stateMachineName: machine.name,
@@ -89,17 +110,23 @@ export class StepFunctions {
       path: executionPath(machine.definition, result.history),
       history: result.history,
     };
-  }
-
-  private async tracked(result: Promise<RunResult>): Promise<RunResult> {
-    this.running.add(result);
-    try {
-      return await result;
-    } finally {
-      this.running.delete(result);
-    }
+    this.log.add(execution);
+    this.options.onExecution(execution);
+    return execution;
   }
 }
+
+/** The parameters of StartExecution, and those of StartSyncExecution that decide what runs. */
+export type StartExecutionParameters = Pick<StartSyncExecutionParameters, 'stateMachineArn' | 'input' | 'name'>;
+
+interface Begun {
+  readonly executionArn: string;
+  /** Milliseconds since the epoch. */
+  readonly startDate: number;
+  readonly execution: Promise<Execution>;
+}
+
+type Started = Pick<Execution, 'executionArn' | 'name' | 'startDate' | 'input'>;
 
 function traceHeader(given: string | undefined, sampled: boolean): string {
   if (given !== undefined) return given;

@@ -20,7 +20,7 @@ export function noticesOfTasks(
 
 /** The state machines that no caller can start here. */
 export function noticesOfMachineTypes(machines: readonly StateMachineDescription[]): Notice[] {
-  const message = 'it is not run: only Express state machines are, and only synchronously';
+  const message = 'it is not run: only Express state machines are';
   return machines.filter(({ type }) => type !== 'EXPRESS').map(({ path }) => ({ path, type: STATE_MACHINE, message }));
 }
 
