@@ -1,0 +1,29 @@
+/** How the functions find the local services: the variables that the AWS SDKs read. */
+import { type FunctionDescription, type QueueDescription } from '../services';
+
+/** The variables for an SDK client that names no endpoint itself. The first keeps it from AWS whatever the service. */
+export function endpointVariables(endpoint: string): Record<string, string> {
+  return { AWS_ENDPOINT_URL: endpoint, AWS_ENDPOINT_URL_SFN: endpoint, AWS_ENDPOINT_URL_SQS: endpoint };
+}
+
+/**
+ * The functions with the addresses of queues on this machine.
+ *
+ * The SQS client sends a message to the address in the queue's URL, even where an endpoint is set by a variable. With
+ * the URL of the template it would go to AWS.
+ */
+export function withLocalQueueUrls(
+  functions: readonly FunctionDescription[],
+  queues: readonly QueueDescription[],
+  endpoint: string,
+): FunctionDescription[] {
+  const localUrl = (url: string): string => url.replace(/^https?:\/\/[^/]*/, endpoint);
+  const localize = (value: string): string =>
+    queues.reduce((text, { url }) => text.replaceAll(url, () => localUrl(url)), value);
+  return functions.map((description) => ({
+    ...description,
+    environment: Object.fromEntries(
+      Object.entries(description.environment ?? {}).map(([name, value]) => [name, localize(value)]),
+    ),
+  }));
+}
