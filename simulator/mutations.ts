@@ -15,24 +15,209 @@ export interface Mutation {
 
 /** All mistakes. */
 export const MUTATIONS: readonly Mutation[] = [
-  mutation('drop the condition on the put', [2], 'Record Submission', (state) => without(state, 'Arguments', 'ConditionExpression')),
-  mutation('catch nothing on Detect Sentiment', [2, 3, 4], 'Detect Sentiment', ({ Retry: _retry, Catch: _catch, ...rest }) => rest),
+  mutation('drop the condition on the put', [2], 'Record Submission', (state) =>
+    withoutArgument(state, 'ConditionExpression'),
+  ),
+  mutation('catch nothing on Detect Sentiment', [2, 3, 4], 'Detect Sentiment', (state) =>
+    without(without(state, 'Retry'), 'Catch'),
+  ),
   { name: 'notify before recording', laws: [2], apply: notifyBeforeRecording },
   mutation('forget the parking', [1], 'Park Submission', asPass),
   mutation('give a ticket though the queue failed', [1], 'Park Submission', answerAllTheSame),
-  mutation('take the record of another for ours', [2], 'Is It Our Record?', ([first, ...rest]) => [{ ...first, Condition: true }, ...rest]),
+  mutation('take the record of another for ours', [1, 2], 'Is It Our Record?', firstChoiceAlways),
   {
     name: 'acknowledge every message',
     laws: [1, 7],
-    apply: (deployment) => withCode(deployment, 'batchItemFailures', ACKNOWLEDGE_ALL),
+    apply: (deployment) => withCode(deployment, ACKNOWLEDGE_ALL),
   },
-  mutation('replay without the id', [2, 3], 'Take up Parked Submission', (state) => assignment(state, 'submission', { id: '$uuid()' })),
-  mutation('skip the resume', [2], 'Read Submission', (state) => extended(state, 'Output', { notified: '[]' })),
+  mutation('replay without the id', [2, 3], 'Take up Parked Submission', (state) => ({
+    ...state,
+    Assign: {
+      ...objectIn(state, 'Assign'),
+      submission: merged(objectIn(state, 'Assign').submission, { id: '$uuid()' }),
+    },
+  })),
+  mutation('skip the resume', [2], 'Read Submission', (state) => ({
+    ...state,
+    Output: merged(state.Output, { notified: '[]' }),
+  })),
   { name: 'mark as told before telling', laws: [7], apply: markBeforeTelling },
   mutation('sweep without asking for a replay', [7], 'Ask for Replay', asPass),
-  mutation('read what may be stale', [2], 'Read Submission', (state) => without(state, 'Arguments', 'ConsistentRead')),
+  mutation('read what may be stale', [2], 'Read Submission', (state) => withoutArgument(state, 'ConsistentRead')),
   mutation('retry without an end', [5], 'Record Submission', patient),
   mutation('number by chance', [2, 3], 'Compute Reference Number', byChance),
-  mutation('park without the mark', [1, 3], 'Park Submission', unmarked),
-  mutation('fail on bad input', [6], 'Reject', (_state) => ({ Type: 'Fail', Error: 'BadInput' })),
+  mutation('park without the mark', [2, 3], 'Park Submission', unmarked),
+  mutation('forget the second ticket of a record', [1], 'Add Ticket to Record', asPass),
+  mutation('mark as parked whatever happened meanwhile', [7], 'Mark as Parked', withoutPending),
+  mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
+  mutation('fail on bad input', [3, 6], 'Reject', () => ({ Type: 'Fail', Error: 'BadInput' })),
 ];
+
+/** What a replay function does that believes in everything. */
+const ACKNOWLEDGE_ALL = `;{
+  const honest = module.exports.handler;
+  module.exports = { handler: async (event) => { await honest(event); return { batchItemFailures: [] }; } };
+}`;
+
+type State = JsonObject;
+
+/** A mistake in one state. */
+function mutation(name: string, laws: readonly number[], state: string, change: (state: State) => State): Mutation {
+  return { name, laws, apply: (deployment) => withStates(deployment, { [state]: change }) };
+}
+
+/** The email goes out as soon as there is a number for it. */
+function notifyBeforeRecording(deployment: Deployment): Deployment {
+  const notify = stateOf(deployment, 'Email: Notify');
+  const early: State = {
+    ...notify,
+    Next: 'Record Submission',
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Record Submission' }],
+  };
+  const text = JSON.stringify(early)
+    .replaceAll('$record.ticketId', '$referenceNumber')
+    .replaceAll('$sentiment', "'UNKNOWN'");
+  return withStates(
+    deployment,
+    { 'Generate Reference Number': (state) => ({ ...state, Next: 'Email: Notify Early' }) },
+    { beside: 'Record Submission', name: 'Email: Notify Early', state: JSON.parse(text) as State },
+  );
+}
+
+function markBeforeTelling(deployment: Deployment): Deployment {
+  return withStates(deployment, {
+    'Email: Needed?': (state) =>
+      JSON.parse(JSON.stringify(state).replace('"Email: Notify"', '"Email: Mark as Told"')) as State,
+    'Email: Mark as Told': ({ End: _end, ...state }) => ({ ...state, Next: 'Email: Notify' }),
+    'Email: Notify': ({ Next: _next, ...state }) => ({ ...state, Output: { isDone: true }, End: true }),
+  });
+}
+
+/** The state does nothing, and goes on as if it had. */
+function asPass(state: State): State {
+  return {
+    Type: 'Pass',
+    Output: state.Output ?? {},
+    ...(state.Next === undefined ? { End: true } : { Next: state.Next }),
+  };
+}
+
+/** A failure of the state is answered like its success. */
+function answerAllTheSame(state: State): State {
+  const [first] = state.Catch as JsonObject[];
+  return { ...state, Catch: [{ ...first, Next: 'Resume from Record', Output: state.Output }] };
+}
+
+function firstChoiceAlways(state: State): State {
+  const [first, ...rest] = state.Choices as JsonObject[];
+  return { ...state, Choices: [{ ...first, Condition: '{% true %}' }, ...rest] };
+}
+
+function neverFirst(state: State): State {
+  return {
+    ...state,
+    Choices: (state.Choices as JsonObject[]).map((choice) => ({ ...choice, Condition: '{% false %}' })),
+  };
+}
+
+function withoutPending(state: State): State {
+  const { ConditionExpression: _condition, ...rest } = objectIn(state, 'Arguments');
+  return { ...state, Arguments: { ...rest, ExpressionAttributeValues: { ':parked': { S: 'PARKED' } } } };
+}
+
+function patient(state: State): State {
+  const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 5, BackoffRate: 1, MaxAttempts: 20 }];
+  const [condition] = state.Retry as JsonObject[];
+  return { ...state, Retry: [condition, ...retry] };
+}
+
+/** Every number is another one. */
+function byChance(state: State): State {
+  return replaced(state, '$submission.id', '$uuid()');
+}
+
+function unmarked(state: State): State {
+  return replaced(state, "'U-' & $referenceNumber", '$referenceNumber');
+}
+
+function replaced(state: State, part: string, by: string): State {
+  return JSON.parse(JSON.stringify(state).replaceAll(part, by)) as State;
+}
+
+function without(state: State, field: string): State {
+  return Object.fromEntries(Object.entries(state).filter(([name]) => name !== field));
+}
+
+function withoutArgument(state: State, argument: string): State {
+  return { ...state, Arguments: without(objectIn(state, 'Arguments'), argument) };
+}
+
+function objectIn(state: State, field: string): JsonObject {
+  const value = state[field];
+  return isObject(value) ? value : {};
+}
+
+/** An expression's object with some members replaced. */
+function merged(expression: Json | undefined, members: Readonly<Record<string, string>>): string {
+  const inner = String(expression).replace(/^\{%|%\}$/g, '');
+  const entries = Object.entries(members).map(([name, value]) => `'${name}': ${value}`);
+  return `{% $merge([(${inner}), {${entries.join(', ')}}]) %}`;
+}
+
+type Changes = Readonly<Record<string, (state: State) => State>>;
+
+interface NewState {
+  readonly beside: string;
+  readonly name: string;
+  readonly state: State;
+}
+
+/** Changes states wherever they stand, and refuses to change none. */
+function withStates(deployment: Deployment, changes: Changes, added?: NewState): Deployment {
+  const missing = new Set(Object.keys(changes));
+  const visit = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(visit);
+    if (!isObject(value)) return value;
+    const entries = Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'States' ? states(inner) : visit(inner),
+    ]);
+    return Object.fromEntries(entries) as JsonObject;
+  };
+  const states = (machine: Json): Json => {
+    const entries = Object.entries(machine as JsonObject).map(([name, state]): [string, Json] => {
+      const change = changes[name];
+      missing.delete(name);
+      return [name, visit(change === undefined ? state : change(state as State))];
+    });
+    const isHere = added !== undefined && entries.some(([name]) => name === added.beside);
+    return Object.fromEntries(isHere ? [...entries, [added.name, added.state]] : entries);
+  };
+  const stateMachines = deployment.stateMachines.map((machine) => ({
+    ...machine,
+    definition: visit(machine.definition) as JsonObject,
+  }));
+  if (missing.size > 0) throw new Error(`No state is called ${[...missing].join(', ')}: nothing was mutated.`);
+  return { ...deployment, stateMachines };
+}
+
+function stateOf(deployment: Deployment, name: string): State {
+  let found: State | undefined;
+  withStates(deployment, {
+    [name]: (state) => {
+      found = state;
+      return state;
+    },
+  });
+  if (found === undefined) throw new Error(`No state is called ${name}.`);
+  return found;
+}
+
+/** Adds code at the end of the functions that read a queue. */
+function withCode(deployment: Deployment, code: string): Deployment {
+  const readers = deployment.eventSources.map(({ functionArn }) => functionArn);
+  const functions = deployment.functions.map((fn) =>
+    readers.includes(fn.description.arn) ? { ...fn, code: fn.code + code } : fn,
+  );
+  return { ...deployment, functions };
+}

@@ -2,6 +2,7 @@
 import { CONTENTS } from './clients';
 import type { CallFact, ExecutionFact, Facts, PostFact } from './facts';
 import { lateness } from './faults';
+import type { Outage } from './schedule';
 import type { World } from './world';
 
 /** One thing that happened. */
@@ -19,12 +20,23 @@ export function story({ facts, schedule }: World, everything: boolean = false): 
   const happenings = [
     ...facts.posts.map((post) => ({ at: post.at, text: posted(post, schedule.posts[post.post].id) })),
     ...facts.mishaps,
+    ...schedule.outages.flatMap((outage) => outageOf(outage, facts)),
     ...facts.calls
-      .filter(({ fault }) => everything || fault !== undefined)
+      .filter(({ fault }) => everything || (fault !== undefined && !('lasts' in fault)))
       .map((call) => ({ at: call.at, text: called(call, facts) })),
     ...facts.executions.flatMap((execution) => ended(execution, everything)),
   ];
   return sorted(happenings).map(({ at, text }) => `${(at / 1000).toFixed(3).padStart(10)} s  ${text}`);
+}
+
+/** Told once, and not for each of the calls that it hit. */
+function outageOf(outage: Outage, { calls }: Facts): Happening[] {
+  const hit = calls.filter(({ fault }) => fault === outage);
+  if (hit.length === 0) return [];
+  const operation = outage.operation.split('.')[1];
+  return [
+    { at: outage.from, text: `for ${outage.lasts / 1000} s every ${operation} ${fate(hit[0])} (${hit.length} did)` },
+  ];
 }
 
 function sorted(happenings: readonly Happening[]): Happening[] {

@@ -1,4 +1,6 @@
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf } from '../facts';
+import type { Item } from '../items';
 import type { World } from '../world';
 import { callsOf, contentOf, contentOfItem, idOf, openMessage, ownItems, type Law } from './law';
 
@@ -13,16 +15,24 @@ export const ACCEPTED_IS_KEPT: Law = {
 };
 
 function missing(world: World): string | undefined {
-  const records = ownItems(world).map((item) => [textOf(item, 'submissionId'), contentOfItem(item)]);
-  const parked = world.dead().map((body) => JSON.stringify(openMessage(body)));
+  const kept: [string, string][] = [...ownItems(world).map(recorded), ...world.dead().map(parked)];
   const lost = world.facts.posts
     .filter(({ seen }) => seen === 'ACCEPTED')
     .find(({ body }) => {
-      const [id, content] = [idOf(body), contentOf(body)];
-      const isRecorded = records.some(([i, c]) => c === content && (id === undefined || i === id));
-      return !isRecorded && !parked.some((text) => text.includes(id ?? content));
+      const id = idOf(body);
+      return !kept.some(([keptId, content]) => content === contentOf(body) && (id === undefined || keptId === id));
     });
   return lost && `Customer ${lost.post + 1} saw the submission accepted, and it is in no record and in no dead letter.`;
+}
+
+function recorded(item: Item): [string, string] {
+  return [textOf(item, 'submissionId') ?? '', contentOfItem(item)];
+}
+
+function parked(body: string): [string, string] {
+  const { submission, unchecked, id } = openMessage(body);
+  const whole = member(submission, 'fields');
+  return [String(member(submission, 'id') ?? id), contentOf(whole ?? unchecked)];
 }
 
 function failedForHelpers(world: World): string | undefined {

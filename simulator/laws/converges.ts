@@ -34,8 +34,8 @@ function unfinished(world: World): string | undefined {
 
 function unfinishedPart(world: World, item: Item): string | undefined {
   const [sentiment, attention] = [textOf(item, 'sentiment'), textOf(item, 'attention')];
-  if (sentiment === undefined) return 'was never analysed';
-  if (!NEEDS_ATTENTION.includes(sentiment)) return attention === 'PARKED' ? 'is still parked' : undefined;
+  if (sentiment !== undefined && !NEEDS_ATTENTION.includes(sentiment))
+    return attention === 'PARKED' ? 'is still parked' : undefined;
   if (attention !== 'OPEN') return `needs attention, and its attention is ${attention ?? 'gone'}`;
   if (textsOf(item, 'notified').length === 0) return 'is open, and does not say who was told';
   return emailsOf(world, item).length === 0 ? 'says that somebody was told, and no email went out' : undefined;

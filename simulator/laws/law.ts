@@ -22,6 +22,13 @@ export function contentOf(body: Json): string {
   return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
+/** The beginning of a content, for people. */
+export function shown(content: string): string {
+  return content.length > SHOWN ? `${content.slice(0, SHOWN)}...` : content;
+}
+
+const SHOWN = 60;
+
 /** The fields that a record has. */
 export function contentOfItem(item: Item): string {
   const fields = member(item.fields, 'M');

@@ -38,12 +38,14 @@ function unfounded({ facts, items }: World, { execution, ticketId }: TicketFact)
 }
 
 /** Only a number whose submission was sent to the queue has the mark. */
-function wronglyMarked({ facts }: World, { ticketId }: TicketFact): string | undefined {
+function wronglyMarked({ facts }: World, { ticketId, at }: TicketFact): string | undefined {
   const parked = facts.calls.some(
     ({ operation, doneAt, input }) =>
       operation === 'sqs.SendMessage' && doneAt !== undefined && JSON.stringify(input).includes(ticketId),
   );
-  return ticketId.startsWith(MARKER) && !parked ? 'has the mark of parked ones, but was never parked' : undefined;
+  if (ticketId.startsWith(MARKER) && !parked) return 'has the mark of parked ones, but was never parked';
+  const recordedAt = facts.writes.find(({ after }) => ticketsOf(after).includes(ticketId))?.at ?? Infinity;
+  return !ticketId.startsWith(MARKER) && recordedAt > at ? 'was parked, and has no mark' : undefined;
 }
 
 function bare(ticketId: string): string {

@@ -1,6 +1,6 @@
 import { textOf, type WriteFact } from '../facts';
 import type { World } from '../world';
-import { contentOf, contentOfItem, idOf, keyOf, openMessage, ownItems, ticketsOf, type Law } from './law';
+import { contentOf, contentOfItem, idOf, keyOf, openMessage, ownItems, shown, ticketsOf, type Law } from './law';
 
 /** Law 2, as far as records go. */
 export const ONE_RECORD: Law = {
@@ -15,7 +15,7 @@ function overwritten(write: WriteFact | undefined): string | undefined {
   const { key, before, after } = write;
   const whose = (item: typeof after) => [textOf(item, 'submissionId'), contentOfItem(item)].join(' ');
   if (whose(before) === whose(after)) return undefined;
-  return `The record ${key} of ${whose(before)} was overwritten with ${whose(after)}.`;
+  return `The record ${key} of ${shown(whose(before))} was overwritten with ${shown(whose(after))}.`;
 }
 
 /** Nobody sent this, or nobody sent it under this id. */
@@ -42,7 +42,7 @@ function secondRecord(world: World): string | undefined {
   );
   for (const [submission, count] of found) {
     const most = submission.startsWith('no id') ? (allowed.get(submission) ?? 0) : 1;
-    if (count > most) return `There are ${count} records of the submission ${submission}, and may be ${most}.`;
+    if (count > most) return `There are ${count} records of the submission ${shown(submission)}, and may be ${most}.`;
   }
   return undefined;
 }
