@@ -1,4 +1,5 @@
 /** The handle of a running backend. */
+import { type Background } from './background';
 import { type LocalBackend, type Running } from './local-options';
 import { type Plan, type PlannedApi } from './plan';
 import { urlHost } from './server/host';
@@ -12,13 +13,15 @@ export interface BackendParts {
   readonly plan: Plan;
   readonly services: LocalServices;
   readonly stepFunctions: StepFunctions;
+  readonly background: Background;
   readonly host: string;
   readonly port: number;
   readonly stop: () => Promise<void>;
 }
 
 /** Makes the handle. */
-export function createBackend({ plan, services, stepFunctions, host, port, stop }: BackendParts): LocalBackend {
+export function createBackend(parts: BackendParts): LocalBackend {
+  const { plan, services, stepFunctions, background, host, port, stop } = parts;
   const origin = `http://${urlHost(host)}:${port}`;
   const running = runningOf(plan, origin);
   return {
@@ -34,8 +37,13 @@ export function createBackend({ plan, services, stepFunctions, host, port, stop 
     },
     queue: (name) => {
       const { description } = findByName('queue', plan.queues, name);
-      return { messages: () => services.queues.messages(description.name) };
+      return {
+        messages: () => services.queues.messages(description.name),
+        redeliver: () => services.queues.redeliver(description.name),
+      };
     },
+    runSchedule: (name) => background.runSchedule(findByName('schedule', plan.schedules, name).description),
+    drain: () => background.drain(),
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
     stop,
   };
@@ -53,6 +61,12 @@ function runningOf(plan: Plan, origin: string): Running {
     functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
     queues: plan.queues.map(({ path, description: { name } }) => ({ path, name })),
+    mappings: plan.mappings.map(({ queuePath, functionPath, description: { enabled } }) => ({
+      queuePath,
+      functionPath,
+      enabled,
+    })),
+    schedules: plan.schedules.map(({ path, description: { expression, enabled } }) => ({ path, expression, enabled })),
   };
 }
 

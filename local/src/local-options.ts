@@ -41,6 +41,16 @@ export interface LocalBackend {
    * @param operation as the API names it, e.g. `DetectSentiment`; `*` is any
    */
   failNext(service: string, operation: string, fault: Fault): void;
+  /**
+   * Fires a schedule now, due or not, and waits for the end of what it started.
+   * @param name its construct path, its logical ID or its name
+   */
+  runSchedule(name: string): Promise<void>;
+  /**
+   * Waits until nothing runs any more: no execution, no function that a queue feeds, and no message that could be
+   * received. Messages that wait for another try stay where they are.
+   */
+  drain(): Promise<void>;
   /** Ends everything that was started. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -55,6 +65,8 @@ export interface LocalTable {
 export interface LocalQueue {
   /** What is in it, oldest first; looking at a message does not receive it. */
   messages(): readonly QueueMessage[];
+  /** Ends the waiting of every message, delayed or in flight, as if its time were over. */
+  redeliver(): void;
 }
 
 /** What runs, in the words of the app: construct paths rather than generated names. */
@@ -65,4 +77,11 @@ export interface Running {
   readonly functions: readonly { readonly path: string; readonly runtime: string }[];
   readonly tables: readonly { readonly path: string; readonly name: string }[];
   readonly queues: readonly { readonly path: string; readonly name: string }[];
+  /** Which queue feeds which function. */
+  readonly mappings: readonly {
+    readonly queuePath: string;
+    readonly functionPath: string;
+    readonly enabled: boolean;
+  }[];
+  readonly schedules: readonly { readonly path: string; readonly expression: string; readonly enabled: boolean }[];
 }

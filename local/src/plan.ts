@@ -7,8 +7,11 @@ import { describeTables } from './cloudformation/describe-tables';
 import { type Notice } from './cloudformation/notice';
 import { type Planned } from './cloudformation/planned';
 import { noticesOfResourceTypes } from './cloudformation/type-notices';
+import { describeMappings, type PlannedMapping } from './event-sources/describe-mappings';
 import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
+import { describeSchedules } from './scheduler/describe-schedules';
+import { type ScheduleDescription } from './scheduler/description';
 import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
 import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
@@ -23,6 +26,8 @@ export interface Plan {
   readonly functions: readonly Planned<FunctionDescription>[];
   readonly tables: readonly Planned<TableDescription>[];
   readonly queues: readonly Planned<QueueDescription>[];
+  readonly mappings: readonly PlannedMapping[];
+  readonly schedules: readonly Planned<ScheduleDescription>[];
   readonly notices: readonly Notice[];
 }
 
@@ -39,6 +44,8 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
   const { apis, notices: apiNotices } = describeApis(resources);
   const { queues, notices: queueNotices } = describeQueues(resources);
+  const { mappings, notices: mappingNotices } = describeMappings(resources, { queues, functions });
+  const { schedules, notices: scheduleNotices } = describeSchedules(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
   return {
@@ -48,10 +55,14 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     functions,
     tables: describeTables(resources),
     queues,
+    mappings,
+    schedules,
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,
       ...queueNotices,
+      ...mappingNotices,
+      ...scheduleNotices,
       ...apiNotices,
       ...noticesOfMachineTypes(stateMachines),
     ],

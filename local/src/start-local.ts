@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly, type AssemblySource } from './assembly/read-assembly';
 import { StartError } from './assembly/start-error';
+import { createAwsApi } from './aws-api/aws-api';
+import { endpointVariables, withLocalQueueUrls } from './aws-api/function-environment';
+import { createRuntimeModules } from './aws-api/runtime-modules';
+import { Background } from './background';
 import { createHttpApi } from './http-api/http-api';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
@@ -12,10 +16,13 @@ import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
 import { CleanUp } from './server/clean-up';
 import { functionInvoker } from './server/function-invoker';
+import { isOwnHost, ownEndpoint } from './server/host';
+import { createLateHandler } from './server/late-handler';
 import { listen } from './server/listen';
 import { createStaticFiles } from './server/static-files';
 import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
+import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
 import { queueContents, tableContents } from './stores';
 
@@ -25,21 +32,27 @@ export async function startLocal(source: AssemblySource, options: LocalOptions =
   const cleanUp = new CleanUp();
   cleanUp.add(() => rmSync(scratchDir, { recursive: true, force: true }));
   try {
-    return await start(planOf(readAssembly(source), scratchDir), options, cleanUp);
+    return await start(planOf(readAssembly(source), scratchDir), options, { cleanUp, scratchDir });
   } catch (error) {
     await cleanUp.run();
     throw error;
   }
 }
 
-async function start(plan: Plan, options: LocalOptions, cleanUp: CleanUp): Promise<LocalBackend> {
+async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
   const { host = '127.0.0.1', port = 0 } = options;
   const log = createTerminalLog(options.log ?? (() => undefined), plan.functions);
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
-  const services = await startServices(plan, options, log);
+  // Functions are told the port when they start, and may ask for something at once.
+  const handler = createLateHandler();
+  const server = await listen(handler.handle, host, port);
+  cleanUp.add(() => server.close());
+  const stopping = new AbortController();
+  const services = await startServices(plan, options, { log, scratchDir, endpoint: ownEndpoint(host, server.port) });
   cleanUp.add(() => services.stop());
-  const { invoke } = services;
+  const { calls, invoke } = services;
   const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
+  calls.add(new SfnService(stepFunctions));
   const backends = {
     startSyncExecution: stepFunctions.startSyncExecution.bind(stepFunctions),
     invokeFunction: functionInvoker(services),
@@ -48,6 +61,12 @@ async function start(plan: Plan, options: LocalOptions, cleanUp: CleanUp): Promi
   };
   const app = createApp({
     apis: plan.apis.map(({ description, prefix }) => ({ prefix, api: createHttpApi(description, backends, prefix) })),
+    awsApi: createAwsApi({
+      calls,
+      stopping: stopping.signal,
+      logError: log.error,
+      isOwnHost: (name) => isOwnHost(name, host),
+    }),
     inspector: {
       executions: () => stepFunctions.executions(),
       outbox: () => services.outbox.messages(),
@@ -58,23 +77,53 @@ async function start(plan: Plan, options: LocalOptions, cleanUp: CleanUp): Promi
     host,
     logError: log.error,
   });
-  const server = await listen(app.fetch, host, port);
+  handler.use(app.fetch);
+  const background = new Background({ plan, services, stepFunctions, logError: log.error });
+  background.start();
   cleanUp.add(async () => {
+    background.stop();
+    stopping.abort();
     // What waits for an execution gets an answer before its connection ends.
     const closed = server.close();
     await stepFunctions.stop();
     await closed;
   });
-  return createBackend({ plan, services, stepFunctions, host, port: server.port, stop: () => cleanUp.run() });
+  const stop = (): Promise<void> => cleanUp.run();
+  return createBackend({ plan, services, stepFunctions, background, host, port: server.port, stop });
 }
 
-async function startServices(plan: Plan, { dataDir }: LocalOptions, log: TerminalLog): Promise<LocalServices> {
+/** What ends with the backend. */
+interface Temporary {
+  readonly cleanUp: CleanUp;
+  readonly scratchDir: string;
+}
+
+/** What the services need beside the plan. */
+interface ServiceSurroundings {
+  readonly log: TerminalLog;
+  readonly scratchDir: string;
+  /** Where functions reach the AWS API. */
+  readonly endpoint: string;
+}
+
+async function startServices(
+  plan: Plan,
+  { dataDir }: LocalOptions,
+  { log, scratchDir, endpoint }: ServiceSurroundings,
+): Promise<LocalServices> {
+  const queues = plan.queues.map(({ description }) => description);
   try {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
     return await createServices({
       tables: plan.tables.map(({ description }) => description),
-      functions: plan.functions.map(({ description }) => description),
-      queues: plan.queues.map(({ description }) => description),
+      functions: withLocalQueueUrls(
+        plan.functions.map(({ description }) => description),
+        queues,
+        endpoint,
+      ),
+      functionEnvironment: endpointVariables(endpoint),
+      runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
+      queues,
       dataDir,
       onInvocation: log.invocation,
     });

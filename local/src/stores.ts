@@ -1,4 +1,4 @@
-/** Tables and queues by the names that the app has for them, and with what is in them. */
+/** Tables, queues and schedules by the names that the app has for them, and with what is in them. */
 import { StartError } from './assembly/start-error';
 import { type Planned } from './cloudformation/planned';
 import { readablePath } from './cloudformation/readable-path';
@@ -7,7 +7,7 @@ import { type QueueDescription, type Queues, type TableDescription, type Tables 
 
 /** Finds one by its construct path (with or without `/Resource` at the end), its logical ID or its name. */
 export function findByName<T extends { readonly name: string }>(
-  kind: 'table' | 'queue',
+  kind: 'table' | 'queue' | 'schedule',
   planned: readonly Planned<T>[],
   name: string,
 ): Planned<T> {

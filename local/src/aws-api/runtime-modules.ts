@@ -14,11 +14,13 @@ export function createRuntimeModules(folder: string): string {
   const linked = new Set<string>();
   const link = (name: string, from: string): void => {
     const source = findPackage(name, from);
-    if (source === undefined || linked.has(name)) return;
-    linked.add(name);
-    const target = join(folder, name);
-    mkdirSync(dirname(target), { recursive: true });
-    symlinkSync(source, target, 'junction');
+    if (source === undefined || linked.has(source)) return;
+    linked.add(source);
+    // What a package has in a folder of its own comes along with it.
+    if (!source.startsWith(join(from, 'node_modules'))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      symlinkSync(source, join(folder, name), 'junction');
+    }
     dependenciesOf(source).forEach((dependency) => link(dependency, source));
   };
   mkdirSync(folder, { recursive: true });

@@ -20,7 +20,7 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 type Row = readonly string[];
 
 function running(
-  { running: { apis, stateMachines, functions, tables, queues }, port }: LocalBackend,
+  { running: { apis, stateMachines, functions, tables, queues, mappings, schedules }, port }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
   const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
@@ -29,7 +29,7 @@ function running(
     ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
     ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),
     ['Inspector', `${origin}/_local/`, ''],
-    ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express, synchronous']),
+    ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express']),
     ...functions.map(({ path, runtime }) => [
       'Function',
       readablePath(path),
@@ -37,7 +37,17 @@ function running(
     ]),
     ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
     ...queues.map(({ path }) => ['Queue', readablePath(path), 'in memory']),
+    ...mappings.map(({ queuePath, functionPath, enabled }) => [
+      'Event source',
+      readablePath(queuePath),
+      `feeds ${readablePath(functionPath)}${suffix(enabled)}`,
+    ]),
+    ...schedules.map(({ path, expression, enabled }) => ['Schedule', readablePath(path), expression + suffix(enabled)]),
   ];
+}
+
+function suffix(enabled: boolean): string {
+  return enabled ? '' : ', disabled';
 }
 
 function refused({ notices }: LocalBackend): string[] {

@@ -82,6 +82,19 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     const url = `https://sqs.${PLACE.region}.${PLACE.urlSuffix}/${PLACE.accountId}/${name}`;
     return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
   },
+  'AWS::Lambda::EventSourceMapping': (r) => {
+    const id = uuidOf(r);
+    return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn('lambda', `event-source-mapping:${id}`) } };
+  },
+  'AWS::Scheduler::Schedule': (r) => {
+    const name = nameOf(r, 'Name', 64);
+    const group = String(r.property('GroupName') ?? 'default');
+    return { ref: name, attributes: { Arn: arn('scheduler', `schedule/${group}/${name}`) } };
+  },
+  'AWS::Events::Rule': (r) => {
+    const name = nameOf(r, 'Name', 64);
+    return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } };
+  },
   'AWS::SNS::Topic': (r) => {
     const name = nameOf(r, 'TopicName', 256);
     return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };

@@ -30,6 +30,9 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
   'AWS::SQS::Queue',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Scheduler::Schedule',
+  'AWS::Events::Rule',
   'AWS::CloudFormation::Stack',
 ]);
 
@@ -53,6 +56,7 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': LOGS,
   'AWS::KMS::Key': ENCRYPTION,
   'AWS::KMS::Alias': ENCRYPTION,
+  'AWS::Scheduler::ScheduleGroup': 'a group only holds schedules together',
   'AWS::CloudWatch::Alarm': MONITORING,
   'AWS::CloudWatch::CompositeAlarm': MONITORING,
   'AWS::CloudWatch::Dashboard': MONITORING,
@@ -68,13 +72,10 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': 'messages published to it fail',
   'AWS::SNS::Subscription': 'nobody is told what its topic publishes',
-  'AWS::Events::Rule': 'no event and no schedule starts its targets',
   'AWS::Events::EventBus': 'events put on it fail',
-  'AWS::Scheduler::Schedule': 'nothing starts its target',
   'AWS::S3::Bucket': 'objects in it can be neither written nor read',
   'AWS::SecretsManager::Secret': 'its value cannot be read',
   'AWS::SSM::Parameter': 'its value cannot be read',
-  'AWS::Lambda::EventSourceMapping': 'nothing feeds its function',
   'AWS::Lambda::LayerVersion': 'functions do not find its files',
   'AWS::Lambda::Url': 'the URL is not served',
   'AWS::StepFunctions::StateMachineAlias': 'executions started through it fail',

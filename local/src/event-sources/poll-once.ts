@@ -4,22 +4,16 @@
  */
 import { type MappingDescription } from './description';
 import { itemFailuresOf } from './item-failures';
-import { receiveBatch, splitByPayload, type QueueCaller } from './receive-batch';
+import { receiveBatch, splitByPayload, type QueueCaller, type ReceiveOptions } from './receive-batch';
 import { sqsEvent } from './sqs-event';
 import { type Json, type JsonObject } from '../asl/contract';
 
 /** What the turn reaches the world by. */
-export interface PollOptions {
-  /** Calls an operation of SQS, e.g. `ReceiveMessage`. */
-  readonly queue: QueueCaller;
+export interface PollOptions extends ReceiveOptions {
   /** Runs the function; a rejection is a function that failed. */
   readonly invoke: (functionName: string, event: Json) => Promise<Json>;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** How long an empty queue is watched. @default 0 */
-  readonly waitSeconds?: number;
-  /** Told as soon as there is a batch, before the function runs. */
-  readonly onBatch?: (messageIds: readonly string[]) => void;
+  /** Told when the batch is complete, before the function runs. */
+  readonly onBatch?: () => void;
 }
 
 /** What became of a batch; all lists are empty where the queue was. */
@@ -35,7 +29,7 @@ export interface PollResult {
 /** Makes one turn. Rejects only where the queue could not be read. */
 export async function pollOnce(mapping: MappingDescription, options: PollOptions): Promise<PollResult> {
   const messages = await receiveBatch(mapping, options);
-  if (messages.length > 0) options.onBatch?.(messages.map(idOf));
+  if (messages.length > 0) options.onBatch?.();
   const results = await Promise.all(splitByPayload(messages).map((batch) => processBatch(mapping, batch, options)));
   return {
     received: messages.map(idOf),

@@ -22,6 +22,7 @@ const PAUSE_AFTER_ERROR_MILLIS = 1_000;
 export class Poller {
   private readonly stopping = new AbortController();
   private readonly processing = new Set<Promise<void>>();
+  private gathering = false;
 
   public constructor(
     public readonly description: MappingDescription,
@@ -37,9 +38,9 @@ export class Poller {
     }
   }
 
-  /** Whether a batch is being processed now. */
+  /** Whether it has messages in hand. */
   public get isBusy(): boolean {
-    return this.processing.size > 0;
+    return this.gathering || this.processing.size > 0;
   }
 
   /** Takes no further messages. What is being processed goes on as long as its function does. */
@@ -51,6 +52,7 @@ export class Poller {
   private async turn(): Promise<void> {
     await new Promise<void>((next) => {
       const whole = this.poll(() => {
+        this.gathering = false;
         this.processing.add(whole);
         next();
       }).finally(() => {
@@ -69,10 +71,14 @@ export class Poller {
         invoke,
         now: () => clock.now(),
         waitSeconds: WAIT_SECONDS,
+        onFirst: () => {
+          this.gathering = true;
+        },
         onBatch,
       });
       if (result.received.length > 0) onResult(result);
     } catch (error) {
+      this.gathering = false;
       if (signal.aborted) return;
       onError(error);
       await clock.sleep(PAUSE_AFTER_ERROR_MILLIS, signal);

@@ -6,10 +6,15 @@ import { isObject, member } from '../asl/json';
 /** Calls an operation of SQS. */
 export type QueueCaller = (operation: string, input: JsonObject) => Promise<Json>;
 
+/** What gathering a batch needs. */
 export interface ReceiveOptions {
   readonly queue: QueueCaller;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** How long an empty queue is watched. @default 0 */
   readonly waitSeconds?: number;
+  /** Told as soon as there is a message, before the batching window. */
+  readonly onFirst?: () => void;
 }
 
 /** The messages in the shape of ReceiveMessage. The window opens with the first of them. */
@@ -17,6 +22,7 @@ export async function receiveBatch(mapping: MappingDescription, options: Receive
   const { batchSize, batchingWindowSeconds } = mapping;
   const messages = await receive(mapping, batchSize, options.waitSeconds ?? 0, options);
   if (messages.length === 0) return messages;
+  options.onFirst?.();
   const end = options.now() + batchingWindowSeconds * 1000;
   while (messages.length < batchSize && options.now() < end) {
     const wait = Math.min(MAX_WAIT_SECONDS, Math.ceil((end - options.now()) / 1000));

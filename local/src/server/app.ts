@@ -3,6 +3,7 @@ import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import { isOwnHost } from './host';
 import { type StaticFiles } from './static-files';
+import { type AwsApi } from '../aws-api/aws-api';
 import { type HttpApi } from '../http-api/http-api';
 import { createInspector } from '../inspector/inspector';
 import { type InspectorSource } from '../inspector/source';
@@ -11,6 +12,8 @@ import { type InspectorSource } from '../inspector/source';
 export interface AppParts {
   /** The first answers on `/`, the others under the prefix that they were made with. */
   readonly apis: readonly { readonly api: HttpApi; readonly prefix: string }[];
+  /** Takes what is none of the app's: the calls of AWS SDKs. */
+  readonly awsApi: AwsApi;
   readonly inspector: InspectorSource;
   readonly files?: StaticFiles;
   /** Where the server listens. */
@@ -19,8 +22,9 @@ export interface AppParts {
 }
 
 /** Puts the parts together. */
-export function createApp({ apis, inspector, files, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
+export function createApp({ apis, awsApi, inspector, files, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
+  app.use(async ({ req }, next) => awsApi(req.raw) ?? next());
   app.route(
     '/_local',
     createInspector(inspector, (header) => isOwnHost(header, host)),

@@ -15,6 +15,12 @@ export function isOwnHost(header: string | undefined, listening: string): boolea
   return isLoopback(name?.[1] ?? name?.[2] ?? '');
 }
 
+/** Where a program on this machine reaches a server that listens there. */
+export function ownEndpoint(listening: string, port: number): string {
+  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  return `http://${urlHost(everywhere[listening] ?? listening)}:${port}`;
+}
+
 /** A host as it stands in a URL. */
 export function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;

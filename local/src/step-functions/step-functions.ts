@@ -31,7 +31,7 @@ export interface StartSyncExecutionParameters {
 /** The state machines of an assembly. */
 export class StepFunctions {
   private readonly log = new ExecutionLog();
-  private readonly running = new Set<Promise<Execution>>();
+  private readonly running = new Map<string, Promise<Execution>>();
   private readonly stopping = new AbortController();
 
   public constructor(
@@ -53,9 +53,9 @@ export class StepFunctions {
     return answer;
   }
 
-  /** Starts an execution as StartExecution does, and waits for its end. */
-  public async runToEnd(parameters: StartExecutionParameters): Promise<Execution> {
-    return this.begin(parameters).execution;
+  /** Resolves when this execution is over; at once, if it is already. */
+  public async ended(executionArn: string): Promise<void> {
+    await this.running.get(executionArn);
   }
 
   /** Whether an execution is under way. */
@@ -71,7 +71,7 @@ export class StepFunctions {
   /** Aborts what still runs and waits for its end. */
   public async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.allSettled(this.running);
+    await Promise.allSettled(this.running.values());
   }
 
   private begin({ stateMachineArn, input = '{}', name = randomUUID() }: StartExecutionParameters): Begun {
@@ -79,8 +79,8 @@ export class StepFunctions {
     const executionArn = arn('states', `express:${machine.name}:${checkedName(name)}:${randomUUID()}`);
     const startDate = Date.now();
     const execution = this.run(machine, { executionArn, name, startDate, input }, parsedInput(input));
-    this.running.add(execution);
-    const forget = (): boolean => this.running.delete(execution);
+    this.running.set(executionArn, execution);
+    const forget = (): boolean => this.running.delete(executionArn);
     execution.then(forget, forget);
     return { executionArn, startDate, execution };
   }

@@ -54,7 +54,7 @@ describe('the command', () => {
     const { run: started, url } = await start([], formTemplate({ resources: { Alerts: topic } }));
     expect(started.stdout).toMatch(/^ {2}API +http:\/\/localhost:\d+\/ +POST \/$/m);
     expect(started.stdout).toMatch(/^ {2}Inspector +http:\/\/localhost:\d+\/_local\/$/m);
-    expect(started.stdout).toMatch(/^ {2}State machine +Form\/Flow +Express, synchronous$/m);
+    expect(started.stdout).toMatch(/^ {2}State machine +Form\/Flow +Express$/m);
     expect(started.stdout).toMatch(/Not run here:\n {2}Form\/Alerts +AWS::SNS::Topic +messages published to it fail\n/);
     await fetch(url, { method: 'POST', body: '{}' });
     expect(await started.printed('SUCCEEDED')).toMatch(/\d\d:\d\d:\d\d SUCCEEDED \d+ ms {2}Echo\n/);

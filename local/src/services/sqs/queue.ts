@@ -103,6 +103,12 @@ export class Queue {
     this.announce();
   }
 
+  /** Ends the waiting of every message, delayed or in flight. */
+  public redeliver(): void {
+    this.messages.forEach((message) => this.replace({ ...message, visibleAt: Math.min(message.visibleAt, this.now) }));
+    this.announce();
+  }
+
   public purge(): void {
     if (this.now - this.purgedAt < PURGE_INTERVAL_SECONDS * 1000) {
       const { name } = this.description;

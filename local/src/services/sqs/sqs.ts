@@ -19,6 +19,8 @@ export interface Queues {
   readonly descriptions: readonly QueueDescription[];
   /** What is in a queue, oldest first; looking at a message does not receive it. */
   messages(queueName: string): readonly QueueMessage[];
+  /** Ends the waiting of every message, delayed or in flight, as if its time were over. */
+  redeliver(queueName: string): void;
 }
 
 export interface SqsOptions {
@@ -59,6 +61,10 @@ export class Sqs implements Service, Queues {
 
   public messages(queueName: string): readonly QueueMessage[] {
     return this.byName(queueName).list();
+  }
+
+  public redeliver(queueName: string): void {
+    this.byName(queueName).redeliver();
   }
 
   private url(input: JsonObject): JsonObject {
