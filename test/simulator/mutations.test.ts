@@ -6,7 +6,9 @@ import { MUTATIONS } from '../../simulator/mutations';
 const SCHEDULES = 500;
 
 /** The first violation, if there is one. */
-async function firstViolation(deployment: Deployment): Promise<{ seed: number; law: number; what: string } | undefined> {
+async function firstViolation(
+  deployment: Deployment,
+): Promise<{ seed: number; law: number; what: string } | undefined> {
   for (let seed = 1; seed <= SCHEDULES; seed++) {
     const { violation } = await runSchedule(deployment, scheduleOf(seed));
     if (violation !== undefined) return { seed, law: violation.law.number, what: violation.what };

@@ -1,0 +1,196 @@
+import { randomUUID } from 'crypto';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { isReferenceNumber } from '../../src/private/reference-number';
+import { Answer, post, records, runBackend, submit } from '../support/running-backend';
+
+const ANGRY = 'This is terrible, I want my money back.';
+const AWAY = { error: 'InternalServerError', statusCode: 500 };
+const QUEUE = 'Stack/Form/ParkingQueue';
+const DEAD_LETTERS = 'Stack/Form/DeadLetterQueue';
+const SWEEP = 'Stack/Form/Sweep/Schedule';
+
+let backend: LocalBackend;
+beforeEach(async () => {
+  backend = await runBackend();
+});
+afterEach(async () => {
+  await backend.stop();
+});
+
+/** A run puts twice: once, and once again. */
+async function submitWhileTableIsAway(submission: object, puts = 2): Promise<Answer> {
+  backend.failNext('dynamodb', 'PutItem', { ...AWAY, times: puts });
+  return submit(backend, submission);
+}
+
+/** Lets every replay happen that is due or waits for its time. */
+async function letReplaysHappen(): Promise<void> {
+  await backend.drain();
+  backend.queue(QUEUE).redeliver();
+  await backend.drain();
+}
+
+describe('a table that is away', () => {
+  test('still gives the customer a ticket, which its replay records, analyzes and tells', async () => {
+    const answer = await submitWhileTableIsAway({ message: ANGRY, name: 'Ada' });
+    expect(answer).toMatchObject({
+      outcome: 'ACCEPTED',
+      ticketId: expect.stringMatching(/^U-/),
+      sentiment: 'NEGATIVE',
+    });
+    expect(isReferenceNumber(answer.ticketId ?? '')).toBe(true);
+
+    await letReplaysHappen();
+    expect(await records(backend)).toEqual([
+      expect.objectContaining({
+        referenceNumber: answer.ticketId?.slice(2),
+        ticketId: answer.ticketId,
+        fields: { message: ANGRY, name: 'Ada' },
+        sentiment: 'NEGATIVE',
+        attention: 'OPEN',
+      }),
+    ]);
+    expect(backend.outbox()).toHaveLength(1);
+    expect(backend.outbox()[0].subject).toContain(answer.ticketId);
+    expect(backend.queue(QUEUE).messages()).toEqual([]);
+  });
+
+  test('keeps the submission in the queue as long as it is away', async () => {
+    const answer = await submitWhileTableIsAway({ message: ANGRY }, 2 + 2 * 2);
+    await backend.drain();
+    expect(await records(backend)).toEqual([]);
+    expect(
+      backend
+        .queue(QUEUE)
+        .messages()
+        .map(({ body }) => JSON.parse(body).ticketId),
+    ).toEqual([answer.ticketId]);
+
+    await letReplaysHappen();
+    await letReplaysHappen();
+    expect(await records(backend)).toEqual([expect.objectContaining({ ticketId: answer.ticketId })]);
+    expect(backend.outbox()).toHaveLength(1);
+  });
+
+  test('and stays away leaves the submission to a person after five tries', async () => {
+    const answer = await submitWhileTableIsAway({ message: ANGRY }, 1000);
+    for (let i = 0; i < 6; i++) {
+      await letReplaysHappen();
+    }
+    expect(backend.queue(QUEUE).messages()).toEqual([]);
+    expect(
+      backend
+        .queue(DEAD_LETTERS)
+        .messages()
+        .map(({ body }) => JSON.parse(body)),
+    ).toEqual([
+      expect.objectContaining({
+        ticketId: answer.ticketId,
+        submission: expect.objectContaining({ fields: { message: ANGRY } }),
+      }),
+    ]);
+  }, 120_000);
+
+  test('gives a retry of the same submission the same ticket, once it is recorded', async () => {
+    const submission = { submissionId: randomUUID(), message: ANGRY };
+    const parked = await submitWhileTableIsAway(submission);
+    await letReplaysHappen();
+
+    expect((await submit(backend, submission)).ticketId).toBe(parked.ticketId);
+    expect(await records(backend)).toHaveLength(1);
+    expect(backend.outbox()).toHaveLength(1);
+  });
+
+  test('lets two tickets that were told lead to the one record, when a copy had been recorded before', async () => {
+    const submission = { submissionId: randomUUID(), message: ANGRY };
+    const live = await submit(backend, submission);
+    const parked = await submitWhileTableIsAway(submission);
+    expect(parked.ticketId).toBe(`U-${live.ticketId}`);
+
+    await letReplaysHappen();
+    expect(await records(backend)).toEqual([
+      expect.objectContaining({ ticketId: live.ticketId, otherTickets: [parked.ticketId] }),
+    ]);
+    expect(backend.outbox()).toHaveLength(1);
+  });
+});
+
+test('a run that wrote and lost every answer parks, and its replay finds what it wrote', async () => {
+  backend.failNext('dynamodb', 'PutItem', { ...AWAY, mode: 'after' });
+  backend.failNext('dynamodb', 'PutItem', AWAY);
+  const answer = await submit(backend, { message: ANGRY });
+  await letReplaysHappen();
+
+  const found = await records(backend);
+  expect(found).toHaveLength(1);
+  expect([found[0].ticketId, ...((found[0].otherTickets ?? []) as string[])]).toContain(answer.ticketId);
+  expect(backend.outbox()).toHaveLength(1);
+});
+
+test('an email that cannot be sent is sent by a replay, and once', async () => {
+  backend.failNext('sesv2', 'SendEmail', { error: 'TooManyRequestsException', statusCode: 429, times: 2 });
+  const answer = await submit(backend, { message: ANGRY });
+  expect(backend.outbox()).toEqual([]);
+
+  await letReplaysHappen();
+  expect(backend.outbox().map(({ subject }) => subject)).toEqual([`[NEGATIVE] Form submission ${answer.ticketId}`]);
+  expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'OPEN', notified: ['Email'] })]);
+});
+
+test('a sentiment that cannot be recorded is recorded by a replay', async () => {
+  backend.failNext('dynamodb', 'UpdateItem', { ...AWAY, times: 2 });
+  await submit(backend, { message: 'Thank you, this is wonderful!' });
+  await letReplaysHappen();
+
+  const [record] = await records(backend);
+  expect(record).toMatchObject({ sentiment: 'POSITIVE' });
+  expect(record).not.toHaveProperty('attention');
+});
+
+test('a submission whose run was cut off after recording is found by the sweep, analyzed and told', async () => {
+  const { ticketId } = await submit(backend, { message: ANGRY });
+  await backend.stop();
+  backend = await runBackend();
+  // What a run leaves behind that recorded and went no further, ten minutes ago.
+  const receivedAt = new Date(Date.now() - 10 * 60_000).toISOString();
+  const [{ tableName }] = backend.running.tables.map(({ name }) => ({ tableName: name }));
+  await dynamodb('PutItem', {
+    TableName: tableName,
+    Item: {
+      referenceNumber: { S: ticketId },
+      ticketId: { S: ticketId },
+      submissionId: { S: randomUUID() },
+      contentHash: { S: 'a'.repeat(64) },
+      receivedAt: { S: receivedAt },
+      fields: { M: { message: { S: ANGRY } } },
+      attention: { S: 'PENDING' },
+    },
+  });
+
+  await backend.runSchedule(SWEEP);
+  await backend.drain();
+  expect(await records(backend)).toEqual([
+    expect.objectContaining({ ticketId, receivedAt, sentiment: 'NEGATIVE', attention: 'OPEN', notified: ['Email'] }),
+  ]);
+  expect(backend.outbox()).toHaveLength(1);
+
+  await backend.runSchedule(SWEEP);
+  await backend.drain();
+  expect(backend.outbox()).toHaveLength(1);
+});
+
+test('a visitor who posts what a replay would be given gets no further than the check', async () => {
+  const forged = { referenceNumber: 'x', ticketId: 'U-x', submission: { id: 'x', fields: { message: 'x' } } };
+  const { envelope } = await post(backend, JSON.stringify(forged));
+  expect(JSON.parse(envelope.output ?? '')).toMatchObject({ outcome: 'REJECTED' });
+  expect(await records(backend)).toEqual([]);
+});
+
+async function dynamodb(operation: string, input: object): Promise<void> {
+  const response = await fetch(backend.endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` },
+    body: JSON.stringify(input),
+  });
+  expect({ status: response.status, body: await response.text() }).toEqual({ status: 200, body: '{}' });
+}

@@ -1,0 +1,108 @@
+import { execFile } from 'child_process';
+import { join } from 'path';
+import { promisify } from 'util';
+import { runSchedule, scheduleOf } from '../../simulator/check';
+import { synthesize } from '../../simulator/deployment';
+import { OPERATIONS } from '../../simulator/faults';
+import { MUTATIONS } from '../../simulator/mutations';
+import { FAULT_KINDS, type Schedule } from '../../simulator/schedule';
+import { simulateSeeds } from '../../simulator/seeds';
+import { story } from '../../simulator/story';
+import { simulate, type World } from '../../simulator/world';
+
+const QUIET: Schedule = {
+  seed: 1,
+  posts: [{ at: 0, content: 0, id: 0, lostAnswers: 0, retries: [] }],
+  faults: [],
+  outages: [],
+  cuts: [],
+  crashes: [],
+  redeliveries: [],
+  taken: [],
+};
+
+function run(schedule: Partial<Schedule>): Promise<World> {
+  return simulate(synthesize(), { ...QUIET, ...schedule });
+}
+
+/** The emails that went out. */
+function emails({ facts }: World): number {
+  return facts.calls.filter(({ operation, doneAt }) => operation === 'sesv2.SendEmail' && doneAt !== undefined).length;
+}
+
+test('answers at once where nothing goes wrong', async () => {
+  const { facts, items } = await run({});
+  expect(facts.posts).toMatchObject([{ seen: 'ACCEPTED' }]);
+  expect(items()).toMatchObject([{ ticketId: { S: facts.tickets[0].ticketId }, attention: { S: 'OPEN' } }]);
+});
+
+test('parks what the table does not take, and replays it when the table is back', async () => {
+  const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 30_000, kind: 'error' as const, pick: 0 };
+  const world = await run({ outages: [outage] });
+  const [{ ticketId }] = world.facts.tickets;
+  expect(ticketId).toMatch(/^U-/);
+  expect(world.items()).toMatchObject([{ ticketId: { S: ticketId }, attention: { S: 'OPEN' } }]);
+  expect(world.facts.executions.map(({ kind }) => kind)).toContain('replay');
+  expect(emails(world)).toBe(1);
+});
+
+test('finishes by a sweep what was cut off after it was recorded', async () => {
+  const world = await run({ cuts: [{ execution: 0, step: 11 }] });
+  expect(world.facts.executions).toMatchObject([{ status: 'CUT' }, { kind: 'sweep' }, { kind: 'replay' }]);
+  expect(world.items()).toMatchObject([{ attention: { S: 'OPEN' } }]);
+  expect(world.isAtRest()).toBe(true);
+});
+
+test('leaves in the dead-letter queue what five tries could not do', async () => {
+  const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 4 * 3_600_000, kind: 'error' as const, pick: 0 };
+  const world = await run({ outages: [outage] });
+  expect(world.facts.executions.filter(({ kind }) => kind === 'replay')).toHaveLength(5);
+  expect(world.dead()).toHaveLength(1);
+});
+
+test('gives one ticket to two copies that run at the same time', async () => {
+  const [post] = QUIET.posts;
+  const { facts, items } = await run({ posts: [post, post, post] });
+  expect(new Set(facts.tickets.map(({ ticketId }) => ticketId)).size).toBe(1);
+  expect(items()).toHaveLength(1);
+});
+
+test('tells the same story twice for the same seed', async () => {
+  const tell = async (seed: number) => story((await runSchedule(synthesize(), scheduleOf(seed))).world, true);
+  for (let seed = 1; seed <= 20; seed++) expect(await tell(seed)).toEqual(await tell(seed));
+});
+
+test('really makes every operation go wrong, in every way', async () => {
+  const seen = new Set<string>();
+  const wanted = OPERATIONS.flatMap((operation) => FAULT_KINDS.map((kind) => `${operation} ${kind}`));
+  for (let seed = 1; seed <= 2_000 && seen.size < wanted.length; seed++) {
+    const { facts } = await simulate(synthesize(), scheduleOf(seed));
+    facts.calls.forEach(({ operation, fault }) => fault && seen.add(`${operation} ${fault.kind}`));
+  }
+  expect([...seen].sort()).toEqual(wanted.sort());
+}, 300_000);
+
+test('tells the shortest schedule that breaks a law in words, and says no', async () => {
+  const mistake = MUTATIONS.find(({ name }) => name === 'drop the condition on the put');
+  const lines: string[] = [];
+  const held = await simulateSeeds(mistake!.apply(synthesize()), { seeds: 100, from: 1 }, (line) => lines.push(line));
+  const text = lines.join('\n');
+  expect(held).toBe(false);
+  expect(text).toMatch(/Seed \d+ breaks law 2: One submission, one record/);
+  expect(text).toMatch(/Replay it alone: npm run simulate -- --seeds 1 --from \d+/);
+  const shortest = text.slice(text.indexOf('The shortest schedule')).split('\n');
+  expect(shortest.join('\n')).toMatch(/customer 1 posts [A-D]/);
+  expect(shortest.length).toBeLessThan(12);
+}, 120_000);
+
+test('simulates from the command line', async () => {
+  const cli = join(__dirname, '../../simulator/cli.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '-r',
+    'ts-node/register/transpile-only',
+    cli,
+    ...['--seeds', '5', '--from', '1'],
+  ]);
+  expect(stdout).toMatch(/^Seeds 1 to 5\. 5 schedules in .* simulated submissions a second/);
+  expect(stdout).toContain('No law was broken.');
+});
