@@ -5,6 +5,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Notification } from './notification';
 import { acknowledgeWorkflowWildcards } from './private/acknowledgments';
+import { NEEDS_ATTENTION } from './private/attention';
 import { CONTACT_FORM, TEXT_FIELD } from './private/contact-form';
 import { detectSentiment } from './private/detect-sentiment';
 import { expressStateMachine } from './private/express-state-machine';
@@ -13,6 +14,7 @@ import { guard } from './private/guard';
 import { jsonata } from './private/jsonata';
 import { leaveToReplay } from './private/leave-to-replay';
 import { notifyAndMark } from './private/notify';
+import { openCase } from './private/open-case';
 import { recordSentiment } from './private/record-sentiment';
 import { recordSubmission } from './private/record-submission';
 import { IS_REPLAY } from './private/replays';
@@ -138,11 +140,10 @@ export class FormWorkflow extends Construct {
   /** What is parked is left to its replay; so is what is late. No part of telling can fail the submission any more. */
   private tellIfThereIsTime(respond: sfn.Pass): sfn.Choice {
     const incomplete = replayIncomplete(this, 'Something Is Left to Do');
-    const tell = this.tell().next(
-      sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
-        .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)), incomplete)
-        .otherwise(respond),
-    );
+    const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
+      .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)), incomplete)
+      .otherwise(respond);
+    const tell = this.tell().next(this.openCaseIfAllIsDone(finish));
     return sfn.Choice.jsonata(this, 'Is There More to Do Now?')
       .when(sfn.Condition.jsonata(jsonata('$record.isParked')), respond)
       .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), tell)
@@ -170,6 +171,20 @@ export class FormWorkflow extends Construct {
       );
     });
     return parallel;
+  }
+
+  /** Without notifications, there is nothing to wait for: recording the sentiment has opened the case. */
+  private openCaseIfAllIsDone(finish: sfn.Choice): sfn.Choice {
+    const { table, notifications } = this.props;
+    if (notifications.length === 0) {
+      return finish;
+    }
+    return sfn.Choice.jsonata(this, 'Is a Person Next?')
+      .when(
+        sfn.Condition.jsonata(jsonata(`$states.input.isDone and ${NEEDS_ATTENTION}`)),
+        openCase(this, table, finish),
+      )
+      .otherwise(finish);
   }
 
   private respond(): sfn.Pass {
