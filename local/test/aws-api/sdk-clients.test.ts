@@ -132,12 +132,3 @@ test('a function finds the SDK of the runtime, and by it the state machine and t
   expect(backend.executions()).toMatchObject([{ input: '"deep"' }]);
   expect(backend.queue('Work').messages()).toMatchObject([{ body: '"deep"' }]);
 }, 30_000);
-
-test('a function finds none of the packages that only this server has', async () => {
-  const code = `exports.handler = async () => ['hono', 'jsonata', 'dynalite'].map((name) => {
-    try { require(name); return 'found'; } catch (error) { return error.code; }
-  });`;
-  const backend = await startWorkshop({ code, resources: VIA_FUNCTION });
-  const response = await fetch(`${backend.endpoint}/work`, { method: 'POST' });
-  expect(await response.json()).toEqual(['MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
-}, 30_000);
