@@ -15,6 +15,19 @@ const prettier: javascript.PrettierOptions = {
   },
 };
 
+const jestOptions: javascript.JestOptions = {
+  passWithNoTests: false,
+  junitReporting: false,
+  updateSnapshot: javascript.UpdateSnapshot.NEVER,
+  jestConfig: {
+    collectCoverage: false,
+    roots: ['<rootDir>/test'],
+    // A synthesis of the whole backend and a real browser take their time on a small machine.
+    testTimeout: 60_000,
+    moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  },
+};
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-sentiment-form-backend',
   description:
@@ -101,18 +114,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: { include: ['.projenrc.ts'], exclude: ['node_modules', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
 
-  jestOptions: {
-    passWithNoTests: false,
-    junitReporting: false,
-    updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: {
-      collectCoverage: false,
-      roots: ['<rootDir>/test'],
-      // A synthesis of the whole backend and a real browser take their time on a small machine.
-      testTimeout: 60_000,
-      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-    },
-  },
+  jestOptions,
 
   sampleCode: false,
   depsUpgrade: false,
@@ -178,17 +180,7 @@ const local = new typescript.TypeScriptProject({
   prettier: true,
   prettierOptions: prettier,
   eslintOptions: { dirs: ['src', 'test'], prettier: true, commandOptions: { fix: false } },
-  jestOptions: {
-    passWithNoTests: false,
-    junitReporting: false,
-    updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: {
-      collectCoverage: false,
-      roots: ['<rootDir>/test'],
-      testTimeout: 60_000,
-      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-    },
-  },
+  jestOptions,
   depsUpgrade: false,
   github: false,
   release: false,
