@@ -44,7 +44,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'sentiment',
   ],
   author: 'The cdk-sentiment-form-backend contributors',
-  authorAddress: 'maintainers@cdk-sentiment-form-backend.dev',
+  authorAddress: REPOSITORY,
   authorOrganization: true,
   license: 'Apache-2.0',
   copyrightPeriod: '2026',
@@ -65,8 +65,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   publishToPypi: { distName: 'cdk-sentiment-form-backend', module: 'cdk_sentiment_form_backend' },
   publishToMaven: {
-    javaPackage: 'dev.cdksentimentform.backend',
-    mavenGroupId: 'dev.cdksentimentform',
+    javaPackage: 'io.github.cdksentimentformbackend',
+    mavenGroupId: 'io.github.cdk-sentiment-form-backend',
     mavenArtifactId: 'cdk-sentiment-form-backend',
   },
   publishToNuget: { dotNetNamespace: 'CdkSentimentForm.Backend', packageId: 'CdkSentimentForm.Backend' },
@@ -143,7 +143,7 @@ const local = new typescript.TypeScriptProject({
   description:
     'Runs an AWS CDK cloud assembly on a laptop: HTTP API, Express workflow, Lambda, DynamoDB, Comprehend, SES.',
   authorName: 'The cdk-sentiment-form-backend contributors',
-  authorEmail: 'maintainers@cdk-sentiment-form-backend.dev',
+  authorUrl: REPOSITORY,
   authorOrganization: true,
   license: 'Apache-2.0',
   copyrightPeriod: '2026',
