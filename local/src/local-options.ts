@@ -10,7 +10,7 @@ export interface LocalOptions {
   readonly port?: number;
   /** @default '127.0.0.1', which only this machine can reach */
   readonly host?: string;
-  /** A folder in which tables are kept from one start to the next. @default they are kept in memory */
+  /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
   /** A folder that is served on `/` where the API has no route. */
   readonly webDir?: string;

@@ -36,7 +36,7 @@ function running(
       `${runtime}, run by Node.js ${process.versions.node}`,
     ]),
     ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
-    ...queues.map(({ path }) => ['Queue', readablePath(path), 'in memory']),
+    ...queues.map(({ path }) => ['Queue', readablePath(path), options.dataDir ?? 'in memory']),
     ...mappings.map(({ queuePath, functionPath, enabled }) => [
       'Event source',
       readablePath(queuePath),

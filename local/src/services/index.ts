@@ -1,4 +1,5 @@
 /** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Calls } from './calls';
 import { systemClock } from '../asl/clock';
@@ -12,6 +13,8 @@ import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
 import { Outbox, Ses } from './ses';
+import { FileJournal } from './sqs/file-journal';
+import { QueueJournal } from './sqs/journal';
 import { Queues, Sqs } from './sqs/sqs';
 
 export * from './descriptions';
@@ -29,7 +32,7 @@ export interface ServicesOptions extends Place {
   readonly tables?: readonly TableDescription[];
   readonly functions?: readonly FunctionDescription[];
   readonly queues?: readonly QueueDescription[];
-  /** A folder in which tables are kept from one start to the next. @default they are kept in memory */
+  /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
   /** The time of emails and queues. @default the machine's clock */
   readonly clock?: Clock;
@@ -73,13 +76,14 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     runtimeModules: options.runtimeModules,
     onInvocation: options.onInvocation,
   });
-  const sqs = new Sqs(options.queues ?? [], { clock, random });
   const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
   const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
   const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir }).catch(async (error) => {
     await lambda.stop();
     throw error;
   });
+  // The tables' lock keeps a second server from the folder, so the queues come after it.
+  const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options.dataDir) });
   const services = [lambda, dynamodb, ses, sqs, new Comprehend()];
   const faults = new Faults(services);
   const calls = new Calls(services, faults);
@@ -97,6 +101,14 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     stop: async () => {
       stopping ??= Promise.all([lambda.stop(), dynamodb.stop()]);
       await stopping;
+      sqs.stop();
     },
   };
+}
+
+function journalsIn(dataDir: string | undefined): ((queueName: string) => QueueJournal) | undefined {
+  if (dataDir === undefined) return undefined;
+  const folder = join(dataDir, 'sqs');
+  mkdirSync(folder, { recursive: true });
+  return (queueName) => new FileJournal(join(folder, `${encodeURIComponent(queueName)}.jsonl`));
 }

@@ -7,4 +7,6 @@ export interface QueueJournal {
   /** Keeps a message, in place of an earlier state of it. Done when it returns. */
   put(message: StoredMessage): void;
   remove(id: string): void;
+  /** Lets go of what it holds open. */
+  close(): void;
 }

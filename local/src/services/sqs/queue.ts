@@ -119,6 +119,11 @@ export class Queue {
     this.messages.forEach((message) => this.remove(message));
   }
 
+  /** Keeps nothing any more beyond the end of the process. */
+  public close(): void {
+    this.options.journal?.close();
+  }
+
   private get now(): number {
     return this.options.clock.now();
   }

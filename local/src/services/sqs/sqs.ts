@@ -67,6 +67,11 @@ export class Sqs implements Service, Queues {
     this.byName(queueName).redeliver();
   }
 
+  /** Lets go of the files in which messages are kept. */
+  public stop(): void {
+    this.queues.forEach((queue) => queue.close());
+  }
+
   private url(input: JsonObject): JsonObject {
     return { QueueUrl: this.byName(requiredString(input, 'QueueName')).description.url };
   }
