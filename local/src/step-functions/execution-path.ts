@@ -2,10 +2,10 @@
 import { type HistoryEvent, type Json, type JsonObject } from '../asl/contract';
 import { isObject, member } from '../asl/json';
 
-/** The states that were entered, with the branches of a Parallel side by side. */
+/** The states that were entered, with the branches of a Parallel side by side, and without Choices: what follows tells. */
 export function executionPath(definition: JsonObject, history: readonly HistoryEvent[]): string {
   const entered = history
-    .filter(({ type }) => type.endsWith('StateEntered'))
+    .filter(({ type }) => type.endsWith('StateEntered') && type !== 'ChoiceStateEntered')
     .map((event) => String(member(event.stateEnteredEventDetails, 'name')));
   return pathOf(definition, entered);
 }
