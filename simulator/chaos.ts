@@ -50,7 +50,9 @@ export class Chaos {
   ): Promise<Json> {
     const fact = this.note(`${service.name}.${operation}`, input, caller);
     const { clock } = this;
-    const random = new SeededRandom(this.schedule.seed + 7_919 * caller.index + 104_729 * fact.number);
+    const random = new SeededRandom(
+      this.schedule.seed + 7_919 * (caller.execution ?? caller.index) + 104_729 * fact.number,
+    );
     const there = 2 + Math.floor(random.next() * 25) + this.coldStart(service.name);
     const back = 2 + Math.floor(random.next() * 25);
     const act = async (): Promise<Json> => {

@@ -16,8 +16,8 @@ import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/serv
 import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
 import type { Chaos } from './chaos';
 import type { Deployment } from './deployment';
-import type { ExecutionFact, ExecutionKind, Facts } from './facts';
-import type { Schedule } from './schedule';
+import type { ExecutionFact, Facts } from './facts';
+import type { ExecutionKind, Schedule } from './schedule';
 
 /** What executions need of their surroundings. */
 export interface ExecutionsOptions {
@@ -68,7 +68,8 @@ export class Executions {
     if (machine === undefined) throw new Error(`The template has no state machine ${start.machineArn}.`);
     const { kind, input, post } = start;
     const index = facts.executions.length;
-    const fact: ExecutionFact = { index, kind, input, post, startedAt: clock.now() };
+    const place = facts.executions.filter((execution) => execution.kind === kind).length;
+    const fact: ExecutionFact = { index, kind, place, input, post, startedAt: clock.now() };
     facts.executions.push(fact);
     this.running += 1;
     const result = await this.interpret(machine, start.name, fact);
@@ -86,7 +87,7 @@ export class Executions {
     const random = new SeededRandom(schedule.seed + 1_299_709 * (fact.index + 1));
     const controller = new AbortController();
     return runStateMachine(machine.definition, fact.input, {
-      invoke: this.invokeOf(fact.index),
+      invoke: this.invokeOf(fact),
       clock,
       random,
       context: {
@@ -98,15 +99,15 @@ export class Executions {
     });
   }
 
-  private invokeOf(index: number): Integrations['invoke'] {
+  private invokeOf({ kind, place, index }: ExecutionFact): Integrations['invoke'] {
     const { services, chaos } = this.options;
-    const caller = { kind: 'execution' as const, index };
+    const caller = { kind, index: place, execution: index };
     const around = services.map((service) => chaos.around(service, caller));
     return new Integrations(new Calls(around, new Faults(around))).invoke;
   }
 
   private cutter(fact: ExecutionFact, controller: AbortController): ((event: HistoryEvent) => void) | undefined {
-    const cut = this.options.schedule.cuts.find(({ execution }) => execution === fact.index);
+    const cut = this.options.schedule.cuts.find(({ kind, index }) => kind === fact.kind && index === fact.place);
     if (cut === undefined) return undefined;
     let left = cut.step;
     return (event) => {

@@ -1,12 +1,13 @@
 /** All that happened in one simulation, as the laws and the report look at it. */
 import type { Json, JsonObject, RunResult } from 'cdk-sentiment-form-backend-local/lib/asl';
 import type { Item } from './items';
-import type { CallerKind, Fault } from './schedule';
+import type { CallerKind, ExecutionKind, Fault } from './schedule';
 
-/** Who made a call. */
+/** Who made a call: which one of its kind, and which of all executions, if it is one. */
 export interface Caller {
   readonly kind: CallerKind;
   readonly index: number;
+  readonly execution?: number;
 }
 
 /** One call of a service. */
@@ -27,13 +28,12 @@ export interface CallFact {
   answered: boolean;
 }
 
-/** Why an execution was started. */
-export type ExecutionKind = 'submission' | 'replay' | 'sweep';
-
 /** One execution of a state machine. */
 export interface ExecutionFact {
   readonly index: number;
   readonly kind: ExecutionKind;
+  /** Which one of its kind it is. */
+  readonly place: number;
   readonly input: Json;
   /** The customer's post, for a submission. */
   readonly post?: number;

@@ -3,6 +3,7 @@
  * is replaced by clients that call the simulated services; the bundle itself is not touched.
  */
 import { createRequire } from 'node:module';
+import { types } from 'node:util';
 import { Script } from 'node:vm';
 import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
@@ -138,8 +139,9 @@ export async function invocationAnswer(work: () => Promise<unknown>): Promise<Js
   try {
     return { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: JSON.stringify((await work()) ?? null) };
   } catch (error) {
-    const failure =
-      error instanceof Error ? { errorType: error.name, errorMessage: error.message } : { errorMessage: String(error) };
+    const failure = types.isNativeError(error)
+      ? { errorType: error.name, errorMessage: error.message }
+      : { errorMessage: String(error) };
     return {
       StatusCode: 200,
       ExecutedVersion: '$LATEST',

@@ -40,6 +40,15 @@ export function updated(item: Item, clauses: readonly UpdateClause[], placeholde
   return result;
 }
 
+/** Refuses what ADD never takes, whatever the item is: DynamoDB does so before anything else. */
+export function checkClauses(clauses: readonly UpdateClause[], placeholders: Placeholders): void {
+  for (const { action, value } of clauses) {
+    if (action !== 'ADD') continue;
+    const operand = valueOf(value, placeholders);
+    if (scalar(operand, 'N') === undefined && stringSet(operand) === undefined) throw wrongOperand();
+  }
+}
+
 /** The attribute's name behind a path, which may be a placeholder. */
 export function nameOf(path: string, { names }: Placeholders): string {
   if (!path.startsWith('#')) return path;
@@ -76,6 +85,7 @@ function compares(attribute: Json | undefined, operator: string, value: Json): b
 }
 
 function orderOf(left: Json | undefined, right: Json): number | undefined {
+  if (stringSet(right) !== undefined) throw new Error('The simulated table does not order by sets.');
   const [a, b] = [scalar(left, 'S'), scalar(right, 'S')];
   if (a !== undefined && b !== undefined) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   const [m, n] = [scalar(left, 'N'), scalar(right, 'N')];
@@ -101,7 +111,7 @@ function added(present: Json | undefined, value: Json): Json {
     if (before === undefined) throw wrongType();
     return { SS: [...new Set([...before, ...set])] };
   }
-  if (number === undefined) throw invalid('Invalid UpdateExpression: Incorrect operand type for operator or function');
+  if (number === undefined) throw wrongOperand();
   const before = present === undefined ? '0' : scalar(present, 'N');
   if (before === undefined) throw wrongType();
   return { N: String(Number(before) + Number(number)) };
@@ -109,6 +119,10 @@ function added(present: Json | undefined, value: Json): Json {
 
 function stringSet(value: Json): string[] | undefined {
   return isObject(value) && Array.isArray(value.SS) ? value.SS.map(String) : undefined;
+}
+
+function wrongOperand(): ServiceError {
+  return invalid('Invalid expression: Incorrect operand type for operator or function');
 }
 
 function wrongType(): ServiceError {

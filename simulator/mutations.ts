@@ -48,7 +48,6 @@ export const MUTATIONS: readonly Mutation[] = [
   mutation('number by chance', [2, 3], 'Compute Reference Number', byChance),
   mutation('park without the mark', [2, 3], 'Park Submission', unmarked),
   mutation('forget the second ticket of a record', [1], 'Add Ticket to Record', asPass),
-  mutation('mark as parked whatever happened meanwhile', [7], 'Mark as Parked', withoutPending),
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
   mutation('fail on bad input', [3, 6], 'Reject', () => ({ Type: 'Fail', Error: 'BadInput' })),
 ];
@@ -118,11 +117,6 @@ function neverFirst(state: State): State {
     ...state,
     Choices: (state.Choices as JsonObject[]).map((choice) => ({ ...choice, Condition: '{% false %}' })),
   };
-}
-
-function withoutPending(state: State): State {
-  const { ConditionExpression: _condition, ...rest } = objectIn(state, 'Arguments');
-  return { ...state, Arguments: { ...rest, ExpressionAttributeValues: { ':parked': { S: 'PARKED' } } } };
 }
 
 function patient(state: State): State {

@@ -21,8 +21,11 @@ export interface Fault {
   readonly pick: number;
 }
 
-/** Who makes calls: an execution of a state machine, a run of the replay function, or what polls the queue for it. */
-export type CallerKind = 'execution' | 'function' | 'poller';
+/** Why an execution was started: by a customer, by the replay function, or by the timer. */
+export type ExecutionKind = 'submission' | 'replay' | 'sweep';
+
+/** Who makes calls: an execution, a run of the replay function, or what polls the queue for it. */
+export type CallerKind = ExecutionKind | 'function' | 'poller';
 
 /** One call that goes wrong, by its place: the n-th call of the n-th caller of a kind. */
 export interface CallFault extends Fault {
@@ -39,9 +42,10 @@ export interface Outage extends Fault {
   readonly lasts: number;
 }
 
-/** An execution that is cut off when it enters its n-th state: no further step, no answer. */
+/** The n-th execution of a kind, which is cut off when it enters its n-th state: no further step, no answer. */
 export interface Cut {
-  readonly execution: number;
+  readonly kind: ExecutionKind;
+  readonly index: number;
   readonly step: number;
 }
 
@@ -93,24 +97,27 @@ const kind = fc.constantFrom(...FAULT_KINDS);
 const pick = fc.nat({ max: 9 });
 
 const post: fc.Arbitrary<Post> = fc.record({
-  at: fc.nat({ max: LAST_POST_AT }),
-  content: fc.nat({ max: 5 }),
-  id: fc.option(fc.nat({ max: 2 }), { freq: 5 }),
+  // Most come at almost the same time, so that their executions overlap.
+  at: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 300 }) }, { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) }),
+  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 5 }) }),
+  id: fc.option(fc.nat({ max: 1 }), { freq: 5 }),
   lostAnswers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
   retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
 });
 
-const callFault: fc.Arbitrary<CallFault> = fc.record({
-  caller: fc.oneof(
-    { weight: 8, arbitrary: fc.constant('execution' as const) },
-    { weight: 2, arbitrary: fc.constant('function' as const) },
-    { weight: 1, arbitrary: fc.constant('poller' as const) },
-  ),
-  index: fc.nat({ max: 8 }),
-  call: fc.nat({ max: 9 }),
-  kind,
-  pick,
-});
+/** A caller of a kind, and one of its first calls; later ones there may not be. */
+function callsOf(caller: CallerKind, lastCaller: number, lastCall: number): fc.Arbitrary<CallFault> {
+  const [index, call] = [fc.nat({ max: lastCaller }), fc.nat({ max: lastCall })];
+  return fc.record({ caller: fc.constant(caller), index, call, kind, pick });
+}
+
+const callFault = fc.oneof(
+  { weight: 8, arbitrary: callsOf('submission', 5, 9) },
+  { weight: 4, arbitrary: callsOf('replay', 4, 9) },
+  { weight: 2, arbitrary: callsOf('sweep', 2, 4) },
+  { weight: 2, arbitrary: callsOf('function', 3, 3) },
+  { weight: 1, arbitrary: callsOf('poller', 0, 3) },
+);
 
 /** From a moment that retries outlast, over one that needs a replay, to one that uses up all tries. */
 const outageLength = fc.oneof(
@@ -126,12 +133,22 @@ const outage: fc.Arbitrary<Outage> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom(...OPERATIONS) },
   ),
   from: fc.oneof(
-    { weight: 3, arbitrary: fc.nat({ max: LAST_POST_AT }) },
+    { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) },
     { weight: 1, arbitrary: fc.nat({ max: LAST_OUTAGE_AT }) },
   ),
   lasts: outageLength,
   kind,
   pick,
+});
+
+const cut: fc.Arbitrary<Cut> = fc.record({
+  kind: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('submission' as const) },
+    { weight: 3, arbitrary: fc.constant('replay' as const) },
+    { weight: 1, arbitrary: fc.constant('sweep' as const) },
+  ),
+  index: fc.nat({ max: 4 }),
+  step: fc.nat({ max: 24 }),
 });
 
 /** All schedules. */
@@ -140,7 +157,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   posts: fc.array(post, { minLength: 1, maxLength: 5 }),
   faults: fc.array(callFault, { maxLength: 8 }),
   outages: fc.array(outage, { maxLength: 3 }),
-  cuts: fc.array(fc.record({ execution: fc.nat({ max: 5 }), step: fc.nat({ max: 24 }) }), { maxLength: 2 }),
+  cuts: fc.array(cut, { maxLength: 2 }),
   crashes: fc.array(fc.record({ run: fc.nat({ max: 3 }), call: fc.nat({ max: 4 }) }), { maxLength: 1 }),
   redeliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
   taken: fc.array(fc.record({ post: fc.nat({ max: 4 }), attempt: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),

@@ -9,7 +9,7 @@ import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import type { IndexDescription, TableDescription } from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
 import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
-import { holds, invalid, nameOf, updated, valueOf, type Item } from './items';
+import { checkClauses, holds, invalid, nameOf, updated, valueOf, type Item } from './items';
 
 /** How the store is set up. */
 export interface StoreOptions {
@@ -109,6 +109,7 @@ export class Store implements Service {
     const key = this.keyOf(keyAttributes, true);
     const before = this.current(key);
     const clauses = parseUpdate(String(given.UpdateExpression));
+    checkClauses(clauses, placeholdersOf(given));
     this.requireCondition(given, before);
     this.write(key, updated(before ?? keyAttributes, clauses, placeholdersOf(given)));
     return {};

@@ -63,7 +63,7 @@ function called(call: CallFact, facts: Facts): string {
 function callerOf({ caller }: CallFact, facts: Facts): string {
   if (caller.kind === 'poller') return 'the event source';
   if (caller.kind === 'function') return `run ${caller.index + 1} of the replay function`;
-  return nameOf(facts.executions[caller.index]);
+  return nameOf(facts.executions[caller.execution ?? 0]);
 }
 
 function nameOf({ index, kind }: ExecutionFact): string {

@@ -34,8 +34,8 @@ function unfinished(world: World): string | undefined {
 
 function unfinishedPart(world: World, item: Item): string | undefined {
   const [sentiment, attention] = [textOf(item, 'sentiment'), textOf(item, 'attention')];
-  if (sentiment !== undefined && !NEEDS_ATTENTION.includes(sentiment))
-    return attention === 'PARKED' ? 'is still parked' : undefined;
+  if (sentiment === undefined) return 'was never analysed';
+  if (!NEEDS_ATTENTION.includes(sentiment)) return attention === 'PARKED' ? 'is still parked' : undefined;
   if (attention !== 'OPEN') return `needs attention, and its attention is ${attention ?? 'gone'}`;
   if (textsOf(item, 'notified').length === 0) return 'is open, and does not say who was told';
   return emailsOf(world, item).length === 0 ? 'says that somebody was told, and no email went out' : undefined;
@@ -44,9 +44,8 @@ function unfinishedPart(world: World, item: Item): string | undefined {
 /** A message may not be given up before so many things went wrong. */
 function buriedTooEarly(world: World): string | undefined {
   if (world.dead().length === 0) return undefined;
-  const { calls, executions, mishaps } = world.facts;
-  const isReplay = (index: number) => executions[index].kind === 'replay';
-  const faulty = calls.filter(({ fault, caller }) => fault && (caller.kind !== 'execution' || isReplay(caller.index)));
+  const { calls, mishaps } = world.facts;
+  const faulty = calls.filter(({ fault, caller }) => fault && caller.kind !== 'submission' && caller.kind !== 'sweep');
   const others = mishaps.filter(({ kind }) => kind !== 'number taken' && kind !== 'answer lost to customer');
   if (faulty.length + others.length >= TRIES) return undefined;
   return `A message is in the dead-letter queue, though only ${faulty.length + others.length} things went wrong with replays.`;

@@ -65,7 +65,7 @@ export function openMessage(body: string): JsonObject {
 
 /** The calls that an execution made. */
 export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] {
-  return facts.calls.filter(({ caller }) => caller.kind === 'execution' && caller.index === execution.index);
+  return facts.calls.filter(({ caller }) => caller.execution === execution.index);
 }
 
 /** The emails that went out for a record, in their order. */

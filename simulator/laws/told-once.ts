@@ -1,4 +1,4 @@
-import { textsOf, type CallFact } from '../facts';
+import { textsOf, type CallFact, type Caller } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { emailsOf, keyOf, ownItems, type Law } from './law';
@@ -19,9 +19,9 @@ export const TOLD_ONCE: Law = {
 /** A run that began when the record said so already had to know. */
 function sentAfterMark(world: World, item: Item): string | undefined {
   const markedAt = markedAtOf(world, item);
-  const known = emailsOf(world, item).find(({ caller }) => world.facts.executions[caller.index].startedAt > markedAt);
+  const known = emailsOf(world, item).find(({ caller }) => startOf(world, caller) > markedAt);
   if (known === undefined) return undefined;
-  return `Execution ${known.caller.index + 1} sent the email of ${keyOf(item)} again, which was marked as told before it began.`;
+  return `Execution ${(known.caller.execution ?? 0) + 1} sent the email of ${keyOf(item)} again, which was marked as told before it began.`;
 }
 
 /** Within one run, an answered email is known to have gone out. */
@@ -29,12 +29,17 @@ function sentAgainAfterAnswer(world: World, item: Item): string | undefined {
   const emails = emailsOf(world, item);
   const again = emails.find((email, place) => emails.slice(0, place).some((earlier) => isKnownTo(email, earlier)));
   return (
-    again && `Execution ${again.caller.index + 1} sent the email of ${keyOf(item)} twice, although it had its answer.`
+    again &&
+    `Execution ${(again.caller.execution ?? 0) + 1} sent the email of ${keyOf(item)} twice, although it had its answer.`
   );
 }
 
 function isKnownTo(email: CallFact, earlier: CallFact): boolean {
-  return earlier.caller.index === email.caller.index && earlier.answered;
+  return earlier.caller.execution === email.caller.execution && earlier.answered;
+}
+
+function startOf({ facts }: World, { execution }: Caller): number {
+  return execution === undefined ? 0 : facts.executions[execution].startedAt;
 }
 
 function markedAtOf({ facts }: World, item: Item): number {

@@ -1,0 +1,64 @@
+/** Simulates one seed after the other, until all are done or one breaks a law, and tells what came of it. */
+import { runSchedule, scheduleOf, shrink, type Violation } from './check';
+import type { Deployment } from './deployment';
+import { story } from './story';
+import { Tally } from './tally';
+
+/** Which seeds, and how much is told of them. */
+export interface SeedOptions {
+  readonly seeds: number;
+  readonly from: number;
+  /** Tells the whole story of every seed. */
+  readonly verbose?: boolean;
+}
+
+/** Resolves to whether all laws held. */
+export async function simulateSeeds(
+  deployment: Deployment,
+  options: SeedOptions,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const tally = new Tally();
+  const start = Date.now();
+  const broken = await firstBroken(deployment, options, tally, print);
+  print(`Seeds ${options.from} to ${options.from + options.seeds - 1}. ${tally.summary(Date.now() - start)}`);
+  print(tally.table());
+  if (broken === undefined) {
+    print('No law was broken.');
+    return true;
+  }
+  await explain(deployment, broken.seed, broken.violation, print);
+  return false;
+}
+
+async function firstBroken(
+  deployment: Deployment,
+  { seeds, from, verbose = false }: SeedOptions,
+  tally: Tally,
+  print: (line: string) => void,
+): Promise<{ seed: number; violation: Violation } | undefined> {
+  for (let seed = from; seed < from + seeds; seed++) {
+    const { world, violation } = await runSchedule(deployment, scheduleOf(seed));
+    tally.add(world);
+    if (verbose) print([`Seed ${seed}:`, ...story(world, true)].join('\n'));
+    if (violation !== undefined) return { seed, violation };
+  }
+  return undefined;
+}
+
+async function explain(
+  deployment: Deployment,
+  seed: number,
+  { law, what }: Violation,
+  print: (line: string) => void,
+): Promise<void> {
+  print(`\nSeed ${seed} breaks law ${law.number}: ${law.title}`);
+  const shrunk = await shrink(deployment, seed, law);
+  if (shrunk === undefined) {
+    print(what);
+    return;
+  }
+  print(`${shrunk.outcome.violation?.what}\n\nThe shortest schedule that does so, of ${shrunk.tried} tried:`);
+  story(shrunk.outcome.world).forEach(print);
+  print(`\nReplay it alone: npm run simulate -- --seeds 1 --from ${seed}`);
+}
