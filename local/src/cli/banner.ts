@@ -60,7 +60,7 @@ function warnings({ host }: BannerOptions): string[] {
   if (isLoopback(host)) return [];
   return [
     '',
-    `  Anyone who can reach ${host} can read what was submitted, in the inspector. Leave --host out to prevent it.`,
+    `  Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`,
   ];
 }
 

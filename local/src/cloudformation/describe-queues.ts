@@ -13,14 +13,21 @@ export function describeQueues(resources: readonly DeployedResource[]): {
 } {
   const all = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
   const isFifo = (resource: DeployedResource): boolean => String(resource.properties().FifoQueue) === 'true';
-  return {
-    queues: all
-      .filter((resource) => !isFifo(resource))
-      .map((resource) => ({ path: resource.path, logicalId: resource.logicalId, description: describe(resource) })),
-    notices: all
-      .filter(isFifo)
-      .map(({ path, type }) => ({ path, type, message: 'messages sent to it fail: FIFO queues are not run here' })),
-  };
+  const queues = all
+    .filter((resource) => !isFifo(resource))
+    .map((resource) => ({ path: resource.path, logicalId: resource.logicalId, description: describe(resource) }));
+  const fifoNotices = all
+    .filter(isFifo)
+    .map(({ path, type }) => ({ path, type, message: 'messages sent to it fail: FIFO queues are not run here' }));
+  return { queues, notices: [...fifoNotices, ...noticesOfDeadLetters(queues)] };
+}
+
+function noticesOfDeadLetters(queues: readonly Planned<QueueDescription>[]): Notice[] {
+  const arns = new Set(queues.map(({ description }) => description.arn));
+  const message = 'messages stay in it however often they fail: its dead-letter queue is not run here';
+  return queues
+    .filter(({ description: { redrive } }) => redrive !== undefined && !arns.has(redrive.deadLetterArn))
+    .map(({ path }) => ({ path, type: 'AWS::SQS::Queue', message }));
 }
 
 function describe(resource: DeployedResource): QueueDescription {
