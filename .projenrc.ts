@@ -120,6 +120,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz', '.jsii.tabl.json*'],
   pullRequestTemplate: false,
+  githubOptions: { mergify: false },
 });
 
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
