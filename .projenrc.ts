@@ -235,7 +235,9 @@ start.exec('node local/lib/cli.js examples/contact-form/cdk.out --web examples/c
 });
 
 // The type checker reads every test and example; ts-jest only strips their types.
-project.testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
+for (const { testTask } of [project, local]) {
+  testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
+}
 project.testTask.prependSpawn(compileAll);
 
 project.addTask('check:generated', {

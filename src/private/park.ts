@@ -14,11 +14,19 @@ export interface ParkProps {
   readonly outputs: object | string;
 }
 
-/** Puts a submission aside for a replay. */
+/**
+ * Puts a submission aside for a replay.
+ *
+ * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not U+FFFE and U+FFFF, which stand for no
+ * character: a message without them is better than none.
+ */
 export function park(scope: Construct, id: string, { queue, message, outputs }: ParkProps): sfn.TaskStateBase {
   return new ServiceTask(scope, id, {
     integration: 'states:::sqs:sendMessage',
-    arguments: { QueueUrl: queue.queueUrl, MessageBody: jsonata(`$string(${message})`) },
+    arguments: {
+      QueueUrl: queue.queueUrl,
+      MessageBody: jsonata(`$replace($string(${message}), /[\\uFFFE\\uFFFF]/, '')`),
+    },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
     timeout: TASK_TIMEOUT,
     outputs,

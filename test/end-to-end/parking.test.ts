@@ -55,6 +55,17 @@ describe('a table that is away', () => {
     expect(backend.queue(QUEUE).messages()).toEqual([]);
   });
 
+  test('keeps what SQS would not take: control characters, and what is no character at all', async () => {
+    const answer = await submitWhileTableIsAway({ message: `${ANGRY}\u0000\u0007\ufffe\uffff\ud83d` });
+    await letReplaysHappen();
+    expect(await records(backend)).toEqual([
+      expect.objectContaining({
+        ticketId: answer.ticketId,
+        fields: { message: expect.stringContaining(`${ANGRY}\u0000\u0007`) },
+      }),
+    ]);
+  });
+
   test('keeps the submission in the queue as long as it is away', async () => {
     const answer = await submitWhileTableIsAway({ message: ANGRY }, 2 + 2 * 2);
     await backend.drain();

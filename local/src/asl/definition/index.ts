@@ -10,7 +10,7 @@ import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
 import { sizeProblems } from './rules/size';
 
-export { DefinitionProblem, DefinitionProblemCode, describeProblem } from './problem';
+export { type DefinitionProblem, type DefinitionProblemCode, describeProblem } from './problem';
 
 /** What the check needs to know besides the definition. */
 export interface CheckOptions {

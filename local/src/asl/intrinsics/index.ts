@@ -9,7 +9,7 @@ import { intrinsicFailure } from './arguments';
 import { functions } from './functions';
 import { IntrinsicCall, IntrinsicNode, parseIntrinsic } from './parse';
 
-export { isIntrinsic, parseIntrinsic, IntrinsicCall, IntrinsicNode } from './parse';
+export { isIntrinsic, parseIntrinsic, type IntrinsicCall, type IntrinsicNode } from './parse';
 
 /** What a call can see of the state that makes it. */
 export interface IntrinsicScope {
