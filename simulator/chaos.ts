@@ -3,7 +3,7 @@ import { SeededRandom, StatesError, type Clock, type Json } from 'cdk-sentiment-
 import { ServiceError, type CallContext, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import type { CallFact, Caller, Facts } from './facts';
 import { documentedError, lateness, lostAnswerError } from './faults';
-import type { Fault, Schedule } from './schedule';
+import { concerns, type Fault, type Schedule } from './schedule';
 
 /** A client that gets no answer stops waiting after this, if nothing stops it before. */
 const CLIENT_TIMEOUT = 60_000;
@@ -119,7 +119,7 @@ export class Chaos {
         (fault) => fault.caller === caller.kind && fault.index === caller.index && fault.call === number,
       ) ??
       this.schedule.outages.find(
-        (outage) => outage.operation === operation && now >= outage.from && now < outage.from + outage.lasts,
+        (outage) => concerns(outage, operation) && now >= outage.from && now < outage.from + outage.lasts,
       )
     );
   }

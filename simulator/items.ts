@@ -1,5 +1,4 @@
 /** What expressions say about an item, and what updates make of it. Items are in DynamoDB's own JSON: `{ "S": "text" }`. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
@@ -75,8 +74,8 @@ function attributeAt(item: Item | undefined, path: string, placeholders: Placeho
 
 /** Attributes of different types are never equal, and never before or after each other. */
 function compares(attribute: Json | undefined, operator: string, value: Json): boolean {
-  if (operator === '=') return attribute !== undefined && isDeepStrictEqual(canonical(attribute), canonical(value));
-  if (operator === '<>') return attribute === undefined || !isDeepStrictEqual(canonical(attribute), canonical(value));
+  if (operator === '=') return attribute !== undefined && canonical(attribute) === canonical(value);
+  if (operator === '<>') return attribute === undefined || canonical(attribute) !== canonical(value);
   const order = orderOf(attribute, value);
   if (order === undefined) return false;
   if (operator === '<') return order < 0;
@@ -97,10 +96,13 @@ function scalar(value: Json | undefined, type: 'S' | 'N'): string | undefined {
   return typeof content === 'string' ? content : undefined;
 }
 
-/** Sets are equal in any order. */
-function canonical(value: Json): Json {
-  if (isObject(value) && Array.isArray(value.SS)) return { SS: [...value.SS].sort() };
-  return value;
+/** The same text for the same value: sets and maps are equal in any order. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  if (Array.isArray(value.SS)) return JSON.stringify({ SS: [...value.SS].sort() });
+  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`);
+  return `{${members.sort().join()}}`;
 }
 
 /** ADD: a number is added, a set is joined, and what is not there begins at nothing. */

@@ -36,7 +36,7 @@ export interface CallFault extends Fault {
 
 /** An operation that goes wrong for a while, whoever calls it. */
 export interface Outage extends Fault {
-  /** As `service.operation`, e.g. `dynamodb.PutItem`. */
+  /** As `service.operation`, e.g. `dynamodb.PutItem`; `dynamodb.*` is a whole service, `*` is all of them. */
   readonly operation: string;
   readonly from: number;
   readonly lasts: number;
@@ -131,6 +131,7 @@ const outage: fc.Arbitrary<Outage> = fc.record({
   operation: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom('dynamodb.PutItem', 'dynamodb.UpdateItem', 'sqs.SendMessage') },
     { weight: 3, arbitrary: fc.constantFrom(...OPERATIONS) },
+    { weight: 1, arbitrary: fc.constantFrom('dynamodb.*', 'sqs.*', '*') },
   ),
   from: fc.oneof(
     { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) },
@@ -150,6 +151,12 @@ const cut: fc.Arbitrary<Cut> = fc.record({
   index: fc.nat({ max: 4 }),
   step: fc.nat({ max: 24 }),
 });
+
+/** Whether an outage is one of an operation. */
+export function concerns(outage: Outage, operation: string): boolean {
+  const { operation: out } = outage;
+  return out === operation || (out.endsWith('*') && operation.startsWith(out.slice(0, -1)));
+}
 
 /** All schedules. */
 export const schedules: fc.Arbitrary<Schedule> = fc.record({

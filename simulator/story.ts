@@ -33,7 +33,7 @@ export function story({ facts, schedule }: World, everything: boolean = false): 
 function outageOf(outage: Outage, { calls }: Facts): Happening[] {
   const hit = calls.filter(({ fault }) => fault === outage);
   if (hit.length === 0) return [];
-  const operation = outage.operation.split('.')[1];
+  const operation = outage.operation === '*' ? 'call' : outage.operation.replace('.*', ' call').split('.').at(-1);
   return [
     { at: outage.from, text: `for ${outage.lasts / 1000} s every ${operation} ${fate(hit[0])} (${hit.length} did)` },
   ];

@@ -1,5 +1,6 @@
 /** Counts what was really simulated: schedules, submissions, and every fault by operation and kind. */
 import type { Facts } from './facts';
+import { repeatedEmails } from './repeats';
 import type { FaultKind } from './schedule';
 import type { World } from './world';
 
@@ -23,7 +24,8 @@ export class Tally {
   private readonly others = new Map<string, number>();
 
   /** Adds a simulation. */
-  public add({ facts, dead }: World): void {
+  public add(world: World): void {
+    const { facts, dead } = world;
     this.schedules += 1;
     this.submissions += facts.posts.length;
     this.executions += facts.executions.length;
@@ -35,6 +37,9 @@ export class Tally {
       if (injected !== undefined) this.errors.add(`${operation} ${injected}`);
     }
     for (const [name, count] of othersOf(facts)) this.count(name, count);
+    const { afterLostAnswer, byOverlap } = repeatedEmails(world);
+    this.count('emails repeated after a lost answer', afterLostAnswer);
+    this.count('emails repeated because runs of one submission overlapped', byOverlap);
     this.count('messages in the dead-letter queue at the end', dead().length);
   }
 
