@@ -99,7 +99,7 @@ const pick = fc.nat({ max: 9 });
 const post: fc.Arbitrary<Post> = fc.record({
   // Most come at almost the same time, so that their executions overlap.
   at: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 300 }) }, { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) }),
-  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 5 }) }),
+  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 6 }) }),
   id: fc.option(fc.nat({ max: 1 }), { freq: 5 }),
   lostAnswers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
   retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
@@ -153,8 +153,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
 });
 
 /** Whether an outage is one of an operation. */
-export function concerns(outage: Outage, operation: string): boolean {
-  const { operation: out } = outage;
+export function concerns({ operation: out }: Outage, operation: string): boolean {
   return out === operation || (out.endsWith('*') && operation.startsWith(out.slice(0, -1)));
 }
 

@@ -15,11 +15,12 @@ export interface Law {
   readonly finally?: (world: World) => string | undefined;
 }
 
-/** What was submitted, without its id: the fields that a record has to have. */
+/** What was submitted, without its id: the fields that a record has to have. No queue takes what is no character. */
 export function contentOf(body: Json): string {
   if (!isObject(body)) return JSON.stringify(body);
   const entries = Object.entries(body).filter(([name]) => name !== 'submissionId');
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+  const text = JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+  return text.replace(/[\ufffe\uffff]/g, '');
 }
 
 /** The beginning of a content, for people. */
