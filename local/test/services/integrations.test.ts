@@ -221,7 +221,11 @@ describe('an ordered failure', () => {
   });
 
   test.each([
-    ['ses', 'SendEmail', 'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend.'],
+    [
+      'ses',
+      'SendEmail',
+      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend.',
+    ],
     ['sesv2', 'sendEmail', 'sendEmail of sesv2 fail, it does not run here. Allowed: *, SendEmail.'],
   ])('of what does not run here (%s %s) is refused', (service, operation, message) => {
     const fault = { error: 'InternalServerException' };
