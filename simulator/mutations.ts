@@ -49,7 +49,8 @@ export const MUTATIONS: readonly Mutation[] = [
   mutation('park without the mark', [2, 3], 'Park Submission', unmarked),
   mutation('forget the second ticket of a record', [1], 'Add Ticket to Record', asPass),
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
-  mutation('fail on bad input', [3, 6], 'Reject', () => ({ Type: 'Fail', Error: 'BadInput' })),
+  mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
+  mutation('fail on bad input', [6], 'Reject', asFailure),
 ];
 
 /** What a replay function does that believes in everything. */
@@ -99,6 +100,11 @@ function asPass(state: State): State {
     Output: state.Output ?? {},
     ...(state.Next === undefined ? { End: true } : { Next: state.Next }),
   };
+}
+
+/** In the words in which the workflow itself gives up, which its guard lets pass. */
+function asFailure(): State {
+  return { Type: 'Fail', Error: 'SubmissionNotRecorded' };
 }
 
 /** A failure of the state is answered like its success. */

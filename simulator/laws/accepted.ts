@@ -1,3 +1,4 @@
+/** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf } from '../facts';
 import type { Item } from '../items';
@@ -40,7 +41,9 @@ function failedForHelpers(world: World): string | undefined {
     .filter(({ kind, status }) => kind === 'submission' && status === 'FAILED')
     .find((execution) => {
       const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
-      return faulty.every(({ operation }) => HELPERS.some((helper) => operation.startsWith(helper)));
+      return (
+        faulty.length > 0 && faulty.every(({ operation }) => HELPERS.some((helper) => operation.startsWith(helper)))
+      );
     });
   return (
     failed &&

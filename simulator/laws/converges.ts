@@ -1,3 +1,4 @@
+/** Law 7: what follows from all others when faults have stopped and time goes on. */
 import { textOf, textsOf } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';

@@ -1,3 +1,4 @@
+/** Law 5: the time that a customer waits, on the virtual clock. */
 import { callsOf, type Law } from './law';
 
 /** The time limit of the workflow. */

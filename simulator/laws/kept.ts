@@ -1,3 +1,4 @@
+/** Law 1: asked after every change, because a ticket that is lost for a moment is lost if the power fails then. */
 import { openMessage, ticketsOf, type Law } from './law';
 
 /** Law 1. */

@@ -1,3 +1,4 @@
+/** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../src/private/reference-number';
 import { textOf, type TicketFact } from '../facts';
 import { contentHashOf, numbersOf } from '../numbers';

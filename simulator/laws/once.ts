@@ -1,3 +1,4 @@
+/** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
 import { textOf, type WriteFact } from '../facts';
 import type { World } from '../world';
 import { contentOf, contentOfItem, idOf, keyOf, openMessage, ownItems, shown, ticketsOf, type Law } from './law';

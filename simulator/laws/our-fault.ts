@@ -1,3 +1,4 @@
+/** Law 6: alarms on failed executions stay true. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import type { ExecutionFact } from '../facts';
 import type { World } from '../world';

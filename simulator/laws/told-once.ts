@@ -1,3 +1,4 @@
+/** Law 2, for notifications: what a run had to know, and what it did. */
 import { textsOf, type CallFact, type Caller } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
