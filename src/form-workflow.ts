@@ -61,7 +61,7 @@ export class FormWorkflow extends Construct {
   }
 
   private guarded(): sfn.IChainable {
-    const handle = this.recordAndAnalyze().next(this.tellIfThereIsTime(this.respond()));
+    const handle = this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond()));
     const checked = this.checkSubmission().next(
       sfn.Choice.jsonata(this, 'Is Submission Valid?')
         .when(sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')), handle)
@@ -137,32 +137,52 @@ export class FormWorkflow extends Construct {
       .branch(detectSentiment(this));
   }
 
-  /** What is parked is left to its replay; so is what is late. No part of telling can fail the submission any more. */
-  private tellIfThereIsTime(respond: sfn.Pass): sfn.Choice {
-    const incomplete = replayIncomplete(this, 'Something Is Left to Do');
+  /**
+   * What is parked is left to its replay; what is late, to a replay of its own. Nothing that follows can fail the
+   * submission any more.
+   *
+   * The sentiment is recorded before anybody is told, not beside it: with a table that takes no updates, nobody could
+   * note that an email went out, and each replay would send one more.
+   */
+  private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
+    const { table, queue, notifications } = this.props;
     const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
-      .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)), incomplete)
+      .when(
+        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)),
+        replayIncomplete(this, 'Something Is Left to Do'),
+      )
       .otherwise(respond);
-    const tell = this.tell().next(this.openCaseIfAllIsDone(finish));
+    const record = recordSentiment(this, {
+      table,
+      hasNotifications: notifications.length > 0,
+      next: notifications.length > 0 ? this.tellIfNeeded(finish) : finish,
+      leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
+    });
     return sfn.Choice.jsonata(this, 'Is There More to Do Now?')
       .when(sfn.Condition.jsonata(jsonata('$record.isParked')), respond)
-      .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), tell)
-      .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), incomplete)
-      .otherwise(respond);
+      .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
+      .otherwise(leaveToReplay(this, 'Rest', queue, finish));
   }
 
+  /** Once everybody is told, a person is next. */
+  private tellIfNeeded(finish: sfn.Choice): sfn.Choice {
+    const tell = this.tell().next(
+      sfn.Choice.jsonata(this, 'Is Everybody Told?')
+        .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), openCase(this, this.props.table, finish))
+        .otherwise(finish),
+    );
+    return sfn.Choice.jsonata(this, 'Does It Need Attention?')
+      .when(sfn.Condition.jsonata(jsonata(NEEDS_ATTENTION)), tell)
+      .otherwise(finish);
+  }
+
+  /** All at once, and each on its own. */
   private tell(): sfn.Parallel {
     const { table, queue, notifications } = this.props;
     const fieldNames = CONTACT_FORM.map(({ name }) => name);
-    const parallel = sfn.Parallel.jsonata(this, 'Record Sentiment and Notify', {
+    const parallel = sfn.Parallel.jsonata(this, 'Notify', {
       outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
-    }).branch(
-      recordSentiment(this, {
-        table,
-        hasNotifications: notifications.length > 0,
-        leaveToReplay: leaveToReplay(this, 'Sentiment', queue),
-      }),
-    );
+    });
     notifications.forEach((notification, index) => {
       const channel = `${notification._channel}${index === 0 ? '' : ` ${index + 1}`}`;
       const task = notification._bind(this, fieldNames);
@@ -171,20 +191,6 @@ export class FormWorkflow extends Construct {
       );
     });
     return parallel;
-  }
-
-  /** Without notifications, there is nothing to wait for: recording the sentiment has opened the case. */
-  private openCaseIfAllIsDone(finish: sfn.Choice): sfn.Choice {
-    const { table, notifications } = this.props;
-    if (notifications.length === 0) {
-      return finish;
-    }
-    return sfn.Choice.jsonata(this, 'Is a Person Next?')
-      .when(
-        sfn.Condition.jsonata(jsonata(`$states.input.isDone and ${NEEDS_ATTENTION}`)),
-        openCase(this, table, finish),
-      )
-      .otherwise(finish);
   }
 
   private respond(): sfn.Pass {

@@ -6,12 +6,13 @@ import { park, PARKED_PARTS } from './park';
 import { IS_REPLAY } from './replays';
 
 /**
- * What a branch ends with that could not do its part on a submission that is recorded: it asks for a replay, which
- * does what is missing and nothing else. It ends with `{ isDone: false }`.
+ * Where a part of the workflow goes on that could not be done, or not in time, on a submission that is recorded: it asks
+ * for a replay, which does what is missing and nothing else. It ends with `{ isDone: false }`.
  *
- * @param part the branch, for the names of its states
+ * @param part what was not done, for the names of the states
+ * @param next where it goes on; nowhere, at the end of a branch
  */
-export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue): sfn.IChainable {
+export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue, next?: sfn.IChainable): sfn.Choice {
   const left = sfn.Pass.jsonata(scope, `${part}: Left`, {
     comment: 'To the replay that this is, or to the sweep',
     outputs: { isDone: false },
@@ -25,6 +26,10 @@ export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue)
 }`,
     outputs: { isDone: false },
   }).addCatch(left, { outputs: {} });
+  if (next) {
+    left.next(next);
+    ask.next(next);
+  }
   return sfn.Choice.jsonata(scope, `${part}: Is It a Replay?`)
     .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), left)
     .otherwise(ask);

@@ -3,7 +3,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { NotificationTask } from '../notification';
-import { NEEDS_ATTENTION } from './attention';
 import { jsonata, literal } from './jsonata';
 import { ServiceTask } from './service-task';
 import { retryBriefly, TASK_TIMEOUT } from './state-policies';
@@ -19,8 +18,8 @@ export interface NotifyProps {
 }
 
 /**
- * The branch of one notification: sent if the submission needs attention and nobody was told through this channel
- * before, then noted in the record, so that no later run sends it again. It ends with `{ isDone }`.
+ * The branch of one notification: sent if nobody was told through this channel before, then noted in the record, so
+ * that no later run sends it again. It ends with `{ isDone }`.
  */
 export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
   const { table, channel, task, leaveToReplay } = props;
@@ -49,9 +48,6 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
     .addCatch(leaveToReplay, { outputs: {} });
 
   return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
-    .when(
-      sfn.Condition.jsonata(jsonata(`${NEEDS_ATTENTION} and $not(${literal(channel)} in $record.notified)`)),
-      notify.next(mark),
-    )
-    .otherwise(done);
+    .when(sfn.Condition.jsonata(jsonata(`${literal(channel)} in $record.notified`)), done)
+    .otherwise(notify.next(mark));
 }

@@ -7,24 +7,28 @@ import { jsonata } from './jsonata';
 import { ServiceTask } from './service-task';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
 
-/** Where sentiments are recorded, and what happens where that fails. */
+/** Where sentiments are recorded, and where it goes on. */
 export interface RecordSentimentProps {
   readonly table: dynamodb.ITable;
   readonly hasNotifications: boolean;
+  /** Where it goes on with a sentiment in the record. */
+  readonly next: sfn.IChainable;
+  /** Where it goes on without. */
   readonly leaveToReplay: sfn.IChainable;
 }
 
 /**
- * The branch that adds the sentiment to the record, unless it has one.
+ * Adds the sentiment to the record, unless it has one.
  *
  * It also settles `attention` where nobody is to be told: a quiet submission leaves the index, and one that needs a
- * person is OPEN at once if there is no notification to wait for. It ends with `{ isDone }`.
+ * person is OPEN at once if there is no notification to wait for. It goes on with `{ isDone }`.
  */
 export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
   const keep = sfn.Pass.jsonata(scope, 'Keep Sentiment', {
     comment: 'An earlier run recorded one',
     outputs: { isDone: true },
   });
+  keep.next(props.next);
   return new ServiceTask(scope, 'Record Sentiment', {
     integration: 'states:::dynamodb:updateItem',
     arguments: {
@@ -48,5 +52,6 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1))
     .addCatch(keep, { errors: [CONDITION_FAILED], outputs: {} })
-    .addCatch(props.leaveToReplay, { outputs: {} });
+    .addCatch(props.leaveToReplay, { outputs: {} })
+    .next(props.next);
 }

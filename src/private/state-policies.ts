@@ -11,7 +11,10 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
  * | Read Submission, and once again (a number was taken)   | 5               | 15          |
  * | the same two for another number, begun before second 4 | 10              | 14          |
  * | Park Submission, and once again                        | 5               | 20          |
- * | sentiment and notifications, begun before second 9     | 10              | 19          |
+ * | the rest: Record Sentiment, and once again, begun      |                 |             |
+ * | before second 4, or else Rest: Ask for Replay          | 5               | 20          |
+ * | a notification, and once again                         | 5               | 14          |
+ * | Mark as Told, and once again                           | 5               | 19          |
  * | Open Case, and once again                              | 5               | 24          |
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
@@ -19,7 +22,7 @@ export const ANALYZER_TIMEOUT = Duration.seconds(3);
 export const WORKFLOW_TIMEOUT = Duration.seconds(25);
 
 const LAST_NEXT_ATTEMPT = Duration.seconds(4);
-const LAST_TELLING = Duration.seconds(9);
+const LAST_TELLING = Duration.seconds(4);
 
 /** A JSONata condition: there is time to try another number. */
 export const MAY_TRY_AGAIN = startedLessThan(LAST_NEXT_ATTEMPT);

@@ -22,6 +22,7 @@ export interface SweepProps {
 
 /** Long after any run has ended, and soon enough for somebody who waits for a warning. */
 const AGE = Duration.minutes(5);
+const ASK_AGAIN_AFTER = Duration.hours(1);
 /** What one sweep takes on. More would not fit into its time; the next one is five minutes away. */
 const MOST_PER_SWEEP = 25;
 
@@ -37,7 +38,7 @@ export class Sweep extends Construct {
   public constructor(scope: Construct, id: string, { table, queue }: SweepProps) {
     super(scope, id);
     const one = this.read(table);
-    one.next(this.ask(queue)).next(this.mark(table));
+    one.next(this.claim(table)).next(this.ask(queue)).next(this.mark(table));
     const each = sfn.Map.jsonata(this, 'For Each', {
       items: sfn.ProvideItems.jsonata(jsonata('$states.input.numbers')),
       maxConcurrency: 5,
@@ -91,27 +92,53 @@ export class Sweep extends Construct {
       },
       grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
       timeout: TASK_TIMEOUT,
-      outputs: jsonata('$states.result.Item'),
+      assign: { item: jsonata('$states.result.Item') },
+      outputs: {},
     }).addRetry(retryBriefly(1));
+  }
+
+  /**
+   * One replay an hour is asked for, however many sweeps find the same. A table that takes no updates gets none: its
+   * replays could not note what they have done, and would do it again.
+   */
+  private claim(table: dynamodb.ITable): sfn.TaskStateBase {
+    const asked = sfn.Pass.jsonata(this, 'Asked or Finished Before', { outputs: {} });
+    return new ServiceTask(this, 'Claim', {
+      integration: 'states:::dynamodb:updateItem',
+      arguments: {
+        TableName: table.tableName,
+        Key: { referenceNumber: jsonata('$item.referenceNumber') },
+        ConditionExpression: 'attention = :pending AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
+        UpdateExpression: 'SET sweptAt = :now',
+        ExpressionAttributeValues: {
+          ':pending': { S: 'PENDING' },
+          ':before': { S: jsonata(`$fromMillis($millis() - ${ASK_AGAIN_AFTER.toMilliseconds()})`) },
+          ':now': { S: jsonata('$now()') },
+        },
+      },
+      grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
+      timeout: TASK_TIMEOUT,
+      outputs: {},
+    }).addCatch(asked, { errors: [CONDITION_FAILED], outputs: {} });
   }
 
   private ask(queue: sqs.IQueue): sfn.TaskStateBase {
     return park(this, 'Ask for Replay', {
       queue,
       message: `{
-  'referenceNumber': $states.input.referenceNumber.S,
-  'ticketId': $states.input.ticketId.S,
+  'referenceNumber': $item.referenceNumber.S,
+  'ticketId': $item.ticketId.S,
   'submission': $merge([
     {
-      'id': $states.input.submissionId.S,
-      'contentHash': $states.input.contentHash.S,
-      'receivedAt': $states.input.receivedAt.S,
-      'fields': $merge($each($states.input.fields.M, function($value, $name) { {$name: $value.S} }))
+      'id': $item.submissionId.S,
+      'contentHash': $item.contentHash.S,
+      'receivedAt': $item.receivedAt.S,
+      'fields': $merge($each($item.fields.M, function($value, $name) { {$name: $value.S} }))
     },
-    $exists($states.input.expiresAt) ? {'expiresAt': $states.input.expiresAt.N} : {}
+    $exists($item.expiresAt) ? {'expiresAt': $item.expiresAt.N} : {}
   ])
 }`,
-      outputs: jsonata('$states.input.referenceNumber.S'),
+      outputs: {},
     });
   }
 
@@ -122,7 +149,7 @@ export class Sweep extends Construct {
       integration: 'states:::dynamodb:updateItem',
       arguments: {
         TableName: table.tableName,
-        Key: { referenceNumber: { S: jsonata('$states.input') } },
+        Key: { referenceNumber: jsonata('$item.referenceNumber') },
         ConditionExpression: 'attention = :pending',
         UpdateExpression: 'SET attention = :parked',
         ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },

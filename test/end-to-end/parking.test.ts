@@ -148,6 +148,20 @@ test('an email that cannot be sent is sent by a replay, and once', async () => {
   expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'OPEN', notified: ['Email'] })]);
 });
 
+test('a table that takes no updates sends nobody an email that could not be noted, until it takes them again', async () => {
+  backend.failNext('dynamodb', 'UpdateItem', { ...AWAY, times: 6 });
+  const { ticketId } = await submit(backend, { message: ANGRY });
+  await letReplaysHappen();
+  expect(backend.outbox()).toEqual([]);
+  expect(backend.queue(QUEUE).messages()).toHaveLength(1);
+
+  await letReplaysHappen();
+  expect(backend.outbox()).toHaveLength(1);
+  expect(await records(backend)).toEqual([
+    expect.objectContaining({ ticketId, attention: 'OPEN', notified: ['Email'] }),
+  ]);
+});
+
 test('a sentiment that cannot be recorded is recorded by a replay', async () => {
   backend.failNext('dynamodb', 'UpdateItem', { ...AWAY, times: 2 });
   await submit(backend, { message: 'Thank you, this is wonderful!' });
