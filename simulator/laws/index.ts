@@ -11,7 +11,7 @@ import { TOLD_ONCE } from './told-once';
 
 export { type Law } from './law';
 
-/** The laws of DESIGN.md section 4. */
+/** The laws of docs/laws.md. */
 export const LAWS: readonly Law[] = [
   KEPT,
   ONE_RECORD,

@@ -5,7 +5,7 @@ import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
 
-/** A law of DESIGN.md section 4. Each check says what breaks the law, or nothing. */
+/** A law of docs/laws.md. Each check says what breaks the law, or nothing. */
 export interface Law {
   readonly number: number;
   readonly title: string;
