@@ -1,6 +1,6 @@
 /**
  * Replays are runs of the workflow for what a run before them had to put aside. They are told apart by the name of the
- * execution: the HTTP API gives none, so no visitor can pretend to be one.
+ * execution: the HTTP API gives none, so no customer can pretend to be one.
  */
 
 /** What the names of such executions begin with. */

@@ -204,7 +204,7 @@ test('a submission whose run was cut off after recording is found by the sweep, 
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('a visitor who posts what a replay would be given gets no further than the check', async () => {
+test('a customer who posts what a replay would be given gets no further than the check', async () => {
   const forged = { referenceNumber: 'x', ticketId: 'U-x', submission: { id: 'x', fields: { message: 'x' } } };
   const { envelope } = await post(backend, JSON.stringify(forged));
   expect(JSON.parse(envelope.output ?? '')).toMatchObject({ outcome: 'REJECTED' });
