@@ -1,86 +1,63 @@
 // The form is for everyone: for a keyboard, a screen reader, a small phone, weak eyes and a stomach that dislikes motion.
-import { Browser, BrowserContextOptions } from 'playwright-core';
 import { accessibleNodes, edgeContrasts, textContrasts } from '../support/accessibility';
-import { launchBrowser } from '../support/browser';
-import { FormPage, openForm, WEB_FOLDER } from '../support/form-page';
-import { ScriptedEndpoint, serveScripted, succeeded, ticket } from '../support/scripted-endpoint';
+import { succeeded, ticket } from '../support/scripted-endpoint';
+import { useScriptedForm } from '../support/scripted-form';
 
 // WCAG 2.2, 1.4.3 and 1.4.11, level AA.
 const TEXT_CONTRAST = 4.5;
 const EDGE_CONTRAST = 3;
 
-let browser: Browser;
-let endpoint: ScriptedEndpoint;
-let form: FormPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  endpoint = await serveScripted(WEB_FOLDER);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
-
-afterEach(async () => {
-  const { troubles } = form;
-  await form.close();
-  endpoint.reset();
-  expect(troubles).toEqual([]);
-});
-
-async function open(options?: BrowserContextOptions): Promise<void> {
-  form = await openForm(browser, `http://127.0.0.1:${endpoint.port}/`, options);
-}
+const scripted = useScriptedForm({ openBeforeEach: false });
 
 /** The states of the page that look different, each reached the way a person reaches it. */
 const states: Record<string, () => Promise<void>> = {
   empty: async () => {
-    await form.message.waitFor();
+    await scripted.form.message.waitFor();
   },
   'full of errors': async () => {
-    await form.name.fill('x'.repeat(101));
-    await form.email.fill('nobody');
-    await form.button('Send message').click();
-    await form.page.getByText('Please write your message.').waitFor();
+    await scripted.form.name.fill('x'.repeat(101));
+    await scripted.form.email.fill('nobody');
+    await scripted.form.button('Send message').click();
+    await scripted.form.page.getByText('Please write your message.').waitFor();
   },
   'too long': async () => {
-    await form.message.fill('x'.repeat(5_001));
+    await scripted.form.message.fill('x'.repeat(5_001));
   },
   sending: async () => {
-    endpoint.answers({ ...ticket('NEUTRAL'), after: new Promise(() => {}) });
-    await form.write('Hello');
-    await form.button('Sending').waitFor();
-    await form.page.clock.runFor(6_000);
+    scripted.endpoint.answers({ ...ticket('NEUTRAL'), after: new Promise(() => {}) });
+    await scripted.form.write('Hello');
+    await scripted.form.button('Sending').waitFor();
+    await scripted.form.page.clock.runFor(6_000);
   },
   rejected: async () => {
-    endpoint.answers(succeeded({ outcome: 'REJECTED', errors: [{ field: '', code: 'X', message: 'Not today.' }] }));
-    await form.write('Hello');
-    await form.page.getByText('Not today.').waitFor();
+    scripted.endpoint.answers(
+      succeeded({ outcome: 'REJECTED', errors: [{ field: '', code: 'X', message: 'Not today.' }] }),
+    );
+    await scripted.form.write('Hello');
+    await scripted.form.page.getByText('Not today.').waitFor();
   },
   failed: async () => {
-    endpoint.answers({ status: 500, body: '' });
-    await form.write('Hello');
-    await form.failure();
+    scripted.endpoint.answers({ status: 500, body: '' });
+    await scripted.form.write('Hello');
+    await scripted.form.failure();
   },
   answered: async () => {
-    endpoint.answers(ticket('NEGATIVE', 'WWWW-MMMM-WWWW-M'));
-    await form.email.fill(`${'long'.repeat(15)}@example.com`);
-    await form.write('Hello');
-    await form.reply();
+    scripted.endpoint.answers(ticket('NEGATIVE', 'WWWW-MMMM-WWWW-M'));
+    await scripted.form.email.fill(`${'long'.repeat(15)}@example.com`);
+    await scripted.form.write('Hello');
+    await scripted.form.reply();
   },
 };
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(Object.keys(states))('every text and every edge can be told from what is behind it: %s', async (state) => {
-    await open({ colorScheme });
+    await scripted.open({ colorScheme });
     await states[state]();
 
-    const texts = await textContrasts(form.page);
+    const texts = await textContrasts(scripted.form.page);
     expect(texts.length).toBeGreaterThan(5);
     expect(texts.filter(({ contrast }) => contrast < TEXT_CONTRAST)).toEqual([]);
-    const edges = await edgeContrasts(form.page);
+    const edges = await edgeContrasts(scripted.form.page);
     expect(edges.length).toBeGreaterThan(1);
     expect(edges.filter(({ contrast }) => contrast < EDGE_CONTRAST)).toEqual([]);
   });
@@ -89,11 +66,11 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 // 320 pixels are a page of 1280 at a zoom of 400 %: WCAG 2.2, 1.4.10.
 describe.each([320, 390, 1280])('%i pixels wide', (width) => {
   it.each(Object.keys(states))('nothing has to be scrolled sideways: %s', async (state) => {
-    await open({ viewport: { width, height: 800 } });
+    await scripted.open({ viewport: { width, height: 800 } });
     await states[state]();
 
-    expect(await form.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    expect(await form.page.evaluate(WIDER_THAN_THE_PAGE)).toEqual([]);
+    expect(await scripted.form.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await scripted.form.page.evaluate(WIDER_THAN_THE_PAGE)).toEqual([]);
   });
 });
 
@@ -102,9 +79,9 @@ const WIDER_THAN_THE_PAGE = `[...document.querySelectorAll('main *:not(.unseen)'
   .map((element) => element.id || element.tagName)`;
 
 it('can be filled in, sent and begun again with the keyboard alone, and shows where it is', async () => {
-  await open();
-  endpoint.answers(ticket('POSITIVE'));
-  const { keyboard } = form.page;
+  await scripted.open();
+  scripted.endpoint.answers(ticket('POSITIVE'));
+  const { keyboard } = scripted.form.page;
 
   expect(await tabTo()).toBe('message');
   await keyboard.type('Lovely handles.');
@@ -113,39 +90,39 @@ it('can be filled in, sent and begun again with the keyboard alone, and shows wh
   expect(await tabTo()).toBe('email');
   expect(await tabTo()).toBe('send');
   await keyboard.press('Space');
-  await form.reply();
+  await scripted.form.reply();
   expect(await focused()).toBe('answer-title');
 
   expect(await tabTo()).toBe('copy');
   expect(await tabTo()).toBe('again');
   await keyboard.press('Enter');
   expect(await focused()).toBe('message');
-  expect(endpoint.posted).toEqual([expect.objectContaining({ message: 'Lovely handles.', name: 'Ines' })]);
+  expect(scripted.endpoint.posted).toEqual([expect.objectContaining({ message: 'Lovely handles.', name: 'Ines' })]);
 });
 
 it('keeps the focus on the button while it waits and after a failure', async () => {
-  await open();
+  await scripted.open();
   await states.sending();
   expect(await focused()).toBe('send');
-  await form.page.clock.runFor(30_000);
-  await form.failure();
+  await scripted.form.page.clock.runFor(30_000);
+  await scripted.form.failure();
   expect(await focused()).toBe('send');
 });
 
 it('moves the focus to the first field that has an error, or to what is said about the whole', async () => {
-  await open();
+  await scripted.open();
   await states['full of errors']();
   expect(await focused()).toBe('message');
-  await form.email.clear();
-  await form.name.clear();
+  await scripted.form.email.clear();
+  await scripted.form.name.clear();
   await states.rejected();
   expect(await focused()).toBe('notice');
 });
 
 it('tells a screen reader what each control is for, what is wrong with it, and what goes on', async () => {
-  await open();
+  await scripted.open();
   await states['full of errors']();
-  const nodes = await accessibleNodes(form.page);
+  const nodes = await accessibleNodes(scripted.form.page);
   const field = (name: string) => nodes.find((node) => node.role === 'textbox' && node.name === name);
 
   expect(field('Your message')).toMatchObject({
@@ -171,11 +148,11 @@ it('tells a screen reader what each control is for, what is wrong with it, and w
 });
 
 it('reads out the case number, and gives every button a name', async () => {
-  await open();
+  await scripted.open();
   await states.answered();
-  const nodes = await accessibleNodes(form.page);
+  const nodes = await accessibleNodes(scripted.form.page);
 
-  expect(await form.page.locator('#status').textContent()).toBe('Your case number is WWWW-MMMM-WWWW-M.');
+  expect(await scripted.form.page.locator('#status').textContent()).toBe('Your case number is WWWW-MMMM-WWWW-M.');
   expect(nodes.filter(({ role }) => role === 'button').map(({ name }) => name)).toEqual([
     'Copy the case number',
     'Write another message',
@@ -183,10 +160,10 @@ it('reads out the case number, and gives every button a name', async () => {
 });
 
 it('counts the last characters aloud, but not every one of them', async () => {
-  await open();
+  await scripted.open();
   const spoken = async (typed: number) => {
-    await form.message.fill('x'.repeat(typed));
-    return form.page.locator('#message-count').textContent();
+    await scripted.form.message.fill('x'.repeat(typed));
+    return scripted.form.page.locator('#message-count').textContent();
   };
 
   expect(await spoken(1_000)).toBe('');
@@ -194,28 +171,28 @@ it('counts the last characters aloud, but not every one of them', async () => {
   expect(await spoken(4_650)).toBe('400 characters left');
   expect(await spoken(4_999)).toBe('1 character left');
   expect(await spoken(5_001)).toBe('1 character too many');
-  expect(await form.page.locator('#message-hint').textContent()).toBe('1 character too many');
+  expect(await scripted.form.page.locator('#message-hint').textContent()).toBe('1 character too many');
 });
 
 it.each([
   ['reduce', 'none'],
   ['no-preference', 'twirl'],
 ] as const)('respects a wish for less motion: %s', async (reducedMotion, animation) => {
-  await open({ reducedMotion });
+  await scripted.open({ reducedMotion });
   await states.sending();
 
   const script = "getComputedStyle(document.querySelector('#send svg')).animationName";
-  expect(await form.page.evaluate(script)).toBe(animation);
+  expect(await scripted.form.page.evaluate(script)).toBe(animation);
 });
 
 async function focused(): Promise<string> {
-  return form.page.evaluate<string>('document.activeElement.id');
+  return scripted.form.page.evaluate<string>('document.activeElement.id');
 }
 
 /** Presses Tab and names the element that it leads to, which has to be marked visibly. */
 async function tabTo(): Promise<string> {
-  await form.page.keyboard.press('Tab');
-  const outline = await form.page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+  await scripted.form.page.keyboard.press('Tab');
+  const outline = await scripted.form.page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
   expect(outline).toBe('solid');
   return focused();
 }

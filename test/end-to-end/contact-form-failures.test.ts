@@ -1,15 +1,6 @@
 // Whatever goes wrong behind the page, it says so plainly, keeps what was typed, and offers another try.
-import { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { FormPage, openForm, WEB_FOLDER } from '../support/form-page';
-import {
-  ScriptedAnswer,
-  ScriptedEndpoint,
-  serveScripted,
-  succeeded,
-  ticket,
-  unsuccessful,
-} from '../support/scripted-endpoint';
+import { ScriptedAnswer, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
+import { useScriptedForm } from '../support/scripted-form';
 
 const OUR_FAULT = 'Something went wrong at our end.';
 const STATE_MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:ContactForm';
@@ -20,30 +11,7 @@ const FAILED_WITH_OUTPUT = JSON.stringify({
   output: JSON.stringify({ outcome: 'ACCEPTED', ticketId: '7K3M-9QXT-2B4C', sentiment: 'NEUTRAL' }),
 });
 
-let browser: Browser;
-let endpoint: ScriptedEndpoint;
-let form: FormPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  endpoint = await serveScripted(WEB_FOLDER);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
-
-beforeEach(async () => {
-  endpoint.reset();
-  form = await openForm(browser, `http://127.0.0.1:${endpoint.port}/`);
-});
-
-afterEach(async () => {
-  const { troubles } = form;
-  await form.close();
-  expect(troubles).toEqual([]);
-});
+const scripted = useScriptedForm({ openBeforeEach: true });
 
 const failures: [string, ScriptedAnswer, string][] = [
   ['a failed execution', unsuccessful('FAILED', 'States.Runtime', `No such path in ${STATE_MACHINE}`), OUR_FAULT],
@@ -71,48 +39,54 @@ const failures: [string, ScriptedAnswer, string][] = [
 it.each(failures)(
   'says plainly what happened, keeps the message and offers a retry: %s',
   async (_, answer, sentence) => {
-    endpoint.answers(answer, ticket('NEUTRAL'));
-    await form.name.fill('Ines');
-    await form.write('The handle came off.');
+    scripted.endpoint.answers(answer, ticket('NEUTRAL'));
+    await scripted.form.name.fill('Ines');
+    await scripted.form.write('The handle came off.');
 
-    expect(await form.failure()).toBe(sentence);
-    expect(await form.page.locator('body').innerText()).not.toMatch(/arn:|States\.|undefined|Error\b|Welcome|null/);
-    expect(await form.message.inputValue()).toBe('The handle came off.');
-    expect(await form.name.inputValue()).toBe('Ines');
+    expect(await scripted.form.failure()).toBe(sentence);
+    expect(await scripted.form.page.locator('body').innerText()).not.toMatch(
+      /arn:|States\.|undefined|Error\b|Welcome|null/,
+    );
+    expect(await scripted.form.message.inputValue()).toBe('The handle came off.');
+    expect(await scripted.form.name.inputValue()).toBe('Ines');
 
-    await form.button('Try again').click();
-    expect(await form.reply()).toBe('We have your message.');
-    expect(await form.page.locator('#failure').innerHTML()).toBe('');
+    await scripted.form.button('Try again').click();
+    expect(await scripted.form.reply()).toBe('We have your message.');
+    expect(await scripted.form.page.locator('#failure').innerHTML()).toBe('');
   },
 );
 
 it('says that it cannot be reached when there is no network', async () => {
-  await form.page.context().setOffline(true);
-  await form.write('Hello');
+  await scripted.form.page.context().setOffline(true);
+  await scripted.form.write('Hello');
 
-  expect(await form.failure()).toBe('We could not be reached.');
-  expect(await form.message.isEditable()).toBe(true);
+  expect(await scripted.form.failure()).toBe('We could not be reached.');
+  expect(await scripted.form.message.isEditable()).toBe(true);
 });
 
 it('shows that it is sending, says so when that takes long, and gives up after the gateway would have', async () => {
-  endpoint.answers({ ...ticket('NEUTRAL'), after: new Promise(() => {}) });
-  await form.write('Hello');
-  const button = form.button('Sending');
+  scripted.endpoint.answers({ ...ticket('NEUTRAL'), after: new Promise(() => {}) });
+  await scripted.form.write('Hello');
+  const button = scripted.form.button('Sending');
   await button.waitFor();
 
   expect(await button.getAttribute('aria-disabled')).toBe('true');
-  expect(await form.message.isEditable()).toBe(false);
-  expect(await form.page.locator('#status').textContent()).toBe('Sending your message.');
+  expect(await scripted.form.message.isEditable()).toBe(false);
+  expect(await scripted.form.page.locator('#status').textContent()).toBe('Sending your message.');
 
-  await form.page.clock.runFor(6_000);
-  expect(await form.page.locator('#progress').textContent()).toBe('Still sending. This takes longer than usual.');
-  expect(await form.page.locator('#status').textContent()).toBe('Still sending. This takes longer than usual.');
+  await scripted.form.page.clock.runFor(6_000);
+  expect(await scripted.form.page.locator('#progress').textContent()).toBe(
+    'Still sending. This takes longer than usual.',
+  );
+  expect(await scripted.form.page.locator('#status').textContent()).toBe(
+    'Still sending. This takes longer than usual.',
+  );
 
-  await form.page.clock.runFor(23_500);
-  expect(await form.page.locator('#failure').textContent()).toBe('');
-  await form.page.clock.runFor(3_000);
-  expect(await form.failure()).toBe('No answer came in time.');
-  expect(await form.message.isEditable()).toBe(true);
+  await scripted.form.page.clock.runFor(23_500);
+  expect(await scripted.form.page.locator('#failure').textContent()).toBe('');
+  await scripted.form.page.clock.runFor(3_000);
+  expect(await scripted.form.failure()).toBe('No answer came in time.');
+  expect(await scripted.form.message.isEditable()).toBe(true);
 });
 
 it('shows what a server says as text, and runs none of it', async () => {
@@ -122,17 +96,17 @@ it('shows what a server says as text, and runs none of it', async () => {
     code: 'X',
     message: `${field}${hostile}`,
   }));
-  endpoint.answers(succeeded({ outcome: 'REJECTED', errors }), ticket(hostile, hostile));
-  const title = await form.page.title();
-  await form.write('Hello');
-  await form.page.locator('#notice').waitFor();
+  scripted.endpoint.answers(succeeded({ outcome: 'REJECTED', errors }), ticket(hostile, hostile));
+  const title = await scripted.form.page.title();
+  await scripted.form.write('Hello');
+  await scripted.form.page.locator('#notice').waitFor();
 
-  expect(await form.page.locator('#message-error').textContent()).toBe(`message${hostile}`);
-  expect(await form.page.locator('#notice li').first().textContent()).toBe(hostile);
+  expect(await scripted.form.page.locator('#message-error').textContent()).toBe(`message${hostile}`);
+  expect(await scripted.form.page.locator('#notice li').first().textContent()).toBe(hostile);
 
-  await form.button('Send message').click();
-  await form.reply();
-  expect(await form.page.locator('#case-number').textContent()).toBe(hostile);
-  expect(await form.page.locator('img, script:not([src])').count()).toBe(0);
-  expect(await form.page.title()).toBe(title);
+  await scripted.form.button('Send message').click();
+  await scripted.form.reply();
+  expect(await scripted.form.page.locator('#case-number').textContent()).toBe(hostile);
+  expect(await scripted.form.page.locator('img, script:not([src])').count()).toBe(0);
+  expect(await scripted.form.page.title()).toBe(title);
 });
