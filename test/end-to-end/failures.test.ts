@@ -97,7 +97,7 @@ describe('with a function', () => {
     ['that never ends', 'exports.handler = async () => { for (;;); };'],
     ['that answers nonsense', 'exports.handler = async () => 42;'],
   ])('%s, the customer gets the number that the function would have given', async (_, code) => {
-    backend = await runBackend(code);
+    backend = await runBackend({ functionCode: code });
     const answer = await submit(backend, submission);
 
     expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: await normally });
@@ -107,7 +107,9 @@ describe('with a function', () => {
 });
 
 test('a number that another submission has is left alone, and the next one is given', async () => {
-  backend = await runBackend('exports.handler = async () => ({ referenceNumber: "ONE-FOR-ALL" });');
+  backend = await runBackend({
+    functionCode: 'exports.handler = async () => ({ referenceNumber: "ONE-FOR-ALL" });',
+  });
   const first = await submit(backend, { message: 'The first of two' });
   const second = await submit(backend, { message: 'The second of two' });
 

@@ -179,7 +179,7 @@ test('a submission whose run was cut off after recording is found by the sweep, 
   // What a run leaves behind that recorded and went no further, ten minutes ago.
   const receivedAt = new Date(Date.now() - 10 * 60_000).toISOString();
   const [{ tableName }] = backend.running.tables.map(({ name }) => ({ tableName: name }));
-  await dynamodb('PutItem', {
+  await callAws('DynamoDB_20120810.PutItem', {
     TableName: tableName,
     Item: {
       referenceNumber: { S: ticketId },
@@ -204,6 +204,43 @@ test('a submission whose run was cut off after recording is found by the sweep, 
   expect(backend.outbox()).toHaveLength(1);
 });
 
+test('a mistake of ours in an expression loses nothing: what was posted is parked as it came', async () => {
+  await backend.stop();
+  backend = await runBackend({ template: (text) => text.replaceAll('$isValid := $count', '$isValid := $counted') });
+  const submission = { submissionId: randomUUID(), message: ANGRY };
+  const answer = await submit(backend, submission);
+
+  expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: expect.stringMatching(/^U-/), sentiment: 'UNKNOWN' });
+  expect(isReferenceNumber(answer.ticketId ?? '')).toBe(true);
+  await letReplaysHappen();
+  expect(await records(backend)).toEqual([]);
+  expect(
+    backend
+      .queue(QUEUE)
+      .messages()
+      .map(({ body }) => JSON.parse(body)),
+  ).toEqual([
+    {
+      id: submission.submissionId,
+      referenceNumber: answer.ticketId?.slice(2),
+      ticketId: answer.ticketId,
+      unchecked: submission,
+    },
+  ]);
+});
+
+test('what was parked as it came is checked and recorded once the mistake is mended', async () => {
+  const submission = { submissionId: randomUUID(), message: ANGRY };
+  const message = { id: submission.submissionId, referenceNumber: 'A', ticketId: 'U-A', unchecked: submission };
+  await callAws('AmazonSQS.SendMessage', { QueueUrl: await queueUrl(), MessageBody: JSON.stringify(message) });
+  await letReplaysHappen();
+
+  expect(await records(backend)).toEqual([
+    expect.objectContaining({ referenceNumber: 'A', ticketId: 'U-A', fields: { message: ANGRY }, attention: 'OPEN' }),
+  ]);
+  expect(backend.outbox()).toHaveLength(1);
+});
+
 test('a customer who posts what a replay would be given gets no further than the check', async () => {
   const forged = { referenceNumber: 'x', ticketId: 'U-x', submission: { id: 'x', fields: { message: 'x' } } };
   const { envelope } = await post(backend, JSON.stringify(forged));
@@ -211,11 +248,18 @@ test('a customer who posts what a replay would be given gets no further than the
   expect(await records(backend)).toEqual([]);
 });
 
-async function dynamodb(operation: string, input: object): Promise<void> {
+/** The local server speaks AWS's JSON API on the same port. */
+async function callAws(target: string, input: object): Promise<{ [name: string]: unknown }> {
   const response = await fetch(backend.endpoint, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` },
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
     body: JSON.stringify(input),
   });
-  expect({ status: response.status, body: await response.text() }).toEqual({ status: 200, body: '{}' });
+  expect({ target, status: response.status }).toEqual({ target, status: 200 });
+  return (await response.json()) as { [name: string]: unknown };
+}
+
+async function queueUrl(): Promise<unknown> {
+  const parking = backend.running.queues.find(({ path }) => path.startsWith(QUEUE));
+  return (await callAws('AmazonSQS.GetQueueUrl', { QueueName: parking?.name })).QueueUrl;
 }

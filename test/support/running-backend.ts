@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -16,8 +16,16 @@ export interface Answer {
   readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
 }
 
-/** The template that would be deployed, running on this machine; with other code for the function, where it is given. */
-export async function runBackend(functionCode?: string): Promise<LocalBackend> {
+/** What a test changes before it runs the backend. */
+export interface Changes {
+  /** Other code for the function that makes reference numbers. */
+  readonly functionCode?: string;
+  /** A change of the template's text, to make a mistake in the workflow. */
+  readonly template?: (text: string) => string;
+}
+
+/** The template that would be deployed, running on this machine. */
+export async function runBackend({ functionCode, template }: Changes = {}): Promise<LocalBackend> {
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   const stack = new Stack(app, 'Stack');
   const form = new SentimentFormBackend(stack, 'Form', {
@@ -27,7 +35,12 @@ export async function runBackend(functionCode?: string): Promise<LocalBackend> {
   if (functionCode !== undefined) {
     replaceCode(form, functionCode);
   }
-  return startLocal(app.synth());
+  const assembly = app.synth();
+  if (template !== undefined) {
+    const file = path.join(assembly.directory, 'Stack.template.json');
+    writeFileSync(file, template(readFileSync(file, 'utf8')));
+  }
+  return startLocal(assembly);
 }
 
 /** Posts whatever it is given, and answers with what came back over HTTP. */
