@@ -78,6 +78,9 @@ export interface SyncWorkflowApiProps extends SyncWorkflowApiOptions {
   readonly stateMachine: sfn.IStateMachine;
 }
 
+/** What is let through where nothing else is said. */
+const DEFAULT_THROTTLE: Required<ApiThrottle> = { rateLimit: 10, burstLimit: 20 };
+
 /** The slowest answer that an HTTP API waits for is 30 seconds: this leaves one to say so. */
 const LONGEST_INTEGRATION_TIMEOUT = Duration.seconds(29);
 
@@ -104,7 +107,11 @@ export class SyncWorkflowApi extends Construct {
     super(scope, id);
     const path = props.path ?? '/';
     const timeout = props.integrationTimeout ?? LONGEST_INTEGRATION_TIMEOUT;
-    validate(props, path, timeout);
+    const throttle = {
+      rateLimit: props.throttle?.rateLimit ?? DEFAULT_THROTTLE.rateLimit,
+      burstLimit: props.throttle?.burstLimit ?? DEFAULT_THROTTLE.burstLimit,
+    };
+    validate(props, path, timeout, throttle);
 
     this.accessLogGroup = new logs.LogGroup(this, 'AccessLog', {
       logGroupName: vendedLogGroupName(this, 'apigateway'),
@@ -118,7 +125,7 @@ export class SyncWorkflowApi extends Construct {
     this.stage = this.api.addStage('Stage', {
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: props.throttle?.rateLimit ?? 10, burstLimit: props.throttle?.burstLimit ?? 20 },
+      throttle,
       accessLogSettings: {
         destination: new apigwv2.LogGroupLogDestination(this.accessLogGroup),
         format: accessLogFormat(),
@@ -146,8 +153,12 @@ export class SyncWorkflowApi extends Construct {
   }
 }
 
-function validate(props: SyncWorkflowApiProps, path: string, timeout: Duration): void {
-  const { stateMachine, throttle } = props;
+function validate(
+  { stateMachine, allowedOrigins = [] }: SyncWorkflowApiProps,
+  path: string,
+  timeout: Duration,
+  throttle: Required<ApiThrottle>,
+): void {
   if (stateMachine instanceof sfn.StateMachine && stateMachine.stateMachineType !== sfn.StateMachineType.EXPRESS) {
     throw new Error(
       `stateMachine must be an EXPRESS state machine, because a STANDARD one cannot be started synchronously, ` +
@@ -155,9 +166,9 @@ function validate(props: SyncWorkflowApiProps, path: string, timeout: Duration):
     );
   }
   validatePath(path);
-  validateOrigins(props.allowedOrigins ?? []);
-  validateInteger('throttle.rateLimit', throttle?.rateLimit ?? 10, 1, 10_000);
-  validateInteger('throttle.burstLimit', throttle?.burstLimit ?? 20, 1, 5_000);
+  validateOrigins(allowedOrigins);
+  validateInteger('throttle.rateLimit', throttle.rateLimit, 1, 10_000);
+  validateInteger('throttle.burstLimit', throttle.burstLimit, 1, 5_000);
   validateDuration('integrationTimeout', timeout, Duration.seconds(1), LONGEST_INTEGRATION_TIMEOUT);
 }
 

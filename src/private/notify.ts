@@ -1,9 +1,9 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { NotificationTask } from '../notification';
 import { jsonata, literal } from './jsonata';
+import { updateRecord } from './record-tasks';
 import { ServiceTask } from './service-task';
 import { retryBriefly, TASK_TIMEOUT } from './state-policies';
 
@@ -27,17 +27,12 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
   // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
   const leavePending = sfn.Pass.jsonata(scope, `${channel}: Leave Unmarked`, { outputs: { isDone: false } });
 
-  const mark = new ServiceTask(scope, `${channel}: Mark as Told`, {
-    integration: 'states:::dynamodb:updateItem',
-    arguments: {
-      TableName: table.tableName,
-      Key: { referenceNumber: { S: jsonata('$record.referenceNumber') } },
-      ConditionExpression: 'attribute_exists(referenceNumber)',
-      UpdateExpression: 'ADD notified :channel',
-      ExpressionAttributeValues: { ':channel': { SS: [channel] } },
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
-    timeout: TASK_TIMEOUT,
+  const mark = updateRecord(scope, `${channel}: Mark as Told`, {
+    table,
+    referenceNumber: '$record.referenceNumber',
+    condition: 'attribute_exists(referenceNumber)',
+    update: 'ADD notified :channel',
+    values: { ':channel': { SS: [channel] } },
     outputs: { isDone: true },
   })
     .addRetry(retryBriefly(1))

@@ -1,10 +1,8 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { jsonata } from './jsonata';
-import { ServiceTask } from './service-task';
-import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { updateRecord } from './record-tasks';
+import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-policies';
 
 /**
  * Says in the record that all that the workflow had to do is done, and that a person is next. Only now: as long as the
@@ -15,17 +13,12 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } f
  * @param next where it goes on, whether it could be said or not
  */
 export function openCase(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
-  return new ServiceTask(scope, 'Open Case', {
-    integration: 'states:::dynamodb:updateItem',
-    arguments: {
-      TableName: table.tableName,
-      Key: { referenceNumber: { S: jsonata('$record.referenceNumber') } },
-      ConditionExpression: 'attribute_exists(sentiment) AND (attention = :pending OR attention = :parked)',
-      UpdateExpression: 'SET attention = :open',
-      ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ':open': { S: 'OPEN' } },
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
-    timeout: TASK_TIMEOUT,
+  return updateRecord(scope, 'Open Case', {
+    table,
+    referenceNumber: '$record.referenceNumber',
+    condition: 'attribute_exists(sentiment) AND (attention = :pending OR attention = :parked)',
+    update: 'SET attention = :open',
+    values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ':open': { S: 'OPEN' } },
     outputs: { isDone: true },
   })
     .addRetry(NEVER_RETRY_CONDITION)

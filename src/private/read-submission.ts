@@ -1,26 +1,19 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { notRecorded } from './failures';
 import { jsonata } from './jsonata';
-import { ServiceTask } from './service-task';
-import { retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { readRecord, updateRecord } from './record-tasks';
+import { retryBriefly } from './state-policies';
 
 /**
  * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
  * knows the ticket that this run has promised (`knowsTicket`), and how far it has come.
  */
 export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  return new ServiceTask(scope, 'Read Submission', {
-    integration: 'states:::dynamodb:getItem',
-    arguments: {
-      TableName: table.tableName,
-      Key: { referenceNumber: { S: jsonata('$referenceNumber') } },
-      ConsistentRead: true,
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
-    timeout: TASK_TIMEOUT,
+  return readRecord(scope, 'Read Submission', {
+    table,
+    referenceNumber: '$referenceNumber',
     outputs: jsonata(`(
   $item := $states.result.Item;
   $score := $item.sentimentScore.M;
@@ -48,17 +41,12 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
  * asked then: the record learns it, so that either number leads to it.
  */
 export function addTicket(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  return new ServiceTask(scope, 'Add Ticket to Record', {
-    integration: 'states:::dynamodb:updateItem',
-    arguments: {
-      TableName: table.tableName,
-      Key: { referenceNumber: { S: jsonata('$referenceNumber') } },
-      ConditionExpression: 'attribute_exists(referenceNumber)',
-      UpdateExpression: 'ADD otherTickets :ticket',
-      ExpressionAttributeValues: { ':ticket': { SS: [jsonata('$promised.ticketId')] } },
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
-    timeout: TASK_TIMEOUT,
+  return updateRecord(scope, 'Add Ticket to Record', {
+    table,
+    referenceNumber: '$referenceNumber',
+    condition: 'attribute_exists(referenceNumber)',
+    update: 'ADD otherTickets :ticket',
+    values: { ':ticket': { SS: [jsonata('$promised.ticketId')] } },
     outputs: jsonata('$states.input'),
   })
     .addRetry(retryBriefly(1))

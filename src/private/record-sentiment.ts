@@ -1,11 +1,10 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { NEEDS_ATTENTION } from './attention';
 import { jsonata } from './jsonata';
-import { ServiceTask } from './service-task';
-import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
+import { updateRecord } from './record-tasks';
+import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-policies';
 
 /** Where sentiments are recorded, and where it goes on. */
 export interface RecordSentimentProps {
@@ -29,24 +28,19 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     outputs: { isDone: true },
   });
   keep.next(props.next);
-  return new ServiceTask(scope, 'Record Sentiment', {
-    integration: 'states:::dynamodb:updateItem',
-    arguments: {
-      TableName: props.table.tableName,
-      Key: { referenceNumber: { S: jsonata('$record.referenceNumber') } },
-      ConditionExpression: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
-      UpdateExpression: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
+  return updateRecord(scope, 'Record Sentiment', {
+    table: props.table,
+    referenceNumber: '$record.referenceNumber',
+    condition: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
+    update: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
   & ($sentimentScore = null ? '' : ', sentimentScore = :score')
   & (${NEEDS_ATTENTION} ? ${props.hasNotifications ? `''` : `', attention = :open'`} : ' REMOVE attention')`),
-      ExpressionAttributeValues: jsonata(`$merge([
+    values: jsonata(`$merge([
   {':sentiment': {'S': $sentiment}, ':analyzer': {'S': 'comprehend'}},
   $sentimentScore = null ? {} : {':score': {'M': $merge($each($sentimentScore, function($value, $label) {
     {$label: {'N': $string($value)}}
   }))}}${props.hasNotifications ? '' : `,\n  ${NEEDS_ATTENTION} ? {':open': {'S': 'OPEN'}} : {}`}
 ])`),
-    },
-    grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [props.table.tableArn] })],
-    timeout: TASK_TIMEOUT,
     outputs: { isDone: true },
   })
     .addRetry(NEVER_RETRY_CONDITION)

@@ -10,6 +10,7 @@ import { acknowledgeSweepWildcards } from './acknowledgments';
 import { expressStateMachine } from './express-state-machine';
 import { jsonata } from './jsonata';
 import { park } from './park';
+import { readRecord, updateRecord } from './record-tasks';
 import { ServiceTask } from './service-task';
 import { CONDITION_FAILED, retryBriefly, TASK_TIMEOUT } from './state-policies';
 import { ATTENTION_INDEX } from './submissions-table';
@@ -83,15 +84,9 @@ export class Sweep extends Construct {
   }
 
   private read(table: dynamodb.ITable): sfn.TaskStateBase {
-    return new ServiceTask(this, 'Read Unfinished', {
-      integration: 'states:::dynamodb:getItem',
-      arguments: {
-        TableName: table.tableName,
-        Key: { referenceNumber: { S: jsonata('$states.input') } },
-        ConsistentRead: true,
-      },
-      grants: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] })],
-      timeout: TASK_TIMEOUT,
+    return readRecord(this, 'Read Unfinished', {
+      table,
+      referenceNumber: '$states.input',
       assign: { item: jsonata('$states.result.Item') },
       outputs: {},
     }).addRetry(retryBriefly(1));
@@ -103,21 +98,16 @@ export class Sweep extends Construct {
    */
   private claim(table: dynamodb.ITable): sfn.TaskStateBase {
     const asked = sfn.Pass.jsonata(this, 'Asked or Finished Before', { outputs: {} });
-    return new ServiceTask(this, 'Claim', {
-      integration: 'states:::dynamodb:updateItem',
-      arguments: {
-        TableName: table.tableName,
-        Key: { referenceNumber: jsonata('$item.referenceNumber') },
-        ConditionExpression: 'attention = :pending AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
-        UpdateExpression: 'SET sweptAt = :now',
-        ExpressionAttributeValues: {
-          ':pending': { S: 'PENDING' },
-          ':before': { S: jsonata(`$fromMillis($millis() - ${ASK_AGAIN_AFTER.toMilliseconds()})`) },
-          ':now': { S: jsonata('$now()') },
-        },
+    return updateRecord(this, 'Claim', {
+      table,
+      referenceNumber: '$item.referenceNumber.S',
+      condition: 'attention = :pending AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
+      update: 'SET sweptAt = :now',
+      values: {
+        ':pending': { S: 'PENDING' },
+        ':before': { S: jsonata(`$fromMillis($millis() - ${ASK_AGAIN_AFTER.toMilliseconds()})`) },
+        ':now': { S: jsonata('$now()') },
       },
-      grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
-      timeout: TASK_TIMEOUT,
       outputs: {},
     }).addCatch(asked, { errors: [CONDITION_FAILED], outputs: {} });
   }
@@ -145,17 +135,12 @@ export class Sweep extends Construct {
   /** So that the next sweep does not ask again. After the asking: a mark without a message would be forgotten. */
   private mark(table: dynamodb.ITable): sfn.TaskStateBase {
     const finished = sfn.Pass.jsonata(this, 'Finished Meanwhile', { outputs: {} });
-    return new ServiceTask(this, 'Mark as Parked', {
-      integration: 'states:::dynamodb:updateItem',
-      arguments: {
-        TableName: table.tableName,
-        Key: { referenceNumber: jsonata('$item.referenceNumber') },
-        ConditionExpression: 'attention = :pending',
-        UpdateExpression: 'SET attention = :parked',
-        ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },
-      },
-      grants: [new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] })],
-      timeout: TASK_TIMEOUT,
+    return updateRecord(this, 'Mark as Parked', {
+      table,
+      referenceNumber: '$item.referenceNumber.S',
+      condition: 'attention = :pending',
+      update: 'SET attention = :parked',
+      values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },
       outputs: {},
     }).addCatch(finished, { errors: [CONDITION_FAILED], outputs: {} });
   }
