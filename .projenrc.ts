@@ -87,6 +87,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     // The workspace: the tests run what they synthesize.
     'cdk-sentiment-form-backend-local@*',
+    'sentiment-form-client@*',
+    'sentiment-form-lexicon@*',
     // What the Lambda runtime carries; the functions are bundled without it.
     ...AWS_SDK,
     '@types/aws-lambda@^8',
@@ -108,11 +110,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator'],
     devdirs: ['test', 'simulator', 'benchmarks'],
     prettier: true,
-    ignorePatterns: ['local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**', 'src/handlers/*-function.ts'],
+    ignorePatterns: ['client/**', 'lexicon/**', 'local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**', 'src/handlers/*-function.ts'],
     commandOptions: { fix: false },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: { include: ['.projenrc.ts'], exclude: ['node_modules', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
+  tsconfigDev: { include: ['.projenrc.ts'], exclude: ['node_modules', 'client', 'lexicon', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
 
   jestOptions,
 
@@ -124,7 +126,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
-project.package.addField('workspaces', ['local']);
+// In the order in which one needs the other.
+project.package.addField('workspaces', ['lexicon', 'client', 'local']);
 // The examples import the package by its own name, as a consumer does.
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
@@ -137,23 +140,97 @@ project.npmignore?.exclude('*');
 // Node 20 is what the library supports at least, however loud jsii is about its age.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-const local = new typescript.TypeScriptProject({
-  parent: project,
-  outdir: 'local',
+/** What makes a workspace different from the others. */
+interface WorkspaceOptions {
+  readonly name: string;
+  readonly description: string;
+  readonly bin?: Record<string, string>;
+  readonly deps?: string[];
+  readonly devDeps?: string[];
+  readonly compilerOptions?: javascript.TypeScriptCompilerOptions;
+  /** What differs for the tests. */
+  readonly testCompilerOptions?: javascript.TypeScriptCompilerOptions;
+  readonly moduleNameMapper?: Record<string, string>;
+}
+
+/** A package beside the library, with the same rules; installed and linked from the root. */
+function workspace(folder: string, options: WorkspaceOptions) {
+  const { compilerOptions, testCompilerOptions, moduleNameMapper, devDeps = [], ...rest } = options;
+  const workspaceProject = new typescript.TypeScriptProject({
+    ...rest,
+    parent: project,
+    outdir: folder,
+    authorName: 'The cdk-sentiment-form-backend contributors',
+    authorUrl: REPOSITORY,
+    authorOrganization: true,
+    license: 'Apache-2.0',
+    copyrightPeriod: '2026',
+    copyrightOwner: 'The cdk-sentiment-form-backend contributors',
+    repository: `${REPOSITORY}.git`,
+    repositoryDirectory: folder,
+    defaultReleaseBranch: 'main',
+    packageManager: javascript.NodePackageManager.NPM,
+    minNodeVersion: NODE_MINIMUM,
+    devDeps: [TYPESCRIPT, '@types/node@^20', ...devDeps],
+    tsconfig: {
+      compilerOptions: {
+        target: 'ES2022',
+        lib: ['es2022'],
+        module: 'node16',
+        skipLibCheck: true,
+        types: ['node'],
+        ...compilerOptions,
+      },
+    },
+    tsconfigDevFile: 'tsconfig.dev.json',
+    tsconfigDev: {
+      include: ['src/**/*.ts', 'test/**/*.ts'],
+      compilerOptions: { types: ['node', 'jest'], isolatedModules: true, ...testCompilerOptions },
+    },
+    sampleCode: false,
+    eslint: true,
+    prettier: true,
+    prettierOptions: prettier,
+    eslintOptions: { dirs: ['src', 'test'], prettier: true, commandOptions: { fix: false } },
+    jestOptions: { ...jestOptions, jestConfig: { ...jestOptions.jestConfig, moduleNameMapper } },
+    depsUpgrade: false,
+    github: false,
+    release: false,
+    package: false,
+  });
+  workspaceProject.package.addField('files', ['lib']);
+  // projen would run a second install for it at every synth.
+  Object.defineProperty(workspaceProject.package, 'installDependencies', { value: () => undefined });
+  return workspaceProject;
+}
+
+const lexicon = workspace('lexicon', {
+  name: 'sentiment-form-lexicon',
+  description: "Rates the sentiment of English text with word lists, and answers in Amazon Comprehend's shape.",
+  deps: ['vader-sentiment@^1.1.3'],
+  devDeps: ['esbuild@^0.28.2'],
+});
+
+const client = workspace('client', {
+  name: 'sentiment-form-client',
+  description: 'Posts a web form to a sentiment form backend: typed answers, retries without second tickets, no dependency.',
+  devDeps: ['esbuild@^0.28.2'],
+  compilerOptions: { lib: ['es2022', 'dom', 'dom.iterable'], types: [] },
+  // Browsers want modules and file extensions; jest wants neither.
+  testCompilerOptions: {
+    module: 'commonjs',
+    moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
+  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+});
+client.package.addField('type', 'module');
+client.package.addField('exports', { '.': { types: './lib/index.d.ts', default: './lib/index.js' } });
+client.package.addField('sideEffects', false);
+
+const local = workspace('local', {
   name: 'cdk-sentiment-form-backend-local',
   description:
     'Runs an AWS CDK cloud assembly on a laptop: HTTP API, Express workflow, Lambda, DynamoDB, Comprehend, SES.',
-  authorName: 'The cdk-sentiment-form-backend contributors',
-  authorUrl: REPOSITORY,
-  authorOrganization: true,
-  license: 'Apache-2.0',
-  copyrightPeriod: '2026',
-  copyrightOwner: 'The cdk-sentiment-form-backend contributors',
-  repository: `${REPOSITORY}.git`,
-  repositoryDirectory: 'local',
-  defaultReleaseBranch: 'main',
-  packageManager: javascript.NodePackageManager.NPM,
-  minNodeVersion: NODE_MINIMUM,
   bin: { 'sentiment-form-local': 'lib/cli.js' },
   deps: [
     '@aws-cdk/cloud-assembly-api@^2.4.0',
@@ -165,33 +242,15 @@ const local = new typescript.TypeScriptProject({
     // The version that AWS Step Functions documents as its own.
     'jsonata@2.0.6',
     'jsonpath-plus@^10.4.0',
+    'sentiment-form-lexicon@*',
     'vader-sentiment@^1.1.3',
   ],
-  devDeps: [TYPESCRIPT, '@types/node@^20', 'fast-check@^4.10.2'],
-  tsconfig: {
-    compilerOptions: { target: 'ES2022', lib: ['es2022'], module: 'node16', skipLibCheck: true, types: ['node'] },
-  },
-  tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts'],
-    compilerOptions: { types: ['node', 'jest'], isolatedModules: true },
-  },
-  sampleCode: false,
-  eslint: true,
-  prettier: true,
-  prettierOptions: prettier,
-  eslintOptions: { dirs: ['src', 'test'], prettier: true, commandOptions: { fix: false } },
-  jestOptions,
-  depsUpgrade: false,
-  github: false,
-  release: false,
-  package: false,
+  devDeps: ['fast-check@^4.10.2'],
 });
-local.package.addField('files', ['lib']);
-// The workspace is installed from the root; projen would run a second install for it at every synth.
-Object.defineProperty(local.package, 'installDependencies', { value: () => undefined });
 
-for (const linted of [project, local]) {
+const workspaces = [lexicon, client, local];
+
+for (const linted of [project, ...workspaces]) {
   // One development configuration for everything that is linted, instead of one found beside each file.
   const eslintrc = linted.tryFindObjectFile('.eslintrc.json');
   eslintrc?.addDeletionOverride('parserOptions.projectService');
@@ -220,9 +279,15 @@ const compileAll = project.addTask('compile:all', {
 });
 compileAll.spawn(project.preCompileTask);
 compileAll.spawn(project.compileTask);
-compileAll.exec('npm run --silent compile --workspace local');
+for (const { name } of [client, local]) {
+  compileAll.exec(`npm run --silent compile --workspace ${name}`);
+}
+// A function of the library is bundled with it, and the local server answers with it.
+project.preCompileTask.prependExec(`npm run --silent compile --workspace ${lexicon.name}`);
 
-project.testTask.exec('npm run --silent test --workspace local');
+for (const { name } of workspaces) {
+  project.testTask.exec(`npm run --silent test --workspace ${name}`);
+}
 
 const start = project.addTask('start', {
   description: 'Synthesizes the contact form and runs it on this machine',
@@ -235,7 +300,7 @@ start.exec('node local/lib/cli.js examples/contact-form/cdk.out --web examples/c
 });
 
 // The type checker reads every test and example; ts-jest only strips their types.
-for (const { testTask } of [project, local]) {
+for (const { testTask } of [project, ...workspaces]) {
   testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
 }
 project.testTask.prependSpawn(compileAll);
