@@ -1,0 +1,23 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/**
+ * Lets CloudWatch Logs use a customer's key for the log groups of the account and region that `scope` is in. Without it
+ * CloudFormation cannot make a log group with that key. Said twice, it is granted once.
+ *
+ * The condition names no log group, because the key would then need the log group that needs the key. The policy of an
+ * imported key cannot be changed from here: whoever owns that key says the same there.
+ */
+export function grantToLogs(key: kms.IKey, scope: Construct): void {
+  const stack = Stack.of(scope);
+  const logs = new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`, {
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': stack.formatArn({ service: 'logs', resource: 'log-group:*' }),
+      },
+    },
+  });
+  key.grantEncryptDecrypt(logs);
+}

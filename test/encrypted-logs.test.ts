@@ -1,0 +1,58 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { strictStack } from './support/synth';
+import { grantToLogs } from '../src/private/encrypted-logs';
+
+const REGION = { Ref: 'AWS::Region' };
+
+function logStatements(stack: Stack): object[] {
+  const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
+  const { Statement } = (key.Properties as { KeyPolicy: { Statement: object[] } }).KeyPolicy;
+  return Statement.filter((statement) => JSON.stringify(statement).includes('"logs.'));
+}
+
+test("lets CloudWatch Logs of the region use the key, for this account's log groups alone", () => {
+  const stack = strictStack();
+  grantToLogs(new kms.Key(stack, 'Key'), stack);
+
+  expect(logStatements(stack)).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Service: { 'Fn::Join': ['', ['logs.', REGION, '.amazonaws.com']] } },
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': {
+            'Fn::Join': [
+              '',
+              ['arn:', { Ref: 'AWS::Partition' }, ':logs:', REGION, ':', { Ref: 'AWS::AccountId' }, ':log-group:*'],
+            ],
+          },
+        },
+      },
+    },
+  ]);
+});
+
+test('grants once what is asked for twice', () => {
+  const stack = strictStack();
+  const key = new kms.Key(stack, 'Key');
+  grantToLogs(key, stack);
+  grantToLogs(key, stack);
+  expect(logStatements(stack)).toHaveLength(1);
+});
+
+test('takes an imported key, whose policy is the business of its owner', () => {
+  const stack = strictStack();
+  const encryptionKey = kms.Key.fromKeyArn(
+    stack,
+    'Key',
+    'arn:aws:kms:eu-west-1:111111111111:key/8c3f1b0e-5f9a-4f0e-9d55-0a1b2c3d4e5f',
+  );
+  grantToLogs(encryptionKey, stack);
+  new logs.LogGroup(stack, 'Logs', { encryptionKey });
+  expect(Object.keys(Template.fromStack(stack).toJSON().Resources as object)).toEqual([expect.stringMatching('^Logs')]);
+});
