@@ -1,14 +1,20 @@
+import { join } from 'node:path';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Notification, SentimentFormBackend } from 'cdk-sentiment-form-backend';
+import { WebSite } from './web-site';
 
 const app = new App();
 const stack = new Stack(app, 'ContactForm');
 
+const site = new WebSite(stack, 'WebSite');
 const form = new SentimentFormBackend(stack, 'Backend', {
   notifications: [
     Notification.email({ fromAddress: 'Contact form <forms@example.com>', toAddresses: ['care@example.com'] }),
   ],
+  api: { allowedOrigins: [site.origin] },
 });
+site.publish(join(__dirname, 'web'), { endpoint: form.endpoint });
 
+new CfnOutput(stack, 'Page', { value: site.origin });
 new CfnOutput(stack, 'Endpoint', { value: form.endpoint });
 new CfnOutput(stack, 'StateMachineArn', { value: form.stateMachine.stateMachineArn });

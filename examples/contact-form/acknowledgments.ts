@@ -1,0 +1,61 @@
+// What cdk-nag would report of the web site, and why it is right as it is. Without cdk-nag, these say nothing.
+import { CfnElement, Stack, Token, Validations } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
+
+/** A site that is a few public files. */
+export function acknowledgeSimpleSite(bucket: s3.Bucket, distribution: cloudfront.Distribution): void {
+  const noLog = 'The files are public, and what customers send goes to the API, which has an access log.';
+  Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: noLog });
+  Validations.of(distribution).acknowledge(
+    { id: 'AwsSolutions-CFR1', reason: 'Customers write from anywhere.' },
+    { id: 'AwsSolutions-CFR2', reason: 'There is nothing behind the page but static files; the API has a throttle.' },
+    { id: 'AwsSolutions-CFR3', reason: noLog },
+    {
+      id: 'AwsSolutions-CFR4',
+      reason:
+        "CloudFront's own certificate comes with TLSv1. A domain name of your own brings a certificate, and with it " +
+        "CDK's minimum of TLSv1.2_2021.",
+    },
+  );
+}
+
+/** The function that uploads the files, and its role: CDK makes both. */
+export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, bucket: s3.Bucket): void {
+  const { handlerRole } = deployment;
+  const { partition, region, account, synthesizer } = Stack.of(bucket);
+  const assets = `arn:${known(partition, 'Partition')}:s3:::cdk-${synthesizer.bootstrapQualifier}-assets-${known(account, 'AccountId')}-${known(region, 'Region')}`;
+  const site = `<${logicalId(bucket)}.Arn>`;
+  Validations.of(handlerRole).acknowledge(
+    {
+      id: `AwsSolutions-IAM4[Policy::arn:${known(partition, 'Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]`,
+      reason: 'The managed policy lets the function write logs, and nothing else.',
+    },
+    ...['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'].map((action) => ({
+      id: `AwsSolutions-IAM5[Action::${action}]`,
+      reason: "The variants of one action, on the site's bucket and on that of CDK's assets.",
+    })),
+    ...[assets, site].map((arn) => ({
+      id: `AwsSolutions-IAM5[Resource::${arn}/*]`,
+      reason: 'The names of the files change from one deployment to the next.',
+    })),
+    {
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'CDK grants invalidations without naming the distribution. They delete nothing.',
+    },
+  );
+  const handler = handlerRole.node.scope;
+  if (handler) {
+    Validations.of(handler).acknowledge({ id: 'AwsSolutions-L1', reason: 'CDK chooses the runtime of its own code.' });
+  }
+}
+
+/** In the words of cdk-nag, which writes `<AWS::Region>` for what is not known yet. */
+function known(value: string, name: string): string {
+  return Token.isUnresolved(value) ? `<AWS::${name}>` : value;
+}
+
+function logicalId(bucket: s3.Bucket): string {
+  return Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
+}
