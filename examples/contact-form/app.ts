@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib';
-import { Notification, SentimentFormBackend } from 'cdk-sentiment-form-backend';
 import { WebSite } from './web-site';
+import { Notification, SentimentFormBackend } from 'cdk-sentiment-form-backend';
 
 const app = new App();
 const stack = new Stack(app, 'ContactForm');
