@@ -1,0 +1,159 @@
+// What goes out, how often, and when it stops.
+import { CREATED, envelope, MISTAKEN, TAKEN, unsuccessful } from './answers';
+import { Scripted, ScriptedServer, scriptedServer } from './scripted-server';
+import { submitForm, SubmitOptions } from '../src/index';
+
+const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await scriptedServer();
+});
+afterAll(async () => server.close());
+
+const send = async (script: Scripted[], options: SubmitOptions = {}, fields = {}) => {
+  server.answers(...script);
+  return submitForm(server.url, { message: 'Hello', ...fields }, options);
+};
+const ids = () => new Set(server.posted.map(({ body }) => body.submissionId));
+
+it('posts the fields as JSON, with an id of their own and the headers that the page wants', async () => {
+  await send([CREATED], { headers: { authorization: 'Bearer token' } }, { rating: 4, agree: true });
+
+  expect(server.posted).toHaveLength(1);
+  expect(server.posted[0]).toMatchObject({
+    method: 'POST',
+    url: '/form',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer token' },
+    body: { submissionId: expect.stringMatching(UUID_V4) as unknown, message: 'Hello', rating: 4, agree: true },
+  });
+});
+
+it('makes another id for each submission, and uses the one that it is given', async () => {
+  const given = '0b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d';
+  await send([CREATED], {}, { submissionId: given });
+  expect(server.posted[0].body.submissionId).toBe(given);
+  await send([CREATED]);
+  const first = server.posted[0].body.submissionId;
+  await send([CREATED]);
+  expect(server.posted[0].body.submissionId).not.toBe(first);
+});
+
+it.each<[string, Scripted]>([
+  ['a dropped connection', 'hang up'],
+  ['too many requests', { status: 429 }],
+  ['a failed execution', unsuccessful('FAILED')],
+  ['a fault of a web API', { status: 503 }],
+])('tries again under the same id after %s', async (_, trouble) => {
+  expect(await send([trouble, trouble, envelope(TAKEN)])).toMatchObject({ kind: 'accepted' });
+  expect(server.posted).toHaveLength(3);
+  expect(ids().size).toBe(1);
+});
+
+it('tries again after a timeout', async () => {
+  expect(await send(['silence', CREATED], { timeout: 100 })).toMatchObject({ kind: 'accepted' });
+  expect(ids().size).toBe(1);
+});
+
+it.each<[string, Scripted]>([
+  ['a rejection', envelope(MISTAKEN)],
+  ['a body too large', { status: 413 }],
+  ['a refusal', { status: 400 }],
+])('does not try again after %s, which would be the same', async (_, answer) => {
+  await send([answer, CREATED]);
+  expect(server.posted).toHaveLength(1);
+});
+
+it.each([
+  [undefined, 3],
+  [1, 1],
+  [4, 4],
+])('gives up after as many attempts as it may make: %p', async (attempts, made) => {
+  expect(await send([{ status: 500 }], { attempts })).toEqual({ kind: 'failed', reason: 'OUR_FAULT' });
+  expect(server.posted).toHaveLength(made);
+});
+
+it('tells what the last attempt came to', async () => {
+  expect(await send(['hang up', { status: 429 }], { attempts: 2 })).toEqual({ kind: 'failed', reason: 'BUSY' });
+  expect(await send([{ status: 429 }, 'silence'], { attempts: 2, timeout: 100 })).toEqual({
+    kind: 'failed',
+    reason: 'TIMEOUT',
+  });
+});
+
+it.each([
+  ['seconds', () => '1'],
+  // A date has whole seconds: two from now are at least one.
+  ['a date', () => new Date(Date.now() + 2_000).toUTCString()],
+])('comes back no sooner than it was asked to, in %s', async (_, retryAfter) => {
+  await send([{ status: 503, headers: { 'retry-after': retryAfter() } }, CREATED]);
+  const [first, second] = server.posted;
+  // Timers may fire a little early.
+  expect(second.at - first.at).toBeGreaterThan(950);
+});
+
+it.each(['nonsense', '', '-5', '0', new Date(0).toUTCString()])(
+  'comes back soon where it was asked for no time to come: %p',
+  async (retryAfter) => {
+    const answer = await send([{ status: 503, headers: { 'retry-after': retryAfter } }, CREATED], { patience: 900 });
+    expect(answer).toMatchObject({ kind: 'accepted' });
+  },
+);
+
+it('does not wait longer than its patience, however long it was asked to', async () => {
+  const busy = { status: 429, headers: { 'retry-after': '3600' } };
+  expect(await send([busy, CREATED])).toEqual({ kind: 'failed', reason: 'BUSY' });
+  expect(server.posted).toHaveLength(1);
+});
+
+it('begins no attempt once its patience has ended', async () => {
+  expect(await send(['silence', CREATED], { timeout: 150, patience: 100 })).toEqual({
+    kind: 'failed',
+    reason: 'TIMEOUT',
+  });
+  expect(server.posted).toHaveLength(1);
+});
+
+it('sends nothing when it was aborted before', async () => {
+  const signal = AbortSignal.abort();
+  expect(await send([CREATED], { signal })).toEqual({ kind: 'failed', reason: 'ABORTED' });
+  expect(server.posted).toHaveLength(0);
+});
+
+it.each<[string, Scripted]>([
+  ['while it waits for an answer', 'silence'],
+  ['in a pause', { status: 429, headers: { 'retry-after': '30' } }],
+])(
+  'stops at once when it is aborted %s',
+  async (_, answer) => {
+    const stop = new AbortController();
+    const sending = send([answer], { signal: stop.signal });
+    await waitFor(() => server.posted.length === 1);
+    setTimeout(() => stop.abort(), 50);
+    // Otherwise the test would run into its own time limit.
+    expect(await sending).toEqual({ kind: 'failed', reason: 'ABORTED' });
+    expect(server.posted).toHaveLength(1);
+  },
+  10_000,
+);
+
+it('does not call it aborted when the signal comes after the answer', async () => {
+  const stop = new AbortController();
+  const answer = await send([CREATED], { signal: stop.signal });
+  stop.abort();
+  expect(answer).toMatchObject({ kind: 'accepted' });
+});
+
+it('calls it offline where nothing listens', async () => {
+  const other = await scriptedServer();
+  await other.close();
+  expect(await submitForm(other.url, { message: 'Hello' })).toEqual({ kind: 'failed', reason: 'OFFLINE' });
+});
+
+it.each(['not a URL', ''])('throws for %p, which is a mistake of the page', async (endpoint) => {
+  await expect(submitForm(endpoint, { message: 'Hello' })).rejects.toThrow('Failed to parse URL');
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
