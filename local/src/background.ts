@@ -66,7 +66,14 @@ export class Background {
 
   private isAtRest(): boolean {
     const { stepFunctions, services, plan } = this.options;
-    if (stepFunctions.isBusy || this.scheduler.isBusy || this.pollers.some(({ isBusy }) => isBusy)) return false;
+    if (
+      stepFunctions.isBusy ||
+      services.isDelivering ||
+      this.scheduler.isBusy ||
+      this.pollers.some(({ isBusy }) => isBusy)
+    ) {
+      return false;
+    }
     const polled = new Set(this.pollers.map(({ description }) => description.queueArn));
     return plan.queues
       .filter(({ description }) => polled.has(description.arn))

@@ -6,7 +6,14 @@ export { checkDefinition, type DefinitionProblem } from './asl/definition';
 export { type AssemblySource } from './assembly/read-assembly';
 export { StartError } from './assembly/start-error';
 export { type Notice } from './cloudformation/notice';
-export { type LocalBackend, type LocalOptions, type LocalQueue, type LocalTable, type Running } from './local-options';
-export { type Fault, type Message, type QueueMessage } from './services';
+export {
+  type LocalBackend,
+  type LocalOptions,
+  type LocalQueue,
+  type LocalTable,
+  type LocalTopic,
+  type Running,
+} from './local-options';
+export { type Fault, type Message, type QueueMessage, type Recipient, type TopicMessage } from './services';
 export { startLocal } from './start-local';
 export { type Execution } from './step-functions/execution-log';

@@ -42,6 +42,10 @@ export function createBackend(parts: BackendParts): LocalBackend {
         redeliver: () => services.queues.redeliver(description.name),
       };
     },
+    topic: (name) => {
+      const { description } = findByName('topic', plan.topics, name);
+      return { messages: () => services.topics.messages(description.arn) };
+    },
     runSchedule: (name) => background.runSchedule(findByName('schedule', plan.schedules, name).description),
     drain: () => background.drain(),
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
@@ -61,6 +65,7 @@ function runningOf(plan: Plan, origin: string): Running {
     functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
     queues: plan.queues.map(({ path, description: { name } }) => ({ path, name })),
+    topics: plan.topics.map(({ path, description: { name } }) => ({ path, name })),
     mappings: plan.mappings.map(({ queuePath, functionPath, description: { enabled } }) => ({
       queuePath,
       functionPath,

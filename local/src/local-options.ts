@@ -1,7 +1,7 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
-import { type Fault, type Message, type QueueMessage } from './services';
+import { type Fault, type Message, type QueueMessage, type TopicMessage } from './services';
 import { type Execution } from './step-functions/execution-log';
 
 /** How to run an assembly. */
@@ -35,9 +35,12 @@ export interface LocalBackend {
   table(name: string): LocalTable;
   /** A queue by its construct path, its logical ID or its name. */
   queue(name: string): LocalQueue;
+  /** An SNS topic by its construct path, its logical ID or its name; one that is in no template by its ARN or its name. */
+  topic(name: string): LocalTopic;
   /**
    * Makes the next call of a service fail.
-   * @param service e.g. `comprehend`, `dynamodb`, `lambda`, `sesv2`
+   * @param service `lambda`, `dynamodb`, `sesv2`, `sqs`, `comprehend`, `sns`, `events` (EventBridge), `http` (HTTP tasks),
+   *   `bedrockruntime` or `sfn`
    * @param operation as the API names it, e.g. `DetectSentiment`; `*` is any
    */
   failNext(service: string, operation: string, fault: Fault): void;
@@ -69,6 +72,12 @@ export interface LocalQueue {
   redeliver(): void;
 }
 
+/** An SNS topic. */
+export interface LocalTopic {
+  /** The newest messages that were published to it, oldest first. */
+  messages(): readonly TopicMessage[];
+}
+
 /** What runs, in the words of the app: construct paths rather than generated names. */
 export interface Running {
   readonly directory: string;
@@ -77,6 +86,7 @@ export interface Running {
   readonly functions: readonly { readonly path: string; readonly runtime: string }[];
   readonly tables: readonly { readonly path: string; readonly name: string }[];
   readonly queues: readonly { readonly path: string; readonly name: string }[];
+  readonly topics: readonly { readonly path: string; readonly name: string }[];
   /** Which queue feeds which function. */
   readonly mappings: readonly {
     readonly queuePath: string;

@@ -4,6 +4,7 @@ import { deploy } from './cloudformation/deploy';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
 import { describeTables } from './cloudformation/describe-tables';
+import { describeTopics } from './cloudformation/describe-topics';
 import { type Notice } from './cloudformation/notice';
 import { type Planned } from './cloudformation/planned';
 import { noticesOfResourceTypes } from './cloudformation/type-notices';
@@ -12,11 +13,17 @@ import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
-import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
+import {
+  type FunctionDescription,
+  type QueueDescription,
+  type TableDescription,
+  type TopicDescription,
+} from './services';
 import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
+import { namedTopics } from './step-functions/tasks';
 
 /** What will run, and what cannot. */
 export interface Plan {
@@ -26,6 +33,7 @@ export interface Plan {
   readonly functions: readonly Planned<FunctionDescription>[];
   readonly tables: readonly Planned<TableDescription>[];
   readonly queues: readonly Planned<QueueDescription>[];
+  readonly topics: readonly Planned<TopicDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
   readonly notices: readonly Notice[];
@@ -48,6 +56,8 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
+  const targets = new Set([...queues, ...functions].map(({ description }) => description.arn));
+  const { topics, notices: topicNotices } = describeTopics(resources, { targets, named: namedTopics(stateMachines) });
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
@@ -55,12 +65,14 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     functions,
     tables: describeTables(resources),
     queues,
+    topics,
     mappings,
     schedules,
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,
       ...queueNotices,
+      ...topicNotices,
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,

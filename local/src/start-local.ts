@@ -24,7 +24,7 @@ import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
-import { queueContents, tableContents } from './stores';
+import { queueContents, tableContents, topicContents } from './stores';
 
 /** Runs a cloud assembly on this machine until it is stopped. */
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
@@ -72,6 +72,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
       outbox: () => services.outbox.messages(),
       tables: () => tableContents(plan.tables, services.tables),
       queues: () => queueContents(plan.queues, services.queues),
+      topics: () => topicContents(plan.topics, services.topics),
     },
     files,
     host,
@@ -124,8 +125,10 @@ async function startServices(
       functionEnvironment: endpointVariables(endpoint),
       runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
       queues,
+      topics: plan.topics.map(({ description }) => description),
       dataDir,
       onInvocation: log.invocation,
+      onDeliveryFailure: log.error,
     });
   } catch (error) {
     // A folder that is in use or not writable, or a table that changed: nothing that a stack trace would explain.

@@ -1,13 +1,20 @@
-/** Tables, queues and schedules by the names that the app has for them, and with what is in them. */
+/** Tables, queues, topics and the like by the names that the app has for them, and with what is in them. */
 import { StartError } from './assembly/start-error';
 import { type Planned } from './cloudformation/planned';
 import { readablePath } from './cloudformation/readable-path';
-import { type QueueContent, type TableContent } from './inspector/source';
-import { type QueueDescription, type Queues, type TableDescription, type Tables } from './services';
+import { type QueueContent, type TableContent, type TopicContent } from './inspector/source';
+import {
+  type QueueDescription,
+  type Queues,
+  type TableDescription,
+  type Tables,
+  type TopicDescription,
+  type Topics,
+} from './services';
 
 /** Finds one by its construct path (with or without `/Resource` at the end), its logical ID or its name. */
 export function findByName<T extends { readonly name: string }>(
-  kind: 'table' | 'queue' | 'schedule',
+  kind: 'table' | 'queue' | 'schedule' | 'topic' | 'event bus',
   planned: readonly Planned<T>[],
   name: string,
 ): Planned<T> {
@@ -16,7 +23,9 @@ export function findByName<T extends { readonly name: string }>(
   );
   if (found.length === 1) return found[0];
   const known = planned.map(({ path }) => readablePath(path)).join(', ') || 'none';
-  throw new StartError(`${found.length || 'No'} ${kind}s go by the name "${name}". There are: ${known}`);
+  throw new StartError(
+    `${found.length || 'No'} ${kind}${kind.endsWith('s') ? 'es' : 's'} go by the name "${name}". There are: ${known}`,
+  );
 }
 
 /** All tables with their items. */
@@ -39,5 +48,16 @@ export function queueContents(planned: readonly Planned<QueueDescription>[], que
     name,
     path: readablePath(path),
     messages: queues.messages(name),
+  }));
+}
+
+/** All topics with who is subscribed to them, and what was published. */
+export function topicContents(planned: readonly Planned<TopicDescription>[], topics: Topics): TopicContent[] {
+  return planned.map(({ path, description: { name, arn, subscriptions = [] } }) => ({
+    name,
+    arn,
+    path: readablePath(path),
+    subscriptions: subscriptions.map(({ protocol, endpoint }) => ({ protocol, endpoint })),
+    messages: topics.messages(arn),
   }));
 }

@@ -30,7 +30,7 @@ describe('an app that the real CDK synthesized', () => {
 
   test('names what does not run, by the path of its construct', () => {
     expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-      'Data/Alerts/Resource: messages published to it fail',
+      'Data/Setting/Resource: its value cannot be read',
       'Form/Python/Resource: calls to it fail: only Node.js runtimes are run here, this is python3.13',
     ]);
   });

@@ -99,6 +99,10 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     const name = nameOf(r, 'TopicName', 256);
     return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };
   },
+  'AWS::SNS::Subscription': (r) => {
+    const subscriptionArn = `${String(r.property('TopicArn'))}:${uuidOf(r)}`;
+    return { ref: subscriptionArn, attributes: { Arn: subscriptionArn } };
+  },
   'AWS::S3::Bucket': (r) => {
     const name = nameOf(r, 'BucketName', 63).toLowerCase();
     const host = `${name}.s3.${PLACE.urlSuffix}`;

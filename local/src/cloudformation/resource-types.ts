@@ -33,6 +33,8 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::Lambda::EventSourceMapping',
   'AWS::Scheduler::Schedule',
   'AWS::Events::Rule',
+  'AWS::SNS::Topic',
+  'AWS::SNS::Subscription',
   'AWS::CloudFormation::Stack',
 ]);
 
@@ -49,6 +51,7 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::Lambda::Permission': PERMISSIONS,
   'AWS::SQS::QueuePolicy': PERMISSIONS,
   'AWS::SNS::TopicPolicy': PERMISSIONS,
+  'AWS::SNS::TopicInlinePolicy': PERMISSIONS,
   'AWS::S3::BucketPolicy': PERMISSIONS,
   'AWS::Logs::ResourcePolicy': PERMISSIONS,
   'AWS::Logs::LogGroup': LOGS,
@@ -70,8 +73,6 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
 };
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
-  'AWS::SNS::Topic': 'messages published to it fail',
-  'AWS::SNS::Subscription': 'nobody is told what its topic publishes',
   'AWS::Events::EventBus': 'events put on it fail',
   'AWS::S3::Bucket': 'objects in it can be neither written nor read',
   'AWS::SecretsManager::Secret': 'its value cannot be read',

@@ -1,5 +1,5 @@
 import { type JsonObject } from '../asl/contract';
-import { type Message, type QueueMessage } from '../services';
+import { type Message, type QueueMessage, type TopicMessage } from '../services';
 import { type Execution } from '../step-functions/execution-log';
 
 /** What the inspector looks at. */
@@ -9,6 +9,7 @@ export interface InspectorSource {
   outbox(): readonly Message[];
   tables(): Promise<readonly TableContent[]>;
   queues(): readonly QueueContent[];
+  topics(): readonly TopicContent[];
 }
 
 /** A queue with what is in it. */
@@ -17,6 +18,16 @@ export interface QueueContent {
   /** The construct path. */
   readonly path: string;
   readonly messages: readonly QueueMessage[];
+}
+
+/** A topic with what was published to it. */
+export interface TopicContent {
+  readonly name: string;
+  readonly arn: string;
+  /** The construct path. */
+  readonly path: string;
+  readonly subscriptions: readonly { readonly protocol: string; readonly endpoint: string }[];
+  readonly messages: readonly TopicMessage[];
 }
 
 /** A table with its items as plain values. */

@@ -2,6 +2,7 @@
  * What the local services need to know of the things they run, in plain words and free of CloudFormation, so that a
  * template, a test or a program can describe them alike.
  */
+import { JsonObject } from '../asl/contract';
 
 /** A Lambda function whose code lies in a folder. */
 export interface FunctionDescription {
@@ -79,6 +80,84 @@ export interface RedriveDescription {
   readonly deadLetterArn: string;
   /** How often a message is received before it goes there. */
   readonly maxReceiveCount: number;
+}
+
+/** An SNS topic. */
+export interface TopicDescription {
+  readonly name: string;
+  readonly arn: string;
+  /** @default false */
+  readonly fifo?: boolean;
+  /** Whether a FIFO topic takes equal texts for the same message. @default false */
+  readonly contentBasedDeduplication?: boolean;
+  /** @default nobody is told */
+  readonly subscriptions?: readonly SubscriptionDescription[];
+}
+
+/** Somebody who is told what a topic takes. */
+export interface SubscriptionDescription {
+  readonly arn: string;
+  /** `sqs` and `lambda` are delivered here; others, e.g. `email`, are only shown. */
+  readonly protocol: string;
+  /** The ARN of the queue or function, the email address, the URL. */
+  readonly endpoint: string;
+  /** Whether a queue gets the message without the envelope. @default false */
+  readonly raw?: boolean;
+  /** @default every message is taken */
+  readonly filterPolicy?: JsonObject;
+  /** @default 'MessageAttributes' */
+  readonly filterScope?: 'MessageAttributes' | 'MessageBody';
+  /** The queue for messages that cannot be delivered. @default they are lost */
+  readonly deadLetterArn?: string;
+}
+
+/** An EventBridge event bus. */
+export interface EventBusDescription {
+  readonly name: string;
+  readonly arn: string;
+  /** The enabled rules with a pattern. @default no event starts anything */
+  readonly rules?: readonly EventRuleDescription[];
+}
+
+export interface EventRuleDescription {
+  readonly name: string;
+  readonly arn: string;
+  readonly pattern: JsonObject;
+  readonly targets: readonly EventTargetDescription[];
+}
+
+/** A queue, function or state machine that gets the events of a rule. */
+export interface EventTargetDescription {
+  readonly arn: string;
+  /** What it gets. @default the whole event */
+  readonly input?: EventInput;
+  /** The queue for events that cannot be delivered. @default they are lost */
+  readonly deadLetterArn?: string;
+}
+
+/** JSON text, a part of the event by its path, or a text with parts of the event in it. */
+export type EventInput =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'template'; readonly template: string; readonly paths: Readonly<Record<string, string>> };
+
+/** An EventBridge connection, as HTTP tasks use it. */
+export interface ConnectionDescription {
+  readonly name: string;
+  readonly arn: string;
+  /** The header that shows who calls, e.g. `Authorization`. @default none */
+  readonly credentials?: { readonly header: string; readonly value: string };
+  /** What is added to every request. @default nothing */
+  readonly headers?: readonly ConnectionParameter[];
+  readonly query?: readonly ConnectionParameter[];
+  readonly body?: readonly ConnectionParameter[];
+}
+
+export interface ConnectionParameter {
+  readonly key: string;
+  readonly value: string;
+  /** Whether it is masked where requests are shown. */
+  readonly secret: boolean;
 }
 
 /** Where everything is said to run. */

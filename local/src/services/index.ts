@@ -6,13 +6,15 @@ import { systemClock } from '../asl/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
 import { systemRandom } from '../asl/random';
 import { Comprehend } from './comprehend/comprehend';
-import { FunctionDescription, Place, QueueDescription, TableDescription } from './descriptions';
+import { FunctionDescription, Place, QueueDescription, TableDescription, TopicDescription } from './descriptions';
 import { DynamoDb, Tables } from './dynamodb/dynamodb';
+import { Deliveries } from './events/deliveries';
 import { Faults } from './faults';
 import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
 import { Outbox, Ses } from './ses';
+import { Sns, Topics } from './sns/sns';
 import { FileJournal } from './sqs/file-journal';
 import { QueueJournal } from './sqs/journal';
 import { Queues, Sqs } from './sqs/sqs';
@@ -25,6 +27,8 @@ export { type Tables } from './dynamodb/dynamodb';
 export { type Functions } from './lambda/lambda';
 export { type Invocation } from './lambda/function-pool';
 export { type Message, type Outbox } from './ses';
+export { type Recipient, type TopicMessage } from './sns/message';
+export { type Topics } from './sns/sns';
 export { type QueueMessage } from './sqs/message';
 export { type Queues, Sqs } from './sqs/sqs';
 
@@ -32,11 +36,12 @@ export interface ServicesOptions extends Place {
   readonly tables?: readonly TableDescription[];
   readonly functions?: readonly FunctionDescription[];
   readonly queues?: readonly QueueDescription[];
+  readonly topics?: readonly TopicDescription[];
   /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
-  /** The time of emails and queues. @default the machine's clock */
+  /** The time of emails, queues, topics and events. @default the machine's clock */
   readonly clock?: Clock;
-  /** Where queues take their IDs from. @default the machine's randomness */
+  /** Where queues, topics and event buses take their IDs from. @default the machine's randomness */
   readonly random?: Pick<Random, 'uuid'>;
   /** How many events of one function run at a time; further ones wait. @default 10 */
   readonly functionConcurrency?: number;
@@ -46,6 +51,8 @@ export interface ServicesOptions extends Place {
   readonly runtimeModules?: string;
   /** Told of every run of a function when it is over. */
   readonly onInvocation?: (invocation: Invocation) => void;
+  /** Told of what a topic or an event bus could not deliver. */
+  readonly onDeliveryFailure?: (message: string) => void;
   /** How many emails the outbox keeps. @default 1000 */
   readonly outboxLimit?: number;
 }
@@ -58,7 +65,10 @@ export interface LocalServices {
   readonly tables: Tables;
   readonly functions: Functions;
   readonly queues: Queues;
+  readonly topics: Topics;
   readonly outbox: Outbox;
+  /** Whether something that was published is still on its way to a subscriber. */
+  readonly isDelivering: boolean;
   readonly faults: Faults;
   /** Why a Task with this resource cannot run here; undefined if it can. */
   refusalOf(resource: string): string | undefined;
@@ -84,9 +94,14 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   });
   // The tables' lock keeps a second server from the folder, so the queues come after it.
   const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options.dataDir) });
-  const services = [lambda, dynamodb, ses, sqs, new Comprehend()];
+  const deliveries = new Deliveries(
+    (service, operation, input) => calls.call(service, operation, input, {}),
+    options.onDeliveryFailure ?? (() => undefined),
+  );
+  const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
+  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns];
   const faults = new Faults(services);
-  const calls = new Calls(services, faults);
+  const calls: Calls = new Calls(services, faults);
   const integrations = new Integrations(calls);
   let stopping: Promise<unknown> | undefined;
   return {
@@ -96,7 +111,11 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     tables: dynamodb,
     functions: lambda,
     queues: sqs,
+    topics: sns,
     outbox: ses,
+    get isDelivering() {
+      return deliveries.isBusy;
+    },
     faults,
     stop: async () => {
       stopping ??= Promise.all([lambda.stop(), dynamodb.stop()]);

@@ -10,26 +10,36 @@ import { ServiceError } from './service';
 import { StatesError } from '../asl/contract';
 
 export interface ErrorNaming {
-  /** Before the dot. */
-  readonly prefix: string;
-  /** After the dot, for an error that the API model does not have. */
-  readonly baseError: string;
+  /** @param modelled the error codes of the service's API model */
+  readonly nameOf: (error: ServiceError, modelled?: ReadonlySet<string>) => string;
   readonly causeOf: (error: ServiceError, requestId: string) => string;
 }
 
 export const OPTIMISED_DYNAMODB = optimised('DynamoDB', 'AmazonDynamoDBException', 'AmazonDynamoDBv2');
 export const OPTIMISED_LAMBDA = optimised('Lambda', 'AWSLambdaException', 'AWSLambda');
 export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS');
+export const OPTIMISED_EVENTS = optimised('EventBridge', 'AmazonEventBridgeException', 'AmazonEventBridge');
+/** SNS still speaks a protocol in which error codes have no suffix. */
+export const OPTIMISED_SNS = optimised('SNS', 'AmazonSNSException', 'AmazonSNS', (name) =>
+  name.replace(/Exception$/, ''),
+);
+
+/** HTTP tasks call nobody's API: their errors have the names that Step Functions itself gives them. */
+export const HTTP_TASK: ErrorNaming = { nameOf: ({ name }) => name, causeOf: ({ message }) => message };
 
 /** Services whose SDK spells their name in another way than with one capital. */
-const SDK_PREFIXES: Readonly<Record<string, string>> = { dynamodb: 'DynamoDb', sesv2: 'SesV2' };
+const SDK_PREFIXES: Readonly<Record<string, string>> = {
+  bedrockruntime: 'BedrockRuntime',
+  dynamodb: 'DynamoDb',
+  eventbridge: 'EventBridge',
+  sesv2: 'SesV2',
+};
 
 /** @param service as in the resource, e.g. `comprehend` */
 export function sdkNaming(service: string): ErrorNaming {
   const prefix = SDK_PREFIXES[service] ?? service[0].toUpperCase() + service.slice(1);
   return {
-    prefix,
-    baseError: `${prefix}Exception`,
+    nameOf: named(prefix, `${prefix}Exception`),
     causeOf: ({ message, statusCode }, requestId) =>
       `${message} (Service: ${prefix}, Status Code: ${statusCode}, Request ID: ${requestId})`,
   };
@@ -38,18 +48,26 @@ export function sdkNaming(service: string): ErrorNaming {
 /** What Retry and Catch see of an error. One that is no service's, a slip of ours, is passed on as it is. */
 export function statesErrorOf(error: unknown, naming: ErrorNaming, modelled?: ReadonlySet<string>): unknown {
   if (!(error instanceof ServiceError)) return error;
-  const name = modelled?.has(error.name) ? withSuffix(error.name) : naming.baseError;
-  return new StatesError(`${naming.prefix}.${name}`, naming.causeOf(error, randomUUID()));
+  return new StatesError(naming.nameOf(error, modelled), naming.causeOf(error, randomUUID()));
 }
 
-function optimised(prefix: string, baseError: string, service: string): ErrorNaming {
+function optimised(
+  prefix: string,
+  baseError: string,
+  service: string,
+  codeOf = (errorName: string): string => errorName,
+): ErrorNaming {
   return {
-    prefix,
-    baseError,
+    nameOf: named(prefix, baseError),
     causeOf: ({ message, statusCode, name }, requestId) =>
-      `${message} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${name}; ` +
+      `${message} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${codeOf(name)}; ` +
       `Request ID: ${requestId}; Proxy: null)`,
   };
+}
+
+/** @param baseError after the dot, for an error that the API model does not have */
+function named(prefix: string, baseError: string): ErrorNaming['nameOf'] {
+  return ({ name }, modelled) => `${prefix}.${modelled?.has(name) ? withSuffix(name) : baseError}`;
 }
 
 /** The SDKs call every error an exception: `MessageRejected` is `SesV2.MessageRejectedException` in a state machine. */

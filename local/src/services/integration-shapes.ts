@@ -1,7 +1,7 @@
 /** What Step Functions' optimised integrations make of arguments and answers. */
 import { randomUUID } from 'node:crypto';
-import { objectOf, stringOf } from './input';
-import { Json, JsonObject, StatesError } from '../asl/contract';
+import { objectOf, stringOf, stringsOf } from './input';
+import { InvokeContext, Json, JsonObject, StatesError } from '../asl/contract';
 
 /** `Payload` is any JSON in a state machine, and text in the API. */
 export function encodePayload(args: Json): Json {
@@ -9,11 +9,31 @@ export function encodePayload(args: Json): Json {
   return payload === undefined ? rest : { ...rest, Payload: JSON.stringify(payload) };
 }
 
-/** `MessageBody` is any JSON in a state machine, and text in the API: all but text becomes JSON text. */
-export function encodeMessageBody(args: Json): Json {
-  const { MessageBody: body, ...rest } = objectOf(args);
-  if (body === undefined || typeof body === 'string') return args;
-  return { ...rest, MessageBody: JSON.stringify(body) };
+/** A member that is any JSON in a state machine, and text in the API: all but text becomes JSON text. */
+export function encodeText(name: 'MessageBody' | 'Message' | 'Detail'): (args: Json) => Json {
+  return (args) => {
+    const { [name]: body, ...rest } = objectOf(args);
+    if (body === undefined || typeof body === 'string') return args;
+    return { ...rest, [name]: JSON.stringify(body) };
+  };
+}
+
+/** Details are any JSON, and every event names the execution and the state machine that it comes from. */
+export function encodeEntries(args: Json, { executionArn, stateMachineArn }: InvokeContext): Json {
+  const { Entries: entries, ...rest } = objectOf(args);
+  if (!Array.isArray(entries)) return args;
+  const encoded = entries.map((entry) => {
+    const given = objectOf(encodeText('Detail')(entry));
+    return { ...given, Resources: [...stringsOf(given.Resources), executionArn, stateMachineArn] };
+  });
+  return { ...rest, Entries: encoded };
+}
+
+/** The answer of PutEvents; one failed entry fails the Task. */
+export function checkEntries(answer: Json): Json {
+  const { FailedEntryCount: failed } = objectOf(answer);
+  if (failed === 0) return answer;
+  throw new StatesError('EventBridge.FailedEntry', JSON.stringify(answer));
 }
 
 /** The answer of Invoke with its payload parsed; a failed function fails the Task under the error's own name. */

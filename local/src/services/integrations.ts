@@ -3,13 +3,23 @@ import { Calls } from './calls';
 import { objectOf } from './input';
 import {
   ErrorNaming,
+  HTTP_TASK,
   OPTIMISED_DYNAMODB,
+  OPTIMISED_EVENTS,
   OPTIMISED_LAMBDA,
+  OPTIMISED_SNS,
   OPTIMISED_SQS,
   sdkNaming,
   statesErrorOf,
 } from './integration-errors';
-import { decodeFunctionAnswer, encodeMessageBody, encodePayload, withHttpMetadata } from './integration-shapes';
+import {
+  checkEntries,
+  decodeFunctionAnswer,
+  encodeEntries,
+  encodePayload,
+  encodeText,
+  withHttpMetadata,
+} from './integration-shapes';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
@@ -17,7 +27,7 @@ interface Integration {
   readonly service: string;
   readonly operation: string;
   readonly naming: ErrorNaming;
-  readonly input: (args: Json) => Json;
+  readonly input: (args: Json, context: InvokeContext) => Json;
   readonly output: (answer: Json) => Json;
 }
 
@@ -31,7 +41,7 @@ export class Integrations {
     if (refusal !== undefined || integration === undefined) throw new StatesError('States.Runtime', refusal);
     const { service, operation, naming, input, output } = integration;
     try {
-      return output(await this.calls.call(service, operation, input(args), { signal: context.signal }));
+      return output(await this.calls.call(service, operation, input(args, context), { signal: context.signal }));
     } catch (error) {
       throw statesErrorOf(error, naming, this.calls.service(service)?.modelledErrors);
     }
@@ -55,12 +65,19 @@ function integrationOf(resource: string): Integration | undefined {
   if (/^arn:[\w-]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return directFunction(resource);
   const [, kind, action] = /^arn:[\w-]+:states:[^:]*:[^:]*:([\w-]+(?::[\w-]+)?):(\w+)$/.exec(resource) ?? [];
   if (kind === undefined) return undefined;
-  if (kind === 'lambda' && action === 'invoke') return OPTIMISED_INVOKE;
   if (kind === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action)) return optimisedDynamoDb(action);
-  if (kind === 'sqs' && action === 'sendMessage') return OPTIMISED_SEND_MESSAGE;
+  const optimised = OPTIMISED[`${kind}:${action}`];
+  if (optimised !== undefined) return optimised;
   if (kind === 'aws-sdk:lambda' && action === 'invoke') return SDK_INVOKE;
-  return kind.startsWith('aws-sdk:') ? sdk(kind.slice('aws-sdk:'.length), action) : undefined;
+  const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
+  return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
 }
+
+/** Services that have another name in the SDK than in IAM actions, which are what counts here. */
+const SERVICES: Readonly<Record<string, string>> = { eventbridge: 'events' };
+
+/** Services here that no SDK knows by this name. */
+const NOT_IN_SDK: ReadonlySet<string> = new Set(['events', 'http']);
 
 /** `"Resource": "<function ARN>"`: the whole input is the event, the whole answer the result. */
 function directFunction(arn: string): Integration {
@@ -73,14 +90,6 @@ function directFunction(arn: string): Integration {
   };
 }
 
-const OPTIMISED_INVOKE: Integration = {
-  service: 'lambda',
-  operation: 'Invoke',
-  naming: OPTIMISED_LAMBDA,
-  input: encodePayload,
-  output: (answer) => withHttpMetadata(decodeFunctionAnswer(answer)),
-};
-
 /** Unlike the optimised one it leaves the payload text as it is, and a function's failure is no failure of the Task. */
 const SDK_INVOKE: Integration = { ...sdk('lambda', 'invoke'), input: encodePayload };
 
@@ -90,16 +99,38 @@ function optimisedDynamoDb(action: string): Integration {
   return { ...sdk('dynamodb', action), naming: OPTIMISED_DYNAMODB, output: withHttpMetadata };
 }
 
-const OPTIMISED_SEND_MESSAGE: Integration = {
-  ...sdk('sqs', 'sendMessage'),
-  naming: OPTIMISED_SQS,
-  input: encodeMessageBody,
-  output: withHttpMetadata,
+/** The optimised integrations that are more than a way of naming errors. */
+const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
+  'lambda:invoke': {
+    ...sdk('lambda', 'invoke'),
+    naming: OPTIMISED_LAMBDA,
+    input: encodePayload,
+    output: (answer) => withHttpMetadata(decodeFunctionAnswer(answer)),
+  },
+  'sqs:sendMessage': {
+    ...sdk('sqs', 'sendMessage'),
+    naming: OPTIMISED_SQS,
+    input: encodeText('MessageBody'),
+    output: withHttpMetadata,
+  },
+  'sns:publish': {
+    ...sdk('sns', 'publish'),
+    naming: OPTIMISED_SNS,
+    input: encodeText('Message'),
+    output: withHttpMetadata,
+  },
+  'events:putEvents': {
+    ...sdk('eventbridge', 'putEvents'),
+    naming: OPTIMISED_EVENTS,
+    input: encodeEntries,
+    output: (answer) => withHttpMetadata(checkEntries(answer)),
+  },
+  'http:invoke': { ...sdk('http', 'invoke'), naming: HTTP_TASK },
 };
 
 function sdk(service: string, action: string): Integration {
   return {
-    service,
+    service: SERVICES[service] ?? service,
     operation: action[0].toUpperCase() + action.slice(1),
     naming: sdkNaming(service),
     input: (args) => args,

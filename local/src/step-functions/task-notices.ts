@@ -1,7 +1,6 @@
 /** Finds the Task states that would fail here, so that this is said at the start and not by the first execution. */
 import { type StateMachineDescription } from './description';
-import { type Json } from '../asl/contract';
-import { isObject } from '../asl/json';
+import { tasksIn } from './tasks';
 import { type Notice } from '../cloudformation/notice';
 
 /** @param refusalOf why a resource cannot be called here; undefined where it can */
@@ -25,18 +24,3 @@ export function noticesOfMachineTypes(machines: readonly StateMachineDescription
 }
 
 const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
-
-interface Task {
-  readonly name: string;
-  readonly resource: string;
-}
-
-function tasksIn(machine: Json | undefined): Task[] {
-  if (!isObject(machine) || !isObject(machine.States)) return [];
-  return Object.entries(machine.States).flatMap(([name, state]) => {
-    if (!isObject(state)) return [];
-    const inner = [state.Branches ?? [], state.ItemProcessor ?? [], state.Iterator ?? []].flat();
-    const own = typeof state.Resource === 'string' ? [{ name, resource: state.Resource }] : [];
-    return [...own, ...inner.flatMap(tasksIn)];
-  });
-}

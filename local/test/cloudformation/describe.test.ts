@@ -145,7 +145,7 @@ test('a queue has its address, its times and its dead-letter queue', () => {
 describe('resource types', () => {
   test('a type that cannot run is named with what will not work', () => {
     expect(noticesOfResourceTypes(resources)).toEqual([
-      { path: 'Data/Alerts/Resource', type: 'AWS::SNS::Topic', message: 'messages published to it fail' },
+      { path: 'Data/Setting/Resource', type: 'AWS::SSM::Parameter', message: 'its value cannot be read' },
     ]);
   });
 

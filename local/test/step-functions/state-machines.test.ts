@@ -67,12 +67,12 @@ test('definitions that AWS would refuse stop the start, and all their problems a
 
 test('a task that cannot run here is named at the start', async () => {
   const definition = {
-    StartAt: 'Publish',
-    States: { Publish: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', End: true } },
+    StartAt: 'Build',
+    States: { Build: { Type: 'Task', Resource: 'arn:aws:states:::codebuild:startBuild', End: true } },
   };
   const backend = await startForm({ definition });
   expect(backend.notices).toMatchObject([
-    { path: 'Form/Flow', message: expect.stringMatching(/^the state "Publish" fails: .*sns:publish/) },
+    { path: 'Form/Flow', message: expect.stringMatching(/^the state "Build" fails: .*codebuild:startBuild/) },
   ]);
 });
 
