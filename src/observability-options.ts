@@ -1,0 +1,181 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+
+/** What the backend lets its operator see: log, traces, dashboard, alarms. */
+export interface ObservabilityOptions {
+  /**
+   * Which steps of an execution the workflow's log has. An Express workflow keeps no other history.
+   *
+   * The dashboard counts what needed attention, was held or rejected from this log, which takes `ALL`.
+   *
+   * @default LogLevel.ALL
+   */
+  readonly logLevel?: sfn.LogLevel;
+
+  /**
+   * Whether the log has the data of each step as well.
+   *
+   * It then has everything that customers typed into the form, names, addresses and messages, several times over and in
+   * plain text, and what the workflow made of it. Whoever may read CloudWatch Logs in the account may read it, and it
+   * stays for as long as `logRetention` says, even where a submission is deleted from the table sooner: when a customer
+   * asks to be forgotten, the log has to be thought of. Meant for looking into a fault, with data of your own.
+   * Refused together with `LogLevel.OFF`, which leaves nothing to add it to.
+   *
+   * @default false
+   */
+  readonly includeExecutionData?: boolean;
+
+  /**
+   * Whether X-Ray traces the workflow.
+   *
+   * @default true
+   */
+  readonly tracing?: boolean;
+
+  /**
+   * How long the workflow's log is kept.
+   *
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * A CloudWatch dashboard of the whole form: workflow, API, queues, and what became of submissions. `{}` is enough to
+   * get one.
+   *
+   * At list price it costs $3 a month, unless it is among the account's first three, and up to $0.90 a month for three
+   * custom metrics that count submissions.
+   *
+   * @default - no dashboard
+   */
+  readonly dashboard?: DashboardOptions;
+
+  /**
+   * Alarms for what should not happen. `{}` is enough to get them all, with their default thresholds and without
+   * anybody who hears them.
+   *
+   * At list price an alarm costs $0.10 a month, unless it is among the account's first ten.
+   *
+   * @default - one alarm, for submissions in the dead-letter queue, without an action
+   */
+  readonly alarms?: AlarmsOptions;
+}
+
+/** How the dashboard is called and what it opens with. */
+export interface DashboardOptions {
+  /**
+   * The name of the dashboard: up to 255 letters, digits, `-` and `_`. An account has one dashboard of a name, whatever
+   * the region.
+   *
+   * @default - the path of the construct with its hash, and the region
+   */
+  readonly name?: string;
+
+  /**
+   * How far back the graphs go when the dashboard opens: from 1 minute to 455 days, for which CloudWatch keeps metrics.
+   *
+   * @default Duration.days(1)
+   */
+  readonly defaultInterval?: Duration;
+}
+
+/** An alarm that can be left out. Its value is the name of its threshold in `AlarmsOptions`. */
+export enum FormAlarm {
+  /** Executions failed. */
+  FAILED_EXECUTIONS = 'failedExecutions',
+  /** Executions ran out of time. */
+  TIMED_OUT_EXECUTIONS = 'timedOutExecutions',
+  /** Steps of executions were held back by AWS. */
+  THROTTLED_EXECUTIONS = 'throttledExecutions',
+  /** Executions take nearly as long as they may. */
+  EXECUTION_TIME = 'executionTime',
+  /** The API answered with a server error. */
+  API_SERVER_ERRORS = 'apiServerErrors',
+  /** A parked submission waits longer than it should. */
+  OLDEST_PARKED_SUBMISSION = 'oldestParkedSubmission',
+}
+
+/**
+ * Who hears the alarms, and when each goes off.
+ *
+ * Counts are of five minutes, from 1 to 3000000: what 10000 requests a second, the most that an API of this library
+ * takes, make in that time. The alarm goes off when the threshold is reached. Anything outside the range is refused at
+ * synth, and so is a threshold of an alarm that `without` names.
+ */
+export interface AlarmsOptions {
+  /**
+   * What happens when an alarm goes off, the one for dead letters included: at most 5, the most that an alarm takes,
+   * together with `topic`.
+   *
+   * @default - nothing
+   */
+  readonly actions?: cloudwatch.IAlarmAction[];
+
+  /**
+   * An SNS topic that every alarm is published to, as one more action.
+   *
+   * @default - no topic
+   */
+  readonly topic?: sns.ITopic;
+
+  /**
+   * Executions that failed, in five minutes. Bad input is no failure, so each is one of ours: a submission that was
+   * neither recorded nor parked, or a replay that has to be tried again.
+   *
+   * @default 1
+   */
+  readonly failedExecutions?: number;
+
+  /**
+   * Executions that ran out of their 25 seconds, in five minutes. Each step has a limit of its own that ends before, so
+   * none ever should.
+   *
+   * @default 1
+   */
+  readonly timedOutExecutions?: number;
+
+  /**
+   * Steps and retries that Step Functions held back, in five minutes.
+   *
+   * @default 1
+   */
+  readonly throttledExecutions?: number;
+
+  /**
+   * How long the slowest hundredth of executions take, the 99th percentile, in two of three periods of five minutes:
+   * from 1 second to 25 seconds, at which an execution is ended.
+   *
+   * The default is where parking ends at the latest, when the table does not answer: 20 of the 25 seconds.
+   *
+   * @default Duration.seconds(20)
+   */
+  readonly executionTime?: Duration;
+
+  /**
+   * Answers of the API with a status of 500 or more, in five minutes. Behind each may be a customer who gave up.
+   *
+   * @default 1
+   */
+  readonly apiServerErrors?: number;
+
+  /**
+   * How long a submission has been waiting in the parking queue: from 1 minute to 14 days, for which SQS keeps it.
+   *
+   * A replay is tried at once, after 1 minute and after 5; SQS no longer counts the age of a message that was tried three
+   * times. So the default means that two replays failed, and a threshold over 5 minutes is reached only where replays
+   * are not even tried. What all replays failed is in the dead-letter queue, which has its own alarm.
+   *
+   * @default Duration.minutes(3)
+   */
+  readonly oldestParkedSubmission?: Duration;
+
+  /**
+   * Alarms to leave out.
+   *
+   * @default - none is left out
+   */
+  readonly without?: FormAlarm[];
+}

@@ -1,0 +1,97 @@
+import { Names } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+
+/*
+ * What became of submissions, which no service publishes: it is counted from the workflow's log. With log level ALL,
+ * Step Functions writes one JSON object an event, `type` and `details.name` among its fields whether execution data is
+ * included or not:
+ *
+ *   {"id":"2","type":"PassStateEntered","details":{"name":"Reject"},"previous_event_id":"1","event_timestamp":"...",
+ *    "execution_arn":"..."}
+ *
+ * Their source is "Using CloudWatch Logs to log execution history in Step Functions" in its developer guide, the names of
+ * the events that of HistoryEvent in its API reference. Logs are delivered at best effort: it is a picture, not a ledger.
+ */
+
+/** What is counted: the states that mean it, and what it means where a workflow has none of them. */
+export interface Counted {
+  /** In UpperCamelCase; names the metric and the filter. */
+  readonly id: string;
+  readonly title: string;
+  readonly states: readonly CountedState[];
+  /** Why nothing is counted in a workflow that has no such state. */
+  readonly absence: string;
+}
+
+interface CountedState {
+  readonly name: string;
+  readonly type: 'Pass' | 'Task';
+}
+
+/** The rows of "what became of submissions", in the order in which a dashboard draws them. */
+export const COUNTED: readonly Counted[] = [
+  {
+    id: 'NeededAttention',
+    title: 'Needed attention',
+    states: [{ name: 'Open Case', type: 'Task' }],
+    absence:
+      'Without notifications, a case has no step of its own to count. Look for `OPEN` in the index `attention` of ' +
+      'the table.',
+  },
+  {
+    id: 'HeldAsSpam',
+    title: 'Held as spam',
+    states: [{ name: 'Hold as Spam', type: 'Pass' }],
+    absence: 'The form holds nothing as spam.',
+  },
+  {
+    id: 'Rejected',
+    title: 'Rejected',
+    states: [
+      { name: 'Reject', type: 'Pass' },
+      { name: 'Reject as Too Large', type: 'Pass' },
+    ],
+    absence: 'The form rejects nothing.',
+  },
+];
+
+/** A metric that counts how often a workflow came to certain states, or nothing where it has none of them. */
+export function countStates(
+  scope: Construct,
+  counted: Counted,
+  stateMachine: sfn.StateMachine,
+  logGroup: logs.ILogGroup,
+): cloudwatch.Metric | undefined {
+  const states = counted.states.filter(({ name }) => hasState(stateMachine, name));
+  if (states.length === 0) {
+    return undefined;
+  }
+  return new logs.MetricFilter(scope, `${counted.id}Filter`, {
+    logGroup,
+    filterPattern: entered(states),
+    metricNamespace: `SentimentForm/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`,
+    metricName: counted.id,
+    metricValue: '1',
+    // Any other event says that there was none, so that a graph has a line at zero and not dots.
+    defaultValue: 0,
+  }).metric({ label: counted.title, statistic: cloudwatch.Stats.SUM });
+}
+
+function entered(states: readonly CountedState[]): logs.IFilterPattern {
+  const events = states.map(({ name, type }) =>
+    logs.FilterPattern.all(
+      logs.FilterPattern.stringValue('$.type', '=', `${type}StateEntered`),
+      logs.FilterPattern.stringValue('$.details.name', '=', name),
+    ),
+  );
+  return events.length === 1 ? events[0] : logs.FilterPattern.any(...events);
+}
+
+/** The states of a workflow are made in the same scope as its state machine. */
+function hasState(stateMachine: sfn.StateMachine, name: string): boolean {
+  const around = stateMachine.node.scope?.node.findAll() ?? [];
+  return around.some((child) => child instanceof sfn.State && child.stateId === name);
+}

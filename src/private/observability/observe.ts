@@ -1,0 +1,42 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { formAlarms } from './alarms';
+import { formDashboard } from './dashboard';
+import type { FormMetrics } from './metrics';
+import type { ObservabilityOptions } from '../../observability-options';
+
+/** What is observed. */
+export interface ObserveProps {
+  readonly metrics: FormMetrics;
+  readonly stateMachine: sfn.StateMachine;
+  readonly logGroup: logs.ILogGroup;
+  readonly deadLetterAlarm: cloudwatch.Alarm;
+}
+
+/** What observes it: all alarms, the one for dead letters first, and the dashboard if one is wanted. */
+export interface Observers {
+  readonly alarms: cloudwatch.Alarm[];
+  readonly dashboard?: cloudwatch.Dashboard;
+}
+
+/** Makes the alarms and the dashboard that the options ask for. */
+export function observe(scope: Construct, props: ObserveProps, options: ObservabilityOptions): Observers {
+  const { metrics, deadLetterAlarm } = props;
+  const { logLevel = sfn.LogLevel.ALL } = options;
+  if (options.includeExecutionData && logLevel === sfn.LogLevel.OFF) {
+    throw new Error(
+      'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
+        'Set logLevel to ALL, ERROR or FATAL',
+    );
+  }
+  const alarms = [deadLetterAlarm];
+  if (options.alarms) {
+    alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));
+  }
+  return {
+    alarms,
+    dashboard: options.dashboard && formDashboard(scope, { ...props, alarms, logLevel }, options.dashboard),
+  };
+}

@@ -1,0 +1,58 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { metricsOf } from './observed';
+import { SentimentFormBackend } from '../../src';
+import { FormMetrics } from '../../src/private/observability/metrics';
+import { strictStack } from '../support/synth';
+
+const stack = strictStack();
+const form = new SentimentFormBackend(stack, 'Form');
+const metrics = metricsOf(form);
+
+const STATES = { namespace: 'AWS/States', dimensions: { StateMachineArn: form.stateMachine.stateMachineArn } };
+const API = { namespace: 'AWS/ApiGateway', dimensions: { ApiId: form.api.apiId, Stage: '$default' } };
+const PARKING = { namespace: 'AWS/SQS', dimensions: { QueueName: form.parkingQueue.queueName } };
+const DEAD = { namespace: 'AWS/SQS', dimensions: { QueueName: form.deadLetterQueue.queueName } };
+
+const published: [keyof FormMetrics, string, string, string, { namespace: string; dimensions: object }][] = [
+  ['executionsStarted', 'ExecutionsStarted', 'Sum', 'Started', STATES],
+  ['executionsSucceeded', 'ExecutionsSucceeded', 'Sum', 'Succeeded', STATES],
+  ['executionsFailed', 'ExecutionsFailed', 'Sum', 'Failed', STATES],
+  ['executionsTimedOut', 'ExecutionsTimedOut', 'Sum', 'Timed out', STATES],
+  ['executionsThrottled', 'ExecutionThrottled', 'Sum', 'Throttled', STATES],
+  ['executionTime', 'ExecutionTime', 'Average', 'Duration', STATES],
+  ['expressExecutionMemory', 'ExpressExecutionMemory', 'Average', 'Memory', STATES],
+  ['expressExecutionBilledDuration', 'ExpressExecutionBilledDuration', 'Average', 'Billed duration', STATES],
+  ['expressExecutionBilledMemory', 'ExpressExecutionBilledMemory', 'Average', 'Billed memory', STATES],
+  ['apiCount', 'Count', 'Sum', 'Requests', API],
+  ['apiLatency', 'Latency', 'Average', 'Latency', API],
+  ['apiClientErrors', '4xx', 'Sum', 'Client errors (4xx)', API],
+  ['apiServerErrors', '5xx', 'Sum', 'Server errors (5xx)', API],
+  ['parkedSubmissions', 'ApproximateNumberOfMessagesVisible', 'Maximum', 'Waiting', PARKING],
+  [
+    'replayingSubmissions',
+    'ApproximateNumberOfMessagesNotVisible',
+    'Maximum',
+    'In a replay or in a pause between two',
+    PARKING,
+  ],
+  ['oldestParkedSubmission', 'ApproximateAgeOfOldestMessage', 'Maximum', 'Age of the oldest', PARKING],
+  ['deadLetteredSubmissions', 'ApproximateNumberOfMessagesVisible', 'Maximum', 'Dead letters', DEAD],
+];
+
+test.each(published)('finds %s where AWS publishes it, as %s', (method, metricName, statistic, label, where) => {
+  const { namespace, metricName: name, statistic: usual, label: shown, dimensions, period } = metrics[method]();
+  expect({ namespace, dimensions }).toEqual(where);
+  expect([name, usual, shown, period.toMinutes()]).toEqual([metricName, statistic, label, 5]);
+});
+
+test.each(published)('gives %s with the statistic, period and label that a caller asks for', (method) => {
+  const options = { statistic: 'p95', period: Duration.minutes(1), label: 'Mine' };
+  const { statistic, period, label } = metrics[method](options);
+  expect({ statistic, period, label }).toEqual(options);
+});
+
+test('follows the form into the region and account of its stack', () => {
+  const there = new Stack(undefined, 'There', { env: { region: 'eu-west-1', account: '111111111111' } });
+  const { region, account } = metricsOf(new SentimentFormBackend(there, 'Form')).executionsFailed();
+  expect({ region, account }).toEqual({ region: 'eu-west-1', account: '111111111111' });
+});

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { FormAlarm, ObservabilityOptions } from '../../src/observability-options';
+
+/** What may be got wrong about observability, and what the error says. */
+export const OBSERVABILITY_MISTAKES: [string, ObservabilityOptions, string][] = [
+  [
+    'a threshold of nothing',
+    { alarms: { failedExecutions: 0 } },
+    'observability.alarms.failedExecutions must be a whole number from 1 to 3000000, got: 0. ' +
+      'To do without the alarm, name it in observability.alarms.without',
+  ],
+  [
+    'half a failure',
+    { alarms: { timedOutExecutions: 0.5 } },
+    'observability.alarms.timedOutExecutions must be a whole number from 1 to 3000000, got: 0.5',
+  ],
+  [
+    'a negative threshold',
+    { alarms: { throttledExecutions: -1 } },
+    'observability.alarms.throttledExecutions must be a whole number from 1 to 3000000, got: -1',
+  ],
+  [
+    'more errors than the API can make',
+    { alarms: { apiServerErrors: 3_000_001 } },
+    'observability.alarms.apiServerErrors must be a whole number from 1 to 3000000, got: 3000001',
+  ],
+  [
+    'an execution time over the limit of the workflow',
+    { alarms: { executionTime: Duration.seconds(26) } },
+    'observability.alarms.executionTime must be from 1 second to 25 seconds, got: 26 seconds',
+  ],
+  [
+    'an age that CloudWatch cannot tell from none',
+    { alarms: { oldestParkedSubmission: Duration.seconds(30) } },
+    'observability.alarms.oldestParkedSubmission must be from 1 minute to 14 days, got: 30 seconds',
+  ],
+  [
+    'a threshold for an alarm that is left out',
+    { alarms: { without: [FormAlarm.API_SERVER_ERRORS], apiServerErrors: 5 } },
+    'observability.alarms.apiServerErrors must be left out when observability.alarms.without names the alarm, got: 5',
+  ],
+  [
+    'a name with a space',
+    { dashboard: { name: 'contact form' } },
+    "observability.dashboard.name must be 1 to 255 letters, digits, '-' and '_', such as 'contact-form', got: 'contact form'",
+  ],
+  ['an empty name', { dashboard: { name: '' } }, "got: ''"],
+  ['a name that is too long', { dashboard: { name: 'x'.repeat(256) } }, "got: 'xxx"],
+  [
+    'an interval of nothing',
+    { dashboard: { defaultInterval: Duration.minutes(0) } },
+    'observability.dashboard.defaultInterval must be from 1 minute to 455 days, got: 0 minutes',
+  ],
+  [
+    'an interval from before CloudWatch remembers',
+    { dashboard: { defaultInterval: Duration.days(456) } },
+    'observability.dashboard.defaultInterval must be from 1 minute to 455 days, got: 456 days',
+  ],
+  [
+    'execution data for a log that is off',
+    { logLevel: sfn.LogLevel.OFF, includeExecutionData: true },
+    'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
+      'Set logLevel to ALL, ERROR or FATAL',
+  ],
+];
