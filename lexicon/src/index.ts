@@ -1,10 +1,10 @@
 /**
- * Rates English text with word lists, as a stand-in for Comprehend's model: it runs anywhere, costs nothing, and always
+ * Rates English text with word lists and answers as Amazon Comprehend does. It runs anywhere, costs nothing, and always
  * says the same of the same text. It is right about as often as VADER is, less often than Comprehend.
  */
-import { SentimentIntensityAnalyzer } from 'vader-sentiment';
-import { valenceOfWording } from './wording';
+import { opinionOf } from './opinion';
 
+/** How sure it is of each sentiment, from 0 to 1. The four sum to 1. */
 export interface SentimentScores {
   readonly Positive: number;
   readonly Negative: number;
@@ -12,61 +12,53 @@ export interface SentimentScores {
   readonly Mixed: number;
 }
 
-/** From here on a text is positive, or negative: VADER's own thresholds; none tuned on half of the texts did better. */
-const POSITIVE_FROM = 0.05;
-const NEGATIVE_FROM = 0.05;
+/** The sentiments of Comprehend. MIXED is a text that praises and complains. */
+export type Sentiment = 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
 
-/** How fast the scores turn around those points. */
+/** The answer of Comprehend's DetectSentiment. */
+export interface DetectedSentiment {
+  /** The one with the largest score. */
+  readonly Sentiment: Sentiment;
+  readonly SentimentScore: SentimentScores;
+}
+
+/** From here on a text is positive, or negative: VADER's own thresholds; none tuned on half of the texts did better. */
+const OPINION_FROM = 0.05;
+
+/** How fast the scores turn around a threshold. */
 const STEEPNESS = 15;
 
-/** A text is mixed when one side of its "but" is this far above neutral and another this far below. */
-const MIXED_FROM = 0.44;
+/**
+ * A text is mixed when one side of its "but" is this far above neutral and another this far below: a strong word
+ * ("terrible", -2.1) reaches it, a milder one ("good", 1.9) does not.
+ */
+const MIXED_FROM = 0.45;
 
-/** The four scores sum to 1, and the largest is the sentiment. */
+/** Nor is it mixed when all of it together is better or worse than this: people then rate it as good, or bad. */
+const MIXED_TO = 0.6;
+
+/** What Comprehend's DetectSentiment would be asked for, of English text of any length. */
+export function detectSentiment(text: string): DetectedSentiment {
+  const SentimentScore = rateEnglish(text);
+  const { Positive, Negative, Neutral, Mixed } = SentimentScore;
+  const sentiments: readonly (readonly [Sentiment, number])[] = [
+    ['NEUTRAL', Neutral],
+    ['POSITIVE', Positive],
+    ['NEGATIVE', Negative],
+    ['MIXED', Mixed],
+  ];
+  const [Sentiment] = sentiments.reduce((best, other) => (other[1] > best[1] ? other : best));
+  return { Sentiment, SentimentScore };
+}
+
+/** The four scores of an English text. */
 export function rateEnglish(text: string): SentimentScores {
-  const polarity = polarityOf(text);
-  const mixed = sigmoid(STEEPNESS * (contrastOf(text) - MIXED_FROM));
-  const positive = Math.exp(STEEPNESS * (polarity - POSITIVE_FROM));
-  const negative = Math.exp(STEEPNESS * (-polarity - NEGATIVE_FROM));
+  const { polarity, contrast } = opinionOf(text);
+  const mixed = sigmoid(STEEPNESS * Math.min(contrast - MIXED_FROM, MIXED_TO - Math.abs(polarity)));
+  const positive = Math.exp(STEEPNESS * (polarity - OPINION_FROM));
+  const negative = Math.exp(STEEPNESS * (-polarity - OPINION_FROM));
   const share = (1 - mixed) / (positive + negative + 1);
   return { Positive: positive * share, Negative: negative * share, Neutral: share, Mixed: mixed };
-}
-
-/** From -1 to 1. */
-function polarityOf(text: string): number {
-  const { compound } = SentimentIntensityAnalyzer.polarity_scores(withPlainNegations(text));
-  return squash(unsquash(compound) + valenceOfWording(text));
-}
-
-/** The weaker of the best and the worst that is said in one text, 0 when all of it points one way. */
-function contrastOf(text: string): number {
-  const polarities = clausesOf(text).map(polarityOf);
-  const best = Math.max(0, ...polarities);
-  const worst = Math.max(0, ...polarities.map((polarity) => -polarity));
-  return Math.min(best, worst);
-}
-
-function clausesOf(text: string): string[] {
-  return text.split(/\b(?:but|however|although|though|yet)\b/i).filter((clause) => clause.trim() !== '');
-}
-
-/** vader-sentiment 1.1.3 sees negations in lower case only ("Not good" was positive), and no typographic apostrophes. */
-function withPlainNegations(text: string): string {
-  return text
-    .replace(/’/g, "'")
-    .replace(/\b(?:not|never|no|none|nothing|neither|nor|nowhere|without|cannot|rarely|\w+n't)\b/gi, (word) =>
-      word.toLowerCase(),
-    );
-}
-
-/** VADER's own scaling of a sum of word values to -1 .. 1. */
-function squash(sum: number): number {
-  return sum / Math.sqrt(sum * sum + 15);
-}
-
-function unsquash(compound: number): number {
-  const bounded = Math.max(-0.9999, Math.min(0.9999, compound));
-  return (bounded * Math.sqrt(15)) / Math.sqrt(1 - bounded * bounded);
 }
 
 function sigmoid(x: number): number {

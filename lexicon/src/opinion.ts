@@ -1,0 +1,56 @@
+/** Sums up the words of a text: how good or bad all of it is, and whether it says both. */
+import { squash } from './scale';
+import { valencesOf } from './valence';
+import { Word, wordsOf } from './words';
+
+export interface Opinion {
+  /** From -1, all bad, to 1, all good. */
+  readonly polarity: number;
+  /** The weaker of the best and the worst part of the text, from 0, when all of it points one way, to 1. */
+  readonly contrast: number;
+}
+
+/** What stands behind one of these counts more than what stands before it. */
+const TURNS = new Set(['but', 'however']);
+const BEFORE_TURN = 0.5;
+const AFTER_TURN = 1.5;
+
+/** What is said on the two sides of one of these may well differ. */
+const CONTRASTS = new Set([...TURNS, 'although', 'though']);
+
+/** What each of the first four exclamation marks adds, and what two, three or more question marks do. VADER's numbers. */
+const EXCLAMATION = 0.292;
+const MOST_EXCLAMATIONS = 4;
+const QUESTION = 0.18;
+const MANY_QUESTIONS = 0.96;
+
+export function opinionOf(text: string): Opinion {
+  const words = wordsOf(text);
+  const valences = valencesOf(words);
+  const sum = turned(words, valences).reduce((total, valence) => total + valence, 0);
+  return { polarity: squash(sum + Math.sign(sum) * emphasisOf(text)), contrast: contrastOf(words, valences) };
+}
+
+function turned(words: readonly Word[], valences: readonly number[]): number[] {
+  const turn = words.findIndex(({ lower }) => TURNS.has(lower));
+  if (turn < 0) return [...valences];
+  return valences.map((valence, index) => valence * (index < turn ? BEFORE_TURN : AFTER_TURN));
+}
+
+function emphasisOf(text: string): number {
+  const exclamations = Math.min(MOST_EXCLAMATIONS, text.split('!').length - 1);
+  const questions = text.split('?').length - 1;
+  return exclamations * EXCLAMATION + (questions > 3 ? MANY_QUESTIONS : questions > 1 ? questions * QUESTION : 0);
+}
+
+function contrastOf(words: readonly Word[], valences: readonly number[]): number {
+  const parts = [0];
+  words.forEach(({ lower }, index) => {
+    if (CONTRASTS.has(lower)) parts.push(0);
+    else parts[parts.length - 1] += valences[index];
+  });
+  const polarities = parts.map(squash);
+  const best = polarities.reduce((most, polarity) => Math.max(most, polarity), 0);
+  const worst = polarities.reduce((most, polarity) => Math.max(most, -polarity), 0);
+  return Math.min(best, worst);
+}

@@ -1,0 +1,69 @@
+/** Cuts a text into what the rules look at: words without the punctuation around them, and emoticons as they are. */
+import { withPhrases } from './phrases';
+import { valenceOfWord } from './word-list';
+
+export interface Word {
+  /** In lower case, as word lists have it. */
+  readonly lower: string;
+  /** In capitals throughout, as in "this is BAD". */
+  readonly shouted: boolean;
+  /** What the word is worth alone, from -4 to +4. */
+  readonly valence: number;
+  /** A sentence or a part of one ends behind it. */
+  readonly endsClause: boolean;
+}
+
+/** Never part of a word's beginning or end. Apostrophes and hyphens inside a word stay. */
+const PUNCTUATION = new Set('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~“”‘…–—«»¡¿');
+
+const CLAUSE_END = /[.,;:!?…–—)]$/;
+
+/** What remains of an emoticon without its punctuation is at most this long: the D of ":D". */
+const LONGEST_OF_EMOTICON = 2;
+
+/** Single letters and numbers that mean nothing are left out, so that "such a bad idea" is three words. */
+export function wordsOf(text: string): Word[] {
+  return withPhrases(
+    piecesOf(text)
+      .map(wordOf)
+      .filter(({ lower, valence }) => lower.length > 1 || valence !== 0),
+  );
+}
+
+function piecesOf(text: string): string[] {
+  return text
+    .replace(/[’`´]/g, "'")
+    .replace(/(\p{Extended_Pictographic})[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*/gu, ' $1 ')
+    .replace(/([a-z])(\.\.+|…|[,;!?()/]+|--+)(?=[a-z])/gi, '$1$2 ')
+    .split(/\s+/);
+}
+
+function wordOf(piece: string): Word {
+  const bare = stripped(piece);
+  const emoticon = isEmoticon(piece, bare);
+  const shown = emoticon ? piece : bare;
+  const lower = shown.toLowerCase();
+  return {
+    lower,
+    shouted: lower !== shown && shown === shown.toUpperCase(),
+    valence: valenceOfWord(lower),
+    endsClause: !emoticon && CLAUSE_END.test(piece.slice(-1)),
+  };
+}
+
+function isEmoticon(piece: string, bare: string): boolean {
+  return (
+    bare !== piece &&
+    bare.length <= LONGEST_OF_EMOTICON &&
+    valenceOfWord(bare.toLowerCase()) === 0 &&
+    valenceOfWord(piece.toLowerCase()) !== 0
+  );
+}
+
+/** By hand: a regular expression for a text's end takes quadratic time on a row of punctuation marks inside it. */
+function stripped(piece: string): string {
+  let [start, end] = [0, piece.length];
+  while (start < end && PUNCTUATION.has(piece[start])) start++;
+  while (end > start && PUNCTUATION.has(piece[end - 1])) end--;
+  return piece.slice(start, end);
+}
