@@ -1,4 +1,70 @@
-/** Answers a form like a web API. */
-export async function handler(): Promise<{ statusCode: number }> {
-  return { statusCode: 503 };
+import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { Answer, answer } from '../private/responder/answer';
+import { FAILED, readOutcome } from '../private/responder/outcome';
+import { prefersPage } from '../private/responder/prefers-page';
+import { readPost } from '../private/responder/read-post';
+import { RedirectRules } from '../private/responder/redirect';
+import { Refusal, Verdict } from '../private/responder/verdict';
+
+const stepFunctions = new SFNClient({
+  // StartSyncExecution goes to `sync-states...`, a host that a server on localhost does not have.
+  disableHostPrefix: process.env.AWS_ENDPOINT_URL_SFN !== undefined,
+  // Time for one more try, should a connection be stale or the first be throttled.
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 2_000 },
+});
+
+/** What is left for the answer itself when the workflow is given up: API Gateway waits no longer than the function may run. */
+const GIVE_UP_BEFORE_MILLIS = 2_000;
+
+const rules: RedirectRules = {
+  redirectField: process.env.REDIRECT_FIELD ?? '',
+  allowedRedirects: JSON.parse(process.env.ALLOWED_REDIRECTS ?? '[]') as string[],
+};
+
+/** Runs the workflow for what a form posted, and answers like a web API or with a page. */
+export async function handler(event: APIGatewayProxyEventV2, context: Context): Promise<Answer> {
+  const wishes = { prefersPage: prefersPage(event) };
+  const log = logger(event.requestContext.requestId);
+  try {
+    const { input, redirect } = await readPost(event, rules);
+    return answer(await run(input, context, log), { ...wishes, redirect });
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return answer(error.verdict, wishes);
+    }
+    log(nameOf(error));
+    return answer(FAILED, wishes);
+  }
+}
+
+async function run(input: string, context: Context, log: Logger): Promise<Verdict> {
+  const { status, executionArn, error, output } = await stepFunctions.send(
+    new StartSyncExecutionCommand({
+      stateMachineArn: process.env.STATE_MACHINE_ARN,
+      traceHeader: process.env._X_AMZN_TRACE_ID,
+      input,
+    }),
+    { abortSignal: AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - GIVE_UP_BEFORE_MILLIS)) },
+  );
+  const verdict = status === 'SUCCEEDED' ? readOutcome(output) : FAILED;
+  if (verdict.kind === 'failed') {
+    log(error ?? (status === 'SUCCEEDED' ? 'UnexpectedOutput' : String(status)), executionArn);
+  }
+  return verdict;
+}
+
+type Logger = (error: string, executionArn?: string) => void;
+
+/** One line a failure, by which the execution is found; a name that looks like content is not written. */
+function logger(requestId: string): Logger {
+  return (error, executionArn) =>
+    console.error(
+      JSON.stringify({ requestId, executionArn, error: /^[\w.$-]{1,100}$/.test(error) ? error : 'UnnamedError' }),
+    );
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
