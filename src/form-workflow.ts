@@ -1,42 +1,51 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { Notification } from './notification';
 import { acknowledgeWorkflowWildcards } from './private/acknowledgments';
-import { NEEDS_ATTENTION } from './private/attention';
-import { CONTACT_FORM, TEXT_FIELD } from './private/contact-form';
-import { detectSentiment } from './private/detect-sentiment';
-import { expressStateMachine } from './private/express-state-machine';
+import { analyze } from './private/analyze';
+import type { Analysis, Analyzer } from './private/analyzers/analyzer';
+import type { DeclaredForm } from './private/declared-form';
+import { expressStateMachine, LogAndTrace } from './private/express-state-machine';
 import { replayIncomplete } from './private/failures';
 import { guard } from './private/guard';
 import { jsonata } from './private/jsonata';
 import { leaveToReplay } from './private/leave-to-replay';
-import { notifyAndMark } from './private/notify';
-import { openCase } from './private/open-case';
+import type { Channel } from './private/notifications/channel';
 import { recordSentiment } from './private/record-sentiment';
 import { recordSubmission } from './private/record-submission';
 import { IS_REPLAY } from './private/replays';
+import type { SpamGate } from './private/spam-gate';
 import { MAY_TELL, WORKFLOW_TIMEOUT } from './private/state-policies';
-import { checkSubmission, isTooLarge, takeUpSubmission, TOO_LARGE } from './private/submission-check';
+import {
+  checkSubmission,
+  isTooLarge,
+  SubmissionCheckProps,
+  takeUpSubmission,
+  TOO_LARGE,
+} from './private/submission-check';
+import { tellIfNeeded } from './private/tell';
+import { verify } from './private/verify';
 
 /** Properties of a `FormWorkflow`. */
-export interface FormWorkflowProps {
+export interface FormWorkflowProps extends LogAndTrace {
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  readonly analyzer: Analyzer;
+  readonly analysis: Analysis;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
   /** Where a submission waits that could not be recorded, or of which something is left to do. */
   readonly queue: sqs.IQueue;
-  readonly notifications: Notification[];
+  readonly notifications: readonly Channel[];
+  readonly receipt?: Channel;
   /** Seconds after which a record expires; never, where it is left out. */
   readonly retentionSeconds?: number;
 }
-
-/**
- * How many code points of the text are analyzed. In no script are they more than the 5,000 bytes of UTF-8 that
- * DetectSentiment takes, and they bound its bill, which counts characters.
- */
-const MAX_ANALYZED_CHARACTERS = 1250;
 
 /**
  * The way of a submission, from what was posted to the answer, as one Express state machine.
@@ -46,22 +55,24 @@ const MAX_ANALYZED_CHARACTERS = 1250;
  */
 export class FormWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
+  public readonly logGroup: logs.LogGroup;
   private readonly props: FormWorkflowProps;
 
   public constructor(scope: Construct, id: string, props: FormWorkflowProps) {
     super(scope, id);
     this.props = props;
-    this.stateMachine = expressStateMachine(this, {
+    ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
+      ...props,
       definition: sfn.Choice.jsonata(this, 'Is It Too Large?')
         .when(sfn.Condition.jsonata(jsonata(isTooLarge())), this.rejectTooLarge())
         .otherwise(guard(this, this.guarded(), props.queue)),
       timeout: WORKFLOW_TIMEOUT,
-    });
+    }));
     acknowledgeWorkflowWildcards(this.stateMachine);
   }
 
   private guarded(): sfn.IChainable {
-    const handle = this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond()));
+    const handle = this.holdSpam(this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond())));
     const checked = this.checkSubmission().next(
       sfn.Choice.jsonata(this, 'Is Submission Valid?')
         .when(sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')), handle)
@@ -101,13 +112,22 @@ export class FormWorkflow extends Construct {
     });
   }
 
-  private check() {
-    return {
-      fields: CONTACT_FORM,
-      textField: TEXT_FIELD,
-      maxAnalyzedCharacters: MAX_ANALYZED_CHARACTERS,
-      retentionSeconds: this.props.retentionSeconds,
-    };
+  private check(): SubmissionCheckProps {
+    const { form, spam, analyzer, retentionSeconds } = this.props;
+    return { form, spam, maxAnalyzedCharacters: analyzer.maxAnalyzedCharacters, retentionSeconds };
+  }
+
+  /** What is held goes the same way and is answered the same; only, nobody is asked about it and nobody is told. */
+  private holdSpam(next: sfn.IChainable): sfn.IChainable {
+    const { spam } = this.props;
+    if (!spam.isOn) {
+      return next;
+    }
+    const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'For a person to look at, or nobody' });
+    const decide = sfn.Choice.jsonata(this, 'Is It Spam?')
+      .when(sfn.Condition.jsonata(jsonata('$exists($submission.heldFor)')), hold.next(next))
+      .otherwise(next);
+    return spam.verifier ? verify(this, spam.verifier, decide) : decide;
   }
 
   /** Bad input is the customer's to mend and no failure of ours: the execution succeeds. */
@@ -123,6 +143,7 @@ export class FormWorkflow extends Construct {
 
   /** Recording never waits for the analyzer, and the analyzer never decides whether a submission is kept. */
   private recordAndAnalyze(): sfn.Parallel {
+    const { form, spam, analyzer, analysis } = this.props;
     const known = '$exists($states.result[0].sentiment)';
     return sfn.Parallel.jsonata(this, 'Record and Analyze', {
       assign: {
@@ -133,19 +154,19 @@ export class FormWorkflow extends Construct {
       },
       outputs: {},
     })
-      .branch(recordSubmission(this, { ...this.props, fields: CONTACT_FORM }))
-      .branch(detectSentiment(this));
+      .branch(recordSubmission(this, { ...this.props, canBeHeld: spam.isOn }))
+      .branch(analyze(this, { analyzer, analysis, canBeHeld: spam.isOn, canBeEmpty: !form.textField.required }));
   }
 
   /**
-   * What is parked is left to its replay; what is late, to a replay of its own. Nothing that follows can fail the
-   * submission any more.
+   * What is parked is left to its replay, what is held to a person, and what is late to a replay of its own. Nothing that
+   * follows can fail the submission any more.
    *
    * The sentiment is recorded before anybody is told, not beside it: with a table that takes no updates, nobody could
    * note that an email went out, and each replay would send one more.
    */
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
-    const { table, queue, notifications } = this.props;
+    const { table, queue, notifications, receipt, analyzer, needsAttention, spam } = this.props;
     const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
       .when(
         sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)),
@@ -154,43 +175,18 @@ export class FormWorkflow extends Construct {
       .otherwise(respond);
     const record = recordSentiment(this, {
       table,
-      hasNotifications: notifications.length > 0,
-      next: notifications.length > 0 ? this.tellIfNeeded(finish) : finish,
+      analyzedBy: analyzer.name,
+      needsAttention,
+      tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
+      next: tellIfNeeded(this, this.props, finish),
       leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
     });
+    const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
+    const isDoneAlready = `$record.isParked${spam.isOn ? isHeld : ''}`;
     return sfn.Choice.jsonata(this, 'Is There More to Do Now?')
-      .when(sfn.Condition.jsonata(jsonata('$record.isParked')), respond)
+      .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
       .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
       .otherwise(leaveToReplay(this, 'Rest', queue, finish));
-  }
-
-  /** Once everybody is told, a person is next. */
-  private tellIfNeeded(finish: sfn.Choice): sfn.Choice {
-    const tell = this.tell().next(
-      sfn.Choice.jsonata(this, 'Is Everybody Told?')
-        .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), openCase(this, this.props.table, finish))
-        .otherwise(finish),
-    );
-    return sfn.Choice.jsonata(this, 'Does It Need Attention?')
-      .when(sfn.Condition.jsonata(jsonata(NEEDS_ATTENTION)), tell)
-      .otherwise(finish);
-  }
-
-  /** All at once, and each on its own. */
-  private tell(): sfn.Parallel {
-    const { table, queue, notifications } = this.props;
-    const fieldNames = CONTACT_FORM.map(({ name }) => name);
-    const parallel = sfn.Parallel.jsonata(this, 'Notify', {
-      outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
-    });
-    notifications.forEach((notification, index) => {
-      const channel = `${notification._channel}${index === 0 ? '' : ` ${index + 1}`}`;
-      const task = notification._bind(this, fieldNames);
-      parallel.branch(
-        notifyAndMark(this, { table, channel, task, leaveToReplay: leaveToReplay(this, channel, queue) }),
-      );
-    });
-    return parallel;
   }
 
   private respond(): sfn.Pass {

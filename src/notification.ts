@@ -1,102 +1,50 @@
-import { Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
-import { jsonata, literal } from './private/jsonata';
-import { bareEmailAddress, validateCount, validateEmailAddress } from './private/validate';
-
-/** An email to the people who look after the form. */
-export interface EmailNotificationOptions {
-  /**
-   * Whom the email comes from: `forms@example.com`, or `Forms <forms@example.com>`.
-   *
-   * The address or its domain must be a verified identity of Amazon SES in the stack's account and region. Anything
-   * that is not an email address is refused at synth.
-   */
-  readonly fromAddress: string;
-
-  /**
-   * Whom the email goes to: from 1 to 50 addresses, which is the most that Amazon SES takes in one message.
-   *
-   * While the account is in the SES sandbox, they must be verified as well.
-   */
-  readonly toAddresses: string[];
-}
-
-/** How one notification is sent: what Step Functions calls, and what its role must be allowed for it. @internal */
-export interface NotificationTask {
-  readonly integration: string;
-  readonly arguments: object;
-  readonly grants: iam.PolicyStatement[];
-}
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type {
+  EmailNotificationOptions,
+  EventBusNotificationOptions,
+  WebhookNotificationOptions,
+} from './notification-options';
+import type { Channel } from './private/notifications/channel';
+import { emailChannel } from './private/notifications/email';
+import { eventBusChannel } from './private/notifications/event-bus';
+import { topicChannel } from './private/notifications/topic';
+import { webhookChannel } from './private/notifications/webhook';
 
 /**
- * Tells people that a submission needs their attention.
+ * Tells somebody that a submission needs attention.
  *
- * A notification that cannot be sent never reaches the customer: the submission is kept and answered all the same.
+ * A notification that cannot be sent never reaches the customer: the submission is kept and answered all the same, and a
+ * replay sends what is missing. Each goes out at least once, and rarely twice.
  */
-export abstract class Notification {
+export class Notification {
   /** An email through Amazon SES, with the message, what is known of its sender, and the reference number. */
   public static email(options: EmailNotificationOptions): Notification {
-    return new EmailNotification(options);
+    return new Notification(emailChannel(options));
   }
 
-  /** What kind of channel this is, for the name of its state and for the record of what was sent. @internal */
-  public abstract readonly _channel: string;
-
-  /** @internal */
-  public abstract _bind(scope: Construct, fieldNames: readonly string[]): NotificationTask;
-}
-
-class EmailNotification extends Notification {
-  public readonly _channel = 'Email';
-
-  public constructor(private readonly options: EmailNotificationOptions) {
-    super();
-    validateEmailAddress('fromAddress', options.fromAddress);
-    validateCount('toAddresses', options.toAddresses, 1, 50);
-    options.toAddresses.forEach((address) => validateEmailAddress('toAddresses', address));
+  /**
+   * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others, as described in
+   * docs/notifications.md. Its attribute `sentiment` lets a subscription choose. A FIFO topic is refused at synth.
+   *
+   * @param topic whose key, if it has one, the workflow may use
+   */
+  public static topic(topic: sns.ITopic): Notification {
+    return new Notification(topicChannel(topic));
   }
 
-  public _bind(scope: Construct, fieldNames: readonly string[]): NotificationTask {
-    const { fromAddress, toAddresses } = this.options;
-    return {
-      integration: 'states:::aws-sdk:sesv2:sendEmail',
-      arguments: {
-        FromEmailAddress: fromAddress,
-        Destination: { ToAddresses: toAddresses },
-        Content: {
-          Simple: {
-            Subject: { Data: jsonata(`'[' & $sentiment & '] Form submission ' & $record.ticketId`), Charset: 'UTF-8' },
-            Body: { Text: { Data: jsonata(emailBody(fieldNames)), Charset: 'UTF-8' } },
-          },
-        },
-      },
-      grants: [sendFrom(scope, bareEmailAddress(fromAddress))],
-    };
+  /** An event on a bus of Amazon EventBridge. */
+  public static eventBus(eventBus: events.IEventBus, options: EventBusNotificationOptions = {}): Notification {
+    return new Notification(eventBusChannel(eventBus, options));
   }
-}
 
-/**
- * SES authorises against every verified identity in the message, a recipient's too, hence `identity/*`; the condition
- * is what keeps the role from writing in anybody else's name.
- */
-function sendFrom(scope: Construct, address: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    actions: ['ses:SendEmail'],
-    resources: [Stack.of(scope).formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })],
-    conditions: { StringEquals: { 'ses:FromAddress': address } },
-  });
-}
+  /** A request to an HTTPS endpoint, with the credentials of an EventBridge connection. */
+  public static webhook(options: WebhookNotificationOptions): Notification {
+    return new Notification(webhookChannel(options));
+  }
 
-/** Plain text alone: nothing that a stranger typed can become markup in the administrator's mailbox. */
-function emailBody(fieldNames: readonly string[]): string {
-  const field = (name: string) =>
-    `$exists($submission.fields.${name}) ? ${literal(`${name}: `)} & $submission.fields.${name}`;
-  return `$join([
-    'Reference number: ' & $record.ticketId,
-    'Sentiment: ' & $sentiment,
-    'Received: ' & $submission.receivedAt,
-    '',
-    ${fieldNames.map(field).join(',\n    ')}
-  ], '\\n')`;
+  private constructor(
+    /** @internal */
+    public readonly _channel: Channel,
+  ) {}
 }

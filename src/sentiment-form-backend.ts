@@ -8,27 +8,87 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { AttentionOptions } from './attention-options';
+import { FormField } from './form-field';
 import { FormWorkflow } from './form-workflow';
 import { Notification } from './notification';
+import { ReceiptOptions } from './notification-options';
 import { acknowledgeKeyActions } from './private/acknowledgments';
+import { canNeedAttention, needsAttention } from './private/attention';
+import { declareForm } from './private/declared-form';
+import { receiptChannel } from './private/notifications/email';
 import { parkingQueues } from './private/parking-queue';
 import { referenceFunction } from './private/reference-function';
 import { replayFunction } from './private/replay-function';
+import { spamGate } from './private/spam-gate';
 import { submissionsTable } from './private/submissions-table';
 import { Sweep } from './private/sweep';
 import { validateCount, validateDuration } from './private/validate';
+import { SentimentAnalyzer } from './sentiment-analyzer';
+import { SpamOptions } from './spam-options';
 import { SubmissionsOptions } from './submissions-options';
 import { SyncWorkflowApi, SyncWorkflowApiOptions } from './sync-workflow-api';
 
 /** Properties of a `SentimentFormBackend`. */
 export interface SentimentFormBackendProps {
   /**
-   * Who is told of a submission that needs attention, because its sentiment is NEGATIVE or could not be found out:
-   * at most 10, sent at the same time, each on its own.
+   * What the form asks for, by the name of each field: from 1 to 50, with names of 1 to 64 letters, digits, `_` and `-`
+   * that begin with a letter. Anything else in a submission is refused by name, unless `keepUnknownFields` is set. The order
+   * in which they are written makes no difference.
+   *
+   * @default - `message`, which is required, `name` and `email`
+   */
+  readonly fields?: { [name: string]: FormField };
+
+  /**
+   * The field whose sentiment is analyzed, which must be a `FormField.text()`.
+   *
+   * @default 'message'
+   */
+  readonly textField?: string;
+
+  /**
+   * Whether fields that the form does not declare are recorded as they come, instead of refused: at most 20, with texts of up
+   * to 1,000 characters, numbers, and Booleans.
+   *
+   * @default false
+   */
+  readonly keepUnknownFields?: boolean;
+
+  /**
+   * What is held as spam instead of analyzed and told of.
+   *
+   * @default - nothing
+   */
+  readonly spam?: SpamOptions;
+
+  /**
+   * Who finds out the sentiment.
+   *
+   * @default SentimentAnalyzer.comprehend()
+   */
+  readonly analyzer?: SentimentAnalyzer;
+
+  /**
+   * Which submissions a person should look at.
+   *
+   * @default - those whose sentiment is NEGATIVE, and those whose sentiment could not be found out
+   */
+  readonly attention?: AttentionOptions;
+
+  /**
+   * Who is told of a submission that needs attention: at most 10, sent at the same time, each on its own.
    *
    * @default - nobody; what needs attention is marked in the table
    */
   readonly notifications?: Notification[];
+
+  /**
+   * An email to whoever submitted the form. Read what `ReceiptOptions` says of abuse first.
+   *
+   * @default - no receipt
+   */
+  readonly receipt?: ReceiptOptions;
 
   /**
    * How the form is reached: path, origins, throttle.
@@ -66,6 +126,8 @@ export class SentimentFormBackend extends Construct {
   public readonly table: dynamodb.Table;
   /** The function that makes reference numbers. */
   public readonly referenceFunction: lambda.Function;
+  /** The function that analyzes, if it is one that does. */
+  public readonly analyzerFunction?: lambda.IFunction;
   /** Where submissions wait for a replay: the table could not be written, or a notification could not be sent. */
   public readonly parkingQueue: sqs.Queue;
   /** Where submissions wait for a person, after five replays that failed. */
@@ -77,32 +139,44 @@ export class SentimentFormBackend extends Construct {
 
   public constructor(scope: Construct, id: string, props: SentimentFormBackendProps = {}) {
     super(scope, id);
-    const { notifications = [], api = {}, submissions = {} } = props;
-    validateCount('notifications', notifications, 0, 10);
-    if (submissions.retention) {
-      validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
-    }
+    const { notifications = [], api = {}, submissions = {}, analyzer = SentimentAnalyzer.comprehend() } = props;
+    const { encryptionKey } = submissions;
+    validate(props);
+    const form = declareForm(props);
 
     this.table = submissionsTable(this, submissions);
-    this.referenceFunction = referenceFunction(this);
+    this.referenceFunction = referenceFunction(this, encryptionKey);
     ({
       parkingQueue: this.parkingQueue,
       deadLetterQueue: this.deadLetterQueue,
       deadLetterAlarm: this.deadLetterAlarm,
-    } = parkingQueues(this, submissions.encryptionKey));
+    } = parkingQueues(this, encryptionKey));
+    const analysis = analyzer._analyzer.bind(this, form, encryptionKey);
+    this.analyzerFunction = analysis.analyzerFunction;
     const workflow = new FormWorkflow(this, 'Workflow', {
       table: this.table,
       referenceFunction: this.referenceFunction,
       queue: this.parkingQueue,
-      notifications,
+      form,
+      spam: spamGate(form.fields, props.spam),
+      analyzer: analyzer._analyzer,
+      analysis,
+      needsAttention: needsAttention(props.attention),
+      notifications: notifications.map(({ _channel }) => _channel),
+      receipt: props.receipt && receiptChannel(props.receipt),
+      encryptionKey,
       retentionSeconds: submissions.retention?.toSeconds(),
     });
     this.stateMachine = workflow.stateMachine;
-    this.replayFunction = replayFunction(this, { queue: this.parkingQueue, stateMachine: this.stateMachine });
-    const sweep = new Sweep(this, 'Sweep', { table: this.table, queue: this.parkingQueue });
-    if (submissions.encryptionKey) {
-      grantThroughServices(submissions.encryptionKey, this.stateMachine);
-      grantThroughServices(submissions.encryptionKey, sweep.stateMachine);
+    this.replayFunction = replayFunction(this, {
+      queue: this.parkingQueue,
+      stateMachine: this.stateMachine,
+      encryptionKey,
+    });
+    const sweep = new Sweep(this, 'Sweep', { table: this.table, queue: this.parkingQueue, encryptionKey });
+    if (encryptionKey) {
+      grantThroughServices(encryptionKey, this.stateMachine);
+      grantThroughServices(encryptionKey, sweep.stateMachine);
     }
 
     const front = new SyncWorkflowApi(this, 'Api', { ...api, stateMachine: this.stateMachine });
@@ -113,6 +187,19 @@ export class SentimentFormBackend extends Construct {
   /** Lets somebody submit to the workflow directly, without HTTP, and wait for the answer. */
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
     return this.stateMachine.grantStartSyncExecution(grantee);
+  }
+}
+
+function validate({ notifications = [], submissions = {}, attention }: SentimentFormBackendProps): void {
+  validateCount('notifications', notifications, 0, 10);
+  if (submissions.retention) {
+    validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
+  }
+  if (notifications.length > 0 && !canNeedAttention(attention)) {
+    throw new Error(
+      'attention.sentiments must have a sentiment, or attention.includeUnknown be true, because there are notifications ' +
+        'that would never be sent, got: no sentiment and false',
+    );
   }
 }
 

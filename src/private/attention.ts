@@ -1,2 +1,32 @@
-/** A JSONata condition: a person should look at this. An unknown sentiment may well be a bad one. */
-export const NEEDS_ATTENTION = `$sentiment in ['NEGATIVE', 'UNKNOWN']`;
+import { validateNumber, validateUnique } from './validate';
+import { AttentionOptions, Sentiment } from '../attention-options';
+
+/** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
+export function needsAttention(options: AttentionOptions = {}): string {
+  const { sentiments = [Sentiment.NEGATIVE], minimumScore = 0, includeUnknown = true } = options;
+  validateUnique('attention.sentiments', sentiments);
+  validateNumber('attention.minimumScore', minimumScore, 0, 1);
+  if (minimumScore === 0) {
+    return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
+  }
+  const unknown = includeUnknown ? `$sentiment = 'UNKNOWN' or ` : '';
+  return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minimumScore)} : false))`;
+}
+
+/** Whether anything could ever need attention. */
+export function canNeedAttention({ sentiments, includeUnknown = true }: AttentionOptions = {}): boolean {
+  return includeUnknown || sentiments === undefined || sentiments.length > 0;
+}
+
+/** Scores go by `Negative`, labels by `NEGATIVE`. */
+function isSure(minimumScore: number): string {
+  return `(
+    $label := $substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1));
+    $score := $type($sentimentScore) = 'object' ? $lookup($sentimentScore, $label);
+    $exists($score) ? $score >= ${minimumScore} : true
+  )`;
+}
+
+function isOneOf(sentiments: readonly string[]): string {
+  return `$sentiment in [${sentiments.map((sentiment) => `'${sentiment}'`).join(', ')}]`;
+}

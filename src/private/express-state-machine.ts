@@ -1,31 +1,62 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { grantToLogs } from './encrypted-logs';
 import { vendedLogGroupName } from './log-group-name';
 
 /** What an Express state machine of ours runs, and for how long at most. */
-export interface ExpressStateMachineProps {
+export interface ExpressStateMachineProps extends LogAndTrace {
   readonly definition: sfn.IChainable;
   readonly timeout: Duration;
 }
 
-/** An Express state machine in JSONata, traced, whose log has every step and nothing that customers wrote. */
-export function expressStateMachine(scope: Construct, props: ExpressStateMachineProps): sfn.StateMachine {
-  return new sfn.StateMachine(scope, 'StateMachine', {
+/** What is written down of its executions. */
+export interface LogAndTrace {
+  /** @default LogLevel.ALL */
+  readonly logLevel?: sfn.LogLevel;
+  /** @default false */
+  readonly includeExecutionData?: boolean;
+  /** @default RetentionDays.THREE_MONTHS */
+  readonly logRetention?: logs.RetentionDays;
+  /** @default true */
+  readonly tracing?: boolean;
+  readonly encryptionKey?: kms.IKey;
+}
+
+/** A state machine and its log. */
+export interface LoggedStateMachine {
+  readonly stateMachine: sfn.StateMachine;
+  readonly logGroup: logs.LogGroup;
+}
+
+/**
+ * An Express state machine in JSONata: traced, with a log that has every step and nothing that customers wrote, unless
+ * something else is asked for.
+ */
+export function expressStateMachine(scope: Construct, props: ExpressStateMachineProps): LoggedStateMachine {
+  const { encryptionKey, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
+  if (encryptionKey) {
+    grantToLogs(encryptionKey, scope);
+  }
+  const logGroup = new logs.LogGroup(scope, 'Logs', {
+    logGroupName: vendedLogGroupName(scope, 'states'),
+    retention: logRetention,
+    removalPolicy: RemovalPolicy.DESTROY,
+    encryptionKey,
+  });
+  const stateMachine = new sfn.StateMachine(scope, 'StateMachine', {
     stateMachineType: sfn.StateMachineType.EXPRESS,
     queryLanguage: sfn.QueryLanguage.JSONATA,
     definitionBody: sfn.DefinitionBody.fromChainable(props.definition),
     timeout: props.timeout,
-    tracingEnabled: true,
+    tracingEnabled: props.tracing ?? true,
     logs: {
-      level: sfn.LogLevel.ALL,
-      includeExecutionData: false,
-      destination: new logs.LogGroup(scope, 'Logs', {
-        logGroupName: vendedLogGroupName(scope, 'states'),
-        retention: logs.RetentionDays.THREE_MONTHS,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      level: props.logLevel ?? sfn.LogLevel.ALL,
+      includeExecutionData: props.includeExecutionData ?? false,
+      destination: logGroup,
     },
   });
+  return { stateMachine, logGroup };
 }

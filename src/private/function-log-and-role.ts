@@ -1,8 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeTracing } from './acknowledgments';
+import { grantToLogs } from './encrypted-logs';
 
 /** What every function of ours needs beside its code. */
 export interface FunctionLogAndRole {
@@ -15,11 +17,21 @@ export interface FunctionLogAndRole {
  * so is the role, because AWS's managed one may write to every log of the account.
  *
  * @param description what the role is for
+ * @param encryptionKey what the log is encrypted with, if not by CloudWatch's own key
  */
-export function functionLogAndRole(scope: Construct, name: string, description: string): FunctionLogAndRole {
+export function functionLogAndRole(
+  scope: Construct,
+  name: string,
+  description: string,
+  encryptionKey?: kms.IKey,
+): FunctionLogAndRole {
+  if (encryptionKey) {
+    grantToLogs(encryptionKey, scope);
+  }
   const logGroup = new logs.LogGroup(scope, `${name}Logs`, {
     retention: logs.RetentionDays.THREE_MONTHS,
     removalPolicy: RemovalPolicy.DESTROY,
+    encryptionKey,
   });
   const role = new iam.Role(scope, `${name}Role`, {
     description,

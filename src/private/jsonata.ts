@@ -3,7 +3,21 @@ export function jsonata(expression: string): string {
   return `{% ${expression.trim()} %}`;
 }
 
-/** A string literal in JSONata, in single quotes, so that the definition's JSON need not escape them. */
+/**
+ * A string literal in JSONata, in single quotes, so that the definition's JSON need not escape them. JSONata knows no
+ * escape for a single quote but its code; and the closing delimiter of the States Language had better not be in a text.
+ */
 export function literal(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/'/g, '\\u0027')
+    .replace(/%}/g, '%\\u007D');
+  return `'${escaped}'`;
+}
+
+/** A member of an object, whatever its name is made of. */
+export function member(object: string, name: string): string {
+  const isPlain = /^[A-Za-z_]\w*$/.test(name) && !['and', 'or', 'in'].includes(name);
+  return `${object}.${isPlain ? name : `\`${name}\``}`;
 }

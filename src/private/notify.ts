@@ -1,8 +1,8 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { NotificationTask } from '../notification';
 import { jsonata, literal } from './jsonata';
+import type { ChannelTask } from './notifications/channel';
 import { updateRecord } from './record-tasks';
 import { ServiceTask } from './service-task';
 import { retryBriefly, TASK_TIMEOUT } from './state-policies';
@@ -12,7 +12,9 @@ export interface NotifyProps {
   readonly table: dynamodb.ITable;
   /** Distinguishes it from the others, in state names and in the record. */
   readonly channel: string;
-  readonly task: NotificationTask;
+  readonly task: ChannelTask;
+  /** A JSONata condition under which it is sent; always, where there is none. */
+  readonly onlyIf?: string;
   /** What happens where it cannot be sent. */
   readonly leaveToReplay: sfn.IChainable;
 }
@@ -22,7 +24,8 @@ export interface NotifyProps {
  * that no later run sends it again. It ends with `{ isDone }`.
  */
 export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
-  const { table, channel, task, leaveToReplay } = props;
+  const { table, channel, leaveToReplay, onlyIf } = props;
+  const { isNobody, ...task } = props.task;
   const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: { isDone: true } });
   // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
   const leavePending = sfn.Pass.jsonata(scope, `${channel}: Leave Unmarked`, { outputs: { isDone: false } });
@@ -38,11 +41,16 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
     .addRetry(retryBriefly(1))
     .addCatch(leavePending, { outputs: {} });
 
+  const reasonsNotTo = [
+    `${literal(channel)} in $record.notified`,
+    ...(onlyIf === undefined ? [] : [`$not(${onlyIf})`]),
+    ...(isNobody === undefined ? [] : [isNobody]),
+  ];
   const notify = new ServiceTask(scope, `${channel}: Notify`, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
     .addCatch(leaveToReplay, { outputs: {} });
 
   return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
-    .when(sfn.Condition.jsonata(jsonata(`${literal(channel)} in $record.notified`)), done)
+    .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)
     .otherwise(notify.next(mark));
 }

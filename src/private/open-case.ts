@@ -13,12 +13,28 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-p
  * @param next where it goes on, whether it could be said or not
  */
 export function openCase(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
-  return updateRecord(scope, 'Open Case', {
+  return settle(scope, 'Open Case', table, next, 'SET attention = :open', { ':open': { S: 'OPEN' } });
+}
+
+/** Says in the record that all is done, and that nobody needs to look at it. */
+export function closeQuietly(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
+  return settle(scope, 'Close Quietly', table, next, 'REMOVE attention', {});
+}
+
+function settle(
+  scope: Construct,
+  id: string,
+  table: dynamodb.ITable,
+  next: sfn.IChainable,
+  update: string,
+  values: object,
+): sfn.IChainable {
+  return updateRecord(scope, id, {
     table,
     referenceNumber: '$record.referenceNumber',
     condition: 'attribute_exists(sentiment) AND (attention = :pending OR attention = :parked)',
-    update: 'SET attention = :open',
-    values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ':open': { S: 'OPEN' } },
+    update,
+    values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ...values },
     outputs: { isDone: true },
   })
     .addRetry(NEVER_RETRY_CONDITION)

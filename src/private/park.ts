@@ -41,5 +41,6 @@ export const PARKED_PARTS = `$merge([
       'contentHash': $submission.contentHash,
       'receivedAt': $submission.receivedAt
     },
-    $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {}
+    $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {},
+    $exists($submission.heldFor) ? {'heldFor': $submission.heldFor} : {}
   ])`;

@@ -30,7 +30,8 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
         ? $merge($each($score, function($value, $label) { {$label: $number($value.N)} }))
         : null
     },
-    $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {}
+    $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {},
+    $exists($item.heldFor.S) ? {'heldFor': $item.heldFor.S} : {}
   ])
 )`),
   }).addRetry(retryBriefly(1));

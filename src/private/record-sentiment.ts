@@ -1,7 +1,6 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { NEEDS_ATTENTION } from './attention';
 import { jsonata } from './jsonata';
 import { updateRecord } from './record-tasks';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-policies';
@@ -9,7 +8,12 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-p
 /** Where sentiments are recorded, and where it goes on. */
 export interface RecordSentimentProps {
   readonly table: dynamodb.ITable;
-  readonly hasNotifications: boolean;
+  /** What the record says of the analyzer. */
+  readonly analyzedBy: string;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  /** Who else is told: nobody, those who look after what needs attention, or everybody who submits as well. */
+  readonly tells: 'NOBODY' | 'ATTENTION' | 'EVERYBODY';
   /** Where it goes on with a sentiment in the record. */
   readonly next: sfn.IChainable;
   /** Where it goes on without. */
@@ -28,18 +32,18 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     outputs: { isDone: true },
   });
   keep.next(props.next);
+  const { attention, value } = settled(props);
   return updateRecord(scope, 'Record Sentiment', {
     table: props.table,
     referenceNumber: '$record.referenceNumber',
     condition: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
     update: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
-  & ($sentimentScore = null ? '' : ', sentimentScore = :score')
-  & (${NEEDS_ATTENTION} ? ${props.hasNotifications ? `''` : `', attention = :open'`} : ' REMOVE attention')`),
+  & ($sentimentScore = null ? '' : ', sentimentScore = :score')${attention}`),
     values: jsonata(`$merge([
-  {':sentiment': {'S': $sentiment}, ':analyzer': {'S': 'comprehend'}},
+  {':sentiment': {'S': $sentiment}, ':analyzer': {'S': '${props.analyzedBy}'}},
   $sentimentScore = null ? {} : {':score': {'M': $merge($each($sentimentScore, function($value, $label) {
     {$label: {'N': $string($value)}}
-  }))}}${props.hasNotifications ? '' : `,\n  ${NEEDS_ATTENTION} ? {':open': {'S': 'OPEN'}} : {}`}
+  }))}}${value}
 ])`),
     outputs: { isDone: true },
   })
@@ -48,4 +52,19 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     .addCatch(keep, { errors: [CONDITION_FAILED], outputs: {} })
     .addCatch(props.leaveToReplay, { outputs: {} })
     .next(props.next);
+}
+
+/** What the update says of attention, and the value that it needs for it. As long as somebody has to be told, it is nothing. */
+function settled({ tells, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
+  switch (tells) {
+    case 'NOBODY':
+      return {
+        attention: `\n  & (${needsAttention} ? ', attention = :open' : ' REMOVE attention')`,
+        value: `,\n  ${needsAttention} ? {':open': {'S': 'OPEN'}} : {}`,
+      };
+    case 'ATTENTION':
+      return { attention: `\n  & (${needsAttention} ? '' : ' REMOVE attention')`, value: '' };
+    case 'EVERYBODY':
+      return { attention: '', value: '' };
+  }
 }

@@ -4,9 +4,10 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { DeclaredField } from './contact-form';
+import { toAttributes } from './attributes';
 import { notRecorded } from './failures';
-import { jsonata, literal } from './jsonata';
+import { invoke } from './invoke';
+import { jsonata } from './jsonata';
 import { park, PARKED_PARTS } from './park';
 import { addTicket, readSubmission } from './read-submission';
 import { referenceNumberExpression } from './reference-number-expression';
@@ -19,7 +20,8 @@ export interface RecordSubmissionProps {
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
   readonly queue: sqs.IQueue;
-  readonly fields: readonly DeclaredField[];
+  /** Whether a submission may be one that is held. */
+  readonly canBeHeld: boolean;
 }
 
 /** Numbers have almost 55 bits: a third collision in a row means that something else is wrong. */
@@ -58,16 +60,11 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
 /** A failing function costs a moment, never the submission. */
 function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.TaskStateBase {
   return new ServiceTask(scope, 'Generate Reference Number', {
-    integration: 'states:::lambda:invoke',
-    arguments: {
-      FunctionName: reference.functionArn,
-      Payload: {
-        submissionId: jsonata('$submission.id'),
-        contentHash: jsonata('$submission.contentHash'),
-        attempt: jsonata('$attempt'),
-      },
-    },
-    grants: [new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reference.functionArn] })],
+    ...invoke(reference, {
+      submissionId: jsonata('$submission.id'),
+      contentHash: jsonata('$submission.contentHash'),
+      attempt: jsonata('$attempt'),
+    }),
     timeout: TASK_TIMEOUT,
     assign: { referenceNumber: jsonata('$states.result.Payload.referenceNumber') },
     outputs: {},
@@ -84,11 +81,12 @@ function computeNumber(scope: Construct): sfn.Pass {
   });
 }
 
+/** Spam waits for a person: no sweep looks for it, and nothing more happens to it. */
+const HELD = `$exists($submission.heldFor)
+    ? {'status': {'S': 'HELD'}, 'heldFor': {'S': $submission.heldFor}, 'attention': {'S': 'HELD'}} : {}`;
+
 /** The condition is what keeps one submission from ever overwriting another. */
-function putIfNew(scope: Construct, { table, fields }: RecordSubmissionProps): sfn.TaskStateBase {
-  const kept = fields.map(
-    ({ name }) => `$exists($submission.fields.${name}) ? {${literal(name)}: {'S': $submission.fields.${name}}} : {}`,
-  );
+function putIfNew(scope: Construct, { table, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
   const ticketId = '$promised = null ? $referenceNumber : $promised.ticketId';
   const item = `$merge([
   {
@@ -97,10 +95,10 @@ function putIfNew(scope: Construct, { table, fields }: RecordSubmissionProps): s
     'submissionId': {'S': $submission.id},
     'contentHash': {'S': $submission.contentHash},
     'receivedAt': {'S': $submission.receivedAt},
-    'fields': {'M': $merge([${kept.join(', ')}])},
+    'fields': {'M': ${toAttributes('$submission.fields')}},
     'attention': {'S': 'PENDING'}
   },
-  $exists($submission.expiresAt) ? {'expiresAt': {'N': $submission.expiresAt}} : {}
+  $exists($submission.expiresAt) ? {'expiresAt': {'N': $submission.expiresAt}} : {}${canBeHeld ? `,\n  ${HELD}` : ''}
 ])`;
   return new ServiceTask(scope, 'Record Submission', {
     integration: 'states:::dynamodb:putItem',

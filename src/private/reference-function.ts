@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledgeNoDeadLetters } from './acknowledgments';
@@ -6,10 +7,10 @@ import { functionLogAndRole } from './function-log-and-role';
 import { ReferenceNumberFunction } from '../handlers/reference-number-function';
 
 /** The function that makes reference numbers. */
-export function referenceFunction(scope: Construct): lambda.Function {
+export function referenceFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Function {
   const purpose = 'Lets the function that makes reference numbers write its log and its traces';
   const fn = new ReferenceNumberFunction(scope, 'ReferenceFunction', {
-    ...functionLogAndRole(scope, 'ReferenceFunction', purpose),
+    ...functionLogAndRole(scope, 'ReferenceFunction', purpose, encryptionKey),
     description: 'Makes the reference number of a submission',
     architecture: lambda.Architecture.ARM_64,
     // It hashes a hundred bytes; more memory buys a shorter cold start.

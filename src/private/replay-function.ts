@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -21,12 +22,14 @@ const MAX_CONCURRENCY = 2;
 export interface ReplayFunctionProps {
   readonly queue: sqs.Queue;
   readonly stateMachine: sfn.StateMachine;
+  readonly encryptionKey?: kms.IKey;
 }
 
 /** The function that takes parked submissions up again. */
-export function replayFunction(scope: Construct, { queue, stateMachine }: ReplayFunctionProps): lambda.Function {
+export function replayFunction(scope: Construct, props: ReplayFunctionProps): lambda.Function {
+  const { queue, stateMachine, encryptionKey } = props;
   const purpose = 'Lets the replay read the parking queue and start the workflow';
-  const logAndRole = functionLogAndRole(scope, 'ReplayFunction', purpose);
+  const logAndRole = functionLogAndRole(scope, 'ReplayFunction', purpose, encryptionKey);
   stateMachine.grantStartSyncExecution(logAndRole.role);
   logAndRole.role.addToPolicy(consume(queue));
   queue.encryptionMasterKey?.grantDecrypt(logAndRole.role);

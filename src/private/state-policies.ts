@@ -19,6 +19,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);
+export const VERIFIER_TIMEOUT = Duration.seconds(2);
 export const WORKFLOW_TIMEOUT = Duration.seconds(25);
 
 const LAST_NEXT_ATTEMPT = Duration.seconds(4);

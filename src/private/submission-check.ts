@@ -1,12 +1,15 @@
-import type { DeclaredField } from './contact-form';
-import { literal } from './jsonata';
+import { DeclaredForm, SUBMISSION_ID } from './declared-form';
+import { checkField, problem } from './field-check';
+import { literal, member } from './jsonata';
 import { IS_REPLAY } from './replays';
+import type { SpamGate } from './spam-gate';
+import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
 
 /** What the check needs to know of a form. */
 export interface SubmissionCheckProps {
-  readonly fields: readonly DeclaredField[];
-  readonly textField: string;
-  /** How many code points of the text are analysed. */
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  /** How many code points of the text are analyzed. */
   readonly maxAnalyzedCharacters: number;
   /** Seconds after which the record expires. */
   readonly retentionSeconds?: number;
@@ -20,12 +23,19 @@ const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{
 
 /**
  * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
- * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt }`. It never fails: types first, then patterns, so
- * that no value reaches a function that would refuse it.
+ * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt?, heldFor? }`. It never fails: types first, then
+ * patterns, so that no value reaches a function that would refuse it.
  *
  * Missing is what is absent, null or blank: an empty input of an HTML form is as good as none.
  */
 export function checkSubmission(props: SubmissionCheckProps): string {
+  const { form, spam } = props;
+  const checks = form.fields.map((field) => ({ name: field.name, ...checkField(field) }));
+  const known = [...form.fields.map(({ name }) => name), SUBMISSION_ID, ...spam.controlFields];
+  const problems = [...checks.map((check) => check.problem), submissionIdProblem(), unknownFieldProblems(form, known)];
+  const kept = checks.map(
+    ({ name, value }) => `$isMissing(${member('$posted', name)}) ? {} : {${literal(name)}: ${value}}`,
+  );
   return `(
   $isMissing := function($value) {
     $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim($value) = '' : false)
@@ -36,10 +46,10 @@ export function checkSubmission(props: SubmissionCheckProps): string {
   $posted := $isObject ? $input : {};
   $errors := $not($isObject) ? [${problem('', 'NOT_AN_OBJECT', 'Send the fields of the form as a JSON object.')}]
     : [
-      ${[...props.fields.map(fieldProblem), submissionIdProblem(), unknownFieldProblems(props.fields)].join(',\n      ')}
+      ${problems.join(',\n      ')}
     ];
   $isValid := $count($errors) = 0;
-  $fields := $isValid ? $merge([${props.fields.map(keptField).join(', ')}]) : {};
+  $fields := $isValid ? $merge([${[...kept, ...keptUnknownFields(form, known)].join(', ')}]) : {};
   $millis := $millis();
   {
     'errors': $errors,
@@ -47,8 +57,8 @@ export function checkSubmission(props: SubmissionCheckProps): string {
       : $isReplay ? $states.input.id : $uuid(),
     'fields': $fields,
     'text': $isValid ? ${analyzedText(`$fields`, props)} : '',
-    'contentHash': ${contentHash(props.fields)},
-    'receivedAt': $fromMillis($millis)${expiry(props.retentionSeconds)}
+    'contentHash': ${contentHash(form)},
+    'receivedAt': $fromMillis($millis)${expiry(props.retentionSeconds)}${spam.heldFor ? `,\n    'heldFor': $isValid ? ${spam.heldFor}` : ''}
   }
 )`;
 }
@@ -79,56 +89,31 @@ export function takeUpSubmission(props: SubmissionCheckProps): string {
   return `$merge([$states.input.submission, {'errors': [], 'text': ${text}}])`;
 }
 
-function analyzedText(fields: string, { textField, maxAnalyzedCharacters }: SubmissionCheckProps): string {
-  return `$substring(${fields}.${textField}, 0, ${maxAnalyzedCharacters})`;
-}
-
-function problem(field: string, code: string, message: string): string {
-  return `{'field': ${literal(field)}, 'code': ${literal(code)}, 'message': ${literal(message)}}`;
-}
-
-/** The first thing wrong with a field, or nothing, which an array drops. */
-function fieldProblem({ name, required, maxLength, pattern, patternMeaning }: DeclaredField): string {
-  const value = `$posted.${name}`;
-  const checks = [
-    `$isMissing(${value}) ? ${required ? problem(name, 'REQUIRED', `${name} is required.`) : '$nothing'}`,
-    `$type(${value}) != 'string' ? ${problem(name, 'WRONG_TYPE', `${name} must be a text.`)}`,
-    `$length(${value}) > ${maxLength} ? ${problem(name, 'TOO_LONG', `${name} must be at most ${maxLength} characters long.`)}`,
-  ];
-  if (pattern !== undefined) {
-    checks.push(
-      `$not($contains(${value}, /${pattern}/)) ? ${problem(name, 'INVALID_FORMAT', `${name} must ${patternMeaning}.`)}`,
-    );
-  }
-  return `(${checks.join(' : ')})`;
+/** An optional text that nobody wrote is an empty one. */
+function analyzedText(fields: string, { form: { textField }, maxAnalyzedCharacters }: SubmissionCheckProps): string {
+  const text = member(fields, textField.name);
+  const cut = `$substring(${text}, 0, ${maxAnalyzedCharacters})`;
+  return textField.required ? cut : `($exists(${text}) ? ${cut} : '')`;
 }
 
 function submissionIdProblem(): string {
-  const id = '$posted.submissionId';
-  const refusal = problem('submissionId', 'INVALID_FORMAT', 'submissionId must be a UUID, or be left out.');
+  const id = `$posted.${SUBMISSION_ID}`;
+  const refusal = problem(SUBMISSION_ID, 'INVALID_FORMAT', `${SUBMISSION_ID} must be a UUID, or be left out.`);
   return `($exists(${id}) and ($type(${id}) = 'string' ? $length(${id}) != 36 or $not($contains(${id}, /${UUID_PATTERN}/)) : true) ? ${refusal})`;
 }
 
-/** Ten names are enough to find a mistake; a hostile thousand is not echoed. */
-function unknownFieldProblems(fields: readonly DeclaredField[]): string {
-  const declared = [...fields.map(({ name }) => name), 'submissionId'].map(literal).join(', ');
-  return `$map($filter($keys($posted), function($name) { $not($name in [${declared}]) })[[0..9]], function($name) {
-        {'field': $substring($name, 0, 100), 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
-      })`;
-}
-
-function keptField({ name }: DeclaredField): string {
-  return `$isMissing($posted.${name}) ? {} : {${literal(name)}: $posted.${name}}`;
-}
-
 /**
- * The SHA-256 of the declared fields in declared order. It is made of the hashes of pieces, because the `$hash` of
- * Step Functions promises no more than 10,000 characters: 2,500 code points stay below that in any encoding.
+ * The SHA-256 of the fields in their order, and then of what else is kept. It is made of the hashes of pieces, because
+ * the `$hash` of Step Functions promises no more than 10,000 characters: 2,500 code points stay below that in any
+ * encoding.
  */
-function contentHash(fields: readonly DeclaredField[]): string {
-  const values = fields.map(({ name }) => `$exists($fields.${name}) ? $fields.${name} : null`);
+function contentHash({ fields, keepUnknownFields }: DeclaredForm): string {
+  const values = fields.map(({ name }) => `$exists(${member('$fields', name)}) ? ${member('$fields', name)} : null`);
+  const others = keepUnknownFields
+    ? `, $map($sort($keys($fields)), function($name) { [$name, $lookup($fields, $name)] })`
+    : '';
   return `(
-      $content := $string([${values.join(', ')}]);
+      $content := $string([${values.join(', ')}${others}]);
       $pieces := $map([0..$floor(($length($content) - 1) / 2500)], function($piece) {
         $hash($substring($content, $piece * 2500, 2500), 'SHA-256')
       });

@@ -7,7 +7,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeSweepWildcards } from './acknowledgments';
-import { expressStateMachine } from './express-state-machine';
+import { fromAttributes } from './attributes';
+import { expressStateMachine, LogAndTrace } from './express-state-machine';
 import { jsonata } from './jsonata';
 import { park } from './park';
 import { readRecord, updateRecord } from './record-tasks';
@@ -16,7 +17,7 @@ import { CONDITION_FAILED, retryBriefly, TASK_TIMEOUT } from './state-policies';
 import { ATTENTION_INDEX } from './submissions-table';
 
 /** Where the sweep looks, and whom it hands what it finds. */
-export interface SweepProps {
+export interface SweepProps extends LogAndTrace {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
 }
@@ -36,8 +37,9 @@ const MOST_PER_SWEEP = 25;
 export class Sweep extends Construct {
   public readonly stateMachine: sfn.StateMachine;
 
-  public constructor(scope: Construct, id: string, { table, queue }: SweepProps) {
+  public constructor(scope: Construct, id: string, props: SweepProps) {
     super(scope, id);
+    const { table, queue } = props;
     const one = this.read(table);
     one.next(this.claim(table)).next(this.ask(queue)).next(this.mark(table));
     const each = sfn.Map.jsonata(this, 'For Each', {
@@ -46,10 +48,11 @@ export class Sweep extends Construct {
       outputs: {},
     }).itemProcessor(one);
 
-    this.stateMachine = expressStateMachine(this, {
+    ({ stateMachine: this.stateMachine } = expressStateMachine(this, {
+      ...props,
       definition: this.find(table).next(each),
       timeout: Duration.minutes(1),
-    });
+    }));
     acknowledgeSweepWildcards(this.stateMachine);
     new scheduler.Schedule(this, 'Schedule', {
       description: 'Looks for submissions that were recorded and not finished',
@@ -123,7 +126,7 @@ export class Sweep extends Construct {
       'id': $item.submissionId.S,
       'contentHash': $item.contentHash.S,
       'receivedAt': $item.receivedAt.S,
-      'fields': $merge($each($item.fields.M, function($value, $name) { {$name: $value.S} }))
+      'fields': ${fromAttributes('$item.fields.M')}
     },
     $exists($item.expiresAt) ? {'expiresAt': $item.expiresAt.N} : {}
   ])

@@ -35,6 +35,30 @@ export function validateInteger(prop: string, value: number, minimum: number, ma
   throw new Error(`${prop} must be a whole number from ${minimum} to ${maximum}, got: ${value}`);
 }
 
+/** Refuses a number outside a range. */
+export function validateNumber(prop: string, value: number, minimum: number, maximum: number): void {
+  if (Token.isUnresolved(value) || (value >= minimum && value <= maximum)) {
+    return;
+  }
+  throw new Error(`${prop} must be a number from ${minimum} to ${maximum}, got: ${value}`);
+}
+
+/** Refuses a text that is blank or too long. */
+export function validateText(prop: string, text: string, maximum: number): void {
+  if (Token.isUnresolved(text) || (text.trim() !== '' && text.length <= maximum)) {
+    return;
+  }
+  throw new Error(`${prop} must be a text of 1 to ${maximum} characters that is not blank, got: '${text}'`);
+}
+
+/** Refuses a list that has something twice. */
+export function validateUnique(prop: string, items: readonly string[]): void {
+  const twice = items.find((item, index) => items.indexOf(item) !== index);
+  if (twice !== undefined) {
+    throw new Error(`${prop} must be different from each other, got twice: '${twice}'`);
+  }
+}
+
 /** Refuses a duration outside a range. */
 export function validateDuration(prop: string, value: Duration, minimum: Duration, maximum: Duration): void {
   if (value.isUnresolved()) {

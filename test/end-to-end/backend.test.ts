@@ -82,8 +82,8 @@ describe('what is no submission', () => {
   test('is told of all that is wrong at once', async () => {
     const { errors } = await submit(backend, { name: 5, email: 'ada', subject: 'x' });
     expect(errors?.map(({ field, code }) => `${field} ${code}`)).toEqual([
-      'name WRONG_TYPE',
       'email INVALID_FORMAT',
+      'name WRONG_TYPE',
       'message REQUIRED',
       'subject UNKNOWN_FIELD',
     ]);

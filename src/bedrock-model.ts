@@ -1,0 +1,76 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** A model of Amazon Bedrock, and what its use needs to be allowed. */
+export class BedrockModel {
+  /**
+   * A foundation model that is used in the stack's own region, such as `amazon.nova-micro-v1:0`. The account must have
+   * access to it there. An id with the prefix of a geography (`us.`, `eu.`, `apac.`, `global.`) is an inference profile's
+   * and refused at synth.
+   */
+  public static foundationModel(modelId: string): BedrockModel {
+    if (!Token.isUnresolved(modelId) && (!isModelId(modelId) || GEOGRAPHY.test(modelId))) {
+      throw new Error(
+        `modelId must be the id of a foundation model, such as 'amazon.nova-micro-v1:0', got: '${modelId}'. For one that ` +
+          'begins with a geography use BedrockModel.inferenceProfile()',
+      );
+    }
+    return new BedrockModel(
+      () => modelId,
+      (scope) => [invokeModel([foundationModelArn(scope, modelId)])],
+    );
+  }
+
+  /**
+   * A cross-region inference profile, such as `eu.amazon.nova-micro-v1:0`: requests go to any region of its geography.
+   *
+   * The workflow may use the profile, and the model in any region, but only through this profile. An id without a geography is
+   * refused at synth.
+   */
+  public static inferenceProfile(profileId: string): BedrockModel {
+    if (!GEOGRAPHY.test(profileId) || !isModelId(profileId.replace(GEOGRAPHY, ''))) {
+      throw new Error(
+        `profileId must be a geography and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: '${profileId}'. For a ` +
+          "model in the stack's own region use BedrockModel.foundationModel()",
+      );
+    }
+    const profileArn = (scope: Construct) =>
+      Stack.of(scope).formatArn({ service: 'bedrock', resource: 'inference-profile', resourceName: profileId });
+    return new BedrockModel(profileArn, (scope) => [
+      invokeModel([profileArn(scope)]),
+      invokeModel([foundationModelArn(scope, profileId.replace(GEOGRAPHY, ''), '*')], {
+        StringEquals: { 'bedrock:InferenceProfileArn': profileArn(scope) },
+      }),
+    ]);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _modelId: (scope: Construct) => string,
+    /** @internal */
+    public readonly _grants: (scope: Construct) => iam.PolicyStatement[],
+  ) {}
+}
+
+const GEOGRAPHY = /^(us-gov|us|eu|apac|global|jp|au|ca)\./;
+
+function isModelId(id: string): boolean {
+  return /^[a-z0-9]+\.[a-z0-9.-]+(:[0-9]+[a-z0-9:]*)?$/.test(id);
+}
+
+/** Converse asks for the permission to invoke the model. */
+function invokeModel(resources: string[], conditions?: { [operator: string]: object }): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources, conditions });
+}
+
+/** Foundation models belong to no account. */
+function foundationModelArn(scope: Construct, modelId: string, region?: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'bedrock',
+    account: '',
+    region,
+    resource: 'foundation-model',
+    resourceName: modelId,
+  });
+}

@@ -1,0 +1,131 @@
+import type { DeclaredField } from './private/declared-field';
+import { validateCount, validateInteger, validateNumber, validateText, validateUnique } from './private/validate';
+
+/** What any field of a form may have. */
+export interface FormFieldOptions {
+  /**
+   * Whether a submission without the field is refused. Absent, null and blank are all the same: an empty input of an HTML
+   * form is as good as none.
+   *
+   * @default false
+   */
+  readonly required?: boolean;
+
+  /**
+   * What a person reads instead of the name, in messages about the field: from 1 to 100 characters.
+   *
+   * @default - the name of the field
+   */
+  readonly label?: string;
+}
+
+/** A text. */
+export interface TextFieldOptions extends FormFieldOptions {
+  /**
+   * The fewest characters, counted as code points: from 1 to `maxLength`.
+   *
+   * @default 1
+   */
+  readonly minLength?: number;
+
+  /**
+   * The most characters, counted as code points, not bytes: from 1 to 60000, which leaves room for the other fields in the
+   * 64 KiB that a whole submission may have.
+   *
+   * @default 5000
+   */
+  readonly maxLength?: number;
+}
+
+/** A number. */
+export interface NumberFieldOptions extends FormFieldOptions {
+  /**
+   * The smallest that is taken, itself included.
+   *
+   * @default Number.MIN_SAFE_INTEGER (-9007199254740991), the smallest whole number that JavaScript tells from its neighbours
+   */
+  readonly minimum?: number;
+
+  /**
+   * The largest that is taken, itself included. One below the minimum is refused at synth.
+   *
+   * @default Number.MAX_SAFE_INTEGER (9007199254740991)
+   */
+  readonly maximum?: number;
+
+  /**
+   * Whether only whole numbers are taken.
+   *
+   * @default false
+   */
+  readonly integer?: boolean;
+}
+
+/** The longest text that a field takes. */
+const LONGEST_TEXT = 60_000;
+
+/** The longest address that fits an SMTP path, RFC 5321 section 4.5.3.1.3 less its angle brackets. */
+const LONGEST_EMAIL_ADDRESS = 254;
+
+/**
+ * A field that a form declares. What is declared is checked by the workflow itself, without a Lambda function, and a
+ * submission that does not fit is answered with all its errors at once.
+ */
+export class FormField {
+  /** A text, in one line or many. */
+  public static text(options: TextFieldOptions = {}): FormField {
+    const { minLength = 1, maxLength = 5000 } = options;
+    validateInteger('maxLength', maxLength, 1, LONGEST_TEXT);
+    validateInteger('minLength', minLength, 1, maxLength);
+    return new FormField(options, (common) => ({ ...common, kind: 'text', minLength, maxLength }));
+  }
+
+  /** An email address: a text with something on both sides of one `@`, up to 254 characters long. */
+  public static email(options: FormFieldOptions = {}): FormField {
+    return new FormField(options, (common) => ({ ...common, kind: 'email', maxLength: LONGEST_EMAIL_ADDRESS }));
+  }
+
+  /**
+   * One of several texts, as a `select` or radio buttons send it.
+   *
+   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters
+   * @param options whether something has to be chosen, and the label
+   */
+  public static choice(choices: string[], options: FormFieldOptions = {}): FormField {
+    validateCount('choices', choices, 1, 200);
+    choices.forEach((choice) => validateText('choices', choice, 200));
+    validateUnique('choices', choices);
+    return new FormField(options, (common) => ({ ...common, kind: 'choice', choices: [...choices] }));
+  }
+
+  /**
+   * Yes or no: `true` and `false` in JSON, and what HTML forms send for them (`on`, or nothing). It is recorded as a
+   * Boolean. A required one has to be checked.
+   */
+  public static checkbox(options: FormFieldOptions = {}): FormField {
+    return new FormField(options, (common) => ({ ...common, kind: 'checkbox' }));
+  }
+
+  /** A number, or a text that is one, since HTML forms know nothing else: digits, with a sign or a point if need be. */
+  public static number(options: NumberFieldOptions = {}): FormField {
+    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER, integer = false } = options;
+    validateNumber('minimum', minimum, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    validateNumber('maximum', maximum, minimum, Number.MAX_SAFE_INTEGER);
+    return new FormField(options, (common) => ({ ...common, kind: 'number', minimum, maximum, integer }));
+  }
+
+  private constructor(
+    private readonly options: FormFieldOptions,
+    private readonly declare: (common: Pick<DeclaredField, 'name' | 'label' | 'required'>) => DeclaredField,
+  ) {
+    if (options.label !== undefined) {
+      validateText('label', options.label, 100);
+    }
+  }
+
+  /** @internal */
+  public _declare(name: string): DeclaredField {
+    const { required = false, label = name } = this.options;
+    return this.declare({ name, required, label });
+  }
+}

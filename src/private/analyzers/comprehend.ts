@@ -1,0 +1,172 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { Analysis, Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
+import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options';
+import { DeclaredForm, findField } from '../declared-form';
+import { jsonata, member } from '../jsonata';
+import { ServiceTask } from '../service-task';
+import { ANALYZER_TIMEOUT } from '../state-policies';
+import { validateInteger } from '../validate';
+
+/** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'zh', 'zh-TW'];
+
+/** Where Amazon Comprehend is: https://docs.aws.amazon.com/general/latest/gr/comprehend.html */
+const REGIONS = [
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-west-1',
+  'eu-west-2',
+  'us-east-1',
+  'us-east-2',
+  'us-gov-west-1',
+  'us-west-2',
+];
+
+/**
+ * In no script are 1,250 code points more than the 5,000 bytes of UTF-8 that DetectSentiment takes; so many bound its bill
+ * as well, which counts characters.
+ */
+const MOST_CHARACTERS = 1250;
+
+/** How Comprehend learns the language of a text. */
+type Language =
+  | { readonly from: 'code'; readonly code: string }
+  | { readonly from: 'field'; readonly field: string }
+  | { readonly from: 'detection' };
+
+/** Amazon Comprehend. */
+export function comprehendAnalyzer(options: ComprehendAnalyzerOptions): Analyzer {
+  const { maxAnalyzedCharacters = MOST_CHARACTERS, fallbackLanguageCode } = options;
+  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MOST_CHARACTERS);
+  const language = languageOf(options);
+  return {
+    name: 'comprehend',
+    maxAnalyzedCharacters,
+    ordinary: NEUTRAL,
+    bind: (scope, form) => bind(scope, form, language, fallbackLanguageCode),
+  };
+}
+
+function languageOf({
+  languageCode,
+  languageField,
+  detectLanguage,
+  fallbackLanguageCode,
+}: ComprehendAnalyzerOptions): Language {
+  const given = Object.entries({ languageCode, languageField, detectLanguage: detectLanguage || undefined });
+  const names = given.filter(([, value]) => value !== undefined).map(([name]) => name);
+  if (names.length > 1) {
+    throw new Error(
+      `Only one of languageCode, languageField and detectLanguage can be given, got: ${names.join(' and ')}`,
+    );
+  }
+  validateLanguage('languageCode', languageCode);
+  validateLanguage('fallbackLanguageCode', fallbackLanguageCode);
+  if (fallbackLanguageCode !== undefined && languageField === undefined && !detectLanguage) {
+    throw new Error(
+      `fallbackLanguageCode is for languageField and detectLanguage, got: '${fallbackLanguageCode}' without either. Set languageCode instead`,
+    );
+  }
+  if (languageField !== undefined) {
+    return { from: 'field', field: languageField };
+  }
+  return detectLanguage ? { from: 'detection' } : { from: 'code', code: languageCode ?? 'en' };
+}
+
+function bind(scope: Construct, { fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
+  validateRegion(scope);
+  if (language.from === 'field') {
+    findField('languageField', fields, language.field);
+  }
+  return {
+    states: (workflow, unknown) => {
+      if (language.from === 'code') {
+        return detectSentiment(workflow, language.code, unknown);
+      }
+      const detect = sfn.Choice.jsonata(workflow, 'Is the Language Supported?')
+        .when(
+          sfn.Condition.jsonata(jsonata(`$states.input.language != ''`)),
+          detectSentiment(workflow, jsonata('$states.input.language'), unknown),
+        )
+        .otherwise(unknown);
+      return language.from === 'field'
+        ? languageFromField(workflow, language.field, fallback).next(detect)
+        : detectDominantLanguage(workflow, fallback, unknown).next(detect);
+    },
+  };
+}
+
+function detectSentiment(scope: Construct, languageCode: string, unknown: sfn.IChainable): sfn.TaskStateBase {
+  return analyzingTask(
+    scope,
+    {
+      integration: 'states:::aws-sdk:comprehend:detectSentiment',
+      arguments: { LanguageCode: languageCode, Text: jsonata('$submission.text') },
+      grants: [allow('comprehend:DetectSentiment')],
+      outputs: outputsOf('$states.result'),
+    },
+    unknown,
+  );
+}
+
+function languageFromField(scope: Construct, field: string, fallback?: string): sfn.Pass {
+  const value = member('$submission.fields', field);
+  return sfn.Pass.jsonata(scope, 'Read Language', {
+    outputs: { language: jsonata(supported(`($type(${value}) = 'string' ? ${value} : '')`, fallback)) },
+  });
+}
+
+/** It is asked once only: the sentiment, which is what matters, may need its time. */
+function detectDominantLanguage(
+  scope: Construct,
+  fallback: string | undefined,
+  unknown: sfn.IChainable,
+): sfn.TaskStateBase {
+  const best = `$sort($states.result.Languages, function($a, $b) { $a.Score < $b.Score })[0].LanguageCode`;
+  return new ServiceTask(scope, 'Detect Language', {
+    integration: 'states:::aws-sdk:comprehend:detectDominantLanguage',
+    arguments: { Text: jsonata('$submission.text') },
+    grants: [allow('comprehend:DetectDominantLanguage')],
+    timeout: ANALYZER_TIMEOUT,
+    outputs: { language: jsonata(supported(`(${best})`, fallback)) },
+  }).addCatch(unknown, { outputs: {} });
+}
+
+/** `pt-BR` is Portuguese to Comprehend; Chinese alone comes in two kinds. Empty, where there is nothing to fall back on. */
+function supported(language: string, fallback = ''): string {
+  const known = `[${LANGUAGES.map((code) => `'${code}'`).join(', ')}]`;
+  return `(
+  $given := ${language};
+  $code := $lowercase($given) = 'zh-tw' ? 'zh-TW' : $lowercase($split($given, '-')[0]);
+  $code in ${known} ? $code : '${fallback}'
+)`;
+}
+
+/** Comprehend has no resource that an analysis of a single text could be limited to. */
+function allow(action: string): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: [action], resources: ['*'] });
+}
+
+function validateLanguage(prop: string, code?: string): void {
+  if (code !== undefined && !Token.isUnresolved(code) && !LANGUAGES.includes(code)) {
+    throw new Error(`${prop} must be a language that Comprehend analyzes (${LANGUAGES.join(', ')}), got: '${code}'`);
+  }
+}
+
+function validateRegion(scope: Construct): void {
+  const { region } = Stack.of(scope);
+  if (!Token.isUnresolved(region) && !REGIONS.includes(region)) {
+    throw new Error(
+      `analyzer: Amazon Comprehend is in ${REGIONS.join(', ')} only, got: '${region}'. Use SentimentAnalyzer.lexicon(), ` +
+        '.bedrock(), .custom() or .none() there, or deploy the stack to one of those regions',
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Duration } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
+import { LexiconFunction } from '../../handlers/lexicon-function';
+import { acknowledgeNoDeadLetters } from '../acknowledgments';
+import { functionLogAndRole } from '../function-log-and-role';
+import { invoke } from '../invoke';
+import { jsonata } from '../jsonata';
+import { validateInteger } from '../validate';
+
+/** The most that a submission can have, and so the most that a function is given. */
+const MOST_CHARACTERS = 60_000;
+
+/** The lexicon's words for the mood of a text are nearly all in its first sentences; the rest costs time. */
+const LEXICON_CHARACTERS = 5000;
+
+/** The caller's own function. */
+export function customAnalyzer(fn: lambda.IFunction, maxAnalyzedCharacters = LEXICON_CHARACTERS): Analyzer {
+  return functionAnalyzer('custom', maxAnalyzedCharacters, () => fn);
+}
+
+/** The function that rates English text with word lists. */
+export function lexiconAnalyzer(maxAnalyzedCharacters = LEXICON_CHARACTERS): Analyzer {
+  return functionAnalyzer('lexicon', maxAnalyzedCharacters, lexiconFunction);
+}
+
+function functionAnalyzer(
+  name: string,
+  maxAnalyzedCharacters: number,
+  make: (scope: Construct, key?: kms.IKey) => lambda.IFunction,
+): Analyzer {
+  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MOST_CHARACTERS);
+  return {
+    name,
+    maxAnalyzedCharacters,
+    ordinary: NEUTRAL,
+    bind: (scope, _form, encryptionKey) => {
+      const fn = make(scope, encryptionKey);
+      return {
+        analyzerFunction: fn,
+        states: (workflow, unknown) =>
+          analyzingTask(
+            workflow,
+            {
+              ...invoke(fn, { text: jsonata('$submission.text'), submissionId: jsonata('$submission.id') }),
+              outputs: outputsOf('$states.result.Payload'),
+            },
+            unknown,
+          ),
+      };
+    },
+  };
+}
+
+function lexiconFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Function {
+  const purpose = 'Lets the function that rates text write its log and its traces';
+  const fn = new LexiconFunction(scope, 'LexiconFunction', {
+    ...functionLogAndRole(scope, 'LexiconFunction', purpose, encryptionKey),
+    description: 'Rates the sentiment of English text with word lists',
+    architecture: lambda.Architecture.ARM_64,
+    // Reading the word list is most of a cold start, and gets faster with memory.
+    memorySize: 512,
+    timeout: Duration.seconds(3),
+    tracing: lambda.Tracing.ACTIVE,
+  });
+  acknowledgeNoDeadLetters(fn);
+  return fn;
+}

@@ -1,0 +1,11 @@
+import type { Analyzer } from './analyzer';
+
+/** Asks nobody. */
+export function noAnalyzer(): Analyzer {
+  return {
+    name: 'none',
+    maxAnalyzedCharacters: 0,
+    ordinary: { sentiment: 'UNKNOWN', sentimentScore: null },
+    bind: () => ({ states: (_scope, unknown) => unknown }),
+  };
+}

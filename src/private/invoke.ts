@@ -1,0 +1,15 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { ServiceTaskProps } from './service-task';
+
+/** The invocation of a function: the function itself and none of its versions, which is all that its grant allows. */
+export function invoke(
+  { functionArn }: lambda.IFunction,
+  payload: object,
+): Pick<ServiceTaskProps, 'integration' | 'arguments' | 'grants'> {
+  return {
+    integration: 'states:::lambda:invoke',
+    arguments: { FunctionName: functionArn, Payload: payload },
+    grants: [new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] })],
+  };
+}

@@ -1,0 +1,53 @@
+import type { DeclaredField } from '../declared-field';
+import type { DeclaredForm } from '../declared-form';
+import { literal, member } from '../jsonata';
+
+/**
+ * A JSONata expression for all that a notification can say, as one object. Its shape is documented in
+ * docs/notifications.md; a change that breaks a reader gets another `version`.
+ */
+export const DETAIL = `{
+  'version': '1',
+  'ticketId': $record.ticketId,
+  'referenceNumber': $record.referenceNumber,
+  'submissionId': $submission.id,
+  'receivedAt': $submission.receivedAt,
+  'sentiment': $sentiment,
+  'sentimentScore': $sentimentScore,
+  'fields': $submission.fields
+}`;
+
+/** What an email's subject says where nothing else is asked for, and every topic's. */
+export const SUBJECT = '[{{sentiment}}] Form submission {{ticketId}}';
+
+/**
+ * Plain text alone: nothing that a stranger typed can become markup in an administrator's mailbox.
+ *
+ * The fields come under their labels, the analyzed text last; what the form does not declare and keeps, in between.
+ */
+export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm): string {
+  const others = fields.filter((field) => field !== textField);
+  const declared = `[${fields.map(({ name }) => literal(name)).join(', ')}]`;
+  const kept = `$each($submission.fields, function($value, $name) { $name in ${declared} ? $nothing : $name & ': ' & $string($value) })`;
+  const lines = [
+    `'Reference number: ' & $record.ticketId`,
+    `'Sentiment: ' & $sentiment`,
+    `'Received: ' & $submission.receivedAt`,
+    `''`,
+    ...others.map(line),
+    ...(keepUnknownFields ? [kept] : []),
+    line(textField),
+  ];
+  return `$join([\n    ${lines.join(',\n    ')}\n  ], '\\n')`;
+}
+
+/** A field's value as a text; empty, where it was left out. */
+export function textOf({ name, kind }: DeclaredField): string {
+  const value = member('$submission.fields', name);
+  const text = kind === 'checkbox' ? `(${value} ? 'yes' : 'no')` : kind === 'number' ? `$string(${value})` : value;
+  return `($exists(${value}) ? ${text} : '')`;
+}
+
+function line(field: DeclaredField): string {
+  return `$exists(${member('$submission.fields', field.name)}) ? ${literal(`${field.label}: `)} & ${textOf(field)}`;
+}

@@ -1,0 +1,147 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Channel, ChannelTask } from './channel';
+import { plainText, SUBJECT } from './contents';
+import { subjectTemplate, template } from './template';
+import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
+import type { DeclaredField } from '../declared-field';
+import { DeclaredForm, findField } from '../declared-form';
+import { jsonata, member } from '../jsonata';
+import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validate';
+
+/** An email to those who look after the form. */
+export function emailChannel(options: EmailNotificationOptions): Channel {
+  const { fromAddress, toAddresses, configurationSetName, replyToField, subject = SUBJECT, body } = options;
+  validateSender(fromAddress, configurationSetName);
+  validateCount('toAddresses', toAddresses, 1, 50);
+  toAddresses.forEach((address) => validateEmailAddress('toAddresses', address));
+  return {
+    kind: 'Email',
+    bind: (scope, form) => {
+      const replyTo = submitterField('replyToField', form, replyToField);
+      return sendEmail(scope, {
+        fromAddress,
+        configurationSetName,
+        to: toAddresses,
+        // An address that SES refused would keep the warning from going out.
+        replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member('$submission.fields', replyTo.name)}] : []`),
+        subject: subjectTemplate('subject', subject, form.fields),
+        body: body === undefined ? plainText(form) : template('body', body, form.fields),
+      });
+    },
+  };
+}
+
+/** An email to whoever submitted the form. */
+export function receiptChannel(options: ReceiptOptions): Channel {
+  const { fromAddress, configurationSetName, emailField, subject = RECEIPT_SUBJECT, body = RECEIPT_BODY } = options;
+  validateSender(fromAddress, configurationSetName);
+  return {
+    kind: 'Receipt',
+    bind: (scope, form) => {
+      const to = submitterField('receipt.emailField', form, emailField);
+      if (to === undefined) {
+        throw new Error(
+          'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+        );
+      }
+      return {
+        ...sendEmail(scope, {
+          fromAddress,
+          configurationSetName,
+          to: [jsonata(member('$submission.fields', to.name))],
+          // None of the fields: nobody is to send words of his own to others from this address.
+          subject: subjectTemplate('receipt.subject', subject, []),
+          body: template('receipt.body', body, []),
+        }),
+        isNobody: `$not(${isSendable(to)})`,
+      };
+    },
+  };
+}
+
+const RECEIPT_SUBJECT = 'We have received your message ({{ticketId}})';
+const RECEIPT_BODY = [
+  'Thank you for writing to us.',
+  '',
+  'Your reference number is {{ticketId}}. Please keep it: with it we find your message at once.',
+  '',
+  'If you did not write to us, somebody has given your address by mistake, and you need not do anything.',
+].join('\n');
+
+/** Letters, digits and what few signs every mail server takes: an address outside it is no reason to fail. */
+const SENDABLE =
+  '^[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$';
+
+interface Email {
+  readonly fromAddress: string;
+  readonly configurationSetName?: string;
+  readonly to: string[];
+  readonly replyTo?: string;
+  /** JSONata expressions. */
+  readonly subject: string;
+  readonly body: string;
+}
+
+function sendEmail(scope: Construct, email: Email): ChannelTask {
+  const text = (expression: string) => ({ Data: jsonata(expression), Charset: 'UTF-8' });
+  return {
+    integration: 'states:::aws-sdk:sesv2:sendEmail',
+    arguments: {
+      FromEmailAddress: email.fromAddress,
+      Destination: { ToAddresses: email.to },
+      ReplyToAddresses: email.replyTo,
+      Content: { Simple: { Subject: text(email.subject), Body: { Text: text(email.body) } } },
+      ConfigurationSetName: email.configurationSetName,
+    },
+    grants: [sendFrom(scope, email)],
+  };
+}
+
+/**
+ * SES authorises against every verified identity in the message, a recipient's too, hence `identity/*`; the condition
+ * is what keeps the role from writing in anybody else's name.
+ */
+function sendFrom(scope: Construct, { fromAddress, configurationSetName }: Email): iam.PolicyStatement {
+  const arn = (resource: string, resourceName: string) =>
+    Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
+  return new iam.PolicyStatement({
+    actions: ['ses:SendEmail'],
+    resources: [
+      arn('identity', '*'),
+      ...(configurationSetName === undefined ? [] : [arn('configuration-set', configurationSetName)]),
+    ],
+    conditions: { StringEquals: { 'ses:FromAddress': bareEmailAddress(fromAddress) } },
+  });
+}
+
+/** The field with the submitter's address: the one that is named, or else the form's only one. */
+function submitterField(prop: string, { fields }: DeclaredForm, name?: string): DeclaredField | undefined {
+  if (name === undefined) {
+    const addresses = fields.filter(({ kind }) => kind === 'email');
+    return addresses.length === 1 ? addresses[0] : undefined;
+  }
+  const field = findField(prop, fields, name);
+  if (field.kind !== 'email') {
+    throw new Error(`${prop} must be a FormField.email(), got: '${name}', which is a FormField.${field.kind}()`);
+  }
+  return field;
+}
+
+function isSendable({ name }: DeclaredField): string {
+  const address = member('$submission.fields', name);
+  return `($exists(${address}) ? $contains(${address}, /${SENDABLE}/) : false)`;
+}
+
+function validateSender(fromAddress: string, configurationSetName?: string): void {
+  validateEmailAddress('fromAddress', fromAddress);
+  if (configurationSetName !== undefined && !Token.isUnresolved(configurationSetName)) {
+    validateText('configurationSetName', configurationSetName, 64);
+    if (!/^[A-Za-z0-9_-]+$/.test(configurationSetName)) {
+      throw new Error(
+        `configurationSetName must have only letters, digits, '_' and '-', got: '${configurationSetName}'`,
+      );
+    }
+  }
+}

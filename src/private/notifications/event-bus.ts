@@ -1,0 +1,32 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Channel } from './channel';
+import { DETAIL } from './contents';
+import type { EventBusNotificationOptions } from '../../notification-options';
+import { jsonata } from '../jsonata';
+import { validateText } from '../validate';
+
+const DEFAULT_SOURCE = 'sentiment-form-backend';
+const DEFAULT_DETAIL_TYPE = 'Form Submission Needs Attention';
+
+/** An event on a bus of Amazon EventBridge. */
+export function eventBusChannel(eventBus: events.IEventBus, options: EventBusNotificationOptions): Channel {
+  const { source = DEFAULT_SOURCE, detailType = DEFAULT_DETAIL_TYPE } = options;
+  validateText('source', source, 256);
+  validateText('detailType', detailType, 128);
+  if (source.startsWith('aws.')) {
+    throw new Error(`source must not begin with 'aws.', which is for the services of AWS, got: '${source}'`);
+  }
+  return {
+    kind: 'Event Bus',
+    bind: () => ({
+      integration: 'states:::events:putEvents',
+      arguments: {
+        Entries: [
+          { EventBusName: eventBus.eventBusArn, Source: source, DetailType: detailType, Detail: jsonata(DETAIL) },
+        ],
+      },
+      grants: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] })],
+    }),
+  };
+}

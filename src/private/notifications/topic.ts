@@ -1,0 +1,42 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { Channel } from './channel';
+import { DETAIL, plainText, SUBJECT } from './contents';
+import { subjectTemplate } from './template';
+import { jsonata } from '../jsonata';
+
+/** A message to a topic: text for people who get it by email, and the whole object for everything else. */
+export function topicChannel(topic: sns.ITopic): Channel {
+  if (topic.fifo) {
+    throw new Error(
+      `topic must be a standard topic, got: ${topic.node.path}, which is a FIFO topic. Its order means nothing to ` +
+        'notifications that are sent at the same time',
+    );
+  }
+  return {
+    kind: 'Topic',
+    bind: (_scope, form) => ({
+      integration: 'states:::sns:publish',
+      arguments: {
+        TopicArn: topic.topicArn,
+        Subject: jsonata(subjectTemplate('subject', SUBJECT, [])),
+        MessageStructure: 'json',
+        Message: jsonata(`$string({'default': $string(${DETAIL}), 'email': ${plainText(form)}})`),
+        // So that a subscription can choose by it.
+        MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata('$sentiment') } },
+      },
+      grants: [publish(topic), ...useOfKey(topic)],
+    }),
+  };
+}
+
+function publish(topic: sns.ITopic): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
+}
+
+/** An encrypted topic takes messages only from those who may use its key. */
+function useOfKey({ masterKey }: sns.ITopic): iam.PolicyStatement[] {
+  return masterKey
+    ? [new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] })]
+    : [];
+}

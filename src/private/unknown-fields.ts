@@ -1,0 +1,60 @@
+import type { DeclaredForm } from './declared-form';
+import { problem } from './field-check';
+import { literal } from './jsonata';
+
+/** How many fields that the form does not declare are kept. */
+const MOST_KEPT = 20;
+/** How long a kept text may be, in code points. */
+const LONGEST_KEPT = 1000;
+/** What the name of a kept field may look like: what HTML forms are written with, and nothing that an object inherits. */
+const KEPT_NAME = '^[A-Za-z][A-Za-z0-9_.:-]{0,63}$';
+
+/**
+ * JSONata for what is wrong with fields that the form does not declare. Ten names are enough to find a mistake; a hostile
+ * thousand is not echoed.
+ *
+ * @param known the names that are none of these
+ */
+export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
+  const unknown = `$filter($keys($posted), function($name) { $not($name in ${namesIn(known)}) })`;
+  return keepUnknownFields
+    ? keepableFieldProblems(unknown)
+    : `$map(${unknown}[[0..9]], function($name) {
+        {'field': $substring($name, 0, 100), 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
+      })`;
+}
+
+/** JSONata for the fields that are kept though the form does not declare them, to be merged with those that it does. */
+export function keptUnknownFields({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string[] {
+  return keepUnknownFields
+    ? [`$sift($posted, function($value, $name) { $not($name in ${namesIn(known)}) and $not($isMissing($value)) })`]
+    : [];
+}
+
+function keepableFieldProblems(unknown: string): string {
+  const tooMany = problem(
+    '',
+    'TOO_MANY_FIELDS',
+    `At most ${MOST_KEPT} fields are taken that the form does not declare.`,
+  );
+  return `(
+        $unknown := ${unknown};
+        $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
+          $value := $lookup($posted, $name);
+          $shown := $substring($name, 0, 100);
+          $not($contains($shown, /${KEPT_NAME}/)) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
+            : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}
+            : ($type($value) = 'string' ? $length($value) > ${LONGEST_KEPT} : false) ? ${problemOf('TOO_LONG', `must be at most ${LONGEST_KEPT} characters long.`)}
+        )})
+      )`;
+}
+
+/** The name comes first where the message needs it to be a sentence. */
+function problemOf(code: string, message: string): string {
+  const sentence = /^[A-Z]/.test(message) ? literal(message) : `$shown & ${literal(` ${message}`)}`;
+  return `{'field': $shown, 'code': ${literal(code)}, 'message': ${sentence}}`;
+}
+
+function namesIn(names: readonly string[]): string {
+  return `[${names.map(literal).join(', ')}]`;
+}

@@ -1,0 +1,35 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { invoke } from './invoke';
+import { jsonata, member } from './jsonata';
+import { IS_REPLAY } from './replays';
+import { ServiceTask } from './service-task';
+import { VERIFIER_TIMEOUT } from './state-policies';
+import type { SpamVerifier } from '../spam-options';
+
+/**
+ * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
+ * whether it is held; so it is asked once, and one that does not answer holds nobody up.
+ *
+ * A replay has no token any more, and was asked about before.
+ */
+export function verify(scope: Construct, verifier: SpamVerifier, next: sfn.IChainable): sfn.Choice {
+  const token = member('$states.context.Execution.Input', verifier.tokenField);
+  const ask = new ServiceTask(scope, 'Verify', {
+    ...invoke(verifier.handler, {
+      token: jsonata(`$type(${token}) = 'string' ? $substring(${token}, 0, 4096) : null`),
+      submissionId: jsonata('$submission.id'),
+    }),
+    timeout: VERIFIER_TIMEOUT,
+    assign: {
+      submission: jsonata(
+        `$states.result.Payload.isHuman = false ? $merge([$submission, {'heldFor': 'VERIFIER'}]) : $submission`,
+      ),
+    },
+    outputs: {},
+  }).addCatch(next, { outputs: {} });
+  ask.next(next);
+  return sfn.Choice.jsonata(scope, 'Is There Anybody to Ask?')
+    .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} or $exists($submission.heldFor)`)), next)
+    .otherwise(ask);
+}

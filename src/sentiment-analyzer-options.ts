@@ -1,0 +1,69 @@
+import type { BedrockModel } from './bedrock-model';
+
+/** How Amazon Comprehend analyzes. Only one of `languageCode`, `languageField` and `detectLanguage` can be given. */
+export interface ComprehendAnalyzerOptions {
+  /**
+   * The language of all submissions: one of ar, de, en, es, fr, hi, it, ja, ko, pt, zh, zh-TW.
+   *
+   * @default 'en'
+   */
+  readonly languageCode?: string;
+
+  /**
+   * The field of the form that names the language, as `de` or `pt-BR`. A field that the form does not declare is refused at
+   * synth.
+   *
+   * @default - the language is the same for all
+   */
+  readonly languageField?: string;
+
+  /**
+   * Whether Comprehend finds out the language first. It costs another call for each submission, billed like the analysis.
+   *
+   * @default false
+   */
+  readonly detectLanguage?: boolean;
+
+  /**
+   * The language in which a text is analyzed whose own is missing, or is none that Comprehend analyzes. Only with
+   * `languageField` or `detectLanguage`.
+   *
+   * @default - such a text is not analyzed, and its sentiment is UNKNOWN
+   */
+  readonly fallbackLanguageCode?: string;
+
+  /**
+   * How much of a text is analyzed, in characters (code points): from 1 to 1250, which in no script are more than the 5,000
+   * bytes that DetectSentiment takes. Comprehend bills by length: 1,250 characters cost $0.0013 at the list price.
+   *
+   * @default 1250
+   */
+  readonly maxAnalyzedCharacters?: number;
+}
+
+/** How a function analyzes, ours or yours. */
+export interface FunctionAnalyzerOptions {
+  /**
+   * How much of a text is analyzed, in characters (code points): from 1 to 60000.
+   *
+   * @default 5000
+   */
+  readonly maxAnalyzedCharacters?: number;
+}
+
+/** How a model of Amazon Bedrock analyzes. */
+export interface BedrockAnalyzerOptions {
+  /**
+   * The model, which the account must have access to.
+   *
+   * @default - Amazon Nova Micro in the stack's own region
+   */
+  readonly model?: BedrockModel;
+
+  /**
+   * How much of a text is analyzed, in characters (code points): from 1 to 60000. Models bill by length.
+   *
+   * @default 1250
+   */
+  readonly maxAnalyzedCharacters?: number;
+}
