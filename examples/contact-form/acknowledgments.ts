@@ -24,12 +24,14 @@ export function acknowledgeSimpleSite(bucket: s3.Bucket, distribution: cloudfron
 /** The function that uploads the files, and its role: CDK makes both. */
 export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, bucket: s3.Bucket): void {
   const { handlerRole } = deployment;
-  const { partition, region, account, synthesizer } = Stack.of(bucket);
-  const assets = `arn:${known(partition, 'Partition')}:s3:::cdk-${synthesizer.bootstrapQualifier}-assets-${known(account, 'AccountId')}-${known(region, 'Region')}`;
+  const stack = Stack.of(bucket);
+  const partition = known(stack.partition, 'Partition');
+  const place = `${known(stack.account, 'AccountId')}-${known(stack.region, 'Region')}`;
+  const assets = `arn:${partition}:s3:::cdk-${stack.synthesizer.bootstrapQualifier}-assets-${place}`;
   const site = `<${logicalId(bucket)}.Arn>`;
   Validations.of(handlerRole).acknowledge(
     {
-      id: `AwsSolutions-IAM4[Policy::arn:${known(partition, 'Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]`,
+      id: `AwsSolutions-IAM4[Policy::arn:${partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]`,
       reason: 'The managed policy lets the function write logs, and nothing else.',
     },
     ...['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'].map((action) => ({

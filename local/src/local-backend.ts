@@ -61,6 +61,7 @@ function runningOf(plan: Plan, origin: string): Running {
       url: urlOf(api, origin),
       routes: api.description.routes.map(({ key }) => key),
     })),
+    sites: plan.sites.map(({ description: { bucketPath }, prefix }) => ({ bucketPath, url: `${origin}${prefix}/` })),
     stateMachines: plan.stateMachines.filter(({ type }) => type === 'EXPRESS').map(({ path, arn }) => ({ path, arn })),
     functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),

@@ -12,7 +12,7 @@ export interface LocalOptions {
   readonly host?: string;
   /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
-  /** A folder that is served on `/` where the API has no route. */
+  /** A folder that is served on `/` where the API has no route; it goes before the files of the first web site. */
   readonly webDir?: string;
   /** Told of every line that the command would print. @default nothing is printed */
   readonly log?: (line: string) => void;
@@ -82,6 +82,8 @@ export interface LocalTopic {
 export interface Running {
   readonly directory: string;
   readonly apis: readonly { readonly path: string; readonly url: string; readonly routes: readonly string[] }[];
+  /** The web sites, by the bucket that their files come from. */
+  readonly sites: readonly { readonly bucketPath: string; readonly url: string }[];
   readonly stateMachines: readonly { readonly path: string; readonly arn: string }[];
   readonly functions: readonly { readonly path: string; readonly runtime: string }[];
   readonly tables: readonly { readonly path: string; readonly name: string }[];

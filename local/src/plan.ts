@@ -1,5 +1,6 @@
 /** What an assembly asks for: everything that is known before anything is started. */
 import { type Assembly } from './assembly/read-assembly';
+import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy } from './cloudformation/deploy';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
@@ -23,12 +24,15 @@ import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
+import { describeSites } from './web/describe-sites';
+import { type PlannedSite } from './web/pages';
 import { namedTopics } from './step-functions/tasks';
 
 /** What will run, and what cannot. */
 export interface Plan {
   readonly directory: string;
   readonly apis: readonly PlannedApi[];
+  readonly sites: readonly PlannedSite[];
   readonly stateMachines: readonly StateMachineDescription[];
   readonly functions: readonly Planned<FunctionDescription>[];
   readonly tables: readonly Planned<TableDescription>[];
@@ -48,9 +52,10 @@ export interface PlannedApi {
 
 /** @param scratchDir a folder for the code of functions that have it in the template; made when it is needed */
 export function planOf(assembly: Assembly, scratchDir: string): Plan {
-  const resources = deploy(assembly);
+  const resources = withoutKnownProviders(deploy(assembly));
   const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
   const { apis, notices: apiNotices } = describeApis(resources);
+  const { sites, notices: siteNotices } = describeSites(resources);
   const { queues, notices: queueNotices } = describeQueues(resources);
   const { mappings, notices: mappingNotices } = describeMappings(resources, { queues, functions });
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
@@ -61,6 +66,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
+    sites: sites.map((site, i) => ({ ...site, prefix: i === 0 ? '' : `/_site/${site.logicalId}` })),
     stateMachines,
     functions,
     tables: describeTables(resources),
@@ -76,6 +82,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,
+      ...siteNotices,
       ...noticesOfMachineTypes(stateMachines),
     ],
   };

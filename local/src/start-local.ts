@@ -10,13 +10,14 @@ import { endpointVariables, withLocalQueueUrls } from './aws-api/function-enviro
 import { createRuntimeModules } from './aws-api/runtime-modules';
 import { Background } from './background';
 import { createHttpApi } from './http-api/http-api';
+import { withLocalOrigins } from './http-api/local-origins';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
 import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
 import { CleanUp } from './server/clean-up';
 import { functionInvoker } from './server/function-invoker';
-import { isOwnHost, ownEndpoint } from './server/host';
+import { isOwnHost, ownEndpoint, ownOrigins } from './server/host';
 import { createLateHandler } from './server/late-handler';
 import { listen } from './server/listen';
 import { createStaticFiles } from './server/static-files';
@@ -25,6 +26,8 @@ import { createServices, type LocalServices } from './services';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
 import { queueContents, tableContents, topicContents } from './stores';
+import { deployedAddresses, siteAddresses } from './web/addresses';
+import { createPages } from './web/pages';
 
 /** Runs a cloud assembly on this machine until it is stopped. */
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
@@ -59,8 +62,12 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     logRefusal: log.refusal,
     logError: log.error,
   };
+  const siteOrigins = siteAddresses(plan.sites).map(({ deployed }) => deployed);
   const app = createApp({
-    apis: plan.apis.map(({ description, prefix }) => ({ prefix, api: createHttpApi(description, backends, prefix) })),
+    apis: plan.apis.map(({ description, prefix }) => {
+      const local = withLocalOrigins(description, siteOrigins, ownOrigins(host, server.port));
+      return { prefix, api: createHttpApi(local, backends, prefix) };
+    }),
     awsApi: createAwsApi({
       calls,
       stopping: stopping.signal,
@@ -74,7 +81,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
       queues: () => queueContents(plan.queues, services.queues),
       topics: () => topicContents(plan.topics, services.topics),
     },
-    files,
+    pages: createPages(plan.sites, deployedAddresses(plan.apis, plan.sites), files),
     host,
     logError: log.error,
   });

@@ -20,13 +20,18 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 type Row = readonly string[];
 
 function running(
-  { running: { apis, stateMachines, functions, tables, queues, mappings, schedules }, port }: LocalBackend,
+  { running: { apis, sites, stateMachines, functions, tables, queues, mappings, schedules }, port }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
   const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
   const origin = shown(`http://${urlHost(options.host)}:${port}`);
   return [
     ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
+    ...sites.map(({ url, bucketPath }, i) => [
+      'Web page',
+      shown(url),
+      readablePath(bucketPath) + (i === 0 && options.webDir !== undefined ? `, after ${options.webDir}` : ''),
+    ]),
     ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),
     ['Inspector', `${origin}/_local/`, ''],
     ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express']),

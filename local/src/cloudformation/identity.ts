@@ -68,6 +68,15 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
   },
   'AWS::ApiGatewayV2::Integration': (r) => ({ ref: shortId(r), attributes: { IntegrationId: shortId(r) } }),
   'AWS::ApiGatewayV2::Route': (r) => ({ ref: shortId(r), attributes: { RouteId: shortId(r) } }),
+  'AWS::ApiGatewayV2::Authorizer': (r) => ({ ref: shortId(r), attributes: { AuthorizerId: shortId(r) } }),
+  'AWS::ApiGatewayV2::ApiMapping': (r) => ({ ref: shortId(r), attributes: { ApiMappingId: shortId(r) } }),
+  'AWS::ApiGatewayV2::DomainName': (r) => {
+    const name = String(r.property('DomainName'));
+    const host = `d-${shortId(r)}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
+    const domainArn = `arn:${PLACE.partition}:apigateway:${PLACE.region}::/domainnames/${name}`;
+    const attributes = { RegionalDomainName: host, RegionalHostedZoneId: `Z${longId(r)}`, DomainNameArn: domainArn };
+    return { ref: name, attributes };
+  },
   'AWS::ApiGatewayV2::Stage': (r) => ({ ref: String(r.property('StageName')), attributes: {} }),
   'AWS::IAM::Role': (r) => {
     const name = nameOf(r, 'RoleName', 64);
@@ -107,8 +116,27 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     const name = nameOf(r, 'BucketName', 63).toLowerCase();
     const host = `${name}.s3.${PLACE.urlSuffix}`;
     const regionalHost = `${name}.s3.${PLACE.region}.${PLACE.urlSuffix}`;
-    const bucketArn = `arn:${PLACE.partition}:s3:::${name}`;
-    return { ref: name, attributes: { Arn: bucketArn, DomainName: host, RegionalDomainName: regionalHost } };
+    const attributes = {
+      Arn: `arn:${PLACE.partition}:s3:::${name}`,
+      DomainName: host,
+      RegionalDomainName: regionalHost,
+      DualStackDomainName: `${name}.s3.dualstack.${PLACE.region}.${PLACE.urlSuffix}`,
+      WebsiteURL: `http://${name}.s3-website-${PLACE.region}.${PLACE.urlSuffix}`,
+    };
+    return { ref: name, attributes };
+  },
+  'AWS::CloudFront::Distribution': (r) => {
+    const id = `E${longId(r).slice(0, 13)}`;
+    return { ref: id, attributes: { Id: id, DomainName: `d${hashOf(r).slice(0, 13)}.cloudfront.net` } };
+  },
+  'AWS::CloudFront::OriginAccessControl': (r) => ({ ref: `E${longId(r)}`, attributes: { Id: `E${longId(r)}` } }),
+  'AWS::CloudFront::ResponseHeadersPolicy': (r) => ({ ref: uuidOf(r), attributes: { Id: uuidOf(r) } }),
+  'Custom::CDKBucketDeployment': (r) => {
+    const attributes = {
+      DestinationBucketArn: r.property('DestinationBucketArn') ?? '',
+      SourceObjectKeys: r.property('SourceObjectKeys') ?? [],
+    };
+    return { ref: `aws.cdk.s3deployment.${uuidOf(r)}`, attributes };
   },
   'AWS::KMS::Key': (r) => {
     const id = uuidOf(r);

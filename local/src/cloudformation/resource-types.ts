@@ -23,6 +23,7 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::ApiGatewayV2::Authorizer',
   'AWS::StepFunctions::StateMachine',
   'AWS::Lambda::Function',
   'AWS::Lambda::Version',
@@ -35,6 +36,10 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::Events::Rule',
   'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
+  'AWS::S3::Bucket',
+  'Custom::CDKBucketDeployment',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudFormation::Stack',
 ]);
 
@@ -43,6 +48,8 @@ const LOGS = 'the log is the terminal';
 const ENCRYPTION = 'nothing is encrypted on this machine';
 const MONITORING = 'nothing is measured here';
 const ADDRESSES = 'every address counts as verified here';
+const NAMES = 'everything answers by the names of this machine';
+const CACHES = 'nothing is cached here';
 
 const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': PERMISSIONS,
@@ -68,24 +75,31 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::XRay::Group': MONITORING,
   'AWS::SES::EmailIdentity': ADDRESSES,
   'AWS::SES::ConfigurationSet': 'emails go to the outbox',
+  'AWS::ApiGatewayV2::DomainName': NAMES,
+  'AWS::ApiGatewayV2::ApiMapping': NAMES,
+  'AWS::CertificateManager::Certificate': NAMES,
+  'AWS::Route53::HostedZone': NAMES,
+  'AWS::Route53::RecordSet': NAMES,
+  'AWS::CloudFront::OriginAccessControl': PERMISSIONS,
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': PERMISSIONS,
+  'AWS::CloudFront::CachePolicy': CACHES,
+  'AWS::CloudFront::OriginRequestPolicy': CACHES,
+  'Custom::S3AutoDeleteObjects': 'what is in a bucket ends with the server',
+  'Custom::LogRetention': LOGS,
   'AWS::CDK::Metadata': 'it only tells AWS which constructs are used',
   'AWS::CloudFormation::WaitConditionHandle': 'nothing waits for it here',
 };
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': 'events put on it fail',
-  'AWS::S3::Bucket': 'objects in it can be neither written nor read',
   'AWS::SecretsManager::Secret': 'its value cannot be read',
   'AWS::SSM::Parameter': 'its value cannot be read',
   'AWS::Lambda::LayerVersion': 'functions do not find its files',
   'AWS::Lambda::Url': 'the URL is not served',
   'AWS::StepFunctions::StateMachineAlias': 'executions started through it fail',
   'AWS::StepFunctions::StateMachineVersion': 'executions started through it fail',
-  'AWS::ApiGatewayV2::Authorizer': 'routes that use it are not served',
-  'AWS::ApiGatewayV2::DomainName': 'the API answers on this machine only',
-  'AWS::ApiGatewayV2::ApiMapping': 'the API answers on this machine only',
   'AWS::ApiGateway::RestApi': 'it is not served; only HTTP APIs are',
-  'AWS::CloudFront::Distribution': 'it is not served',
+  'AWS::CloudFront::Function': 'requests and answers pass by it',
   'AWS::WAFv2::WebACL': 'requests are not filtered',
   'AWS::WAFv2::WebACLAssociation': 'requests are not filtered',
   'AWS::SES::Template': 'emails with this template fail',

@@ -1,4 +1,5 @@
 /** Reads the HTTP APIs out of the deployed resources, and says which parts of them cannot be served. */
+import { describeAddresses } from './describe-addresses';
 import { describeIntegration } from './describe-integration';
 import {
   type ApiDescription,
@@ -50,6 +51,7 @@ function describeApi(
     name: String(resource.properties().Name ?? resource.logicalId),
     logicalId: resource.logicalId,
     path: resource.path,
+    addresses: describeAddresses(resource, resources),
     cors: describeCors(resource.properties().CorsConfiguration),
     stages,
     routes: parts('Route').flatMap((route) => describeRoute(route, integrations, notices)),

@@ -1,4 +1,5 @@
 /** What is known of an HTTP API before a request comes in, free of CloudFormation. */
+import { type DeployedAddress } from '../web/deployed-addresses';
 
 /** An HTTP API with the routes that can be served. */
 export interface ApiDescription {
@@ -7,6 +8,8 @@ export interface ApiDescription {
   readonly logicalId: string;
   /** The construct path. */
   readonly path: string;
+  /** Where it is after the deployment. */
+  readonly addresses: readonly DeployedAddress[];
   readonly cors?: CorsDescription;
   readonly stages: readonly StageDescription[];
   readonly routes: readonly RouteDescription[];

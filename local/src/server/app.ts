@@ -1,12 +1,12 @@
-/** The one handler of all requests: the inspector, the APIs, and where no route of the API matches, the web page. */
+/** The one handler of all requests: the inspector, the APIs, the sites, and the page where the API has no route. */
 import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import { isOwnHost } from './host';
-import { type StaticFiles } from './static-files';
 import { type AwsApi } from '../aws-api/aws-api';
 import { type HttpApi } from '../http-api/http-api';
 import { createInspector } from '../inspector/inspector';
 import { type InspectorSource } from '../inspector/source';
+import { type Pages } from '../web/pages';
 
 /** The parts that the server puts together. */
 export interface AppParts {
@@ -15,14 +15,14 @@ export interface AppParts {
   /** Takes what is none of the app's: the calls of AWS SDKs. */
   readonly awsApi: AwsApi;
   readonly inspector: InspectorSource;
-  readonly files?: StaticFiles;
+  readonly pages: Pages;
   /** Where the server listens. */
   readonly host: string;
   logError(message: string): void;
 }
 
 /** Puts the parts together. */
-export function createApp({ apis, awsApi, inspector, files, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
+export function createApp({ apis, awsApi, inspector, pages, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
   app.use(async ({ req }, next) => awsApi(req.raw) ?? next());
   app.route(
@@ -32,11 +32,12 @@ export function createApp({ apis, awsApi, inspector, files, host, logError }: Ap
   for (const { api, prefix } of apis.filter((entry) => entry.prefix !== '')) {
     app.all(`${prefix}/*`, ({ req, env }) => api.fetch(req.raw, clientOf(env)));
   }
+  for (const { prefix, serve } of pages.others) app.all(`${prefix}/*`, ({ req }) => serve(req.raw));
   const first = apis.find(({ prefix }) => prefix === '')?.api;
   app.all('*', ({ req, env }) => {
     const routed = first?.hasRoute(req.method, new URL(req.raw.url).pathname) ?? false;
-    const file = routed ? undefined : files?.(req.raw);
-    return file ?? first?.fetch(req.raw, clientOf(env)) ?? Response.json({ message: 'Not Found' }, { status: 404 });
+    const page = routed ? undefined : pages.root?.(req.raw);
+    return page ?? first?.fetch(req.raw, clientOf(env)) ?? Response.json({ message: 'Not Found' }, { status: 404 });
   });
   app.onError((error) => {
     logError(error.stack ?? error.message);

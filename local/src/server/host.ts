@@ -21,6 +21,12 @@ export function ownEndpoint(listening: string, port: number): string {
   return `http://${urlHost(everywhere[listening] ?? listening)}:${port}`;
 }
 
+/** The origins by which a browser on this machine may have reached a server that listens there. */
+export function ownOrigins(listening: string, port: number): string[] {
+  const names = new Set([...LOOPBACK, listening]);
+  return [...names].map((name) => `http://${urlHost(name)}:${port}`);
+}
+
 /** A host as it stands in a URL. */
 export function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;

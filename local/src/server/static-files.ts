@@ -1,8 +1,9 @@
 /** Serves the files of one folder, and nothing outside it: neither by `..` nor through a symbolic link. */
 import { createReadStream, realpathSync, statSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { StartError } from '../assembly/start-error';
+import { contentTypeOf } from '../web/content-types';
 
 /** Answers a GET or HEAD with a file, or gives undefined where there is none. */
 export type StaticFiles = (request: Request) => Response | undefined;
@@ -21,29 +22,6 @@ interface File {
   readonly path: string;
   readonly size: number;
 }
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
 
 function openFolder(folder: string): string {
   try {
@@ -71,7 +49,7 @@ function fileFor(root: string, pathname: string): File | undefined {
 
 function respond({ path, size }: File, method: string): Response {
   const headers = {
-    'content-type': CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': contentTypeOf(path),
     'content-length': String(size),
     // Whoever edits the page wants to see the change at the next reload.
     'cache-control': 'no-cache',

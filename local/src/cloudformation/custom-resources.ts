@@ -1,0 +1,30 @@
+/** Custom resources whose work is done here without their function: the function is then nobody's business. */
+import { type DeployedResource } from './deploy';
+import { treatmentOf } from './resource-types';
+
+/** Leaves out the functions that serve only custom resources known here, and the layers that no other function has. */
+export function withoutKnownProviders(resources: readonly DeployedResource[]): DeployedResource[] {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const resource of resources.filter(isCustom)) {
+    const isKnown = treatmentOf(resource.type).outcome !== 'cannot run';
+    (isKnown ? known : unknown).add(String(resource.properties().ServiceToken));
+  }
+  const isProvider = (arn: string): boolean => known.has(arn) && !unknown.has(arn);
+  const others = resources.filter((resource) => !isFunction(resource) || !isProvider(resource.attribute('Arn')));
+  const layersInUse = new Set(others.filter(isFunction).flatMap(layersOf));
+  return others.filter(({ type, ref }) => type !== 'AWS::Lambda::LayerVersion' || layersInUse.has(ref));
+}
+
+function isFunction({ type }: DeployedResource): boolean {
+  return type === 'AWS::Lambda::Function';
+}
+
+function isCustom({ type }: DeployedResource): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+}
+
+function layersOf(fn: DeployedResource): string[] {
+  const { Layers: layers } = fn.properties();
+  return Array.isArray(layers) ? layers.map(String) : [];
+}
