@@ -20,7 +20,9 @@ const CONFIG_TIMEOUT_MS = 5_000;
 async function readEndpoint(config: string | URL): Promise<string> {
   try {
     const response = await fetch(config, { signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS) });
-    return response.ok ? textOf(parseObject(await response.text()).endpoint) : '';
+    const endpoint = response.ok && textOf(parseObject(await response.text()).endpoint);
+    // Throws for what nothing can be sent to.
+    return endpoint ? new Request(endpoint).url : '';
   } catch {
     return '';
   }

@@ -32,6 +32,7 @@ it.each<[string, [number, string]]>([
   ['is no object', [200, 'null']],
   ['says nothing', [200, '{}']],
   ['says nonsense', [200, '{"endpoint":7}']],
+  ['names no URL', [200, '{"endpoint":"https://"}']],
   ['is empty', [200, '{"endpoint":""}']],
 ])('is the fallback where the file %s, and the file is asked for again', async (_, answer) => {
   files['/config.json'] = answer;

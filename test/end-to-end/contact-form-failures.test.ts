@@ -1,5 +1,5 @@
 // Whatever goes wrong behind the page, it says so plainly, keeps what was typed, and offers another try.
-import { ScriptedAnswer, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
+import { everyAttempt, ScriptedAnswer, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
 
 const OUR_FAULT = 'Something went wrong at our end.';
@@ -39,7 +39,7 @@ const failures: [string, ScriptedAnswer, string][] = [
 it.each(failures)(
   'says plainly what happened, keeps the message and offers a retry: %s',
   async (_, answer, sentence) => {
-    scripted.endpoint.answers(answer, ticket('NEUTRAL'));
+    scripted.endpoint.answers(...everyAttempt(answer));
     await scripted.form.name.fill('Ines');
     await scripted.form.write('The handle came off.');
 
@@ -50,6 +50,8 @@ it.each(failures)(
     expect(await scripted.form.message.inputValue()).toBe('The handle came off.');
     expect(await scripted.form.name.inputValue()).toBe('Ines');
 
+    scripted.endpoint.reset();
+    scripted.endpoint.answers(ticket('NEUTRAL'));
     await scripted.form.button('Try again').click();
     expect(await scripted.form.reply()).toBe('We have your message.');
     expect(await scripted.form.page.locator('#failure').innerHTML()).toBe('');

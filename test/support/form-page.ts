@@ -61,8 +61,9 @@ function watchForTrouble(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (entry) => {
-    // The browser itself notes every answer that is not a 2xx. That is the endpoint's trouble, not the page's.
-    const isNote = entry.text().startsWith('Failed to load resource') && entry.location().url === `${origin}/`;
+    // The browser itself notes every answer that is not a 2xx. That is the endpoint's trouble, or the configuration's.
+    const mayFail = [`${origin}/`, `${origin}/config.json`];
+    const isNote = entry.text().startsWith('Failed to load resource') && mayFail.includes(entry.location().url);
     if (['error', 'warning'].includes(entry.type()) && !isNote) troubles.push(entry.text());
   });
   page.on('request', (request) => {

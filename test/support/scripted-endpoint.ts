@@ -22,7 +22,9 @@ export interface ScriptedEndpoint {
   readonly posted: Record<string, unknown>[];
   /** What the next requests are answered with, in this order. A request that finds none left gets a 500. */
   answers(...answers: ScriptedAnswer[]): void;
-  /** Forgets what was posted and scripted. */
+  /** Serves this as `config.json` instead of the file, with the status 404 where it is nothing. */
+  configure(content: string | undefined): void;
+  /** Forgets what was posted, scripted and configured. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -31,11 +33,12 @@ export interface ScriptedEndpoint {
 export async function serveScripted(web: string): Promise<ScriptedEndpoint> {
   const posted: Record<string, unknown>[] = [];
   const script: ScriptedAnswer[] = [];
+  const replaced = new Map<string, string | undefined>();
   const server = createServer((request, response) => {
     // A browser silently repeats a request when a kept connection drops. On fresh ones, one request is one request.
     response.shouldKeepAlive = false;
     const served =
-      request.method === 'POST' ? answer(request, response, posted, script) : serve(web, request, response);
+      request.method === 'POST' ? answer(request, response, posted, script) : serve(web, replaced, request, response);
     served.catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,7 +46,9 @@ export async function serveScripted(web: string): Promise<ScriptedEndpoint> {
     port: (server.address() as AddressInfo).port,
     posted,
     answers: (...answers) => void script.push(...answers),
+    configure: (content) => void replaced.set('/config.json', content),
     reset: () => {
+      replaced.clear();
       posted.length = 0;
       script.length = 0;
     },
@@ -65,6 +70,11 @@ export function unsuccessful(status: 'FAILED' | 'TIMED_OUT', error: string, caus
 export function ticket(sentiment: string, ticketId = '7K3M-9QXT-2B4C'): ScriptedReply {
   const sentimentScore = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
   return succeeded({ outcome: 'ACCEPTED', ticketId, sentiment, sentimentScore });
+}
+
+/** The same for each of the three attempts that the page makes by itself. */
+export function everyAttempt(scripted: ScriptedAnswer): ScriptedAnswer[] {
+  return [scripted, scripted, scripted];
 }
 
 const STATE_MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:ContactForm';
@@ -89,6 +99,7 @@ const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
 
@@ -108,10 +119,15 @@ async function answer(
   response.writeHead(next.status, { 'content-type': 'application/json' }).end(next.body);
 }
 
-async function serve(web: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  web: string,
+  replaced: ReadonlyMap<string, string | undefined>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const file = pathname === '/' ? '/index.html' : pathname;
-  const content = await readFile(join(web, file)).catch(() => undefined);
+  const content = replaced.has(file) ? replaced.get(file) : await readFile(join(web, file)).catch(() => undefined);
   if (content === undefined) {
     response.writeHead(404).end();
     return;

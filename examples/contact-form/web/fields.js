@@ -3,7 +3,11 @@
 import { element } from './page.js';
 import { charactersLeft, ERRORS } from './words.js';
 
-/** @import { Content } from './submission.js' */
+/**
+ * What a person wrote. An optional field that is empty is left out.
+ *
+ * @typedef {{ message: string, name?: string, email?: string }} Content
+ */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 /** @typedef {{ field: string, message: string }} FieldError */
 

@@ -1,22 +1,25 @@
 // @ts-check
 // The way of a message through the page: check it, send it once, and show what came back.
 import { clearMessage, findErrors, lockFields, showErrors, typedContent, watchFields } from './fields.js';
-import { element, endpoint } from './page.js';
+import { element } from './page.js';
 import { showReply, watchReply } from './reply.js';
-import { send } from './send.js';
-import { keepSubmission } from './submission.js';
+import { configuredEndpoint, submissionKeeper, submitForm } from './sentiment-form-client.js';
 import { ERRORS, FAILURES, LABELS, PROGRESS } from './words.js';
 
-/** @import { Answer, Rejected, Reason } from './answer.js' */
-/** @import { Content } from './submission.js' */
+/** @import { Content } from './fields.js' */
+/** @import { FailureReason, FieldError, FormAnswer } from './sentiment-form-client.js' */
 
 // After this long, silence looks like a fault. Most answers take less than one second.
 const SLOW_MS = 6_000;
+// A hiccup is smoothed over, but nobody is kept waiting for a second answer when the first one did not come.
+const PATIENCE_MS = 20_000;
 
-const submissions = keepSubmission();
+const endpoint = configuredEndpoint('config.json', '/');
+const submissions = submissionKeeper();
 const button = element('send', HTMLButtonElement);
 let sending = false;
 
+void endpoint();
 watchFields();
 watchReply(clearMessage);
 element('form').addEventListener('submit', (event) => {
@@ -29,24 +32,24 @@ button.disabled = false;
 async function submit() {
   showFailure(undefined);
   const errors = findErrors();
-  showRejected({ kind: 'rejected', errors });
+  showRejected(errors);
   if (errors.length > 0) return;
 
   const content = typedContent();
   const stopWaiting = startWaiting();
-  const answer = await send(endpoint(), submissions.submissionOf(content));
+  const answer = await submitForm(await endpoint(), submissions.submissionOf(content), { patience: PATIENCE_MS });
   stopWaiting();
   show(answer, content);
 }
 
 /**
- * @param {Answer} answer
+ * @param {FormAnswer} answer
  * @param {Content} content
  */
 function show(answer, content) {
   if (answer.kind === 'failed') return showFailure(answer.reason);
   if (answer.kind === 'rejected') {
-    return showRejected(answer.errors.length > 0 ? answer : unexplained());
+    return showRejected(answer.errors.length > 0 ? answer.errors : [{ field: '', message: ERRORS.unexplained }]);
   }
   submissions.settle();
   showReply(answer, content.email);
@@ -91,9 +94,9 @@ function showProgress(text) {
 /**
  * Shows what is wrong at the fields, and what belongs to none of them above the form.
  *
- * @param {Rejected} answer
+ * @param {readonly Pick<FieldError, 'field' | 'message'>[]} errors
  */
-function showRejected({ errors }) {
+function showRejected(errors) {
   const others = showErrors(errors.map(({ field, message }) => ({ field, message: message || ERRORS.unexplained })));
   const notice = element('notice');
   notice.hidden = others.length === 0;
@@ -101,13 +104,8 @@ function showRejected({ errors }) {
   if (!notice.hidden) notice.focus();
 }
 
-/** @returns {Rejected} */
-function unexplained() {
-  return { kind: 'rejected', errors: [{ field: '', message: ERRORS.unexplained }] };
-}
-
 /**
- * @param {Reason | undefined} reason nothing takes an earlier failure away
+ * @param {FailureReason | undefined} reason nothing takes an earlier failure away
  */
 function showFailure(reason) {
   const failure = element('failure');

@@ -14,8 +14,3 @@ export function element(id, type) {
   }
   return /** @type {T} */ (found);
 }
-
-/** @returns {string} the URL that the form is posted to */
-export function endpoint() {
-  return document.querySelector('meta[name="form-endpoint"]')?.getAttribute('content') ?? '/';
-}

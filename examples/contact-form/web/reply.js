@@ -3,7 +3,7 @@
 import { element } from './page.js';
 import { COPIED, replyTo, whatIsNext } from './words.js';
 
-/** @import { Accepted } from './answer.js' */
+/** @import { Accepted } from './sentiment-form-client.js' */
 
 /**
  * Connects the buttons of the reply.

@@ -1,7 +1,7 @@
 // @ts-check
 // What the shop says. All of its sentences are here, so that its tone is set in one place.
 
-/** @import { Reason } from './answer.js' */
+/** @import { FailureReason } from './sentiment-form-client.js' */
 
 export const LABELS = { send: 'Send message', sending: 'Sending…', retry: 'Try again' };
 
@@ -64,7 +64,7 @@ export function whatIsNext(email) {
     : `If there is something to answer, we write to ${email}. Keep the number: it finds your message when you ask us.`;
 }
 
-/** @type {Record<Reason, { title: string, text: string }>} */
+/** @type {Record<FailureReason, { title: string, text: string }>} */
 export const FAILURES = {
   OFFLINE: {
     title: 'We could not be reached.',
@@ -85,6 +85,10 @@ export const FAILURES = {
   REFUSED: {
     title: 'Our letterbox did not take the message.',
     text: 'The fault is ours, not yours. Please try again in a little while. What you wrote is still here.',
+  },
+  ABORTED: {
+    title: 'Sending was stopped.',
+    text: 'Please try again when you like. What you wrote is still here, and it will not be counted twice.',
   },
   OUR_FAULT: {
     title: 'Something went wrong at our end.',
