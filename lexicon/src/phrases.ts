@@ -2,29 +2,25 @@
 import { CUSTOMER_WORDS } from './customer-words';
 import type { Word } from './words';
 
-/** By their first word, the longest first. */
-const PHRASES = new Map<string, readonly string[][]>();
-for (const phrase of CUSTOMER_WORDS.keys()) {
-  const [first, ...rest] = phrase.split(' ');
-  if (rest.length === 0) continue;
-  const known = PHRASES.get(first) ?? [];
-  PHRASES.set(
-    first,
-    [...known, rest].sort((a, b) => b.length - a.length),
-  );
-}
-
 export function withPhrases(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
-  for (let index = 0; index < words.length; index += lengthAt(words, index)) {
-    joined.push(join(words.slice(index, index + lengthAt(words, index))));
+  for (let index = 0, length = 0; index < words.length; index += length) {
+    length = lengthAt(words, index);
+    joined.push(join(words.slice(index, index + length)));
   }
   return joined;
 }
 
-/** How many words belong together from here on: 1 when no phrase begins. */
+/** The rests of the phrases that begin with a word, the longest first. */
+const RESTS = new Map<string, string[][]>();
+for (const phrase of [...CUSTOMER_WORDS.keys()].sort((a, b) => b.length - a.length)) {
+  const [first, ...rest] = phrase.split(' ');
+  if (rest.length > 0) RESTS.set(first, [...(RESTS.get(first) ?? []), rest]);
+}
+
+/** How many words belong together from here on: 1 when no phrase begins. A phrase does not reach past a comma. */
 function lengthAt(words: readonly Word[], index: number): number {
-  const phrase = PHRASES.get(words[index].lower)?.find((rest) =>
+  const phrase = RESTS.get(words[index].lower)?.find((rest) =>
     rest.every((word, offset) => words[index + 1 + offset]?.lower === word && !words[index + offset].endsClause),
   );
   return 1 + (phrase?.length ?? 0);

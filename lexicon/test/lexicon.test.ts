@@ -1,0 +1,105 @@
+import { detectSentiment, rateEnglish, type Sentiment } from '../src';
+
+test.each<[Sentiment, string]>([
+  ['NEGATIVE', 'This is terrible, I want my money back.'],
+  ['NEGATIVE', 'My order never arrived.'],
+  ['NEGATIVE', "I'd like a refund."],
+  ['NEGATIVE', 'The app crashes every time I open the settings'],
+  ['NEGATIVE', 'The parcel was damaged and two items were missing.'],
+  ['NEGATIVE', 'You charged me twice and nobody answers my emails!!!'],
+  ['NEGATIVE', 'Nothing works'],
+  ['NEGATIVE', 'thanks for nothing'],
+  ['NEGATIVE', 'It could be better'],
+  ['POSITIVE', 'Thank you, wonderful service!'],
+  ['POSITIVE', 'Best customer support I have ever had.'],
+  ['POSITIVE', 'Your website is great, thanks for the quick reply!'],
+  ['POSITIVE', 'No problems at all, great!'],
+  ['POSITIVE', 'I was expecting worse, it is really good'],
+  ['POSITIVE', 'Not bad at all'],
+  ['MIXED', 'I love the design, but the battery is terrible.'],
+  ['MIXED', 'Great product. However, the manual was awful.'],
+])('finds %s in what a customer writes: «%s»', (sentiment, text) => {
+  expect(detectSentiment(text).Sentiment).toBe(sentiment);
+});
+
+test.each([
+  'Where is my parcel?',
+  'Hello, what are your opening hours?',
+  'Dear Sir or Madam, could you please tell me whether you ship to Norway? Kind regards, Anna',
+  'Hi, I would like to change my delivery address. Thanks in advance!',
+  'I want to return my shoes. How does that work?',
+  'Do you offer a warranty?',
+  'How do I reset my password? I can’t log in.',
+])('takes courtesy for no praise, and a question for no complaint: «%s»', (text) => {
+  expect(detectSentiment(text).Sentiment).toBe('NEUTRAL');
+});
+
+test.each(['Not', 'NOT', 'not', 'Never', 'NEVER', 'Don’t', "DON'T", 'don`t', 'dont', 'Hardly ever, not', 'Without'])(
+  'turns what follows «%s», however it is written',
+  (negation) => {
+    expect(detectSentiment(`${negation} happy with this`).Sentiment).toBe('NEGATIVE');
+  },
+);
+
+test.each([
+  ['No, thanks', 'POSITIVE'],
+  ['No thanks', 'NEGATIVE'],
+])('ends a negation where its part of the sentence ends: «%s» is %s', (text, sentiment) => {
+  expect(detectSentiment(text).Sentiment).toBe(sentiment);
+});
+
+test.each([
+  ['good', 'very good'],
+  ['good', 'good!'],
+  ['good!', 'good!!'],
+  ['it is good', 'it is GOOD'],
+  ['kind of good', 'good'],
+  ['good but late', 'late but good'],
+  ['I was happy', 'I have never been so happy'],
+])('finds less praise in «%s» than in «%s»', (weaker, stronger) => {
+  expect(rateEnglish(weaker).Positive).toBeLessThan(rateEnglish(stronger).Positive);
+});
+
+test.each([
+  ['bad', 'very bad'],
+  ['bad', 'bad!'],
+  ['it is bad', 'it is BAD'],
+])('finds less blame in «%s» than in «%s»', (weaker, stronger) => {
+  expect(rateEnglish(weaker).Negative).toBeLessThan(rateEnglish(stronger).Negative);
+});
+
+test('counts four exclamation marks at most', () => {
+  expect(rateEnglish('good!!!!!')).toEqual(rateEnglish('good!!!!'));
+});
+
+test.each([
+  ['NEGATIVE', '😡'],
+  ['NEGATIVE', 'where is it 👎🏽'],
+  ['NEGATIVE', 'still here :('],
+  ['POSITIVE', '❤️'],
+  ['POSITIVE', 'done👍👍'],
+  ['POSITIVE', 'done :D'],
+  ['POSITIVE', 'done <3'],
+])('finds %s in emoji and emoticons: «%s»', (sentiment, text) => {
+  expect(detectSentiment(text).Sentiment).toBe(sentiment);
+});
+
+test.each(['terrible,broken', '(terrible)', '“terrible”', 'terrible...', 'so:terrible/broken', '***terrible***'])(
+  'sees a word through the punctuation around it: «%s»',
+  (text) => {
+    expect(detectSentiment(text).Sentiment).toBe('NEGATIVE');
+  },
+);
+
+test.each(['', '   ', '42', '?!', '\ud83d', '\0', 'constructor __proto__ toString hasOwnProperty', '素晴らしい', 'Ø'])(
+  'has no opinion on «%s»',
+  (text) => {
+    expect(detectSentiment(text).Sentiment).toBe('NEUTRAL');
+  },
+);
+
+test('knows what VADER rates although its own words come before: emoticons, slang and words of one letter', () => {
+  for (const word of ['lol', ':-)', 'xoxo', 'meh', ":'(", 'disadvantageousness']) {
+    expect(detectSentiment(word).Sentiment).not.toBe('NEUTRAL');
+  }
+});
