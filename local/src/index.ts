@@ -8,12 +8,20 @@ export { StartError } from './assembly/start-error';
 export { type Notice } from './cloudformation/notice';
 export {
   type LocalBackend,
+  type LocalEventBus,
   type LocalOptions,
   type LocalQueue,
   type LocalTable,
   type LocalTopic,
   type Running,
 } from './local-options';
-export { type Fault, type Message, type QueueMessage, type Recipient, type TopicMessage } from './services';
+export {
+  type BusEvent,
+  type Fault,
+  type Message,
+  type QueueMessage,
+  type Recipient,
+  type TopicMessage,
+} from './services';
 export { startLocal } from './start-local';
 export { type Execution } from './step-functions/execution-log';

@@ -46,6 +46,10 @@ export function createBackend(parts: BackendParts): LocalBackend {
       const { description } = findByName('topic', plan.topics, name);
       return { messages: () => services.topics.messages(description.arn) };
     },
+    eventBus: (name) => {
+      const { description } = findByName('event bus', plan.eventBuses, name);
+      return { events: () => services.eventBuses.events(description.arn) };
+    },
     runSchedule: (name) => background.runSchedule(findByName('schedule', plan.schedules, name).description),
     drain: () => background.drain(),
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),

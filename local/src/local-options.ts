@@ -1,7 +1,7 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
-import { type Fault, type Message, type QueueMessage, type TopicMessage } from './services';
+import { type BusEvent, type Fault, type Message, type QueueMessage, type TopicMessage } from './services';
 import { type Execution } from './step-functions/execution-log';
 
 /** How to run an assembly. */
@@ -37,6 +37,8 @@ export interface LocalBackend {
   queue(name: string): LocalQueue;
   /** An SNS topic by its construct path, its logical ID or its name; one that is in no template by its ARN or its name. */
   topic(name: string): LocalTopic;
+  /** An event bus by its construct path, its logical ID or its name; `default` is the default one. */
+  eventBus(name: string): LocalEventBus;
   /**
    * Makes the next call of a service fail.
    * @param service `lambda`, `dynamodb`, `sesv2`, `sqs`, `comprehend`, `sns`, `events` (EventBridge), `http` (HTTP tasks),
@@ -76,6 +78,12 @@ export interface LocalQueue {
 export interface LocalTopic {
   /** The newest messages that were published to it, oldest first. */
   messages(): readonly TopicMessage[];
+}
+
+/** An EventBridge event bus. */
+export interface LocalEventBus {
+  /** The newest events that were put on it, oldest first. */
+  events(): readonly BusEvent[];
 }
 
 /** What runs, in the words of the app: construct paths rather than generated names. */

@@ -2,6 +2,7 @@
 import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy } from './cloudformation/deploy';
+import { describeEventBuses } from './cloudformation/describe-event-buses';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
 import { describeTables } from './cloudformation/describe-tables';
@@ -15,6 +16,7 @@ import { type ApiDescription } from './http-api/description';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
 import {
+  type EventBusDescription,
   type FunctionDescription,
   type QueueDescription,
   type TableDescription,
@@ -24,9 +26,9 @@ import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
+import { namedEventBuses, namedTopics } from './step-functions/tasks';
 import { describeSites } from './web/describe-sites';
 import { type PlannedSite } from './web/pages';
-import { namedTopics } from './step-functions/tasks';
 
 /** What will run, and what cannot. */
 export interface Plan {
@@ -38,6 +40,7 @@ export interface Plan {
   readonly tables: readonly Planned<TableDescription>[];
   readonly queues: readonly Planned<QueueDescription>[];
   readonly topics: readonly Planned<TopicDescription>[];
+  readonly eventBuses: readonly Planned<EventBusDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
   readonly notices: readonly Notice[];
@@ -61,8 +64,15 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
-  const targets = new Set([...queues, ...functions].map(({ description }) => description.arn));
-  const { topics, notices: topicNotices } = describeTopics(resources, { targets, named: namedTopics(stateMachines) });
+  const subscribers = new Set([...queues, ...functions].map(({ description }) => description.arn));
+  const { topics, notices: topicNotices } = describeTopics(resources, {
+    targets: subscribers,
+    named: namedTopics(stateMachines),
+  });
+  const { eventBuses, notices: busNotices } = describeEventBuses(resources, {
+    targets: new Set([...subscribers, ...stateMachines.filter(isExpress).map(({ arn }) => arn)]),
+    named: namedEventBuses(stateMachines),
+  });
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
@@ -72,6 +82,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     tables: describeTables(resources),
     queues,
     topics,
+    eventBuses,
     mappings,
     schedules,
     notices: [
@@ -79,6 +90,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...functionNotices,
       ...queueNotices,
       ...topicNotices,
+      ...busNotices,
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,
@@ -86,4 +98,8 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...noticesOfMachineTypes(stateMachines),
     ],
   };
+}
+
+function isExpress({ type }: StateMachineDescription): boolean {
+  return type === 'EXPRESS';
 }

@@ -25,7 +25,7 @@ import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
-import { queueContents, tableContents, topicContents } from './stores';
+import { eventBusContents, queueContents, tableContents, topicContents } from './stores';
 import { deployedAddresses, siteAddresses } from './web/addresses';
 import { createPages } from './web/pages';
 
@@ -80,6 +80,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
       tables: () => tableContents(plan.tables, services.tables),
       queues: () => queueContents(plan.queues, services.queues),
       topics: () => topicContents(plan.topics, services.topics),
+      eventBuses: () => eventBusContents(plan.eventBuses, services.eventBuses),
     },
     pages: createPages(plan.sites, deployedAddresses(plan.apis, plan.sites), files),
     host,
@@ -133,6 +134,7 @@ async function startServices(
       runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
       queues,
       topics: plan.topics.map(({ description }) => description),
+      eventBuses: plan.eventBuses.map(({ description }) => description),
       dataDir,
       onInvocation: log.invocation,
       onDeliveryFailure: log.error,

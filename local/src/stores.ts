@@ -2,8 +2,10 @@
 import { StartError } from './assembly/start-error';
 import { type Planned } from './cloudformation/planned';
 import { readablePath } from './cloudformation/readable-path';
-import { type QueueContent, type TableContent, type TopicContent } from './inspector/source';
+import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from './inspector/source';
 import {
+  type EventBusDescription,
+  type EventBuses,
   type QueueDescription,
   type Queues,
   type TableDescription,
@@ -59,5 +61,18 @@ export function topicContents(planned: readonly Planned<TopicDescription>[], top
     path: readablePath(path),
     subscriptions: subscriptions.map(({ protocol, endpoint }) => ({ protocol, endpoint })),
     messages: topics.messages(arn),
+  }));
+}
+
+/** All event buses with what was put on them. */
+export function eventBusContents(
+  planned: readonly Planned<EventBusDescription>[],
+  eventBuses: EventBuses,
+): EventBusContent[] {
+  return planned.map(({ path, description: { name, arn } }) => ({
+    name,
+    arn,
+    path: readablePath(path),
+    events: eventBuses.events(arn),
   }));
 }

@@ -102,7 +102,14 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
   },
   'AWS::Events::Rule': (r) => {
     const name = nameOf(r, 'Name', 64);
+    const bus = String(r.property('EventBusName') ?? 'default').replace(/^.*\//, '');
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+    if (bus !== 'default') return { ref: `${bus}|${name}`, attributes: { Arn: arn('events', `rule/${bus}/${name}`) } };
     return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } };
+  },
+  'AWS::Events::EventBus': (r) => {
+    const name = nameOf(r, 'Name', 256);
+    return { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
   },
   'AWS::SNS::Topic': (r) => {
     const name = nameOf(r, 'TopicName', 256);

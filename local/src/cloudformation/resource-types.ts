@@ -34,6 +34,7 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::Lambda::EventSourceMapping',
   'AWS::Scheduler::Schedule',
   'AWS::Events::Rule',
+  'AWS::Events::EventBus',
   'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
   'AWS::S3::Bucket',
@@ -59,6 +60,7 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::SQS::QueuePolicy': PERMISSIONS,
   'AWS::SNS::TopicPolicy': PERMISSIONS,
   'AWS::SNS::TopicInlinePolicy': PERMISSIONS,
+  'AWS::Events::EventBusPolicy': PERMISSIONS,
   'AWS::S3::BucketPolicy': PERMISSIONS,
   'AWS::Logs::ResourcePolicy': PERMISSIONS,
   'AWS::Logs::LogGroup': LOGS,
@@ -91,7 +93,8 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
 };
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
-  'AWS::Events::EventBus': 'events put on it fail',
+  'AWS::Events::Archive': 'events are not kept in it',
+  'AWS::Events::ApiDestination': 'no events are sent to it',
   'AWS::SecretsManager::Secret': 'its value cannot be read',
   'AWS::SSM::Parameter': 'its value cannot be read',
   'AWS::Lambda::LayerVersion': 'functions do not find its files',

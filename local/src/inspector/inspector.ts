@@ -21,6 +21,7 @@ export function createInspector(source: InspectorSource, isOwnHost: (host: strin
   app.get('/api/outbox', (context) => context.json({ messages: source.outbox() }));
   app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
   app.get('/api/queues', (context) => context.json({ queues: source.queues() }));
+  app.get('/api/events', (context) => context.json({ eventBuses: source.eventBuses() }));
   app.get('/api/topics', (context) => context.json({ topics: source.topics() }));
   return app;
 }

@@ -1,5 +1,5 @@
 import { type JsonObject } from '../asl/contract';
-import { type Message, type QueueMessage, type TopicMessage } from '../services';
+import { type BusEvent, type Message, type QueueMessage, type TopicMessage } from '../services';
 import { type Execution } from '../step-functions/execution-log';
 
 /** What the inspector looks at. */
@@ -10,6 +10,7 @@ export interface InspectorSource {
   tables(): Promise<readonly TableContent[]>;
   queues(): readonly QueueContent[];
   topics(): readonly TopicContent[];
+  eventBuses(): readonly EventBusContent[];
 }
 
 /** A queue with what is in it. */
@@ -28,6 +29,15 @@ export interface TopicContent {
   readonly path: string;
   readonly subscriptions: readonly { readonly protocol: string; readonly endpoint: string }[];
   readonly messages: readonly TopicMessage[];
+}
+
+/** An event bus with what was put on it. */
+export interface EventBusContent {
+  readonly name: string;
+  readonly arn: string;
+  /** The construct path. */
+  readonly path: string;
+  readonly events: readonly BusEvent[];
 }
 
 /** A table with its items as plain values. */

@@ -6,9 +6,17 @@ import { systemClock } from '../asl/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
 import { systemRandom } from '../asl/random';
 import { Comprehend } from './comprehend/comprehend';
-import { FunctionDescription, Place, QueueDescription, TableDescription, TopicDescription } from './descriptions';
+import {
+  EventBusDescription,
+  FunctionDescription,
+  Place,
+  QueueDescription,
+  TableDescription,
+  TopicDescription,
+} from './descriptions';
 import { DynamoDb, Tables } from './dynamodb/dynamodb';
 import { Deliveries } from './events/deliveries';
+import { EventBridge, EventBuses } from './events/event-bridge';
 import { Faults } from './faults';
 import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
@@ -24,6 +32,8 @@ export { type Fault, Faults } from './faults';
 export { type CallContext, type Service, ServiceError } from './service';
 export { Calls } from './calls';
 export { type Tables } from './dynamodb/dynamodb';
+export { type BusEvent } from './events/event';
+export { type EventBuses } from './events/event-bridge';
 export { type Functions } from './lambda/lambda';
 export { type Invocation } from './lambda/function-pool';
 export { type Message, type Outbox } from './ses';
@@ -37,6 +47,7 @@ export interface ServicesOptions extends Place {
   readonly functions?: readonly FunctionDescription[];
   readonly queues?: readonly QueueDescription[];
   readonly topics?: readonly TopicDescription[];
+  readonly eventBuses?: readonly EventBusDescription[];
   /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
   /** The time of emails, queues, topics and events. @default the machine's clock */
@@ -66,8 +77,9 @@ export interface LocalServices {
   readonly functions: Functions;
   readonly queues: Queues;
   readonly topics: Topics;
+  readonly eventBuses: EventBuses;
   readonly outbox: Outbox;
-  /** Whether something that was published is still on its way to a subscriber. */
+  /** Whether a message or an event is still on its way to a subscriber or a target. */
   readonly isDelivering: boolean;
   readonly faults: Faults;
   /** Why a Task with this resource cannot run here; undefined if it can. */
@@ -99,7 +111,8 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     options.onDeliveryFailure ?? (() => undefined),
   );
   const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
-  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns];
+  const events = new EventBridge(options.eventBuses ?? [], { clock, random, deliveries });
+  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events];
   const faults = new Faults(services);
   const calls: Calls = new Calls(services, faults);
   const integrations = new Integrations(calls);
@@ -112,6 +125,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     functions: lambda,
     queues: sqs,
     topics: sns,
+    eventBuses: events,
     outbox: ses,
     get isDelivering() {
       return deliveries.isBusy;
