@@ -115,7 +115,8 @@ export interface AlarmsOptions {
   readonly actions?: cloudwatch.IAlarmAction[];
 
   /**
-   * An SNS topic that every alarm is published to, as one more action.
+   * An SNS topic that every alarm is published to, as one more action. Where it is encrypted, the key must be one that
+   * lets `cloudwatch.amazonaws.com` use it, which the key that AWS manages for SNS does not.
    *
    * @default - no topic
    */

@@ -2,7 +2,6 @@ import { Duration, Names, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { logicalId, Observed, observed } from './observed';
-import { Notification } from '../../src';
 import { ObservabilityOptions } from '../../src/observability-options';
 
 interface Widget {
@@ -27,7 +26,6 @@ interface Body {
 }
 
 const DASHBOARD = 'AWS::CloudWatch::Dashboard';
-const notifications = [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })];
 
 /** A dashboard's body, with `<logical id>` for what only a deployment knows. */
 function bodyOf(template: Template): Body {
@@ -42,7 +40,7 @@ function placeholder(token: unknown): string {
 }
 
 function withDashboard(options: ObservabilityOptions): Observed {
-  return observed(() => ({ dashboard: {}, ...options }), { notifications });
+  return observed(() => ({ dashboard: {}, ...options }), { spam: { maximumLinks: 2 } });
 }
 
 const full = withDashboard({ alarms: {} });
@@ -63,6 +61,7 @@ test('has the six graphs of the Step Functions console first, in its order, then
     'Oldest parked submission',
     'Dead letters',
     'Needed attention',
+    'Held as spam',
     'Rejected',
   ]);
 });
@@ -140,6 +139,7 @@ const drawn: [string, unknown[][]][] = [
   ['Oldest parked submission', [sqs('ApproximateAgeOfOldestMessage', 'FormParking', 'Age of the oldest')]],
   ['Dead letters', [sqs('ApproximateNumberOfMessagesVisible', 'FormDeadLetter', 'Dead letters')]],
   ['Needed attention', [counted('NeededAttention', 'Needed attention')]],
+  ['Held as spam', [counted('HeldAsSpam', 'Held as spam')]],
   ['Rejected', [counted('Rejected', 'Rejected')]],
 ];
 
@@ -167,11 +167,11 @@ test('shows the alarm for dead letters where no other is asked for', () => {
 const FILTER = 'AWS::Logs::MetricFilter';
 
 const filters: [string, string][] = [
-  ['NeededAttention', '{ ($.type = "TaskStateEntered") && ($.details.name = "Open Case") }'],
+  ['NeededAttention', '{ ($.type = "PassStateEntered") && ($.details.name = "Call for Attention") }'],
+  ['HeldAsSpam', '{ ($.type = "PassStateEntered") && ($.details.name = "Hold as Spam") }'],
   [
     'Rejected',
-    '{ (($.type = "PassStateEntered") && ($.details.name = "Reject")) || ' +
-      '(($.type = "PassStateEntered") && ($.details.name = "Reject as Too Large")) }',
+    '{ ($.type = "PassStateEntered") && (($.details.name = "Reject") || ($.details.name = "Reject as Too Large")) }',
   ],
 ];
 
@@ -183,21 +183,13 @@ test.each(filters)('counts %s from the log of the workflow', (name, pattern) => 
   });
 });
 
-test('says so where there is nothing that holds spam, and makes no filter for it', () => {
-  const notes = body.widgets.filter(({ type, height }) => type === 'text' && height > 1);
+test('says so where nothing is held as spam, and has no filter for it', () => {
+  const { template } = observed(() => ({ dashboard: {} }));
+  const notes = bodyOf(template).widgets.filter(({ type, height }) => type === 'text' && height > 1);
   expect(notes.map(({ properties }) => properties.markdown)).toEqual([
     '**Held as spam**\n\nThe form holds nothing as spam.',
   ]);
-  full.template.resourceCountIs(FILTER, 2);
-});
-
-test('says where to look where a case has no step of its own, because nobody is notified', () => {
-  const { template } = observed(() => ({ dashboard: {} }));
-  const { widgets } = bodyOf(template);
-  expect(widgets.map(({ properties }) => properties.markdown)).toContainEqual(
-    expect.stringContaining('Look for `OPEN` in the index `attention` of the table.'),
-  );
-  template.resourceCountIs(FILTER, 1);
+  template.resourceCountIs(FILTER, 2);
 });
 
 test.each([sfn.LogLevel.ERROR, sfn.LogLevel.FATAL, sfn.LogLevel.OFF])(

@@ -21,14 +21,10 @@ export interface Counted {
   /** In UpperCamelCase; names the metric and the filter. */
   readonly id: string;
   readonly title: string;
-  readonly states: readonly CountedState[];
+  /** Names of Pass states. */
+  readonly states: readonly string[];
   /** Why nothing is counted in a workflow that has no such state. */
   readonly absence: string;
-}
-
-interface CountedState {
-  readonly name: string;
-  readonly type: 'Pass' | 'Task';
 }
 
 /** The rows of "what became of submissions", in the order in which a dashboard draws them. */
@@ -36,24 +32,19 @@ export const COUNTED: readonly Counted[] = [
   {
     id: 'NeededAttention',
     title: 'Needed attention',
-    states: [{ name: 'Open Case', type: 'Task' }],
-    absence:
-      'Without notifications, a case has no step of its own to count. Look for `OPEN` in the index `attention` of ' +
-      'the table.',
+    states: ['Call for Attention'],
+    absence: 'Nothing calls for attention in this form.',
   },
   {
     id: 'HeldAsSpam',
     title: 'Held as spam',
-    states: [{ name: 'Hold as Spam', type: 'Pass' }],
+    states: ['Hold as Spam'],
     absence: 'The form holds nothing as spam.',
   },
   {
     id: 'Rejected',
     title: 'Rejected',
-    states: [
-      { name: 'Reject', type: 'Pass' },
-      { name: 'Reject as Too Large', type: 'Pass' },
-    ],
+    states: ['Reject', 'Reject as Too Large'],
     absence: 'The form rejects nothing.',
   },
 ];
@@ -65,7 +56,7 @@ export function countStates(
   stateMachine: sfn.StateMachine,
   logGroup: logs.ILogGroup,
 ): cloudwatch.Metric | undefined {
-  const states = counted.states.filter(({ name }) => hasState(stateMachine, name));
+  const states = counted.states.filter((name) => hasState(stateMachine, name));
   if (states.length === 0) {
     return undefined;
   }
@@ -80,14 +71,12 @@ export function countStates(
   }).metric({ label: counted.title, statistic: cloudwatch.Stats.SUM });
 }
 
-function entered(states: readonly CountedState[]): logs.IFilterPattern {
-  const events = states.map(({ name, type }) =>
-    logs.FilterPattern.all(
-      logs.FilterPattern.stringValue('$.type', '=', `${type}StateEntered`),
-      logs.FilterPattern.stringValue('$.details.name', '=', name),
-    ),
+function entered(states: readonly string[]): logs.IFilterPattern {
+  const names = states.map((name) => logs.FilterPattern.stringValue('$.details.name', '=', name));
+  return logs.FilterPattern.all(
+    logs.FilterPattern.stringValue('$.type', '=', 'PassStateEntered'),
+    names.length === 1 ? names[0] : logs.FilterPattern.any(...names),
   );
-  return events.length === 1 ? events[0] : logs.FilterPattern.any(...events);
 }
 
 /** The states of a workflow are made in the same scope as its state machine. */
