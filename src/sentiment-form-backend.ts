@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -8,141 +8,66 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { AttentionOptions } from './attention-options';
-import { FormField } from './form-field';
+import { FormAnswers } from './form-answers';
 import { FormWorkflow } from './form-workflow';
-import { Notification } from './notification';
-import { ReceiptOptions } from './notification-options';
 import { acknowledgeKeyActions } from './private/acknowledgments';
-import { canNeedAttention, needsAttention } from './private/attention';
-import { declareForm } from './private/declared-form';
-import { receiptChannel } from './private/notifications/email';
+import { checkBackendProps } from './private/backend-props';
+import { FormMetrics } from './private/observability/metrics';
+import { observe } from './private/observability/observe';
 import { parkingQueues } from './private/parking-queue';
 import { referenceFunction } from './private/reference-function';
 import { replayFunction } from './private/replay-function';
-import { spamGate } from './private/spam-gate';
-import { submissionsTable } from './private/submissions-table';
+import { ATTENTION_INDEX, submissionsTable } from './private/submissions-table';
 import { Sweep } from './private/sweep';
-import { validateCount, validateDuration } from './private/validate';
-import { SentimentAnalyzer } from './sentiment-analyzer';
-import { SpamOptions } from './spam-options';
-import { SubmissionsOptions } from './submissions-options';
-import { SyncWorkflowApi, SyncWorkflowApiOptions } from './sync-workflow-api';
-
-/** Properties of a `SentimentFormBackend`. */
-export interface SentimentFormBackendProps {
-  /**
-   * What the form asks for, by the name of each field: from 1 to 50, with names of 1 to 64 letters, digits, `_` and `-`
-   * that begin with a letter. Anything else in a submission is refused by name, unless `keepUnknownFields` is set. The order
-   * in which they are written makes no difference.
-   *
-   * @default - `message`, which is required, `name` and `email`
-   */
-  readonly fields?: { [name: string]: FormField };
-
-  /**
-   * The field whose sentiment is analyzed, which must be a `FormField.text()`.
-   *
-   * @default 'message'
-   */
-  readonly textField?: string;
-
-  /**
-   * Whether fields that the form does not declare are recorded as they come, instead of refused: at most 20, with texts of up
-   * to 1,000 characters, numbers, and Booleans.
-   *
-   * @default false
-   */
-  readonly keepUnknownFields?: boolean;
-
-  /**
-   * What is held as spam instead of analyzed and told of.
-   *
-   * @default - nothing
-   */
-  readonly spam?: SpamOptions;
-
-  /**
-   * Who finds out the sentiment.
-   *
-   * @default SentimentAnalyzer.comprehend()
-   */
-  readonly analyzer?: SentimentAnalyzer;
-
-  /**
-   * Which submissions a person should look at.
-   *
-   * @default - those whose sentiment is NEGATIVE, and those whose sentiment could not be found out
-   */
-  readonly attention?: AttentionOptions;
-
-  /**
-   * Who is told of a submission that needs attention: at most 10, sent at the same time, each on its own.
-   *
-   * @default - nobody; what needs attention is marked in the table
-   */
-  readonly notifications?: Notification[];
-
-  /**
-   * An email to whoever submitted the form. Read what `ReceiptOptions` says of abuse first.
-   *
-   * @default - no receipt
-   */
-  readonly receipt?: ReceiptOptions;
-
-  /**
-   * How the form is reached: path, origins, throttle.
-   *
-   * @default - `POST /`, no other origin, 10 requests a second
-   */
-  readonly api?: SyncWorkflowApiOptions;
-
-  /**
-   * How submissions are kept: for how long, under which key, and whether they outlive the stack.
-   *
-   * @default - for ever, under a key that AWS manages, in a table that outlives the stack
-   */
-  readonly submissions?: SubmissionsOptions;
-}
+import { SentimentFormBackendProps } from './sentiment-form-backend-props';
 
 /**
- * The backend of a web form: what is posted is recorded and its sentiment analysed, and the answer has the ticket's
+ * The backend of a web form: what is posted is recorded and its sentiment analyzed, and the answer has the ticket's
  * reference number and the sentiment, all in one round trip.
  *
- * Post JSON with `message`, and `name` and `email` if you have them. Send a `submissionId` (a UUID) as well and keep it
- * for retries: the same submission gets the same ticket, once.
+ * Without props, it takes `message`, and `name` and `email` if there are any. Send a `submissionId` (a UUID) as well and
+ * keep it for retries: the same submission gets the same ticket, once.
  */
 export class SentimentFormBackend extends Construct {
   /** The address that the form posts to. */
   public readonly endpoint: string;
   /** The HTTP API in front of the workflow. */
   public readonly api: apigwv2.HttpApi;
+  /** The one stage of the API. */
+  public readonly stage: apigwv2.HttpStage;
+  /** The function that answers like a web API, with `FormAnswers.http()`. */
+  public readonly responderFunction?: lambda.Function;
   /** The Express workflow that a submission goes through. */
   public readonly stateMachine: sfn.StateMachine;
   /**
    * The table of submissions. Its key is `referenceNumber`; `ticketId` is what the customer was told, which has `U-` before
-   * the number where the submission had to be parked. The index `attention` has what is PENDING, PARKED or OPEN.
+   * the number where the submission had to be parked. The index `attention`, the oldest first, has what is PENDING (not
+   * finished), PARKED (waiting for a replay), OPEN (waiting for a person), or HELD (as spam).
    */
   public readonly table: dynamodb.Table;
   /** The function that makes reference numbers. */
   public readonly referenceFunction: lambda.Function;
-  /** The function that analyzes, if it is one that does. */
+  /** The function that analyzes, if it is a function that does. */
   public readonly analyzerFunction?: lambda.IFunction;
   /** Where submissions wait for a replay: the table could not be written, or a notification could not be sent. */
   public readonly parkingQueue: sqs.Queue;
   /** Where submissions wait for a person, after five replays that failed. */
   public readonly deadLetterQueue: sqs.Queue;
-  /** Goes off when a submission waits for a person. It has no action until you add one. */
+  /** Goes off when a submission waits for a person. It has the actions of `observability.alarms`, or none. */
   public readonly deadLetterAlarm: cloudwatch.Alarm;
   /** The function that takes parked submissions up again. */
   public readonly replayFunction: lambda.Function;
+  /** Every alarm, the one for dead letters first. */
+  public readonly alarms: cloudwatch.Alarm[];
+  /** The dashboard, if there is one. */
+  public readonly dashboard?: cloudwatch.Dashboard;
+  private readonly metrics: FormMetrics;
 
   public constructor(scope: Construct, id: string, props: SentimentFormBackendProps = {}) {
     super(scope, id);
-    const { notifications = [], api = {}, submissions = {}, analyzer = SentimentAnalyzer.comprehend() } = props;
+    const checked = checkBackendProps(props);
+    const { submissions = {}, observability = {}, answers = FormAnswers.envelope() } = props;
     const { encryptionKey } = submissions;
-    validate(props);
-    const form = declareForm(props);
 
     this.table = submissionsTable(this, submissions);
     this.referenceFunction = referenceFunction(this, encryptionKey);
@@ -151,55 +76,141 @@ export class SentimentFormBackend extends Construct {
       deadLetterQueue: this.deadLetterQueue,
       deadLetterAlarm: this.deadLetterAlarm,
     } = parkingQueues(this, encryptionKey));
-    const analysis = analyzer._analyzer.bind(this, form, encryptionKey);
+    const analysis = checked.analyzer.bind(this, checked.form, encryptionKey);
     this.analyzerFunction = analysis.analyzerFunction;
+    const common = { ...observability, table: this.table, queue: this.parkingQueue, encryptionKey };
     const workflow = new FormWorkflow(this, 'Workflow', {
-      table: this.table,
-      referenceFunction: this.referenceFunction,
-      queue: this.parkingQueue,
-      form,
-      spam: spamGate(form.fields, props.spam),
-      analyzer: analyzer._analyzer,
+      ...checked,
+      ...common,
       analysis,
-      needsAttention: needsAttention(props.attention),
-      notifications: notifications.map(({ _channel }) => _channel),
-      receipt: props.receipt && receiptChannel(props.receipt),
-      encryptionKey,
-      retentionSeconds: submissions.retention?.toSeconds(),
+      referenceFunction: this.referenceFunction,
     });
-    this.stateMachine = workflow.stateMachine;
-    this.replayFunction = replayFunction(this, {
-      queue: this.parkingQueue,
-      stateMachine: this.stateMachine,
-      encryptionKey,
-    });
-    const sweep = new Sweep(this, 'Sweep', { table: this.table, queue: this.parkingQueue, encryptionKey });
+    const { stateMachine } = workflow;
+    this.stateMachine = stateMachine;
+    this.replayFunction = replayFunction(this, { queue: this.parkingQueue, stateMachine, encryptionKey });
+    const sweep = new Sweep(this, 'Sweep', { ...common, includeExecutionData: false });
     if (encryptionKey) {
-      grantThroughServices(encryptionKey, this.stateMachine);
+      grantThroughServices(encryptionKey, stateMachine);
       grantThroughServices(encryptionKey, sweep.stateMachine);
     }
 
-    const front = new SyncWorkflowApi(this, 'Api', { ...api, stateMachine: this.stateMachine });
+    const front = answers._bind(this, 'Api', { ...props.api, stateMachine, encryptionKey });
     this.api = front.api;
+    this.stage = front.stage;
     this.endpoint = front.endpoint;
+    this.responderFunction = front.responderFunction;
+
+    this.metrics = new FormMetrics({ ...this, stateMachine });
+    const observed = {
+      metrics: this.metrics,
+      stateMachine,
+      logGroup: workflow.logGroup,
+      deadLetterAlarm: this.deadLetterAlarm,
+    };
+    ({ alarms: this.alarms, dashboard: this.dashboard } = observe(this, observed, observability));
   }
 
   /** Lets somebody submit to the workflow directly, without HTTP, and wait for the answer. */
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
     return this.stateMachine.grantStartSyncExecution(grantee);
   }
-}
 
-function validate({ notifications = [], submissions = {}, attention }: SentimentFormBackendProps): void {
-  validateCount('notifications', notifications, 0, 10);
-  if (submissions.retention) {
-    validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
+  /**
+   * Lets somebody submit to the workflow directly, without waiting for the answer: an import of old messages, say. Give each
+   * its own `submissionId`, and the execution no name that begins with `replay-`.
+   */
+  public grantStartExecution(grantee: iam.IGrantable): iam.Grant {
+    return this.stateMachine.grantStartExecution(grantee);
   }
-  if (notifications.length > 0 && !canNeedAttention(attention)) {
-    throw new Error(
-      'attention.sentiments must have a sentiment, or attention.includeUnknown be true, because there are notifications ' +
-        'that would never be sent, got: no sentiment and false',
-    );
+
+  /** Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing. */
+  public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {
+    this.table.encryptionKey?.grantDecrypt(grantee);
+    return iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      resourceArns: [this.table.tableArn, `${this.table.tableArn}/index/${ATTENTION_INDEX}`],
+    });
+  }
+
+  /** How many executions were started: submissions, their retries, and replays. By default the sum of 5 minutes. */
+  public metricExecutionsStarted(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionsStarted(props);
+  }
+
+  /** How many executions came to an answer, a rejection included. By default the sum of 5 minutes. */
+  public metricExecutionsSucceeded(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionsSucceeded(props);
+  }
+
+  /** How many executions failed, by a fault that is never the customer's. By default the sum of 5 minutes. */
+  public metricExecutionsFailed(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionsFailed(props);
+  }
+
+  /** How many executions ran out of their 25 seconds. By default the sum of 5 minutes. */
+  public metricExecutionsTimedOut(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionsTimedOut(props);
+  }
+
+  /** How many steps and retries AWS held back. By default the sum of 5 minutes. */
+  public metricExecutionsThrottled(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionsThrottled(props);
+  }
+
+  /** How long executions took, in milliseconds. By default the average of 5 minutes. */
+  public metricExecutionTime(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.executionTime(props);
+  }
+
+  /** How much memory executions used, in bytes. By default the average of 5 minutes. */
+  public metricExpressExecutionMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.expressExecutionMemory(props);
+  }
+
+  /** How long the executions are that are billed, in milliseconds. By default the average of 5 minutes. */
+  public metricExpressExecutionBilledDuration(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.expressExecutionBilledDuration(props);
+  }
+
+  /** How much memory is billed, in bytes. By default the average of 5 minutes. */
+  public metricExpressExecutionBilledMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.expressExecutionBilledMemory(props);
+  }
+
+  /** How many requests the API had. By default the sum of 5 minutes. */
+  public metricApiCount(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.apiCount(props);
+  }
+
+  /** How long the API took to answer, in milliseconds. By default the average of 5 minutes. */
+  public metricApiLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.apiLatency(props);
+  }
+
+  /** How many requests the API refused, with a status from 400 to 499. By default the sum of 5 minutes. */
+  public metricApiClientErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.apiClientErrors(props);
+  }
+
+  /** How many requests the API failed to answer, with a status from 500. By default the sum of 5 minutes. */
+  public metricApiServerErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.apiServerErrors(props);
+  }
+
+  /** How many submissions wait in the parking queue. By default the maximum of 5 minutes. */
+  public metricParkedSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.parkedSubmissions(props);
+  }
+
+  /** How long the oldest parked submission has been waiting, in seconds. By default the maximum of 5 minutes. */
+  public metricOldestParkedSubmission(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.oldestParkedSubmission(props);
+  }
+
+  /** How many submissions wait for a person, after five replays that failed. By default the maximum of 5 minutes. */
+  public metricDeadLetteredSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.deadLetteredSubmissions(props);
   }
 }
 

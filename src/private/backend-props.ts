@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Analyzer } from './analyzers/analyzer';
+import { canNeedAttention, needsAttention } from './attention';
+import { DeclaredForm, declareForm } from './declared-form';
+import type { Channel } from './notifications/channel';
+import { receiptChannel } from './notifications/email';
+import { SpamGate, spamGate } from './spam-gate';
+import { validateCount, validateDuration } from './validate';
+import { SentimentAnalyzer } from '../sentiment-analyzer';
+import type { SentimentFormBackendProps } from '../sentiment-form-backend-props';
+
+/** What a backend's props come to, once they are found to be good. */
+export interface CheckedBackendProps {
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  readonly analyzer: Analyzer;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  readonly notifications: readonly Channel[];
+  readonly receipt?: Channel;
+  readonly retentionSeconds?: number;
+}
+
+/** Refuses what would not work, before anything is made of it. */
+export function checkBackendProps(props: SentimentFormBackendProps): CheckedBackendProps {
+  const { notifications = [], attention, analyzer = SentimentAnalyzer.comprehend(), submissions = {} } = props;
+  validateCount('notifications', notifications, 0, 10);
+  if (submissions.retention) {
+    validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
+  }
+  if (notifications.length > 0 && !canNeedAttention(attention)) {
+    throw new Error(
+      'attention.sentiments must have a sentiment, or attention.includeUnknown be true, because there are notifications ' +
+        'that would never be sent, got: no sentiment and false',
+    );
+  }
+  const form = declareForm(props);
+  return {
+    form,
+    spam: spamGate(form.fields, props.spam),
+    analyzer: analyzer._analyzer,
+    needsAttention: needsAttention(attention),
+    notifications: notifications.map(({ _channel }) => _channel),
+    receipt: props.receipt && receiptChannel(props.receipt),
+    retentionSeconds: submissions.retention?.toSeconds(),
+  };
+}
