@@ -1,5 +1,4 @@
 /** How often it agrees with people, against what VADER in Python reaches with the same cut-offs. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectSentiment } from '../src';
 import { agreement, ratedTexts } from './rated-texts';
@@ -13,10 +12,7 @@ const VADER = [
 const folder = process.env.SENTIMENT_DIR;
 
 if (folder === undefined) {
-  test('says that accuracy was not measured when SENTIMENT_DIR names no rated texts', () => {
-    process.stdout.write('SENTIMENT_DIR is not set: how often the lexicon agrees with people was not measured.\n');
-    expect(existsSync(join(__dirname, 'tweets.tsv'))).toBe(false);
-  });
+  process.stdout.write('SENTIMENT_DIR is not set: how often the lexicon agrees with people is not measured.\n');
 } else {
   test.each(VADER)('agrees with the people who rated $file at least as often as VADER', (vader) => {
     const measured = agreement(ratedTexts(join(folder, vader.file)), (text) => detectSentiment(text).Sentiment);
