@@ -1,11 +1,22 @@
 import { type Json, type JsonObject } from '../asl/contract';
 import { type StartSyncExecutionParameters } from '../step-functions/step-functions';
 
+/** A function ended with an error. */
+export class FunctionFailure extends Error {
+  public constructor(
+    functionArn: string,
+    /** What Lambda says of the error: `{ errorMessage, errorType, ... }`. */
+    public readonly payload: Json,
+  ) {
+    super(`${functionArn} failed: ${JSON.stringify(payload)}`);
+  }
+}
+
 /** What the integrations of an HTTP API can reach. */
 export interface Backends {
   /** The action of Step Functions; rejects with an `AwsError`. */
   startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject>;
-  /** Calls a function and gives what it returned; rejects where the function failed. */
+  /** Calls a function and gives what it returned; rejects with a `FunctionFailure` where the function failed. */
   invokeFunction(functionArn: string, event: Json): Promise<Json>;
   /** Told of every request that was answered with 400 or more. */
   logRefusal(status: number, method: string, path: string): void;

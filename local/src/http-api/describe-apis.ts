@@ -1,4 +1,5 @@
 /** Reads the HTTP APIs out of the deployed resources, and says which parts of them cannot be served. */
+import { describeAuthorization, noticesOfAuthorizers } from './authorizers/describe-authorizers';
 import { describeAddresses } from './describe-addresses';
 import { describeIntegration } from './describe-integration';
 import {
@@ -15,7 +16,7 @@ import { type Notice } from '../cloudformation/notice';
 
 /** The HTTP APIs in the order of the templates, and what cannot be served. */
 export function describeApis(resources: readonly DeployedResource[]): { apis: ApiDescription[]; notices: Notice[] } {
-  const notices: Notice[] = [];
+  const notices: Notice[] = noticesOfAuthorizers(resources);
   const apis = resources
     .filter((resource) => resource.type === 'AWS::ApiGatewayV2::Api')
     .filter((resource) => servesHttp(resource, notices))
@@ -54,25 +55,28 @@ function describeApi(
     addresses: describeAddresses(resource, resources),
     cors: describeCors(resource.properties().CorsConfiguration),
     stages,
-    routes: parts('Route').flatMap((route) => describeRoute(route, integrations, notices)),
+    routes: parts('Route').flatMap((route) => describeRoute(route, integrations, resources, notices)),
   };
 }
 
 function describeRoute(
   route: DeployedResource,
   integrations: ReadonlyMap<string, DeployedResource>,
+  resources: readonly DeployedResource[],
   notices: Notice[],
 ): RouteDescription[] {
-  const { RouteKey: key, Target: target, AuthorizationType: authorization = 'NONE' } = route.properties();
+  const { RouteKey: key, Target: target } = route.properties();
   const refuse = (reason: string): [] => {
     notices.push({ ...route, message: `the route ${String(key)} is not served: ${reason}` });
     return [];
   };
-  if (authorization !== 'NONE') return refuse(`requests are not authorized here (${String(authorization)})`);
   const integration = integrations.get(String(target).replace(/^integrations\//, ''));
   if (integration === undefined) return refuse('it has no integration');
   const description = describeIntegration(integration.properties());
-  return typeof description === 'string' ? refuse(description) : [{ key: String(key), integration: description }];
+  if (typeof description === 'string') return refuse(description);
+  const authorization = describeAuthorization(route, resources, notices);
+  if (typeof authorization === 'string') return refuse(authorization);
+  return [{ key: String(key), integration: description, authorization }];
 }
 
 function describeCors(cors: Json | undefined): CorsDescription | undefined {

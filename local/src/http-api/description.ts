@@ -1,4 +1,5 @@
 /** What is known of an HTTP API before a request comes in, free of CloudFormation. */
+import { type RouteAuthorization } from './authorizers/description';
 import { type DeployedAddress } from '../web/deployed-addresses';
 
 /** An HTTP API with the routes that can be served. */
@@ -45,6 +46,8 @@ export interface RouteDescription {
   /** e.g. `POST /`, `ANY /{proxy+}`, `$default`. */
   readonly key: string;
   readonly integration: IntegrationDescription;
+  /** @default anybody may call it */
+  readonly authorization?: RouteAuthorization;
 }
 
 /** What a route calls. */

@@ -9,6 +9,8 @@ export interface IntegrationAnswer {
 
 /** API Gateway's own answers, in its words. No detail of what went wrong is in them: that goes to the log. */
 export const GATEWAY_ANSWERS = {
+  unauthorized: gatewayAnswer(401, 'Unauthorized'),
+  forbidden: gatewayAnswer(403, 'Forbidden'),
   notFound: gatewayAnswer(404, 'Not Found'),
   tooLarge: gatewayAnswer(413, 'Request Entity Too Large'),
   tooManyRequests: gatewayAnswer(429, 'Too Many Requests'),

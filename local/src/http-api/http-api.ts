@@ -1,4 +1,5 @@
-/** One HTTP API as a function from request to response, in three steps: shape the request, invoke, check the response. */
+/** One HTTP API as a function from request to response: authorize, shape the request, invoke, check the response. */
+import { createAuthorize } from './authorizers/authorize';
 import { type Backends } from './backends';
 import { checkResponse } from './check-response';
 import { corsHeaders, preflight } from './cors';
@@ -6,7 +7,7 @@ import { type ApiDescription, type StageDescription } from './description';
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 import { invokeIntegration } from './invoke-integration';
 import { RouteTable } from './route-table';
-import { newRequestId, shapeRequest } from './shape-request';
+import { newRequestId, readRequest, requestHead } from './shape-request';
 import { Throttle } from './throttle';
 
 /** An HTTP API that can be served. */
@@ -20,6 +21,7 @@ export interface HttpApi {
 /** Serves an API with the given backends, at the root or under a prefix that it never sees. */
 export function createHttpApi(description: ApiDescription, backends: Backends, prefix = ''): HttpApi {
   const routes = new RouteTable(description.routes);
+  const authorize = createAuthorize(backends);
   const stages = description.stages.map((stage) => ({ stage, throttle: new Throttle(stage) }));
 
   const find = (method: string, path: string) => {
@@ -37,7 +39,11 @@ export function createHttpApi(description: ApiDescription, backends: Backends, p
     if (found === undefined) return GATEWAY_ANSWERS.notFound;
     const { stage, match, throttle } = found;
     if (!throttle.admits(match.route.key)) return GATEWAY_ANSWERS.tooManyRequests;
-    const shaped = await shapeRequest(request, { id, api: description, stage, match, path, sourceIp });
+    const head = requestHead(request, { id, api: description, stage, match, path, sourceIp });
+    const { authorization } = match.route;
+    const verdict = authorization && (await authorize(authorization, head));
+    if (verdict?.letIn === false) return verdict.answer;
+    const shaped = await readRequest(request, head, verdict?.context);
     return 'status' in shaped ? shaped : invokeIntegration(shaped, backends);
   };
 

@@ -1,7 +1,8 @@
 /** Evaluates the `RequestParameters` of an integration: selections such as `$request.body.name`, and texts around them. */
-import { type ApiRequest } from './shape-request';
+import { logTime } from './request-context';
+import { type ApiRequest, type RequestHead } from './shape-request';
 import { type Json } from '../asl/contract';
-import { isObject } from '../asl/json';
+import { isObject, member } from '../asl/json';
 import { PLACE } from '../cloudformation/place';
 
 /** The parameters that have a value for this request. */
@@ -16,13 +17,21 @@ export function mapParameters(
 }
 
 function evaluate(expression: string, request: ApiRequest): string | undefined {
-  if (/^\$(request|context|stageVariables)\./.test(expression)) return select(expression.slice(1), request);
+  if (/^\$(request|context|stageVariables)\./.test(expression)) return selectValue(expression, request);
   return expression.replace(/\$\{([^}]+)\}/g, (_, selection: string) => select(selection, request) ?? '');
 }
 
-function select(selection: string, request: ApiRequest): string | undefined {
+/** The value of one selection, e.g. `$request.header.Authorization`, of a request whose body may not be read yet. */
+export function selectValue(expression: string, request: Selectable): string | undefined {
+  return select(expression.replace(/^\$/, ''), request);
+}
+
+type Selectable = RequestHead & Partial<Pick<ApiRequest, 'body' | 'authorizer'>>;
+
+function select(selection: string, request: Selectable): string | undefined {
   const [root, part, ...rest] = selection.split('.');
   const name = rest.join('.');
+  if (root === 'context' && part === 'authorizer') return authorizerValue(request, rest);
   if (root === 'context') return contextOf(request)[[part, ...rest].join('.')];
   if (root === 'stageVariables') return request.stage.variables[[part, ...rest].join('.')];
   if (part === 'body') return rest.length === 0 ? bodyText(request) : bodyValue(request, rest);
@@ -33,26 +42,35 @@ function select(selection: string, request: ApiRequest): string | undefined {
 }
 
 // An empty body is no value: the parameter is then not sent at all.
-function bodyText(request: ApiRequest): string | undefined {
-  return request.body.length === 0 ? undefined : request.body.toString('utf8');
+function bodyText({ body }: Selectable): string | undefined {
+  return body?.toString('utf8') || undefined;
 }
 
-function bodyValue(request: ApiRequest, keys: readonly string[]): string | undefined {
+function bodyValue(request: Selectable, keys: readonly string[]): string | undefined {
   let value: Json | undefined = parsedBody(request);
   for (const key of keys) value = isObject(value) ? value[key] : undefined;
-  if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return asText(value);
 }
 
-function parsedBody(request: ApiRequest): Json | undefined {
+function parsedBody(request: Selectable): Json | undefined {
   try {
-    return JSON.parse(request.body.toString('utf8')) as Json;
+    return JSON.parse(bodyText(request) ?? '') as Json;
   } catch {
     return undefined;
   }
 }
 
-function contextOf(request: ApiRequest): Record<string, string | undefined> {
+// `$context.authorizer.claims.sub` of a token, `$context.authorizer.tenant` of a function's context.
+function authorizerValue({ authorizer }: Selectable, [name, claim]: readonly string[]): string | undefined {
+  const jwt = member(authorizer, 'jwt');
+  return asText(name === 'claims' ? member(member(jwt, 'claims'), claim) : member(member(authorizer, 'lambda'), name));
+}
+
+function asText(value: Json | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function contextOf(request: RequestHead): Record<string, string | undefined> {
   return {
     accountId: PLACE.accountId,
     apiId: request.api.id,
@@ -64,7 +82,7 @@ function contextOf(request: ApiRequest): Record<string, string | undefined> {
     path: request.path,
     protocol: 'HTTP/1.1',
     requestId: request.id,
-    requestTime: request.receivedAt.toUTCString(),
+    requestTime: logTime(request.receivedAt),
     requestTimeEpoch: String(request.receivedAt.getTime()),
     routeKey: request.match.route.key,
     stage: request.stage.name,

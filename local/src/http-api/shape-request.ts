@@ -4,9 +4,10 @@ import { type ApiDescription, type StageDescription } from './description';
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 import { readBody } from './read-body';
 import { type RouteMatch } from './route-table';
+import { type JsonObject } from '../asl/contract';
 
-/** A request that reached a route, read to its end. */
-export interface ApiRequest {
+/** What is known of a request that reached a route before its body is read. */
+export interface RequestHead {
   /** `$context.requestId`. */
   readonly id: string;
   readonly api: ApiDescription;
@@ -16,10 +17,18 @@ export interface ApiRequest {
   /** The path with the name of the stage, as the client wrote it. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** As the client wrote it, without the question mark. */
+  readonly rawQuery: string;
   readonly headers: Headers;
   readonly sourceIp: string;
   readonly receivedAt: Date;
+}
+
+/** A request that was let in, read to its end. */
+export interface ApiRequest extends RequestHead {
   readonly body: Buffer;
+  /** What the authorizer said of the caller: `requestContext.authorizer`. */
+  readonly authorizer?: JsonObject;
 }
 
 /** Where a request came in. */
@@ -32,14 +41,20 @@ export interface Arrival {
   readonly sourceIp: string;
 }
 
+/** Everything but the body. */
+export function requestHead({ method, headers, url }: Request, arrival: Arrival): RequestHead {
+  const { search, searchParams: query } = new URL(url);
+  return { ...arrival, method, headers, query, rawQuery: search.slice(1), receivedAt: new Date() };
+}
+
 /** Reads the request, or gives the answer where it is too large. */
-export async function shapeRequest(request: Request, arrival: Arrival): Promise<ApiRequest | IntegrationAnswer> {
-  const receivedAt = new Date();
+export async function readRequest(
+  request: Request,
+  head: RequestHead,
+  authorizer?: JsonObject,
+): Promise<ApiRequest | IntegrationAnswer> {
   const body = await readBody(request);
-  if (body === undefined) return GATEWAY_ANSWERS.tooLarge;
-  const { searchParams: query } = new URL(request.url);
-  const { method, headers } = request;
-  return { ...arrival, method, query, headers, receivedAt, body };
+  return body === undefined ? GATEWAY_ANSWERS.tooLarge : { ...head, body, authorizer };
 }
 
 /** A request ID in the form that API Gateway gives: fifteen characters and an equals sign. */

@@ -1,5 +1,6 @@
 import { type Json } from '../asl/contract';
 import { member } from '../asl/json';
+import { FunctionFailure } from '../http-api/backends';
 import { type LocalServices } from '../services';
 
 /** Calls functions the way API Gateway does: what they return is the answer, what they throw is a failure. */
@@ -7,8 +8,8 @@ export function functionInvoker({ calls }: LocalServices): (functionArn: string,
   return async (functionArn, event) => {
     const input = { FunctionName: functionArn, Payload: JSON.stringify(event) };
     const answer = await calls.call('lambda', 'Invoke', input, {});
-    const payload = String(member(answer, 'Payload') ?? 'null');
-    if (member(answer, 'FunctionError') !== undefined) throw new Error(`${functionArn} failed: ${payload}`);
-    return JSON.parse(payload) as Json;
+    const payload = JSON.parse(String(member(answer, 'Payload') ?? 'null')) as Json;
+    if (member(answer, 'FunctionError') !== undefined) throw new FunctionFailure(functionArn, payload);
+    return payload;
   };
 }

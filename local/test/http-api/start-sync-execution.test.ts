@@ -220,7 +220,7 @@ describe('what cannot be started', () => {
     expect((await fetch(`${backend.endpoint}/queue`, { method: 'POST' })).status).toBe(404);
   });
 
-  test('a route with an authorizer is named at the start, and not served without it', async () => {
+  test('a route whose authorizer is missing is named at the start, and not served without it', async () => {
     const secret = route('POST /secret', 'Integration') as { Properties: object };
     const backend = await startForm({
       resources: {
@@ -228,7 +228,7 @@ describe('what cannot be started', () => {
       },
     });
     expect(backend.notices).toMatchObject([
-      { message: 'the route POST /secret is not served: requests are not authorized here (JWT)' },
+      { message: 'the route POST /secret is not served: it has no authorizer for JWT' },
     ]);
     expect((await fetch(`${backend.endpoint}/secret`, { method: 'POST' })).status).toBe(404);
   });

@@ -1,0 +1,30 @@
+/** Asks the authorizer of a route before anything else is done for a request, its body read included. */
+import { type RouteAuthorization } from './description';
+import { checkToken } from './jwt';
+import { LambdaAuthorizers } from './lambda-authorizer';
+import { type JsonObject } from '../../asl/contract';
+import { type Backends } from '../backends';
+import { GATEWAY_ANSWERS, type IntegrationAnswer } from '../gateway-answer';
+import { selectValue } from '../parameter-mapping';
+import { type RequestHead } from '../shape-request';
+
+/** Lets a request in, with what is known of the caller, or refuses it. */
+export type Verdict =
+  | { readonly letIn: true; readonly context: JsonObject }
+  | { readonly letIn: false; readonly answer: IntegrationAnswer };
+
+/** Decides about one request. */
+export type Authorize = (authorization: RouteAuthorization, request: RequestHead) => Promise<Verdict>;
+
+/** The authorizers of one API, with their caches. */
+export function createAuthorize(backends: Backends, now: () => number = Date.now): Authorize {
+  const functions = new LambdaAuthorizers(backends, now);
+  return async ({ authorizer, scopes }, request) => {
+    const identity = authorizer.identitySources.map((source) => selectValue(source, request) ?? '');
+    // Whoever does not say who he is need not be looked at any further.
+    if (identity.includes('')) return { letIn: false, answer: GATEWAY_ANSWERS.unauthorized };
+    return authorizer.kind === 'JWT'
+      ? checkToken(identity[0] ?? '', { authorizer, scopes, now: now() })
+      : functions.ask(authorizer, identity, request);
+  };
+}
