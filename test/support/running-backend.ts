@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
-import { Notification, SentimentFormBackend } from '../../src';
+import { Notification, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 
 /** The answer that a form gets, out of its envelope. */
 export interface Answer {
@@ -18,6 +18,8 @@ export interface Answer {
 
 /** What a test changes before it runs the backend. */
 export interface Changes {
+  /** Props that are added to the usual ones or replace them, with whatever they need in the stack. */
+  readonly props?: (stack: Stack) => SentimentFormBackendProps;
   /** Other code for the function that makes reference numbers. */
   readonly functionCode?: string;
   /** A change of the template's text, to make a mistake in the workflow. */
@@ -25,12 +27,13 @@ export interface Changes {
 }
 
 /** The template that would be deployed, running on this machine. */
-export async function runBackend({ functionCode, template }: Changes = {}): Promise<LocalBackend> {
+export async function runBackend({ props, functionCode, template }: Changes = {}): Promise<LocalBackend> {
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   const stack = new Stack(app, 'Stack');
   const form = new SentimentFormBackend(stack, 'Form', {
     notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
     api: { throttle: { rateLimit: 1000, burstLimit: 1000 } },
+    ...props?.(stack),
   });
   if (functionCode !== undefined) {
     replaceCode(form, functionCode);
