@@ -1,9 +1,9 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import { Answer, answer } from '../private/responder/answer';
 import { FAILED, readOutcome } from '../private/responder/outcome';
 import { prefersPage } from '../private/responder/prefers-page';
-import { readPost } from '../private/responder/read-post';
+import { PostedEvent, readPost } from '../private/responder/read-post';
 import { RedirectRules } from '../private/responder/redirect';
 import { Refusal, Verdict } from '../private/responder/verdict';
 
@@ -23,8 +23,16 @@ const rules: RedirectRules = {
   allowedRedirects: JSON.parse(process.env.ALLOWED_REDIRECTS ?? '[]') as string[],
 };
 
+/** What the function needs to know of a request. */
+export interface FormEvent extends PostedEvent {
+  readonly requestContext: { readonly requestId: string };
+}
+
+/** What it needs to know of its own run. */
+export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
+
 /** Runs the workflow for what a form posted, and answers like a web API or with a page. */
-export async function handler(event: APIGatewayProxyEventV2, context: Context): Promise<Answer> {
+export async function handler(event: FormEvent, context: TimeLeft): Promise<Answer> {
   const wishes = { prefersPage: prefersPage(event) };
   const log = logger(event.requestContext.requestId);
   try {
@@ -39,7 +47,7 @@ export async function handler(event: APIGatewayProxyEventV2, context: Context): 
   }
 }
 
-async function run(input: string, context: Context, log: Logger): Promise<Verdict> {
+async function run(input: string, context: TimeLeft, log: Logger): Promise<Verdict> {
   const { status, executionArn, error, output } = await stepFunctions.send(
     new StartSyncExecutionCommand({
       stateMachineArn: process.env.STATE_MACHINE_ARN,
