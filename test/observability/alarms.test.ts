@@ -3,7 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { logicalId, observed } from './observed';
-import { AlarmsOptions, FormAlarm } from '../../src/observability-options';
+import { AlarmsOptions, FormAlarm } from '../../src';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 
@@ -87,9 +87,9 @@ test('watches this form and no other', () => {
 });
 
 test('has one alarm, for dead letters, where none is asked for', () => {
-  const { template, alarms, form } = observed(() => ({}));
+  const { template, form } = observed(() => ({}));
   template.resourceCountIs(ALARM, 1);
-  expect(alarms).toEqual([form.deadLetterAlarm]);
+  expect(form.alarms).toEqual([form.deadLetterAlarm]);
 });
 
 test('makes alarms that call nobody, unless it is told whom', () => {
@@ -98,13 +98,13 @@ test('makes alarms that call nobody, unless it is told whom', () => {
 });
 
 test('calls everybody from every alarm, the one for dead letters included', () => {
-  const { template, alarms } = observed((stack) => ({
+  const { template, form } = observed((stack) => ({
     alarms: {
       topic: new sns.Topic(stack, 'Operators'),
       actions: [new SnsAction(new sns.Topic(stack, 'Pagers'))],
     },
   }));
-  expect(alarms).toHaveLength(7);
+  expect(form.alarms).toHaveLength(7);
   template.resourceCountIs(ALARM, 7);
   template.allResourcesProperties(ALARM, {
     AlarmActions: [

@@ -2,7 +2,7 @@ import { Duration, Names, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { logicalId, Observed, observed } from './observed';
-import { ObservabilityOptions } from '../../src/observability-options';
+import { ObservabilityOptions } from '../../src';
 
 interface Widget {
   readonly type: string;
@@ -229,4 +229,9 @@ test('opens with a day, or with what it is told', () => {
 test('lets a name through that only a deployment knows', () => {
   const { template } = observed((scope) => ({ dashboard: { name: Stack.of(scope).stackName } }));
   template.hasResourceProperties(DASHBOARD, { DashboardName: 'Stack' });
+});
+
+test('is a part of the form, which has none unless it is asked for', () => {
+  expect(full.form.dashboard?.node.path).toBe('Stack/Form/Dashboard');
+  expect(observed(() => ({})).form.dashboard).toBeUndefined();
 });

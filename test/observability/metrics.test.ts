@@ -1,12 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { metricsOf } from './observed';
 import { SentimentFormBackend } from '../../src';
 import { FormMetrics } from '../../src/private/observability/metrics';
 import { strictStack } from '../support/synth';
 
 const stack = strictStack();
 const form = new SentimentFormBackend(stack, 'Form');
-const metrics = metricsOf(form);
+const metrics = new FormMetrics(form);
 
 const STATES = { namespace: 'AWS/States', dimensions: { StateMachineArn: form.stateMachine.stateMachineArn } };
 const API = { namespace: 'AWS/ApiGateway', dimensions: { ApiId: form.api.apiId, Stage: '$default' } };
@@ -53,6 +52,6 @@ test.each(published)('gives %s with the statistic, period and label that a calle
 
 test('follows the form into the region and account of its stack', () => {
   const there = new Stack(undefined, 'There', { env: { region: 'eu-west-1', account: '111111111111' } });
-  const { region, account } = metricsOf(new SentimentFormBackend(there, 'Form')).executionsFailed();
+  const { region, account } = new SentimentFormBackend(there, 'Form').metricExecutionsFailed();
   expect({ region, account }).toEqual({ region: 'eu-west-1', account: '111111111111' });
 });

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { FormAlarm, ObservabilityOptions } from '../../src/observability-options';
+import { FormAlarm, ObservabilityOptions } from '../../src';
 
 /** What may be got wrong about observability, and what the error says. */
 export const OBSERVABILITY_MISTAKES: [string, ObservabilityOptions, string][] = [
