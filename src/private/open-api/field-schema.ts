@@ -1,0 +1,75 @@
+import type { DeclaredField } from '../declared-field';
+import { Json, refTo } from './json';
+
+/** The name of the schema for values that are as good as none. */
+export const LEFT_OUT = 'LeftOut';
+
+/** What HTML forms and scripts send for nothing. */
+export const LEFT_OUT_SCHEMA: Json = { description: 'As good as leaving the field out.', enum: ['', null] };
+
+/** A field as JSON Schema, with all that the check of the workflow takes for it: numbers in strings, too. */
+export function fieldSchema(field: DeclaredField): Json {
+  const { required, label } = field;
+  // What a person reads comes first, and is said once.
+  return { title: label, ...(required ? valueSchema(field) : { anyOf: [valueSchema(field), refTo(LEFT_OUT)] }) };
+}
+
+/** A value that fits a field. */
+export function fieldExample(field: DeclaredField): string | number | boolean {
+  switch (field.kind) {
+    case 'text':
+      return EXAMPLE_TEXT.repeat(Math.ceil(field.minLength / EXAMPLE_TEXT.length))
+        .slice(0, field.maxLength)
+        .trim()
+        .padEnd(field.minLength, '.');
+    case 'email':
+      return 'ada@example.com';
+    case 'choice':
+      return field.choices[0];
+    case 'checkbox':
+      return true;
+    case 'number': {
+      const closestToOne = Math.min(field.maximum, Math.max(field.minimum, 1));
+      return field.integer ? wholeNumberAt(closestToOne, field.maximum) : closestToOne;
+    }
+  }
+}
+
+function wholeNumberAt(value: number, maximum: number): number {
+  const above = Math.ceil(value);
+  return above <= maximum ? above : Math.floor(value);
+}
+
+const EXAMPLE_TEXT = 'The handle came off. ';
+
+/** Something on both sides of one `@`, as the check of the workflow wants it. `format: email` would refuse more. */
+const EMAIL_ADDRESS = '^[^@\\s]+@[^@\\s]+$';
+
+function valueSchema(field: DeclaredField): Json {
+  switch (field.kind) {
+    case 'text':
+      return { type: 'string', minLength: field.minLength, maxLength: field.maxLength };
+    case 'email':
+      return { type: 'string', maxLength: field.maxLength, pattern: EMAIL_ADDRESS };
+    case 'choice':
+      return { type: 'string', enum: field.choices };
+    case 'checkbox':
+      return { enum: field.required ? CHECKED : [...CHECKED, ...NOT_CHECKED] };
+    case 'number': {
+      const { integer, minimum, maximum } = field;
+      return {
+        anyOf: [
+          { type: integer ? 'integer' : 'number', minimum, maximum },
+          { type: 'string', description: 'The same number, written out.', pattern: integer ? WHOLE_NUMBER : NUMBER },
+        ],
+      };
+    }
+  }
+}
+
+/** What HTML forms send beside the Booleans of JSON. */
+const CHECKED = [true, 'on', 'true'];
+const NOT_CHECKED = [false, 'off', 'false'];
+
+const NUMBER = '^-?[0-9]{1,16}(\\.[0-9]{1,16})?$';
+const WHOLE_NUMBER = '^-?[0-9]{1,16}(\\.0{1,16})?$';

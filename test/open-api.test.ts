@@ -1,0 +1,228 @@
+// The description of a form's endpoint says what the workflow and the responder do, and is put together from what they are.
+import { FormField } from '../src';
+import { declareForm } from '../src/private/declared-form';
+import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../src/private/error-codes';
+import { openApi, OpenApiProps } from '../src/private/open-api';
+import { fieldExample, fieldSchema } from '../src/private/open-api/field-schema';
+import { Json } from '../src/private/open-api/json';
+import { formFields } from '../src/private/responder/form-fields';
+import { allowedRedirect } from '../src/private/responder/redirect';
+import { FieldError, Refusal } from '../src/private/responder/verdict';
+import { spamGate } from '../src/private/spam-gate';
+import { checkSubmission, TOO_LARGE } from '../src/private/submission-check';
+
+const FIELDS = {
+  message: FormField.text({ required: true, label: 'Your message', minLength: 2, maxLength: 500 }),
+  nickname: FormField.text({ maxLength: 30 }),
+  email: FormField.email(),
+  topic: FormField.choice(['Repairs', 'Praise'], { required: true }),
+  agree: FormField.checkbox({ required: true }),
+  news: FormField.checkbox(),
+  rating: FormField.number({ minimum: 1, maximum: 5, integer: true }),
+  height: FormField.number({ required: true, minimum: 0.5 }),
+};
+const { fields } = declareForm({ fields: FIELDS });
+
+const describeForm = (props: Partial<OpenApiProps> = {}) =>
+  openApi({
+    title: 'Contact form',
+    path: '/contact',
+    answers: 'envelope',
+    fields,
+    keepUnknownFields: false,
+    controlFields: [],
+    hasAuthorizer: false,
+    ...props,
+  });
+
+/** The value at the end of a way through a document. */
+const at = (document: Json, ...way: string[]) =>
+  way.reduce<unknown>((value, step) => (value as Json)[step], document) as Json;
+const operationOf = (document: Json) => at(document, 'paths', '/contact', 'post');
+const schemaOf = (document: Json, name: string) => at(document, 'components', 'schemas', name);
+
+const EVERY_KIND: [string, Partial<OpenApiProps>][] = [
+  ['envelopes', {}],
+  ['envelopes behind an authorizer', { hasAuthorizer: true, keepUnknownFields: true }],
+  ['answers like a web API', { answers: 'http' }],
+  ['such answers with redirects', { answers: 'http', redirectField: '_redirect', controlFields: ['website'] }],
+  ['a form whose fields are all required', { fields: fields.filter(({ required }) => required) }],
+];
+
+it.each(EVERY_KIND)('refers to every schema that it has, and to no other: %s', (_, props) => {
+  const document = describeForm(props);
+  const references = JSON.stringify(document).match(/(?<=#\/components\/schemas\/)\w+/g);
+  expect([...new Set(references)].sort()).toEqual(Object.keys(at(document, 'components', 'schemas')).sort());
+});
+
+it('says what the form is called, and where it is if that is known', () => {
+  expect(describeForm()).toMatchObject({ openapi: '3.1.1', info: { title: 'Contact form' } });
+  expect(describeForm()).not.toHaveProperty('servers');
+  const serverUrl = 'https://api.example.com';
+  expect(describeForm({ serverUrl })).toHaveProperty('servers', [{ url: serverUrl }]);
+});
+
+it('takes the fields that the form declares and the id of the submission, and nothing else', () => {
+  const submission = schemaOf(describeForm(), 'Submission');
+  expect(Object.keys(at(submission, 'properties')).sort()).toEqual([...Object.keys(FIELDS), 'submissionId'].sort());
+  expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
+  expect(submission.additionalProperties).toBe(false);
+});
+
+it('takes the fields against spam and the one for the redirect, too', () => {
+  const props = { controlFields: ['website', 'cf-turnstile-response'], redirectField: '_redirect' };
+  const submission = schemaOf(describeForm({ answers: 'http', ...props }), 'Submission');
+  expect(Object.keys(at(submission, 'properties'))).toEqual(
+    expect.arrayContaining(['website', 'cf-turnstile-response', '_redirect']),
+  );
+  expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
+});
+
+it('takes other fields where they are kept', () => {
+  const { additionalProperties } = schemaOf(describeForm({ keepUnknownFields: true }), 'Submission');
+  expect(additionalProperties).toMatchObject({ type: ['string', 'number', 'boolean', 'null'], maxLength: 1000 });
+});
+
+it('has an example with every field', () => {
+  const { example } = at(operationOf(describeForm()), 'requestBody', 'content', 'application/json');
+  expect(Object.keys(example as Json).sort()).toEqual([...Object.keys(FIELDS), 'submissionId'].sort());
+});
+
+describe('a field', () => {
+  const named = (name: string) => fields.filter((field) => field.name === name)[0];
+  const orLeftOut = (schema: Json) => ({ anyOf: [schema, { $ref: '#/components/schemas/LeftOut' }] });
+
+  it.each<[string, Json]>([
+    ['message', { title: 'Your message', type: 'string', minLength: 2, maxLength: 500 }],
+    ['nickname', { title: 'nickname', ...orLeftOut({ type: 'string', minLength: 1, maxLength: 30 }) }],
+    ['email', { title: 'email', ...orLeftOut({ type: 'string', maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' }) }],
+    ['topic', { title: 'topic', type: 'string', enum: ['Repairs', 'Praise'] }],
+    ['agree', { title: 'agree', enum: [true, 'on', 'true'] }],
+    ['news', { title: 'news', ...orLeftOut({ enum: [true, 'on', 'true', false, 'off', 'false'] }) }],
+  ])('takes what its kind takes: %s', (name, schema) => {
+    expect(fieldSchema(named(name))).toEqual(schema);
+  });
+
+  it.each<[string, Json, string[], string[]]>([
+    [
+      'height',
+      { type: 'number', minimum: 0.5, maximum: Number.MAX_SAFE_INTEGER },
+      ['1', '-2.5', '0.25'],
+      ['', '1e3', '+1', '1,000', '.5', ' 1'],
+    ],
+    ['rating', { type: 'integer', minimum: 1, maximum: 5 }, ['1', '3.0'], ['3.5', 'three']],
+  ])('takes a number as one, or as HTML forms write it: %s', (name, schema, texts, others) => {
+    const json = JSON.stringify(fieldSchema(named(name)));
+    expect(json).toContain(JSON.stringify(schema));
+    const pattern = new RegExp(JSON.parse(/"pattern":("[^"]*")/.exec(json)?.[1] ?? '""') as string);
+    expect(texts.filter((text) => !pattern.test(text))).toEqual([]);
+    expect(others.filter((text) => pattern.test(text))).toEqual([]);
+  });
+
+  it.each([
+    [FormField.text({ minLength: 40, maxLength: 45 }), /^.{40,45}$/],
+    [FormField.text({ maxLength: 3 }), /^The$/],
+    [FormField.text({ minLength: 4, maxLength: 4 }), /^.{4}$/],
+    [FormField.choice(['a', 'b']), /^a$/],
+    [FormField.number({ minimum: 10, maximum: 20 }), /^10$/],
+    [FormField.number({ minimum: -5, maximum: -2, integer: true }), /^-2$/],
+    [FormField.number({ minimum: -0.5, maximum: 0.5, integer: true }), /^0$/],
+    [FormField.number({ minimum: 1.5, maximum: 3, integer: true }), /^2$/],
+    [FormField.checkbox(), /^true$/],
+  ])('has an example that fits its limits', (field, expected) => {
+    expect(String(fieldExample(field._declare('field')))).toMatch(expected);
+  });
+});
+
+describe('the answers', () => {
+  const statusesOf = (props: Partial<OpenApiProps>) => Object.keys(at(operationOf(describeForm(props)), 'responses'));
+
+  it.each<[string, Partial<OpenApiProps>, string[]]>([
+    ['envelopes', {}, ['200', '400', '413', '429', '500', '503']],
+    ['a web API', { answers: 'http' }, ['201', '400', '413', '415', '422', '429', '500', '503']],
+  ])('are those of %s', (_, props, statuses) => {
+    expect(statusesOf(props)).toEqual(statuses);
+    expect(statusesOf({ ...props, hasAuthorizer: true })).toEqual([...statuses, '401', '403'].sort());
+  });
+
+  it('go on to another page only where a field can name one', () => {
+    expect(statusesOf({ answers: 'http' })).not.toContain('303');
+    expect(statusesOf({ answers: 'http', redirectField: '_redirect' })).toContain('303');
+  });
+
+  it('of an envelope have the outcome as JSON within a string', () => {
+    const output = at(schemaOf(describeForm(), 'Execution'), 'properties', 'output');
+    expect(output).toMatchObject({
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/Outcome' },
+    });
+    const { examples } = at(operationOf(describeForm()), 'responses', '200', 'content', 'application/json');
+    const { value } = at(examples as Json, 'rejected');
+    expect(JSON.parse((value as { output: string }).output)).toMatchObject({ outcome: 'REJECTED' });
+  });
+
+  it('say when to come back where the responder does', () => {
+    const { headers } = at(operationOf(describeForm({ answers: 'http' })), 'responses', '503');
+    expect(headers).toHaveProperty('Retry-After');
+  });
+});
+
+it('reads what HTML forms send only where a function is there to read it', () => {
+  const kindsOf = (answers: 'envelope' | 'http') =>
+    Object.keys(at(operationOf(describeForm({ answers })), 'requestBody', 'content'));
+  expect(kindsOf('envelope')).toEqual(['application/json']);
+  expect(kindsOf('http')).toEqual(['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']);
+});
+
+it('wants a token where there is an authorizer, and only there', () => {
+  const open = describeForm();
+  expect(operationOf(open).security).toEqual([]);
+  expect(at(open, 'components')).not.toHaveProperty('securitySchemes');
+  const closed = describeForm({ hasAuthorizer: true });
+  expect(operationOf(closed).security).toEqual([{ token: [] }]);
+  expect(at(closed, 'components', 'securitySchemes', 'token')).toMatchObject({ in: 'header', name: 'Authorization' });
+});
+
+describe('the codes of errors', () => {
+  const codesIn = (document: Json) => at(schemaOf(document, 'FieldError'), 'properties', 'code').enum;
+
+  it('are all that the workflow can give, and no others', () => {
+    const check = (keepUnknownFields: boolean) =>
+      checkSubmission({
+        form: declareForm({ fields: FIELDS, keepUnknownFields }),
+        spam: spamGate(fields),
+        maxAnalyzedCharacters: 100,
+      });
+    const codes = [...`${check(true)}${check(false)}`.matchAll(/'code': '(\w+)'/g)].map(([, code]) => code);
+    expect([...new Set([...codes, TOO_LARGE.code])].sort()).toEqual([...SUBMISSION_ERROR_CODES].sort());
+    expect(codesIn(describeForm())).toEqual(SUBMISSION_ERROR_CODES);
+  });
+
+  it('are with a responder its own, too', async () => {
+    const body =
+      '--b\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\n\r\nx\r\n' +
+      '--b\r\ncontent-disposition: form-data; name="name"\r\n\r\nx\r\n'.repeat(2) +
+      '--b--\r\n';
+    const ofFields = await codesOf(async () => formFields(Buffer.from(body), 'multipart/form-data; boundary=b'));
+    const ofRedirect = await codesOf(async () =>
+      allowedRedirect(
+        { _redirect: 'https://elsewhere.example.com' },
+        { redirectField: '_redirect', allowedRedirects: [] },
+      ),
+    );
+    expect([...ofFields, ...ofRedirect].sort()).toEqual([...POST_ERROR_CODES].sort());
+    expect(codesIn(describeForm({ answers: 'http' }))).toEqual([...SUBMISSION_ERROR_CODES, ...POST_ERROR_CODES]);
+  });
+});
+
+/** The codes with which something is refused. */
+async function codesOf(refused: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await refused();
+    return [];
+  } catch (error) {
+    const errors: readonly FieldError[] = error instanceof Refusal ? (error.verdict.errors ?? []) : [];
+    return errors.map(({ code }) => code);
+  }
+}
