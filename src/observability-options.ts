@@ -7,7 +7,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 /** What the backend lets its operator see: log, traces, dashboard, alarms. */
 export interface ObservabilityOptions {
   /**
-   * Which steps of an execution the workflow's log has. An Express workflow keeps no other history.
+   * Which steps of an execution the log has, of the workflow and of the sweep that looks for what was cut off. Express
+   * workflows keep no other history.
    *
    * The dashboard counts what needed attention, was held or rejected from this log, which takes `ALL`.
    *
@@ -16,7 +17,7 @@ export interface ObservabilityOptions {
   readonly logLevel?: sfn.LogLevel;
 
   /**
-   * Whether the log has the data of each step as well.
+   * Whether the workflow's log has the data of each step as well. The log of the sweep never does.
    *
    * It then has everything that customers typed into the form, names, addresses and messages, several times over and in
    * plain text, and what the workflow made of it. Whoever may read CloudWatch Logs in the account may read it, and it
@@ -29,14 +30,14 @@ export interface ObservabilityOptions {
   readonly includeExecutionData?: boolean;
 
   /**
-   * Whether X-Ray traces the workflow.
+   * Whether X-Ray traces the workflow and the sweep. Functions are always traced.
    *
    * @default true
    */
   readonly tracing?: boolean;
 
   /**
-   * How long the workflow's log is kept.
+   * How long the logs of the workflow and of the sweep are kept.
    *
    * @default RetentionDays.THREE_MONTHS
    */
