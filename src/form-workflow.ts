@@ -1,4 +1,5 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -13,7 +14,7 @@ import { replayIncomplete } from './private/failures';
 import { guard } from './private/guard';
 import { jsonata } from './private/jsonata';
 import { leaveToReplay } from './private/leave-to-replay';
-import type { Channel } from './private/notifications/channel';
+import type { BoundChannel, Channel } from './private/notifications/channel';
 import { recordSentiment } from './private/record-sentiment';
 import { recordSubmission } from './private/record-submission';
 import { IS_REPLAY } from './private/replays';
@@ -57,10 +58,15 @@ export class FormWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
   public readonly logGroup: logs.LogGroup;
   private readonly props: FormWorkflowProps;
+  private readonly notifications: readonly BoundChannel[];
+  private readonly receipt?: BoundChannel;
 
   public constructor(scope: Construct, id: string, props: FormWorkflowProps) {
     super(scope, id);
     this.props = props;
+    const bind = ({ kind, bind: task }: Channel): BoundChannel => ({ kind, task: task(this, props.form) });
+    this.notifications = props.notifications.map(bind);
+    this.receipt = props.receipt && bind(props.receipt);
     ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
       ...props,
       definition: sfn.Choice.jsonata(this, 'Is It Too Large?')
@@ -68,6 +74,7 @@ export class FormWorkflow extends Construct {
         .otherwise(guard(this, this.guarded(), props.queue)),
       timeout: WORKFLOW_TIMEOUT,
     }));
+    this.grantWhatNamesTheStateMachine();
     acknowledgeWorkflowWildcards(this.stateMachine);
   }
 
@@ -145,12 +152,17 @@ export class FormWorkflow extends Construct {
   private recordAndAnalyze(): sfn.Parallel {
     const { form, spam, analyzer, analysis } = this.props;
     const known = '$exists($states.result[0].sentiment)';
+    // A run that met its own record goes on from what the record has. One that was held is answered as it was before.
+    const { ordinary } = analyzer;
+    const given = (name: 'sentiment' | 'sentimentScore') => {
+      const held = spam.isOn ? `$exists($states.result[0].heldFor) ? ${JSON.stringify(ordinary[name])} : ` : '';
+      return jsonata(`${known} ? $states.result[0].${name} : ${held}$states.result[1].${name}`);
+    };
     return sfn.Parallel.jsonata(this, 'Record and Analyze', {
       assign: {
         record: jsonata('$states.result[0]'),
-        // A run that met its own record goes on from what the record has.
-        sentiment: jsonata(`${known} ? $states.result[0].sentiment : $states.result[1].sentiment`),
-        sentimentScore: jsonata(`${known} ? $states.result[0].sentimentScore : $states.result[1].sentimentScore`),
+        sentiment: given('sentiment'),
+        sentimentScore: given('sentimentScore'),
       },
       outputs: {},
     })
@@ -166,7 +178,8 @@ export class FormWorkflow extends Construct {
    * note that an email went out, and each replay would send one more.
    */
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
-    const { table, queue, notifications, receipt, analyzer, needsAttention, spam } = this.props;
+    const { table, queue, analyzer, needsAttention, spam } = this.props;
+    const { notifications, receipt } = this;
     const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
       .when(
         sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)),
@@ -178,7 +191,7 @@ export class FormWorkflow extends Construct {
       analyzedBy: analyzer.name,
       needsAttention,
       tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
-      next: tellIfNeeded(this, this.props, finish),
+      next: tellIfNeeded(this, { ...this.props, notifications, receipt }, finish),
       leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
     });
     const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
@@ -187,6 +200,15 @@ export class FormWorkflow extends Construct {
       .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
       .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
       .otherwise(leaveToReplay(this, 'Rest', queue, finish));
+  }
+
+  /** In a policy of its own: within the role's, which is made first, the state machine could not be named. */
+  private grantWhatNamesTheStateMachine(): void {
+    const { stateMachineArn, role } = this.stateMachine;
+    const statements = this.notifications.flatMap(({ task }) => task.grantsOf?.(stateMachineArn) ?? []);
+    if (statements.length > 0) {
+      new iam.Policy(this, 'OwnPolicy', { statements, roles: [role] });
+    }
   }
 
   private respond(): sfn.Pass {

@@ -2,10 +2,9 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { DeclaredForm } from './declared-form';
 import { jsonata } from './jsonata';
 import { leaveToReplay } from './leave-to-replay';
-import type { Channel } from './notifications/channel';
+import type { BoundChannel } from './notifications/channel';
 import { notifyAndMark } from './notify';
 import { closeQuietly, openCase } from './open-case';
 
@@ -13,13 +12,12 @@ import { closeQuietly, openCase } from './open-case';
 export interface TellProps {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
-  readonly form: DeclaredForm;
   /** A JSONata condition. */
   readonly needsAttention: string;
   /** They are told of what needs attention. */
-  readonly notifications: readonly Channel[];
+  readonly notifications: readonly BoundChannel[];
   /** It goes out for every submission. */
-  readonly receipt?: Channel;
+  readonly receipt?: BoundChannel;
 }
 
 /**
@@ -45,12 +43,11 @@ export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChai
 
 /** All at once, and each on its own. */
 function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
-  const { table, queue, form, receipt, needsAttention } = props;
+  const { table, queue, receipt, needsAttention } = props;
   const parallel = sfn.Parallel.jsonata(scope, 'Notify', {
     outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
   });
-  const branch = (channel: string, { bind }: Channel, onlyIf?: string) => {
-    const task = bind(scope, form);
+  const branch = (channel: string, { task }: BoundChannel, onlyIf?: string) => {
     parallel.branch(
       notifyAndMark(scope, { table, channel, task, onlyIf, leaveToReplay: leaveToReplay(scope, channel, queue) }),
     );

@@ -10,11 +10,22 @@ export interface Channel {
   bind(scope: Construct, form: DeclaredForm): ChannelTask;
 }
 
+/** A channel that is bound to a form. */
+export interface BoundChannel {
+  readonly kind: string;
+  readonly task: ChannelTask;
+}
+
 /** How something is sent: what Step Functions calls, and what its role must be allowed for it. */
 export interface ChannelTask {
   readonly integration: string;
   readonly arguments: object;
   readonly grants: iam.PolicyStatement[];
+  /**
+   * What can only be said of the state machine itself: it is granted by a policy of its own, made after the state machine,
+   * so that the statement can name it.
+   */
+  readonly grantsOf?: (stateMachineArn: string) => iam.PolicyStatement[];
   /** A JSONata condition under which there is nobody to send to; none, if there always is. */
   readonly isNobody?: string;
 }

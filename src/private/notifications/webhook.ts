@@ -1,6 +1,5 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { WebhookNotificationOptions } from '../../notification-options';
@@ -13,7 +12,7 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
   }
   return {
     kind: 'Webhook',
-    bind: (scope) => ({
+    bind: () => ({
       integration: 'states:::http:invoke',
       arguments: {
         ApiEndpoint: url,
@@ -24,7 +23,6 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
         RequestBody: jsonata(DETAIL),
       },
       grants: [
-        invokeEndpoint(scope, url),
         new iam.PolicyStatement({
           actions: ['events:RetrieveConnectionCredentials'],
           resources: [connection.connectionArn],
@@ -34,24 +32,16 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
           resources: [connection.connectionSecretArn],
         }),
       ],
+      grantsOf: (stateMachineArn) => [invokeEndpoint(stateMachineArn, url)],
     }),
   };
 }
 
-/**
- * The resource of the statement is the calling state machine, whose name is not known before it is deployed with this very
- * statement. The conditions are what limits it: one method on one address.
- */
-function invokeEndpoint(scope: Construct, url: string): iam.PolicyStatement {
-  const anyOfAccount = Stack.of(scope).formatArn({
-    service: 'states',
-    resource: 'stateMachine',
-    resourceName: '*',
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
+/** One method on one address. */
+function invokeEndpoint(stateMachineArn: string, url: string): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['states:InvokeHTTPEndpoint'],
-    resources: [anyOfAccount],
+    resources: [stateMachineArn],
     conditions: { StringEquals: { 'states:HTTPEndpoint': url, 'states:HTTPMethod': 'POST' } },
   });
 }
