@@ -22,6 +22,7 @@ export {
   type QueueMessage,
   type Recipient,
   type TopicMessage,
+  type Webhook,
 } from './services';
 export { startLocal } from './start-local';
 export { type Execution } from './step-functions/execution-log';

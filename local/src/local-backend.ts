@@ -31,6 +31,7 @@ export function createBackend(parts: BackendParts): LocalBackend {
     notices: [...plan.notices, ...noticesOfTasks(plan.stateMachines, (resource) => services.refusalOf(resource))],
     executions: () => stepFunctions.executions(),
     outbox: () => services.outbox.messages(),
+    webhooks: () => services.webhooks.requests(),
     table: (name) => {
       const { description } = findByName('table', plan.tables, name);
       return { items: () => services.tables.items(description.name) };

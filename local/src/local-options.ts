@@ -1,7 +1,14 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
-import { type BusEvent, type Fault, type Message, type QueueMessage, type TopicMessage } from './services';
+import {
+  type BusEvent,
+  type Fault,
+  type Message,
+  type QueueMessage,
+  type TopicMessage,
+  type Webhook,
+} from './services';
 import { type Execution } from './step-functions/execution-log';
 
 /** How to run an assembly. */
@@ -31,6 +38,11 @@ export interface LocalBackend {
   executions(): readonly Execution[];
   /** The emails that would have been sent, oldest first. */
   outbox(): readonly Message[];
+  /**
+   * The requests of HTTP tasks, oldest first. Those to this machine were sent; any other would have been, and was
+   * answered with an empty 200.
+   */
+  webhooks(): readonly Webhook[];
   /** A table by its construct path, its logical ID or its name. */
   table(name: string): LocalTable;
   /** A queue by its construct path, its logical ID or its name. */

@@ -2,6 +2,7 @@
 import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy } from './cloudformation/deploy';
+import { describeConnections } from './cloudformation/describe-connections';
 import { describeEventBuses } from './cloudformation/describe-event-buses';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
@@ -16,6 +17,7 @@ import { type ApiDescription } from './http-api/description';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
 import {
+  type ConnectionDescription,
   type EventBusDescription,
   type FunctionDescription,
   type QueueDescription,
@@ -26,7 +28,7 @@ import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
-import { namedEventBuses, namedTopics } from './step-functions/tasks';
+import { namedConnections, namedEventBuses, namedTopics } from './step-functions/tasks';
 import { describeSites } from './web/describe-sites';
 import { type PlannedSite } from './web/pages';
 
@@ -41,6 +43,7 @@ export interface Plan {
   readonly queues: readonly Planned<QueueDescription>[];
   readonly topics: readonly Planned<TopicDescription>[];
   readonly eventBuses: readonly Planned<EventBusDescription>[];
+  readonly connections: readonly ConnectionDescription[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
   readonly notices: readonly Notice[];
@@ -73,6 +76,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     targets: new Set([...subscribers, ...stateMachines.filter(isExpress).map(({ arn }) => arn)]),
     named: namedEventBuses(stateMachines),
   });
+  const { connections, notices: connectionNotices } = describeConnections(resources, namedConnections(stateMachines));
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
@@ -83,6 +87,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     queues,
     topics,
     eventBuses,
+    connections,
     mappings,
     schedules,
     notices: [
@@ -91,6 +96,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...queueNotices,
       ...topicNotices,
       ...busNotices,
+      ...connectionNotices,
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,

@@ -111,6 +111,13 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     const name = nameOf(r, 'Name', 256);
     return { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
   },
+  'AWS::Events::Connection': (r) => {
+    const name = nameOf(r, 'Name', 64);
+    const secretArn = arn('secretsmanager', `secret:events!connection/${name}/${uuidOf(r)}-${shortId(r).slice(0, 6)}`);
+    const connectionArn = arn('events', `connection/${name}/${uuidOf(r)}`);
+    const attributes = { Arn: connectionArn, ArnForPolicy: arn('events', `connection/${name}`), SecretArn: secretArn };
+    return { ref: name, attributes };
+  },
   'AWS::SNS::Topic': (r) => {
     const name = nameOf(r, 'TopicName', 256);
     return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };

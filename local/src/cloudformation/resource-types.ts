@@ -35,6 +35,7 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::Scheduler::Schedule',
   'AWS::Events::Rule',
   'AWS::Events::EventBus',
+  'AWS::Events::Connection',
   'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
   'AWS::S3::Bucket',

@@ -9,6 +9,7 @@ import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
 import { arn, PLACE } from './place';
 import { resolveValue } from './resolve';
+import { withStandInSecrets } from './stand-in-secrets';
 
 /** What a stack needs of the others. */
 export interface Surroundings {
@@ -155,8 +156,11 @@ export class StackScope implements Scope {
 
 /** The properties of a resource, resolved. */
 export function resolvedProperties(scope: StackScope, id: string): JsonObject {
-  const properties = scope.resolve(scope.stack.template.Resources[id].Properties);
-  return isObject(properties) ? properties : {};
+  const { Type: type, Properties: given } = scope.stack.template.Resources[id];
+  const properties = scope.resolve(withStandInSecrets(type, given));
+  // A reference may be put together of pieces, which are none.
+  const whole = properties === undefined ? undefined : withStandInSecrets(type, properties);
+  return isObject(whole) ? whole : {};
 }
 
 function isList(type: string): boolean {

@@ -22,6 +22,7 @@ export function createInspector(source: InspectorSource, isOwnHost: (host: strin
   app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
   app.get('/api/queues', (context) => context.json({ queues: source.queues() }));
   app.get('/api/events', (context) => context.json({ eventBuses: source.eventBuses() }));
+  app.get('/api/webhooks', (context) => context.json({ webhooks: source.webhooks() }));
   app.get('/api/topics', (context) => context.json({ topics: source.topics() }));
   return app;
 }

@@ -1,5 +1,5 @@
 import { type JsonObject } from '../asl/contract';
-import { type BusEvent, type Message, type QueueMessage, type TopicMessage } from '../services';
+import { type BusEvent, type Message, type QueueMessage, type TopicMessage, type Webhook } from '../services';
 import { type Execution } from '../step-functions/execution-log';
 
 /** What the inspector looks at. */
@@ -11,6 +11,7 @@ export interface InspectorSource {
   queues(): readonly QueueContent[];
   topics(): readonly TopicContent[];
   eventBuses(): readonly EventBusContent[];
+  webhooks(): readonly Webhook[];
 }
 
 /** A queue with what is in it. */

@@ -7,6 +7,7 @@ import { Clock, Invoke, Random } from '../asl/contract';
 import { systemRandom } from '../asl/random';
 import { Comprehend } from './comprehend/comprehend';
 import {
+  ConnectionDescription,
   EventBusDescription,
   FunctionDescription,
   Place,
@@ -18,6 +19,7 @@ import { DynamoDb, Tables } from './dynamodb/dynamodb';
 import { Deliveries } from './events/deliveries';
 import { EventBridge, EventBuses } from './events/event-bridge';
 import { Faults } from './faults';
+import { HttpTasks, Webhooks } from './http-tasks/http-tasks';
 import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
@@ -34,6 +36,8 @@ export { Calls } from './calls';
 export { type Tables } from './dynamodb/dynamodb';
 export { type BusEvent } from './events/event';
 export { type EventBuses } from './events/event-bridge';
+export { type Webhooks } from './http-tasks/http-tasks';
+export { type Webhook } from './http-tasks/webhook';
 export { type Functions } from './lambda/lambda';
 export { type Invocation } from './lambda/function-pool';
 export { type Message, type Outbox } from './ses';
@@ -48,6 +52,8 @@ export interface ServicesOptions extends Place {
   readonly queues?: readonly QueueDescription[];
   readonly topics?: readonly TopicDescription[];
   readonly eventBuses?: readonly EventBusDescription[];
+  /** Whom HTTP tasks can show that they are. */
+  readonly connections?: readonly ConnectionDescription[];
   /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
   /** The time of emails, queues, topics and events. @default the machine's clock */
@@ -78,6 +84,7 @@ export interface LocalServices {
   readonly queues: Queues;
   readonly topics: Topics;
   readonly eventBuses: EventBuses;
+  readonly webhooks: Webhooks;
   readonly outbox: Outbox;
   /** Whether a message or an event is still on its way to a subscriber or a target. */
   readonly isDelivering: boolean;
@@ -112,7 +119,8 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   );
   const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
   const events = new EventBridge(options.eventBuses ?? [], { clock, random, deliveries });
-  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events];
+  const http = new HttpTasks(options.connections ?? [], { clock, random });
+  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http];
   const faults = new Faults(services);
   const calls: Calls = new Calls(services, faults);
   const integrations = new Integrations(calls);
@@ -126,6 +134,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     queues: sqs,
     topics: sns,
     eventBuses: events,
+    webhooks: http,
     outbox: ses,
     get isDelivering() {
       return deliveries.isBusy;
