@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder } from './folder';
 
-/** The folder of what the real CDK makes of the app in `cdk-app.js`. */
-export async function synthesize(): Promise<string> {
+/** The folder of what the real CDK makes of an app in this folder. */
+export async function synthesize(app = 'cdk-app.js'): Promise<string> {
   const folder = temporaryFolder();
-  await promisify(execFile)(process.execPath, [join(__dirname, 'cdk-app.js'), folder]);
+  await promisify(execFile)(process.execPath, [join(__dirname, app), folder]);
   return folder;
 }
