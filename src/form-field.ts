@@ -1,5 +1,13 @@
 import type { DeclaredField } from './private/declared-field';
-import { validateCount, validateInteger, validateNumber, validateText, validateUnique } from './private/validate';
+import { LARGEST_NUMBER } from './private/numbers';
+import {
+  validateCount,
+  validateInteger,
+  validateKnown,
+  validateNumber,
+  validateText,
+  validateUnique,
+} from './private/validate';
 
 /** What any field of a form may have. */
 export interface FormFieldOptions {
@@ -12,7 +20,8 @@ export interface FormFieldOptions {
   readonly required?: boolean;
 
   /**
-   * What a person reads instead of the name, in messages about the field: from 1 to 100 characters.
+   * What a person reads instead of the name, in messages about the field: from 1 to 100 characters. Like everything that
+   * a field is declared with, it becomes part of the workflow, so a token is refused at synth.
    *
    * @default - the name of the field
    */
@@ -40,16 +49,16 @@ export interface TextFieldOptions extends FormFieldOptions {
 /** A number. */
 export interface NumberFieldOptions extends FormFieldOptions {
   /**
-   * The smallest that is taken, itself included.
+   * The smallest that is taken, itself included: from -999999999999999, since 15 digits are what JSONata keeps of a number.
    *
-   * @default Number.MIN_SAFE_INTEGER (-9007199254740991), the smallest whole number that JavaScript tells from its neighbours
+   * @default -999999999999999
    */
   readonly minimum?: number;
 
   /**
-   * The largest that is taken, itself included. One below the minimum is refused at synth.
+   * The largest that is taken, itself included: up to 999999999999999. One below the minimum is refused at synth.
    *
-   * @default Number.MAX_SAFE_INTEGER (9007199254740991)
+   * @default 999999999999999
    */
   readonly maximum?: number;
 
@@ -75,6 +84,8 @@ export class FormField {
   /** A text, in one line or many. */
   public static text(options: TextFieldOptions = {}): FormField {
     const { minLength = 1, maxLength = 5000 } = options;
+    validateKnown('maxLength', maxLength);
+    validateKnown('minLength', minLength);
     validateInteger('maxLength', maxLength, 1, LONGEST_TEXT);
     validateInteger('minLength', minLength, 1, maxLength);
     return new FormField(options, (common) => ({ ...common, kind: 'text', minLength, maxLength }));
@@ -93,24 +104,32 @@ export class FormField {
    */
   public static choice(choices: string[], options: FormFieldOptions = {}): FormField {
     validateCount('choices', choices, 1, 200);
-    choices.forEach((choice) => validateText('choices', choice, 200));
+    for (const choice of choices) {
+      validateKnown('choices', choice);
+      validateText('choices', choice, 200);
+    }
     validateUnique('choices', choices);
     return new FormField(options, (common) => ({ ...common, kind: 'choice', choices: [...choices] }));
   }
 
   /**
    * Yes or no: `true` and `false` in JSON, and what HTML forms send for them (`on`, or nothing). It is recorded as a
-   * Boolean. A required one has to be checked.
+   * Boolean, `false` where nothing was sent. A required one has to be checked.
    */
   public static checkbox(options: FormFieldOptions = {}): FormField {
     return new FormField(options, (common) => ({ ...common, kind: 'checkbox' }));
   }
 
-  /** A number, or a text that is one, since HTML forms know nothing else: digits, with a sign or a point if need be. */
+  /**
+   * A number, or a text that is one, since HTML forms know nothing else: up to 15 digits, with a minus sign, or a point and
+   * up to 15 decimals, if need be. It is recorded as a number, with 15 significant digits.
+   */
   public static number(options: NumberFieldOptions = {}): FormField {
-    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER, integer = false } = options;
-    validateNumber('minimum', minimum, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-    validateNumber('maximum', maximum, minimum, Number.MAX_SAFE_INTEGER);
+    const { minimum = -LARGEST_NUMBER, maximum = LARGEST_NUMBER, integer = false } = options;
+    validateKnown('minimum', minimum);
+    validateKnown('maximum', maximum);
+    validateNumber('minimum', minimum, -LARGEST_NUMBER, LARGEST_NUMBER);
+    validateNumber('maximum', maximum, minimum, LARGEST_NUMBER);
     return new FormField(options, (common) => ({ ...common, kind: 'number', minimum, maximum, integer }));
   }
 
@@ -119,6 +138,7 @@ export class FormField {
     private readonly declare: (common: Pick<DeclaredField, 'name' | 'label' | 'required'>) => DeclaredField,
   ) {
     if (options.label !== undefined) {
+      validateKnown('label', options.label);
       validateText('label', options.label, 100);
     }
   }

@@ -16,8 +16,22 @@ export function literal(text: string): string {
   return `'${escaped}'`;
 }
 
+/** What JSONata takes for something else than a name. */
+const KEYWORDS = ['and', 'or', 'in', 'true', 'false', 'null', 'function'];
+
 /** A member of an object, whatever its name is made of. */
 export function member(object: string, name: string): string {
-  const isPlain = /^[A-Za-z_]\w*$/.test(name) && !['and', 'or', 'in'].includes(name);
+  const isPlain = /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.includes(name);
   return `${object}.${isPlain ? name : `\`${name}\``}`;
+}
+
+/**
+ * A condition: a text is of a pattern from its beginning to its end. The match is compared with the text, because in some
+ * engines `$` matches before a line break at the end as well.
+ *
+ * @param text a JSONata expression for a text
+ * @param pattern a regular expression that is linear, without `^` and `$`
+ */
+export function isWholly(text: string, pattern: string): string {
+  return `$match(${text}, /^${pattern}$/).match = ${text}`;
 }

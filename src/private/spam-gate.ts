@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import type { DeclaredField } from './declared-field';
 import { SUBMISSION_ID } from './declared-form';
-import { member } from './jsonata';
-import { validateDuration, validateInteger } from './validate';
+import { isWholly, literal, member } from './jsonata';
+import { validateDuration, validateInteger, validateKnown } from './validate';
 import type { SpamOptions, SpamVerifier } from '../spam-options';
 
 /** What the workflow does about spam, compiled. */
@@ -22,17 +22,27 @@ const DEFAULT_FILL_TIME_FIELD = 'fillMilliseconds';
 export function spamGate(fields: readonly DeclaredField[], options: SpamOptions = {}): SpamGate {
   const { honeypotField, minimumFillTime, fillTimeField = DEFAULT_FILL_TIME_FIELD, maximumLinks, verifier } = options;
   if (minimumFillTime) {
+    validateKnown('spam.minimumFillTime', minimumFillTime);
     validateDuration('spam.minimumFillTime', minimumFillTime, Duration.seconds(1), Duration.hours(1));
   }
   if (maximumLinks !== undefined) {
+    validateKnown('spam.maximumLinks', maximumLinks);
     validateInteger('spam.maximumLinks', maximumLinks, 0, 100);
   }
-  const controls: [string, string | undefined][] = [
-    ['spam.honeypotField', honeypotField],
-    ['spam.fillTimeField', minimumFillTime || options.fillTimeField ? fillTimeField : undefined],
-    ['spam.verifier.tokenField', verifier?.tokenField],
-  ];
-  controls.forEach(([prop, name]) => name !== undefined && validateControlField(prop, name, fields));
+  const controlFields: string[] = [];
+  const addControlField = (prop: string, name: string) => {
+    validateControlField(prop, name, [SUBMISSION_ID, ...fields.map((field) => field.name), ...controlFields]);
+    controlFields.push(name);
+  };
+  if (honeypotField !== undefined) {
+    addControlField('spam.honeypotField', honeypotField);
+  }
+  if (minimumFillTime || options.fillTimeField !== undefined) {
+    addControlField('spam.fillTimeField', fillTimeField);
+  }
+  if (verifier) {
+    addControlField('spam.verifier.tokenField', verifier.tokenField);
+  }
 
   const reasons = [
     ...(honeypotField === undefined ? [] : [`$not($isMissing(${member('$posted', honeypotField)})) ? 'HONEYPOT'`]),
@@ -40,7 +50,7 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
     ...(maximumLinks === undefined ? [] : [`${linksIn(fields)} > ${maximumLinks} ? 'LINKS'`]),
   ];
   return {
-    controlFields: [...new Set(controls.flatMap(([, name]) => name ?? []))],
+    controlFields,
     heldFor: reasons.length > 0 ? `(${reasons.join(' : ')})` : undefined,
     verifier,
     isOn: reasons.length > 0 || verifier !== undefined,
@@ -50,20 +60,24 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
 /** A form that is posted without a script has its numbers in strings. */
 function isTooFast(field: string, minimum: Duration): string {
   const given = member('$posted', field);
-  const isNumber = `$type(${given}) = 'string' ? $contains(${given}, /^[0-9]{1,15}$/) : false`;
+  const isNumber = `$type(${given}) = 'string' ? $length(${given}) <= 15 and ${isWholly(given, '[0-9]{1,15}')} : false`;
   const value = `($type(${given}) = 'number' ? ${given} : (${isNumber}) ? $number(${given}) : -1)`;
   return `${value} < ${minimum.toMilliseconds()}`;
 }
 
+/** What the form itself offers or asks for is no text, though it may look like a link. Undeclared fields are texts. */
 function linksIn(fields: readonly DeclaredField[]): string {
-  const texts = fields.filter(({ kind }) => kind === 'text').map(({ name }) => member('$fields', name));
-  return `$count($split($join([${texts.join(', ')}], ' '), '://')) - 1`;
+  const others = fields.filter(({ kind }) => kind !== 'text').map(({ name }) => literal(name));
+  const texts = `$each($fields, function($value, $name) {
+        $type($value) = 'string' and $not($name in [${others.join(', ')}]) ? $value
+      })`;
+  return `$count($split($join([${texts}], ' '), '://')) - 1`;
 }
 
 /** Names of control fields are the providers' own, so more is allowed than in a form's. */
-function validateControlField(prop: string, name: string, fields: readonly DeclaredField[]): void {
-  if (name === SUBMISSION_ID || fields.some((field) => field.name === name)) {
-    throw new Error(`${prop} must not be one of the form's own fields, got: '${name}'. Choose another name`);
+function validateControlField(prop: string, name: string, taken: readonly string[]): void {
+  if (taken.includes(name)) {
+    throw new Error(`${prop} must be a name that no other field has, got: '${name}'. Choose another name`);
   }
   if (!/^[A-Za-z_][A-Za-z0-9_.:-]{0,63}$/.test(name) || name in Object.prototype) {
     throw new Error(

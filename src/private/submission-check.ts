@@ -1,6 +1,7 @@
+import { Tokenization } from 'aws-cdk-lib';
 import { DeclaredForm, SUBMISSION_ID } from './declared-form';
 import { checkField, problem } from './field-check';
-import { literal, member } from './jsonata';
+import { isWholly, member } from './jsonata';
 import { IS_REPLAY } from './replays';
 import type { SpamGate } from './spam-gate';
 import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
@@ -19,7 +20,7 @@ export interface SubmissionCheckProps {
 const MAX_SUBMISSION_BYTES = 64 * 1024;
 
 /** A unique identifier as clients write it, RFC 9562, in either case. */
-const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$';
+const UUID_PATTERN = '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}';
 
 /**
  * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
@@ -30,12 +31,9 @@ const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{
  */
 export function checkSubmission(props: SubmissionCheckProps): string {
   const { form, spam } = props;
-  const checks = form.fields.map((field) => ({ name: field.name, ...checkField(field) }));
+  const checks = form.fields.map(checkField);
   const known = [...form.fields.map(({ name }) => name), SUBMISSION_ID, ...spam.controlFields];
   const problems = [...checks.map((check) => check.problem), submissionIdProblem(), unknownFieldProblems(form, known)];
-  const kept = checks.map(
-    ({ name, value }) => `$isMissing(${member('$posted', name)}) ? {} : {${literal(name)}: ${value}}`,
-  );
   return `(
   $isMissing := function($value) {
     $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim($value) = '' : false)
@@ -49,7 +47,7 @@ export function checkSubmission(props: SubmissionCheckProps): string {
       ${problems.join(',\n      ')}
     ];
   $isValid := $count($errors) = 0;
-  $fields := $isValid ? $merge([${[...kept, ...keptUnknownFields(form, known)].join(', ')}]) : {};
+  $fields := $isValid ? $merge([${[...checks.map(({ kept }) => kept), ...keptUnknownFields(form, known)].join(', ')}]) : {};
   $millis := $millis();
   {
     'errors': $errors,
@@ -92,14 +90,15 @@ export function takeUpSubmission(props: SubmissionCheckProps): string {
 /** An optional text that nobody wrote is an empty one. */
 function analyzedText(fields: string, { form: { textField }, maxAnalyzedCharacters }: SubmissionCheckProps): string {
   const text = member(fields, textField.name);
-  const cut = `$substring(${text}, 0, ${maxAnalyzedCharacters})`;
+  const cut = `$substring(${text}, 0, ${Tokenization.stringifyNumber(maxAnalyzedCharacters)})`;
   return textField.required ? cut : `($exists(${text}) ? ${cut} : '')`;
 }
 
 function submissionIdProblem(): string {
   const id = `$posted.${SUBMISSION_ID}`;
   const refusal = problem(SUBMISSION_ID, 'INVALID_FORMAT', `${SUBMISSION_ID} must be a UUID, or be left out.`);
-  return `($exists(${id}) and ($type(${id}) = 'string' ? $length(${id}) != 36 or $not($contains(${id}, /${UUID_PATTERN}/)) : true) ? ${refusal})`;
+  const isUuid = `$type(${id}) = 'string' ? $length(${id}) = 36 and ${isWholly(id, UUID_PATTERN)} : false`;
+  return `($exists(${id}) and $not(${isUuid}) ? ${refusal})`;
 }
 
 /**

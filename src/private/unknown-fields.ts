@@ -1,13 +1,14 @@
 import type { DeclaredForm } from './declared-form';
 import { problem } from './field-check';
-import { literal } from './jsonata';
+import { isWholly, literal } from './jsonata';
+import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
 
 /** How many fields that the form does not declare are kept. */
 const MOST_KEPT = 20;
 /** How long a kept text may be, in code points. */
 const LONGEST_KEPT = 1000;
-/** What the name of a kept field may look like: what HTML forms are written with, and nothing that an object inherits. */
-const KEPT_NAME = '^[A-Za-z][A-Za-z0-9_.:-]{0,63}$';
+/** What the name of a kept field may look like: what HTML forms are written with. */
+const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
 
 /**
  * JSONata for what is wrong with fields that the form does not declare. Ten names are enough to find a mistake; a hostile
@@ -42,8 +43,9 @@ function keepableFieldProblems(unknown: string): string {
         $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
           $value := $lookup($posted, $name);
           $shown := $substring($name, 0, 100);
-          $not($contains($shown, /${KEPT_NAME}/)) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
+          $not(${isWholly('$shown', KEPT_NAME)}) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
             : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}
+            : ($type($value) = 'number' ? $abs($value) > ${LARGEST_NUMBER} or $not${hasFewDecimals('$value')} : false) ? ${problemOf('OUT_OF_RANGE', 'must be a number of no more than 15 digits and 15 decimals.')}
             : ($type($value) = 'string' ? $length($value) > ${LONGEST_KEPT} : false) ? ${problemOf('TOO_LONG', `must be at most ${LONGEST_KEPT} characters long.`)}
         )})
       )`;

@@ -27,6 +27,16 @@ export function validateCount(prop: string, items: readonly unknown[], minimum: 
   }
 }
 
+/** Refuses a token: what becomes part of an expression, quoted or counted, cannot be left to the deployment. */
+export function validateKnown(prop: string, value: string | number | Duration): void {
+  if (value instanceof Duration ? value.isUnresolved() : Token.isUnresolved(value)) {
+    throw new Error(
+      `${prop} must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment ` +
+        'knows. Give the value itself',
+    );
+  }
+}
+
 /** Refuses a number outside a range, and one that is not whole where only whole ones make sense. */
 export function validateInteger(prop: string, value: number, minimum: number, maximum: number): void {
   if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
