@@ -12,6 +12,7 @@ import { FormAnswers } from './form-answers';
 import { FormWorkflow } from './form-workflow';
 import { acknowledgeKeyActions } from './private/acknowledgments';
 import { checkBackendProps } from './private/backend-props';
+import { formOpenApi } from './private/form-open-api';
 import { FormMetrics } from './private/observability/metrics';
 import { observe } from './private/observability/observe';
 import { parkingQueues } from './private/parking-queue';
@@ -31,6 +32,11 @@ import { SentimentFormBackendProps } from './sentiment-form-backend-props';
 export class SentimentFormBackend extends Construct {
   /** The address that the form posts to. */
   public readonly endpoint: string;
+  /**
+   * The OpenAPI 3.1 description of that address, as JSON: what may be posted, and what comes back. It names no server, unless
+   * the API has a domain of its own.
+   */
+  public readonly openApiDocument: string;
   /** The HTTP API in front of the workflow. */
   public readonly api: apigwv2.HttpApi;
   /** The one stage of the API. */
@@ -99,6 +105,7 @@ export class SentimentFormBackend extends Construct {
     this.stage = front.stage;
     this.endpoint = front.endpoint;
     this.responderFunction = front.responderFunction;
+    this.openApiDocument = formOpenApi(checked, answers, props.api);
 
     this.metrics = new FormMetrics({ ...this, stateMachine });
     const observed = {
@@ -203,7 +210,15 @@ export class SentimentFormBackend extends Construct {
     return this.metrics.parkedSubmissions(props);
   }
 
-  /** How long the oldest parked submission has been waiting, in seconds. By default the maximum of 5 minutes. */
+  /** How many parked submissions are in a replay, or in the pause between two. By default the maximum of 5 minutes. */
+  public metricReplayingSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.replayingSubmissions(props);
+  }
+
+  /**
+   * How long the oldest parked submission has been waiting, in seconds, until it was tried three times. By default the
+   * maximum of 5 minutes.
+   */
   public metricOldestParkedSubmission(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.oldestParkedSubmission(props);
   }

@@ -1,7 +1,7 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { REPLAY_PREFIX } from '../private/replays';
+import { MAX_REPLAYS, REPLAY_PREFIX } from '../private/replays';
 
 /** StartSyncExecution goes to `sync-states...`, a host that a server on localhost does not have. */
 const stepFunctions = new SFNClient({ disableHostPrefix: process.env.AWS_ENDPOINT_URL_SFN !== undefined });
@@ -48,9 +48,13 @@ async function run(message: SQSRecord): Promise<string | undefined> {
   return outcome === 'ACCEPTED' ? undefined : `The workflow answered ${outcome}.`;
 }
 
-/** Where this fails, the message comes back all the same, after the queue's own visibility timeout. */
+/**
+ * Where this fails, the message comes back all the same, after the queue's own visibility timeout. After the last try there
+ * is nothing to wait for: the queue moves the message to the dead letters as soon as it would be received once more.
+ */
 async function backOff(message: SQSRecord): Promise<void> {
-  const pause = FIRST_PAUSE_SECONDS * PAUSE_FACTOR ** (tries(message) - 1);
+  const isLast = tries(message) >= MAX_REPLAYS;
+  const pause = isLast ? 0 : FIRST_PAUSE_SECONDS * PAUSE_FACTOR ** (tries(message) - 1);
   await queue
     .send(
       new ChangeMessageVisibilityCommand({

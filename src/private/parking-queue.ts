@@ -5,12 +5,10 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledgeDeadLetterQueue } from './acknowledgments';
 import { REPLAY_TIMEOUT } from './replay-function';
+import { MAX_REPLAYS } from './replays';
 
 /** The longest that SQS keeps a message. */
 const RETENTION = Duration.days(14);
-
-/** Five tries over an hour and a half; what fails them all wants a person. */
-const MAX_RECEIVE_COUNT = 5;
 
 /** The queue in which submissions wait for a replay, and the one for those that no replay could help. */
 export interface ParkingQueues {
@@ -33,7 +31,7 @@ export function parkingQueues(scope: Construct, encryptionMasterKey?: kms.IKey):
     ...common,
     // Six times what a replay may take, as AWS advises for queues that a function reads.
     visibilityTimeout: Duration.seconds(6 * REPLAY_TIMEOUT.toSeconds()),
-    deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: MAX_RECEIVE_COUNT },
+    deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: MAX_REPLAYS },
   });
   const deadLetterAlarm = new cloudwatch.Alarm(scope, 'DeadLetterAlarm', {
     alarmDescription:

@@ -6,6 +6,9 @@
 /** What the names of such executions begin with. */
 export const REPLAY_PREFIX = 'replay-';
 
+/** How often a replay is tried, over an hour and a half; what fails them all wants a person. */
+export const MAX_REPLAYS = 5;
+
 /** A JSONata condition: this run is a replay. */
 export const IS_REPLAY = `$substring($states.context.Execution.Name, 0, ${REPLAY_PREFIX.length}) = '${REPLAY_PREFIX}'`;
 
