@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { validateKnown } from './private/validate';
 
 /** A model of Amazon Bedrock, and what its use needs to be allowed. */
 export class BedrockModel {
@@ -26,9 +27,10 @@ export class BedrockModel {
    * A cross-region inference profile, such as `eu.amazon.nova-micro-v1:0`: requests go to any region of its geography.
    *
    * The workflow may use the profile, and the model in any region, but only through this profile. An id without a geography is
-   * refused at synth.
+   * refused at synth, and so is a token, whose model nobody knows yet.
    */
   public static inferenceProfile(profileId: string): BedrockModel {
+    validateKnown('profileId', profileId);
     if (!GEOGRAPHY.test(profileId) || !isModelId(profileId.replace(GEOGRAPHY, ''))) {
       throw new Error(
         `profileId must be a geography and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: '${profileId}'. For a ` +

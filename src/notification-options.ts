@@ -68,7 +68,8 @@ export interface EventBusNotificationOptions {
 /** A request to an HTTPS endpoint. Its body is described in docs/notifications.md. */
 export interface WebhookNotificationOptions {
   /**
-   * The address that is posted to. It must begin with `https://`.
+   * The address that is posted to. It must begin with `https://`, and have no query: parameters of a query are the
+   * connection's.
    *
    * The endpoint has 2 seconds to answer with a status of 200 to 299; anything else is tried once more, and later again.
    */

@@ -10,8 +10,8 @@ export interface ComprehendAnalyzerOptions {
   readonly languageCode?: string;
 
   /**
-   * The field of the form that names the language, as `de` or `pt-BR`. A field that the form does not declare is refused at
-   * synth.
+   * The field of the form that names the language, as `de` or `pt-BR`: a `FormField.choice()` or a `FormField.text()`. A
+   * field that the form does not declare is refused at synth.
    *
    * @default - the language is the same for all
    */
@@ -56,7 +56,11 @@ export interface BedrockAnalyzerOptions {
   /**
    * The model, which the account must have access to.
    *
-   * @default - Amazon Nova Micro in the stack's own region
+   * Many models, Amazon Nova among them, are in some regions to be had by an inference profile only: set
+   * `BedrockModel.inferenceProfile('eu.amazon.nova-micro-v1:0')` there. With a model that the region does not have, every
+   * sentiment is UNKNOWN.
+   *
+   * @default BedrockModel.foundationModel('amazon.nova-micro-v1:0')
    */
   readonly model?: BedrockModel;
 

@@ -1,3 +1,4 @@
+import { Tokenization } from 'aws-cdk-lib';
 import { validateNumber, validateUnique } from './validate';
 import { AttentionOptions, Sentiment } from '../attention-options';
 
@@ -13,9 +14,14 @@ export function needsAttention(options: AttentionOptions = {}): string {
   return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minimumScore)} : false))`;
 }
 
-/** Whether anything could ever need attention. */
-export function canNeedAttention({ sentiments, includeUnknown = true }: AttentionOptions = {}): boolean {
-  return includeUnknown || sentiments === undefined || sentiments.length > 0;
+/**
+ * Whether anything could ever need attention.
+ *
+ * @param isAnalyzed whether there are any sentiments but UNKNOWN
+ */
+export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = true): boolean {
+  const { sentiments, includeUnknown = true } = options;
+  return includeUnknown || (isAnalyzed && (sentiments === undefined || sentiments.length > 0));
 }
 
 /** Scores go by `Negative`, labels by `NEGATIVE`. */
@@ -23,7 +29,7 @@ function isSure(minimumScore: number): string {
   return `(
     $label := $substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1));
     $score := $type($sentimentScore) = 'object' ? $lookup($sentimentScore, $label);
-    $exists($score) ? $score >= ${minimumScore} : true
+    $exists($score) ? $score >= ${Tokenization.stringifyNumber(minimumScore)} : true
   )`;
 }
 

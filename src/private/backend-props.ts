@@ -28,10 +28,11 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
   if (submissions.retention) {
     validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
   }
-  if (notifications.length > 0 && !canNeedAttention(attention)) {
+  const isAnalyzed = analyzer._analyzer.name !== 'none';
+  if (notifications.length > 0 && !canNeedAttention(attention, isAnalyzed)) {
     throw new Error(
-      'attention.sentiments must have a sentiment, or attention.includeUnknown be true, because there are notifications ' +
-        'that would never be sent, got: no sentiment and false',
+      `attention.includeUnknown must be true${isAnalyzed ? ', or attention.sentiments have a sentiment,' : ' without an analyzer,'} ` +
+        `because there are notifications that would never be sent, got: false`,
     );
   }
   const form = declareForm(props);

@@ -6,16 +6,20 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
  *
  * | step                                                   | seconds at most | and ends at |
  * | ------------------------------------------------------ | --------------- | ----------- |
- * | Generate Reference Number (once again after an error)  | 5               | 5           |
- * | Record Submission, and once again                      | 5               | 10          |
- * | Read Submission, and once again (a number was taken)   | 5               | 15          |
+ * | Verify                                                 | 2               | 2           |
+ * | Generate Reference Number (once again after an error)  | 5               | 7           |
+ * | Record Submission, and once again                      | 5               | 12          |
+ * | Read Submission, and once again (a number was taken)   | 5               | 17          |
  * | the same two for another number, begun before second 4 | 10              | 14          |
- * | Park Submission, and once again                        | 5               | 20          |
- * | the rest: Record Sentiment, and once again, begun      |                 |             |
- * | before second 4, or else Rest: Ask for Replay          | 5               | 20          |
- * | a notification, and once again                         | 5               | 14          |
+ * | Park Submission, and once again                        | 5               | 22          |
+ * | beside these: Detect Language                          | 3               | 5           |
+ * | and Detect Sentiment, and once again                   | 7               | 12          |
+ * | the rest: Rest: Ask for Replay, and once again,        | 5               | 22          |
+ * | or begun before second 4: Record Sentiment, and again  | 5               | 9           |
+ * | a notification or the receipt, and once again          | 5               | 14          |
  * | Mark as Told, and once again                           | 5               | 19          |
- * | Open Case, and once again                              | 5               | 24          |
+ * | or else its Ask for Replay, and once again             | 5               | 19          |
+ * | Open Case or Close Quietly, and once again             | 5               | 24          |
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);

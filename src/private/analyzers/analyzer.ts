@@ -52,19 +52,22 @@ export function analyzingTask(
 }
 
 /**
- * What a state outputs that was answered in Comprehend's shape.
+ * What a state outputs that was answered in Comprehend's shape. A score that is no probability is none: the table would
+ * refuse a number of 200 digits, in every replay again.
  *
  * @param answer a JSONata expression for the answer
  */
 export function outputsOf(answer: string): object {
   const labels = LABELS.map((label) => `'${label}'`).join(', ');
+  const isKnown = `${answer}.Sentiment in [${labels}]`;
   return {
-    sentiment: jsonata(`${answer}.Sentiment in [${labels}] ? ${answer}.Sentiment : 'UNKNOWN'`),
+    sentiment: jsonata(`${isKnown} ? ${answer}.Sentiment : 'UNKNOWN'`),
     // Four decimals survive the way through the table's strings, so that a retry gets the same answer to the digit.
     sentimentScore: jsonata(`(
-  $given := ${answer}.SentimentScore;
+  $given := ${isKnown} ? ${answer}.SentimentScore;
   $scores := $type($given) = 'object' ? $sift($given, function($value, $label) {
-    $type($value) = 'number' and $label in ['Positive', 'Negative', 'Neutral', 'Mixed']
+    $label in ['Positive', 'Negative', 'Neutral', 'Mixed'] and
+    ($type($value) = 'number' ? $value >= 0 and $value <= 1 : false)
   });
   $exists($scores) ? $merge($each($scores, function($value, $label) { {$label: $round($value, 4)} })) : null
 )`),

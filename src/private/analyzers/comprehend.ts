@@ -4,6 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Analysis, Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options';
+import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { jsonata, member } from '../jsonata';
 import { ServiceTask } from '../service-task';
@@ -84,7 +85,7 @@ function languageOf({
 function bind(scope: Construct, { fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
   validateRegion(scope);
   if (language.from === 'field') {
-    findField('languageField', fields, language.field);
+    validateLanguageField(fields, language.field);
   }
   return {
     states: (workflow, unknown) => {
@@ -158,6 +159,15 @@ function allow(action: string): iam.PolicyStatement {
 function validateLanguage(prop: string, code?: string): void {
   if (code !== undefined && !Token.isUnresolved(code) && !LANGUAGES.includes(code)) {
     throw new Error(`${prop} must be a language that Comprehend analyzes (${LANGUAGES.join(', ')}), got: '${code}'`);
+  }
+}
+
+function validateLanguageField(fields: readonly DeclaredField[], name: string): void {
+  const { kind } = findField('languageField', fields, name);
+  if (kind !== 'choice' && kind !== 'text') {
+    throw new Error(
+      `languageField must be a FormField.choice() or a FormField.text(), got: '${name}', which is a FormField.${kind}()`,
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
 import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
-import { jsonata, member } from '../jsonata';
+import { isWholly, jsonata, member } from '../jsonata';
 import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validate';
 
 /** An email to those who look after the form. */
@@ -70,9 +70,15 @@ const RECEIPT_BODY = [
   'If you did not write to us, somebody has given your address by mistake, and you need not do anything.',
 ].join('\n');
 
-/** Letters, digits and what few signs every mail server takes: an address outside it is no reason to fail. */
-const SENDABLE =
-  '^[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$';
+/**
+ * Letters, digits and what few signs every mail server takes, within the lengths of RFC 5321 and RFC 1035: an address
+ * outside it is no reason to fail.
+ */
+const SENDABLE = {
+  localPart: '[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*',
+  longestLocalPart: 64,
+  domain: '([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]',
+} as const;
 
 interface Email {
   readonly fromAddress: string;
@@ -131,7 +137,9 @@ function submitterField(prop: string, { fields }: DeclaredForm, name?: string): 
 
 function isSendable({ name }: DeclaredField): string {
   const address = member('$submission.fields', name);
-  return `($exists(${address}) ? $contains(${address}, /${SENDABLE}/) : false)`;
+  const { localPart, longestLocalPart, domain } = SENDABLE;
+  const isShort = `$length($substringBefore(${address}, '@')) <= ${longestLocalPart}`;
+  return `($exists(${address}) ? ${isWholly(address, `${localPart}@${domain}`)} and ${isShort} : false)`;
 }
 
 function validateSender(fromAddress: string, configurationSetName?: string): void {

@@ -1,6 +1,7 @@
 import type { DeclaredField } from '../declared-field';
 import { textOf } from './contents';
 import { literal } from '../jsonata';
+import { validateKnown, validateText } from '../validate';
 
 /** What a template may say beside its own words, whatever the form. */
 const FACTS: { readonly [name: string]: string } = {
@@ -9,6 +10,9 @@ const FACTS: { readonly [name: string]: string } = {
   receivedAt: '$submission.receivedAt',
 };
 
+/** A definition of a state machine has at most 1 MB: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const LONGEST_TEMPLATE = 20_000;
+
 /**
  * Compiles a text with `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}` in it into a JSONata
  * expression.
@@ -16,21 +20,22 @@ const FACTS: { readonly [name: string]: string } = {
  * @param fields those that it may name
  */
 export function template(prop: string, text: string, fields: readonly DeclaredField[]): string {
+  validateKnown(prop, text);
+  validateText(prop, text, LONGEST_TEMPLATE);
   const known = new Map([
     ...Object.entries(FACTS),
     ...fields.map((field): [string, string] => [`fields.${field.name}`, textOf(field)]),
   ]);
+  const refuse = (got: string): never => {
+    const allowed = [...known.keys()].map((name) => `{{${name}}}`).join(', ');
+    throw new Error(`${prop} may have ${allowed} in it, got: '${got}'`);
+  };
   const parts = text.split(/\{\{([^{}]*)\}\}/).map((part, index) => {
     // Every other part is the name between braces.
-    if (index % 2 === 0) {
-      return literal(part);
+    if (index % 2 === 1) {
+      return known.get(part.trim()) ?? refuse(`{{${part}}}`);
     }
-    const value = known.get(part.trim());
-    if (value === undefined) {
-      const allowed = [...known.keys()].map((name) => `{{${name}}}`).join(', ');
-      throw new Error(`${prop} may have ${allowed} in it, got: '{{${part}}}'`);
-    }
-    return value;
+    return part.includes('{{') ? refuse(part.slice(part.indexOf('{{'))) : literal(part);
   });
   return `$join([${parts.filter((part) => part !== literal('')).join(', ')}])`;
 }

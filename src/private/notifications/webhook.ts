@@ -7,8 +7,11 @@ import { jsonata } from '../jsonata';
 
 /** A request to somebody's HTTPS endpoint, by an HTTP task of Step Functions. */
 export function webhookChannel({ url, connection }: WebhookNotificationOptions): Channel {
-  if (!Token.isUnresolved(url) && !/^https:\/\/[^\s/?#]+[^\s#]*$/.test(url)) {
-    throw new Error(`url must be an https address, such as 'https://hooks.example.com/forms', got: '${url}'`);
+  if (!Token.isUnresolved(url) && !/^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(url)) {
+    throw new Error(
+      `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. ` +
+        'What belongs into a query, and what is secret, is for the connection',
+    );
   }
   return {
     kind: 'Webhook',
