@@ -1,4 +1,4 @@
-import { type DeployedAddress, localize } from './deployed-addresses';
+import { type DeployedAddress } from './deployed-addresses';
 
 /**
  * A content security policy as it has to be here: wherever it admits a deployed address, by name or by a wildcard, it
@@ -13,14 +13,14 @@ export function localPolicy(policy: string, addresses: readonly DeployedAddress[
     .join('; ');
 }
 
+// The origin alone: a path without a slash at its end would admit that one path and nothing below it.
 function localDirective(directive: string, addresses: readonly DeployedAddress[], origin: string): string {
   const [name, ...sources] = directive.split(/\s+/);
   const admitsUs = sources.some((source) => addresses.some(({ deployed }) => admits(source, deployed)));
-  const local = sources.map((source) => localize(source, addresses, origin));
-  return [name, ...local, ...(admitsUs && !local.includes(origin) ? [origin] : [])].join(' ');
+  return [name, ...sources, ...(admitsUs ? [origin] : [])].join(' ');
 }
 
 function admits(source: string, deployed: string): boolean {
   const wildcard = /^https:\/\/\*(\.[^/:]+)/.exec(source)?.[1];
-  return wildcard !== undefined && deployed.endsWith(wildcard);
+  return wildcard === undefined ? source.startsWith(deployed) : deployed.endsWith(wildcard);
 }

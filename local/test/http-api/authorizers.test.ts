@@ -15,8 +15,8 @@ afterAll(async () => {
 });
 
 /** Posts with this token and gives the status, the body, and what the function behind the route was told of the caller. */
-async function call(path: string, token?: string, body = 'x') {
-  const headers = token === undefined ? undefined : { authorization: token };
+async function call(path: string, authorization?: string, body = 'x') {
+  const headers = authorization === undefined ? undefined : { authorization };
   const response = await fetch(backend.endpoint + path, { method: 'POST', headers, body });
   const answer = (await response.json()) as { requestContext?: { authorizer?: unknown } };
   return { status: response.status, answer, caller: answer.requestContext?.authorizer, headers: response.headers };
