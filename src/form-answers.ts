@@ -2,7 +2,6 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { httpFront, integrationTimeoutOf } from './private/http-front';
 import { responderFunction } from './private/responder-function';
@@ -32,11 +31,6 @@ export interface HttpAnswersOptions {
    * @default '_redirect'
    */
   readonly redirectField?: string;
-}
-
-/** What stands behind the endpoint of a form. @internal */
-export interface FormFrontProps extends SyncWorkflowApiProps {
-  readonly stateMachine: sfn.StateMachine;
 }
 
 /** The endpoint of a form, whatever answers there. @internal */
@@ -78,13 +72,13 @@ export abstract class FormAnswers {
   public readonly _redirectField?: string;
 
   /** @internal */
-  public abstract _bind(scope: Construct, id: string, props: FormFrontProps): FormFront;
+  public abstract _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront;
 }
 
 class EnvelopeAnswers extends FormAnswers {
   public readonly _kind = 'envelope';
 
-  public _bind(scope: Construct, id: string, props: FormFrontProps): FormFront {
+  public _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront {
     return new SyncWorkflowApi(scope, id, props);
   }
 }
@@ -103,7 +97,7 @@ class HttpAnswers extends FormAnswers {
   }
 
   /** The API has the ids that it has with an envelope: who changes from one to the other keeps the endpoint. */
-  public _bind(scope: Construct, id: string, props: FormFrontProps): FormFront {
+  public _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront {
     validateExpress(props.stateMachine);
     const parent = new Construct(scope, id);
     const timeout = integrationTimeoutOf(props);

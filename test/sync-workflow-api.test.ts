@@ -1,6 +1,10 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { SyncWorkflowApi, SyncWorkflowApiOptions } from '../src';
 import { statementsOf, strictStack } from './support/synth';
@@ -115,4 +119,139 @@ test('puts two APIs in front of two workflows of one stack', () => {
   const other = sfn.StateMachine.fromStateMachineName(stack, 'Other', 'other');
   new SyncWorkflowApi(stack, 'Two', { stateMachine: other });
   Template.fromStack(stack).resourceCountIs('AWS::ApiGatewayV2::Api', 2);
+});
+
+const CERTIFICATE_ARN = 'arn:aws:acm:eu-west-1:111111111111:certificate/8c3f1b0e-5f9a-4f0e-9d55-0a1b2c3d4e5f';
+
+const certificate = (stack: Stack) => acm.Certificate.fromCertificateArn(stack, 'Certificate', CERTIFICATE_ARN);
+
+const zone = (stack: Stack) =>
+  route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z123', zoneName: 'example.com' });
+
+describe('with a name of its own', () => {
+  const stack = strictStack();
+  const domain = { domainName: 'forms.example.com', certificate: certificate(stack), hostedZone: zone(stack) };
+  const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), path: '/contact', domain });
+  const template = Template.fromStack(stack);
+
+  test('answers under that name alone', () => {
+    expect(api.endpoint).toBe('https://forms.example.com/contact');
+    template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'forms.example.com',
+      DomainNameConfigurations: [
+        {
+          CertificateArn: CERTIFICATE_ARN,
+          SecurityPolicy: 'TLS_1_2',
+          EndpointType: 'REGIONAL',
+          IpAddressType: 'dualstack',
+        },
+      ],
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::ApiMapping', {
+      Stage: '$default',
+      ApiMappingKey: Match.absent(),
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
+  });
+
+  test.each(['A', 'AAAA'])('is found by its %s record', (type) => {
+    template.hasResourceProperties('AWS::Route53::RecordSet', {
+      Type: type,
+      Name: 'forms.example.com.',
+      HostedZoneId: 'Z123',
+      AliasTarget: {
+        DNSName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ApiDomain'), 'RegionalDomainName'] },
+        HostedZoneId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ApiDomain'), 'RegionalHostedZoneId'] },
+      },
+    });
+  });
+});
+
+test('leaves the records of its name to others where it knows no zone', () => {
+  const stack = strictStack();
+  const domain = { domainName: 'forms.example.com', certificate: certificate(stack) };
+  const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain });
+  expect(api.endpoint).toBe('https://forms.example.com/');
+  expect(api.domain?.regionalDomainName).toBeDefined();
+  Template.fromStack(stack).resourceCountIs('AWS::Route53::RecordSet', 0);
+});
+
+test('takes a name that only a deployment knows', () => {
+  const stack = strictStack();
+  const domainName = Lazy.string({ produce: () => 'forms.example.com' });
+  const domain = { domainName, certificate: certificate(stack), hostedZone: zone(stack) };
+  new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain });
+  Template.fromStack(stack).hasResourceProperties('AWS::Route53::RecordSet', { Name: 'forms.example.com.' });
+});
+
+test.each([
+  ['https://forms.example.com', "such as 'forms.example.com', got: 'https://forms.example.com'"],
+  ['forms.example.com/contact', "got: 'forms.example.com/contact'"],
+  ['forms.example.com.', "got: 'forms.example.com.'"],
+  ['*.example.com', "got: '*.example.com'"],
+  ['Forms.example.com', 'domain.domainName must be a host name in lower case'],
+  ['localhost', "got: 'localhost'"],
+  [
+    'forms.example.org',
+    "'example.com', the name of domain.hostedZone, or end with '.example.com', got: 'forms.example.org'",
+  ],
+  ['badexample.com', "or end with '.example.com', got: 'badexample.com'"],
+])('refuses the name %s', (domainName, message) => {
+  const stack = strictStack();
+  const domain = { domainName, certificate: certificate(stack), hostedZone: zone(stack) };
+  expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain })).toThrow(message);
+});
+
+test('refuses a certificate of another region, such as the one that CloudFront wants', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { region: 'us-east-1', account: '111111111111' } });
+  const domain = { domainName: 'forms.example.com', certificate: certificate(stack) };
+  expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain })).toThrow(
+    'domain.certificate must be in the region of the API, us-east-1, got: eu-west-1. Request one there, too',
+  );
+});
+
+test('asks an authorizer, and lets pages of the allowed origins send it a token', () => {
+  const template = synthesize({
+    allowedOrigins: ['https://www.example.com'],
+    authorizer: new HttpJwtAuthorizer('Tokens', 'https://issuer.example.com', { jwtAudience: ['form'] }),
+    authorizationScopes: ['forms/send'],
+  });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+    AuthorizationType: 'JWT',
+    AuthorizerId: { Ref: Match.stringLikeRegexp('^ApiHttpApiTokens') },
+    AuthorizationScopes: ['forms/send'],
+  });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    CorsConfiguration: { AllowHeaders: ['content-type', 'authorization'] },
+  });
+});
+
+test('explains to an auditor why a route is public, and only where it is', () => {
+  const explained = (options: SyncWorkflowApiOptions) => {
+    const stack = strictStack();
+    const { api } = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
+    const metadata = api.node.findAll().flatMap(({ node }) => node.metadata);
+    return JSON.stringify(metadata.map(({ data }) => data as unknown)).includes('AwsSolutions-APIG4');
+  };
+  expect(explained({})).toBe(true);
+  const authorizer = new HttpJwtAuthorizer('Tokens', 'https://issuer.example.com', { jwtAudience: ['form'] });
+  expect(explained({ authorizer })).toBe(false);
+});
+
+test('refuses scopes that nobody would look at', () => {
+  expect(() => synthesize({ authorizationScopes: ['forms/send', 'forms/read'] })).toThrow(
+    'authorizationScopes must come with an authorizer, which looks at them, got: forms/send, forms/read without one. ' +
+      'Set authorizer, such as an HttpJwtAuthorizer, or leave the scopes out',
+  );
+});
+
+test('encrypts the access log with a key, which CloudWatch Logs may then use', () => {
+  const stack = strictStack();
+  const encryptionKey = new kms.Key(stack, 'Key');
+  new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), encryptionKey });
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::Logs::LogGroup', {
+    KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+  });
+  expect(JSON.stringify(template.findResources('AWS::KMS::Key'))).toContain('kms:EncryptionContext:aws:logs:arn');
 });

@@ -1,5 +1,6 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
@@ -17,17 +18,17 @@ export function customDomain(scope: Construct, props: ApiDomain): apigwv2.Domain
     ipAddressType: apigwv2.IpAddressType.DUAL_STACK,
   });
   if (hostedZone) {
-    addRecords(scope, hostedZone, domain);
+    addRecords(scope, domainName, hostedZone, domain);
   }
   return domain;
 }
 
-function addRecords(scope: Construct, zone: route53.IHostedZone, domain: apigwv2.DomainName): void {
+function addRecords(scope: Construct, domainName: string, zone: route53.IHostedZone, domain: apigwv2.DomainName): void {
   const target = route53.RecordTarget.fromAlias(
     new ApiGatewayv2DomainProperties(domain.regionalDomainName, domain.regionalHostedZoneId),
   );
   // The dot at the end keeps CDK from putting the zone's name behind it once more.
-  const props = { zone, target, recordName: `${domain.name}.` };
+  const props = { zone, target, recordName: `${domainName}.` };
   new route53.ARecord(scope, 'DomainA', props);
   new route53.AaaaRecord(scope, 'DomainAaaa', props);
 }
@@ -49,12 +50,19 @@ function validateDomain(scope: Construct, { domainName, certificate, hostedZone 
     );
   }
   const { region } = Stack.of(scope);
-  const theirs = certificate.env.region;
+  const theirs = regionOf(certificate);
   if (![region, theirs].some((value) => Token.isUnresolved(value)) && region !== theirs) {
     throw new Error(
       `domain.certificate must be in the region of the API, ${region}, got: ${theirs}. Request one there, too`,
     );
   }
+}
+
+/** An imported certificate says in its ARN where it is, one of the app by its stack. */
+function regionOf({ certificateArn, env }: acm.ICertificate): string {
+  return Token.isUnresolved(certificateArn)
+    ? env.region
+    : (Arn.split(certificateArn, ArnFormat.SLASH_RESOURCE_NAME).region ?? env.region);
 }
 
 function isWithin(domainName: string, zoneName: string): boolean {

@@ -1,0 +1,204 @@
+import { readFileSync } from 'fs';
+import * as path from 'path';
+import { App, Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { statementsOf, strictStack } from './support/synth';
+import { FormAnswers, FormFront } from '../src/form-answers';
+import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
+
+function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
+  return new sfn.StateMachine(stack, 'Machine', {
+    stateMachineType,
+    definitionBody: sfn.DefinitionBody.fromChainable(new sfn.Succeed(stack, 'Done')),
+  });
+}
+
+function bind(
+  answers: FormAnswers,
+  options: Partial<SyncWorkflowApiProps> = {},
+  stack = strictStack(),
+): { front: FormFront; template: Template } {
+  const front = answers._bind(stack, 'Api', { stateMachine: machine(stack), ...options });
+  return { front, template: Template.fromStack(stack) };
+}
+
+test('passes the envelope on with a SyncWorkflowApi and no function', () => {
+  const { front, template } = bind(FormAnswers.envelope(), { path: '/contact' });
+  expect(front).toBeInstanceOf(SyncWorkflowApi);
+  expect(front.responderFunction).toBeUndefined();
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /contact' });
+  template.resourceCountIs('AWS::Lambda::Function', 0);
+});
+
+describe('answers like a web API', () => {
+  const { front, template } = bind(FormAnswers.http());
+
+  test('by a function that knows the workflow, on arm64, traced and with an end', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Architectures: ['arm64'],
+      MemorySize: 256,
+      Timeout: 29,
+      TracingConfig: { Mode: 'Active' },
+      Environment: {
+        Variables: {
+          STATE_MACHINE_ARN: { Ref: Match.stringLikeRegexp('^Machine') },
+          REDIRECT_FIELD: '_redirect',
+          ALLOWED_REDIRECTS: '[]',
+        },
+      },
+    });
+    expect(front.responderFunction).toBeDefined();
+  });
+
+  test('may start that one state machine, and else only log and trace', () => {
+    expect(statementsOf(template).map(({ actions, resource }) => [actions.join(), resource])).toEqual([
+      ['logs:CreateLogStream,logs:PutLogEvents', expect.stringMatching(/"ApiResponderLogs\w+","Arn"/)],
+      ['states:StartSyncExecution', expect.stringMatching(/^\{"Ref":"Machine\w+"\}$/)],
+      ['xray:PutTraceSegments,xray:PutTelemetryRecords', '"*"'],
+    ]);
+  });
+
+  test('is called by the one route alone', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      IntegrationType: 'AWS_PROXY',
+      PayloadFormatVersion: '2.0',
+      TimeoutInMillis: 29_000,
+    });
+    const permissions = Object.values(template.findResources('AWS::Lambda::Permission'));
+    expect(permissions.map(({ Properties }) => Properties as object)).toEqual([
+      expect.objectContaining({
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: { 'Fn::Join': ['', expect.arrayContaining(['/*/*/'])] },
+      }),
+    ]);
+  });
+});
+
+test('keeps the API, and with it the endpoint, when the answers change', () => {
+  const apiOf = (answers: FormAnswers) => Object.keys(bind(answers).template.findResources('AWS::ApiGatewayV2::Api'));
+  expect(apiOf(FormAnswers.http())).toEqual(apiOf(FormAnswers.envelope()));
+});
+
+test('takes every option at once', () => {
+  const allowedRedirects = [
+    'https://www.example.com',
+    'https://www.example.com/thanks/a%20lot.html',
+    'http://localhost:8080/thanks',
+    'http://[::1]/',
+    `https://${Aws.ACCOUNT_ID}.example.com/`,
+  ];
+  const stack = strictStack();
+  const encryptionKey = new kms.Key(stack, 'Key');
+  const { template } = bind(
+    FormAnswers.http({ allowedRedirects, redirectField: 'next' }),
+    {
+      path: '/contact',
+      allowedOrigins: ['https://www.example.com'],
+      integrationTimeout: Duration.millis(12_500),
+      throttle: { rateLimit: 2, burstLimit: 5 },
+      encryptionKey,
+    },
+    stack,
+  );
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Timeout: 13,
+    Environment: {
+      Variables: {
+        REDIRECT_FIELD: 'next',
+        ALLOWED_REDIRECTS: {
+          'Fn::Join': [
+            '',
+            [
+              '["https://www.example.com","https://www.example.com/thanks/a%20lot.html","http://localhost:8080/thanks",' +
+                '"http://[::1]/","https://',
+              { Ref: 'AWS::AccountId' },
+              '.example.com/"]',
+            ],
+          ],
+        },
+      },
+    },
+  });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Integration', { TimeoutInMillis: 12_500 });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    CorsConfiguration: { AllowHeaders: ['content-type'], ExposeHeaders: ['retry-after'] },
+  });
+  template.allResourcesProperties('AWS::Logs::LogGroup', {
+    KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+  });
+  template.resourceCountIs('AWS::Logs::LogGroup', 2);
+});
+
+const refused: [string, () => FormAnswers, string][] = [
+  [
+    'a page that is not encrypted on its way',
+    () => FormAnswers.http({ allowedRedirects: ['http://www.example.com/thanks'] }),
+    'allowedRedirects must be whole URLs with https, or http on localhost, without user, query or fragment, such as ' +
+      "'https://www.example.com/thanks', got: 'http://www.example.com/thanks'",
+  ],
+  ...[
+    '/thanks',
+    '//www.example.com/thanks',
+    'https://',
+    'https://www.example.com/thanks?page=1',
+    'https://www.example.com/thanks#top',
+    'https://user@www.example.com/',
+    'https://www.example.com\\@evil.example',
+    'https://www.example.com/a b',
+    'https://www.example.com/grüße',
+    'https://www.example.com/\r\nSet-Cookie:a=b',
+    'javascript:alert(1)',
+    'http://localhost.evil.example/',
+    '*',
+    '',
+  ].map((url): [string, () => FormAnswers, string] => [
+    `the page ${JSON.stringify(url)}`,
+    () => FormAnswers.http({ allowedRedirects: [url] }),
+    `got: '${url}'`,
+  ]),
+  [
+    'more pages than a function can be told of',
+    () => FormAnswers.http({ allowedRedirects: Array<string>(100).fill('https://www.example.com/thanks') }),
+    'allowedRedirects must be at most 3000 characters together, got: 3301. List fewer pages',
+  ],
+  [
+    'a redirect field without a name',
+    () => FormAnswers.http({ redirectField: '' }),
+    "redirectField must be from 1 to 100 letters, digits, '_' and '-', begin with a letter or '_', and not be " +
+      "'submissionId', such as '_redirect', got: ''",
+  ],
+  ['a redirect field with a space', () => FormAnswers.http({ redirectField: 'go to' }), "got: 'go to'"],
+  [
+    'the identity of a submission as the redirect field',
+    () => FormAnswers.http({ redirectField: 'submissionId' }),
+    "got: 'submissionId'",
+  ],
+];
+
+test.each(refused)('refuses %s', (_, answers, message) => {
+  expect(answers).toThrow(message);
+});
+
+test.each([FormAnswers.envelope(), FormAnswers.http()])(
+  'refuses a STANDARD state machine, answers of kind $_kind',
+  (answers) => {
+    const stack = strictStack();
+    const stateMachine = machine(stack, sfn.StateMachineType.STANDARD);
+    expect(() => answers._bind(stack, 'Api', { stateMachine })).toThrow('must be an EXPRESS state machine');
+  },
+);
+
+test('leaves the AwsSolutions and Serverless packs of cdk-nag nothing to say about the responder', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
+  FormAnswers.http()._bind(stack, 'Api', { stateMachine });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  const report = path.join(app.synth().directory, 'validation-report.json');
+  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as { pluginReports: { violations: object[] }[] };
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+});
