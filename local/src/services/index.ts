@@ -1,6 +1,7 @@
 /** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { BedrockRuntime } from './bedrock/bedrock-runtime';
 import { Calls } from './calls';
 import { systemClock } from '../asl/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
@@ -119,8 +120,9 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   );
   const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
   const events = new EventBridge(options.eventBuses ?? [], { clock, random, deliveries });
+  const bedrock = new BedrockRuntime(() => clock.now());
   const http = new HttpTasks(options.connections ?? [], { clock, random });
-  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http];
+  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http, bedrock];
   const faults = new Faults(services);
   const calls: Calls = new Calls(services, faults);
   const integrations = new Integrations(calls);

@@ -2,11 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { objectOf, stringOf, stringsOf } from './input';
 import { InvokeContext, Json, JsonObject, StatesError } from '../asl/contract';
+import { isObject } from '../asl/json';
 
 /** `Payload` is any JSON in a state machine, and text in the API. */
 export function encodePayload(args: Json): Json {
   const { Payload: payload, ...rest } = objectOf(args);
   return payload === undefined ? rest : { ...rest, Payload: JSON.stringify(payload) };
+}
+
+/** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */
+export function smallNames(value: Json): Json {
+  return renamed(value, (name) => name[0].toLowerCase() + name.slice(1));
+}
+
+/** The reverse, for the answers of such APIs. */
+export function capitalNames(value: Json): Json {
+  return renamed(value, (name) => name[0].toUpperCase() + name.slice(1));
 }
 
 /** A member that is any JSON in a state machine, and text in the API: all but text becomes JSON text. */
@@ -72,6 +83,14 @@ export function withHttpMetadata(answer: Json): Json {
     SdkResponseMetadata: { RequestId: requestId },
   };
   return result;
+}
+
+function renamed(value: Json, rename: (name: string) => string): Json {
+  if (Array.isArray(value)) return value.map((entry) => renamed(entry, rename));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name === '' ? name : rename(name), renamed(entry, rename)]),
+  );
 }
 
 /** The answer to an event that is only started has no payload. */

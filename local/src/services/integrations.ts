@@ -13,11 +13,13 @@ import {
   statesErrorOf,
 } from './integration-errors';
 import {
+  capitalNames,
   checkEntries,
   decodeFunctionAnswer,
   encodeEntries,
   encodePayload,
   encodeText,
+  smallNames,
   withHttpMetadata,
 } from './integration-shapes';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
@@ -76,6 +78,9 @@ function integrationOf(resource: string): Integration | undefined {
 /** Services that have another name in the SDK than in IAM actions, which are what counts here. */
 const SERVICES: Readonly<Record<string, string>> = { eventbridge: 'events' };
 
+/** Services whose API begins the names of members with a small letter. */
+const SMALL_NAMES: ReadonlySet<string> = new Set(['bedrockruntime', 'sfn']);
+
 /** Services here that no SDK knows by this name. */
 const NOT_IN_SDK: ReadonlySet<string> = new Set(['events', 'http']);
 
@@ -133,7 +138,7 @@ function sdk(service: string, action: string): Integration {
     service: SERVICES[service] ?? service,
     operation: action[0].toUpperCase() + action.slice(1),
     naming: sdkNaming(service),
-    input: (args) => args,
-    output: (answer) => answer,
+    input: SMALL_NAMES.has(service) ? smallNames : (args) => args,
+    output: SMALL_NAMES.has(service) ? capitalNames : (answer) => answer,
   };
 }

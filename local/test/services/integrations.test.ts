@@ -224,7 +224,7 @@ describe('an ordered failure', () => {
     [
       'ses',
       'SendEmail',
-      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http.',
+      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime.',
     ],
     ['sesv2', 'sendEmail', 'sendEmail of sesv2 fail, it does not run here. Allowed: *, SendEmail.'],
   ])('of what does not run here (%s %s) is refused', (service, operation, message) => {
@@ -243,9 +243,10 @@ describe('what cannot run', () => {
   test.each([
     [states('dynamodb:query'), 'dynamodb:query does not run locally'],
     [states('lambda:invoke.waitForTaskToken'), 'does not run locally'],
-    [states('aws-sdk:bedrockruntime:invokeModel'), 'there is no service bedrockruntime'],
+    [states('aws-sdk:s3:getObject'), 'there is no service s3'],
+    [states('aws-sdk:bedrockruntime:invokeModel'), 'bedrockruntime runs Converse'],
     [states('aws-sdk:dynamodb:transactWriteItems'), 'dynamodb runs GetItem, PutItem'],
-    [states('aws-sdk:comprehend:detectEntities'), 'comprehend runs DetectSentiment'],
+    [states('aws-sdk:comprehend:detectEntities'), 'comprehend runs BatchDetectSentiment'],
     ['arn:aws:states:us-east-1:123456789012:activity:work', 'does not run locally'],
   ])('is named: %s', async (resource, words) => {
     expect(services.refusalOf(resource)).toContain(words);
