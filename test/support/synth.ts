@@ -25,10 +25,13 @@ export function strictStack(): Stack {
   return new Stack(new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } }), 'Stack');
 }
 
+/** Props, or what makes them where they need something of the stack. */
+export type PropsIn = SentimentFormBackendProps | ((stack: Stack) => SentimentFormBackendProps);
+
 /** The backend alone in a stack. */
-export function backend(props?: SentimentFormBackendProps): { template: Template; construct: SentimentFormBackend } {
+export function backend(props?: PropsIn): { template: Template; construct: SentimentFormBackend } {
   const stack = strictStack();
-  const construct = new SentimentFormBackend(stack, 'Form', props);
+  const construct = new SentimentFormBackend(stack, 'Form', typeof props === 'function' ? props(stack) : props);
   return { template: Template.fromStack(stack), construct };
 }
 
