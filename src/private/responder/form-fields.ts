@@ -1,4 +1,5 @@
 import { FieldError, Refusal } from './verdict';
+import { POST_ERROR_CODES } from '../error-codes';
 
 /**
  * The fields of an HTML form's post, as texts. The platform's own parser reads them: no dependency, and what it does not
@@ -47,6 +48,6 @@ function repetitionErrors(entries: readonly Entry[]): FieldError[] {
   return [...repeated].map((name) => problem(name, 'REPEATED_FIELD', 'The field was sent more than once.'));
 }
 
-function problem(name: string, code: string, message: string): FieldError {
+function problem(name: string, code: (typeof POST_ERROR_CODES)[number], message: string): FieldError {
   return { field: [...name.slice(0, 2 * MAX_NAME_LENGTH)].slice(0, MAX_NAME_LENGTH).join(''), code, message };
 }
