@@ -29,6 +29,15 @@ async function startFunction(
   );
 }
 
+/** What a function gets of a body that is sent with this type, or without any. */
+async function bodyAs(contentType: string, body = new TextEncoder().encode('a=%C3%BC')): Promise<unknown> {
+  const backend = await startFunction(
+    'exports.handler = async ({ body, isBase64Encoded }) => ({ body, isBase64Encoded });',
+  );
+  const headers: Record<string, string> = contentType === '' ? {} : { 'content-type': contentType };
+  return (await fetch(`${backend.endpoint}/fn/1`, { method: 'POST', headers, body })).json();
+}
+
 test('a function gets the event of payload format 2.0', async () => {
   const backend = await startFunction('exports.handler = async (event) => event;');
   const response = await fetch(`${backend.endpoint}/fn/a%20b?x=1&x=2&y=3`, {
@@ -55,16 +64,56 @@ test('a function gets the event of payload format 2.0', async () => {
   expect(event.headers).not.toHaveProperty('cookie');
 });
 
-test('a body that is no text comes in base64', async () => {
-  const backend = await startFunction(
-    'exports.handler = async ({ body, isBase64Encoded }) => ({ body, isBase64Encoded, statusCode: undefined });',
-  );
-  const response = await fetch(`${backend.endpoint}/fn/1`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: new Uint8Array([0, 255, 1]),
+test.each([
+  ['text/plain;charset=UTF-8'],
+  ['TEXT/HTML'],
+  ['application/json; charset=utf-8'],
+  ['application/javascript'],
+  ['application/xml'],
+])('a body of the type %s comes as text', async (contentType) => {
+  expect(await bodyAs(contentType)).toEqual({ body: 'a=%C3%BC', isBase64Encoded: false });
+});
+
+test.each([
+  ['application/x-www-form-urlencoded'],
+  ['multipart/form-data; boundary=x'],
+  ['application/octet-stream'],
+  ['application/problem+json'],
+  ['image/svg+xml'],
+  [''],
+])('a body of the type "%s" comes in base64', async (contentType) => {
+  expect(await bodyAs(contentType)).toEqual({ body: 'YT0lQzMlQkM=', isBase64Encoded: true });
+});
+
+test('bytes come in base64 as they were sent', async () => {
+  expect(await bodyAs('application/octet-stream', new Uint8Array([0, 255, 1]))).toEqual({
+    body: 'AP8B',
+    isBase64Encoded: true,
   });
-  expect(await response.json()).toEqual({ body: 'AP8B', isBase64Encoded: true });
+});
+
+test('a request without a body has none', async () => {
+  const backend = await startFunction('exports.handler = async (event) => event;');
+  const event = (await (await fetch(`${backend.endpoint}/fn/1`)).json()) as object;
+  expect(event).toMatchObject({ isBase64Encoded: false });
+  expect(event).not.toHaveProperty('body');
+});
+
+test('the query comes as it was written, and the time as in an access log', async () => {
+  const backend = await startFunction('exports.handler = async (event) => event;');
+  const response = await fetch(`${backend.endpoint}/fn/1?q=a%20b&q=c+d&empty`);
+  expect(await response.json()).toMatchObject({
+    rawQueryString: 'q=a%20b&q=c+d&empty',
+    queryStringParameters: { q: 'a b,c d', empty: '' },
+    requestContext: { time: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/) },
+  });
+});
+
+test('a header with several values reaches the client as one', async () => {
+  const backend = await startFunction(
+    `exports.handler = async () => ({ statusCode: 200, headers: { vary: ['accept', 'origin'] }, body: '' });`,
+  );
+  expect((await fetch(`${backend.endpoint}/fn/1`)).headers.get('vary')).toBe('accept,origin');
 });
 
 test('a function decides on status, headers, cookies and body', async () => {

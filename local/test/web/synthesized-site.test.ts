@@ -1,12 +1,18 @@
+import { writeFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
+import { join } from 'node:path';
+import { banner } from '../../src/cli/banner';
 import { type LocalBackend } from '../../src/local-options';
 import { startLocal } from '../../src/start-local';
+import { temporaryFolder } from '../support/folder';
 import { synthesize } from '../support/synthesize';
 
+let assembly: string;
 let backend: LocalBackend;
 let origin: string;
 beforeAll(async () => {
-  backend = await startLocal(await synthesize('site-app.js'));
+  assembly = await synthesize('site-app.js');
+  backend = await startLocal(assembly);
   origin = `http://127.0.0.1:${backend.port}`;
 });
 afterAll(async () => {
@@ -102,6 +108,34 @@ describe('further sites', () => {
     expect(response.headers.get('content-type')).toBe('application/xml');
     expect(await response.text()).toContain('<Code>AccessDenied</Code>');
   });
+});
+
+test('a folder to work in goes before the files of the first site, and has its headers', async () => {
+  const webDir = temporaryFolder();
+  writeFileSync(join(webDir, 'index.html'), '<h1>In the making</h1>');
+  const working = await startLocal(assembly, { webDir });
+  try {
+    const page = await fetch(`${working.endpoint}/`);
+    expect(await page.text()).toBe('<h1>In the making</h1>');
+    expect(page.headers.get('x-shop')).toBe('umbrellas');
+    expect(await (await fetch(`${working.endpoint}/style.css`)).text()).toContain('teal');
+    expect(await (await fetch(`${working.endpoint}/config.json`)).json()).toMatchObject({ endpoint: working.endpoint });
+  } finally {
+    await working.stop();
+  }
+});
+
+test('the overview names the bucket behind each page, and the folder that goes before it', () => {
+  const lines = (webDir?: string) => banner(backend, { host: '127.0.0.1', webDir }).match(/^ {2}Web page.*$/gm);
+  expect(lines()).toEqual([
+    expect.stringMatching(/^ {2}Web page +http:\/\/localhost:\d+\/ +Site\/Files$/),
+    expect.stringMatching(/^ {2}Web page +http:\/\/localhost:\d+\/_site\/Help\w+\/ +Site\/Notes$/),
+  ]);
+  expect(lines('web')).toEqual([
+    expect.stringMatching(/ +web$/),
+    expect.stringMatching(/ +Site\/Files, after web$/),
+    expect.stringMatching(/ +Site\/Notes$/),
+  ]);
 });
 
 test.each([['localhost'], ['127.0.0.1']])(
