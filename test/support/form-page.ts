@@ -57,7 +57,8 @@ async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent()) ?? '';
 }
 
-function watchForTrouble(page: Page, origin: string): string[] {
+/** Notes what goes wrong behind a page: error messages, exceptions, and requests to another origin. */
+export function watchForTrouble(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (entry) => {
