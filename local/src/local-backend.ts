@@ -72,6 +72,9 @@ function runningOf(plan: Plan, origin: string): Running {
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
     queues: plan.queues.map(({ path, description: { name } }) => ({ path, name })),
     topics: plan.topics.map(({ path, description: { name } }) => ({ path, name })),
+    eventBuses: plan.eventBuses
+      .filter(({ path }) => path !== 'default')
+      .map(({ path, description: { name } }) => ({ path, name })),
     mappings: plan.mappings.map(({ queuePath, functionPath, description: { enabled } }) => ({
       queuePath,
       functionPath,

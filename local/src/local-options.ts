@@ -109,6 +109,8 @@ export interface Running {
   readonly tables: readonly { readonly path: string; readonly name: string }[];
   readonly queues: readonly { readonly path: string; readonly name: string }[];
   readonly topics: readonly { readonly path: string; readonly name: string }[];
+  /** Without the default one. */
+  readonly eventBuses: readonly { readonly path: string; readonly name: string }[];
   /** Which queue feeds which function. */
   readonly mappings: readonly {
     readonly queuePath: string;

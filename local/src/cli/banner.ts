@@ -20,7 +20,10 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 type Row = readonly string[];
 
 function running(
-  { running: { apis, sites, stateMachines, functions, tables, queues, mappings, schedules }, port }: LocalBackend,
+  {
+    running: { apis, sites, stateMachines, functions, tables, queues, topics, eventBuses, mappings, schedules },
+    port,
+  }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
   const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
@@ -42,6 +45,8 @@ function running(
     ]),
     ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
     ...queues.map(({ path }) => ['Queue', readablePath(path), options.dataDir ?? 'in memory']),
+    ...topics.map(({ path }) => ['Topic', readablePath(path), 'in memory']),
+    ...eventBuses.map(({ path }) => ['Event bus', readablePath(path), 'in memory']),
     ...mappings.map(({ queuePath, functionPath, enabled }) => [
       'Event source',
       readablePath(queuePath),

@@ -1,5 +1,6 @@
 import { html, type Html } from './html';
 import { type InspectorSource, type QueueContent, type TableContent } from './source';
+import { toldSections } from './told';
 import { type Json, type JsonObject } from '../asl/contract';
 import { timeOfDay } from '../server/time-of-day';
 import { type Message, type QueueMessage } from '../services';
@@ -28,7 +29,7 @@ export async function inspectorPage(source: InspectorSource): Promise<string> {
           <h2>Executions <small>${executions.length}</small></h2>
           ${executions.length ? executions.map(executionCard) : empty('No execution yet.')}
           <h2>Outbox <small>${outbox.length}</small></h2>
-          ${outbox.length ? outbox.map(messageCard) : empty('No email yet.')}
+          ${outbox.length ? outbox.map(messageCard) : empty('No email yet.')} ${toldSections(source)}
           <h2>Tables <small>${tables.length}</small></h2>
           ${tables.length ? tables.map(tableCard) : empty('No table.')}
           ${queues.length ? html`<h2>Queues <small>${queues.length}</small></h2>` : ''} ${queues.map(queueCard)}
