@@ -23,7 +23,7 @@ Usage: sentiment-form-local [folder] [options]
 
   --port N       where to listen (default: $PORT, else 3000; 0 picks a free one)
   --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
-  --web DIR      serve the files of this folder on / where the API has no route
+  --web DIR      serve this folder on /, before the files of the first web site
   --data DIR     keep tables and queues in this folder (default: in memory)
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
