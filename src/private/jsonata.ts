@@ -5,14 +5,16 @@ export function jsonata(expression: string): string {
 
 /**
  * A string literal in JSONata, in single quotes, so that the definition's JSON need not escape them. JSONata knows no
- * escape for a single quote but its code; and the closing delimiter of the States Language had better not be in a text.
+ * escape for a single quote but its code. Codes also keep from a text what would mean something to others: the closing
+ * delimiter of the States Language, and CloudFormation's `${parameter}` and `{{resolve:...}}`.
  */
 export function literal(text: string): string {
   const escaped = JSON.stringify(text)
     .slice(1, -1)
     .replace(/\\"/g, '"')
     .replace(/'/g, '\\u0027')
-    .replace(/%}/g, '%\\u007D');
+    .replace(/%}/g, '%\\u007D')
+    .replace(/([${]){/g, '$1\\u007B');
   return `'${escaped}'`;
 }
 

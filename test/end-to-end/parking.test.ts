@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { isReferenceNumber } from '../../src/private/reference-number';
-import { Answer, post, records, runBackend, submit } from '../support/running-backend';
+import { Answer, callAws, post, records, runBackend, submit } from '../support/running-backend';
 
 const ANGRY = 'This is terrible, I want my money back.';
 const AWAY = { error: 'InternalServerError', statusCode: 500 };
@@ -179,7 +179,7 @@ test('a submission whose run was cut off after recording is found by the sweep, 
   // What a run leaves behind that recorded and went no further, ten minutes ago.
   const receivedAt = new Date(Date.now() - 10 * 60_000).toISOString();
   const [{ tableName }] = backend.running.tables.map(({ name }) => ({ tableName: name }));
-  await callAws('DynamoDB_20120810.PutItem', {
+  await callAws(backend, 'DynamoDB_20120810.PutItem', {
     TableName: tableName,
     Item: {
       referenceNumber: { S: ticketId },
@@ -232,7 +232,7 @@ test('a mistake of ours in an expression loses nothing: what was posted is parke
 test('what was parked as it came is checked and recorded once the mistake is mended', async () => {
   const submission = { submissionId: randomUUID(), message: ANGRY };
   const message = { id: submission.submissionId, referenceNumber: 'A', ticketId: 'U-A', unchecked: submission };
-  await callAws('AmazonSQS.SendMessage', { QueueUrl: await queueUrl(), MessageBody: JSON.stringify(message) });
+  await callAws(backend, 'AmazonSQS.SendMessage', { QueueUrl: await queueUrl(), MessageBody: JSON.stringify(message) });
   await letReplaysHappen();
 
   expect(await records(backend)).toEqual([
@@ -248,18 +248,7 @@ test('a customer who posts what a replay would be given gets no further than the
   expect(await records(backend)).toEqual([]);
 });
 
-/** The local server speaks AWS's JSON API on the same port. */
-async function callAws(target: string, input: object): Promise<{ [name: string]: unknown }> {
-  const response = await fetch(backend.endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
-    body: JSON.stringify(input),
-  });
-  expect({ target, status: response.status }).toEqual({ target, status: 200 });
-  return (await response.json()) as { [name: string]: unknown };
-}
-
 async function queueUrl(): Promise<unknown> {
   const parking = backend.running.queues.find(({ path }) => path.startsWith(QUEUE));
-  return (await callAws('AmazonSQS.GetQueueUrl', { QueueName: parking?.name })).QueueUrl;
+  return (await callAws(backend, 'AmazonSQS.GetQueueUrl', { QueueName: parking?.name })).QueueUrl;
 }

@@ -75,6 +75,25 @@ export async function records(backend: LocalBackend) {
   return backend.table('Stack/Form/Submissions').items();
 }
 
+/** Calls AWS's JSON API, which the local server speaks on the same port. A refusal is an error here. */
+export async function callAws(backend: LocalBackend, target: string, input: object): Promise<AwsOutput> {
+  const response = await fetch(backend.endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
+    body: JSON.stringify(input),
+  });
+  const output = (await response.json()) as AwsOutput;
+  if (response.status !== 200) {
+    throw new Error(`${target} answered ${response.status}: ${JSON.stringify(output)}`);
+  }
+  return output;
+}
+
+/** What an AWS API answers. */
+export interface AwsOutput {
+  readonly [name: string]: unknown;
+}
+
 function replaceCode(form: SentimentFormBackend, code: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'function-'));
   writeFileSync(path.join(folder, 'index.js'), code);

@@ -1,0 +1,47 @@
+// What fields may be called, and that no label breaks the expressions that it becomes a part of.
+import { randomUUID } from 'crypto';
+import { FormField } from '../../src';
+import { useBackend } from '../support/shared-backend';
+
+/** Names that HTML and JSON take and an expression language might not. */
+const NAMES = ['in', 'and', 'or', 'true', 'false', 'null', 'function', 'first-name', 'a-1_b', 'fields', 'errors', 'e'];
+
+const LABELS = [
+  `Ada's "own" words`,
+  `'`,
+  `\\`,
+  `\\' & $submission.id & '`,
+  '{% $submission.id %}',
+  '%}',
+  'two\nlines\r\n\tand a tab',
+  'zero \u0000 and half an emoji \ud83d',
+  '😀 Ελλάδα \u2028',
+  '`backticks` ${interpolation} $dollars {{resolve}}',
+];
+
+const form = useBackend({
+  props: () => ({
+    fields: {
+      message: FormField.text({ required: true }),
+      ...Object.fromEntries(NAMES.map((name) => [name, FormField.text({ maxLength: 5 })])),
+      ...Object.fromEntries(LABELS.map((label, index) => [`label${index}`, FormField.number({ label })])),
+    },
+  }),
+});
+
+test.each(NAMES)('checks and records a field called %s', async (name) => {
+  expect(await form.problemsOf({ message: 'x', [name]: 'x'.repeat(6) })).toEqual([`${name} TOO_LONG`]);
+
+  const submission = { submissionId: randomUUID(), message: 'x', [name]: 'y' };
+  const answer = await form.submit(submission);
+  expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', [name]: 'y' });
+  // It is part of what makes a submission another one.
+  const { ticketId } = await form.submit({ ...submission, [name]: 'z' });
+  expect(ticketId).not.toBe(answer.ticketId);
+});
+
+test('says every label as it was given', async () => {
+  const wrong = Object.fromEntries(LABELS.map((_, index) => [`label${index}`, 'x']));
+  const { errors = [] } = await form.submit({ message: 'x', ...wrong });
+  expect(errors.map(({ message }) => message)).toEqual(LABELS.map((label) => `${label} must be a number.`));
+});
