@@ -19,19 +19,24 @@ export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
   const unknown = sfn.Pass.jsonata(scope, 'Leave Sentiment Unknown', {
     outputs: { sentiment: 'UNKNOWN', sentimentScore: null },
   });
+  const choice = sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?').when(
+    sfn.Condition.jsonata(jsonata('$exists($submission.analysis)')),
+    sfn.Pass.jsonata(scope, 'Keep Analysis', {
+      comment: 'The run before this replay has analyzed it',
+      outputs: jsonata('$submission.analysis'),
+    }),
+  );
   const states = props.analysis.states(scope, unknown);
   const reasonsNotTo = [
     ...(props.canBeHeld ? ['$exists($submission.heldFor)'] : []),
     ...(props.canBeEmpty ? [`$submission.text = ''`] : []),
   ];
-  if (reasonsNotTo.length === 0) {
-    return states;
+  if (reasonsNotTo.length > 0) {
+    const ordinary = sfn.Pass.jsonata(scope, 'Leave Unanalyzed', {
+      comment: 'Spam, or no text at all: it is answered like any other',
+      outputs: props.analyzer.ordinary,
+    });
+    choice.when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), ordinary);
   }
-  const ordinary = sfn.Pass.jsonata(scope, 'Leave Unanalyzed', {
-    comment: 'Spam, or no text at all: it is answered like any other',
-    outputs: props.analyzer.ordinary,
-  });
-  return sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?')
-    .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), ordinary)
-    .otherwise(states);
+  return choice.otherwise(states);
 }

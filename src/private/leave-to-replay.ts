@@ -9,6 +9,9 @@ import { IS_REPLAY } from './replays';
  * Where a part of the workflow goes on that could not be done, or not in time, on a submission that is recorded: it asks
  * for a replay, which does what is missing and nothing else. It ends with `{ isDone: false }`.
  *
+ * The replay is given the sentiment: an analyzer that is slow to fail would use up the time of every replay as well, and
+ * one that works would be paid for again.
+ *
  * @param part what was not done, for the names of the states
  * @param next where it goes on; nowhere, at the end of a branch
  */
@@ -22,7 +25,9 @@ export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue,
     message: `{
   'referenceNumber': $record.referenceNumber,
   'ticketId': $record.ticketId,
-  'submission': ${PARKED_PARTS}
+  'submission': $merge([${PARKED_PARTS}, {
+    'analysis': {'sentiment': $sentiment, 'sentimentScore': $sentimentScore}
+  }])
 }`,
     outputs: { isDone: false },
   }).addCatch(left, { outputs: {} });
