@@ -36,13 +36,24 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     );
   }
   const form = declareForm(props);
+  const spam = spamGate(form.fields, props.spam);
+  validateRedirectField([...form.fields.map(({ name }) => name), ...spam.controlFields], props.answers?._redirectField);
   return {
     form,
-    spam: spamGate(form.fields, props.spam),
+    spam,
     analyzer: analyzer._analyzer,
     needsAttention: needsAttention(attention),
     notifications: notifications.map(({ _channel }) => _channel),
     receipt: props.receipt && receiptChannel(props.receipt),
     retentionSeconds: submissions.retention?.toSeconds(),
   };
+}
+
+/** The responder takes it out of what is posted, so it could never be a part of a submission. */
+function validateRedirectField(names: readonly string[], redirectField?: string): void {
+  if (redirectField !== undefined && names.includes(redirectField)) {
+    throw new Error(
+      `answers: redirectField must not be the name of a field of the form, got: '${redirectField}'. Choose another name`,
+    );
+  }
 }
