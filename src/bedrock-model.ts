@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { acknowledgeRegionsOfModel } from './private/acknowledgments';
 import { validateKnown } from './private/validate';
 
 /** A model of Amazon Bedrock, and what its use needs to be allowed. */
@@ -39,12 +40,16 @@ export class BedrockModel {
     }
     const profileArn = (scope: Construct) =>
       Stack.of(scope).formatArn({ service: 'bedrock', resource: 'inference-profile', resourceName: profileId });
-    return new BedrockModel(profileArn, (scope) => [
-      invokeModel([profileArn(scope)]),
-      invokeModel([foundationModelArn(scope, profileId.replace(GEOGRAPHY, ''), '*')], {
-        StringEquals: { 'bedrock:InferenceProfileArn': profileArn(scope) },
-      }),
-    ]);
+    const modelId = profileId.replace(GEOGRAPHY, '');
+    return new BedrockModel(profileArn, (scope) => {
+      acknowledgeRegionsOfModel(scope, modelId);
+      return [
+        invokeModel([profileArn(scope)]),
+        invokeModel([foundationModelArn(scope, modelId, '*')], {
+          StringEquals: { 'bedrock:InferenceProfileArn': profileArn(scope) },
+        }),
+      ];
+    });
   }
 
   private constructor(

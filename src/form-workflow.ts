@@ -5,7 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acknowledgeWorkflowWildcards } from './private/acknowledgments';
+import { acknowledgeWildcards } from './private/acknowledgments';
 import { analyze } from './private/analyze';
 import type { Analysis, Analyzer } from './private/analyzers/analyzer';
 import type { DeclaredForm } from './private/declared-form';
@@ -75,7 +75,7 @@ export class FormWorkflow extends Construct {
       timeout: WORKFLOW_TIMEOUT,
     }));
     this.grantWhatNamesTheStateMachine();
-    acknowledgeWorkflowWildcards(this.stateMachine);
+    acknowledgeWildcards(this.stateMachine, props.tracing, props.analysis.wildcards);
   }
 
   private guarded(): sfn.IChainable {

@@ -1,18 +1,16 @@
-import { Stack } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { FormAnswers } from './form-answers';
 import { FormWorkflow } from './form-workflow';
-import { acknowledgeKeyActions } from './private/acknowledgments';
 import { checkBackendProps } from './private/backend-props';
 import { formOpenApi } from './private/form-open-api';
+import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/key-grants';
 import { FormMetrics } from './private/observability/metrics';
 import { observe } from './private/observability/observe';
 import { parkingQueues } from './private/parking-queue';
@@ -96,8 +94,11 @@ export class SentimentFormBackend extends Construct {
     this.replayFunction = replayFunction(this, { queue: this.parkingQueue, stateMachine, encryptionKey });
     const sweep = new Sweep(this, 'Sweep', { ...common, includeExecutionData: false });
     if (encryptionKey) {
-      grantThroughServices(encryptionKey, stateMachine);
-      grantThroughServices(encryptionKey, sweep.stateMachine);
+      const { region } = this.table.env;
+      for (const machine of [stateMachine, sweep.stateMachine]) {
+        grantUseOfTable(encryptionKey, machine, region);
+        grantSending(encryptionKey, machine, region);
+      }
     }
 
     const front = answers._bind(this, 'Api', { ...props.api, stateMachine, encryptionKey });
@@ -132,7 +133,10 @@ export class SentimentFormBackend extends Construct {
 
   /** Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing. */
   public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {
-    this.table.encryptionKey?.grantDecrypt(grantee);
+    const { encryptionKey } = this.table;
+    if (encryptionKey) {
+      grantReadingOfTable(encryptionKey, grantee, this.table.env.region);
+    }
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
@@ -227,14 +231,4 @@ export class SentimentFormBackend extends Construct {
   public metricDeadLetteredSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.deadLetteredSubmissions(props);
   }
-}
-
-/** A customer's key opens the table and the queue to a workflow, and nothing else. */
-function grantThroughServices(key: kms.IKey, stateMachine: sfn.StateMachine): void {
-  const { region } = Stack.of(stateMachine);
-  const viaServices = { 'kms:ViaService': ['dynamodb', 'sqs'].map((service) => `${service}.${region}.amazonaws.com`) };
-  for (const statement of key.grantEncryptDecrypt(stateMachine).principalStatements) {
-    statement.addCondition('StringEquals', viaServices);
-  }
-  acknowledgeKeyActions(stateMachine);
 }

@@ -21,7 +21,7 @@ test("lets CloudWatch Logs of the region use the key, for this account's log gro
     {
       Effect: 'Allow',
       Principal: { Service: { 'Fn::Join': ['', ['logs.', REGION, '.amazonaws.com']] } },
-      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       Resource: '*',
       Condition: {
         ArnLike: {

@@ -4,46 +4,45 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
 
 /*
  * What cdk-nag would report and why it is right as it is, where an auditor looks for it. The library does not depend on
- * cdk-nag: without it, these say nothing.
+ * cdk-nag: without it, these say nothing. A test holds each of them to a finding that there would otherwise be.
  */
 
-/** The statements of a workflow on `*`, and on what SES authorises against. */
-export function acknowledgeWorkflowWildcards(stateMachine: sfn.StateMachine): void {
-  Validations.of(stateMachine).acknowledge(
-    {
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason:
-        'comprehend:DetectSentiment, the delivery of logs (logs:*LogDelivery, logs:*ResourcePolicy) and X-Ray have no ' +
-        'resources that a statement could name.',
-    },
-    {
-      id: `AwsSolutions-IAM5[Resource::${identities(Stack.of(stateMachine))}]`,
-      reason:
-        'SES authorises against the identities of senders and of recipients, which are not known. The condition on ' +
-        'ses:FromAddress limits the statement to the one sender of the notification.',
-    },
-  );
-}
-
-/** The statements of a sweep on `*`. */
-export function acknowledgeSweepWildcards(stateMachine: sfn.StateMachine): void {
+/** The statements of a state machine's role on `*`: what CDK adds for its log and its traces, and what `uses` names. */
+export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = true, uses: string[] = []): void {
   Validations.of(stateMachine).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'The delivery of logs (logs:*LogDelivery, logs:*ResourcePolicy) and X-Ray have no resources to name.',
+    reason: [
+      'The delivery of its log (logs:*LogDelivery, logs:*ResourcePolicy, logs:DescribeLogGroups) has no resource that a ' +
+        'statement could name.',
+      ...(tracing ? ['Neither has what X-Ray takes traces and gives sampling rules by.'] : []),
+      ...uses,
+    ].join(' '),
   });
 }
 
-/** The statement by which a workflow uses a customer's key. */
-export function acknowledgeKeyActions(stateMachine: sfn.StateMachine): void {
-  Validations.of(stateMachine).acknowledge(
-    ...['kms:GenerateDataKey*', 'kms:ReEncrypt*'].map((action) => ({
-      id: `AwsSolutions-IAM5[Action::${action}]`,
-      reason: 'The variants of one action on one key, and through DynamoDB alone.',
-    })),
-  );
+/** The statement of a notification by email or of a receipt, where its workflow stands. */
+export function acknowledgeIdentities(workflow: Construct): void {
+  Validations.of(workflow).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${identities(Stack.of(workflow))}]`,
+    reason:
+      'SES authorizes against the identities of senders and of recipients, which are not known. The condition on ' +
+      'ses:FromAddress limits the statement to the one sender of the notification.',
+  });
+}
+
+/** The statement by which a workflow uses the model of an inference profile. */
+export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string): void {
+  const { partition } = Stack.of(workflow);
+  Validations.of(workflow).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::arn:${known(partition, 'Partition')}:bedrock:*::foundation-model/${modelId}]`,
+    reason:
+      'Bedrock chooses a region of the geography for each request. The condition on bedrock:InferenceProfileArn limits the ' +
+      'statement to requests through the one profile.',
+  });
 }
 
 /** The statement by which a function sends its traces. */
@@ -92,6 +91,9 @@ export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
 
 /** In the words of cdk-nag, which writes `<AWS::Region>` for what is not known yet. */
 function identities({ partition, region, account }: Stack): string {
-  const known = (value: string, name: string) => (Token.isUnresolved(value) ? `<AWS::${name}>` : value);
   return `arn:${known(partition, 'Partition')}:ses:${known(region, 'Region')}:${known(account, 'AccountId')}:identity/*`;
+}
+
+function known(value: string, name: string): string {
+  return Token.isUnresolved(value) ? `<AWS::${name}>` : value;
 }

@@ -3,6 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+const USE_OF_LOGS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'];
+
 /**
  * Lets CloudWatch Logs use a customer's key for the log groups of the account and region that `scope` is in. Without it
  * CloudFormation cannot make a log group with that key. Said twice, it is granted once.
@@ -19,5 +22,5 @@ export function grantToLogs(key: kms.IKey, scope: Construct): void {
       },
     },
   });
-  key.grantEncryptDecrypt(logs);
+  key.grant(logs, ...USE_OF_LOGS);
 }

@@ -7,6 +7,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeMappingWithoutDestination, acknowledgeNoDeadLetters } from './acknowledgments';
 import { functionLogAndRole } from './function-log-and-role';
+import { grantReceiving } from './key-grants';
 import { WORKFLOW_TIMEOUT } from './state-policies';
 import { ReplayFunction } from '../handlers/replay-function';
 
@@ -32,7 +33,9 @@ export function replayFunction(scope: Construct, props: ReplayFunctionProps): la
   const logAndRole = functionLogAndRole(scope, 'ReplayFunction', purpose, encryptionKey);
   stateMachine.grantStartSyncExecution(logAndRole.role);
   logAndRole.role.addToPolicy(consume(queue));
-  queue.encryptionMasterKey?.grantDecrypt(logAndRole.role);
+  if (queue.encryptionMasterKey) {
+    grantReceiving(queue.encryptionMasterKey, logAndRole.role, queue.env.region);
+  }
 
   const fn = new ReplayFunction(scope, 'ReplayFunction', {
     ...logAndRole,

@@ -6,7 +6,7 @@ import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acknowledgeSweepWildcards } from './acknowledgments';
+import { acknowledgeWildcards } from './acknowledgments';
 import { fromAttributes } from './attributes';
 import { expressStateMachine, LogAndTrace } from './express-state-machine';
 import { jsonata } from './jsonata';
@@ -53,7 +53,7 @@ export class Sweep extends Construct {
       definition: this.find(table).next(each),
       timeout: Duration.minutes(1),
     }));
-    acknowledgeSweepWildcards(this.stateMachine);
+    acknowledgeWildcards(this.stateMachine, props.tracing);
     new scheduler.Schedule(this, 'Schedule', {
       description: 'Looks for submissions that were recorded and not finished',
       schedule: scheduler.ScheduleExpression.rate(Duration.minutes(5)),

@@ -23,6 +23,8 @@ export interface Analyzer {
 export interface Analysis {
   /** The function that is asked, if it is one. */
   readonly analyzerFunction?: lambda.IFunction;
+  /** Why a statement of it is on `*`, if one is. */
+  readonly wildcards?: string[];
   /**
    * The states that find out the sentiment of `$submission.text`, and end with `{ sentiment, sentimentScore }`.
    *

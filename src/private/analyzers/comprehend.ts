@@ -88,6 +88,7 @@ function bind(scope: Construct, { fields }: DeclaredForm, language: Language, fa
     validateLanguageField(fields, language.field);
   }
   return {
+    wildcards: ['Comprehend analyzes single texts, which are no resources: comprehend:Detect* has none to name.'],
     states: (workflow, unknown) => {
       if (language.from === 'code') {
         return detectSentiment(workflow, language.code, unknown);

@@ -5,6 +5,7 @@ import type { Channel, ChannelTask } from './channel';
 import { plainText, SUBJECT } from './contents';
 import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
+import { acknowledgeIdentities } from '../acknowledgments';
 import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { isWholly, jsonata, member } from '../jsonata';
@@ -91,6 +92,7 @@ interface Email {
 }
 
 function sendEmail(scope: Construct, email: Email): ChannelTask {
+  acknowledgeIdentities(scope);
   const text = (expression: string) => ({ Data: jsonata(expression), Charset: 'UTF-8' });
   return {
     integration: 'states:::aws-sdk:sesv2:sendEmail',

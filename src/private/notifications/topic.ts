@@ -4,6 +4,7 @@ import type { Channel } from './channel';
 import { DETAIL, plainText, SUBJECT } from './contents';
 import { subjectTemplate } from './template';
 import { jsonata } from '../jsonata';
+import { SENDING, viaService } from '../key-grants';
 
 /** A message to a topic: text for people who get it by email, and the whole object for everything else. */
 export function topicChannel(topic: sns.ITopic): Channel {
@@ -35,8 +36,14 @@ function publish(topic: sns.ITopic): iam.PolicyStatement {
 }
 
 /** An encrypted topic takes messages only from those who may use its key. */
-function useOfKey({ masterKey }: sns.ITopic): iam.PolicyStatement[] {
+function useOfKey({ masterKey, env }: sns.ITopic): iam.PolicyStatement[] {
   return masterKey
-    ? [new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] })]
+    ? [
+        new iam.PolicyStatement({
+          actions: SENDING,
+          resources: [masterKey.keyArn],
+          conditions: viaService('sns', env.region),
+        }),
+      ]
     : [];
 }
