@@ -120,12 +120,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   sampleCode: false,
   depsUpgrade: false,
-  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz', '.jsii.tabl.json*'],
+  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz', '.jsii.tabl.json*', 'examples/contact-form/web/sentiment-form-client.js'],
   pullRequestTemplate: false,
   githubOptions: { mergify: false },
 });
 
-project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
+project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md', 'THIRD-PARTY-NOTICES']);
 // In the order in which one needs the other.
 project.package.addField('workspaces', ['lexicon', 'client', 'local']);
 // The examples import the package by its own name, as a consumer does.
@@ -224,8 +224,18 @@ const client = workspace('client', {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 });
 client.package.addField('type', 'module');
-client.package.addField('exports', { '.': { types: './lib/index.d.ts', default: './lib/index.js' } });
-client.package.addField('sideEffects', false);
+client.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './element': { types: './lib/element.d.ts', default: './lib/element.js' },
+  './bundle': './dist/sentiment-form-client.js',
+});
+client.package.addField('files', ['lib', 'dist']);
+// The element defines itself when it is imported; nothing else does anything by itself.
+client.package.addField('sideEffects', ['./lib/element.js', './dist/sentiment-form-client.js']);
+// One file for pages without a bundler: the example's page is one.
+client.compileTask.exec(
+  'node scripts/bundle.mjs dist/sentiment-form-client.js ../examples/contact-form/web/sentiment-form-client.js',
+);
 
 const local = workspace('local', {
   name: 'cdk-sentiment-form-backend-local',
@@ -243,7 +253,6 @@ const local = workspace('local', {
     'jsonata@2.0.6',
     'jsonpath-plus@^10.4.0',
     'sentiment-form-lexicon@*',
-    'vader-sentiment@^1.1.3',
   ],
   devDeps: ['fast-check@^4.10.2'],
 });
@@ -295,7 +304,7 @@ const start = project.addTask('start', {
 });
 start.spawn(compileAll);
 start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
-start.exec('node local/lib/cli.js examples/contact-form/cdk.out --web examples/contact-form/web', {
+start.exec('node local/lib/cli.js examples/contact-form/cdk.out', {
   receiveArgs: true,
 });
 
