@@ -1,0 +1,83 @@
+// The example as it would be deployed, its web site included, synthesized by its own program and opened in a browser.
+import { execFile } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+import { promisify } from 'util';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { FormPage, openForm } from '../support/form-page';
+
+const ROOT = path.join(__dirname, '..', '..');
+const assembly = mkdtempSync(path.join(tmpdir(), 'contact-form-'));
+let backend: LocalBackend;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser] = await Promise.all([launchBrowser(), synthesizeExample()]);
+  backend = await startLocal(assembly);
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all([backend?.stop(), browser?.close()]);
+  rmSync(assembly, { recursive: true, force: true });
+});
+
+test('everything in the example runs on this machine, the page from its bucket', () => {
+  expect(backend.notices).toEqual([]);
+  expect(backend.running.sites).toEqual([
+    { bucketPath: 'ContactForm/WebSite/Bucket/Resource', url: `${backend.endpoint}/` },
+  ]);
+});
+
+test('the page is told the endpoint of the API, which is the one that answers', async () => {
+  const { endpoint } = (await (await fetch(`${backend.endpoint}/config.json`)).json()) as { endpoint: string };
+  const answer = await fetch(endpoint, { method: 'POST', body: '{"message":"The handle came off."}' });
+  expect(await answer.json()).toMatchObject({ status: 'SUCCEEDED' });
+});
+
+test('the page may connect to the API, load its own files, and be framed by nobody', async () => {
+  const { headers } = await fetch(`${backend.endpoint}/`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy.split('; ')).toEqual(
+    expect.arrayContaining([
+      "default-src 'none'",
+      "script-src 'self'",
+      `connect-src 'self' https://*.execute-api.us-east-1.amazonaws.com ${backend.endpoint}`,
+      "frame-ancestors 'none'",
+    ]),
+  );
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+});
+
+test.each([['127.0.0.1'], ['localhost']])(
+  'a customer who reaches the page as %s gets an answer, and nothing goes wrong behind it',
+  async (host) => {
+    const form = await openForm(browser, `http://${host}:${backend.port}/`);
+    try {
+      await form.write('This is terrible. The handle came off on the first day.');
+      expect(await form.reply()).toBe('We are sorry.');
+      expect(await caseNumber(form)).toMatch(/^[0-9A-Z]{4}-/);
+      expect(form.troubles).toEqual([]);
+    } finally {
+      await form.close();
+    }
+  },
+);
+
+async function caseNumber({ page }: FormPage): Promise<string | null> {
+  return page.locator('#case-number').textContent();
+}
+
+/** As `cdk synth` does it: the program is told by a variable where to write. */
+async function synthesizeExample(): Promise<void> {
+  const arguments_ = [require.resolve('ts-node/dist/bin'), '--transpile-only', '--project', 'tsconfig.dev.json'];
+  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
+  await promisify(execFile)(process.execPath, [...arguments_, 'examples/contact-form/app.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) },
+  });
+}
