@@ -42,8 +42,9 @@ function wholeNumberAt(value: number, maximum: number): number {
 
 const EXAMPLE_TEXT = 'The handle came off. ';
 
-/** Something on both sides of one `@`, as the check of the workflow wants it. `format: email` would refuse more. */
-const EMAIL_ADDRESS = '^[^@\\s]+@[^@\\s]+$';
+/** As the check of the workflow wants it: something on both sides of one `@`. `format: email` would refuse more. */
+const ADDRESS_PART = '[^@\\u0000-\\u0020\\u007F-\\u00A0\\u2000-\\u200B\\u2028\\u2029\\u3000\\uFEFF]+';
+const EMAIL_ADDRESS = `^${ADDRESS_PART}@${ADDRESS_PART}$`;
 
 function valueSchema(field: DeclaredField): Json {
   switch (field.kind) {
@@ -71,5 +72,6 @@ function valueSchema(field: DeclaredField): Json {
 const CHECKED = [true, 'on', 'true'];
 const NOT_CHECKED = [false, 'off', 'false'];
 
-const NUMBER = '^-?[0-9]{1,16}(\\.[0-9]{1,16})?$';
-const WHOLE_NUMBER = '^-?[0-9]{1,16}(\\.0{1,16})?$';
+// As the check wants them, too: digits that come through JSONata as they are.
+const NUMBER = '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$';
+const WHOLE_NUMBER = '^-?[0-9]{1,15}(\\.0{1,15})?$';

@@ -1,0 +1,80 @@
+// The description of the endpoint against the endpoint: what it shows as an example is taken, and what comes back is described.
+import { App, Stack } from 'aws-cdk-lib';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
+
+/** As much of the document as the tests follow. */
+interface Described {
+  readonly paths: Record<
+    string,
+    { readonly post: { readonly requestBody: { readonly content: Record<string, { readonly example: object }> } } }
+  >;
+  readonly components: {
+    readonly schemas: Record<string, { readonly required: string[]; readonly properties: Record<string, unknown> }>;
+  };
+}
+
+let backend: LocalBackend | undefined;
+afterEach(async () => backend?.stop());
+
+async function run(answers: FormAnswers): Promise<{ url: string; document: Described; example: object }> {
+  const app = new App();
+  const form = new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', {
+    answers,
+    api: { path: '/contact' },
+    fields: {
+      message: FormField.text({ required: true, minLength: 40 }),
+      email: FormField.email({ required: true }),
+      topic: FormField.choice(['repairs', 'praise']),
+      agree: FormField.checkbox({ required: true }),
+      rating: FormField.number({ minimum: 2.5, maximum: 5, integer: true }),
+    },
+    spam: { honeypotField: 'website' },
+  });
+  backend = await startLocal(app.synth());
+  const document = JSON.parse(form.openApiDocument) as Described;
+  const { example } = document.paths['/contact'].post.requestBody.content['application/json'];
+  return { url: `${new URL(backend.endpoint).origin}/contact`, document, example };
+}
+
+async function post(url: string, body: object): Promise<{ status: number; answer: Record<string, unknown> }> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+}
+
+/** What an answer has that its schema does not know, and what the schema wants that it does not have. */
+function differences(answer: unknown, { required, properties }: Described['components']['schemas'][string]): string[] {
+  const names = Object.keys(answer as object);
+  return [
+    ...names.filter((name) => !Object.hasOwn(properties, name)),
+    ...required.filter((name) => !names.includes(name)),
+  ];
+}
+
+it('holds for envelopes', async () => {
+  const { url, document, example } = await run(FormAnswers.envelope());
+  const { schemas } = document.components;
+  const accepted = await post(url, example);
+  expect(accepted).toMatchObject({ status: 200, answer: { status: 'SUCCEEDED' } });
+  expect(differences(accepted.answer, schemas.Execution)).toEqual([]);
+  expect(differences(JSON.parse(String(accepted.answer.output)), schemas.Accepted)).toEqual([]);
+
+  const rejected = JSON.parse(String((await post(url, {})).answer.output)) as { errors: object[] };
+  expect(differences(rejected, schemas.Rejected)).toEqual([]);
+  expect(rejected.errors).toHaveLength(3);
+  expect(rejected.errors.flatMap((error) => differences(error, schemas.FieldError))).toEqual([]);
+});
+
+it('holds for answers like a web API', async () => {
+  const { url, document, example } = await run(FormAnswers.http());
+  const { schemas } = document.components;
+  const accepted = await post(url, example);
+  expect(accepted.status).toBe(201);
+  expect(differences(accepted.answer, schemas.Ticket)).toEqual([]);
+
+  const rejected = await post(url, {});
+  expect(rejected.status).toBe(422);
+  expect(differences(rejected.answer, schemas.Problem)).toEqual([]);
+  expect(rejected.answer.errors).toHaveLength(3);
+});
