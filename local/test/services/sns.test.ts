@@ -202,9 +202,10 @@ describe('a subscription', () => {
   test('of an email address is shown, and nothing is sent', async () => {
     const subscriptions = [subscription({ protocol: 'email', endpoint: 'admin@example.com' })];
     const services = await start({ subscriptions });
-    await services.task('sns:publish', { TopicArn: TOPIC, Message: 'hello' });
+    const message = JSON.stringify({ default: '{}', email: 'Please call back.' });
+    await services.task('sns:publish', { TopicArn: TOPIC, Message: message, MessageStructure: 'json' });
     expect(services.topics.messages(TOPIC)[0].recipients).toEqual([
-      { protocol: 'email', endpoint: 'admin@example.com', delivered: false },
+      { protocol: 'email', endpoint: 'admin@example.com', message: 'Please call back.', delivered: false },
     ]);
     expect(services.outbox.messages()).toEqual([]);
   });

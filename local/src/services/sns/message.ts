@@ -32,6 +32,8 @@ export interface TopicMessage {
 export interface Recipient {
   readonly protocol: string;
   readonly endpoint: string;
+  /** The text for its protocol, without the envelope. */
+  readonly message: string;
   /** Whether it was handed on: email, text messages and web addresses are only shown here. */
   readonly delivered: boolean;
 }

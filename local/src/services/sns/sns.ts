@@ -128,7 +128,7 @@ class Topic {
         deadLetterArn,
       });
     }
-    return { protocol, endpoint, delivered: bodyOf !== undefined };
+    return { protocol, endpoint, message: publication.messageFor(protocol), delivered: bodyOf !== undefined };
   }
 }
 
