@@ -25,30 +25,29 @@ export async function runStates(
   { startAt, variables, invoke = async () => ({}), name = 'one' }: PartialRun,
 ): Promise<{ output: Json; calls: ServiceCall[] }> {
   const calls: ServiceCall[] = [];
+  // By way of the input: in a definition, a text that looks like an expression would be one.
+  const names = Object.keys(variables);
+  const assigned = Object.fromEntries(names.map((variable) => [variable, `{% $states.input.${variable} %}`]));
   const machine = {
     QueryLanguage: 'JSONata',
     StartAt: 'Given',
     States: {
-      Given: { Type: 'Pass', Assign: variables, Output: {}, Next: startAt },
+      Given: { Type: 'Pass', Assign: assigned, Output: {}, Next: startAt },
       ...branchWith(workflow, startAt).States,
     },
   };
-  const result = await runStateMachine(
-    JSON.parse(JSON.stringify(machine)) as Json,
-    {},
-    {
-      clock: new VirtualClock(),
-      context: { Execution: { Name: name } },
-      invoke: async (resource, args, context) => {
-        calls.push({
-          state: context.stateName,
-          resource: resource.replace(/^arn:[^:]*:/, ''),
-          args: args as JsonObject,
-        });
-        return invoke(resource, args, context);
-      },
+  const result = await runStateMachine(JSON.parse(JSON.stringify(machine)) as Json, variables, {
+    clock: new VirtualClock(),
+    context: { Execution: { Name: name } },
+    invoke: async (resource, args, context) => {
+      calls.push({
+        state: context.stateName,
+        resource: resource.replace(/^arn:[^:]*:/, ''),
+        args: args as JsonObject,
+      });
+      return invoke(resource, args, context);
     },
-  );
+  });
   if (result.status !== 'SUCCEEDED' || result.output === undefined) {
     throw new Error(`Expected ${startAt} to lead to an end, got ${result.status}: ${result.error} ${result.cause}`);
   }

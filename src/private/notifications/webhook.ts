@@ -21,8 +21,8 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
         ApiEndpoint: url,
         Method: 'POST',
         Authentication: { ConnectionArn: connection.connectionArn },
-        // By the ticket a receiver can tell that it was told before.
-        Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata('$record.ticketId') },
+        // A submission may have two tickets, but never two records: by it a receiver can tell that it was told before.
+        Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata('$record.referenceNumber') },
         RequestBody: jsonata(DETAIL),
       },
       grants: [

@@ -1,0 +1,200 @@
+import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { EmailNotificationOptions, FormField, Notification, SentimentFormBackendProps } from '../../src';
+import { runStates } from '../support/run-states';
+import { backend, definitionOf, statementsOf } from '../support/synth';
+
+const FORM: SentimentFormBackendProps = {
+  fields: {
+    message: FormField.text({ required: true, label: 'Your message' }),
+    email: FormField.email(),
+    'first-name': FormField.text(),
+    agree: FormField.checkbox({ label: 'Terms' }),
+    rating: FormField.number(),
+  },
+};
+
+const FIELDS = { message: 'It broke.', email: 'ada@example.com', 'first-name': 'Ada', agree: true, rating: 4.5 };
+
+function synthesize(options: Partial<EmailNotificationOptions> = {}, form: SentimentFormBackendProps = FORM) {
+  const email = { fromAddress: 'Forms <forms@example.com>', toAddresses: ['care@example.com'], ...options };
+  return backend({ ...form, notifications: [Notification.email(email)] }).template;
+}
+
+/** The arguments of the one SendEmail. */
+async function sent(options: Partial<EmailNotificationOptions>, fields: JsonObject = FIELDS, form = FORM) {
+  const { calls } = await runStates(definitionOf(synthesize(options, form)), {
+    startAt: 'Email: Needed?',
+    variables: {
+      sentiment: 'NEGATIVE',
+      sentimentScore: null,
+      record: { referenceNumber: 'ABC', ticketId: 'U-ABC', notified: [] },
+      submission: { id: 'x', receivedAt: '2026-11-22T10:00:00.000Z', fields },
+    },
+  });
+  const emails = calls.filter(({ resource }) => resource === 'states:::aws-sdk:sesv2:sendEmail');
+  expect(emails).toHaveLength(1);
+  return emails[0].args as {
+    readonly FromEmailAddress: string;
+    readonly Destination: { readonly ToAddresses: string[] };
+    readonly ReplyToAddresses?: string[];
+    readonly ConfigurationSetName?: string;
+    readonly Content: { readonly Simple: { readonly Subject: Text; readonly Body: { readonly Text: Text } } };
+  };
+}
+
+interface Text {
+  readonly Data: string;
+  readonly Charset: string;
+}
+
+const subjectOf = async (subject: string, fields?: JsonObject) =>
+  (await sent({ subject }, fields)).Content.Simple.Subject.Data;
+const bodyOf = async (body: string, fields?: JsonObject) =>
+  (await sent({ body }, fields)).Content.Simple.Body.Text.Data;
+
+test('is plain text with the reference number, the sentiment, the time, and the fields under their labels', async () => {
+  expect(await sent({})).toEqual({
+    FromEmailAddress: 'Forms <forms@example.com>',
+    Destination: { ToAddresses: ['care@example.com'] },
+    ReplyToAddresses: ['ada@example.com'],
+    Content: {
+      Simple: {
+        Subject: { Data: '[NEGATIVE] Form submission U-ABC', Charset: 'UTF-8' },
+        Body: {
+          Text: {
+            Data: [
+              'Reference number: U-ABC',
+              'Sentiment: NEGATIVE',
+              'Received: 2026-11-22T10:00:00.000Z',
+              '',
+              'Terms: yes',
+              'email: ada@example.com',
+              'first-name: Ada',
+              'rating: 4.5',
+              'Your message: It broke.',
+            ].join('\n'),
+            Charset: 'UTF-8',
+          },
+        },
+      },
+    },
+  });
+});
+
+test('leaves out what was left out, and says no where a box was not checked', async () => {
+  const { Content } = await sent({}, { message: 'Hm.', agree: false });
+  expect(Content.Simple.Body.Text.Data).toMatch(/\n\nTerms: no\nYour message: Hm\.$/);
+});
+
+test('shows what a form keeps without declaring it, between the declared fields and the message', async () => {
+  const fields = { message: 'Hm.', plan: 'gold', depth: { a: [1] }, count: 3 };
+  const { Content } = await sent({}, fields, { ...FORM, keepUnknownFields: true });
+  expect(Content.Simple.Body.Text.Data).toMatch(/\n\nplan: gold\ndepth: \{"a":\[1\]\}\ncount: 3\nYour message: Hm\.$/);
+});
+
+test('may send from that address only, whatever its display name', () => {
+  const statements = statementsOf(synthesize()).filter(({ actions }) => actions.includes('ses:SendEmail'));
+  expect(statements).toEqual([
+    {
+      policy: expect.stringMatching(/^FormWorkflow/),
+      actions: ['ses:SendEmail'],
+      resource: expect.stringMatching(/:identity\/\*"\]\]\}$/),
+      condition: { StringEquals: { 'ses:FromAddress': 'forms@example.com' } },
+    },
+  ]);
+});
+
+test('uses a configuration set, and may use it', async () => {
+  const configurationSetName = 'Forms-1';
+  expect(await sent({ configurationSetName })).toMatchObject({ ConfigurationSetName: 'Forms-1' });
+  const [{ resource }] = statementsOf(synthesize({ configurationSetName })).filter(({ actions }) =>
+    actions.includes('ses:SendEmail'),
+  );
+  expect(resource).toContain(':identity/*');
+  expect(resource).toContain(':configuration-set/Forms-1');
+});
+
+describe('an answer goes to the submitter', () => {
+  test.each([
+    'ada@example.com',
+    'Ada.Love+lace_1%@mail.example-site.co.uk',
+    `${'a'.repeat(64)}@example.com`,
+    `a@${'b'.repeat(63)}.com`,
+    'a@xn--bcher-kva.example',
+  ])('whose address any mail server takes: %s', async (email) => {
+    expect((await sent({}, { message: 'x', email })).ReplyToAddresses).toEqual([email]);
+  });
+
+  test.each([
+    'ada@example',
+    'ada@example.com.',
+    'ada..l@example.com',
+    '.ada@example.com',
+    'ada@-example.com',
+    'ada@example-.com',
+    'ada@@example.com',
+    'ada@ex_ample.com',
+    'ada@127.0.0.1',
+    'a,b@example.com',
+    'ada@example.com\n',
+    '<ada@example.com>',
+    '"ada"@example.com',
+    'ädä@example.com',
+    `${'a'.repeat(65)}@example.com`,
+    `a@${'b'.repeat(64)}.com`,
+  ])('and the email goes out without where SES might refuse it: %j', async (email) => {
+    expect((await sent({}, { message: 'x', email })).ReplyToAddresses).toEqual([]);
+  });
+
+  test('unless none was given', async () => {
+    expect((await sent({}, { message: 'x' })).ReplyToAddresses).toEqual([]);
+  });
+
+  test('of the field that is named, where a form has two', async () => {
+    const form = { fields: { ...FORM.fields, work: FormField.email() } };
+    const fields = { ...FIELDS, work: 'ada@work.example' };
+    expect(await sent({}, fields, form)).not.toHaveProperty('ReplyToAddresses');
+    expect(await sent({ replyToField: 'work' }, fields, form)).toMatchObject({
+      ReplyToAddresses: ['ada@work.example'],
+    });
+  });
+});
+
+describe('a template', () => {
+  test('has the facts and every field in it, as texts', async () => {
+    const all =
+      '{{ticketId}}|{{ sentiment }}|{{receivedAt}}|{{fields.message}}|{{fields.email}}|{{fields.first-name}}|{{fields.agree}}|{{fields.rating}}';
+    const text = 'U-ABC|NEGATIVE|2026-11-22T10:00:00.000Z|It broke.|ada@example.com|Ada|yes|4.5';
+    expect(await bodyOf(all)).toBe(text);
+    expect(await subjectOf(all)).toBe(text);
+  });
+
+  test('has nothing where a field was left out', async () => {
+    expect(await bodyOf('<{{fields.first-name}}{{fields.agree}}{{fields.rating}}>', { message: 'x' })).toBe('<>');
+  });
+
+  test.each(['it\'s {% $x %} a "test" \\n 100%} %', 'two\nlines\ttab', 'ü 💜 \u2028', '{ticketId} }} $sentiment'])(
+    'keeps its own words as they are: %j',
+    async (text) => {
+      expect(await bodyOf(text)).toBe(text);
+    },
+  );
+
+  test.each(['{{ticketId}}', '{% $sentiment %}', "' & $sentiment & '", '$join([])', '%} %}', '\u0000\ufffe\ud83d'])(
+    'puts in what was submitted as it is, and never looks into it: %j',
+    async (hostile) => {
+      expect(await bodyOf('>{{fields.message}}<', { message: hostile })).toBe(`>${hostile}<`);
+    },
+  );
+
+  test('of a subject makes one line of what was submitted, in which no header can begin', async () => {
+    const message = 'Hello\r\nBcc: everybody@example.com\r\n\r\n<b>x</b>\u0000\t!';
+    expect(await subjectOf('Re: {{fields.message}}', { message })).toBe(
+      'Re: Hello Bcc: everybody@example.com <b>x</b> !',
+    );
+  });
+
+  test('of a subject ends before mail servers mind', async () => {
+    expect([...(await subjectOf('{{fields.message}}', { message: '💜'.repeat(1200) }))]).toHaveLength(900);
+  });
+});

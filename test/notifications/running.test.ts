@@ -1,0 +1,198 @@
+// Whole submissions on a laptop: who is told, by which ways at once, what a replay makes up for, and who gets a receipt.
+import { SecretValue, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { Notification, SentimentFormBackendProps } from '../../src';
+import { records, runBackend, submit } from '../support/running-backend';
+
+const ANGRY = 'This is terrible, I want my money back.';
+const KIND = 'Thank you so much, this is wonderful and I love it!';
+const QUEUE = 'Stack/Form/ParkingQueue';
+const REFUSED = { error: 'MessageRejected', message: 'Email address is not verified.' };
+
+const email = (to: string) => Notification.email({ fromAddress: 'forms@example.com', toAddresses: [to] });
+const topic = (stack: Stack, id = 'Alerts') => Notification.topic(new sns.Topic(stack, id));
+const receipt = { fromAddress: 'noreply@example.com' };
+
+let backend: LocalBackend;
+afterEach(async () => {
+  await backend.stop();
+});
+
+async function run(props: (stack: Stack) => SentimentFormBackendProps): Promise<void> {
+  backend = await runBackend({ props });
+}
+
+/** Everybody who was written to, in the order of the alphabet: emails of one submission go out at the same time. */
+const recipients = () =>
+  backend
+    .outbox()
+    .flatMap(({ to }) => to)
+    .sort();
+
+async function letReplaysHappen(): Promise<void> {
+  await backend.drain();
+  backend.queue(QUEUE).redeliver();
+  await backend.drain();
+}
+
+describe('notifications', () => {
+  test('of every kind go out at once, and the record says through which', async () => {
+    await run((stack) => ({
+      notifications: [
+        email('care@example.com'),
+        email('boss@example.com'),
+        topic(stack),
+        Notification.eventBus(new events.EventBus(stack, 'Bus')),
+        Notification.webhook({
+          url: 'https://hooks.example.com/forms',
+          connection: new events.Connection(stack, 'Connection', {
+            authorization: events.Authorization.apiKey('x-api-key', SecretValue.unsafePlainText('secret')),
+          }),
+        }),
+      ],
+    }));
+    const { ticketId } = await submit(backend, { message: ANGRY });
+    await backend.drain();
+
+    expect(recipients()).toEqual(['boss@example.com', 'care@example.com']);
+    expect(backend.topic('Stack/Alerts').messages()).toMatchObject([
+      { attributes: { sentiment: { StringValue: 'NEGATIVE' } } },
+    ]);
+    expect(backend.eventBus('Stack/Bus').events()).toMatchObject([
+      { source: 'sentiment-form-backend', detail: { ticketId, fields: { message: ANGRY } } },
+    ]);
+    const [{ headers, body = '' }] = backend.webhooks();
+    expect(headers['idempotency-key']).toBe(ticketId);
+    expect(JSON.parse(body)).toMatchObject({ ticketId, sentiment: 'NEGATIVE' });
+    const [{ notified, attention }] = await records(backend);
+    expect({ notified: [...(notified as string[])].sort(), attention }).toEqual({
+      notified: ['Email', 'Email 2', 'Event Bus', 'Topic', 'Webhook'],
+      attention: 'OPEN',
+    });
+  });
+
+  test('do not go out for what needs no attention', async () => {
+    await run((stack) => ({ notifications: [email('care@example.com'), topic(stack)] }));
+    await submit(backend, { message: KIND });
+    expect(recipients()).toEqual([]);
+    expect(backend.topic('Stack/Alerts').messages()).toEqual([]);
+  });
+
+  test('fail alone: the others go out, and a replay sends only what is missing', async () => {
+    await run((stack) => ({ notifications: [email('care@example.com'), topic(stack), topic(stack, 'More')] }));
+    backend.failNext('sesv2', 'SendEmail', { ...REFUSED, times: 2 });
+    const answer = await submit(backend, { message: ANGRY });
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
+    expect(backend.topic('Stack/Alerts').messages()).toHaveLength(1);
+    expect(await records(backend)).toMatchObject([{ attention: 'PENDING' }]);
+
+    await letReplaysHappen();
+    expect(recipients()).toEqual(['care@example.com']);
+    expect(backend.topic('Stack/Alerts').messages()).toHaveLength(1);
+    expect(backend.topic('Stack/More').messages()).toHaveLength(1);
+    expect(await records(backend)).toMatchObject([{ ticketId: answer.ticketId, attention: 'OPEN' }]);
+    expect(backend.queue(QUEUE).messages()).toEqual([]);
+  });
+});
+
+describe('a receipt', () => {
+  test('alone goes to everybody who gave an address, and leaves nothing pending', async () => {
+    await run(() => ({ notifications: [], receipt }));
+    const angry = await submit(backend, { message: ANGRY, email: 'ada@example.com' });
+    const kind = await submit(backend, { message: KIND, email: 'bob@example.com' });
+    const [one, other] = backend.outbox();
+    expect(one).toMatchObject({
+      from: 'noreply@example.com',
+      to: ['ada@example.com'],
+      subject: `We have received your message (${angry.ticketId})`,
+      text: expect.stringContaining(`Your reference number is ${angry.ticketId}.`),
+    });
+    expect(one.text).not.toContain(ANGRY);
+    expect(other.to).toEqual(['bob@example.com']);
+
+    const found = new Map((await records(backend)).map((record) => [record.ticketId, record]));
+    expect(found.get(angry.ticketId ?? '')).toMatchObject({ attention: 'OPEN', notified: ['Receipt'] });
+    expect(found.get(kind.ticketId ?? '')).toMatchObject({ sentiment: 'POSITIVE', notified: ['Receipt'] });
+    expect(found.get(kind.ticketId ?? '')).not.toHaveProperty('attention');
+  });
+
+  test('goes out beside notifications, which are for what needs attention only', async () => {
+    await run(() => ({ receipt }));
+    await submit(backend, { message: KIND, email: 'bob@example.com' });
+    expect(recipients()).toEqual(['bob@example.com']);
+    await submit(backend, { message: ANGRY, email: 'ada@example.com' });
+    expect(recipients()).toEqual(['ada@example.com', 'bob@example.com', 'care@example.com']);
+  });
+
+  test.each([[{}], [{ email: 'ada@localhost' }], [{ email: 'ada@example.com.' }]])(
+    'has nobody to go to with %j, and all is done',
+    async (fields) => {
+      await run(() => ({ notifications: [], receipt }));
+      await submit(backend, { message: ANGRY, ...fields });
+      await submit(backend, { message: KIND, ...fields });
+      expect(backend.outbox()).toEqual([]);
+      const found = await records(backend);
+      expect(found.map(({ sentiment, attention }) => [sentiment, attention]).sort()).toEqual([
+        ['NEGATIVE', 'OPEN'],
+        ['POSITIVE', undefined],
+      ]);
+      expect(backend.queue(QUEUE).messages()).toEqual([]);
+    },
+  );
+
+  test('does not go out for what is held as spam', async () => {
+    await run(() => ({ receipt, spam: { honeypotField: 'website' } }));
+    const answer = await submit(backend, { message: ANGRY, email: 'ada@example.com', website: 'https://spam.example' });
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED' });
+    await letReplaysHappen();
+    expect(backend.outbox()).toEqual([]);
+    expect(await records(backend)).toMatchObject([{ status: 'HELD', attention: 'HELD' }]);
+  });
+
+  test('does not go out for what is refused', async () => {
+    await run(() => ({ receipt }));
+    expect(await submit(backend, { email: 'ada@example.com' })).toMatchObject({ outcome: 'REJECTED' });
+    expect(backend.outbox()).toEqual([]);
+  });
+
+  test('that SES refuses changes no answer, and is sent by a replay', async () => {
+    await run(() => ({ notifications: [], receipt }));
+    backend.failNext('sesv2', 'SendEmail', { ...REFUSED, times: 2 });
+    const answer = await submit(backend, { message: KIND, email: 'bob@example.com' });
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'POSITIVE' });
+    expect(await records(backend)).toMatchObject([{ attention: 'PENDING' }]);
+
+    await letReplaysHappen();
+    expect(recipients()).toEqual(['bob@example.com']);
+    const [record] = await records(backend);
+    expect(record).toMatchObject({ notified: ['Receipt'] });
+    expect(record).not.toHaveProperty('attention');
+  });
+
+  test('is sent once for a submission that comes twice', async () => {
+    await run(() => ({ receipt }));
+    const submission = {
+      submissionId: '6f1f9f6e-7c0b-4a55-9c8e-2f6a3c1d4b5a',
+      message: KIND,
+      email: 'bob@example.com',
+    };
+    expect(await submit(backend, submission)).toEqual(await submit(backend, submission));
+    expect(recipients()).toEqual(['bob@example.com']);
+  });
+
+  test('has words and a configuration set of its own', async () => {
+    await run(() => ({
+      receipt: { ...receipt, subject: 'Danke {{ticketId}}', body: '{{receivedAt}}', configurationSetName: 'receipts' },
+    }));
+    const { ticketId } = await submit(backend, { message: KIND, email: 'bob@example.com' });
+    expect(backend.outbox()).toMatchObject([
+      {
+        subject: `Danke ${ticketId}`,
+        text: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        configurationSet: 'receipts',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import { Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Notification } from '../../src';
+import { runStates } from '../support/run-states';
+import { backend, definitionOf, statementsOf } from '../support/synth';
+
+const { template } = backend((stack) => ({ notifications: [Notification.topic(new sns.Topic(stack, 'Alerts'))] }));
+
+async function published(message: string, sentiment = 'NEGATIVE') {
+  const { calls } = await runStates(definitionOf(template), {
+    startAt: 'Topic: Needed?',
+    variables: {
+      sentiment,
+      sentimentScore: { Negative: 0.9 },
+      record: { referenceNumber: 'ABC', ticketId: 'U-ABC', notified: ['Email'] },
+      submission: { id: 'x', receivedAt: '2026-11-22T10:00:00.000Z', fields: { message } },
+    },
+  });
+  return calls[0];
+}
+
+test('publishes text for people and the whole object for everything else, with the sentiment to filter by', async () => {
+  const { resource, args } = await published('It "broke".\nTwice.');
+  const { Message, ...rest } = args;
+  expect({ resource, rest }).toEqual({
+    resource: 'states:::sns:publish',
+    rest: {
+      TopicArn: 'token',
+      Subject: '[NEGATIVE] Form submission U-ABC',
+      MessageStructure: 'json',
+      MessageAttributes: { sentiment: { DataType: 'String', StringValue: 'NEGATIVE' } },
+    },
+  });
+  const { default: everything, email, ...others } = JSON.parse(String(Message)) as { default: string; email: string };
+  expect(others).toEqual({});
+  expect(JSON.parse(everything)).toEqual({
+    version: '1',
+    ticketId: 'U-ABC',
+    referenceNumber: 'ABC',
+    submissionId: 'x',
+    receivedAt: '2026-11-22T10:00:00.000Z',
+    sentiment: 'NEGATIVE',
+    sentimentScore: { Negative: 0.9 },
+    fields: { message: 'It "broke".\nTwice.' },
+  });
+  expect(email).toContain('Sentiment: NEGATIVE\n');
+  expect(email).toMatch(/\n\nmessage: It "broke"\.\nTwice\.$/);
+});
+
+test('has a subject that SNS takes: ASCII, in one line, of less than 100 characters', async () => {
+  const { args } = await published('x', 'POSITIVE');
+  expect(args.Subject).toMatch(/^[!-~][ -~]{0,98}$/);
+});
+
+test('may publish to that topic, and nothing more where it is not encrypted', () => {
+  const statements = statementsOf(template).filter(({ resource }) => resource.includes('Alerts'));
+  expect(statements.map(({ actions, resource }) => [actions, resource])).toEqual([
+    [['sns:Publish'], expect.stringMatching(/^\{"Ref":"Alerts/)],
+  ]);
+});
+
+test('may use the key of a topic that is encrypted', () => {
+  const encrypted = backend((stack) => ({ notifications: [Notification.topic(encryptedTopic(stack))] })).template;
+  const statements = statementsOf(encrypted).filter(({ resource }) => /Alerts|TopicKey/.test(resource));
+  expect(statements.map(({ actions, resource }) => [actions, resource])).toEqual([
+    [['sns:Publish'], expect.stringContaining('Alerts')],
+    [['kms:Decrypt', 'kms:GenerateDataKey'], expect.stringContaining('TopicKey')],
+  ]);
+});
+
+function encryptedTopic(stack: Stack): sns.Topic {
+  return new sns.Topic(stack, 'Alerts', { masterKey: new kms.Key(stack, 'TopicKey') });
+}
