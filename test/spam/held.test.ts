@@ -1,0 +1,123 @@
+// What is held as spam, why, and that whoever sent it cannot tell.
+import { randomUUID } from 'crypto';
+import { Duration } from 'aws-cdk-lib';
+import { FormField } from '../../src';
+import { isReferenceNumber } from '../../src/private/reference-number';
+import { useBackend } from '../support/shared-backend';
+
+const form = useBackend({
+  props: () => ({
+    fields: {
+      message: FormField.text({ required: true }),
+      name: FormField.text(),
+      site: FormField.choice(['https://a.example', 'https://b.example']),
+    },
+    keepUnknownFields: true,
+    spam: { honeypotField: 'website', minimumFillTime: Duration.seconds(2), maximumLinks: 2 },
+  }),
+});
+
+const ANGRY = 'This is terrible, I want my money back.';
+const ORDINARY = { message: ANGRY, fillMilliseconds: 2000 };
+const LINK = 'see https://spam.example ';
+
+test.each<[string, object, string]>([
+  ['fills in what people do not see', { website: 'https://spam.example' }, 'HONEYPOT'],
+  ['fills it in with something else than a text', { website: { x: 1 } }, 'HONEYPOT'],
+  ['fills it in with false', { website: false }, 'HONEYPOT'],
+  ['takes too little time', { fillMilliseconds: 1999 }, 'FILL_TIME'],
+  ['takes too little time, in a text', { fillMilliseconds: '1999' }, 'FILL_TIME'],
+  ['says no time', { fillMilliseconds: undefined }, 'FILL_TIME'],
+  ['says null for its time', { fillMilliseconds: null }, 'FILL_TIME'],
+  ['says no number for its time', { fillMilliseconds: 'soon' }, 'FILL_TIME'],
+  ['says a number with a line break for its time', { fillMilliseconds: '5000\n' }, 'FILL_TIME'],
+  ['says a list for its time', { fillMilliseconds: [5000] }, 'FILL_TIME'],
+  ['says a time before the beginning', { fillMilliseconds: -1 }, 'FILL_TIME'],
+  ['has three links in a text', { message: LINK.repeat(3) }, 'LINKS'],
+  ['has three links in two texts', { message: LINK.repeat(2), name: 'ftp://spam.example' }, 'LINKS'],
+  ['has three links in a field that the form does not declare', { more: LINK.repeat(3) }, 'LINKS'],
+  ['does everything at once', { website: 'x', fillMilliseconds: 1, message: LINK.repeat(3) }, 'HONEYPOT'],
+])('holds a submission that %s', async (_, changes, heldFor) => {
+  const answer = await form.submit({ ...ORDINARY, ...changes });
+  expect(answer.outcome).toBe('ACCEPTED');
+  expect(await form.recordOf(answer)).toMatchObject({ status: 'HELD', heldFor, attention: 'HELD' });
+});
+
+test.each<[string, object]>([
+  ['leaves empty what people do not see', { website: '' }],
+  ['takes the least time in a text, as a form without a script would send it', { fillMilliseconds: '2000' }],
+  ['takes a time that no one waits for', { fillMilliseconds: 1e15 }],
+  ['has two links', { message: LINK.repeat(2) }],
+  ['has links that the form itself offers', { message: LINK.repeat(2), site: 'https://a.example' }],
+])('does not hold a submission that %s', async (_, changes) => {
+  const record = await form.recordOf(await form.submit({ ...ORDINARY, ...changes }));
+  expect(record).not.toHaveProperty('status');
+  expect(record).not.toHaveProperty('heldFor');
+  expect(record).toHaveProperty('sentiment');
+});
+
+test('answers what it holds like anything else: a ticket, a sentiment, and its scores', async () => {
+  const ordinary = await form.submit({ ...ORDINARY, message: 'The parcel has arrived.' });
+  const held = await form.submit({ ...ORDINARY, website: 'x' });
+  expect(Object.keys(held)).toEqual(Object.keys(ordinary));
+  expect(Object.keys(held.sentimentScore ?? {}).sort()).toEqual(Object.keys(ordinary.sentimentScore ?? {}).sort());
+  expect(held.sentiment).toBe('NEUTRAL');
+  expect(isReferenceNumber(held.ticketId ?? '')).toBe(true);
+});
+
+test('neither analyzes what it holds nor tells anybody', async () => {
+  const told = form.local.outbox().length;
+  const answer = await form.submit({ ...ORDINARY, website: 'x' });
+  expect(form.local.executions().at(-1)?.path).not.toContain('Detect Sentiment');
+  expect(form.local.executions().at(-1)?.path).toContain('Hold as Spam');
+  expect(form.local.outbox()).toHaveLength(told);
+
+  const record = await form.recordOf(answer);
+  expect(Object.keys(record).sort()).toEqual([
+    'attention',
+    'contentHash',
+    'fields',
+    'heldFor',
+    'receivedAt',
+    'referenceNumber',
+    'status',
+    'submissionId',
+    'ticketId',
+  ]);
+});
+
+test('records what was posted and nothing of what gave it away', async () => {
+  const answer = await form.submit({ ...ORDINARY, color: 'red', website: 'https://spam.example', fillMilliseconds: 1 });
+  expect((await form.recordOf(answer)).fields).toEqual({ message: ANGRY, color: 'red' });
+});
+
+test('rejects a submission with mistakes before it asks whether it is spam', async () => {
+  expect(await form.problemsOf({ website: 'x' })).toEqual(['message REQUIRED']);
+});
+
+test('gives the same submission the same ticket, whatever it says beside its fields', async () => {
+  const submission = { ...ORDINARY, submissionId: randomUUID() };
+  const first = await form.submit(submission);
+  const retry = await form.submit({ ...submission, fillMilliseconds: 60_000 });
+  expect(retry).toEqual(first);
+});
+
+test('gives a retry of what was held the same answer, even where nothing would hold it now', async () => {
+  const submission = { ...ORDINARY, submissionId: randomUUID() };
+  const told = form.local.outbox().length;
+  const first = await form.submit({ ...submission, website: 'x' });
+  expect(await form.submit({ ...submission, website: 'x' })).toEqual(first);
+  expect(await form.submit(submission)).toEqual(first);
+  expect(await form.recordOf(first)).toMatchObject({ status: 'HELD', heldFor: 'HONEYPOT' });
+  expect(form.local.outbox()).toHaveLength(told);
+});
+
+test('leaves a submission as it is when only its retry looks like spam', async () => {
+  const submission = { ...ORDINARY, submissionId: randomUUID() };
+  const first = await form.submit(submission);
+  expect(await form.submit({ ...submission, website: 'x' })).toEqual(first);
+
+  const record = await form.recordOf(first);
+  expect(record).toMatchObject({ sentiment: 'NEGATIVE', attention: 'OPEN' });
+  expect(record).not.toHaveProperty('heldFor');
+});

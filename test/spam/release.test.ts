@@ -1,0 +1,80 @@
+// What is held waits for a person, who may find that it was no spam; and an outage makes no difference to it.
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { callAws, records, runBackend, submit } from '../support/running-backend';
+
+const SPAM = { message: 'This is terrible, I want my money back.', website: 'x' };
+
+let backend: LocalBackend;
+beforeEach(async () => {
+  backend = await runBackend({ props: () => ({ spam: { honeypotField: 'website' } }) });
+});
+afterEach(async () => {
+  await backend.stop();
+});
+
+test('a submission that is held while the table is away is parked, and its replay holds it', async () => {
+  backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 2 });
+  const answer = await submit(backend, SPAM);
+  expect(answer).toMatchObject({ ticketId: expect.stringMatching(/^U-/), sentiment: 'NEUTRAL' });
+  const parked = backend.queue('Stack/Form/ParkingQueue').messages();
+  expect(parked.map(({ body }) => JSON.parse(body).submission)).toEqual([
+    expect.objectContaining({ heldFor: 'HONEYPOT', fields: { message: SPAM.message } }),
+  ]);
+
+  await backend.drain();
+  expect(await records(backend)).toEqual([
+    expect.objectContaining({ ticketId: answer.ticketId, status: 'HELD', heldFor: 'HONEYPOT', attention: 'HELD' }),
+  ]);
+  expect(backend.outbox()).toEqual([]);
+  expect(backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
+  expect(
+    backend
+      .executions()
+      .map(({ path }) => path)
+      .join(),
+  ).not.toContain('Detect Sentiment');
+});
+
+test('the sweep leaves alone what is held', async () => {
+  const { ticketId } = await submit(backend, SPAM);
+  await update(ticketId, 'SET receivedAt = :then', LONG_AGO);
+  await sweep();
+  expect(await records(backend)).toEqual([expect.objectContaining({ ticketId, status: 'HELD', attention: 'HELD' })]);
+  expect(backend.outbox()).toEqual([]);
+});
+
+test('a submission that is released is analyzed and told of, once', async () => {
+  const { ticketId } = await submit(backend, SPAM);
+  await update(ticketId, 'SET attention = :pending, receivedAt = :then REMOVE #status, heldFor', {
+    ...LONG_AGO,
+    ':pending': { S: 'PENDING' },
+  });
+  await sweep();
+  await sweep();
+
+  const [record] = await records(backend);
+  expect(record).toMatchObject({ ticketId, sentiment: 'NEGATIVE', attention: 'OPEN', notified: ['Email'] });
+  expect(record).not.toHaveProperty('status');
+  expect(record).not.toHaveProperty('heldFor');
+  expect(backend.outbox()).toHaveLength(1);
+  expect(backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
+});
+
+/** Before the age at which the sweep takes a submission for one that was cut off. */
+const LONG_AGO = { ':then': { S: new Date(Date.now() - 10 * 60_000).toISOString() } };
+
+async function sweep(): Promise<void> {
+  await backend.runSchedule('Stack/Form/Sweep/Schedule');
+  await backend.drain();
+}
+
+/** As somebody would do it who looks after the table. */
+async function update(referenceNumber: string | undefined, expression: string, values: object): Promise<void> {
+  await callAws(backend, 'DynamoDB_20120810.UpdateItem', {
+    TableName: backend.running.tables[0].name,
+    Key: { referenceNumber: { S: referenceNumber } },
+    UpdateExpression: expression,
+    ExpressionAttributeValues: values,
+    ...(expression.includes('#status') ? { ExpressionAttributeNames: { '#status': 'status' } } : {}),
+  });
+}

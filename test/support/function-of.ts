@@ -1,0 +1,12 @@
+// Lambda functions for tests, small enough to stand in the template.
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+/** A function whose handler has this body, with `event` in it. */
+export function functionOf(scope: Construct, id: string, body: string): lambda.Function {
+  return new lambda.Function(scope, id, {
+    runtime: lambda.Runtime.NODEJS_22_X,
+    handler: 'index.handler',
+    code: lambda.Code.fromInline(`exports.handler = async (event) => { ${body} };`),
+  });
+}
