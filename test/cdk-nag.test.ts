@@ -2,32 +2,90 @@ import { readFileSync } from 'fs';
 import * as path from 'path';
 import { App, Environment, Stack, Validations } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { Notification, SentimentFormBackend } from '../src';
-
-interface ValidationReport {
-  readonly pluginReports: { readonly violations: { readonly ruleName: string }[] }[];
-}
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { CLEAN_PACKS, Finding, findings, REGULATED_PACKS, withdrawAcknowledgments } from './security/nag';
+import { BACKENDS } from './security/variants';
+import { FormAnswers, SentimentFormBackend, SentimentFormBackendProps } from '../src';
 
 const environments: [string, Environment][] = [
   ['of an unknown region and account', {}],
-  ['of a known region and account', { region: 'eu-west-1', account: '111111111111' }],
+  ['of a known region and account', { region: 'us-east-1', account: '111111111111' }],
 ];
 
-test.each(environments)(
-  'leaves the AwsSolutions and Serverless packs of cdk-nag nothing to say, in a stack %s',
-  (_, env) => {
-    const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-    const stack = new Stack(app, 'Stack', { env });
-    new SentimentFormBackend(stack, 'Form', {
-      notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
-      submissions: { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) },
-    });
+describe.each(environments)('in a stack %s', (_, env) => {
+  test.each(BACKENDS)(
+    'leaves AwsSolutions and Serverless nothing to say, and acknowledges nothing else: %s',
+    (__, make) => {
+      const app = strictApp();
+      make(new Stack(app, 'Stack', { env }));
+      expect(findings(app, CLEAN_PACKS())).toEqual([]);
 
-    expect(violations(app)).toEqual([]);
-  },
-);
+      const acknowledgments = withdrawAcknowledgments(app);
+      const raw = findings(app, CLEAN_PACKS());
+      const isFound = ({ rule, path: scope }: Finding) =>
+        raw.some((finding) => finding.rule === rule && `${finding.path}/`.startsWith(`${scope}/`));
+      expect(acknowledgments.filter((acknowledgment) => !isFound(acknowledgment))).toEqual([]);
+      expect(raw.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %s', (_, make) => {
+  const app = strictApp();
+  make(new Stack(app, 'Stack'));
+  const template = JSON.stringify(app.synth().getStackByName('Stack').template);
+  const reasons = withdrawAcknowledgments(app).map(({ reason }) => reason);
+  expect(reasons.some((reason) => reason.includes('comprehend'))).toBe(template.includes('"comprehend:Detect'));
+});
+
+test('leaves it to whoever switches traces off to say why', () => {
+  const app = strictApp();
+  new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', { observability: { tracing: false } });
+  const machines = ['Sweep', 'Workflow'].map((id) => `Stack/Form/${id}/StateMachine/Resource`);
+  expect(findings(app, CLEAN_PACKS())).toEqual(
+    ['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'].flatMap((rule) =>
+      machines.map((machine) => ({ rule, path: machine })),
+    ),
+  );
+});
+
+describe('HIPAA and NIST 800-53, with a key of your own', () => {
+  const rulesOf = (packFindings: Finding[]) =>
+    [...new Set(packFindings.map(({ rule }) => rule.replace(/^(HIPAA\.Security|NIST\.800\.53\.R5)-/, '')))].sort();
+
+  const leftOf = (options: (stack: Stack) => SentimentFormBackendProps) => {
+    const app = strictApp();
+    const stack = new Stack(app, 'Stack');
+    new SentimentFormBackend(stack, 'Form', {
+      submissions: { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) },
+      ...options(stack),
+    });
+    return REGULATED_PACKS().map((pack) => rulesOf(findings(app, [pack])));
+  };
+
+  const listed = readFileSync(path.join(__dirname, '../docs/security.md'), 'utf8')
+    .split('\n')
+    .flatMap((line) => /^\| `(\w+)` \|/.exec(line)?.[1] ?? [])
+    .sort();
+
+  test.each([
+    ['the envelope', FormAnswers.envelope()],
+    ['answers like a web API', FormAnswers.http()],
+  ])('report what docs/security.md lists, no more and no less: %s', (_, answers) => {
+    expect(leftOf(() => ({ answers }))).toEqual([listed, listed]);
+  });
+
+  test('have no more to say of alarms that somebody hears', () => {
+    const heard = leftOf((stack) => ({
+      observability: {
+        alarms: { topic: sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-west-1:111111111111:ops') },
+      },
+    }));
+    const others = listed.filter((rule) => rule !== 'CloudWatchAlarmAction');
+    expect(heard).toEqual([others, others]);
+  });
+});
 
 test('would hear of a resource that the packs object to', () => {
   const app = new App();
@@ -36,9 +94,17 @@ test('would hear of a resource that the packs object to', () => {
   expect(() => app.synth()).toThrow('AwsSolutions-KMS5');
 });
 
-/** What the packs reported; a synthesis that they fail throws with the rules' names. */
-function violations(app: App): string[] {
-  const report = path.join(app.synth().directory, 'validation-report.json');
-  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as ValidationReport;
-  return pluginReports.flatMap((plugin) => plugin.violations.map(({ ruleName }) => ruleName));
+test('would hear of an acknowledgment of something that is not there', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  new kms.Key(stack, 'Key', { enableKeyRotation: true });
+  Validations.of(stack).acknowledge({ id: 'AwsSolutions-KMS5', reason: 'It is rotated by hand.' });
+  expect(withdrawAcknowledgments(app)).toEqual([
+    { rule: 'AwsSolutions-KMS5', path: 'Stack', reason: 'It is rotated by hand.' },
+  ]);
+  expect(findings(app, CLEAN_PACKS())).toEqual([]);
+});
+
+function strictApp(): App {
+  return new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
 }

@@ -1,0 +1,154 @@
+import { Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import {
+  FormAnswers,
+  FormField,
+  Notification,
+  Sentiment,
+  SentimentAnalyzer,
+  SentimentFormBackend,
+  SentimentFormBackendProps,
+} from '../../src';
+import { acknowledgeNoDeadLetters } from '../../src/private/acknowledgments';
+import { functionLogAndRole } from '../../src/private/function-log-and-role';
+
+/** What the authorizer of the maximum backend lets through. */
+export const KEY = 'let-me-in';
+
+/** A backend that uses every option at once. */
+export function maximumBackend(stack: Stack, changes: SentimentFormBackendProps = {}): SentimentFormBackend {
+  return new SentimentFormBackend(stack, 'Form', { ...maximumProps(stack), ...changes });
+}
+
+function maximumProps(stack: Stack): SentimentFormBackendProps {
+  const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
+  const alarmTopic = new sns.Topic(stack, 'Alarms', { masterKey: encryptionKey, enforceSSL: true });
+  encryptionKey.grantEncryptDecrypt(new iam.ServicePrincipal('cloudwatch.amazonaws.com'));
+  return {
+    fields: {
+      message: FormField.text({ required: true, minLength: 3, maxLength: 2000, label: 'Your message' }),
+      'first-name': FormField.text({ maxLength: 100 }),
+      email: FormField.email({ label: 'Email address' }),
+      topic: FormField.choice(['order', 'return', 'other'], { required: true }),
+      rating: FormField.number({ minimum: 1, maximum: 5, integer: true }),
+      agree: FormField.checkbox({ required: true }),
+      language: FormField.text({ maxLength: 10 }),
+    },
+    textField: 'message',
+    keepUnknownFields: true,
+    spam: {
+      honeypotField: 'website',
+      minimumFillTime: Duration.seconds(2),
+      fillTimeField: 'fillMilliseconds',
+      maximumLinks: 2,
+      verifier: {
+        handler: answering(stack, 'Verifier', `{ isHuman: event.token !== 'robot' }`, encryptionKey),
+        tokenField: 'cf-turnstile-response',
+      },
+    },
+    analyzer: SentimentAnalyzer.comprehend({
+      languageField: 'language',
+      fallbackLanguageCode: 'en',
+      maxAnalyzedCharacters: 1000,
+    }),
+    attention: { sentiments: [Sentiment.NEGATIVE, Sentiment.MIXED], minimumScore: 0.4, includeUnknown: true },
+    notifications: notifications(stack, encryptionKey),
+    receipt: {
+      fromAddress: 'Example <hello@example.com>',
+      emailField: 'email',
+      subject: 'Thank you ({{ticketId}})',
+      body: 'We have it, since {{receivedAt}}. Your number is {{ticketId}}.',
+      configurationSetName: 'receipts',
+    },
+    answers: FormAnswers.http({
+      allowedRedirects: ['https://www.example.com/thanks'],
+      redirectField: '_next',
+    }),
+    api: {
+      path: '/contact',
+      allowedOrigins: ['https://www.example.com', 'https://example.com'],
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      integrationTimeout: Duration.seconds(28),
+      accessLogRetention: logs.RetentionDays.ONE_YEAR,
+      domain: domain(stack),
+      authorizer: authorizer(stack, encryptionKey),
+    },
+    submissions: { retention: Duration.days(365), removalPolicy: RemovalPolicy.DESTROY, encryptionKey },
+    observability: {
+      logLevel: sfn.LogLevel.ALL,
+      includeExecutionData: false,
+      tracing: true,
+      logRetention: logs.RetentionDays.ONE_YEAR,
+      dashboard: { name: 'contact-form', defaultInterval: Duration.hours(3) },
+      alarms: { topic: alarmTopic, failedExecutions: 2, executionTime: Duration.seconds(15) },
+    },
+  };
+}
+
+function notifications(stack: Stack, masterKey: kms.IKey): Notification[] {
+  return [
+    Notification.email({
+      fromAddress: 'Forms <forms@example.com>',
+      toAddresses: ['care@example.com'],
+      replyToField: 'email',
+      subject: '{{sentiment}}: {{fields.topic}} ({{ticketId}})',
+      body: '{{fields.first-name}} rates us {{fields.rating}}:\n\n{{fields.message}}',
+      configurationSetName: 'warnings',
+    }),
+    Notification.topic(new sns.Topic(stack, 'Topic', { masterKey, enforceSSL: true })),
+    Notification.eventBus(new events.EventBus(stack, 'Bus'), { source: 'example.forms', detailType: 'Bad News' }),
+    Notification.webhook({
+      url: 'https://hooks.example.com/forms',
+      connection: new events.Connection(stack, 'Connection', {
+        authorization: events.Authorization.apiKey('x-api-key', SecretValue.secretsManager('hook-key')),
+      }),
+    }),
+  ];
+}
+
+function domain(stack: Stack) {
+  const zoneName = 'example.com';
+  return {
+    domainName: `forms.${zoneName}`,
+    certificate: acm.Certificate.fromCertificateArn(
+      stack,
+      'Certificate',
+      'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-0000-0000-000000000000',
+    ),
+    hostedZone: route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName }),
+  };
+}
+
+function authorizer(stack: Stack, encryptionKey: kms.IKey): HttpLambdaAuthorizer {
+  const isAuthorized = `{ isAuthorized: event.headers['authorization'] === '${KEY}' }`;
+  return new HttpLambdaAuthorizer('Authorizer', answering(stack, 'Authorizer', isAuthorized, encryptionKey), {
+    responseTypes: [HttpLambdaResponseType.SIMPLE],
+    identitySource: ['$request.header.authorization'],
+    resultsCacheTtl: Duration.seconds(0),
+  });
+}
+
+/** A function that answers with the value of an expression, as the library's own functions are made. */
+export function answering(scope: Construct, id: string, answer: string, encryptionKey?: kms.IKey): lambda.Function {
+  const fn = new lambda.Function(scope, id, {
+    ...functionLogAndRole(scope, id, 'Lets a function of the application write its log and its traces', encryptionKey),
+    runtime: lambda.Runtime.NODEJS_24_X,
+    handler: 'index.handler',
+    code: lambda.Code.fromInline(`exports.handler = async (event) => (${answer});`),
+    memorySize: 256,
+    timeout: Duration.seconds(2),
+    tracing: lambda.Tracing.ACTIVE,
+  });
+  acknowledgeNoDeadLetters(fn);
+  return fn;
+}
