@@ -2,12 +2,10 @@
 import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy } from './cloudformation/deploy';
-import { describeConnections } from './cloudformation/describe-connections';
-import { describeEventBuses } from './cloudformation/describe-event-buses';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
+import { describeReceivers, type Receivers } from './cloudformation/describe-receivers';
 import { describeTables } from './cloudformation/describe-tables';
-import { describeTopics } from './cloudformation/describe-topics';
 import { type Notice } from './cloudformation/notice';
 import { type Planned } from './cloudformation/planned';
 import { noticesOfResourceTypes } from './cloudformation/type-notices';
@@ -16,24 +14,16 @@ import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
-import {
-  type ConnectionDescription,
-  type EventBusDescription,
-  type FunctionDescription,
-  type QueueDescription,
-  type TableDescription,
-  type TopicDescription,
-} from './services';
+import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
 import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
 import { noticesOfMachineTypes } from './step-functions/task-notices';
-import { namedConnections, namedEventBuses, namedTopics } from './step-functions/tasks';
 import { describeSites } from './web/describe-sites';
 import { type PlannedSite } from './web/pages';
 
 /** What will run, and what cannot. */
-export interface Plan {
+export interface Plan extends Omit<Receivers, 'notices'> {
   readonly directory: string;
   readonly apis: readonly PlannedApi[];
   readonly sites: readonly PlannedSite[];
@@ -41,9 +31,6 @@ export interface Plan {
   readonly functions: readonly Planned<FunctionDescription>[];
   readonly tables: readonly Planned<TableDescription>[];
   readonly queues: readonly Planned<QueueDescription>[];
-  readonly topics: readonly Planned<TopicDescription>[];
-  readonly eventBuses: readonly Planned<EventBusDescription>[];
-  readonly connections: readonly ConnectionDescription[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
   readonly notices: readonly Notice[];
@@ -67,16 +54,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
-  const subscribers = new Set([...queues, ...functions].map(({ description }) => description.arn));
-  const { topics, notices: topicNotices } = describeTopics(resources, {
-    targets: subscribers,
-    named: namedTopics(stateMachines),
-  });
-  const { eventBuses, notices: busNotices } = describeEventBuses(resources, {
-    targets: new Set([...subscribers, ...stateMachines.filter(isExpress).map(({ arn }) => arn)]),
-    named: namedEventBuses(stateMachines),
-  });
-  const { connections, notices: connectionNotices } = describeConnections(resources, namedConnections(stateMachines));
+  const { notices: receiverNotices, ...receivers } = describeReceivers(resources, { queues, functions, stateMachines });
   return {
     directory: assembly.directory,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
@@ -85,18 +63,14 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     functions,
     tables: describeTables(resources),
     queues,
-    topics,
-    eventBuses,
-    connections,
+    ...receivers,
     mappings,
     schedules,
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,
       ...queueNotices,
-      ...topicNotices,
-      ...busNotices,
-      ...connectionNotices,
+      ...receiverNotices,
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,
@@ -104,8 +78,4 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...noticesOfMachineTypes(stateMachines),
     ],
   };
-}
-
-function isExpress({ type }: StateMachineDescription): boolean {
-  return type === 'EXPRESS';
 }
