@@ -35,7 +35,8 @@ export function problem(field: string, code: string, message: string): string {
  * Something on both sides of one `@`, without blanks or control characters. Whether somebody reads mail there is known only
  * to the mail that is sent there. The blanks are listed, because engines do not agree on what `\s` is.
  */
-const ADDRESS_PART = '[^@\\u0000-\\u0020\\u007F-\\u00A0\\u2000-\\u200B\\u2028\\u2029\\u3000\\uFEFF]+';
+const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
+const ADDRESS_PART = `[^@${BLANKS}]+`;
 const EMAIL_ADDRESS = `${ADDRESS_PART}@${ADDRESS_PART}`;
 
 const CHECKED = `[true, 'on', 'true']`;

@@ -1,7 +1,7 @@
 // A function is asked who has sent it; what it answers, and what happens where it does not.
 import { randomUUID } from 'crypto';
-import { records } from '../support/running-backend';
 import { functionOf } from '../support/function-of';
+import { records } from '../support/running-backend';
 import { useBackend } from '../support/shared-backend';
 
 /** It keeps the tokens that it has seen, as the services do, and says no to one that comes twice. */

@@ -1,0 +1,43 @@
+// A form may be long: what it compiles to has to stay below what AWS takes, and to run.
+import { FormField } from '../../src';
+import { useBackend } from '../support/shared-backend';
+import { backend, definitionOf } from '../support/synth';
+
+const KINDS = [
+  (label: string) => FormField.text({ label, minLength: 2, maxLength: 1000 }),
+  (label: string) => FormField.email({ label }),
+  (label: string) =>
+    FormField.choice(
+      Array.from({ length: 10 }, (_, index) => `choice ${index}`),
+      { label },
+    ),
+  (label: string) => FormField.checkbox({ label }),
+  (label: string) => FormField.number({ label, minimum: 0, maximum: 10, integer: true }),
+];
+
+/** What fits a field of each of the kinds. */
+const VALUES = ['text', 'ada@example.com', 'choice 9', true, 10];
+
+const NAMES = Array.from({ length: 49 }, (_, index) => `question-number-${index}`);
+
+const fields = {
+  message: FormField.text({ required: true }),
+  ...Object.fromEntries(NAMES.map((name, index) => [name, KINDS[index % 5](`Question ${index}, as people read it`)])),
+};
+
+const form = useBackend({ props: () => ({ fields }) });
+
+test('fifty fields make a definition of less than 1 MB, which is what Step Functions takes', () => {
+  const { template } = backend({ fields });
+  expect(JSON.stringify(definitionOf(template)).length).toBeLessThan(1_000_000);
+  expect(JSON.stringify(template.toJSON()).length).toBeLessThan(1_000_000);
+});
+
+test('fifty fields are checked and recorded, and every mistake in them is found', async () => {
+  const filled = Object.fromEntries(NAMES.map((name, index) => [name, VALUES[index % 5]]));
+  const answer = await form.submit({ message: 'x', ...filled });
+  expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', ...filled });
+
+  const wrong = Object.fromEntries(NAMES.map((name) => [name, ['x']]));
+  expect(await form.problemsOf(wrong)).toHaveLength(50);
+});
