@@ -101,6 +101,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'playwright-core@^1.65.1',
     '@sparticuz/chromium@^153.0.0',
     'jsii-rosetta@~6.0.0',
+    '@seriousme/openapi-schema-validator@^2.11.0',
   ],
 
   eslint: true,
@@ -244,6 +245,8 @@ const local = workspace('local', {
   bin: { 'sentiment-form-local': 'lib/cli.js' },
   deps: [
     '@aws-cdk/cloud-assembly-api@^2.4.0',
+    // Lays out the graph of a workflow.
+    '@dagrejs/dagre@^3.1.3',
     // What the Lambda runtime carries, for the functions that run here.
     ...AWS_SDK,
     '@hono/node-server@^2.1.8',
@@ -254,7 +257,11 @@ const local = workspace('local', {
     'jsonpath-plus@^10.4.0',
     'sentiment-form-lexicon@*',
   ],
-  devDeps: ['fast-check@^4.10.2'],
+  devDeps: [
+    'fast-check@^4.10.2',
+    // What speaks to the AWS API of the local server in its tests.
+    ...['comprehend', 'dynamodb', 'eventbridge', 'lambda', 'sesv2', 'sns'].map((name) => `@aws-sdk/client-${name}@^3.900.0`),
+  ],
 });
 
 const workspaces = [lexicon, client, local];
