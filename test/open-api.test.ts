@@ -90,7 +90,7 @@ it('has an example with every field', () => {
 });
 
 // Each blank is listed, because engines do not agree on what \s is.
-const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u2000-\\u200B\\u2028\\u2029\\u3000\\uFEFF';
+const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
 const EMAIL_ADDRESS = `^[^@${BLANKS}]+@[^@${BLANKS}]+$`;
 
 describe('a field', () => {

@@ -37,7 +37,7 @@ export function problem(field: string, code: string, message: string): string {
  */
 const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
 const ADDRESS_PART = `[^@${BLANKS}]+`;
-const EMAIL_ADDRESS = `${ADDRESS_PART}@${ADDRESS_PART}`;
+export const EMAIL_ADDRESS = `${ADDRESS_PART}@${ADDRESS_PART}`;
 
 const CHECKED = `[true, 'on', 'true']`;
 const NOT_CHECKED = `[false, 'off', 'false']`;

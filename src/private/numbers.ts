@@ -8,7 +8,7 @@ export const LARGEST_NUMBER = 999_999_999_999_999;
 const NEAREST_TO_ZERO = 1e-15;
 
 /** What a number looks like as a text: no exponents, no signs but a minus, no thousands. */
-const NUMBER = '-?[0-9]{1,15}(\\.[0-9]{1,15})?';
+export const NUMBER = '-?[0-9]{1,15}(\\.[0-9]{1,15})?';
 const LONGEST_NUMBER = 32;
 
 /** A JSONata condition: a value is a number, or a text that is one. */

@@ -1,5 +1,7 @@
-import type { DeclaredField } from '../declared-field';
 import { Json, refTo } from './json';
+import type { DeclaredField } from '../declared-field';
+import { EMAIL_ADDRESS } from '../field-check';
+import { NUMBER } from '../numbers';
 
 /** The name of the schema for values that are as good as none. */
 export const LEFT_OUT = 'LeftOut';
@@ -42,16 +44,12 @@ function wholeNumberAt(value: number, maximum: number): number {
 
 const EXAMPLE_TEXT = 'The handle came off. ';
 
-/** As the check of the workflow wants it: something on both sides of one `@`. `format: email` would refuse more. */
-const ADDRESS_PART = '[^@\\u0000-\\u0020\\u007F-\\u00A0\\u2000-\\u200B\\u2028\\u2029\\u3000\\uFEFF]+';
-const EMAIL_ADDRESS = `^${ADDRESS_PART}@${ADDRESS_PART}$`;
-
 function valueSchema(field: DeclaredField): Json {
   switch (field.kind) {
     case 'text':
       return { type: 'string', minLength: field.minLength, maxLength: field.maxLength };
     case 'email':
-      return { type: 'string', maxLength: field.maxLength, pattern: EMAIL_ADDRESS };
+      return { type: 'string', maxLength: field.maxLength, pattern: wholly(EMAIL_ADDRESS) };
     case 'choice':
       return { type: 'string', enum: field.choices };
     case 'checkbox':
@@ -61,7 +59,11 @@ function valueSchema(field: DeclaredField): Json {
       return {
         anyOf: [
           { type: integer ? 'integer' : 'number', minimum, maximum },
-          { type: 'string', description: 'The same number, written out.', pattern: integer ? WHOLE_NUMBER : NUMBER },
+          {
+            type: 'string',
+            description: 'The same number, written out.',
+            pattern: wholly(integer ? WHOLE_NUMBER : NUMBER),
+          },
         ],
       };
     }
@@ -72,6 +74,9 @@ function valueSchema(field: DeclaredField): Json {
 const CHECKED = [true, 'on', 'true'];
 const NOT_CHECKED = [false, 'off', 'false'];
 
-// As the check wants them, too: digits that come through JSONata as they are.
-const NUMBER = '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$';
-const WHOLE_NUMBER = '^-?[0-9]{1,15}(\\.0{1,15})?$';
+const WHOLE_NUMBER = '-?[0-9]{1,15}(\\.0{1,15})?';
+
+/** What the check of the workflow wants. For addresses, `format: email` would refuse more. */
+function wholly(pattern: string): string {
+  return `^${pattern}$`;
+}
