@@ -1,5 +1,7 @@
 import { Duration, Lazy, Token } from 'aws-cdk-lib';
 import { EmailNotificationOptions, Notification, SentimentFormBackend, SentimentFormBackendProps } from '../src';
+import { FIELD_MISTAKES } from './fields/mistakes';
+import { SPAM_MISTAKES } from './spam/mistakes';
 import { strictStack } from './support/synth';
 
 const email = (options: { fromAddress?: string; toAddresses?: string[] } = {}): EmailNotificationOptions => ({
@@ -9,6 +11,8 @@ const email = (options: { fromAddress?: string; toAddresses?: string[] } = {}): 
 });
 
 const mistakes: [string, () => SentimentFormBackendProps, string][] = [
+  ...FIELD_MISTAKES,
+  ...SPAM_MISTAKES,
   [
     'a path without a slash at its beginning',
     () => ({ api: { path: 'contact' } }),

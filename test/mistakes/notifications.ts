@@ -1,0 +1,177 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Mistake } from './mistake';
+import {
+  EmailNotificationOptions,
+  EventBusNotificationOptions,
+  FormField,
+  Notification,
+  ReceiptOptions,
+  SentimentFormBackendProps,
+} from '../../src';
+
+const PLACEHOLDERS = '{{ticketId}}, {{sentiment}}, {{receivedAt}}';
+const FIELDS = '{{fields.email}}, {{fields.name}}, {{fields.message}}';
+const badAddress = (prop: string, address: string) =>
+  `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`;
+const badUrl = (url: string) =>
+  `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. What belongs ` +
+  'into a query, and what is secret, is for the connection';
+
+const twoAddresses = { message: FormField.text(), home: FormField.email(), work: FormField.email() };
+
+function email(what: string, options: Partial<EmailNotificationOptions>, message: string): Mistake {
+  const all = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'], ...options };
+  return { what, props: () => ({ notifications: [Notification.email(all)] }), message };
+}
+
+function receipt(
+  what: string,
+  options: Partial<ReceiptOptions>,
+  message: string,
+  fields?: SentimentFormBackendProps['fields'],
+): Mistake {
+  return { what, props: () => ({ fields, receipt: { fromAddress: 'noreply@example.com', ...options } }), message };
+}
+
+function event(what: string, options: EventBusNotificationOptions, message: string): Mistake {
+  const bus = (stack: Stack) => events.EventBus.fromEventBusName(stack, 'Bus', 'bus');
+  return { what, props: (stack) => ({ notifications: [Notification.eventBus(bus(stack), options)] }), message };
+}
+
+function webhook(what: string, url: string): Mistake {
+  const connection = (stack: Stack) =>
+    events.Connection.fromConnectionAttributes(stack, 'Connection', {
+      connectionArn: 'arn:aws:events:eu-west-1:123456789012:connection/c/1',
+      connectionName: 'c',
+      connectionSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:c',
+    });
+  return {
+    what,
+    props: (stack) => ({ notifications: [Notification.webhook({ url, connection: connection(stack) })] }),
+    message: badUrl(url),
+  };
+}
+
+/** Mistakes about who is told, and how. */
+export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
+  email('an email from nobody', { fromAddress: 'example.com' }, badAddress('fromAddress', 'example.com')),
+  email('an email from a name without an address', { fromAddress: 'Forms <>' }, badAddress('fromAddress', 'Forms <>')),
+  email('an email to nobody', { toAddresses: [] }, 'toAddresses must have from 1 to 50 entries, got: 0'),
+  email(
+    'an email to a crowd',
+    { toAddresses: Array<string>(51).fill('care@example.com') },
+    'toAddresses must have from 1 to 50 entries, got: 51',
+  ),
+  email(
+    'an email to two people in one address',
+    { toAddresses: ['a@example.com, b@example.com'] },
+    badAddress('toAddresses', 'a@example.com, b@example.com'),
+  ),
+  email(
+    'an answer to a field that the form has not',
+    { replyToField: 'mail' },
+    "replyToField must be one of the form's fields ('email', 'name', 'message'), got: 'mail'",
+  ),
+  email(
+    'an answer to a field that is no address',
+    { replyToField: 'name' },
+    "replyToField must be a FormField.email(), got: 'name', which is a FormField.text()",
+  ),
+  email(
+    'a subject with a placeholder that there is not',
+    { subject: 'Ticket {{ticket}}' },
+    `subject may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{ticket}}'`,
+  ),
+  email(
+    'a body with a field that the form has not',
+    { body: 'From {{fields.surname}}' },
+    `body may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{fields.surname}}'`,
+  ),
+  email(
+    'a placeholder that does not end',
+    { body: 'Ticket {{ticketId} of {{sentiment' },
+    `body may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{ticketId} of {{sentiment'`,
+  ),
+  email(
+    'a blank subject',
+    { subject: ' ' },
+    "subject must be a text of 1 to 20000 characters that is not blank, got: ' '",
+  ),
+  email('a blank body', { body: '' }, "body must be a text of 1 to 20000 characters that is not blank, got: ''"),
+  email(
+    'a subject that only a deployment knows',
+    { subject: Lazy.string({ produce: () => "It's" }) },
+    'subject must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment ' +
+      'knows. Give the value itself',
+  ),
+  email(
+    'the ARN of a configuration set',
+    { configurationSetName: 'arn:aws:ses:x' },
+    "configurationSetName must have only letters, digits, '_' and '-', got: 'arn:aws:ses:x'",
+  ),
+  {
+    what: 'eleven notifications',
+    props: () => ({
+      notifications: Array<Notification>(11).fill(
+        Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] }),
+      ),
+    }),
+    message: 'notifications must have from 0 to 10 entries, got: 11',
+  },
+  {
+    what: 'a FIFO topic',
+    props: (stack) => ({ notifications: [Notification.topic(new sns.Topic(stack, 'Alerts', { fifo: true }))] }),
+    message:
+      'topic must be a standard topic, got: Stack/Alerts, which is a FIFO topic. Its order means nothing to notifications ' +
+      'that are sent at the same time',
+  },
+  event(
+    'an event in the name of AWS',
+    { source: 'aws.forms' },
+    "source must not begin with 'aws.', which is for the services of AWS, got: 'aws.forms'",
+  ),
+  event(
+    'an event from nowhere',
+    { source: '' },
+    "source must be a text of 1 to 256 characters that is not blank, got: ''",
+  ),
+  event(
+    'an event of a type that is too long',
+    { detailType: 'x'.repeat(129) },
+    `detailType must be a text of 1 to 128 characters that is not blank, got: '${'x'.repeat(129)}'`,
+  ),
+  webhook('a webhook without encryption', 'http://hooks.example.com/forms'),
+  webhook('a webhook without a host', 'https:///forms'),
+  webhook('a webhook with a query', 'https://hooks.example.com/forms?key=secret'),
+  webhook('a webhook with a password', 'https://user:secret@hooks.example.com/forms'),
+  receipt('a receipt from nobody', { fromAddress: 'noreply' }, badAddress('fromAddress', 'noreply')),
+  receipt(
+    'a receipt of a form without an address',
+    {},
+    'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+    { message: FormField.text() },
+  ),
+  receipt(
+    'a receipt of a form with two addresses',
+    {},
+    'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+    twoAddresses,
+  ),
+  receipt(
+    'a receipt to what is no address',
+    { emailField: 'message' },
+    "receipt.emailField must be a FormField.email(), got: 'message', which is a FormField.text()",
+  ),
+  receipt(
+    'a receipt with words of the submitter',
+    { body: 'You wrote: {{fields.message}}' },
+    `receipt.body may have ${PLACEHOLDERS} in it, got: '{{fields.message}}'`,
+  ),
+  receipt(
+    'a receipt whose subject has a name that somebody typed',
+    { subject: 'Hello {{fields.name}}' },
+    `receipt.subject may have ${PLACEHOLDERS} in it, got: '{{fields.name}}'`,
+  ),
+];
