@@ -43,8 +43,27 @@ export function declareForm({
   validateCount('fields', names, 1, 50);
   names.forEach(validateFieldName);
   const declared = names.sort().map((name) => fields[name]._declare(name));
+  validateChoices(declared);
   const text = findTextField(declared, textField);
   return { fields: [...declared.filter((field) => field !== text), text], textField: text, keepUnknownFields };
+}
+
+/**
+ * They stand in the definition of the state machine, which has at most 1 MB, and that within a template of 1 MB, where a
+ * quote may take six characters and an emoji four bytes:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+const MOST_CHOICE_CHARACTERS = 100_000;
+
+function validateChoices(fields: readonly DeclaredField[]): void {
+  const choices = fields.flatMap((field) => (field.kind === 'choice' ? field.choices : []));
+  const { length } = choices.join('');
+  if (length > MOST_CHOICE_CHARACTERS) {
+    throw new Error(
+      `fields must have choices of at most ${MOST_CHOICE_CHARACTERS} characters altogether, because the workflow holds ` +
+        `them all, got: ${length}. Offer codes instead of texts`,
+    );
+  }
 }
 
 /** Refuses a name that no field declares, for a prop that names a field. */
