@@ -4,9 +4,9 @@ import { App, Environment, Stack, Validations } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { FormAnswers, SentimentFormBackend, SentimentFormBackendProps } from '../src';
 import { CLEAN_PACKS, Finding, findings, REGULATED_PACKS, withdrawAcknowledgments } from './security/nag';
 import { BACKENDS } from './security/variants';
-import { FormAnswers, SentimentFormBackend, SentimentFormBackendProps } from '../src';
 
 const environments: [string, Environment][] = [
   ['of an unknown region and account', {}],

@@ -48,7 +48,10 @@ export function viaService(service: string, region: string): { StringEquals: { '
   return { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } };
 }
 
-/** In the grantee's policy, and for a grantee of another account in the key's as well. */
+/**
+ * In the grantee's policy, and for a grantee of another account in the key's as well. `key.grant()` knows no conditions, and for
+ * an imported key gives nobody the statement to add them to.
+ */
 function grantThrough(
   key: kms.IKey,
   grantee: iam.IGrantable,
@@ -56,8 +59,12 @@ function grantThrough(
   service: string,
   region: string,
 ): void {
-  const { principalStatements, resourceStatements } = key.grant(grantee, ...actions);
-  for (const statement of [...principalStatements, ...resourceStatements]) {
-    statement.addConditions(viaService(service, region));
-  }
+  iam.Grant.addToPrincipalOrResource({
+    grantee,
+    actions,
+    resource: key,
+    resourceArns: [key.keyArn],
+    resourceSelfArns: ['*'],
+    conditions: viaService(service, region),
+  });
 }
