@@ -330,6 +330,18 @@ project.addTask('check:examples', {
   // The examples are read from the compiled assembly, so it has to be that of this README.
   steps: [{ spawn: 'compile' }, { exec: 'jsii-rosetta extract --compile --fail --strict' }],
 });
+// The first release has no published one before it to compare with, so the API is recorded here.
+const compat = project.tasks.tryFind('compat')!;
+compat.reset();
+compat.description = 'Fails where the public API breaks what api-baseline/ records of it';
+compat.spawn(project.compileTask);
+compat.exec('jsii-diff api-baseline .');
+project.addTask('compat:record', {
+  description: 'Records the public API, for a release that changes it on purpose',
+  steps: [{ spawn: 'compile' }, { exec: 'node scripts/record-api-baseline.mjs' }],
+});
+project.gitignore.include('/api-baseline/.jsii');
+
 project.addTask('check:package', {
   description: 'Packs the library and synthesizes it in an empty CDK app',
   exec: 'scripts/check-package.sh',
