@@ -99,7 +99,8 @@ export class FormField {
   /**
    * One of several texts, as a `select` or radio buttons send it.
    *
-   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters
+   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters; all those of a form together
+   *   have at most 100,000 characters
    * @param options whether something has to be chosen, and the label
    */
   public static choice(choices: string[], options: FormFieldOptions = {}): FormField {

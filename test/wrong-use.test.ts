@@ -10,32 +10,36 @@ const email = (options: { fromAddress?: string; toAddresses?: string[] } = {}): 
   ...options,
 });
 
+const PATH =
+  "path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', such as '/' or " +
+  "'/contact', got: ";
+const ORIGIN =
+  'allowedOrigins must be origins as a browser sends them: scheme and host, with a port if it is not the default one, ' +
+  "without a path or a slash at the end, such as 'https://www.example.com', got: ";
+const LATER = Lazy.string({ produce: () => '/contact' });
+
 const mistakes: [string, () => SentimentFormBackendProps, string][] = [
   ...FIELD_MISTAKES,
   ...SPAM_MISTAKES,
-  [
-    'a path without a slash at its beginning',
-    () => ({ api: { path: 'contact' } }),
-    "path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', such as '/' or '/contact', got: 'contact'",
-  ],
-  ['a path with a slash at its end', () => ({ api: { path: '/contact/' } }), "got: '/contact/'"],
-  ['a path with a parameter', () => ({ api: { path: '/{proxy+}' } }), "got: '/{proxy+}'"],
-  [
-    'a path that only a deployment knows',
-    () => ({ api: { path: Lazy.string({ produce: () => '/contact' }) } }),
-    "path must begin with '/'",
-  ],
-  ['an empty path', () => ({ api: { path: '' } }), "got: ''"],
+  ['a path without a slash at its beginning', () => ({ api: { path: 'contact' } }), `${PATH}'contact'`],
+  ['a path with a slash at its end', () => ({ api: { path: '/contact/' } }), `${PATH}'/contact/'`],
+  ['a path with a parameter', () => ({ api: { path: '/{proxy+}' } }), `${PATH}'/{proxy+}'`],
+  ['a path that only a deployment knows', () => ({ api: { path: LATER } }), `${PATH}'${LATER}'`],
+  ['an empty path', () => ({ api: { path: '' } }), `${PATH}''`],
   [
     'an origin with a slash at its end',
     () => ({ api: { allowedOrigins: ['https://www.example.com/'] } }),
-    "such as 'https://www.example.com', got: 'https://www.example.com/'",
+    `${ORIGIN}'https://www.example.com/'`,
   ],
-  ['an origin without a scheme', () => ({ api: { allowedOrigins: ['www.example.com'] } }), "got: 'www.example.com'"],
+  [
+    'an origin without a scheme',
+    () => ({ api: { allowedOrigins: ['www.example.com'] } }),
+    `${ORIGIN}'www.example.com'`,
+  ],
   [
     'an origin with a wildcard inside',
     () => ({ api: { allowedOrigins: ['https://*.example.com'] } }),
-    "got: 'https://*.example.com'",
+    `${ORIGIN}'https://*.example.com'`,
   ],
   [
     'every origin and one more',
@@ -85,7 +89,8 @@ const mistakes: [string, () => SentimentFormBackendProps, string][] = [
   [
     'an email to two people in one address',
     () => ({ notifications: [Notification.email(email({ toAddresses: ['a@example.com, b@example.com'] }))] }),
-    "got: 'a@example.com, b@example.com'",
+    "toAddresses must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', " +
+      "got: 'a@example.com, b@example.com'",
   ],
   [
     'eleven notifications',
@@ -95,7 +100,8 @@ const mistakes: [string, () => SentimentFormBackendProps, string][] = [
 ];
 
 test.each(mistakes)('refuses %s at synth, and says what is allowed', (_, props, message) => {
-  expect(() => new SentimentFormBackend(strictStack(), 'Form', props())).toThrow(message);
+  // The whole message, which a text would be only a part of.
+  expect(() => new SentimentFormBackend(strictStack(), 'Form', props())).toThrow(new Error(message));
 });
 
 test('lets values through that only a deployment knows', () => {
