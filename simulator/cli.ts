@@ -3,13 +3,13 @@
  * shortest schedule that breaks a law, if one does.
  */
 import { parseArgs } from 'node:util';
-import { synthesize } from './deployment';
+import { deploymentOf } from './deployment';
 import { simulateSeeds, type SeedOptions } from './seeds';
 
 void main();
 
 async function main(): Promise<void> {
-  const held = await simulateSeeds(synthesize(), readOptions(), (line) => console.log(line));
+  const held = await simulateSeeds(deploymentOf, readOptions(), (line) => console.log(line));
   process.exitCode = held ? 0 : 1;
 }
 

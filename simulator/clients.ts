@@ -4,13 +4,22 @@ import type { Executions } from './executions';
 import type { ExecutionFact, Facts, PostFact } from './facts';
 import type { Post, Schedule } from './schedule';
 
-/** What customers send: some that want attention, one that is quiet, a long one in Chinese, an odd one, and mistakes. */
+/** What customers send: some that want attention, one that is quiet, a long one in Chinese, an odd one, one that may be spam, and mistakes. */
 export const CONTENTS: readonly { readonly name: string; readonly fields: Json; readonly isValid: boolean }[] = [
   { name: 'A', fields: { message: 'This is awful. I am angry and disappointed.' }, isValid: true },
   { name: 'B', fields: { name: 'Ada', email: 'ada@example.com', message: 'Thank you, I love it!' }, isValid: true },
-  { name: 'C', fields: { name: 'Bob', message: 'Terrible, broken, the worst. I hate it.' }, isValid: true },
+  {
+    name: 'C',
+    fields: { name: 'Bob', email: 'bob@example.com', message: 'Terrible, broken, the worst. I hate it.' },
+    isValid: true,
+  },
   { name: 'D', fields: { message: '\u5f88\u5dee'.repeat(1_300) }, isValid: true },
   { name: 'G', fields: { message: 'Awful: \u0001 "\\" \u{1f620} \uffff {% $x %}' }, isValid: true },
+  {
+    name: 'H (a link)',
+    fields: { email: 'hal@example.com', message: 'Terrible! I hate https://example.com' },
+    isValid: true,
+  },
   { name: 'E (no message)', fields: { name: 'Eve', email: 'not an address' }, isValid: false },
   { name: 'F (no form)', fields: ['not', 'a', 'form'], isValid: false },
 ];

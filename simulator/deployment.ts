@@ -1,6 +1,6 @@
 /**
- * The form backend as it would be deployed, read out of the synthesized template: what the simulator runs is what AWS
- * would run. It is synthesized once a process.
+ * Form backends as they would be deployed, read out of the synthesized template: what the simulator runs is what AWS
+ * would run. Each is synthesized once a process.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,8 @@ import type {
 } from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
 import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
 import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
-import { Notification, SentimentFormBackend } from '../src';
+import { BOSS, CARE, RECEIPT, type Channel } from './channels';
+import { Notification, SentimentFormBackend, type SentimentFormBackendProps } from '../src';
 
 /** A function and the text of its bundle. */
 export interface SimulatedFunction {
@@ -52,26 +53,48 @@ export interface Deployment {
   readonly queues: readonly QueueDescription[];
   readonly eventSources: readonly EventSource[];
   readonly timers: readonly Timer[];
+  readonly channels: readonly Channel[];
 }
 
-let synthesized: Deployment | undefined;
+let simple: Deployment | undefined;
+let telling: Deployment | undefined;
 
 /** The form backend with one notification, by email. */
 export function synthesize(): Deployment {
-  synthesized ??= read(resourcesOf());
-  return synthesized;
+  simple ??= read(resourcesOf({ notifications: [emailBy(CARE)] }), [CARE]);
+  return simple;
 }
 
-function resourcesOf(): DeployedResource[] {
+/** The form backend that tells two people, sends receipts, and holds what has a link in it as spam. */
+export function synthesizeTelling(): Deployment {
+  telling ??= read(
+    resourcesOf({
+      notifications: [emailBy(CARE), emailBy(BOSS)],
+      receipt: { fromAddress: RECEIPT.fromAddress },
+      spam: { maximumLinks: 0 },
+    }),
+    [CARE, BOSS, RECEIPT],
+  );
+  return telling;
+}
+
+/** Every other seed is one of the form that tells more. */
+export function deploymentOf(seed: number): Deployment {
+  return seed % 2 === 0 ? synthesizeTelling() : synthesize();
+}
+
+function emailBy({ fromAddress }: Channel): Notification {
+  return Notification.email({ fromAddress, toAddresses: ['care@example.com'] });
+}
+
+function resourcesOf(props: SentimentFormBackendProps): DeployedResource[] {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'Stack');
-  new SentimentFormBackend(stack, 'Form', {
-    notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
-  });
+  new SentimentFormBackend(stack, 'Form', props);
   return deploy(readAssembly(app.synth()));
 }
 
-function read(resources: readonly DeployedResource[]): Deployment {
+function read(resources: readonly DeployedResource[], channels: readonly Channel[]): Deployment {
   const [table] = describeTables(resources);
   const functions = describeFunctions(resources, join(__dirname, 'no-inline-code')).functions;
   return {
@@ -87,6 +110,7 @@ function read(resources: readonly DeployedResource[]): Deployment {
       eventSourceOf(source, functions),
     ),
     timers: ofType(resources, 'AWS::Scheduler::Schedule').map(timerOf),
+    channels,
   };
 }
 

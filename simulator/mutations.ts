@@ -4,12 +4,14 @@
  */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { Deployment } from './deployment';
+import { synthesize, synthesizeTelling, type Deployment } from './deployment';
 
 /** A mistake, and the laws of which it has to break one. */
 export interface Mutation {
   readonly name: string;
   readonly laws: readonly number[];
+  /** The deployment in which it is made. */
+  readonly deployment: () => Deployment;
   readonly apply: (deployment: Deployment) => Deployment;
 }
 
@@ -21,13 +23,14 @@ export const MUTATIONS: readonly Mutation[] = [
   mutation('catch nothing on Detect Sentiment', [2, 3, 4], 'Detect Sentiment', (state) =>
     without(without(state, 'Retry'), 'Catch'),
   ),
-  { name: 'notify before recording', laws: [2], apply: notifyBeforeRecording },
+  { name: 'notify before recording', laws: [2], deployment: synthesize, apply: notifyBeforeRecording },
   mutation('forget the parking', [1], 'Park Submission', asPass),
   mutation('give a ticket though the queue failed', [1], 'Park Submission', answerAllTheSame),
   mutation('take the record of another for ours', [1, 2], 'Is It Our Record?', firstChoiceAlways),
   {
     name: 'acknowledge every message',
     laws: [1, 7],
+    deployment: synthesize,
     apply: (deployment) => withCode(deployment, ACKNOWLEDGE_ALL),
   },
   mutation('replay without the id', [2, 3], 'Take up Parked Submission', (state) => ({
@@ -41,7 +44,7 @@ export const MUTATIONS: readonly Mutation[] = [
     ...state,
     Output: merged(state.Output, { notified: '[]' }),
   })),
-  { name: 'mark as told before telling', laws: [7], apply: markBeforeTelling },
+  { name: 'mark as told before telling', laws: [7], deployment: synthesize, apply: markBeforeTelling },
   mutation('sweep without asking for a replay', [7], 'Ask for Replay', asPass),
   mutation('read what may be stale', [2], 'Read Submission', (state) => withoutArgument(state, 'ConsistentRead')),
   mutation('retry without an end', [5], 'Record Submission', patient),
@@ -51,6 +54,19 @@ export const MUTATIONS: readonly Mutation[] = [
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),
+  whenTelling('tell of what is held', [7], 'Is There More to Do Now?', (state) =>
+    replaced(state, ' or $exists($submission.heldFor)', ''),
+  ),
+  whenTelling('forget the second of two emails', [7], 'Email 2: Needed?', firstChoiceAlways),
+  whenTelling('send a receipt only where a person is next', [7], 'Receipt: Needed?', (state) =>
+    replaced(state, "'Receipt' in $record.notified", "$sentiment = 'POSITIVE'"),
+  ),
+  whenTelling('forget to mark a receipt', [7], 'Receipt: Mark as Told', asPass),
+  whenTelling('leave pending what nobody needs to look at', [7], 'Close Quietly', asPass),
+  whenTelling('open what nobody needs to look at', [7], 'Is a Person Next?', firstChoiceAlways),
+  whenTelling('be done when one of them is told', [7], 'Notify', (state) =>
+    replaced(state, '$not(false in', '(true in'),
+  ),
 ];
 
 /** What a replay function does that believes in everything. */
@@ -63,7 +79,17 @@ type State = JsonObject;
 
 /** A mistake in one state. */
 function mutation(name: string, laws: readonly number[], state: string, change: (state: State) => State): Mutation {
-  return { name, laws, apply: (deployment) => withStates(deployment, { [state]: change }) };
+  return {
+    name,
+    laws,
+    deployment: synthesize,
+    apply: (deployment) => withStates(deployment, { [state]: change }),
+  };
+}
+
+/** A mistake in the form that tells several people and sends receipts. */
+function whenTelling(...given: Parameters<typeof mutation>): Mutation {
+  return { ...mutation(...given), deployment: synthesizeTelling };
 }
 
 /** The email goes out as soon as there is a number for it. */

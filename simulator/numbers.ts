@@ -4,8 +4,8 @@ import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { referenceNumber } from '../src/private/reference-number';
 
-/** The fields of the form in their order. */
-const FIELDS = ['name', 'email', 'message'];
+/** The fields of the form in the order of the alphabet, the analyzed text last. */
+const FIELDS = ['email', 'name', 'message'];
 /** The hash is made of the hashes of pieces of so many code points. */
 const PIECE = 2_500;
 /** How many numbers a submission may be given. */

@@ -8,16 +8,18 @@ import type { World } from './world';
 export function repeatedEmails(world: World): { afterLostAnswer: number; byOverlap: number } {
   let [afterLostAnswer, byOverlap] = [0, 0];
   for (const item of ownItems(world)) {
-    const again = Math.max(0, emailsOf(world, item).length - 1);
-    if (isExplained(world, item)) afterLostAnswer += again;
-    else byOverlap += again;
+    for (const channel of world.deployment.channels) {
+      const emails = emailsOf(world, item, channel);
+      const again = Math.max(0, emails.length - 1);
+      if (isExplained(world, item, emails)) afterLostAnswer += again;
+      else byOverlap += again;
+    }
   }
   return { afterLostAnswer, byOverlap };
 }
 
 /** An email or its mark lost its answer, or a run was cut off between the two. */
-function isExplained(world: World, item: Item): boolean {
-  const emails = emailsOf(world, item);
+function isExplained(world: World, item: Item, emails: readonly CallFact[]): boolean {
   const isCut = ({ caller }: CallFact) => world.facts.executions[caller.execution ?? 0].status === 'CUT';
   return (
     emails.some(({ fault }) => fault !== undefined) ||

@@ -99,7 +99,7 @@ const pick = fc.nat({ max: 9 });
 const post: fc.Arbitrary<Post> = fc.record({
   // Most come at almost the same time, so that their executions overlap.
   at: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 300 }) }, { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) }),
-  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 6 }) }),
+  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 7 }) }),
   id: fc.option(fc.nat({ max: 1 }), { freq: 5 }),
   lostAnswers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
   retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
@@ -149,7 +149,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
     { weight: 1, arbitrary: fc.constant('sweep' as const) },
   ),
   index: fc.nat({ max: 4 }),
-  step: fc.nat({ max: 24 }),
+  step: fc.nat({ max: 32 }),
 });
 
 /** Whether an outage is one of an operation. */

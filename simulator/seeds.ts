@@ -12,33 +12,33 @@ export interface SeedOptions {
   readonly verbose?: boolean;
 }
 
-/** Resolves to whether all laws held. */
+/** Resolves to whether all laws held. The form, too, may be another for each seed. */
 export async function simulateSeeds(
-  deployment: Deployment,
+  deploymentOf: (seed: number) => Deployment,
   options: SeedOptions,
   print: (line: string) => void,
 ): Promise<boolean> {
   const tally = new Tally();
   const start = Date.now();
-  const broken = await firstBroken(deployment, options, tally, print);
+  const broken = await firstBroken(deploymentOf, options, tally, print);
   print(`Seeds ${options.from} to ${options.from + options.seeds - 1}. ${tally.summary(Date.now() - start)}`);
   print(tally.table());
   if (broken === undefined) {
     print('No law was broken.');
     return true;
   }
-  await explain(deployment, broken.seed, broken.violation, print);
+  await explain(deploymentOf(broken.seed), broken.seed, broken.violation, print);
   return false;
 }
 
 async function firstBroken(
-  deployment: Deployment,
+  deploymentOf: (seed: number) => Deployment,
   { seeds, from, verbose = false }: SeedOptions,
   tally: Tally,
   print: (line: string) => void,
 ): Promise<{ seed: number; violation: Violation } | undefined> {
   for (let seed = from; seed < from + seeds; seed++) {
-    const { world, violation } = await runSchedule(deployment, scheduleOf(seed));
+    const { world, violation } = await runSchedule(deploymentOf(seed), scheduleOf(seed));
     tally.add(world);
     if (verbose) print([`Seed ${seed}:`, ...story(world, true)].join('\n'));
     if (violation !== undefined) return { seed, violation };

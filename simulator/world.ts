@@ -20,6 +20,7 @@ import { Store } from './store';
 
 /** What can be seen of a simulation while it runs and when it is over. */
 export interface World {
+  readonly deployment: Deployment;
   readonly facts: Facts;
   readonly schedule: Schedule;
   readonly now: () => number;
@@ -64,7 +65,7 @@ class Simulation implements World {
   private readonly runs: FunctionRuns;
 
   public constructor(
-    private readonly deployment: Deployment,
+    public readonly deployment: Deployment,
     public readonly schedule: Schedule,
     private readonly watch: (world: World) => void,
   ) {

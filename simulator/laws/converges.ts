@@ -1,10 +1,10 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
+import { isDue, isHeld, needsAttention, type Channel } from '../channels';
 import { textOf, textsOf } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
 
-const NEEDS_ATTENTION = ['NEGATIVE', 'UNKNOWN'];
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
 
@@ -34,12 +34,26 @@ function unfinished(world: World): string | undefined {
 }
 
 function unfinishedPart(world: World, item: Item): string | undefined {
-  const [sentiment, attention] = [textOf(item, 'sentiment'), textOf(item, 'attention')];
-  if (sentiment === undefined) return 'was never analysed';
-  if (!NEEDS_ATTENTION.includes(sentiment)) return attention === 'PARKED' ? 'is still parked' : undefined;
-  if (attention !== 'OPEN') return `needs attention, and its attention is ${attention ?? 'gone'}`;
-  if (textsOf(item, 'notified').length === 0) return 'is open, and does not say who was told';
-  return emailsOf(world, item).length === 0 ? 'says that somebody was told, and no email went out' : undefined;
+  const attention = textOf(item, 'attention');
+  if (textOf(item, 'sentiment') === undefined && !isHeld(item)) return 'was never analysed';
+  const due = isHeld(item) ? 'HELD' : needsAttention(item) ? 'OPEN' : undefined;
+  if (attention !== due) return `has the attention ${attention ?? 'none'}, and should have ${due ?? 'none'}`;
+  for (const channel of world.deployment.channels) {
+    const problem = isDue(channel, item) ? untold(world, item, channel) : toldForNothing(world, item, channel);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function untold(world: World, item: Item, channel: Channel): string | undefined {
+  if (!textsOf(item, 'notified').includes(channel.name)) return `does not say that the ${channel.name} went out`;
+  return emailsOf(world, item, channel).length === 0
+    ? `says that the ${channel.name} went out, and none did`
+    : undefined;
+}
+
+function toldForNothing(world: World, item: Item, channel: Channel): string | undefined {
+  return emailsOf(world, item, channel).length > 0 ? `had a ${channel.name} that was not for it` : undefined;
 }
 
 /** A message may not be given up before so many things went wrong. */

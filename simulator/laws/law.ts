@@ -1,6 +1,7 @@
 /** What a law of the form backend is, and the words in which several of them look at a simulation. */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Channel } from '../channels';
 import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
@@ -69,12 +70,13 @@ export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] 
   return facts.calls.filter(({ caller }) => caller.execution === execution.index);
 }
 
-/** The emails that went out for a record, in their order. */
-export function emailsOf({ facts }: World, item: Item): CallFact[] {
+/** The emails that went out for a record through a channel, in their order. */
+export function emailsOf({ facts }: World, item: Item, { fromAddress }: Channel): CallFact[] {
   const numbers = [keyOf(item), ...ticketsOf(item)];
   return facts.calls.filter(
     ({ operation, doneAt, input }) =>
       operation === 'sesv2.SendEmail' &&
+      member(input, 'FromEmailAddress') === fromAddress &&
       doneAt !== undefined &&
       numbers.some((number) => JSON.stringify(input).includes(number)),
   );

@@ -1,4 +1,5 @@
 /** Law 2, for notifications: what a run had to know, and what it did. */
+import type { Channel } from '../channels';
 import { textsOf, type CallFact, type Caller } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
@@ -10,28 +11,30 @@ export const TOLD_ONCE: Law = {
   title: 'A notification that is known to have gone out is never sent again; only a lost answer may repeat it.',
   finally: (world) => {
     for (const item of ownItems(world)) {
-      const problem = sentAfterMark(world, item) ?? sentAgainAfterAnswer(world, item);
-      if (problem !== undefined) return problem;
+      for (const channel of world.deployment.channels) {
+        const problem = sentAfterMark(world, item, channel) ?? sentAgainAfterAnswer(world, item, channel);
+        if (problem !== undefined) return problem;
+      }
     }
     return undefined;
   },
 };
 
 /** A run that began when the record said so already had to know. */
-function sentAfterMark(world: World, item: Item): string | undefined {
-  const markedAt = markedAtOf(world, item);
-  const known = emailsOf(world, item).find(({ caller }) => startOf(world, caller) > markedAt);
+function sentAfterMark(world: World, item: Item, channel: Channel): string | undefined {
+  const markedAt = markedAtOf(world, item, channel);
+  const known = emailsOf(world, item, channel).find(({ caller }) => startOf(world, caller) > markedAt);
   if (known === undefined) return undefined;
-  return `Execution ${(known.caller.execution ?? 0) + 1} sent the email of ${keyOf(item)} again, which was marked as told before it began.`;
+  return `Execution ${(known.caller.execution ?? 0) + 1} sent the ${channel.name} of ${keyOf(item)} again, which was marked as told before it began.`;
 }
 
 /** Within one run, an answered email is known to have gone out. */
-function sentAgainAfterAnswer(world: World, item: Item): string | undefined {
-  const emails = emailsOf(world, item);
+function sentAgainAfterAnswer(world: World, item: Item, channel: Channel): string | undefined {
+  const emails = emailsOf(world, item, channel);
   const again = emails.find((email, place) => emails.slice(0, place).some((earlier) => isKnownTo(email, earlier)));
   return (
     again &&
-    `Execution ${(again.caller.execution ?? 0) + 1} sent the email of ${keyOf(item)} twice, although it had its answer.`
+    `Execution ${(again.caller.execution ?? 0) + 1} sent the ${channel.name} of ${keyOf(item)} twice, although it had its answer.`
   );
 }
 
@@ -43,7 +46,7 @@ function startOf({ facts }: World, { execution }: Caller): number {
   return execution === undefined ? 0 : facts.executions[execution].startedAt;
 }
 
-function markedAtOf({ facts }: World, item: Item): number {
-  const mark = facts.writes.find(({ key, after }) => key === keyOf(item) && textsOf(after, 'notified').length > 0);
+function markedAtOf({ facts }: World, item: Item, { name }: Channel): number {
+  const mark = facts.writes.find(({ key, after }) => key === keyOf(item) && textsOf(after, 'notified').includes(name));
   return mark?.at ?? Infinity;
 }
