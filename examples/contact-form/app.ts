@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { WebSite } from './web-site';
@@ -14,6 +15,8 @@ const form = new SentimentFormBackend(stack, 'Backend', {
   api: { allowedOrigins: [site.origin] },
 });
 site.publish(join(__dirname, 'web'), { endpoint: form.endpoint });
+// For whoever writes another client: generators and testing tools read it.
+writeFileSync(join(__dirname, 'openapi.json'), form.openApiDocument);
 
 new CfnOutput(stack, 'Page', { value: site.origin });
 new CfnOutput(stack, 'Endpoint', { value: form.endpoint });
