@@ -1,8 +1,7 @@
-import { getLanguageService } from 'amazon-states-language-service';
 import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Notification } from '../src';
+import { aslProblems } from './support/asl-problems';
 import { allStates, backend, definitionOf, State, statementsOf } from './support/synth';
 
 const { template, construct } = backend({
@@ -32,11 +31,7 @@ test('is an Express workflow in JSONata that logs everything but what customers 
 });
 
 test.each(['FormWorkflow', 'FormSweep'])('passes the linter of the Amazon States Language: %s', async (id) => {
-  const text = JSON.stringify(definitionOf(template, id));
-  const document = TextDocument.create('workflow.asl.json', 'json', 1, text);
-  const service = getLanguageService({});
-  const problems = await service.doValidation(document, service.parseJSONDocument(document));
-  expect(problems.map(({ message }) => message)).toEqual([]);
+  expect(await aslProblems(definitionOf(template, id))).toEqual([]);
 });
 
 test('calls what a submission needs, and each call ends by itself', () => {

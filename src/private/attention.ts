@@ -24,13 +24,11 @@ export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = tr
   return includeUnknown || (isAnalyzed && (sentiments === undefined || sentiments.length > 0));
 }
 
-/** Scores go by `Negative`, labels by `NEGATIVE`. */
+/** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
 function isSure(minimumScore: number): string {
-  return `(
-    $label := $substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1));
-    $score := $type($sentimentScore) = 'object' ? $lookup($sentimentScore, $label);
-    $exists($score) ? $score >= ${Tokenization.stringifyNumber(minimumScore)} : true
-  )`;
+  const label = '$substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1))';
+  const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, ${label})`;
+  return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minimumScore)} : true)`;
 }
 
 function isOneOf(sentiments: readonly string[]): string {
