@@ -115,3 +115,11 @@ test('Comprehend finds out the language of each text, and is asked in the fallba
   backend.failNext('comprehend', 'DetectDominantLanguage', { error: 'ThrottlingException' });
   expect(await submit(backend, { message: ANGRY })).toMatchObject({ sentiment: 'UNKNOWN' });
 });
+
+test('a language model rates through Bedrock, without scores', async () => {
+  await run(() => ({ analyzer: SentimentAnalyzer.bedrock() }));
+  expect(await submit(backend, { message: ANGRY })).toMatchObject({ sentiment: 'NEGATIVE', sentimentScore: null });
+  const [record] = await records(backend);
+  expect(record).toMatchObject({ sentiment: 'NEGATIVE', analyzedBy: 'bedrock', attention: 'OPEN' });
+  expect(record).not.toHaveProperty('sentimentScore');
+});

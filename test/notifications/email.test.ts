@@ -33,13 +33,15 @@ async function sent(options: Partial<EmailNotificationOptions>, fields: JsonObje
   });
   const emails = calls.filter(({ resource }) => resource === 'states:::aws-sdk:sesv2:sendEmail');
   expect(emails).toHaveLength(1);
-  return emails[0].args as {
-    readonly FromEmailAddress: string;
-    readonly Destination: { readonly ToAddresses: string[] };
-    readonly ReplyToAddresses?: string[];
-    readonly ConfigurationSetName?: string;
-    readonly Content: { readonly Simple: { readonly Subject: Text; readonly Body: { readonly Text: Text } } };
-  };
+  return JSON.parse(JSON.stringify(emails[0].args)) as Email;
+}
+
+interface Email {
+  readonly FromEmailAddress: string;
+  readonly Destination: { readonly ToAddresses: string[] };
+  readonly ReplyToAddresses?: string[];
+  readonly ConfigurationSetName?: string;
+  readonly Content: { readonly Simple: { readonly Subject: Text; readonly Body: { readonly Text: Text } } };
 }
 
 interface Text {
