@@ -9,6 +9,9 @@ export interface SpamVerifier {
    * It is invoked with `{ token, submissionId }`, where `token` is what the field has, or null, and answers
    * `{ isHuman: true }` or `{ isHuman: false }`. It has 2 seconds. A function that fails, is late, or answers anything
    * else holds nobody up: the submission counts as a person's.
+   *
+   * A token is good for one use, and a double click asks twice: hand on `submissionId` as the provider's idempotency key
+   * (`idempotency_key` of Turnstile), so that both get the same answer.
    */
   readonly handler: lambda.IFunction;
 
@@ -24,8 +27,8 @@ export interface SpamVerifier {
  *
  * A held submission is recorded with the status `HELD` and the reason in `heldFor`; it is not analyzed, nobody is
  * notified, and it is answered like any other, so that nobody learns what gave it away. Nothing is deleted: the index
- * `attention` lists it under `HELD`. To release one that was no spam, remove its `status` and its `heldFor` and set its
- * `attention` to `PENDING`: the sweep takes it up within ten minutes.
+ * `attention` lists it under `HELD`. To release one that was no spam, set its `attention` to `PENDING`, which alone decides, and
+ * remove its `status`: the sweep takes it up within ten minutes, to be analyzed and told of like any other.
  */
 export interface SpamOptions {
   /**

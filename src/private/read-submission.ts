@@ -31,7 +31,7 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
         : null
     },
     $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {},
-    $exists($item.heldFor.S) ? {'heldFor': $item.heldFor.S} : {}
+    $item.attention.S = 'HELD' ? {'heldFor': $item.heldFor.S} : {}
   ])
 )`),
   }).addRetry(retryBriefly(1));

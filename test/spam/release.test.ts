@@ -60,6 +60,20 @@ test('a submission that is released is analyzed and told of, once', async () => 
   expect(backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
 });
 
+test('the attention alone decides: what else says that it was held may be forgotten', async () => {
+  const { ticketId } = await submit(backend, SPAM);
+  await update(ticketId, 'SET attention = :pending, receivedAt = :then', {
+    ...LONG_AGO,
+    ':pending': { S: 'PENDING' },
+  });
+  await sweep();
+
+  expect(await records(backend)).toEqual([
+    expect.objectContaining({ ticketId, heldFor: 'HONEYPOT', sentiment: 'NEGATIVE', attention: 'OPEN' }),
+  ]);
+  expect(backend.outbox()).toHaveLength(1);
+});
+
 /** Before the age at which the sweep takes a submission for one that was cut off. */
 const LONG_AGO = { ':then': { S: new Date(Date.now() - 10 * 60_000).toISOString() } };
 

@@ -28,7 +28,7 @@ export const SUBJECT = '[{{sentiment}}] Form submission {{ticketId}}';
 export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm): string {
   const others = fields.filter((field) => field !== textField);
   const declared = `[${fields.map(({ name }) => literal(name)).join(', ')}]`;
-  const kept = `$each($submission.fields, function($value, $name) { $name in ${declared} ? $nothing : $name & ': ' & $string($value) })`;
+  const kept = `$each($submission.fields, function($value, $name) { $not($name in ${declared}) ? $name & ': ' & $string($value) })`;
   const lines = [
     `'Reference number: ' & $record.ticketId`,
     `'Sentiment: ' & $sentiment`,
