@@ -7,8 +7,30 @@ import { Json, JsonObject } from '../asl/contract';
 /** Who calls, and for how long the answer matters. */
 export interface CallContext {
   readonly signal?: AbortSignal;
-  /** The role that the caller acts as. */
-  readonly roleArn?: string;
+  /** @default somebody who may do everything, e.g. whoever started the server */
+  readonly caller?: Caller;
+}
+
+/** Who calls. */
+export type Caller = RoleCaller | ServiceCaller;
+
+/** Something that acts as a role. */
+export interface RoleCaller {
+  readonly kind: 'role';
+  readonly roleArn: string;
+  /** The name of the session, which only messages show. */
+  readonly session: string;
+  /** What runs as the role, e.g. a state machine. */
+  readonly sourceArn: string;
+}
+
+/** A service in its own name, which the policy of the resource must let in. */
+export interface ServiceCaller {
+  readonly kind: 'service';
+  /** e.g. `sns.amazonaws.com` */
+  readonly principal: string;
+  /** What it calls for, e.g. a topic. */
+  readonly sourceArn: string;
 }
 
 export interface Service {

@@ -1,0 +1,59 @@
+/** The condition operators that compare one value of a request with one of a policy. */
+import { type Lookup, matches } from './wildcards';
+
+/** Negated operators compare like the plain ones; whoever asks turns the answer round. */
+export type Comparison = (value: string, wanted: string, lookup: Lookup) => boolean;
+
+/** Whether an operator is met by what does not match. */
+export function isNegated(operator: string): boolean {
+  return /Not(?:Equals|Like)/.test(operator);
+}
+
+const equal: Comparison = (value, wanted, lookup) => matches(literal(wanted), value, { lookup });
+const equalIgnoringCase: Comparison = (value, wanted, lookup) =>
+  matches(literal(wanted), value, { lookup, ignoreCase: true });
+const like: Comparison = (value, wanted, lookup) => matches(wanted, value, { lookup });
+const arnLike: Comparison = (value, wanted, lookup) => matches(wanted, value, { lookup, arn: true });
+
+/** By operator; `IpAddress` and its like are not here: a call on this machine has no address that would say anything. */
+export const COMPARISONS: Readonly<Record<string, Comparison>> = {
+  StringEquals: equal,
+  StringNotEquals: equal,
+  StringEqualsIgnoreCase: equalIgnoringCase,
+  StringNotEqualsIgnoreCase: equalIgnoringCase,
+  StringLike: like,
+  StringNotLike: like,
+  // "ArnEquals and ArnLike behave the same", says the page that `conditions.ts` names.
+  ArnEquals: arnLike,
+  ArnNotEquals: arnLike,
+  ArnLike: arnLike,
+  ArnNotLike: arnLike,
+  Bool: (value, wanted) => value.toLowerCase() === wanted.toLowerCase(),
+  ...ordered('Numeric', Number),
+  ...ordered('Date', timeOf),
+};
+
+function ordered(kind: string, read: (text: string) => number): Record<string, Comparison> {
+  const by =
+    (test: (a: number, b: number) => boolean): Comparison =>
+    (value, wanted) =>
+      test(read(value), read(wanted));
+  return {
+    [`${kind}Equals`]: by((a, b) => a === b),
+    [`${kind}NotEquals`]: by((a, b) => a === b),
+    [`${kind}LessThan`]: by((a, b) => a < b),
+    [`${kind}LessThanEquals`]: by((a, b) => a <= b),
+    [`${kind}GreaterThan`]: by((a, b) => a > b),
+    [`${kind}GreaterThanEquals`]: by((a, b) => a >= b),
+  };
+}
+
+/** A date, or seconds since the epoch. */
+function timeOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+}
+
+/** A text in which only variables mean something. */
+function literal(text: string): string {
+  return text.replace(/\$\{[^}]*\}|[*?]/g, (piece) => (piece.length === 1 ? `\${${piece}}` : piece));
+}

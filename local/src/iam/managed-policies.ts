@@ -1,0 +1,91 @@
+/**
+ * What AWS's own managed policies allow, as far as it is about something that can be called here.
+ *
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
+import { readStatements, type Statement } from './statement';
+import { type Json } from '../asl/contract';
+
+/** The statements of a policy by its ARN; undefined for one that is not known here. */
+export function managedPolicy(arn: string): Statement[] | undefined {
+  const name = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
+  if (name === undefined || !Object.hasOwn(POLICIES, name)) return undefined;
+  return readStatements({ Statement: POLICIES[name] }, name.slice(name.lastIndexOf('/') + 1));
+}
+
+const LOG_ACTIONS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+const LOGS = allow(...LOG_ACTIONS);
+const SERVICE_ROLE = 'service-role';
+
+const POLICIES: Readonly<Record<string, Json>> = {
+  AdministratorAccess: allow('*'),
+  PowerUserAccess: { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
+  AmazonBedrockFullAccess: allow('bedrock:*'),
+  AmazonDynamoDBFullAccess: allow('dynamodb:*'),
+  AmazonDynamoDBFullAccess_v2: allow('dynamodb:*'),
+  AmazonDynamoDBReadOnlyAccess: allow(
+    'dynamodb:BatchGetItem',
+    'dynamodb:Describe*',
+    'dynamodb:List*',
+    'dynamodb:GetItem',
+    'dynamodb:Query',
+    'dynamodb:Scan',
+    'dynamodb:PartiQLSelect',
+  ),
+  AmazonEventBridgeFullAccess: allow('events:*', 'schemas:*', 'scheduler:*', 'pipes:*'),
+  AmazonSESFullAccess: allow('ses:*'),
+  AmazonSNSFullAccess: allow('sns:*'),
+  AmazonSQSFullAccess: allow('sqs:*'),
+  AmazonSQSReadOnlyAccess: allow(
+    'sqs:GetQueueAttributes',
+    'sqs:GetQueueUrl',
+    'sqs:ListDeadLetterSourceQueues',
+    'sqs:ListQueues',
+  ),
+  AWSLambda_FullAccess: allow('lambda:*'),
+  AWSStepFunctionsConsoleFullAccess: allow('states:*'),
+  AWSStepFunctionsFullAccess: allow('states:*'),
+  AWSXRayDaemonWriteAccess: allow(
+    'xray:PutTraceSegments',
+    'xray:PutTelemetryRecords',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+    'xray:GetSamplingStatisticSummaries',
+  ),
+  CloudWatchLogsFullAccess: allow('logs:*'),
+  ComprehendFullAccess: allow('comprehend:*'),
+  ComprehendReadOnly: allow(
+    'comprehend:Detect*',
+    'comprehend:BatchDetect*',
+    'comprehend:Describe*',
+    'comprehend:List*',
+  ),
+  [`${SERVICE_ROLE}/AmazonAPIGatewayPushToCloudWatchLogs`]: LOGS,
+  [`${SERVICE_ROLE}/AWSLambdaBasicExecutionRole`]: LOGS,
+  [`${SERVICE_ROLE}/AWSLambdaDynamoDBExecutionRole`]: allow(
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+    ...LOG_ACTIONS,
+  ),
+  [`${SERVICE_ROLE}/AWSLambdaRole`]: allow('lambda:InvokeFunction'),
+  [`${SERVICE_ROLE}/AWSLambdaSQSQueueExecutionRole`]: allow(
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    ...LOG_ACTIONS,
+  ),
+  [`${SERVICE_ROLE}/AWSLambdaVPCAccessExecutionRole`]: allow(
+    ...LOG_ACTIONS,
+    'ec2:CreateNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DeleteNetworkInterface',
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:UnassignPrivateIpAddresses',
+  ),
+};
+
+function allow(...actions: string[]): Json {
+  return { Effect: 'Allow', Action: actions, Resource: '*' };
+}

@@ -1,0 +1,118 @@
+/** What permissions turned out to be worth, for the one who writes the policies. */
+import { type RoleDescription } from './description';
+import { isAbout } from './evaluate';
+import { type AccessRequest } from './request';
+import { type Statement } from './statement';
+import { hasWildcard } from './wildcards';
+
+/** Whether calls are checked, and what follows. */
+export type IamMode = 'off' | 'report' | 'enforce';
+
+/** What is known of the permissions of a running backend. */
+export interface IamReport {
+  readonly mode: IamMode;
+  /** Actions that a role may do and has not done since the start. */
+  readonly unused: readonly UnusedGrant[];
+  /** What was done and only a pattern allowed. */
+  readonly byWildcardOnly: readonly WildcardUse[];
+  readonly denied: readonly Denied[];
+  /** What nothing in the assembly decides, so that it was let through. */
+  readonly unchecked: readonly string[];
+}
+
+/** An action on a resource that no call needed. */
+export interface UnusedGrant {
+  /** The construct path of the role. */
+  readonly role: string;
+  /** As the policy has it, e.g. `sqs:SendMessage` or `sqs:*`. */
+  readonly action: string;
+  readonly resource: string;
+  /** Where it is granted: the path of the policy, and the number of the statement in it. */
+  readonly statement: string;
+}
+
+/** A use that no policy spells out. */
+export interface WildcardUse {
+  readonly role: string;
+  readonly action: string;
+  readonly resource: string;
+  /** What allowed it, e.g. `comprehend:* on *`. */
+  readonly pattern: string;
+}
+
+/** A call that was refused, or would have been. */
+export interface Denied {
+  /** The construct path of the role, or the name of the service. */
+  readonly caller: string;
+  readonly action: string;
+  readonly resource: string;
+  /** AWS's words. */
+  readonly message: string;
+}
+
+/** One use of a role's permissions. */
+export interface Use {
+  readonly role: RoleDescription;
+  readonly request: AccessRequest;
+  /** The statements that allowed it. */
+  readonly by: readonly Statement[];
+}
+
+/** The parts of the grants that no use needed. */
+export function unusedGrants(roles: readonly RoleDescription[], uses: readonly Use[]): UnusedGrant[] {
+  const grants = roles.flatMap(({ path, statements }) =>
+    statements
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap((statement) => {
+        const ofStatement = uses.filter(({ by }) => by.includes(statement));
+        return partsOf(statement)
+          .filter((part) => !ofStatement.some(({ request }) => isAbout(part, request)))
+          .map((part) => ({ ...shown(part), role: path, statement: statement.place }));
+      }),
+  );
+  return grants.sort(byText);
+}
+
+/** The uses for which there is no statement with both the action and the resource in full. */
+export function wildcardUses(uses: readonly Use[]): WildcardUse[] {
+  const found = new Map<string, WildcardUse>();
+  for (const { role, request, by } of uses) {
+    const parts = by.flatMap(partsOf).filter((part) => isAbout(part, request));
+    if (parts.length === 0 || parts.some((part) => !isOpen(part, request))) continue;
+    const { action, resource } = request;
+    const pattern = [...new Set(parts.map(shown).map((part) => `${part.action} on ${part.resource}`))].join(', ');
+    const use = { role: role.path, action, resource, pattern };
+    found.set(JSON.stringify(use), use);
+  }
+  return [...found.values()].sort(byText);
+}
+
+/** Sorts by all that an entry says. */
+export function byText(a: object, b: object): number {
+  return Object.values(a).join('\n').localeCompare(Object.values(b).join('\n'));
+}
+
+/** A statement for each of its actions and resources; what is granted by exception stays whole. */
+function partsOf(statement: Statement): Statement[] {
+  const { actions, resources } = statement;
+  const actionParts = actions.negated ? [actions] : actions.patterns.map((p) => ({ patterns: [p], negated: false }));
+  const resourceParts =
+    resources === undefined || resources.negated
+      ? [resources]
+      : resources.patterns.map((p) => ({ patterns: [p], negated: false }));
+  return actionParts.flatMap((action) =>
+    resourceParts.map((resource) => ({ ...statement, actions: action, resources: resource })),
+  );
+}
+
+/** An action without resources, e.g. Comprehend's, has nothing narrower than `*`. */
+function isOpen({ actions, resources }: Statement, { resource }: AccessRequest): boolean {
+  const looked = resource === '*' ? [actions] : [actions, resources];
+  return looked.some((part) => part?.negated === true || part?.patterns.some(hasWildcard) === true);
+}
+
+function shown({ actions, resources }: Statement): { action: string; resource: string } {
+  const text = (part: Statement['resources']): string =>
+    part === undefined ? '*' : (part.negated ? 'not ' : '') + part.patterns.join(', ');
+  return { action: text(actions), resource: text(resources) };
+}

@@ -1,0 +1,56 @@
+/** Matches the patterns of policies: `*`, `?`, and variables such as `${aws:PrincipalAccount}`. */
+
+/** What a variable stands for; undefined where the request does not have it. */
+export type Lookup = (variable: string) => string | undefined;
+
+export interface PatternOptions {
+  /** @default the case counts */
+  readonly ignoreCase?: boolean;
+  /** Whether `*` ends at a colon, as it does before the sixth part of an ARN. @default false */
+  readonly arn?: boolean;
+  /** @default a pattern with a variable matches nothing */
+  readonly lookup?: Lookup;
+}
+
+/** Whether the whole text matches. A pattern with a variable that has no value matches nothing. */
+export function matches(pattern: string, text: string, options: PatternOptions = {}): boolean {
+  const source = sourceOf(pattern, options);
+  return source !== undefined && new RegExp(`^${source}$`, options.ignoreCase ? 'is' : 's').test(text);
+}
+
+/** Whether a pattern leaves anything open. */
+export function hasWildcard(pattern: string): boolean {
+  return /[*?]/.test(pattern.replace(/\$\{[*?$]\}/g, ''));
+}
+
+/**
+ * What a pattern is made of. `${*}`, `${?}` and `${$}` are those characters themselves:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+const PIECE = /\$\{([^}]*)\}|\*+|\?|[^*?$]+|\$/g;
+
+/** The parts before the resource: `arn:partition:service:region:account`. */
+const COLONS_BEFORE_RESOURCE = 5;
+
+function sourceOf(pattern: string, { arn, lookup }: PatternOptions): string | undefined {
+  const isArn = arn === true && pattern.split(':').length > COLONS_BEFORE_RESOURCE;
+  let colons = 0;
+  let source = '';
+  for (const [piece, variable] of pattern.matchAll(PIECE)) {
+    const isPart = isArn && colons < COLONS_BEFORE_RESOURCE;
+    const literal = variable === undefined ? piece : valueOf(variable, lookup);
+    if (literal === undefined) return undefined;
+    if (variable === undefined && piece.startsWith('*')) source += isPart ? '[^:]*' : '.*';
+    else if (piece === '?') source += isPart ? '[^:]' : '.';
+    else source += literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    colons += variable === undefined ? piece.split(':').length - 1 : 0;
+  }
+  return source;
+}
+
+/** `${name, 'default'}` has a value in any case. */
+function valueOf(variable: string, lookup: Lookup = () => undefined): string | undefined {
+  if (['*', '?', '$'].includes(variable)) return variable;
+  const [, name, fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(variable) ?? [];
+  return name === undefined ? undefined : (lookup(name) ?? fallback);
+}
