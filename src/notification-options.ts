@@ -83,7 +83,7 @@ export interface WebhookNotificationOptions {
  * An email to whoever submitted the form, if an address was given.
  *
  * Anybody can type anybody's address into a form: a receipt is a way to send mail to strangers from yours. So its text may
- * not have any of the form's fields, and it goes out for held submissions never. Use it with `spam`, keep the throttle of
+ * not have any of the form's fields, and none goes out for what is held as spam. Use it with `spam`, keep the throttle of
  * the API low, and watch the complaints in SES.
  */
 export interface ReceiptOptions {

@@ -29,7 +29,7 @@ export interface SentimentFormBackendProps {
 
   /**
    * Whether fields that the form does not declare are recorded as they come, instead of refused: at most 20, with texts of up
-   * to 1,000 characters, numbers, and Booleans.
+   * to 1,000 characters, numbers of up to 15 digits, and Booleans.
    *
    * @default false
    */
