@@ -49,6 +49,7 @@ function describe(resource: DeployedResource): ConnectionDescription {
     headers: parametersOf(added.HeaderParameters),
     query: parametersOf(added.QueryStringParameters),
     body: parametersOf(added.BodyParameters),
+    secretArn: resource.attribute('SecretArn'),
   };
 }
 

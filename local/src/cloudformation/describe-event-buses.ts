@@ -123,6 +123,7 @@ function readTarget(target: JsonObject, running: ReadonlySet<string>): EventTarg
   return {
     arn,
     input: inputOf(target),
+    roleArn: typeof target.RoleArn === 'string' ? target.RoleArn : undefined,
     deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
   };
 }

@@ -52,6 +52,7 @@ function describe(
     timeoutSeconds: timeout === undefined ? undefined : Number(timeout),
     memorySize: memory === undefined ? undefined : Number(memory),
     qualifiers: qualifiersOf(resource, resources),
+    roleArn: typeof properties.Role === 'string' ? properties.Role : undefined,
   };
 }
 

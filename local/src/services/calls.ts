@@ -1,10 +1,13 @@
 /**
  * The one place that every call of a service goes through, whichever door it came by. What must happen to each call
- * (ordered failures today; permission checks and latency have their place here too) happens here.
+ * (permission checks and ordered failures; latency has its place here too) happens here.
  */
 import { Faults } from './faults';
-import { CallContext, refuseOperation, Service, ServiceError } from './service';
+import { Caller, CallContext, refuseOperation, Service, ServiceError } from './service';
 import { Json } from '../asl/contract';
+
+/** Throws the refusal of a call that its caller may not make. */
+export type Authorize = (service: string, operation: string, input: Json, caller: Caller | undefined) => void;
 
 export class Calls {
   private readonly services: Map<string, Service>;
@@ -12,6 +15,7 @@ export class Calls {
   public constructor(
     services: readonly Service[],
     private readonly faults: Faults,
+    private readonly authorize: Authorize = () => undefined,
   ) {
     this.services = new Map(services.map((service) => [service.name, service]));
   }
@@ -33,6 +37,7 @@ export class Calls {
       throw new ServiceError('UnknownOperationException', `No service named ${serviceName} runs here.`, 404);
     }
     if (!service.operations.includes(operation)) refuseOperation(service, operation);
+    this.authorize(serviceName, operation, input, context.caller);
     return this.faults.around(serviceName, operation, () => service.call(operation, input, context));
   }
 }

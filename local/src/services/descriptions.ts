@@ -22,6 +22,8 @@ export interface FunctionDescription {
   readonly memorySize?: number;
   /** The versions and aliases by which it can be called; they all run this code. @default only `$LATEST` */
   readonly qualifiers?: readonly string[];
+  /** The role as which it calls others. @default it may do everything */
+  readonly roleArn?: string;
 }
 
 /** A type of key attribute: string, number or binary. */
@@ -131,6 +133,8 @@ export interface EventTargetDescription {
   readonly arn: string;
   /** What it gets. @default the whole event */
   readonly input?: EventInput;
+  /** The role as which EventBridge starts it. @default the target's own policy decides */
+  readonly roleArn?: string;
   /** The queue for events that cannot be delivered. @default they are lost */
   readonly deadLetterArn?: string;
 }
@@ -151,6 +155,8 @@ export interface ConnectionDescription {
   readonly headers?: readonly ConnectionParameter[];
   readonly query?: readonly ConnectionParameter[];
   readonly body?: readonly ConnectionParameter[];
+  /** The secret that keeps the credentials. @default nobody needs to be allowed to read it */
+  readonly secretArn?: string;
 }
 
 export interface ConnectionParameter {

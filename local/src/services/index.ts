@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BedrockRuntime } from './bedrock/bedrock-runtime';
-import { Calls } from './calls';
+import { Authorize, Calls } from './calls';
 import { systemClock } from '../asl/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
 import { systemRandom } from '../asl/random';
@@ -24,6 +24,7 @@ import { HttpTasks, Webhooks } from './http-tasks/http-tasks';
 import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
+import { Caller } from './service';
 import { Outbox, Ses } from './ses';
 import { Sns, Topics } from './sns/sns';
 import { FileJournal } from './sqs/file-journal';
@@ -32,8 +33,8 @@ import { Queues, Sqs } from './sqs/sqs';
 
 export * from './descriptions';
 export { type Fault, Faults } from './faults';
-export { type CallContext, type Service, ServiceError } from './service';
-export { Calls } from './calls';
+export { type CallContext, type Caller, type Service, ServiceError, refuseOperation } from './service';
+export { type Authorize, Calls } from './calls';
 export { type Tables } from './dynamodb/dynamodb';
 export { type BusEvent } from './events/event';
 export { type EventBuses } from './events/event-bridge';
@@ -71,6 +72,10 @@ export interface ServicesOptions extends Place {
   readonly onInvocation?: (invocation: Invocation) => void;
   /** Told of what a topic or an event bus could not deliver. */
   readonly onDeliveryFailure?: (message: string) => void;
+  /** Throws the refusal of a call that its caller may not make. @default everything is allowed */
+  readonly authorize?: Authorize;
+  /** Whom a state machine calls as, by its ARN. @default somebody who may do everything */
+  readonly callerOf?: (stateMachineArn: string) => Caller | undefined;
   /** How many emails the outbox keeps. @default 1000 */
   readonly outboxLimit?: number;
 }
@@ -115,7 +120,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   // The tables' lock keeps a second server from the folder, so the queues come after it.
   const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options.dataDir) });
   const deliveries = new Deliveries(
-    (service, operation, input) => calls.call(service, operation, input, {}),
+    (service, operation, input, caller) => calls.call(service, operation, input, { caller }),
     options.onDeliveryFailure ?? (() => undefined),
   );
   const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
@@ -124,8 +129,8 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   const http = new HttpTasks(options.connections ?? [], { clock, random });
   const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http, bedrock];
   const faults = new Faults(services);
-  const calls: Calls = new Calls(services, faults);
-  const integrations = new Integrations(calls);
+  const calls: Calls = new Calls(services, faults, options.authorize);
+  const integrations = new Integrations(calls, options.callerOf ?? (() => undefined));
   let stopping: Promise<unknown> | undefined;
   return {
     invoke: integrations.invoke,

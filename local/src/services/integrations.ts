@@ -22,6 +22,7 @@ import {
   smallNames,
   withHttpMetadata,
 } from './integration-shapes';
+import { Caller } from './service';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
@@ -34,7 +35,11 @@ interface Integration {
 }
 
 export class Integrations {
-  public constructor(private readonly calls: Calls) {}
+  /** @param callerOf whom a state machine calls as, by its ARN */
+  public constructor(
+    private readonly calls: Calls,
+    private readonly callerOf: (stateMachineArn: string) => Caller | undefined,
+  ) {}
 
   /** Does the work of Task states. */
   public readonly invoke: Invoke = async (resource: string, args: Json, context: InvokeContext): Promise<Json> => {
@@ -42,8 +47,9 @@ export class Integrations {
     const integration = integrationOf(resource);
     if (refusal !== undefined || integration === undefined) throw new StatesError('States.Runtime', refusal);
     const { service, operation, naming, input, output } = integration;
+    const callContext = { signal: context.signal, caller: this.callerOf(context.stateMachineArn) };
     try {
-      return output(await this.calls.call(service, operation, input(args, context), { signal: context.signal }));
+      return output(await this.calls.call(service, operation, input(args, context), callContext));
     } catch (error) {
       throw statesErrorOf(error, naming, this.calls.service(service)?.modelledErrors);
     }

@@ -1,14 +1,19 @@
 /** Hands what topics and event buses take to queues, functions and state machines, without keeping the sender waiting. */
 import { Json, JsonObject } from '../../asl/contract';
 import { isObject, member } from '../../asl/json';
+import { Caller, ServiceCaller } from '../service';
 
 /** Calls a service by its name, whichever it is. */
-export type CallService = (service: string, operation: string, input: JsonObject) => Promise<Json>;
+export type CallService = (service: string, operation: string, input: JsonObject, caller: Caller) => Promise<Json>;
 
 /** One thing on its way to one target. */
 export interface Delivery {
   /** Whose delivery it is, in words for the one who reads the log. */
   readonly from: string;
+  /** The service in its own name. */
+  readonly sender: ServiceCaller;
+  /** As whom the target is reached, if not in the service's own name. */
+  readonly caller?: Caller;
   readonly targetArn: string;
   /** A queue gets it as its message; for the others it is JSON text. */
   readonly body: string;
@@ -43,36 +48,35 @@ export class Deliveries {
     void run.finally(() => this.underWay.delete(run));
   }
 
-  private async deliver({ targetArn, body, attributes }: Delivery): Promise<void> {
+  private async deliver(delivery: Delivery): Promise<void> {
+    const { targetArn, body, sender, caller = sender } = delivery;
     const kind = targetKindOf(targetArn);
-    if (kind === 'queue') await this.send(targetArn, body, attributes);
-    else if (kind === 'state machine') await this.execute(targetArn, body);
-    else await this.run(targetArn, body);
+    if (kind === 'queue') await this.send(targetArn, delivery, caller);
+    else if (kind === 'state machine') await this.execute(targetArn, body, caller);
+    else await this.run(targetArn, body, caller);
   }
 
-  private async send(queueArn: string, body: string, attributes?: JsonObject): Promise<void> {
+  private async send(queueArn: string, { body, attributes }: Delivery, caller: Caller): Promise<void> {
     const [account, name] = queueArn.split(':').slice(4);
-    await this.call('sqs', 'SendMessage', {
-      QueueUrl: `/${account}/${name}`,
-      MessageBody: body,
-      ...(attributes !== undefined && { MessageAttributes: attributes }),
-    });
+    const message = { MessageBody: body, ...(attributes !== undefined && { MessageAttributes: attributes }) };
+    await this.call('sqs', 'SendMessage', { QueueUrl: `/${account}/${name}`, ...message }, caller);
   }
 
-  private async execute(stateMachineArn: string, input: string): Promise<void> {
-    await this.call('sfn', 'StartExecution', { stateMachineArn, input });
+  private async execute(stateMachineArn: string, input: string, caller: Caller): Promise<void> {
+    await this.call('sfn', 'StartExecution', { stateMachineArn, input }, caller);
   }
 
-  private async run(functionArn: string, payload: string): Promise<void> {
-    const answer = await this.call('lambda', 'Invoke', { FunctionName: functionArn, Payload: payload });
+  private async run(functionArn: string, payload: string, caller: Caller): Promise<void> {
+    const answer = await this.call('lambda', 'Invoke', { FunctionName: functionArn, Payload: payload }, caller);
     if (isObject(answer) && answer.FunctionError !== undefined) throw new Error(String(member(answer, 'Payload')));
   }
 
-  private async fail({ from, targetArn, body, attributes, deadLetterArn }: Delivery, error: unknown): Promise<void> {
+  private async fail(delivery: Delivery, error: unknown): Promise<void> {
+    const { from, sender, targetArn, deadLetterArn } = delivery;
     const reason = error instanceof Error ? error.message : String(error);
     this.onFailure(`${from} could not deliver to ${targetArn}: ${reason}`);
     if (deadLetterArn === undefined) return;
-    await this.send(deadLetterArn, body, attributes).catch((problem: unknown) =>
+    await this.send(deadLetterArn, delivery, sender).catch((problem: unknown) =>
       this.onFailure(`${from} could not deliver to its dead-letter queue ${deadLetterArn}: ${String(problem)}`),
     );
   }

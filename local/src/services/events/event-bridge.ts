@@ -87,9 +87,16 @@ export class EventBridge implements Service, EventBuses {
   }
 
   private hand(event: JsonObject, rule: EventRuleDescription): void {
-    for (const { arn, input, deadLetterArn } of rule.targets) {
-      const body = targetInput(event, rule, input);
-      this.options.deliveries.start({ from: `The rule ${rule.name}`, targetArn: arn, body, deadLetterArn });
+    const sender = { kind: 'service', principal: 'events.amazonaws.com', sourceArn: rule.arn } as const;
+    for (const { arn, input, roleArn, deadLetterArn } of rule.targets) {
+      this.options.deliveries.start({
+        from: `The rule ${rule.name}`,
+        sender,
+        caller: roleArn === undefined ? undefined : { kind: 'role', roleArn, session: rule.name, sourceArn: rule.arn },
+        targetArn: arn,
+        body: targetInput(event, rule, input),
+        deadLetterArn,
+      });
     }
   }
 }

@@ -17,7 +17,7 @@ export function environmentOf(
     ...necessities(),
     LANG: 'en_US.UTF-8',
     TZ: 'UTC',
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyIdOf(name),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
     // Which Node.js runs the functions here says nothing about the one on AWS.
@@ -36,6 +36,11 @@ export function environmentOf(
     LAMBDA_TASK_ROOT: codeDir,
     _HANDLER: handler,
   };
+}
+
+/** The key by which a function's calls are known. It opens nothing anywhere else. */
+export function accessKeyIdOf(functionName: string): string {
+  return `local-${functionName}`;
 }
 
 function necessities(): Record<string, string> {

@@ -29,7 +29,7 @@ const DEDUPLICATION_MILLIS = 5 * 60_000;
 
 export class Sns implements Service, Topics {
   public readonly name = 'sns';
-  public readonly operations = ['Publish'];
+  public readonly operations = ['ListTopics', 'Publish'];
   public readonly modelledErrors = new Set([
     'AuthorizationErrorException',
     'EndpointDisabledException',
@@ -57,7 +57,8 @@ export class Sns implements Service, Topics {
     this.topics = new Map(descriptions.map((description) => [description.arn, new Topic(description, options)]));
   }
 
-  public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
+  public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
+    if (operation === 'ListTopics') return { Topics: this.descriptions.map(({ arn }) => ({ TopicArn: arn })) };
     const publication = readPublication(objectOf(input));
     return this.topic(publication.topicArn).publish(publication);
   }
@@ -122,6 +123,7 @@ class Topic {
     if (bodyOf !== undefined) {
       this.options.deliveries.start({
         from: `The topic ${this.description.name}`,
+        sender: { kind: 'service', principal: 'sns.amazonaws.com', sourceArn: this.description.arn },
         targetArn: endpoint,
         body: bodyOf(publication, taken, subscription),
         attributes: protocol === 'sqs' && raw ? publication.attributes : undefined,
