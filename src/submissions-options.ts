@@ -20,9 +20,12 @@ export interface SubmissionsOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * The KMS key that the table is encrypted with. The workflow is granted its use, through DynamoDB alone.
+   * The KMS key that the table, the queues and the log groups are encrypted with. The workflow may use it through DynamoDB and
+   * SQS alone, and CloudWatch Logs for the log groups of the account and region.
    *
-   * @default - the key that AWS manages for DynamoDB in the account
+   * The policy of an imported key cannot be changed from here: docs/security.md says what it has to allow.
+   *
+   * @default - the keys that AWS manages for the services
    */
   readonly encryptionKey?: kms.IKey;
 }
