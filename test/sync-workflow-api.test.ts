@@ -1,4 +1,4 @@
-import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
@@ -184,32 +184,6 @@ test('takes a name that only a deployment knows', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::Route53::RecordSet', { Name: 'forms.example.com.' });
 });
 
-test.each([
-  ['https://forms.example.com', "such as 'forms.example.com', got: 'https://forms.example.com'"],
-  ['forms.example.com/contact', "got: 'forms.example.com/contact'"],
-  ['forms.example.com.', "got: 'forms.example.com.'"],
-  ['*.example.com', "got: '*.example.com'"],
-  ['Forms.example.com', 'domain.domainName must be a host name in lower case'],
-  ['localhost', "got: 'localhost'"],
-  [
-    'forms.example.org',
-    "'example.com', the name of domain.hostedZone, or end with '.example.com', got: 'forms.example.org'",
-  ],
-  ['badexample.com', "or end with '.example.com', got: 'badexample.com'"],
-])('refuses the name %s', (domainName, message) => {
-  const stack = strictStack();
-  const domain = { domainName, certificate: certificate(stack), hostedZone: zone(stack) };
-  expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain })).toThrow(message);
-});
-
-test('refuses a certificate of another region, such as the one that CloudFront wants', () => {
-  const stack = new Stack(new App(), 'Stack', { env: { region: 'us-east-1', account: '111111111111' } });
-  const domain = { domainName: 'forms.example.com', certificate: certificate(stack) };
-  expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain })).toThrow(
-    'domain.certificate must be in the region of the API, us-east-1, got: eu-west-1. Request one there, too',
-  );
-});
-
 test('asks an authorizer, and lets pages of the allowed origins send it a token', () => {
   const template = synthesize({
     allowedOrigins: ['https://www.example.com'],
@@ -236,13 +210,6 @@ test('explains to an auditor why a route is public, and only where it is', () =>
   expect(explained({})).toBe(true);
   const authorizer = new HttpJwtAuthorizer('Tokens', 'https://issuer.example.com', { jwtAudience: ['form'] });
   expect(explained({ authorizer })).toBe(false);
-});
-
-test('refuses scopes that nobody would look at', () => {
-  expect(() => synthesize({ authorizationScopes: ['forms/send', 'forms/read'] })).toThrow(
-    'authorizationScopes must come with an authorizer, which looks at them, got: forms/send, forms/read without one. ' +
-      'Set authorizer, such as an HttpJwtAuthorizer, or leave the scopes out',
-  );
 });
 
 test('encrypts the access log with a key, which CloudWatch Logs may then use', () => {

@@ -1,120 +1,114 @@
-import { Duration, Lazy, Token } from 'aws-cdk-lib';
-import { EmailNotificationOptions, Notification, SentimentFormBackend, SentimentFormBackendProps } from '../src';
+import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import {
+  BedrockModel,
+  FormAnswers,
+  Notification,
+  SentimentAnalyzer,
+  SentimentFormBackend,
+  SentimentFormBackendProps,
+} from '../src';
 import { FIELD_MISTAKES } from './fields/mistakes';
+import { ANALYZER_MISTAKES } from './mistakes/analyzers';
+import { ANSWER_MISTAKES } from './mistakes/answers';
+import { API_MISTAKES } from './mistakes/api';
+import { Mistake } from './mistakes/mistake';
+import { NOTIFICATION_MISTAKES } from './mistakes/notifications';
+import { OBSERVABILITY_MISTAKES } from './mistakes/observability';
 import { SPAM_MISTAKES } from './spam/mistakes';
 import { strictStack } from './support/synth';
 
-const email = (options: { fromAddress?: string; toAddresses?: string[] } = {}): EmailNotificationOptions => ({
-  fromAddress: 'forms@example.com',
-  toAddresses: ['care@example.com'],
-  ...options,
-});
-
-const PATH =
-  "path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', such as '/' or " +
-  "'/contact', got: ";
-const ORIGIN =
-  'allowedOrigins must be origins as a browser sends them: scheme and host, with a port if it is not the default one, ' +
-  "without a path or a slash at the end, such as 'https://www.example.com', got: ";
-const LATER = Lazy.string({ produce: () => '/contact' });
-
-const mistakes: [string, () => SentimentFormBackendProps, string][] = [
-  ...FIELD_MISTAKES,
-  ...SPAM_MISTAKES,
-  ['a path without a slash at its beginning', () => ({ api: { path: 'contact' } }), `${PATH}'contact'`],
-  ['a path with a slash at its end', () => ({ api: { path: '/contact/' } }), `${PATH}'/contact/'`],
-  ['a path with a parameter', () => ({ api: { path: '/{proxy+}' } }), `${PATH}'/{proxy+}'`],
-  ['a path that only a deployment knows', () => ({ api: { path: LATER } }), `${PATH}'${LATER}'`],
-  ['an empty path', () => ({ api: { path: '' } }), `${PATH}''`],
-  [
-    'an origin with a slash at its end',
-    () => ({ api: { allowedOrigins: ['https://www.example.com/'] } }),
-    `${ORIGIN}'https://www.example.com/'`,
-  ],
-  [
-    'an origin without a scheme',
-    () => ({ api: { allowedOrigins: ['www.example.com'] } }),
-    `${ORIGIN}'www.example.com'`,
-  ],
-  [
-    'an origin with a wildcard inside',
-    () => ({ api: { allowedOrigins: ['https://*.example.com'] } }),
-    `${ORIGIN}'https://*.example.com'`,
-  ],
-  [
-    'every origin and one more',
-    () => ({ api: { allowedOrigins: ['*', 'https://www.example.com'] } }),
-    "allowedOrigins: '*' allows every origin already; name it alone or name the others, got: *, https://www.example.com",
-  ],
-  [
-    'a rate of nothing',
-    () => ({ api: { throttle: { rateLimit: 0 } } }),
-    'throttle.rateLimit must be a whole number from 1 to 10000, got: 0',
-  ],
-  [
-    'half a request at once',
-    () => ({ api: { throttle: { burstLimit: 0.5 } } }),
-    'throttle.burstLimit must be a whole number from 1 to 5000, got: 0.5',
-  ],
-  [
-    'an API that waits longer than API Gateway does',
-    () => ({ api: { integrationTimeout: Duration.seconds(30) } }),
-    'integrationTimeout must be from 1 second to 29 seconds, got: 30 seconds',
-  ],
-  [
-    'a retention of zero',
-    () => ({ submissions: { retention: Duration.days(0) } }),
-    'submissions.retention must be from 1 day to 3650 days, got: 0 days',
-  ],
-  [
-    'an email from nobody',
-    () => ({ notifications: [Notification.email(email({ fromAddress: 'example.com' }))] }),
-    "fromAddress must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: 'example.com'",
-  ],
-  [
-    'an email from a name without an address',
-    () => ({ notifications: [Notification.email(email({ fromAddress: 'Forms <>' }))] }),
-    "fromAddress must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: 'Forms <>'",
-  ],
-  [
-    'an email to nobody',
-    () => ({ notifications: [Notification.email(email({ toAddresses: [] }))] }),
-    'toAddresses must have from 1 to 50 entries, got: 0',
-  ],
-  [
-    'an email to a crowd',
-    () => ({ notifications: [Notification.email(email({ toAddresses: Array(51).fill('care@example.com') }))] }),
-    'toAddresses must have from 1 to 50 entries, got: 51',
-  ],
-  [
-    'an email to two people in one address',
-    () => ({ notifications: [Notification.email(email({ toAddresses: ['a@example.com, b@example.com'] }))] }),
-    "toAddresses must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', " +
-      "got: 'a@example.com, b@example.com'",
-  ],
-  [
-    'eleven notifications',
-    () => ({ notifications: Array(11).fill(Notification.email(email())) }),
-    'notifications must have from 0 to 10 entries, got: 11',
-  ],
+const MISTAKES: readonly Mistake[] = [
+  ...[...FIELD_MISTAKES, ...SPAM_MISTAKES].map(([what, props, message]) => ({ what, props, message })),
+  ...ANALYZER_MISTAKES,
+  ...NOTIFICATION_MISTAKES,
+  ...ANSWER_MISTAKES,
+  ...API_MISTAKES,
+  ...OBSERVABILITY_MISTAKES,
 ];
 
-test.each(mistakes)('refuses %s at synth, and says what is allowed', (_, props, message) => {
+test.each(MISTAKES)('refuses $what at synth, and says what is allowed', ({ props, message, region }) => {
+  const stack = region === undefined ? strictStack() : new Stack(new App(), 'Stack', { env: { region } });
   // The whole message, which a text would be only a part of.
-  expect(() => new SentimentFormBackend(strictStack(), 'Form', props())).toThrow(new Error(message));
+  expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).toThrow(new Error(message));
 });
 
-test('lets values through that only a deployment knows', () => {
-  const later = (value: string) => Lazy.string({ produce: () => value });
-  const build = () =>
-    new SentimentFormBackend(strictStack(), 'Form', {
+test('lists each mistake once', () => {
+  const names = MISTAKES.map(({ what }) => what);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+const text = () => Lazy.string({ produce: () => 'later@example.com' });
+const number = () => Token.asNumber({ Ref: 'Number' });
+const emailed = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
+
+/** What may be left to the deployment. */
+const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
+  ['the sender of an email', () => ({ notifications: [Notification.email({ ...emailed, fromAddress: text() })] })],
+  ['its recipients', () => ({ notifications: [Notification.email({ ...emailed, toAddresses: [text()] })] })],
+  [
+    'its configuration set',
+    () => ({ notifications: [Notification.email({ ...emailed, configurationSetName: text() })] }),
+  ],
+  ['the sender of a receipt', () => ({ receipt: { fromAddress: text() } })],
+  ['its configuration set', () => ({ receipt: { fromAddress: 'a@example.com', configurationSetName: text() } })],
+  [
+    'the source and the type of an event',
+    (stack) => ({
       notifications: [
-        Notification.email({ fromAddress: later('a@example.com'), toAddresses: [later('b@example.com')] }),
+        Notification.eventBus(events.EventBus.fromEventBusName(stack, 'Bus', text()), {
+          source: text(),
+          detailType: text(),
+        }),
       ],
+    }),
+  ],
+  [
+    'the address of a webhook',
+    (stack) => ({
+      notifications: [
+        Notification.webhook({
+          url: text(),
+          connection: events.Connection.fromConnectionAttributes(stack, 'Connection', {
+            connectionArn: text(),
+            connectionName: text(),
+            connectionSecretArn: text(),
+          }),
+        }),
+      ],
+    }),
+  ],
+  ['the language', () => ({ analyzer: SentimentAnalyzer.comprehend({ languageCode: text() }) })],
+  [
+    'a foundation model',
+    () => ({ analyzer: SentimentAnalyzer.bedrock({ model: BedrockModel.foundationModel(text()) }) }),
+  ],
+  ['origins', () => ({ api: { allowedOrigins: [text()] } })],
+  ['the throttle', () => ({ api: { throttle: { rateLimit: number(), burstLimit: number() } } })],
+  ['the timeout of the API', () => ({ api: { integrationTimeout: Duration.millis(number()) } })],
+  [
+    'a domain with its certificate and its zone',
+    (stack) => ({
       api: {
-        allowedOrigins: [later('https://www.example.com')],
-        throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }), burstLimit: Token.asNumber({ Ref: 'Burst' }) },
+        domain: {
+          domainName: text(),
+          certificate: acm.Certificate.fromCertificateArn(stack, 'Certificate', text()),
+          hostedZone: route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
+            hostedZoneId: text(),
+            zoneName: text(),
+          }),
+        },
       },
-    });
-  expect(build).not.toThrow();
+    }),
+  ],
+  ['pages to be sent to', () => ({ answers: FormAnswers.http({ allowedRedirects: [text()] }) })],
+  ['the name of the dashboard', () => ({ observability: { dashboard: { name: text() } } })],
+  ['the threshold of an alarm', () => ({ observability: { alarms: { failedExecutions: number() } } })],
+];
+
+test.each(LATER)('leaves it to the deployment: %s', (_, props) => {
+  const stack = strictStack();
+  expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).not.toThrow();
 });

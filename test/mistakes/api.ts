@@ -1,4 +1,6 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Mistake } from './mistake';
 
 const badPath = (path: string) =>
@@ -7,6 +9,13 @@ const badPath = (path: string) =>
 const badOrigin = (origin: string) =>
   'allowedOrigins must be origins as a browser sends them: scheme and host, with a port if it is not the default one, ' +
   `without a path or a slash at the end, such as 'https://www.example.com', got: '${origin}'`;
+
+const badHost = (name: string) =>
+  'domain.domainName must be a host name in lower case, without scheme, port, path or wildcard, such as ' +
+  `'forms.example.com', got: '${name}'`;
+const badZone = (name: string) =>
+  "domain.domainName must be 'example.com', the name of domain.hostedZone, or end with '.example.com', " +
+  `got: '${name}'`;
 
 const latePath = Lazy.string({ produce: () => '/contact' });
 
@@ -54,4 +63,50 @@ export const API_MISTAKES: readonly Mistake[] = [
     props: () => ({ submissions: { retention: Duration.days(0) } }),
     message: 'submissions.retention must be from 1 day to 3650 days, got: 0 days',
   },
+  ...[
+    'https://forms.example.com',
+    'forms.example.com/contact',
+    'forms.example.com.',
+    '*.example.com',
+    'Forms.example.com',
+    'localhost',
+  ].map((name) => domain(`the domain ${name}`, name, badHost(name))),
+  ...['forms.example.org', 'badexample.com'].map((name) =>
+    domain(`the domain ${name} in another's zone`, name, badZone(name)),
+  ),
+  {
+    ...domain(
+      'a certificate of another region, such as the one that CloudFront wants',
+      'forms.example.com',
+      'domain.certificate must be in the region of the API, us-east-1, got: eu-west-1. Request one there, too',
+    ),
+    region: 'us-east-1',
+  },
+  {
+    what: 'scopes that nobody would look at',
+    props: () => ({ api: { authorizationScopes: ['forms/send', 'forms/read'] } }),
+    message:
+      'authorizationScopes must come with an authorizer, which looks at them, got: forms/send, forms/read without one. ' +
+      'Set authorizer, such as an HttpJwtAuthorizer, or leave the scopes out',
+  },
 ];
+
+function domain(what: string, domainName: string, message: string): Mistake {
+  const arn = 'arn:aws:acm:eu-west-1:111111111111:certificate/8c3f1b0e-5f9a-4f0e-9d55-0a1b2c3d4e5f';
+  return {
+    what,
+    props: (stack) => ({
+      api: {
+        domain: {
+          domainName,
+          certificate: acm.Certificate.fromCertificateArn(stack, 'Certificate', arn),
+          hostedZone: route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
+            hostedZoneId: 'Z123',
+            zoneName: 'example.com',
+          }),
+        },
+      },
+    }),
+    message,
+  };
+}

@@ -147,12 +147,3 @@ test('lets thresholds through that only a deployment knows', () => {
   template.hasResourceProperties(ALARM, { MetricName: 'ExecutionTime', Threshold: 9000 });
   template.hasResourceProperties(ALARM, { MetricName: 'ApproximateAgeOfOldestMessage', Threshold: 240 });
 });
-
-test('refuses more actions than an alarm takes, the topic counted', () => {
-  const build = () =>
-    observed((stack) => {
-      const topic = new sns.Topic(stack, 'Operators');
-      return { alarms: { topic, actions: Array<SnsAction>(5).fill(new SnsAction(topic)) } };
-    });
-  expect(build).toThrow('observability.alarms.actions and topic must have from 0 to 5 entries, got: 6');
-});

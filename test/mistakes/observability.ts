@@ -1,9 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Mistake } from './mistake';
 import { FormAlarm, ObservabilityOptions } from '../../src';
 
-/** What may be got wrong about observability, and what the error says. */
-export const OBSERVABILITY_MISTAKES: [string, ObservabilityOptions, string][] = [
+const badName = (name: string) =>
+  `observability.dashboard.name must be 1 to 255 letters, digits, '-' and '_', such as 'contact-form', got: '${name}'`;
+
+const MISTAKES: [string, ObservabilityOptions, string][] = [
   [
     'a threshold of nothing',
     { alarms: { failedExecutions: 0 } },
@@ -40,13 +45,9 @@ export const OBSERVABILITY_MISTAKES: [string, ObservabilityOptions, string][] = 
     { alarms: { without: [FormAlarm.API_SERVER_ERRORS], apiServerErrors: 5 } },
     'observability.alarms.apiServerErrors must be left out when observability.alarms.without names the alarm, got: 5',
   ],
-  [
-    'a name with a space',
-    { dashboard: { name: 'contact form' } },
-    "observability.dashboard.name must be 1 to 255 letters, digits, '-' and '_', such as 'contact-form', got: 'contact form'",
-  ],
-  ['an empty name', { dashboard: { name: '' } }, "got: ''"],
-  ['a name that is too long', { dashboard: { name: 'x'.repeat(256) } }, "got: 'xxx"],
+  ['a name with a space', { dashboard: { name: 'contact form' } }, badName('contact form')],
+  ['an empty name', { dashboard: { name: '' } }, badName('')],
+  ['a name that is too long', { dashboard: { name: 'x'.repeat(256) } }, badName('x'.repeat(256))],
   [
     'an interval of nothing',
     { dashboard: { defaultInterval: Duration.minutes(0) } },
@@ -63,4 +64,17 @@ export const OBSERVABILITY_MISTAKES: [string, ObservabilityOptions, string][] = 
     'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
       'Set logLevel to ALL, ERROR or FATAL',
   ],
+];
+
+/** Mistakes about the log, the alarms and the dashboard. */
+export const OBSERVABILITY_MISTAKES: readonly Mistake[] = [
+  ...MISTAKES.map(([what, observability, message]) => ({ what, props: () => ({ observability }), message })),
+  {
+    what: 'more actions than an alarm takes, the topic counted',
+    props: (stack) => {
+      const topic = new sns.Topic(stack, 'Operators');
+      return { observability: { alarms: { topic, actions: Array<SnsAction>(5).fill(new SnsAction(topic)) } } };
+    },
+    message: 'observability.alarms.actions and topic must have from 0 to 5 entries, got: 6',
+  },
 ];
