@@ -15,7 +15,7 @@ export function syncStateMachine(
   arn: string | undefined,
   machines: readonly StateMachineDescription[],
 ): StateMachineDescription {
-  const machine = stateMachine(arn, machines);
+  const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
   throw new AwsError(
     `${MODEL}#StateMachineTypeNotSupported`,
@@ -28,13 +28,17 @@ export function expressStateMachine(
   arn: string | undefined,
   machines: readonly StateMachineDescription[],
 ): StateMachineDescription {
-  const machine = stateMachine(arn, machines);
+  const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
   const message = 'The local server runs Express state machines only, this is a Standard one.';
   throw new AwsError(`${MODEL}#StateMachineTypeNotSupported`, message);
 }
 
-function stateMachine(arn: string | undefined, machines: readonly StateMachineDescription[]): StateMachineDescription {
+/** The state machine of that ARN, of whatever type. */
+export function knownStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
   if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
   const machine = machines.find((candidate) => candidate.arn === arn);
   if (machine !== undefined) return machine;

@@ -1,8 +1,8 @@
 /** Reads the state machines out of the deployed resources. */
 import { readFileSync } from 'node:fs';
-import { type StateMachineDescription } from './description';
+import { type LoggingDescription, type StateMachineDescription } from './description';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../asl/json';
+import { isObject, member } from '../asl/json';
 import { StartError } from '../assembly/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
 
@@ -12,7 +12,13 @@ export function describeStateMachines(resources: readonly DeployedResource[]): S
 }
 
 function describe(resource: DeployedResource): StateMachineDescription {
-  const { StateMachineType: type, RoleArn: roleArn, TracingConfiguration: tracing, ...rest } = resource.properties();
+  const {
+    StateMachineType: type,
+    RoleArn: roleArn,
+    TracingConfiguration: tracing,
+    LoggingConfiguration: logging,
+    ...rest
+  } = resource.properties();
   return {
     arn: resource.ref,
     name: resource.attribute('Name'),
@@ -21,8 +27,24 @@ function describe(resource: DeployedResource): StateMachineDescription {
     definition: definitionOf(rest, resource),
     roleArn: String(roleArn),
     tracing: isObject(tracing) && tracing.Enabled === true,
+    logging: loggingOf(logging),
   };
 }
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html */
+function loggingOf(configuration: Json | undefined): LoggingDescription {
+  const level = LEVELS.find((candidate) => candidate === member(configuration, 'Level')) ?? 'OFF';
+  const destinations = member(configuration, 'Destinations');
+  const [destination] = Array.isArray(destinations) ? destinations : [];
+  const logGroupArn = member(member(destination, 'CloudWatchLogsLogGroup'), 'LogGroupArn');
+  return {
+    level,
+    includeExecutionData: member(configuration, 'IncludeExecutionData') === true,
+    ...(typeof logGroupArn === 'string' && { logGroupArn }),
+  };
+}
+
+const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'] as const;
 
 function definitionOf(properties: JsonObject, resource: DeployedResource): JsonObject {
   const text = substitute(definitionText(properties, resource), properties.DefinitionSubstitutions);

@@ -11,4 +11,14 @@ export interface StateMachineDescription {
   readonly roleArn: string;
   /** Whether executions are sampled for X-Ray. */
   readonly tracing: boolean;
+  readonly logging: LoggingDescription;
+}
+
+/** What of an execution goes to CloudWatch Logs. */
+export interface LoggingDescription {
+  readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
+  /** Whether inputs, outputs and the like are logged too. */
+  readonly includeExecutionData: boolean;
+  /** @default nothing is logged anywhere */
+  readonly logGroupArn?: string;
 }

@@ -1,18 +1,21 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
 import { AwsError } from './aws-error';
+import { knownStateMachine } from './check-request';
+import { describeMachine, listMachines, validateDefinition } from './machine-answers';
 import { type StepFunctions } from './step-functions';
 import { type Json, type JsonObject } from '../asl/contract';
 import { type CallContext, type Service, ServiceError } from '../services';
 import { objectOf, stringOf } from '../services/input';
+import { refuseOperation } from '../services/service';
 
 export class SfnService implements Service {
   public readonly name = 'sfn';
-  public readonly operations = ['StartSyncExecution', 'StartExecution', 'DescribeExecution'];
   public readonly modelledErrors = new Set([
     'ExecutionAlreadyExists',
     'ExecutionDoesNotExist',
     'ExecutionLimitExceeded',
     'InvalidArn',
+    'InvalidDefinition',
     'InvalidExecutionInput',
     'InvalidName',
     'KmsAccessDeniedException',
@@ -23,36 +26,77 @@ export class SfnService implements Service {
     'StateMachineTypeNotSupported',
     'ValidationException',
   ]);
+  private readonly answers: ReadonlyMap<string, (input: JsonObject) => Json | Promise<Json>>;
 
-  public constructor(private readonly stepFunctions: StepFunctions) {}
+  public constructor(stepFunctions: StepFunctions) {
+    this.answers = answersOf(stepFunctions, Date.now() / 1000);
+  }
+
+  public get operations(): readonly string[] {
+    return [...this.answers.keys()];
+  }
 
   public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
+    const answer = this.answers.get(operation) ?? refuseOperation(this, operation);
     try {
-      return await this.answer(operation, objectOf(input));
+      return await answer(objectOf(input));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       throw new ServiceError(error.type.slice(error.type.indexOf('#') + 1), error.message, error.status);
     }
   }
+}
 
-  private async answer(operation: string, input: JsonObject): Promise<JsonObject> {
-    if (operation === 'DescribeExecution') throw notDescribable(stringOf(input.executionArn) ?? '');
-    const parameters = {
-      stateMachineArn: stringOf(input.stateMachineArn),
-      input: stringOf(input.input),
-      name: stringOf(input.name),
-      traceHeader: stringOf(input.traceHeader),
-    };
-    if (operation === 'StartSyncExecution') return this.stepFunctions.startSyncExecution(parameters);
-    const { executionArn, startDate } = this.stepFunctions.startExecution(parameters);
-    return { executionArn, startDate: startDate / 1000 };
-  }
+/** @param createdAt what is said to be the time of creation, in seconds since the epoch */
+function answersOf(
+  stepFunctions: StepFunctions,
+  createdAt: number,
+): ReadonlyMap<string, (input: JsonObject) => Json | Promise<Json>> {
+  const { machines } = stepFunctions;
+  return new Map<string, (input: JsonObject) => Json | Promise<Json>>([
+    ['StartSyncExecution', (input) => stepFunctions.startSyncExecution(parametersOf(input))],
+    [
+      'StartExecution',
+      (input) => {
+        const { executionArn, startDate } = stepFunctions.startExecution(parametersOf(input));
+        return { executionArn, startDate: startDate / 1000 };
+      },
+    ],
+    ['ListStateMachines', () => listMachines(machines, createdAt)],
+    [
+      'DescribeStateMachine',
+      ({ stateMachineArn }) => describeMachine(knownStateMachine(stringOf(stateMachineArn), machines), createdAt),
+    ],
+    ['ListExecutions', ({ stateMachineArn }) => notListed(stringOf(stateMachineArn), stepFunctions)],
+    ['ValidateStateMachineDefinition', (input) => validateDefinition(input)],
+    ['TestState', (input) => stepFunctions.testState(input)],
+    ...NOT_FOR_EXPRESS.map((operation): [string, (input: JsonObject) => never] => [operation, notForExpress]),
+  ]);
+}
+
+function parametersOf(input: JsonObject) {
+  return {
+    stateMachineArn: stringOf(input.stateMachineArn),
+    input: stringOf(input.input),
+    name: stringOf(input.name),
+    traceHeader: stringOf(input.traceHeader),
+  };
 }
 
 /** Express executions are not kept by Step Functions: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
-function notDescribable(executionArn: string): ServiceError {
+const NOT_FOR_EXPRESS = ['DescribeExecution', 'GetExecutionHistory', 'StopExecution'];
+
+function notForExpress(input: JsonObject): never {
+  const executionArn = stringOf(input.executionArn) ?? '';
   const message = /:express:/.test(executionArn)
     ? `Invalid Arn: 'Resource type not valid in this context: express'`
     : `Invalid Arn: '${executionArn}'`;
-  return new ServiceError('InvalidArn', message);
+  throw new ServiceError('InvalidArn', message);
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
+function notListed(stateMachineArn: string | undefined, { machines }: StepFunctions): Json {
+  if (knownStateMachine(stateMachineArn, machines).type !== 'EXPRESS') return { executions: [] };
+  const message = 'This operation is not supported by this type of state machine';
+  throw new ServiceError('StateMachineTypeNotSupported', message);
 }

@@ -7,6 +7,7 @@ import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
 import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
+import { testState } from './test-state';
 import { type Invoke, type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../cloudformation/place';
 
@@ -35,7 +36,8 @@ export class StepFunctions {
   private readonly stopping = new AbortController();
 
   public constructor(
-    private readonly machines: readonly StateMachineDescription[],
+    /** All of them, those that are not run here as well. */
+    public readonly machines: readonly StateMachineDescription[],
     private readonly options: StepFunctionsOptions,
   ) {}
 
@@ -51,6 +53,11 @@ export class StepFunctions {
   public startExecution(parameters: StartExecutionParameters): { executionArn: string; startDate: number } {
     const { execution: _execution, ...answer } = this.begin(parameters);
     return answer;
+  }
+
+  /** The action TestState: runs one state, which leaves no execution behind. */
+  public testState(request: JsonObject): Promise<JsonObject> {
+    return testState(request, this.options.invoke);
   }
 
   /** Resolves when this execution is over; at once, if it is already. */

@@ -9,7 +9,8 @@ const CONNECTION = 'arn:aws:events:us-east-1:123456789012:connection/crm/1';
 
 function machine(States: JsonObject, path = 'Form/Flow'): StateMachineDescription {
   const definition = { StartAt: 'A', States };
-  return { arn: path, name: path, path, type: 'EXPRESS', definition, roleArn: 'role', tracing: false };
+  const logging = { level: 'OFF', includeExecutionData: false } as const;
+  return { arn: path, name: path, path, type: 'EXPRESS', definition, roleArn: 'role', tracing: false, logging };
 }
 
 function task(integration: string, fields: JsonObject): JsonObject {

@@ -39,8 +39,15 @@ export class DynamoDb implements Service, Tables {
     'Scan',
     'BatchGetItem',
     'BatchWriteItem',
+    'CreateTable',
+    'DeleteTable',
     'DescribeTable',
+    'DescribeTimeToLive',
     'ListTables',
+    'ListTagsOfResource',
+    'TagResource',
+    'UntagResource',
+    'UpdateTable',
   ];
   /** `ValidationException` and `ThrottlingException` are not among them: https://docs.aws.amazon.com/amazondynamodb */
   public readonly modelledErrors = new Set([
@@ -66,6 +73,7 @@ export class DynamoDb implements Service, Tables {
     const given = objectOf(input);
     const asked = typeof given.TableName === 'string' ? { ...given, TableName: tableNameOf(given.TableName) } : given;
     try {
+      if (operation === 'DescribeTimeToLive') return await this.timeToLive(asked);
       return await this.engine.call(operation, asked);
     } catch (error) {
       if (asked.ReturnValuesOnConditionCheckFailure === 'ALL_OLD') throw await this.withItem(error, asked);
@@ -89,6 +97,19 @@ export class DynamoDb implements Service, Tables {
 
   public stop(): Promise<void> {
     return this.engine.close();
+  }
+
+  /** dynalite says of every table that it has none. */
+  private async timeToLive({ TableName: tableName }: JsonObject): Promise<JsonObject> {
+    const { Table: table } = await this.engine.call('DescribeTable', { TableName: tableName });
+    const name = objectOf(table).TableName;
+    const attribute = this.descriptions.find((description) => description.name === name)?.timeToLiveAttribute;
+    return {
+      TimeToLiveDescription:
+        attribute === undefined
+          ? { TimeToLiveStatus: 'DISABLED' }
+          : { TimeToLiveStatus: 'ENABLED', AttributeName: attribute },
+    };
   }
 
   /**

@@ -7,26 +7,36 @@ import batchGetItem from 'dynalite/actions/batchGetItem';
 import batchWriteItem from 'dynalite/actions/batchWriteItem';
 import createTable from 'dynalite/actions/createTable';
 import deleteItem from 'dynalite/actions/deleteItem';
+import deleteTable from 'dynalite/actions/deleteTable';
 import describeTable from 'dynalite/actions/describeTable';
 import getItem from 'dynalite/actions/getItem';
 import listTables from 'dynalite/actions/listTables';
+import listTagsOfResource from 'dynalite/actions/listTagsOfResource';
 import putItem from 'dynalite/actions/putItem';
 import query from 'dynalite/actions/query';
 import scan from 'dynalite/actions/scan';
+import tagResource from 'dynalite/actions/tagResource';
+import untagResource from 'dynalite/actions/untagResource';
 import updateItem from 'dynalite/actions/updateItem';
+import updateTable from 'dynalite/actions/updateTable';
 import { create, Store } from 'dynalite/db';
 import { checkTypes, checkValidations } from 'dynalite/validations';
 import * as batchGetItemChecks from 'dynalite/validations/batchGetItem';
 import * as batchWriteItemChecks from 'dynalite/validations/batchWriteItem';
 import * as createTableChecks from 'dynalite/validations/createTable';
 import * as deleteItemChecks from 'dynalite/validations/deleteItem';
+import * as deleteTableChecks from 'dynalite/validations/deleteTable';
 import * as describeTableChecks from 'dynalite/validations/describeTable';
 import * as getItemChecks from 'dynalite/validations/getItem';
 import * as listTablesChecks from 'dynalite/validations/listTables';
+import * as listTagsOfResourceChecks from 'dynalite/validations/listTagsOfResource';
 import * as putItemChecks from 'dynalite/validations/putItem';
 import * as queryChecks from 'dynalite/validations/query';
 import * as scanChecks from 'dynalite/validations/scan';
+import * as tagResourceChecks from 'dynalite/validations/tagResource';
+import * as untagResourceChecks from 'dynalite/validations/untagResource';
 import * as updateItemChecks from 'dynalite/validations/updateItem';
+import * as updateTableChecks from 'dynalite/validations/updateTable';
 import { Json, JsonObject } from '../../asl/contract';
 import { ServiceError } from '../service';
 
@@ -42,13 +52,18 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   BatchWriteItem: { action: batchWriteItem, checks: batchWriteItemChecks },
   CreateTable: { action: createTable, checks: createTableChecks },
   DeleteItem: { action: deleteItem, checks: deleteItemChecks },
+  DeleteTable: { action: deleteTable, checks: deleteTableChecks },
   DescribeTable: { action: describeTable, checks: describeTableChecks },
   GetItem: { action: getItem, checks: getItemChecks },
   ListTables: { action: listTables, checks: listTablesChecks },
+  ListTagsOfResource: { action: listTagsOfResource, checks: listTagsOfResourceChecks },
   PutItem: { action: putItem, checks: putItemChecks },
   Query: { action: query, checks: queryChecks },
   Scan: { action: scan, checks: scanChecks },
+  TagResource: { action: tagResource, checks: tagResourceChecks },
+  UntagResource: { action: untagResource, checks: untagResourceChecks },
   UpdateItem: { action: updateItem, checks: updateItemChecks },
+  UpdateTable: { action: updateTable, checks: updateTableChecks },
 };
 
 export interface EngineOptions {
