@@ -33,7 +33,7 @@ import { Queues, Sqs } from './sqs/sqs';
 
 export * from './descriptions';
 export { type Fault, Faults } from './faults';
-export { type CallContext, type Caller, type Service, ServiceError, refuseOperation } from './service';
+export { type CallContext, type Caller, type Service, ServiceError } from './service';
 export { type Authorize, Calls } from './calls';
 export { type Tables } from './dynamodb/dynamodb';
 export { type BusEvent } from './events/event';

@@ -28,8 +28,8 @@ export async function inspect(test: StateTest, { result, step, options }: Inspec
 type Stages = Readonly<Record<string, string | undefined>>;
 
 function jsonataStages({ state }: StateTest, history: readonly HistoryEvent[]): Stages {
-  const given = detail(history, /^(Task|LambdaFunction|Activity)Scheduled$/, ['parameters', 'input']);
-  return { afterArguments: state.Arguments === undefined ? undefined : given, result: taskResult(history) };
+  const scheduled = detail(history, /^(Task|LambdaFunction|Activity)Scheduled$/, ['parameters', 'input']);
+  return { afterArguments: state.Arguments === undefined ? undefined : scheduled, result: taskResult(history) };
 }
 
 /** Each stage is what a Pass state makes that goes just so far. */
