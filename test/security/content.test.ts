@@ -1,6 +1,10 @@
 // What customers write stays in the table, the queues and the notifications: it is in no log, no answer and no header.
+import { readFileSync } from 'fs';
+import * as path from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { maximumBackend } from '../support/maximum';
+import { post, runBackend } from '../support/running-backend';
 import { FIELDS, runMaximum, RunningMaximum } from '../support/running-maximum';
 import { allStates, backend, definitionOf, strictStack } from '../support/synth';
 
@@ -123,6 +127,29 @@ describe('a post', () => {
   });
 });
 
+describe('the envelope', () => {
+  let running: LocalBackend;
+  beforeEach(async () => {
+    running = await runBackend();
+  });
+  afterEach(async () => {
+    await running.stop();
+  });
+
+  test('of an execution that succeeds has what docs/security.md lists, and no more', async () => {
+    const { envelope } = await post(running, JSON.stringify({ message: MARKER }));
+    expect([...exposed(envelope), 'error', 'cause'].sort()).toEqual(listed());
+  });
+
+  test('of an execution that fails has an error of our own, and nothing of the services behind it', async () => {
+    running.failNext('dynamodb', '*', { ...ERROR, message: 'a word of AWS', times: 20 });
+    running.failNext('sqs', 'SendMessage', { ...ERROR, message: 'a word of AWS', times: 20 });
+    const { envelope } = await post(running, JSON.stringify({ message: 'Hello' }));
+    expect(envelope).toMatchObject({ status: 'FAILED', error: 'SubmissionNotRecorded' });
+    expect(JSON.stringify(envelope)).not.toContain('a word of AWS');
+  });
+});
+
 describe('the templates', () => {
   const templates: [string, Template][] = [
     ['smallest', backend().template],
@@ -170,6 +197,19 @@ function maximumTemplate(): Template {
   const stack = strictStack();
   maximumBackend(stack);
   return Template.fromStack(stack);
+}
+
+/** The parts of an envelope that tell something; the rest says how it went, and that there is more. */
+function exposed(envelope: object): string[] {
+  return Object.keys(envelope).filter((name) => !['status', 'inputDetails', 'outputDetails'].includes(name));
+}
+
+/** What docs/security.md lists, in front of the colons. */
+function listed(): string[] {
+  const page = readFileSync(path.join(__dirname, '../../docs/security.md'), 'utf8');
+  const [, items = ''] = /as it is:\n\n((?:- .*\n| {2}.*\n)+)/.exec(page) ?? [];
+  const heads = items.split('\n').map((line) => /^- (?:(.*?):|(.*) when )/.exec(line));
+  return heads.flatMap((head) => [...(head?.[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name)).sort();
 }
 
 function withFile(): FormData {
