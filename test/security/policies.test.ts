@@ -15,7 +15,7 @@ const OF_STATES =
   'and aws:SourceAccount StringEquals <AccountId>';
 const OVER_TLS = (actions: string) => `keeps * from ${actions}, if aws:SecureTransport Bool false`;
 
-/** What Step Functions documents for the delivery of its log: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+/** What CDK grants for the delivery of a log, after https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html. */
 const DELIVERS_LOG =
   'may logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies ' +
   'logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery on *';
