@@ -53,6 +53,21 @@ test('has a subject that SNS takes: ASCII, in one line, of less than 100 charact
   expect(args.Subject).toMatch(/^[!-~][ -~]{0,98}$/);
 });
 
+test('leaves the fields out of a message that Step Functions could not carry', async () => {
+  const { args } = await published('"'.repeat(30_000));
+  const { default: everything, email } = JSON.parse(String(args.Message)) as { default: string; email: string };
+  expect(JSON.parse(everything)).toMatchObject({ referenceNumber: 'ABC', fields: {}, fieldsOmitted: true });
+  expect(email).toContain('too long for this message');
+  expect(JSON.stringify(args).length).toBeLessThan(256 * 1024);
+});
+
+test('carries every message that is short enough, whatever is in it', async () => {
+  const { args } = await published('"'.repeat(10_000));
+  const { default: everything } = JSON.parse(String(args.Message)) as { default: string };
+  expect(JSON.parse(everything)).toMatchObject({ fields: { message: '"'.repeat(10_000) } });
+  expect(JSON.stringify(args).length).toBeLessThan(256 * 1024);
+});
+
 test('may publish to that topic, and nothing more where it is not encrypted', () => {
   const statements = statementsOf(template).filter(({ resource }) => resource.includes('Alerts'));
   expect(statements.map(({ actions, resource }) => [actions, resource])).toEqual([

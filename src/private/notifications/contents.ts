@@ -17,6 +17,9 @@ export const DETAIL = `{
   'fields': $submission.fields
 }`;
 
+/** The same without the fields, where they are too long for what carries it. */
+export const DETAIL_WITHOUT_FIELDS = `$merge([${DETAIL}, {'fields': {}, 'fieldsOmitted': true}])`;
+
 /** What an email's subject says where nothing else is asked for, and every topic's. */
 export const SUBJECT = '[{{sentiment}}] Form submission {{ticketId}}';
 
@@ -29,16 +32,22 @@ export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm
   const others = fields.filter((field) => field !== textField);
   const declared = `[${fields.map(({ name }) => literal(name)).join(', ')}]`;
   const kept = `$each($submission.fields, function($value, $name) { $not($name in ${declared}) ? $name & ': ' & $string($value) })`;
-  const lines = [
+  return joinLines([...others.map(line), ...(keepUnknownFields ? [kept] : []), line(textField)]);
+}
+
+/** The same without the fields. */
+export const PLAIN_TEXT_WITHOUT_FIELDS = joinLines([
+  `'What was written is too long for this message. The table has it, under the reference number.'`,
+]);
+
+function joinLines(body: readonly string[]): string {
+  const head = [
     `'Reference number: ' & $record.ticketId`,
     `'Sentiment: ' & $sentiment`,
     `'Received: ' & $submission.receivedAt`,
     `''`,
-    ...others.map(line),
-    ...(keepUnknownFields ? [kept] : []),
-    line(textField),
   ];
-  return `$join([\n    ${lines.join(',\n    ')}\n  ], '\\n')`;
+  return `$join([\n    ${[...head, ...body].join(',\n    ')}\n  ], '\\n')`;
 }
 
 /** A field's value as a text; empty, where it was left out. */

@@ -1,7 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Channel } from './channel';
-import { DETAIL, plainText, SUBJECT } from './contents';
+import { DETAIL, DETAIL_WITHOUT_FIELDS, PLAIN_TEXT_WITHOUT_FIELDS, plainText, SUBJECT } from './contents';
+import type { DeclaredForm } from '../declared-form';
 import { subjectTemplate } from './template';
 import { jsonata } from '../jsonata';
 import { SENDING, viaService } from '../key-grants';
@@ -22,13 +23,27 @@ export function topicChannel(topic: sns.ITopic): Channel {
         TopicArn: topic.topicArn,
         Subject: jsonata(subjectTemplate('subject', SUBJECT, [])),
         MessageStructure: 'json',
-        Message: jsonata(`$string({'default': $string(${DETAIL}), 'email': ${plainText(form)}})`),
+        Message: jsonata(message(form)),
         // So that a subscription can choose by it.
         MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata('$sentiment') } },
       },
       grants: [publish(topic), ...useOfKey(topic)],
     }),
   };
+}
+
+/**
+ * How long a message may be. It is JSON within JSON, and becomes a part of the task's arguments, which are JSON again: a text
+ * that is all quotation marks doubles each time, and no payload of Step Functions may have more than 256 KiB.
+ */
+const LONGEST_MESSAGE = 100_000;
+
+function message(form: DeclaredForm): string {
+  return `(
+  $message := $string({'default': $string(${DETAIL}), 'email': ${plainText(form)}});
+  $length($message) <= ${LONGEST_MESSAGE} ? $message
+    : $string({'default': $string(${DETAIL_WITHOUT_FIELDS}), 'email': ${PLAIN_TEXT_WITHOUT_FIELDS}})
+)`;
 }
 
 function publish(topic: sns.ITopic): iam.PolicyStatement {
