@@ -24,5 +24,6 @@ export {
   type TopicMessage,
   type Webhook,
 } from './services';
+export { type LogEvent } from './log-groups/log-event';
 export { startLocal } from './start-local';
 export { type Execution } from './step-functions/execution-log';

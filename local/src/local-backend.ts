@@ -1,6 +1,7 @@
 /** The handle of a running backend. */
 import { type Background } from './background';
 import { type LocalBackend, type Running } from './local-options';
+import { type Logs } from './log-groups/logs';
 import { type Plan, type PlannedApi } from './plan';
 import { urlHost } from './server/host';
 import { type LocalServices } from './services';
@@ -14,6 +15,7 @@ export interface BackendParts {
   readonly services: LocalServices;
   readonly stepFunctions: StepFunctions;
   readonly background: Background;
+  readonly logs: Logs;
   readonly host: string;
   readonly port: number;
   readonly stop: () => Promise<void>;
@@ -52,6 +54,7 @@ export function createBackend(parts: BackendParts): LocalBackend {
       return { events: () => services.eventBuses.events(description.arn) };
     },
     runSchedule: (name) => background.runSchedule(findByName('schedule', plan.schedules, name).description),
+    logs: (name) => parts.logs.events(name),
     drain: () => background.drain(),
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
     stop,

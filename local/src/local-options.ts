@@ -1,6 +1,7 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
+import { type LogEvent } from './log-groups/log-event';
 import {
   type BusEvent,
   type Fault,
@@ -21,6 +22,8 @@ export interface LocalOptions {
   readonly dataDir?: string;
   /** A folder that is served on `/` where the API has no route; it goes before the files of the first web site. */
   readonly webDir?: string;
+  /** A file to which every log event is added, as one line of JSON. @default no file is written */
+  readonly logFile?: string;
   /** Told of every line that the command would print. @default nothing is printed */
   readonly log?: (line: string) => void;
 }
@@ -51,6 +54,12 @@ export interface LocalBackend {
   topic(name: string): LocalTopic;
   /** An event bus by its construct path, its logical ID or its name; `default` is the default one. */
   eventBus(name: string): LocalEventBus;
+  /**
+   * The newest log events of a log group, oldest first: what executions log at the level of their state machine, and what
+   * functions print.
+   * @param name the log group's name, or the construct path or logical ID of it, of a function or of a state machine
+   */
+  logs(name: string): readonly LogEvent[];
   /**
    * Makes the next call of a service fail.
    * @param service `lambda`, `dynamodb`, `sesv2`, `sqs`, `comprehend`, `sns`, `events` (EventBridge), `http` (HTTP tasks),

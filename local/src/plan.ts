@@ -12,6 +12,7 @@ import { noticesOfResourceTypes } from './cloudformation/type-notices';
 import { describeMappings, type PlannedMapping } from './event-sources/describe-mappings';
 import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
+import { describeLogGroups, type LogGroupDescription } from './log-groups/describe-log-groups';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
 import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
@@ -33,6 +34,7 @@ export interface Plan extends Omit<Receivers, 'notices'> {
   readonly queues: readonly Planned<QueueDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
+  readonly logGroups: readonly LogGroupDescription[];
   readonly notices: readonly Notice[];
 }
 
@@ -66,6 +68,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     ...receivers,
     mappings,
     schedules,
+    logGroups: describeLogGroups(resources, stateMachines),
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,

@@ -13,6 +13,7 @@ import { createHttpApi } from './http-api/http-api';
 import { withLocalOrigins } from './http-api/local-origins';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
+import { Logs } from './log-groups/logs';
 import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
 import { CleanUp } from './server/clean-up';
@@ -44,7 +45,10 @@ export async function startLocal(source: AssemblySource, options: LocalOptions =
 
 async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const log = createTerminalLog(options.log ?? (() => undefined), plan.functions);
+  const logs = new Logs({ groups: plan.logGroups, machines: plan.stateMachines, file: options.logFile });
+  cleanUp.add(() => logs.close());
+  const terminal = logs.beside(createTerminalLog(options.log ?? (() => undefined), plan.functions));
+  const log = terminal;
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
   // Functions are told the port when they start, and may ask for something at once.
   const handler = createLateHandler();
@@ -99,7 +103,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     await closed;
   });
   const stop = (): Promise<void> => cleanUp.run();
-  return createBackend({ plan, services, stepFunctions, background, host, port: server.port, stop });
+  return createBackend({ plan, services, stepFunctions, background, logs, host, port: server.port, stop });
 }
 
 /** What ends with the backend. */

@@ -9,6 +9,7 @@ export interface CliOptions {
   readonly host: string;
   readonly dataDir?: string;
   readonly webDir?: string;
+  readonly logFile?: string;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -25,6 +26,7 @@ Usage: sentiment-form-local [folder] [options]
   --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
   --web DIR      serve this folder on /, before the files of the first web site
   --data DIR     keep tables and queues in this folder (default: in memory)
+  --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
   --help         print this text
@@ -42,6 +44,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     host: values.host ?? '127.0.0.1',
     dataDir: values.data,
     webDir: values.web,
+    logFile: values.logs,
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -53,6 +56,7 @@ const OPTIONS = {
   host: { type: 'string' },
   web: { type: 'string' },
   data: { type: 'string' },
+  logs: { type: 'string' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -91,6 +95,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--host': '127.0.0.1',
   '--web': 'web',
   '--data': '.data',
+  '--logs': 'logs.jsonl',
 };
 
 const DEFAULT_PORT = 3000;
