@@ -104,7 +104,7 @@ describe('a page', () => {
 
   test.each([
     ['a ticket', accepted(hostile)],
-    ['a field', refused(422, [{ ...ERROR, field: hostile }])],
+    ['a field', refused(422, [{ ...ERROR, field: hostile, code: 'UNKNOWN_FIELD' }])],
     ['a message', refused(422, [{ ...ERROR, message: hostile }])],
   ])('shows %s that is markup as text', (_, verdict) => {
     const { body } = answer(verdict, BROWSER);
@@ -113,9 +113,13 @@ describe('a page', () => {
     expect(body).not.toContain('<a ');
   });
 
-  test('lists every error with its field, and what concerns the whole without one', () => {
-    const { body } = answer(refused(422, [ERROR, { ...ERROR, field: '', message: 'Too much.' }]), BROWSER);
-    expect(body).toContain('<li>email: email is required.</li>\n<li>Too much.</li>');
+  test('lists every error, with the name of a field where the message does not say it', () => {
+    const unknown = { field: 'shoeSize', code: 'UNKNOWN_FIELD', message: 'The form has no such field.' };
+    const tooMuch = { ...ERROR, field: '', message: 'Too much.' };
+    const { body } = answer(refused(422, [ERROR, tooMuch, unknown]), BROWSER);
+    expect(body).toContain(
+      '<li>email is required.</li>\n<li>Too much.</li>\n<li>shoeSize: The form has no such field.</li>',
+    );
   });
 
   test('says what to do where no field is to blame', () => {

@@ -1,6 +1,7 @@
 /** The page for a plain HTML form that names no page of its own: no script, nothing loaded, everything escaped. */
 import { createHash } from 'crypto';
 import { FieldError, Verdict } from './verdict';
+import { POST_ERROR_CODES } from '../error-codes';
 
 /** The page that tells a person what became of a submission. */
 export function page(verdict: Verdict): string {
@@ -66,10 +67,14 @@ function list(errors: readonly FieldError[], detail: string): string {
   if (errors.length === 0) {
     return paragraph(escape(detail));
   }
-  const items = errors.map(
-    ({ field, message }) => `<li>${escape(field === '' ? message : `${field}: ${message}`)}</li>`,
-  );
+  const items = errors.map((error) => `<li>${escape(sentence(error))}</li>`);
   return `<ul>\n${items.join('\n')}\n</ul>`;
+}
+
+/** What is wrong with a declared field is said with its label; a name that the form does not know has to be added. */
+function sentence({ field, code, message }: FieldError): string {
+  const isNameless = ['UNKNOWN_FIELD', ...POST_ERROR_CODES].includes(code);
+  return isNameless ? `${field}: ${message}` : message;
 }
 
 function paragraph(markup: string): string {
