@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { StartError } from './assembly/start-error';
 import { banner } from './cli/banner';
 import { HELP, readOptions } from './cli/options';
+import { runCommand } from './run-file/command';
 import { startLocal } from './start-local';
 
 void main();
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  if (args[0] === 'run') return runFile(args.slice(1));
   const options = readOptions(args, process.env);
   if (options.help) return void process.stdout.write(HELP);
   if (options.version) return void process.stdout.write(`${version()}\n`);
@@ -29,6 +31,13 @@ async function run(args: readonly string[]): Promise<void> {
   const backend = await startLocal(assembly, { ...rest, log });
   if (!quiet) process.stdout.write(banner(backend, options));
   stopOnSignal(() => backend.stop());
+}
+
+async function runFile(args: readonly string[]): Promise<void> {
+  const { stdout, stderr = '', exitCode } = await runCommand(args);
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = exitCode;
 }
 
 // A second signal ends the process at once: whoever presses Ctrl+C twice does not want to wait.

@@ -1,5 +1,5 @@
 /** Reads the command line, and says in one sentence what is wrong with it. */
-import { parseArgs } from 'node:util';
+import { parseArguments } from './parse-arguments';
 import { StartError } from '../assembly/start-error';
 
 /** What the command line asks for. */
@@ -19,6 +19,7 @@ export interface CliOptions {
 export const HELP = `Runs an AWS CDK cloud assembly on this machine: no account, no Docker.
 
 Usage: sentiment-form-local [folder] [options]
+       sentiment-form-local run FILE [options]   (one state machine alone: see run --help)
 
   folder         the cloud assembly that "cdk synth" wrote (default: cdk.out)
 
@@ -34,7 +35,7 @@ Usage: sentiment-form-local [folder] [options]
 
 /** @param env where PORT may be set */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
   if (positionals.length > 1) {
     throw new StartError(`Name one folder only, got: ${positionals.join(', ')}. See --help.`);
   }
@@ -61,34 +62,6 @@ const OPTIONS = {
   version: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw explain(error);
-  }
-}
-
-function explain(error: unknown): Error {
-  if (!(error instanceof TypeError) || !('code' in error)) throw error;
-  const option = /'(?:-\w, )?(--?[\w-]+)/.exec(error.message)?.[1] ?? 'An option';
-  const allowed = Object.keys(OPTIONS)
-    .map((name) => `--${name}`)
-    .join(', ');
-  const reasons: Record<string, string> = {
-    ERR_PARSE_ARGS_UNKNOWN_OPTION: `${option} is no option of this command. Allowed: ${allowed}.`,
-    ERR_PARSE_ARGS_INVALID_OPTION_VALUE: wrongValue(option),
-  };
-  return new StartError(reasons[String(error.code)] ?? error.message, { cause: error });
-}
-
-function wrongValue(option: string): string {
-  const definition = Object.entries(OPTIONS).find(([name]) => option === `--${name}`)?.[1];
-  return definition?.type === 'boolean'
-    ? `${option} takes no value. See --help.`
-    : `${option} needs a value after it, e.g. "${option} ${EXAMPLES[option] ?? '...'}". See --help.`;
-}
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   '--port': '3000',
