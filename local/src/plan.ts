@@ -1,7 +1,7 @@
 /** What an assembly asks for: everything that is known before anything is started. */
 import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
-import { deploy } from './cloudformation/deploy';
+import { deploy, type DeployedResource } from './cloudformation/deploy';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describeQueues } from './cloudformation/describe-queues';
 import { describeReceivers, type Receivers } from './cloudformation/describe-receivers';
@@ -26,6 +26,8 @@ import { type PlannedSite } from './web/pages';
 /** What will run, and what cannot. */
 export interface Plan extends Omit<Receivers, 'notices'> {
   readonly directory: string;
+  /** All that the templates hold, whether it runs here or not. */
+  readonly resources: readonly DeployedResource[];
   readonly apis: readonly PlannedApi[];
   readonly sites: readonly PlannedSite[];
   readonly stateMachines: readonly StateMachineDescription[];
@@ -59,6 +61,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { notices: receiverNotices, ...receivers } = describeReceivers(resources, { queues, functions, stateMachines });
   return {
     directory: assembly.directory,
+    resources,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
     sites: sites.map((site, i) => ({ ...site, prefix: i === 0 ? '' : `/_site/${site.logicalId}` })),
     stateMachines,

@@ -11,6 +11,8 @@ import { createRuntimeModules } from './aws-api/runtime-modules';
 import { Background } from './background';
 import { createHttpApi } from './http-api/http-api';
 import { withLocalOrigins } from './http-api/local-origins';
+import { connectInspector } from './inspector/connect';
+import { createRecorder } from './inspector/record/recorder';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
 import { Logs } from './log-groups/logs';
@@ -26,7 +28,6 @@ import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
-import { eventBusContents, queueContents, tableContents, topicContents } from './stores';
 import { deployedAddresses, siteAddresses } from './web/addresses';
 import { createPages } from './web/pages';
 
@@ -48,14 +49,15 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   const logs = new Logs({ groups: plan.logGroups, machines: plan.stateMachines, file: options.logFile });
   cleanUp.add(() => logs.close());
   const terminal = logs.beside(createTerminalLog(options.log ?? (() => undefined), plan.functions));
-  const log = terminal;
+  const log = createRecorder(terminal, plan.functions);
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
   // Functions are told the port when they start, and may ask for something at once.
   const handler = createLateHandler();
   const server = await listen(handler.handle, host, port);
   cleanUp.add(() => server.close());
   const stopping = new AbortController();
-  const services = await startServices(plan, options, { log, scratchDir, endpoint: ownEndpoint(host, server.port) });
+  const endpoint = ownEndpoint(host, server.port);
+  const services = await startServices(plan, options, { log, scratchDir, endpoint });
   cleanUp.add(() => services.stop());
   const { calls, invoke } = services;
   const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
@@ -79,13 +81,15 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
       isOwnHost: (name) => isOwnHost(name, host),
     }),
     inspector: {
-      executions: () => stepFunctions.executions(),
-      outbox: () => services.outbox.messages(),
-      tables: () => tableContents(plan.tables, services.tables),
-      queues: () => queueContents(plan.queues, services.queues),
-      topics: () => topicContents(plan.topics, services.topics),
-      webhooks: () => services.webhooks.requests(),
-      eventBuses: () => eventBusContents(plan.eventBuses, services.eventBuses),
+      ...connectInspector({
+        plan,
+        services,
+        stepFunctions,
+        recorder: log,
+        endpoint,
+        runSchedule: (schedule) => background.runSchedule(schedule),
+      }),
+      stopping: stopping.signal,
     },
     pages: createPages(plan.sites, deployedAddresses(plan.apis, plan.sites), files),
     host,

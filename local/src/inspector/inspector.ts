@@ -1,41 +1,126 @@
-/** The inspector: what happened here, as a page at `/_local/` and as JSON under `/_local/api/`. */
-import { Hono } from 'hono';
-import { inspectorPage } from './page';
-import { type InspectorSource } from './source';
-import { STYLESHEET } from './stylesheet';
-import { type Execution } from '../step-functions/execution-log';
+/** The inspector: what happened here, as pages at `/_local/` and as JSON under `/_local/api/`. */
+import { type Context, Hono } from 'hono';
+import { addActions } from './actions';
+import { addJson } from './api';
+import { browserScript } from './browser-script';
+import { executionId } from './execution-link';
+import { guard, MAIL_HEADERS } from './guard';
+import { ICON } from './icon';
+import { documentOf, navigation, type PageContent, type Tab } from './layout';
+import { liveResponse } from './live';
+import { executionDetailPage } from './pages/execution';
+import { executionsPage } from './pages/executions';
+import { GONE } from './pages/gone';
+import { logsPage } from './pages/logs';
+import { metricsPage } from './pages/metrics';
+import { outboxPage } from './pages/outbox';
+import { queuesPage } from './pages/queues';
+import { resourcesPage } from './pages/resources';
+import { tablesPage } from './pages/tables';
+import { toldPage } from './pages/told';
+import { tryPage, type Tried } from './pages/try';
+import { type InspectorControls, type InspectorSource } from './source';
+import { STYLESHEET } from './style';
 
-/** Routes to be mounted at `/_local`. `isOwnHost` tells the names of this server from foreign ones. */
-export function createInspector(source: InspectorSource, isOwnHost: (host: string | undefined) => boolean): Hono {
+/** What the inspector needs of its surroundings. */
+export interface InspectorOptions {
+  readonly source: InspectorSource;
+  readonly controls: InspectorControls;
+  /** Tells the names of this server from foreign ones. */
+  readonly isOwnHost: (host: string | undefined) => boolean;
+  /** Ends the streams of changes. */
+  readonly stopping: AbortSignal;
+}
+
+/** Routes to be mounted at `/_local`. */
+export function createInspector({ source, controls, isOwnHost, stopping }: InspectorOptions): Hono {
   const app = new Hono();
-  app.use(async (context, next) => {
-    // A page that points its own name at 127.0.0.1 (DNS rebinding) could otherwise read what people submitted.
-    if (!isOwnHost(context.req.header('host'))) return context.json({ message: 'Forbidden' }, 403);
-    await next();
-    Object.entries(HEADERS).forEach(([name, value]) => context.header(name, value));
-    return undefined;
-  });
-  app.get('/', async (context) => context.html(await inspectorPage(source)));
+  app.use(guard(isOwnHost));
+  for (const { path, page } of PAGES) addPage(app, path, page, { source, stopping });
+  app.get('/executions/:id', (context) => executionAnswer(context, source));
+  app.get('/outbox/:id/html', (context) => mailAnswer(context, source));
   app.get('/style.css', (context) => context.body(STYLESHEET, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/api/executions', (context) => context.json({ executions: source.executions().map(summary) }));
-  app.get('/api/outbox', (context) => context.json({ messages: source.outbox() }));
-  app.get('/api/tables', async (context) => context.json({ tables: await source.tables() }));
-  app.get('/api/queues', (context) => context.json({ queues: source.queues() }));
-  app.get('/api/events', (context) => context.json({ eventBuses: source.eventBuses() }));
-  app.get('/api/webhooks', (context) => context.json({ webhooks: source.webhooks() }));
-  app.get('/api/topics', (context) => context.json({ topics: source.topics() }));
+  app.get('/icon.svg', (context) => context.body(ICON, 200, { 'content-type': 'image/svg+xml' }));
+  for (const name of ['live.js', 'graph.js']) {
+    app.get(`/${name}`, (context) =>
+      context.body(browserScript(name), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+    );
+  }
+  addJson(app, source);
+  addActions(app, controls, async (context, tried: Tried) =>
+    context.html(documentOf({ ...tryPage(source, tried), ...frame(source, '/_local/try') })),
+  );
   return app;
 }
 
-// A hundred histories would be too much for one answer.
-function summary({ history, ...rest }: Execution): Omit<Execution, 'history'> & { readonly events: number } {
-  return { ...rest, events: history.length };
+type MakePage = (source: InspectorSource, query: URLSearchParams) => PageContent | Promise<PageContent>;
+
+/** In the order of the navigation. */
+const PAGES: readonly { readonly path: string; readonly page: MakePage }[] = [
+  { path: '/', page: executionsPage },
+  { path: '/try', page: (source) => tryPage(source) },
+  { path: '/outbox', page: outboxPage },
+  { path: '/told', page: toldPage },
+  { path: '/tables', page: tablesPage },
+  { path: '/queues', page: queuesPage },
+  { path: '/logs', page: (source, query) => logsPage(source, query.get('kind') ?? undefined) },
+  { path: '/metrics', page: metricsPage },
+  { path: '/resources', page: resourcesPage },
+];
+
+function tabsOf(source: InspectorSource): readonly Tab[] {
+  const counts: Readonly<Record<string, number>> = {
+    '/': source.executions().length,
+    '/outbox': source.outbox().length,
+    '/queues': source.queues().reduce((sum, { messages }) => sum + messages.length, 0),
+  };
+  return PAGES.map(({ path }) => ({
+    path: `/_local${path}`,
+    name: path === '/' ? 'Executions' : path.charAt(1).toUpperCase() + path.slice(2),
+    count: counts[path],
+  }));
 }
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
+function frame(source: InspectorSource, path: string): { path: string; app: string; tabs: readonly Tab[] } {
+  return { path, app: source.app, tabs: tabsOf(source) };
+}
+
+interface Live {
+  readonly source: InspectorSource;
+  readonly stopping: AbortSignal;
+}
+
+function addPage(app: Hono, path: string, page: MakePage, { source, stopping }: Live): void {
+  const own = `/_local${path}`;
+  // What somebody types into a form is not to be replaced under his hands.
+  const isForm = path === '/try';
+  const livePath = path === '/' ? '/live' : `${path}/live`;
+  app.get(path, async (context) => {
+    const query = new URL(context.req.url).search;
+    const live = isForm ? undefined : `/_local${livePath}${query}`;
+    const content = await page(source, new URLSearchParams(query));
+    return context.html(documentOf({ ...content, ...frame(source, own), live }));
+  });
+  app.get(livePath, (context) => {
+    const query = new URL(context.req.url).searchParams;
+    const render = async (): Promise<string> => {
+      const { main } = await page(source, query);
+      return JSON.stringify({ main: main.toString(), pages: navigation(tabsOf(source), own).toString() });
+    };
+    return liveResponse(render, stopping);
+  });
+}
+
+function executionAnswer(context: Context, source: InspectorSource): Response | Promise<Response> {
+  const id = context.req.param('id');
+  const execution = source.executions().find(({ executionArn }) => executionId(executionArn) === id);
+  if (execution === undefined) return context.html(documentOf({ ...GONE, ...frame(source, '') }), 404);
+  const machine = source.stateMachines().find(({ arn }) => arn === execution.stateMachineArn);
+  const content = executionDetailPage(execution, machine, context.req.query('graph') === 'all' ? 'all' : 'taken');
+  return context.html(documentOf({ ...content, ...frame(source, '/_local/') }));
+}
+
+function mailAnswer(context: Context, source: InspectorSource): Response {
+  const markup = source.outbox().find(({ id }) => id === context.req.param('id'))?.html;
+  return markup === undefined ? new Response('Not Found', { status: 404 }) : context.body(markup, 200, MAIL_HEADERS);
+}

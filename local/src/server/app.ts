@@ -4,8 +4,7 @@ import { Hono } from 'hono';
 import { isOwnHost } from './host';
 import { type AwsApi } from '../aws-api/aws-api';
 import { type HttpApi } from '../http-api/http-api';
-import { createInspector } from '../inspector/inspector';
-import { type InspectorSource } from '../inspector/source';
+import { createInspector, type InspectorOptions } from '../inspector/inspector';
 import { type Pages } from '../web/pages';
 
 /** The parts that the server puts together. */
@@ -14,7 +13,7 @@ export interface AppParts {
   readonly apis: readonly { readonly api: HttpApi; readonly prefix: string }[];
   /** Takes what is none of the app's: the calls of AWS SDKs. */
   readonly awsApi: AwsApi;
-  readonly inspector: InspectorSource;
+  readonly inspector: Omit<InspectorOptions, 'isOwnHost'>;
   readonly pages: Pages;
   /** Where the server listens. */
   readonly host: string;
@@ -25,10 +24,7 @@ export interface AppParts {
 export function createApp({ apis, awsApi, inspector, pages, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
   app.use(async ({ req }, next) => awsApi(req.raw) ?? next());
-  app.route(
-    '/_local',
-    createInspector(inspector, (header) => isOwnHost(header, host)),
-  );
+  app.route('/_local', createInspector({ ...inspector, isOwnHost: (header) => isOwnHost(header, host) }));
   for (const { api, prefix } of apis.filter((entry) => entry.prefix !== '')) {
     app.all(`${prefix}/*`, ({ req, env }) => api.fetch(req.raw, clientOf(env)));
   }

@@ -30,6 +30,10 @@ export class Calls {
     return this.services.get(name);
   }
 
+  public all(): readonly Service[] {
+    return [...this.services.values()];
+  }
+
   /** @param operation as the API names it, e.g. `PutItem` */
   public async call(serviceName: string, operation: string, input: Json, context: CallContext): Promise<Json> {
     const service = this.services.get(serviceName);

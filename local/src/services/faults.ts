@@ -19,6 +19,12 @@ export interface Fault {
   readonly mode?: 'before' | 'after';
 }
 
+/** A failure that was ordered, and how many calls it is still for. */
+export interface OrderedFault extends Required<Pick<Fault, 'error' | 'times' | 'mode'>> {
+  readonly service: string;
+  readonly operation: string;
+}
+
 interface ArmedFault {
   readonly service: string;
   readonly operation: string;
@@ -45,6 +51,17 @@ export class Faults {
   public failNext(service: string, operation: string, fault: Fault): void {
     this.check(service, operation);
     this.armed.push({ service, operation, fault, left: fault.times ?? 1 });
+  }
+
+  /** What was ordered and has not yet happened, in the order of the orders. */
+  public ordered(): OrderedFault[] {
+    return this.armed.map(({ service, operation, fault: { error, mode = 'before' }, left }) => ({
+      service,
+      operation,
+      error,
+      times: left,
+      mode,
+    }));
   }
 
   /** Forgets what was ordered. */

@@ -32,7 +32,7 @@ import { QueueJournal } from './sqs/journal';
 import { Queues, Sqs } from './sqs/sqs';
 
 export * from './descriptions';
-export { type Fault, Faults } from './faults';
+export { type Fault, Faults, type OrderedFault } from './faults';
 export { type CallContext, type Caller, type Service, ServiceError } from './service';
 export { type Authorize, Calls } from './calls';
 export { type Tables } from './dynamodb/dynamodb';

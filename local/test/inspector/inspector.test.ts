@@ -51,24 +51,46 @@ async function startWithHostileInput(): Promise<LocalBackend> {
   return backend;
 }
 
-test('the page shows executions, emails and items, and every value in them is escaped', async () => {
-  const backend = await startWithHostileInput();
-  const page = await (await fetch(`${backend.endpoint}/_local/`)).text();
-  expect(page).toContain('Store &gt; Tell &gt; Fail');
-  expect(page).toContain('admin@example.com');
-  expect(page).toContain(`<td class="long">${ESCAPED}</td>`);
-  expect(page).toContain(`<strong>${ESCAPED}</strong>`);
-  // The error and the cause, the subject and the text, the item; in the input the quotes are JSON's first.
-  expect(page.split(ESCAPED).length - 1).toBe(5);
-  expect(page).not.toContain('<script');
+async function pageAt(backend: LocalBackend, path: string): Promise<string> {
+  return (await fetch(`${backend.endpoint}/_local${path}`)).text();
+}
+
+test.each([
+  ['the executions', '/', 'Store &gt; Tell &gt; Fail'],
+  ['the emails', '/outbox', `<h2>${ESCAPED}</h2>`],
+  ['the items of tables', '/tables', `<td class="long">${ESCAPED}</td>`],
+  ['the log', '/logs', ESCAPED],
+])('a page shows %s, and every value in them is escaped', async (_what, path, expected) => {
+  const page = await pageAt(await startWithHostileInput(), path);
+  expect(page).toContain(expected);
+  expect(page).toContain(ESCAPED);
+  expect(page).not.toContain('<script>');
   expect(page).not.toContain('<img');
 });
 
-test('nothing but its own stylesheet may load into the page', async () => {
+test('the page of an execution has every state, what it got and gave, and the error, all escaped', async () => {
+  const backend = await startWithHostileInput();
+  const id = backend.executions()[0].executionArn.split(':').at(-1) ?? '';
+  const page = await pageAt(backend, `/executions/${id}`);
+  expect(page).toContain('aria-label="Store: Task, ');
+  expect(page).toContain('aria-label="Fail: Fail, ');
+  expect(page).toContain(`<b>${ESCAPED}</b>`);
+  expect(page).not.toContain('<script>');
+  expect(page).not.toContain('<img');
+});
+
+test('an execution that is no longer kept is a page that says how many are', async () => {
+  const response = await fetch(`${(await startForm()).endpoint}/_local/executions/none`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('The last 100 executions are kept');
+});
+
+test('nothing but its own files may load into a page, and nothing inline', async () => {
   const { endpoint } = await startForm();
   const response = await fetch(`${endpoint}/_local/`);
   expect(response.headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+      "frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   );
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   const style = await fetch(`${endpoint}/_local/style.css`);
@@ -76,11 +98,16 @@ test('nothing but its own stylesheet may load into the page', async () => {
   expect(await style.text()).toContain('prefers-color-scheme: dark');
 });
 
-test('an empty inspector says so', async () => {
-  const page = await (await fetch(`${(await startForm()).endpoint}/_local`)).text();
-  expect(page).toContain('No execution yet.');
-  expect(page).toContain('No email yet.');
-  expect(page).toContain('No table.');
+test.each([
+  ['', 'No execution yet.'],
+  ['/outbox', 'No email yet.'],
+  ['/tables', 'No table.'],
+  ['/queues', 'No queue.'],
+  ['/told', 'Nobody was told anything'],
+  ['/logs', 'No line yet.'],
+  ['/metrics', 'No execution yet.'],
+])('an empty page %s says so', async (path, expected) => {
+  expect(await pageAt(await startForm(), path)).toContain(expected);
 });
 
 test('the same is there as JSON', async () => {

@@ -1,0 +1,99 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** The keyboard of the inspector: arrows in lists and graphs, Escape; and the choice of a state in a graph. */
+
+function start(): void {
+  for (const list of document.querySelectorAll<HTMLElement>('[data-arrows]')) addArrows(list);
+  const graph = document.querySelector<SVGElement>('svg.graph');
+  const panels = document.getElementById('panels');
+  if (graph !== null && panels !== null) addChoice(graph, panels);
+}
+
+/** Up and down move from link to link. The list may change while it is there. */
+function addArrows(list: HTMLElement): void {
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = [...list.querySelectorAll<HTMLElement>('a.row')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = links[at + step];
+    if (at < 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+function addChoice(graph: SVGElement, panels: HTMLElement): void {
+  document.documentElement.classList.add('chooses');
+  const nodes = [...graph.querySelectorAll<SVGAElement>('a.node')];
+  const choose = (id: string): void => {
+    const parts = [...panels.children];
+    const chosen = parts.find((panel) => panel.id === id) ?? parts[0];
+    for (const panel of parts) panel.classList.toggle('chosen', panel === chosen);
+    for (const link of document.querySelectorAll('.node, .timeline li > a')) {
+      if (targetOf(link) === chosen.id) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  const open = (id: string): void => {
+    choose(id);
+    history.replaceState(null, '', id === 'overview' ? location.pathname + location.search : `#${id}`);
+    // On a narrow screen the panel is below the graph.
+    const panel = panels.querySelector('.chosen');
+    const { top = 0 } = panel?.getBoundingClientRect() ?? {};
+    if (id !== 'overview' && (top > innerHeight - 80 || top < 0)) panel?.scrollIntoView({ block: 'nearest' });
+    panels.scrollTop = 0;
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#state-"]') : null;
+    if (link === null || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    open(targetOf(link));
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') open('overview');
+  });
+  graph.addEventListener('keydown', (event) => {
+    const from = nodes.find((node) => node === document.activeElement);
+    const direction = DIRECTIONS[event.key];
+    const next = from && direction && nearest(from, nodes, direction);
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+    open(targetOf(next));
+  });
+  addEventListener('hashchange', () => choose(location.hash.slice(1)));
+  choose(location.hash.slice(1));
+}
+
+const targetOf = (link: Element): string => (link.getAttribute('href') ?? '').replace(/^#/, '');
+
+/** Along which axis, and whether forwards. */
+interface Direction {
+  readonly along: 'x' | 'y';
+  readonly sign: 1 | -1;
+}
+
+const DIRECTIONS: Readonly<Record<string, Direction | undefined>> = {
+  ArrowDown: { along: 'y', sign: 1 },
+  ArrowUp: { along: 'y', sign: -1 },
+  ArrowRight: { along: 'x', sign: 1 },
+  ArrowLeft: { along: 'x', sign: -1 },
+};
+
+/** The nearest in that direction; what is off to the side counts as farther away. */
+const nearest = (
+  from: SVGAElement,
+  nodes: readonly SVGAElement[],
+  { along, sign }: Direction,
+): SVGAElement | undefined => {
+  const across = along === 'x' ? 'y' : 'x';
+  const candidates = nodes.flatMap((node) => {
+    const ahead = sign * (Number(node.dataset[along]) - Number(from.dataset[along]));
+    const aside = Math.abs(Number(node.dataset[across]) - Number(from.dataset[across]));
+    return ahead > 1 ? [{ node, distance: ahead + 2 * aside }] : [];
+  });
+  return candidates.sort((a, b) => a.distance - b.distance)[0]?.node;
+};
+
+start();

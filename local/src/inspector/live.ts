@@ -1,0 +1,59 @@
+/**
+ * Sends a page again whenever it would look different. It is looked at, rather than told, because time alone changes
+ * what there is to see: a message in a queue becomes visible, a chart moves on.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Sends what `render` gives, at once and then after each change, until the browser leaves or the server stops. */
+export function liveResponse(render: () => Promise<string>, stopping: AbortSignal): Response {
+  const left = new AbortController();
+  const signal = AbortSignal.any([left.signal, stopping]);
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      void follow(render, signal, (text) => controller.enqueue(ENCODER.encode(text)))
+        .catch(() => undefined)
+        .finally(() => close(controller));
+    },
+    cancel: () => left.abort(),
+  });
+  return new Response(stream, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
+}
+
+const ENCODER = new TextEncoder();
+
+// Soon enough to be felt as at once. A page that takes long to make is made less often.
+const GLANCE_MILLIS = 300;
+const REST_PER_WORK = 5;
+/** A browser that left without a word is noticed when it is written to. */
+const SIGN_OF_LIFE_MILLIS = 15_000;
+
+async function follow(
+  render: () => Promise<string>,
+  signal: AbortSignal,
+  write: (text: string) => void,
+): Promise<void> {
+  let sent: string | undefined;
+  let written = 0;
+  while (!signal.aborted) {
+    const started = performance.now();
+    const page = await render();
+    const now = performance.now();
+    if (page !== sent) {
+      write(`data: ${JSON.stringify(page)}\n\n`);
+      sent = page;
+      written = now;
+    } else if (now - written > SIGN_OF_LIFE_MILLIS) {
+      write(': still here\n\n');
+      written = now;
+    }
+    await sleep(Math.max(GLANCE_MILLIS, REST_PER_WORK * (now - started)), undefined, { signal, ref: false });
+  }
+}
+
+function close(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  try {
+    controller.close();
+  } catch {
+    // The browser has closed it already.
+  }
+}
