@@ -6,6 +6,7 @@ import { readablePath } from './cloudformation/readable-path';
 import { type PlannedMapping } from './event-sources/describe-mappings';
 import { type PollResult } from './event-sources/poll-once';
 import { Poller } from './event-sources/poller';
+import { functionCaller } from './iam/callers';
 import { type Plan } from './plan';
 import { type ScheduleDescription } from './scheduler/description';
 import { type Targets } from './scheduler/fire';
@@ -80,11 +81,14 @@ export class Background {
       .every(({ description }) => services.queues.messages(description.name).every(({ state }) => state !== 'visible'));
   }
 
-  private poller({ path, description }: PlannedMapping): Poller {
-    const { services, logError } = this.options;
+  private poller({ path, functionPath, description }: PlannedMapping): Poller {
+    const { services, logError, plan } = this.options;
+    const reader = plan.functions.find((fn) => fn.path === functionPath);
+    const caller = reader && functionCaller(reader.description);
     const say = (problem: string): void => logError(`${readablePath(path)}: ${problem}`);
     return new Poller(description, {
-      queue: (operation, input, signal) => services.calls.call('sqs', operation, input, { signal }),
+      // Lambda reads the queue as the function's role.
+      queue: (operation, input, signal) => services.calls.call('sqs', operation, input, { signal, caller }),
       invoke: functionInvoker(services),
       clock: systemClock,
       onResult: ({ problems }: PollResult) => problems.forEach(say),
@@ -99,12 +103,12 @@ const GLANCE_MILLIS = 5;
 function targetsOf({ services, stepFunctions }: BackgroundOptions): Targets {
   const invoke = functionInvoker(services);
   return {
-    runStateMachine: async (stateMachineArn, input) => {
-      const answer = await services.calls.call('sfn', 'StartExecution', { stateMachineArn, input }, {});
+    runStateMachine: async (stateMachineArn, input, caller) => {
+      const answer = await services.calls.call('sfn', 'StartExecution', { stateMachineArn, input }, { caller });
       await stepFunctions.ended(String(member(answer, 'executionArn')));
     },
-    runFunction: async (functionArn, payload) => {
-      await invoke(functionArn, JSON.parse(payload));
+    runFunction: async (functionArn, payload, caller) => {
+      await invoke(functionArn, JSON.parse(payload), caller);
     },
   };
 }

@@ -6,6 +6,7 @@ export { checkDefinition, type DefinitionProblem } from './asl/definition';
 export { type AssemblySource } from './assembly/read-assembly';
 export { StartError } from './assembly/start-error';
 export { type Notice } from './cloudformation/notice';
+export { type Denied, type IamMode, type IamReport, type UnusedGrant, type WildcardUse } from './iam/report';
 export {
   type LocalBackend,
   type LocalEventBus,

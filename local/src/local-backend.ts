@@ -1,5 +1,6 @@
 /** The handle of a running backend. */
 import { type Background } from './background';
+import { type Permissions } from './iam/permissions';
 import { type LocalBackend, type Running } from './local-options';
 import { type Logs } from './log-groups/logs';
 import { type Plan, type PlannedApi } from './plan';
@@ -15,6 +16,7 @@ export interface BackendParts {
   readonly services: LocalServices;
   readonly stepFunctions: StepFunctions;
   readonly background: Background;
+  readonly permissions: Permissions;
   readonly logs: Logs;
   readonly host: string;
   readonly port: number;
@@ -23,7 +25,7 @@ export interface BackendParts {
 
 /** Makes the handle. */
 export function createBackend(parts: BackendParts): LocalBackend {
-  const { plan, services, stepFunctions, background, host, port, stop } = parts;
+  const { plan, services, stepFunctions, background, permissions, host, port, stop } = parts;
   const origin = `http://${urlHost(host)}:${port}`;
   const running = runningOf(plan, origin);
   return {
@@ -56,6 +58,7 @@ export function createBackend(parts: BackendParts): LocalBackend {
     runSchedule: (name) => background.runSchedule(findByName('schedule', plan.schedules, name).description),
     logs: (name) => parts.logs.events(name),
     drain: () => background.drain(),
+    iamReport: () => permissions.report(),
     failNext: (service, operation, fault) => services.faults.failNext(service, operation, fault),
     stop,
   };

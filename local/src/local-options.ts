@@ -1,6 +1,7 @@
 /** What a program says to start a backend, and what it sees of it then. */
 import { type JsonObject } from './asl/contract';
 import { type Notice } from './cloudformation/notice';
+import { type IamMode, type IamReport } from './iam/report';
 import { type LogEvent } from './log-groups/log-event';
 import {
   type BusEvent,
@@ -22,6 +23,12 @@ export interface LocalOptions {
   readonly dataDir?: string;
   /** A folder that is served on `/` where the API has no route; it goes before the files of the first web site. */
   readonly webDir?: string;
+  /**
+   * Whether the roles and policies of the assembly are enforced: `enforce` refuses what they do not allow, `report` lets it
+   * through and says so, `off` looks at none of them.
+   * @default 'enforce'
+   */
+  readonly iam?: IamMode;
   /** A file to which every log event is added, as one line of JSON. @default no file is written */
   readonly logFile?: string;
   /** Told of every line that the command would print. @default nothing is printed */
@@ -67,6 +74,8 @@ export interface LocalBackend {
    * @param operation as the API names it, e.g. `DetectSentiment`; `*` is any
    */
   failNext(service: string, operation: string, fault: Fault): void;
+  /** What roles were allowed and did not need, what only a wildcard allowed, and what was refused, so far. */
+  iamReport(): IamReport;
   /**
    * Fires a schedule now, due or not, and waits for the end of what it started.
    * @param name its construct path, its logical ID or its name

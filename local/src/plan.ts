@@ -3,6 +3,7 @@ import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy, type DeployedResource } from './cloudformation/deploy';
 import { describeFunctions } from './cloudformation/describe-functions';
+import { describePermissions } from './cloudformation/describe-permissions';
 import { describeQueues } from './cloudformation/describe-queues';
 import { describeReceivers, type Receivers } from './cloudformation/describe-receivers';
 import { describeTables } from './cloudformation/describe-tables';
@@ -12,6 +13,7 @@ import { noticesOfResourceTypes } from './cloudformation/type-notices';
 import { describeMappings, type PlannedMapping } from './event-sources/describe-mappings';
 import { describeApis } from './http-api/describe-apis';
 import { type ApiDescription } from './http-api/description';
+import { type PermissionsDescription } from './iam/description';
 import { describeLogGroups, type LogGroupDescription } from './log-groups/describe-log-groups';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
@@ -36,6 +38,7 @@ export interface Plan extends Omit<Receivers, 'notices'> {
   readonly queues: readonly Planned<QueueDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
+  readonly permissions: PermissionsDescription;
   readonly logGroups: readonly LogGroupDescription[];
   readonly notices: readonly Notice[];
 }
@@ -56,6 +59,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const { queues, notices: queueNotices } = describeQueues(resources);
   const { mappings, notices: mappingNotices } = describeMappings(resources, { queues, functions });
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
+  const { permissions, notices: permissionNotices } = describePermissions(resources);
   const stateMachines = describeStateMachines(resources);
   checkDefinitions(stateMachines);
   const { notices: receiverNotices, ...receivers } = describeReceivers(resources, { queues, functions, stateMachines });
@@ -72,6 +76,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     mappings,
     schedules,
     logGroups: describeLogGroups(resources, stateMachines),
+    permissions,
     notices: [
       ...noticesOfResourceTypes(resources),
       ...functionNotices,
@@ -82,6 +87,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
       ...apiNotices,
       ...siteNotices,
       ...noticesOfMachineTypes(stateMachines),
+      ...permissionNotices,
     ],
   };
 }

@@ -19,6 +19,7 @@ import { Logs } from './log-groups/logs';
 import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
 import { CleanUp } from './server/clean-up';
+import { executionStarter } from './server/execution-starter';
 import { functionInvoker } from './server/function-invoker';
 import { isOwnHost, ownEndpoint, ownOrigins } from './server/host';
 import { createLateHandler } from './server/late-handler';
@@ -26,6 +27,7 @@ import { listen } from './server/listen';
 import { createStaticFiles } from './server/static-files';
 import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
+import { startPermissions, type StartedPermissions } from './start-permissions';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
 import { deployedAddresses, siteAddresses } from './web/addresses';
@@ -50,6 +52,8 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   cleanUp.add(() => logs.close());
   const terminal = logs.beside(createTerminalLog(options.log ?? (() => undefined), plan.functions));
   const log = createRecorder(terminal, plan.functions);
+  const started = startPermissions(plan, options, log.error);
+  const { permissions } = started;
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
   // Functions are told the port when they start, and may ask for something at once.
   const handler = createLateHandler();
@@ -57,13 +61,13 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   cleanUp.add(() => server.close());
   const stopping = new AbortController();
   const endpoint = ownEndpoint(host, server.port);
-  const services = await startServices(plan, options, { log, scratchDir, endpoint });
+  const services = await startServices(plan, options, { log, scratchDir, endpoint, started });
   cleanUp.add(() => services.stop());
   const { calls, invoke } = services;
   const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
   calls.add(new SfnService(stepFunctions));
   const backends = {
-    startSyncExecution: stepFunctions.startSyncExecution.bind(stepFunctions),
+    startSyncExecution: executionStarter(stepFunctions, permissions),
     invokeFunction: functionInvoker(services),
     logRefusal: log.refusal,
     logError: log.error,
@@ -76,6 +80,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     }),
     awsApi: createAwsApi({
       calls,
+      callerOf: started.signerCallerOf,
       stopping: stopping.signal,
       logError: log.error,
       isOwnHost: (name) => isOwnHost(name, host),
@@ -107,7 +112,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     await closed;
   });
   const stop = (): Promise<void> => cleanUp.run();
-  return createBackend({ plan, services, stepFunctions, background, logs, host, port: server.port, stop });
+  return createBackend({ plan, services, stepFunctions, background, logs, permissions, host, port: server.port, stop });
 }
 
 /** What ends with the backend. */
@@ -122,12 +127,13 @@ interface ServiceSurroundings {
   readonly scratchDir: string;
   /** Where functions reach the AWS API. */
   readonly endpoint: string;
+  readonly started: StartedPermissions;
 }
 
 async function startServices(
   plan: Plan,
   { dataDir }: LocalOptions,
-  { log, scratchDir, endpoint }: ServiceSurroundings,
+  { log, scratchDir, endpoint, started }: ServiceSurroundings,
 ): Promise<LocalServices> {
   const queues = plan.queues.map(({ description }) => description);
   try {
@@ -145,6 +151,8 @@ async function startServices(
       topics: plan.topics.map(({ description }) => description),
       eventBuses: plan.eventBuses.map(({ description }) => description),
       connections: plan.connections,
+      authorize: started.permissions.authorize.bind(started.permissions),
+      callerOf: started.stateMachineCallerOf,
       dataDir,
       onInvocation: log.invocation,
       onDeliveryFailure: log.error,

@@ -4,14 +4,16 @@ import { type Exchange, type Protocol } from './exchange';
 import { jsonProtocol } from './json-protocol';
 import { queryProtocol } from './query-protocol';
 import { restFailure, restProtocol } from './rest-protocol';
-import { signerOf } from './signer';
+import { type Signer, signerOf } from './signer';
 import { unknownService } from './unknown-service';
 import { readBody } from '../http-api/read-body';
-import { type CallContext, type Calls, ServiceError } from '../services';
+import { type CallContext, type Caller, type Calls, ServiceError } from '../services';
 
 /** What the API needs of its surroundings. */
 export interface AwsApiOptions {
   readonly calls: Calls;
+  /** Whose an access key is. @default a key of nobody's is of somebody who may do everything */
+  readonly callerOf: (accessKeyId: string) => Caller | undefined;
   /** Tells the names of this server from foreign ones. */
   readonly isOwnHost: (host: string | undefined) => boolean;
   /** Ends the calls that wait for something. */
@@ -26,7 +28,7 @@ export type AwsApi = (request: Request) => Promise<Response> | undefined;
 /** The first that recognizes a request answers it; what none does belongs to the app. */
 const PROTOCOLS: readonly Protocol[] = [jsonProtocol, queryProtocol, restProtocol, unknownService];
 
-/** Makes the API. Signatures are not checked: there is nobody whose they could be. */
+/** Makes the API. Signatures are not checked: a key is believed to be of whom it names. */
 export function createAwsApi(options: AwsApiOptions): AwsApi {
   return (request) => {
     if (asksForTarget(request)) return Promise.resolve(restFailure(FOREIGN_PAGE));
@@ -38,7 +40,7 @@ export function createAwsApi(options: AwsApiOptions): AwsApi {
     if (!options.isOwnHost(request.headers.get('host') ?? undefined)) {
       return Promise.resolve(exchange.failure(FOREIGN_HOST));
     }
-    return answer(request, exchange, options);
+    return answer(request, { exchange, signer }, options);
   };
 }
 
@@ -49,9 +51,16 @@ const FOREIGN_HOST = new ServiceError(
   403,
 );
 
-async function answer(request: Request, exchange: Exchange, options: AwsApiOptions): Promise<Response> {
+/** What a request asks for, and who signed it. */
+interface Asked {
+  readonly exchange: Exchange;
+  readonly signer: Signer | undefined;
+}
+
+async function answer(request: Request, asked: Asked, options: AwsApiOptions): Promise<Response> {
+  const { exchange } = asked;
   try {
-    return exchange.success(await called(request, exchange, options));
+    return exchange.success(await called(request, asked, options));
   } catch (error) {
     if (error instanceof ServiceError) return exchange.failure(error);
     options.logError(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -59,10 +68,14 @@ async function answer(request: Request, exchange: Exchange, options: AwsApiOptio
   }
 }
 
-async function called(request: Request, { target, input }: Exchange, { calls, stopping }: AwsApiOptions) {
+async function called(request: Request, { exchange, signer }: Asked, { calls, stopping, callerOf }: AwsApiOptions) {
+  const { target } = exchange;
   if (target instanceof ServiceError) throw target;
-  const given = input(await bodyOf(request));
-  const context: CallContext = { signal: AbortSignal.any([request.signal, stopping]) };
+  const given = exchange.input(await bodyOf(request));
+  const context: CallContext = {
+    signal: AbortSignal.any([request.signal, stopping]),
+    caller: signer && callerOf(signer.accessKeyId),
+  };
   return calls.call(target.service, target.operation, given, context);
 }
 

@@ -12,7 +12,15 @@ export interface BannerOptions {
 
 /** The lines of the overview. */
 export function banner(backend: LocalBackend, options: BannerOptions): string {
-  return ['', ...table(running(backend, options)), ...refused(backend), ...warnings(options), '', '  Stop: Ctrl+C', '']
+  return [
+    '',
+    ...table(running(backend, options)),
+    ...refused(backend),
+    ...warnings(backend, options),
+    '',
+    '  Stop: Ctrl+C',
+    '',
+  ]
     .join('\n')
     .concat('\n');
 }
@@ -66,12 +74,12 @@ function refused({ notices }: LocalBackend): string[] {
   return ['', '  Not run here:', ...table(rows)];
 }
 
-function warnings({ host }: BannerOptions): string[] {
-  if (isLoopback(host)) return [];
-  return [
-    '',
-    `  Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`,
-  ];
+function warnings(backend: LocalBackend, { host }: BannerOptions): string[] {
+  const { mode, unchecked } = backend.iamReport();
+  const everything = mode === 'off' ? ['Every call is allowed: --iam is off.'] : unchecked;
+  const reachable = `Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`;
+  const sentences = [...everything, ...(isLoopback(host) ? [] : [reachable])];
+  return sentences.length === 0 ? [] : ['', ...sentences.map((sentence) => `  ${sentence}`)];
 }
 
 function table(rows: readonly Row[]): string[] {

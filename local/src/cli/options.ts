@@ -1,6 +1,7 @@
 /** Reads the command line, and says in one sentence what is wrong with it. */
 import { parseArguments } from './parse-arguments';
 import { StartError } from '../assembly/start-error';
+import { type IamMode } from '../iam/report';
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -10,6 +11,9 @@ export interface CliOptions {
   readonly dataDir?: string;
   readonly webDir?: string;
   readonly logFile?: string;
+  readonly iam: IamMode;
+  /** Whether the use of permissions is printed at the end. */
+  readonly iamReport: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -27,6 +31,9 @@ Usage: sentiment-form-local [folder] [options]
   --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
   --web DIR      serve this folder on /, before the files of the first web site
   --data DIR     keep tables and queues in this folder (default: in memory)
+  --iam MODE     enforce the roles and policies of the assembly, report what they
+                 do not allow, or off (default: enforce)
+  --iam-report   print at the end which permissions were used, and which not
   --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
@@ -46,6 +53,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     dataDir: values.data,
     webDir: values.web,
     logFile: values.logs,
+    iam: readIamMode(values.iam),
+    iamReport: values['iam-report'] ?? false,
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -58,6 +67,8 @@ const OPTIONS = {
   web: { type: 'string' },
   data: { type: 'string' },
   logs: { type: 'string' },
+  iam: { type: 'string' },
+  'iam-report': { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -69,7 +80,16 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--web': 'web',
   '--data': '.data',
   '--logs': 'logs.jsonl',
+  '--iam': 'report',
 };
+
+const IAM_MODES: readonly IamMode[] = ['enforce', 'report', 'off'];
+
+function readIamMode(given = 'enforce'): IamMode {
+  const mode = IAM_MODES.find((candidate) => candidate === given);
+  if (mode !== undefined) return mode;
+  throw new StartError(`--iam must be one of ${IAM_MODES.join(', ')}, got: ${given}`);
+}
 
 const DEFAULT_PORT = 3000;
 const HIGHEST_PORT = 65_535;

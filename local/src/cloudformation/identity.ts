@@ -82,6 +82,10 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     const name = nameOf(r, 'RoleName', 64);
     return { ref: name, attributes: { Arn: iamArn(`role/${name}`), RoleId: `AROA${longId(r)}` } };
   },
+  'AWS::IAM::ManagedPolicy': (r) => {
+    const policyArn = iamArn(`policy/${nameOf(r, 'ManagedPolicyName', 128)}`);
+    return { ref: policyArn, attributes: { PolicyArn: policyArn } };
+  },
   'AWS::Logs::LogGroup': (r) => {
     const name = nameOf(r, 'LogGroupName', 512);
     return { ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } };

@@ -45,7 +45,8 @@ export const RUNS: ReadonlySet<string> = new Set([
   'AWS::CloudFormation::Stack',
 ]);
 
-const PERMISSIONS = 'every call is allowed here';
+const PERMISSIONS = 'calls are checked against it';
+const FILES = 'only this server reads the files and the logs';
 const LOGS = 'the log is the terminal';
 const ENCRYPTION = 'nothing is encrypted on this machine';
 const MONITORING = 'nothing is measured here';
@@ -57,13 +58,15 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': PERMISSIONS,
   'AWS::IAM::Policy': PERMISSIONS,
   'AWS::IAM::ManagedPolicy': PERMISSIONS,
+  'AWS::IAM::RolePolicy': PERMISSIONS,
   'AWS::Lambda::Permission': PERMISSIONS,
   'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'AWS::SQS::QueueInlinePolicy': PERMISSIONS,
   'AWS::SNS::TopicPolicy': PERMISSIONS,
   'AWS::SNS::TopicInlinePolicy': PERMISSIONS,
   'AWS::Events::EventBusPolicy': PERMISSIONS,
-  'AWS::S3::BucketPolicy': PERMISSIONS,
-  'AWS::Logs::ResourcePolicy': PERMISSIONS,
+  'AWS::S3::BucketPolicy': FILES,
+  'AWS::Logs::ResourcePolicy': FILES,
   'AWS::Logs::LogGroup': LOGS,
   'AWS::Logs::LogStream': LOGS,
   'AWS::ApiGateway::Account': LOGS,
@@ -83,8 +86,8 @@ const NEEDS_NOTHING: Readonly<Record<string, string>> = {
   'AWS::CertificateManager::Certificate': NAMES,
   'AWS::Route53::HostedZone': NAMES,
   'AWS::Route53::RecordSet': NAMES,
-  'AWS::CloudFront::OriginAccessControl': PERMISSIONS,
-  'AWS::CloudFront::CloudFrontOriginAccessIdentity': PERMISSIONS,
+  'AWS::CloudFront::OriginAccessControl': FILES,
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': FILES,
   'AWS::CloudFront::CachePolicy': CACHES,
   'AWS::CloudFront::OriginRequestPolicy': CACHES,
   'Custom::S3AutoDeleteObjects': 'what is in a bucket ends with the server',

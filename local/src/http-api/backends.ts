@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../asl/contract';
+import { type Caller } from '../services';
 import { type StartSyncExecutionParameters } from '../step-functions/step-functions';
 
 /** A function ended with an error. */
@@ -15,9 +16,9 @@ export class FunctionFailure extends Error {
 /** What the integrations of an HTTP API can reach. */
 export interface Backends {
   /** The action of Step Functions; rejects with an `AwsError`. */
-  startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject>;
+  startSyncExecution(parameters: StartSyncExecutionParameters, caller?: Caller): Promise<JsonObject>;
   /** Calls a function and gives what it returned; rejects with a `FunctionFailure` where the function failed. */
-  invokeFunction(functionArn: string, event: Json): Promise<Json>;
+  invokeFunction(functionArn: string, event: Json, caller?: Caller): Promise<Json>;
   /** Told of every request that was answered with 400 or more. */
   logRefusal(status: number, method: string, path: string): void;
   /** Takes the detail of a failure that the client is not told. */

@@ -12,7 +12,7 @@ export function describeIntegration(properties: JsonObject): IntegrationDescript
   return {
     kind: 'StartSyncExecution',
     parameters: texts(properties.RequestParameters),
-    credentialsArn: typeof properties.CredentialsArn === 'string' ? properties.CredentialsArn : undefined,
+    credentialsArn: credentialsOf(properties),
     timeoutMillis: timeoutOf(properties),
   };
 }
@@ -29,7 +29,16 @@ function describeLambda(properties: JsonObject): IntegrationDescription | string
   if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
   const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
   if (functionArn === undefined) return `no Lambda function is at ${String(uri)}`;
-  return { kind: 'Lambda', functionArn, timeoutMillis: timeoutOf(properties) };
+  return {
+    kind: 'Lambda',
+    functionArn,
+    credentialsArn: credentialsOf(properties),
+    timeoutMillis: timeoutOf(properties),
+  };
+}
+
+function credentialsOf({ CredentialsArn: arn }: JsonObject): string | undefined {
+  return typeof arn === 'string' ? arn : undefined;
 }
 
 function timeoutOf(properties: JsonObject): number {

@@ -67,5 +67,7 @@ export interface StartSyncExecutionIntegration {
 export interface LambdaIntegration {
   readonly kind: 'Lambda';
   readonly functionArn: string;
+  /** The role that API Gateway assumes. @default the function's own policy decides */
+  readonly credentialsArn?: string;
   readonly timeoutMillis: number;
 }

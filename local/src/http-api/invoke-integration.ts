@@ -1,6 +1,7 @@
 /** Step two of three: call what the route is integrated with, for no longer than the integration may take. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Backends } from './backends';
+import { callerOf, integrationArn } from './caller';
 import { type LambdaIntegration, type StartSyncExecutionIntegration } from './description';
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 import { answerOfFunction } from './lambda-answer';
@@ -41,14 +42,18 @@ async function startSyncExecution(
   request: ApiRequest,
   backends: Backends,
 ): Promise<IntegrationAnswer> {
-  const parameters = mapParameters(integration.parameters, request);
+  const { StateMachineArn, Input, Name, TraceHeader } = mapParameters(integration.parameters, request);
+  const { credentialsArn } = integration;
+  const start = {
+    stateMachineArn: StateMachineArn,
+    input: Input,
+    name: Name,
+    traceHeader: TraceHeader ?? request.headers.get('x-amzn-trace-id') ?? undefined,
+  };
+  // AWS refuses to make such an integration without a role; here it may do everything.
+  const caller = credentialsArn === undefined ? undefined : callerOf(integrationArn(request), credentialsArn);
   try {
-    const envelope = await backends.startSyncExecution({
-      stateMachineArn: parameters.StateMachineArn,
-      input: parameters.Input,
-      name: parameters.Name,
-      traceHeader: parameters.TraceHeader ?? request.headers.get('x-amzn-trace-id') ?? undefined,
-    });
+    const envelope = await backends.startSyncExecution(start, caller);
     return { status: 200, contentType: AWS_JSON, body: JSON.stringify(envelope) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
@@ -62,5 +67,7 @@ async function callFunction(
   request: ApiRequest,
   backends: Backends,
 ): Promise<IntegrationAnswer> {
-  return answerOfFunction(await backends.invokeFunction(integration.functionArn, lambdaEvent(request)));
+  const { functionArn, credentialsArn } = integration;
+  const caller = callerOf(integrationArn(request), credentialsArn);
+  return answerOfFunction(await backends.invokeFunction(functionArn, lambdaEvent(request), caller));
 }

@@ -73,13 +73,20 @@ function described(
 }
 
 function targetOf(target: Json | undefined, source: ScheduleTarget['source']): ScheduleTarget | string {
-  const { Arn: given, Input: input, InputPath: path, InputTransformer: transformer } = isObject(target) ? target : {};
+  const properties = isObject(target) ? target : {};
+  const { Arn: given, RoleArn: role, Input: input, InputPath: path, InputTransformer: transformer } = properties;
   const arn = String(given);
   const kind = kindOf(arn);
   if (kind === undefined) return `it does not start ${arn}: only state machines and functions are started here`;
   const unknown = path !== undefined ? 'InputPath' : transformer !== undefined ? 'InputTransformer' : undefined;
   if (unknown !== undefined) return `it does not start ${arn}: ${unknown} is not run here`;
-  return { kind, arn, source, input: typeof input === 'string' ? input : undefined };
+  return {
+    kind,
+    arn,
+    source,
+    roleArn: typeof role === 'string' ? role : undefined,
+    input: typeof input === 'string' ? input : undefined,
+  };
 }
 
 function kindOf(arn: string): ScheduleTarget['kind'] | undefined {

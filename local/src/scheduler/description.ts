@@ -21,6 +21,8 @@ export type Timing =
 export interface ScheduleTarget {
   readonly kind: 'state machine' | 'function';
   readonly arn: string;
+  /** The role as which it is started. @default the target's own policy decides */
+  readonly roleArn?: string;
   /** JSON text. @default the event that AWS makes */
   readonly input?: string;
   /** Who makes that event. */

@@ -103,6 +103,15 @@ const flow = new sfn.StateMachine(stack, 'Flow', {
   queryLanguage: sfn.QueryLanguage.JSONATA,
   definitionBody: sfn.DefinitionBody.fromChainable(converse.next(tell)),
 });
+// A state that CDK does not know gets no permissions by itself.
+for (const [action, resource] of [
+  ['states:InvokeHTTPEndpoint', `arn:aws:states:${stack.region}:${stack.account}:stateMachine:*`],
+  ['events:RetrieveConnectionCredentials', connection.connectionArn],
+  ['secretsmanager:GetSecretValue', connection.connectionSecretArn],
+  ['secretsmanager:DescribeSecret', connection.connectionSecretArn],
+]) {
+  flow.addToRolePolicy(new iam.PolicyStatement({ actions: [action], resources: [resource] }));
+}
 
 const role = new iam.Role(stack, 'ApiRole', { assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com') });
 flow.grantStartSyncExecution(role);

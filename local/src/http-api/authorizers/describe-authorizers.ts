@@ -58,6 +58,7 @@ function describeJwt(properties: JsonObject): AuthorizerDescription {
 
 function describeLambda(id: string, properties: JsonObject): AuthorizerDescription | string {
   const { AuthorizerUri: uri, AuthorizerPayloadFormatVersion: version = '2.0' } = properties;
+  const { AuthorizerCredentialsArn: credentials } = properties;
   if (version !== '1.0' && version !== '2.0') return `its authorizer wants payload format ${String(version)}`;
   const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
   if (functionArn === undefined) return `its authorizer has no Lambda function at ${String(uri)}`;
@@ -65,6 +66,7 @@ function describeLambda(id: string, properties: JsonObject): AuthorizerDescripti
     kind: 'Lambda',
     id,
     functionArn,
+    credentialsArn: typeof credentials === 'string' ? credentials : undefined,
     payloadFormat: version,
     identitySources: strings(properties.IdentitySource),
     simple: String(properties.EnableSimpleResponses) === 'true',

@@ -8,6 +8,8 @@ export interface LambdaAuthorizer {
   readonly kind: 'Lambda';
   readonly id: string;
   readonly functionArn: string;
+  /** The role that API Gateway assumes. @default the function's own policy decides */
+  readonly credentialsArn?: string;
   readonly payloadFormat: '1.0' | '2.0';
   /** Expressions such as `$request.header.Authorization`; a request without one of them is 401. */
   readonly identitySources: readonly string[];

@@ -6,6 +6,7 @@ import { requestEvent, routeArn } from './request-event';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { isObject, member } from '../../asl/json';
 import { type Backends, FunctionFailure } from '../backends';
+import { apiArn, callerOf } from '../caller';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
 import { type RequestHead } from '../shape-request';
 
@@ -47,6 +48,7 @@ export class LambdaAuthorizers {
     const answer = await this.backends.invokeFunction(
       authorizer.functionArn,
       requestEvent(authorizer.payloadFormat, identity, request),
+      callerOf(`${apiArn(request)}/authorizers/${authorizer.id}`, authorizer.credentialsArn),
     );
     if (isCached) this.cache.set(key, { answer, until: this.now() + authorizer.cacheSeconds * 1000 });
     return answer;

@@ -1,6 +1,7 @@
 /** What the function of an authorizer gets: the two events that the developer guide of API Gateway describes. */
 import { type JsonObject } from '../../asl/contract';
 import { PLACE } from '../../cloudformation/place';
+import { apiArn } from '../caller';
 import { requestFields } from '../request-context';
 import { type RequestHead } from '../shape-request';
 
@@ -10,10 +11,10 @@ export function requestEvent(format: '1.0' | '2.0', identity: readonly string[],
 }
 
 /** What a policy has to allow for this request. */
-export function routeArn({ api, stage, method, path }: RequestHead): string {
+export function routeArn(request: RequestHead): string {
+  const { stage, method, path } = request;
   const inner = stage.name === '$default' ? path : path.slice(stage.name.length + 1);
-  const place = `${PLACE.partition}:execute-api:${PLACE.region}:${PLACE.accountId}`;
-  return `arn:${place}:${api.id}/${stage.name}/${method}${inner || '/'}`;
+  return `${apiArn(request)}/${stage.name}/${method}${inner || '/'}`;
 }
 
 function eventOfFormat2(identity: readonly string[], request: RequestHead): JsonObject {
