@@ -3,11 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './assembly/start-error';
-import { banner } from './cli/banner';
 import { HELP, readOptions } from './cli/options';
-import { iamReportText } from './iam/report-text';
+import { serve } from './cli/serve';
 import { runCommand } from './run-file/command';
-import { startLocal } from './start-local';
 
 void main();
 
@@ -27,15 +25,7 @@ async function run(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env);
   if (options.help) return void process.stdout.write(HELP);
   if (options.version) return void process.stdout.write(`${version()}\n`);
-  const { assembly, quiet, iamReport, ...rest } = options;
-  const log = quiet ? undefined : (line: string) => void process.stdout.write(`${line}\n`);
-  const backend = await startLocal(assembly, { ...rest, log });
-  if (!quiet) process.stdout.write(banner(backend, options));
-  stopOnSignal(async () => {
-    await backend.stop();
-    // Asked for by name, so it is printed even where nothing else is.
-    if (iamReport) process.stdout.write(iamReportText(backend.iamReport()));
-  });
+  stopOnSignal(await serve(options));
 }
 
 async function runFile(args: readonly string[]): Promise<void> {

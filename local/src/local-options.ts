@@ -29,6 +29,8 @@ export interface LocalOptions {
    * @default 'enforce'
    */
   readonly iam?: IamMode;
+  /** Emails that are in the outbox from the start, e.g. those of an earlier backend. @default none */
+  readonly outbox?: readonly Message[];
   /** A file to which every log event is added, as one line of JSON. @default no file is written */
   readonly logFile?: string;
   /** Told of every line that the command would print. @default nothing is printed */

@@ -132,7 +132,7 @@ interface ServiceSurroundings {
 
 async function startServices(
   plan: Plan,
-  { dataDir }: LocalOptions,
+  { dataDir, outbox }: LocalOptions,
   { log, scratchDir, endpoint, started }: ServiceSurroundings,
 ): Promise<LocalServices> {
   const queues = plan.queues.map(({ description }) => description);
@@ -154,6 +154,7 @@ async function startServices(
       authorize: started.permissions.authorize.bind(started.permissions),
       callerOf: started.stateMachineCallerOf,
       dataDir,
+      outbox,
       onInvocation: log.invocation,
       onDeliveryFailure: log.error,
     });

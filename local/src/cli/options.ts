@@ -11,6 +11,10 @@ export interface CliOptions {
   readonly dataDir?: string;
   readonly webDir?: string;
   readonly logFile?: string;
+  /** Whether the app is synthesized again when its sources change. */
+  readonly watch: boolean;
+  /** The command that synthesizes it. */
+  readonly synth?: string;
   readonly iam: IamMode;
   /** Whether the use of permissions is printed at the end. */
   readonly iamReport: boolean;
@@ -34,6 +38,8 @@ Usage: sentiment-form-local [folder] [options]
   --iam MODE     enforce the roles and policies of the assembly, report what they
                  do not allow, or off (default: enforce)
   --iam-report   print at the end which permissions were used, and which not
+  --watch        synthesize and reload when the sources of the app in this folder change
+  --synth CMD    the command that synthesizes it (default: the app of cdk.json)
   --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
@@ -53,6 +59,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     dataDir: values.data,
     webDir: values.web,
     logFile: values.logs,
+    watch: values.watch ?? values.synth !== undefined,
+    synth: values.synth,
     iam: readIamMode(values.iam),
     iamReport: values['iam-report'] ?? false,
     quiet: values.quiet ?? false,
@@ -67,6 +75,8 @@ const OPTIONS = {
   web: { type: 'string' },
   data: { type: 'string' },
   logs: { type: 'string' },
+  watch: { type: 'boolean' },
+  synth: { type: 'string' },
   iam: { type: 'string' },
   'iam-report': { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -80,6 +90,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--web': 'web',
   '--data': '.data',
   '--logs': 'logs.jsonl',
+  '--synth': 'npx cdk synth --quiet',
   '--iam': 'report',
 };
 

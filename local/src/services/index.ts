@@ -25,7 +25,7 @@ import { Integrations } from './integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
 import { Caller } from './service';
-import { Outbox, Ses } from './ses';
+import { Message, Outbox, Ses } from './ses';
 import { Sns, Topics } from './sns/sns';
 import { FileJournal } from './sqs/file-journal';
 import { QueueJournal } from './sqs/journal';
@@ -78,6 +78,8 @@ export interface ServicesOptions extends Place {
   readonly callerOf?: (stateMachineArn: string) => Caller | undefined;
   /** How many emails the outbox keeps. @default 1000 */
   readonly outboxLimit?: number;
+  /** Emails that are in the outbox from the start. @default none */
+  readonly outbox?: readonly Message[];
 }
 
 export interface LocalServices {
@@ -111,7 +113,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     runtimeModules: options.runtimeModules,
     onInvocation: options.onInvocation,
   });
-  const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit });
+  const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit, kept: options.outbox });
   const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
   const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir }).catch(async (error) => {
     await lambda.stop();

@@ -37,6 +37,8 @@ export interface SesOptions {
   readonly now: () => number;
   /** How many emails the outbox keeps; older ones go. @default 1000 */
   readonly limit?: number;
+  /** Emails that are in the outbox from the start. @default none */
+  readonly kept?: readonly Message[];
 }
 
 export class Ses implements Service, Outbox {
@@ -54,9 +56,11 @@ export class Ses implements Service, Outbox {
     'TooManyRequestsException',
   ]);
 
-  private kept: Message[] = [];
+  private kept: readonly Message[];
 
-  public constructor(private readonly options: SesOptions) {}
+  public constructor(private readonly options: SesOptions) {
+    this.kept = options.kept ?? [];
+  }
 
   public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
     const message: Message = { id: randomUUID(), sentAt: this.options.now(), ...readEmail(objectOf(input)) };

@@ -147,7 +147,7 @@ describe('the command', () => {
   test('prints its help and its version', async () => {
     const help = run(['--help']);
     expect(await help.ended).toBe(0);
-    for (const option of ['--port', '--host', '--web', '--data', '--quiet']) expect(help.stdout).toContain(option);
+    for (const option of ['--port', '--host', '--web', '--data', '--quiet', '--logs', '--watch', '--synth']) expect(help.stdout).toContain(option);
     const version = run(['--version']);
     expect(await version.ended).toBe(0);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -1,0 +1,71 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SourceWatcher } from '../../src/watch/source-watcher';
+import { temporaryFolder } from '../support/folder';
+
+let folder: string;
+let told = 0;
+let watcher: SourceWatcher;
+
+beforeEach(() => {
+  told = 0;
+  folder = temporaryFolder();
+  for (const name of ['lib', 'node_modules', '.git', 'cdk.out', 'data']) mkdirSync(join(folder, name));
+  write('lib/app.ts', 'one');
+  watcher = new SourceWatcher({
+    folder,
+    ignored: [join(folder, 'data'), join(folder, 'log.jsonl')],
+    onChange: () => (told += 1),
+    debounceMillis: 30,
+  });
+});
+
+afterEach(() => watcher.close());
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+async function settled(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return told;
+}
+
+test('tells once of changes that follow each other closely', async () => {
+  write('lib/app.ts', 'two');
+  write('lib/other.ts', 'new');
+  write('cdk.json', '{}');
+  expect(await settled()).toBe(1);
+  write('lib/app.ts', 'three');
+  expect(await settled()).toBe(2);
+});
+
+test('a file that is written again as it was is no change', async () => {
+  write('lib/app.ts', 'one');
+  expect(await settled()).toBe(0);
+});
+
+test.each(['node_modules/x.js', '.git/index', 'cdk.out/tree.json', 'data/table', 'log.jsonl', 'lib/.app.ts.swp'])(
+  '%s is no source',
+  async (name) => {
+    write(name, 'x');
+    expect(await settled()).toBe(0);
+  },
+);
+
+test('folders that come and go are followed', async () => {
+  mkdirSync(join(folder, 'lib/deep/er'), { recursive: true });
+  expect(await settled()).toBe(1);
+  write('lib/deep/er/a.ts', 'x');
+  expect(await settled()).toBe(2);
+  rmSync(join(folder, 'lib/deep'), { recursive: true });
+  expect(await settled()).toBe(3);
+});
+
+test('a file that an editor puts in the place of another is a change', async () => {
+  write('.tmp', 'two');
+  renameSync(join(folder, '.tmp'), join(folder, 'lib/app.ts'));
+  expect(await settled()).toBe(1);
+  rmSync(join(folder, 'lib/app.ts'));
+  expect(await settled()).toBe(2);
+});
