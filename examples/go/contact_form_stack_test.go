@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
+	"github.com/aws/jsii-runtime-go"
+	form "github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend-go/sentimentformbackend"
+)
+
+// Resource properties, as the assertions of CDK want them.
+type properties = map[string]any
+
+var template assertions.Template
+
+func TestMain(m *testing.M) {
+	template = assertions.Template_FromStack(NewContactFormStack(awscdk.NewApp(nil), "ContactForm"), nil)
+	code := m.Run()
+	jsii.Close()
+	os.Exit(code)
+}
+
+func TestDeletesSubmissionsByTheirTimeToLive(t *testing.T) {
+	has(t, "AWS::DynamoDB::Table", properties{
+		"TimeToLiveSpecification": properties{"AttributeName": "expiresAt", "Enabled": true},
+	})
+}
+
+func TestLetsTheWorkflowCallWhatItNeeds(t *testing.T) {
+	for _, action := range []string{
+		"comprehend:DetectDominantLanguage", "comprehend:DetectSentiment", "ses:SendEmail", "sns:Publish",
+	} {
+		t.Run(action, func(t *testing.T) {
+			statement := assertions.Match_ObjectLike(&properties{"Action": action})
+			has(t, "AWS::IAM::Policy", properties{
+				"PolicyDocument": properties{"Statement": assertions.Match_ArrayWith(&[]any{statement})},
+			})
+		})
+	}
+}
+
+func TestSendsEveryAlarmButTheOneLeftOutToTheTopic(t *testing.T) {
+	alarms := *template.FindResources(jsii.String("AWS::CloudWatch::Alarm"), nil)
+	if len(alarms) != 6 {
+		t.Errorf("there are %d alarms instead of 6", len(alarms))
+	}
+	for topic := range *template.FindResources(jsii.String("AWS::SNS::Topic"), nil) {
+		wanted := fmt.Sprint([]any{properties{"Ref": topic}})
+		for name, alarm := range alarms {
+			if actions := fmt.Sprint((*alarm)["Properties"].(properties)["AlarmActions"]); actions != wanted {
+				t.Errorf("%s has the actions %s instead of %s", name, actions, wanted)
+			}
+		}
+	}
+}
+
+func TestOpensTheDashboardWithTheLastTwelveHours(t *testing.T) {
+	dashboards := *template.FindResources(jsii.String("AWS::CloudWatch::Dashboard"), nil)
+	if len(dashboards) != 1 {
+		t.Errorf("there are %d dashboards instead of 1", len(dashboards))
+	}
+	for _, dashboard := range dashboards {
+		if !strings.Contains(fmt.Sprint(*dashboard), `"start":"-PT12H"`) {
+			t.Errorf("the dashboard does not open with 12 hours: %v", *dashboard)
+		}
+	}
+}
+
+func TestTakesPostsOfTheFormAtItsPath(t *testing.T) {
+	has(t, "AWS::ApiGatewayV2::Route", properties{"RouteKey": "POST /contact"})
+}
+
+func TestSaysWhatIsWrongWithAFieldBeforeAnythingIsDeployed(t *testing.T) {
+	defer func() {
+		if refusal := fmt.Sprint(recover()); !strings.Contains(refusal, "maxLength must be") {
+			t.Errorf("it was refused with %q", refusal)
+		}
+	}()
+	form.FormField_Text(&form.TextFieldOptions{MaxLength: jsii.Number(0)})
+}
+
+// The assertions of CDK panic when they do not hold, which would hide all tests that follow.
+func has(t *testing.T, resourceType string, wanted properties) {
+	t.Helper()
+	defer func() {
+		if difference := recover(); difference != nil {
+			t.Error(difference)
+		}
+	}()
+	template.HasResourceProperties(&resourceType, wanted)
+}

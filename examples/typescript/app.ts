@@ -1,0 +1,5 @@
+import { App } from 'aws-cdk-lib';
+import { ContactFormStack } from './contact-form-stack';
+
+const app = new App();
+new ContactFormStack(app, 'ContactForm');

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Builds the compiled library for every language into dist/: npm, PyPI, Maven, Go, and the source for NuGet.
+#   scripts/package-languages.sh [js|python|java|go|dotnet ...]
+# C# is compiled only where there is a .NET SDK; everything else needs its toolchain, and says so if it is missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dist="$PWD/dist"
+# Without this, Maven would download all of aws-cdk-lib again for each build.
+maven_cache="${XDG_CACHE_HOME:-$HOME/.cache}/cdk-sentiment-form-backend/maven"
+
+main() {
+  [ -f .jsii ] || fail 'There is no .jsii. Compile the library first: npx projen pre-compile && npx projen compile'
+  local targets=("$@") target started
+  [ $# -gt 0 ] || targets=(js python java go dotnet)
+  for target in "${targets[@]}"; do
+    started=$SECONDS
+    "package_$target" || fail "$target could not be packaged."
+    printf '%-8s %4d s  %s\n' "$target" $((SECONDS - started)) "$(artifact "$target")"
+  done
+}
+
+package_js() { pacmak js; }
+
+package_python() {
+  needs python3 'Python 3.10 or newer, with its venv module'
+  pacmak python
+}
+
+package_java() {
+  needs mvn 'Maven 3, with a JDK of 8 or newer'
+  pacmak java --maven-local-repository "$maven_cache"
+}
+
+package_go() {
+  needs go 'Go 1.25 or newer'
+  pacmak go --code-only || return 1
+  local module
+  module="$(dirname "$(ls "$dist"/go/*/go.mod)")"
+  # pacmak writes down what npm chose for the dependencies of aws-cdk-lib. In Go it is aws-cdk-lib's own module that says which
+  # it needs at least, and the Go module of what npm chose may not even be out yet.
+  sed -i '/\/\/ indirect$/d' "$module/go.mod"
+  # That it compiles is all that is wanted: a library has no go.sum.
+  cp "$module/go.mod" "$module/build.mod"
+  (cd "$module" && go mod tidy -modfile build.mod && go build -modfile build.mod ./...) || return 1
+  rm "$module/build.mod" "$module/build.sum"
+}
+
+package_dotnet() {
+  if command -v dotnet >/dev/null; then
+    pacmak dotnet
+  else
+    pacmak dotnet --code-only
+    echo 'There is no .NET SDK here (dotnet): the C# code is generated, but neither compiled nor packed.' >&2
+  fi
+}
+
+pacmak() {
+  local target="$1"
+  shift
+  rm -rf "${dist:?}/$target"
+  # It would write to .npmignore, which is generated; its log is worth reading only when it fails.
+  local log
+  log="$(mktemp)"
+  if ! npx jsii-pacmak --no-npmignore --outdir "$dist" --target "$target" "$@" -v >"$log" 2>&1; then
+    grep -v '^ *at ' "$log" | tail -n 60 >&2
+    rm "$log"
+    return 1
+  fi
+  rm "$log"
+}
+
+needs() {
+  command -v "$1" >/dev/null || fail "$1 was not found. This takes $2."
+}
+
+artifact() {
+  find "$dist/$1" \( -name '*.whl' -o -name '*.tgz' -o -name '*.nupkg' -o -name go.mod -o -name '*[0-9].jar' -o -name '*.csproj' \) \
+    -printf '%P ' | cut -c1-200
+}
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+main "$@"
