@@ -29,6 +29,8 @@ export interface LocalOptions {
    * @default 'enforce'
    */
   readonly iam?: IamMode;
+  /** `aws` lets calls of services take as long as they typically do on AWS. @default they take no longer than they do */
+  readonly latency?: 'aws';
   /** Emails that are in the outbox from the start, e.g. those of an earlier backend. @default none */
   readonly outbox?: readonly Message[];
   /** A file to which every log event is added, as one line of JSON. @default no file is written */

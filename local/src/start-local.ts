@@ -13,6 +13,7 @@ import { createHttpApi } from './http-api/http-api';
 import { withLocalOrigins } from './http-api/local-origins';
 import { connectInspector } from './inspector/connect';
 import { createRecorder } from './inspector/record/recorder';
+import { typicalDelay } from './latency/latency';
 import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
 import { Logs } from './log-groups/logs';
@@ -132,7 +133,7 @@ interface ServiceSurroundings {
 
 async function startServices(
   plan: Plan,
-  { dataDir, outbox }: LocalOptions,
+  { dataDir, outbox, latency }: LocalOptions,
   { log, scratchDir, endpoint, started }: ServiceSurroundings,
 ): Promise<LocalServices> {
   const queues = plan.queues.map(({ description }) => description);
@@ -155,6 +156,7 @@ async function startServices(
       callerOf: started.stateMachineCallerOf,
       dataDir,
       outbox,
+      delay: latency === 'aws' ? typicalDelay() : undefined,
       onInvocation: log.invocation,
       onDeliveryFailure: log.error,
     });

@@ -11,6 +11,7 @@ export interface CliOptions {
   readonly dataDir?: string;
   readonly webDir?: string;
   readonly logFile?: string;
+  readonly latency?: 'aws';
   /** Whether the app is synthesized again when its sources change. */
   readonly watch: boolean;
   /** The command that synthesizes it. */
@@ -40,6 +41,7 @@ Usage: sentiment-form-local [folder] [options]
   --iam-report   print at the end which permissions were used, and which not
   --watch        synthesize and reload when the sources of the app in this folder change
   --synth CMD    the command that synthesizes it (default: the app of cdk.json)
+  --latency aws  let calls of services take as long as they typically do on AWS
   --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
@@ -59,6 +61,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     dataDir: values.data,
     webDir: values.web,
     logFile: values.logs,
+    latency: readLatency(values.latency),
     watch: values.watch ?? values.synth !== undefined,
     synth: values.synth,
     iam: readIamMode(values.iam),
@@ -75,6 +78,7 @@ const OPTIONS = {
   web: { type: 'string' },
   data: { type: 'string' },
   logs: { type: 'string' },
+  latency: { type: 'string' },
   watch: { type: 'boolean' },
   synth: { type: 'string' },
   iam: { type: 'string' },
@@ -90,6 +94,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--web': 'web',
   '--data': '.data',
   '--logs': 'logs.jsonl',
+  '--latency': 'aws',
   '--synth': 'npx cdk synth --quiet',
   '--iam': 'report',
 };
@@ -100,6 +105,11 @@ function readIamMode(given = 'enforce'): IamMode {
   const mode = IAM_MODES.find((candidate) => candidate === given);
   if (mode !== undefined) return mode;
   throw new StartError(`--iam must be one of ${IAM_MODES.join(', ')}, got: ${given}`);
+}
+
+function readLatency(given: string | undefined): 'aws' | undefined {
+  if (given === undefined || given === 'aws') return given;
+  throw new StartError(`--latency must be aws, got: ${given}`);
 }
 
 const DEFAULT_PORT = 3000;

@@ -1,10 +1,11 @@
 /**
  * The one place that every call of a service goes through, whichever door it came by. What must happen to each call
- * (permission checks and ordered failures; latency has its place here too) happens here.
+ * (permission checks, latency, ordered failures) happens here.
  */
 import { Faults } from './faults';
 import { Caller, CallContext, refuseOperation, Service, ServiceError } from './service';
 import { Json } from '../asl/contract';
+import { type Delay } from '../latency/latency';
 
 /** Throws the refusal of a call that its caller may not make. */
 export type Authorize = (service: string, operation: string, input: Json, caller: Caller | undefined) => void;
@@ -16,6 +17,7 @@ export class Calls {
     services: readonly Service[],
     private readonly faults: Faults,
     private readonly authorize: Authorize = () => undefined,
+    private readonly delay: Delay | undefined = undefined,
   ) {
     this.services = new Map(services.map((service) => [service.name, service]));
   }
@@ -42,6 +44,7 @@ export class Calls {
     }
     if (!service.operations.includes(operation)) refuseOperation(service, operation);
     this.authorize(serviceName, operation, input, context.caller);
+    await this.delay?.(serviceName, input, context.signal);
     return this.faults.around(serviceName, operation, () => service.call(operation, input, context));
   }
 }

@@ -6,6 +6,7 @@ import { Authorize, Calls } from './calls';
 import { systemClock } from '../asl/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
 import { systemRandom } from '../asl/random';
+import { type Delay } from '../latency/latency';
 import { Comprehend } from './comprehend/comprehend';
 import {
   ConnectionDescription,
@@ -76,6 +77,8 @@ export interface ServicesOptions extends Place {
   readonly authorize?: Authorize;
   /** Whom a state machine calls as, by its ARN. @default somebody who may do everything */
   readonly callerOf?: (stateMachineArn: string) => Caller | undefined;
+  /** Waits before each call. @default calls take no longer than they do */
+  readonly delay?: Delay;
   /** How many emails the outbox keeps. @default 1000 */
   readonly outboxLimit?: number;
   /** Emails that are in the outbox from the start. @default none */
@@ -131,8 +134,8 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   const http = new HttpTasks(options.connections ?? [], { clock, random });
   const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http, bedrock];
   const faults = new Faults(services);
-  const calls: Calls = new Calls(services, faults, options.authorize);
-  const integrations = new Integrations(calls, options.callerOf ?? (() => undefined));
+  const calls: Calls = new Calls(services, faults, options.authorize, options.delay);
+  const integrations = new Integrations(calls, options.callerOf);
   let stopping: Promise<unknown> | undefined;
   return {
     invoke: integrations.invoke,

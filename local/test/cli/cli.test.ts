@@ -147,7 +147,19 @@ describe('the command', () => {
   test('prints its help and its version', async () => {
     const help = run(['--help']);
     expect(await help.ended).toBe(0);
-    for (const option of ['--port', '--host', '--web', '--data', '--quiet', '--logs', '--watch', '--synth']) expect(help.stdout).toContain(option);
+    for (const option of [
+      '--port',
+      '--host',
+      '--web',
+      '--data',
+      '--quiet',
+      '--logs',
+      '--watch',
+      '--synth',
+      '--latency',
+    ]) {
+      expect(help.stdout).toContain(option);
+    }
     const version = run(['--version']);
     expect(await version.ended).toBe(0);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -159,6 +171,7 @@ describe('the command', () => {
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
     [['--port', '65536'], /got: 65536/],
     [['--quiet=yes'], /--quiet takes no value/],
+    [['--latency', 'slow'], /--latency must be aws, got: slow/],
     [['a', 'b'], /Name one folder only, got: a, b/],
     [[], /There is no folder .*cdk\.out\. Run "npx cdk synth"/],
   ])('refuses %j with a sentence and no stack trace', async (args, message) => {
