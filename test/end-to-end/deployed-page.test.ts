@@ -1,21 +1,19 @@
 // The example as it would be deployed, its web site included, synthesized by its own program and opened in a browser.
-import { execFile } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { promisify } from 'util';
 import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
 import { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm } from '../support/form-page';
+import { synthesizeExample } from '../support/synthesize-example';
 
-const ROOT = path.join(__dirname, '..', '..');
 const assembly = mkdtempSync(path.join(tmpdir(), 'contact-form-'));
 let backend: LocalBackend;
 let browser: Browser;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), synthesizeExample()]);
+  [browser] = await Promise.all([launchBrowser(), synthesizeExample(assembly)]);
   backend = await startLocal(assembly);
 }, 180_000);
 
@@ -70,14 +68,4 @@ test.each([['127.0.0.1'], ['localhost']])(
 
 async function caseNumber({ page }: FormPage): Promise<string | null> {
   return page.locator('#case-number').textContent();
-}
-
-/** As `cdk synth` does it: the program is told by a variable where to write. */
-async function synthesizeExample(): Promise<void> {
-  const arguments_ = [require.resolve('ts-node/dist/bin'), '--transpile-only', '--project', 'tsconfig.dev.json'];
-  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  await promisify(execFile)(process.execPath, [...arguments_, 'examples/contact-form/app.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) },
-  });
 }

@@ -3,7 +3,16 @@ import { accessesOf, type Access } from './accesses';
 import { denial } from './denial';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { decide, trusts, type Decision } from './evaluate';
-import { byText, unusedGrants, wildcardUses, type Denied, type IamMode, type IamReport, type Use } from './report';
+import {
+  byText,
+  isWithinReach,
+  unusedGrants,
+  wildcardUses,
+  type Denied,
+  type IamMode,
+  type IamReport,
+  type Use,
+} from './report';
 import { accountOf, contextOf, type AccessRequest, type Principal } from './request';
 import { type Json } from '../asl/contract';
 import { PLACE } from '../cloudformation/place';
@@ -64,9 +73,11 @@ export class Permissions {
 
   public report(): IamReport {
     const uses = [...this.uses.values()];
+    const unused = this.isOn ? unusedGrants(this.description.roles, uses) : [];
     return {
       mode: this.options.mode,
-      unused: this.isOn ? unusedGrants(this.description.roles, uses) : [],
+      unused: unused.filter(isWithinReach),
+      outOfReach: unused.filter((grant) => !isWithinReach(grant)),
       byWildcardOnly: wildcardUses(uses),
       denied: [...this.denials.values()].sort(byText),
       unchecked: [...this.notChecked].sort(),

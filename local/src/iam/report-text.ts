@@ -2,7 +2,7 @@
 import { type IamReport } from './report';
 
 /** Sorted, a section for each finding, and one line where there is none. */
-export function iamReportText({ mode, unused, byWildcardOnly, denied, unchecked }: IamReport): string {
+export function iamReportText({ mode, unused, outOfReach, byWildcardOnly, denied, unchecked }: IamReport): string {
   if (mode === 'off') return 'Permissions were not checked.\n';
   const sections = [
     section(
@@ -15,6 +15,10 @@ export function iamReportText({ mode, unused, byWildcardOnly, denied, unchecked 
       grouped(
         byWildcardOnly.map(({ role, action, resource, pattern }) => [role, `${action} on ${resource} by ${pattern}`]),
       ),
+    ),
+    section(
+      'Granted, and never needed here',
+      grouped(outOfReach.map(({ role, ...grant }) => [role, grantLine(grant)])),
     ),
     section('Not checked', unchecked),
   ];

@@ -3,7 +3,7 @@ import { type RoleDescription } from './description';
 import { isAbout } from './evaluate';
 import { type AccessRequest } from './request';
 import { type Statement } from './statement';
-import { hasWildcard } from './wildcards';
+import { hasWildcard, matches } from './wildcards';
 
 /** Whether calls are checked, and what follows. */
 export type IamMode = 'off' | 'report' | 'enforce';
@@ -13,6 +13,8 @@ export interface IamReport {
   readonly mode: IamMode;
   /** Actions that a role may do and has not done since the start. */
   readonly unused: readonly UnusedGrant[];
+  /** Actions that a role may do and that nothing here ever does, such as writing logs. */
+  readonly outOfReach: readonly UnusedGrant[];
   /** What was done and only a pattern allowed. */
   readonly byWildcardOnly: readonly WildcardUse[];
   readonly denied: readonly Denied[];
@@ -71,6 +73,26 @@ export function unusedGrants(roles: readonly RoleDescription[], uses: readonly U
       }),
   );
   return grants.sort(byText);
+}
+
+/** The services whose actions are called here. */
+const CALLED = [
+  'bedrock',
+  'comprehend',
+  'dynamodb',
+  'events',
+  'lambda',
+  'secretsmanager',
+  'ses',
+  'sns',
+  'sqs',
+  'states',
+];
+
+/** Whether a call here can ever need a grant. */
+export function isWithinReach({ action }: UnusedGrant): boolean {
+  const [service, operation] = action.toLowerCase().split(':');
+  return operation === undefined || CALLED.some((name) => matches(service, name));
 }
 
 /** The uses for which there is no statement with both the action and the resource in full. */

@@ -1,0 +1,161 @@
+// Least privilege, shown by running: without any one of its permissions, the example is refused something that it needs.
+import { randomUUID } from 'crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { Mutation, mutationsOf, nameOf, PolicyTemplate, writeMutant } from '../support/policy-mutations';
+import { callAws, submit } from '../support/running-backend';
+import { synthesizeExample } from '../support/synthesize-example';
+
+const ANGRY = 'This is terrible, I want my money back.';
+const AWAY = { error: 'InternalServerError', statusCode: 500 };
+const QUEUE = 'ContactForm/Backend/ParkingQueue';
+const TEMPLATE = 'ContactForm.template.json';
+
+/** What no call on this machine can need, with the reason. */
+const ACKNOWLEDGED: readonly (readonly [RegExp, string])[] = [
+  [/^logs:/, 'AWS delivers and writes the logs; here the log is the terminal'],
+  [/^xray:/, 'nothing is traced here'],
+  [/^(s3|cloudfront):/, 'the files of the page are served without being copied to a bucket first'],
+];
+/** The role of the function that copies the page to its bucket, which does not run here. */
+const COPIES_THE_PAGE = /^CustomCDKBucketDeployment/;
+
+const assembly = mkdtempSync(path.join(tmpdir(), 'contact-form-'));
+let mutations: Mutation[];
+
+beforeAll(async () => {
+  await synthesizeExample(assembly);
+  mutations = mutationsOf(JSON.parse(readFileSync(path.join(assembly, TEMPLATE), 'utf8')) as PolicyTemplate);
+}, 180_000);
+
+afterAll(() => {
+  rmSync(assembly, { recursive: true, force: true });
+});
+
+test('everything that the example does is allowed, and nothing that it may do is left over', async () => {
+  const backend = await startLocal(assembly);
+  expect(await useEverything(backend)).toEqual([]);
+  await backend.stop();
+  const { denied, unused, outOfReach, unchecked } = backend.iamReport();
+  expect({ denied, unused, unchecked }).toEqual({ denied: [], unused: [], unchecked: [] });
+  expect(outOfReach.map(({ action }) => action).filter((action) => !isAcknowledged([action]))).toEqual([]);
+}, 60_000);
+
+test('what only a pattern allows is the sender of emails, whose identity may be an address or a domain', async () => {
+  const backend = await startLocal(assembly);
+  await submit(backend, { message: ANGRY });
+  await backend.stop();
+  expect(backend.iamReport().byWildcardOnly.map(({ action }) => action)).toEqual(['ses:SendEmail']);
+});
+
+test('each permission is needed: without it something is refused', async () => {
+  const needed = mutations.filter(({ effect, actions, policy }) => {
+    return effect === 'Allow' && !isAcknowledged(actions) && !COPIES_THE_PAGE.test(policy);
+  });
+  expect(needed.length).toBeGreaterThan(20);
+  const survivors: string[] = [];
+  await eachOf(needed, async (mutation) => {
+    const refusal = await refusalWithout(mutation);
+    if (!mutation.actions.some((action) => refusal.toLowerCase().includes(wordFor(action)))) {
+      survivors.push(`${nameOf(mutation)}: ${refusal || 'nothing was refused'}`);
+    }
+  });
+  expect(survivors).toEqual([]);
+}, 240_000);
+
+test('a statement that denies only demands encryption on the way, which nothing here needs', () => {
+  const denials = mutations.filter(({ effect }) => effect === 'Deny');
+  expect(new Set(denials.map(({ actions }) => actions.join()))).toEqual(new Set(['s3:*', 'sqs:*']));
+});
+
+/** A customer's message with all that can happen to it, until something is refused; gives back what went wrong. */
+async function useEverything(backend: LocalBackend): Promise<string[]> {
+  const failures: string[] = [];
+  const submission = { submissionId: randomUUID(), message: ANGRY };
+  const steps = [
+    () => submit(backend, submission),
+    // The same again meets its own record.
+    () => submit(backend, submission),
+    () => parkAndReplay(backend),
+    () => sweep(backend),
+  ];
+  for (const step of steps) {
+    await step().catch((error: unknown) => failures.push(String(error)));
+    if (backend.iamReport().denied.length > 0) {
+      break;
+    }
+  }
+  return failures;
+}
+
+/** The table is away for the submission and for the first of its replays. */
+async function parkAndReplay(backend: LocalBackend): Promise<void> {
+  backend.failNext('dynamodb', 'PutItem', { ...AWAY, times: 2 + 2 * 2 });
+  await submit(backend, { message: ANGRY });
+  for (let tries = 0; tries < 3; tries += 1) {
+    await backend.drain();
+    backend.queue(QUEUE).redeliver();
+  }
+  await backend.drain();
+}
+
+/** A run was cut off ten minutes ago, after it had recorded. */
+async function sweep(backend: LocalBackend): Promise<void> {
+  await callAws(backend, 'DynamoDB_20120810.PutItem', {
+    TableName: backend.running.tables[0].name,
+    Item: {
+      referenceNumber: { S: 'CUT-OFF' },
+      ticketId: { S: 'CUT-OFF' },
+      submissionId: { S: randomUUID() },
+      contentHash: { S: 'a'.repeat(64) },
+      receivedAt: { S: new Date(Date.now() - 10 * 60_000).toISOString() },
+      fields: { M: { message: { S: ANGRY } } },
+      attention: { S: 'PENDING' },
+    },
+  });
+  await backend.runSchedule('ContactForm/Backend/Sweep/Schedule');
+  await backend.drain();
+}
+
+/** What the mutant is refused, at its start or while it runs. */
+async function refusalWithout(mutation: Mutation): Promise<string> {
+  const folder = writeMutant(assembly, TEMPLATE, mutation);
+  try {
+    const backend = await startLocal(folder);
+    await useEverything(backend);
+    await backend.stop();
+    return backend
+      .iamReport()
+      .denied.map(({ message }) => message)
+      .join('\n');
+  } catch (error) {
+    return String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A word that a refusal for want of this action has in it. */
+function wordFor(action: string): string {
+  return action
+    .slice(action.indexOf(':') + 1)
+    .replace('AssumeRole', 'assume')
+    .toLowerCase();
+}
+
+function isAcknowledged(actions: readonly string[]): boolean {
+  return actions.every((action) => ACKNOWLEDGED.some(([pattern]) => pattern.test(action)));
+}
+
+/** A few at a time: most of a scenario is waiting. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
+      await work(item);
+    }
+  };
+  await Promise.all([1, 2, 3, 4].map(worker));
+}
