@@ -35,10 +35,10 @@ interface Integration {
 }
 
 export class Integrations {
-  /** @param callerOf whom a state machine calls as, by its ARN */
+  /** @param callerOf whom a state machine calls as, by its ARN; by default as somebody who may do everything */
   public constructor(
     private readonly calls: Calls,
-    private readonly callerOf: (stateMachineArn: string) => Caller | undefined,
+    private readonly callerOf: (stateMachineArn: string) => Caller | undefined = () => undefined,
   ) {}
 
   /** Does the work of Task states. */
