@@ -7,6 +7,8 @@ function start(): void {
   const graph = document.querySelector<SVGElement>('svg.graph');
   const panels = document.getElementById('panels');
   if (graph !== null && panels !== null) addChoice(graph, panels);
+  if (graph !== null) addFitting(graph);
+  document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Up and down move from link to link. The list may change while it is there. */
@@ -21,6 +23,25 @@ function addArrows(list: HTMLElement): void {
     event.preventDefault();
     next.focus();
   });
+}
+
+/** A graph that is too wide begins at its start, and can be shrunk to what there is room for. */
+function addFitting(graph: SVGElement): void {
+  const canvas = graph.parentElement;
+  const button = document.getElementById('fit');
+  if (canvas === null || button === null) return;
+  const begin = (): void => {
+    const middle = Number(graph.querySelector('circle.end')?.getAttribute('cx') ?? 0);
+    canvas.scrollLeft = middle - canvas.clientWidth / 2;
+  };
+  if (graph.clientWidth <= canvas.clientWidth) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const fitted = canvas.classList.toggle('fitted');
+    button.setAttribute('aria-pressed', String(fitted));
+    if (!fitted) begin();
+  });
+  begin();
 }
 
 function addChoice(graph: SVGElement, panels: HTMLElement): void {

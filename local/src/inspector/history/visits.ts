@@ -40,7 +40,10 @@ class HistoryReader {
       return enclosing(previous, (visit) => visit.name === details.name);
     }
     const container = /^(Parallel|Map)State/.exec(type)?.[1];
-    return container === undefined ? previous : enclosing(previous, (visit) => visit.type === container);
+    if (container === undefined) return previous;
+    // A state that has failed already is not the one that fails because of it.
+    const fails = type.endsWith('Failed');
+    return enclosing(previous, (visit) => visit.type === container && !(fails && visit.failure !== undefined));
   }
 
   private enter({ id, previousEventId, timestamp, type }: HistoryEvent, details: JsonObject): StateVisit {
@@ -71,11 +74,13 @@ class HistoryReader {
     this.exits.add(id);
   }
 
-  private note(owner: StateVisit, { type, timestamp }: HistoryEvent, details: JsonObject): void {
+  private note(owner: StateVisit, event: HistoryEvent, details: JsonObject): void {
+    const { type, timestamp } = event;
     const failure = failureIn(type, details);
     // A failure that ends a container, or the execution, says what the state had failed with that it came from.
     if (type.startsWith('Execution') && owner.failure !== undefined) return;
     if (failure !== undefined) owner.failure = failure;
+    this.explainFail(event, failure);
     const attempt = owner.attempts.at(-1);
     if (/^(Task|LambdaFunction|Activity)Scheduled$/.test(type)) {
       owner.failure = undefined;
@@ -87,6 +92,12 @@ class HistoryReader {
         Object.assign(attempt, { endedAt: timestamp, result: textOf(details.output) });
       }
     }
+  }
+
+  /** A Fail state has no event for what it fails with: the next one around it has. */
+  private explainFail({ previousEventId }: HistoryEvent, failure: StateVisit['failure']): void {
+    const before = this.owners.get(previousEventId);
+    if (before?.type === 'Fail' && before.failure === undefined) before.failure = failure;
   }
 }
 

@@ -70,6 +70,7 @@ function extents(execution: Execution, current: GraphExtent, counts: { entered: 
   return html`<p class="filters" role="group" aria-label="Which states">
     ${link('taken', `The way taken, ${counted(counts.entered, 'state')}`)}
     ${link('all', `All ${counted(counts.all, 'state')}`)}
+    <button id="fit" type="button" aria-pressed="false" hidden>Fit the width</button>
   </p>`;
 }
 

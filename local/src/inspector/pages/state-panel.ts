@@ -56,7 +56,8 @@ function summary(type: string, { visits, ending, duration, retries }: NonNullabl
 function visitPart(visit: StateVisit, index: number, count: number): Html {
   const { iteration, input, output, assigned, attempts } = visit;
   const name = iteration === undefined ? `Visit ${index + 1}` : `Item ${iteration}`;
-  return html`${count > 1 ? html`<h3>${name}</h3>` : ''} ${failure(visit.failure ?? {})} ${value('Input', input)}
+  return html`${count > 1 ? html`<h3>${name}</h3>` : ''}
+  ${attempts.some(({ error }) => error !== undefined) ? '' : failure(visit.failure ?? {})} ${value('Input', input)}
   ${attempts.map((attempt, i) => attemptPart(attempt, i, attempts.length))}
   ${assigned.map((variable) => value(`$${variable.name}`, variable.value, 'assigned'))}
   ${output === input && output !== undefined ? html`<p class="value-name">Output <small>the same as the input</small></p>` : value('Output', output)}`;

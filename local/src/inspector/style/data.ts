@@ -4,14 +4,14 @@ export const DATA = `
 .json .string { color: var(--good); }
 .json .number, .json .word { color: var(--second); }
 .list > li + li { margin-top: 0.4rem; }
-.row { display: grid; grid-template-columns: 6.5rem 9.5rem minmax(0, 1fr) auto; gap: 0.1rem 0.75rem; align-items: baseline; padding: 0.6rem 0.9rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; color: inherit; text-decoration: none; }
+.row { display: grid; grid-template-columns: 6.5rem 9.5rem minmax(0, 1fr); gap: 0.1rem 0.75rem; align-items: baseline; padding: 0.6rem 0.9rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; color: inherit; text-decoration: none; }
 .row:hover { border-color: var(--accent); }
 .row .badge { justify-self: start; }
 .when { font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--quiet); }
 .when b { color: var(--ink); font-weight: 600; margin-left: 0.4rem; }
 .posted { font: 0.8125rem/1.5 var(--mono); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.machine { font-size: 0.8125rem; max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.way { grid-column: 3 / -1; font-size: 0.875rem; color: var(--quiet); overflow-wrap: anywhere; }
+.machine { grid-column: 1 / 3; grid-row: 2; font-size: 0.8125rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.way { grid-column: 3; grid-row: 2; font-size: 0.875rem; color: var(--quiet); overflow-wrap: anywhere; }
 .error { color: var(--bad); }
 details.card > summary, details.inner > summary { padding: 0.65rem 0.9rem; cursor: pointer; overflow-wrap: anywhere; border-radius: 9px; }
 details.card > summary:hover { background: var(--raised); }
@@ -78,7 +78,7 @@ figcaption { display: flex; flex-wrap: wrap; gap: 0 0.9rem; margin-bottom: 0.5re
 @media (max-width: 48rem) {
   .row { grid-template-columns: auto 1fr; }
   .row .machine { display: none; }
-  .posted, .way { grid-column: 1 / -1; }
+  .posted, .way { grid-column: 1 / -1; grid-row: auto; }
   .log li { grid-template-columns: 4.7rem minmax(0, 1fr); padding-bottom: 0.35rem; }
   .log .text { grid-column: 1 / -1; }
   details dl { grid-template-columns: 1fr; gap: 0; }

@@ -33,13 +33,16 @@ main { padding-bottom: 4rem; outline: none; }
 .badge.waiting, .badge.RUNNING { background: var(--warn-ground); color: var(--warn); }
 h1 .badge { font-size: 0.95rem; padding: 0.2rem 0.7rem; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 0.75rem; }
-.filters a { padding: 0.2rem 0.7rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; font-size: 0.875rem; background: var(--card); }
-.filters a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.filters a, .filters button { color: var(--accent); padding: 0.2rem 0.7rem; border: 1px solid var(--edge); border-radius: 99px; text-decoration: none; font-size: 0.875rem; background: var(--card); }
+.filters a[aria-current], .filters [aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+[hidden] { display: none !important; }
 button { font: inherit; font-weight: 500; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 7px; padding: 0.3rem 0.8rem; cursor: pointer; }
 button:hover { background: var(--raised); }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); padding: 0.45rem 1.2rem; justify-self: start; }
 button.main:hover { filter: brightness(1.08); }
 .with-action { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; }
+section > .with-action { margin-bottom: 0.6rem; }
+section > .with-action h2 { margin-bottom: 0; }
 .with-action > span { overflow-wrap: anywhere; min-width: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 1rem; align-items: start; }
 .columns > * { min-width: 0; }

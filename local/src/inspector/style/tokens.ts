@@ -8,7 +8,7 @@ export const TOKENS = `
   --ink: #1b2026;
   --quiet: #56606b;
   --line: #dbe0e6;
-  --edge: #87919c;
+  --edge: #7d8792;
   --accent: #1a5fb4;
   --accent-ground: #e3edfa;
   --on-accent: #ffffff;
@@ -43,7 +43,6 @@ export const TOKENS = `
   }
 }
 * { box-sizing: border-box; }
-html { scrollbar-gutter: stable; }
 body {
   margin: 0;
   background: var(--ground);

@@ -1,0 +1,157 @@
+// Whoever can post to a form can write into this inspector: nothing of it may run, load, or look like a part of the page.
+import { App, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { Browser, Page } from 'playwright-core';
+import { Notification, SentimentFormBackend, SyncWorkflowApi } from '../../src';
+import { launchBrowser } from '../support/browser';
+import { executionPath, openInspector } from '../support/inspector-page';
+
+const HACK = 'window.__hacked=1;alert(1)';
+const HOSTILE = [
+  `<script>${HACK}</script>`,
+  `<img src=x onerror="${HACK}">`,
+  `"'><svg onload="${HACK}"></svg>`,
+  `</title></textarea></style></script></pre><iframe src="javascript:${HACK}"></iframe>`,
+  `{{constructor.constructor("${HACK}")()}}`,
+  '\u202e\u0000\n\ndata: {"main":"<b>forged</b>"}\n\n',
+].join(' ');
+
+let backend: LocalBackend;
+let browser: Browser;
+
+beforeAll(async () => {
+  [backend, browser] = await Promise.all([startLocal(hostileApp().synth()), launchBrowser()]);
+  await fetch(`${backend.endpoint}/`, {
+    method: 'POST',
+    body: JSON.stringify({ name: HOSTILE.slice(0, 90), email: 'a"<b>@example.com', message: `Terrible! ${HOSTILE}` }),
+  });
+  await fetch(`${backend.endpoint}/`, { method: 'POST', body: JSON.stringify({ message: `Terrible! ${HOSTILE}` }) });
+  await fetch(`${backend.endpoint}/`, {
+    method: 'POST',
+    body: JSON.stringify({ [HOSTILE]: HOSTILE, message: { [HOSTILE]: [HOSTILE] } }),
+  });
+  await fetch(`${second()}`, { method: 'POST', body: JSON.stringify({ text: HOSTILE }) });
+  await fetch(`${backend.endpoint}/${encodeURIComponent(HOSTILE)}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+/** The form, and beside it a workflow that mails HTML and fails with what it is given. */
+function hostileApp(): App {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  new SentimentFormBackend(stack, 'Form', {
+    notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
+  });
+  const stateMachine = new sfn.StateMachine(stack, 'Mailer', {
+    stateMachineType: sfn.StateMachineType.EXPRESS,
+    definitionBody: sfn.DefinitionBody.fromString(JSON.stringify(MAIL_AND_FAIL)),
+  });
+  stateMachine.addToRolePolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: ['*'] }));
+  new SyncWorkflowApi(stack, 'MailerApi', { stateMachine });
+  return app;
+}
+
+const MAIL_AND_FAIL = {
+  QueryLanguage: 'JSONata',
+  StartAt: "Mail '&amp;'",
+  States: {
+    "Mail '&amp;'": {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:sesv2:sendEmail',
+      Comment: HOSTILE,
+      Arguments: {
+        FromEmailAddress: 'forms@example.com',
+        Destination: { ToAddresses: ['care@example.com'] },
+        Content: {
+          Simple: {
+            Subject: { Data: '{% $states.input.text %}' },
+            Body: { Html: { Data: '{% "<p id=letter>Read me</p>" & $states.input.text %}' } },
+          },
+        },
+      },
+      Assign: { text: '{% $states.input.text %}' },
+      Next: 'Fail',
+    },
+    Fail: { Type: 'Fail', Error: '{% $text %}', Cause: '{% $text %}' },
+  },
+};
+
+function second(): string {
+  return backend.running.apis[1].url;
+}
+
+/** What the page would have done had something of it run, and what its policy had to stop. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(`
+    window.violations = [];
+    addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
+  `);
+}
+
+async function harmOf(page: Page): Promise<unknown> {
+  return page.evaluate(`({
+    hacked: window.__hacked,
+    violations: window.violations,
+    foreign: document.querySelectorAll('main script, main img, main svg[onload], main iframe[src^=javascript], main b#forged').length,
+  })`);
+}
+
+test.each(['/', '/outbox', '/told', '/tables', '/queues', '/logs', '/metrics', '/resources', '/try'])(
+  'nothing of a hostile submission runs on %s, at first or when it is sent again',
+  async (path) => {
+    const { page, troubles, close } = await openInspector(browser, backend, '/try');
+    await watch(page);
+    await page.goto(`${new URL(backend.endpoint).origin}/_local${path}`);
+    if (path !== '/try') await page.getByText('Live', { exact: true }).waitFor();
+    await page.waitForTimeout(400);
+    expect(await harmOf(page)).toEqual({ hacked: undefined, violations: [], foreign: 0 });
+    // Chromium notes what of the mail was not run or loaded, which is what is wanted of it.
+    expect(
+      troubles.filter((trouble) => !/^Blocked script execution in .*\/outbox\/|Content Security Policy/.test(trouble)),
+    ).toEqual([]);
+    await close();
+  },
+);
+
+test('nothing of a hostile submission runs on the pages of its executions, whichever state is looked at', async () => {
+  expect(backend.executions()).toHaveLength(4);
+  for (const execution of backend.executions()) {
+    const { page, troubles, close } = await openInspector(browser, backend, '/try');
+    await watch(page);
+    await page.goto(`${new URL(backend.endpoint).origin}/_local${executionPath(execution)}?graph=all`);
+    for (const node of await page.locator('a.node').all()) await node.dispatchEvent('click');
+    expect(await harmOf(page)).toEqual({ hacked: undefined, violations: [], foreign: 0 });
+    expect(troubles).toEqual([]);
+    await close();
+  }
+});
+
+test('a hostile error is read as it was written', async () => {
+  const failed = backend.executions().find(({ status }) => status === 'FAILED');
+  const { page, close } = await openInspector(browser, backend, executionPath(failed ?? { executionArn: '' }));
+  expect(await page.locator('#overview .failure b').innerText()).toContain(`<script>${HACK}</script>`);
+  await close();
+});
+
+test('an HTML mail is shown in a frame that runs nothing and loads nothing, opened by itself too', async () => {
+  const { page, close } = await openInspector(browser, backend, '/outbox');
+  const frame = page.frameLocator('iframe').first();
+  expect(await frame.locator('#letter').innerText()).toBe('Read me');
+  const address = await page.locator('iframe').first().getAttribute('src');
+  expect(await page.locator('iframe').first().getAttribute('sandbox')).toBe('');
+  // What the policy stops is a request that never finishes.
+  const requests: string[] = [];
+  page.on('requestfinished', (request) => requests.push(request.url()));
+  const response = await page.goto(new URL(address ?? '', backend.endpoint).href);
+  expect(response?.headers()['content-security-policy']).toMatch(/^default-src 'none'; .*; sandbox$/);
+  await page.waitForTimeout(200);
+  expect(await page.evaluate('window.__hacked')).toBeUndefined();
+  expect(requests).toEqual([response?.url()]);
+  await close();
+});

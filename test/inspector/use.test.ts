@@ -1,0 +1,132 @@
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { executionPath, openInspector } from '../support/inspector-page';
+import { runBackend, submit } from '../support/running-backend';
+
+let backend: LocalBackend;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+beforeEach(async () => {
+  backend = await runBackend();
+});
+
+afterEach(async () => {
+  await backend?.stop();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('a submission appears without a reload, and what is open and focused stays so', async () => {
+  await submit(backend, { message: 'This is terrible.' });
+  const { page, troubles, close } = await openInspector(browser, backend, '/');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.evaluate('window.notReloaded = true');
+  const first = page.locator('a.row').first();
+  const address = await first.getAttribute('href');
+  await first.focus();
+  await submit(backend, { message: 'And again.' });
+  await page.getByText('{"message":"And again."}').waitFor();
+  expect(await page.evaluate('window.notReloaded')).toBe(true);
+  expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe(address);
+  expect(await page.locator('#pages [aria-current]').innerText()).toMatch(/Executions\s+2/);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('a role that was opened stays open while the page changes', async () => {
+  const { page, close } = await openInspector(browser, backend, '/resources');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.locator('details.role summary').first().click();
+  await submit(backend, { message: 'This is fine.' });
+  await page.locator('#pages .count', { hasText: '1' }).first().waitFor();
+  expect(await page.locator('details.role').first().getAttribute('open')).toBe('');
+  await close();
+});
+
+test('stopping the backend does not wait for a page that is open', async () => {
+  const { page, close } = await openInspector(browser, backend, '/');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await backend.stop();
+  await page.getByText('Not connected').waitFor();
+  await close();
+});
+
+test('arrow keys move in the list, Enter opens, arrows choose states, Escape leads back', async () => {
+  await submit(backend, { message: 'One.' });
+  await submit(backend, { message: 'Two.' });
+  const { page, troubles, close } = await openInspector(browser, backend, '/');
+  await page.locator('a.row').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${executionPath(backend.executions()[0])}`);
+  await page.locator('a.node').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const second = page.locator('.panel.chosen');
+  expect(await second.getAttribute('aria-label')).toBe('Guarded');
+  expect(await page.locator('a.node[aria-current]').getAttribute('aria-label')).toMatch(/^Guarded: Parallel/);
+  expect(new URL(page.url()).hash).toMatch(/^#state-\d+$/);
+  await page.keyboard.press('Escape');
+  expect(await second.getAttribute('aria-label')).toBe('The whole execution');
+  expect(new URL(page.url()).hash).toBe('');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('an address with a state opens with that state', async () => {
+  await submit(backend, { message: 'One.' });
+  const { page, close } = await openInspector(browser, backend, `${executionPath(backend.executions()[0])}#state-2`);
+  expect(await page.locator('.panel.chosen').getAttribute('id')).toBe('state-2');
+  await close();
+});
+
+test('a request that is sent from the form is answered on the page, with a way to its execution', async () => {
+  const { page, troubles, close } = await openInspector(browser, backend, '/try');
+  await page.getByLabel('Body').fill('{"message":"I love it."}');
+  await page.getByRole('button', { name: 'Send' }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  expect(await answer.innerText()).toContain('"status": "SUCCEEDED"');
+  expect(await page.getByLabel('Body').inputValue()).toBe('{"message":"I love it."}');
+  await answer.getByRole('link', { name: 'See the execution that it started' }).click();
+  await page.getByRole('heading', { name: /^Succeeded/ }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('a service that is broken on the page fails as often as was asked for', async () => {
+  const { page, troubles, close } = await openInspector(browser, backend, '/try');
+  await page.getByLabel('What fails').selectOption('comprehend DetectSentiment');
+  await page.getByLabel('How many calls').fill('2');
+  await page.getByRole('button', { name: 'Break it' }).click();
+  const orders = page.getByRole('region', { name: 'Ordered failures' });
+  expect(await orders.innerText()).toContain('comprehend DetectSentiment, InternalServerException, 2 calls left');
+  expect(await submit(backend, { message: 'This is terrible.' })).toMatchObject({ sentiment: 'UNKNOWN' });
+  await page.goto(page.url());
+  expect(await orders.count()).toBe(0);
+  expect(await submit(backend, { message: 'This is terrible.' })).toMatchObject({ sentiment: 'NEGATIVE' });
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('ordered failures can be forgotten', async () => {
+  backend.failNext('comprehend', '*', { error: 'InternalServerException', times: 99 });
+  const { page, close } = await openInspector(browser, backend, '/try');
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  expect(await page.getByRole('region', { name: 'Ordered failures' }).count()).toBe(0);
+  expect(await submit(backend, { message: 'This is terrible.' })).toMatchObject({ sentiment: 'NEGATIVE' });
+  await close();
+});
+
+test('a schedule runs when its button is pressed', async () => {
+  const { page, close } = await openInspector(browser, backend, '/try');
+  await page.getByRole('button', { name: 'Run Stack/Form/Sweep/Schedule now' }).click();
+  await page.getByText('Find Unfinished').first().waitFor();
+  expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished > For Each']);
+  await close();
+});

@@ -1,0 +1,37 @@
+// The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { watchForTrouble } from './form-page';
+
+/** A page of the inspector that is open in a browser. */
+export interface InspectorPage {
+  readonly page: Page;
+  /** Error messages of the console, exceptions, dialogs, and requests to another origin. A good page has none. */
+  readonly troubles: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a page of the inspector, e.g. `/outbox`, in a window of its own. */
+export async function openInspector(
+  browser: Browser,
+  backend: LocalBackend,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<InspectorPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const { origin } = new URL(backend.endpoint);
+  const troubles = watchForTrouble(page, origin);
+  page.on('dialog', (dialog) => {
+    troubles.push(`A dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(`${origin}/_local${path}`);
+  return { page, troubles, close: async () => context.close() };
+}
+
+/** The page of an execution. */
+export function executionPath({ executionArn }: { readonly executionArn: string }): string {
+  return `/executions/${executionArn.slice(executionArn.lastIndexOf(':') + 1)}`;
+}
