@@ -2,7 +2,14 @@
 import { CfnOutput, Duration, Stack, StackProps } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { FormAlarm, FormField, Notification, Sentiment, SentimentAnalyzer, SentimentFormBackend } from 'cdk-sentiment-form-backend';
+import {
+  FormAlarm,
+  FormField,
+  Notification,
+  Sentiment,
+  SentimentAnalyzer,
+  SentimentFormBackend,
+} from 'cdk-sentiment-form-backend';
 
 /** A contact form whose complaints reach a team by email and by a topic. */
 export class ContactFormStack extends Stack {

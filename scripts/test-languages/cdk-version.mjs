@@ -1,0 +1,29 @@
+// Which aws-cdk-lib the examples are tested with: the lowest that the library promises to work with, in all languages alike,
+// since another one may synthesize another template.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './workplace.mjs';
+
+const MANIFESTS = {
+  python: 'requirements.txt',
+  java: 'pom.xml',
+  go: 'go.mod',
+  csharp: 'src/ContactForm/ContactForm.csproj',
+};
+
+const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** Such as `2.263.0`. */
+export const CDK_VERSION = peerDependencies['aws-cdk-lib'].replace(/^\^/, '');
+
+/** Refuses an example that asks for another aws-cdk-lib. */
+export function checkPins(languages) {
+  for (const language of languages) {
+    const manifest = join('examples', language, MANIFESTS[language]);
+    if (!readFileSync(join(ROOT, manifest), 'utf8').includes(CDK_VERSION)) {
+      throw new Error(
+        `${manifest} must ask for aws-cdk-lib ${CDK_VERSION}, the lowest of peerDependencies in package.json. Write that there.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// How each language installs the library and tests its example, in its own habits.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { CDK_VERSION } from './cdk-version.mjs';
+import { DIST, ROOT } from './workplace.mjs';
+
+// aws-cdk-lib alone is over 100 MB, so it is downloaded once.
+const MAVEN_CACHE = join(
+  process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+  'cdk-sentiment-form-backend',
+  'maven',
+);
+const ESBUILD = join(ROOT, 'node_modules', '.bin', 'esbuild');
+
+/** What the others are compared with. */
+export const TYPESCRIPT = {
+  needs: ['node', 'npm'],
+  prepare: ({ directory }) => writeFileSync(join(directory, 'cdk.json'), JSON.stringify({ app: 'node app.js' })),
+  steps: () => ({
+    install: [
+      ['npm', 'init', '--yes'],
+      [
+        'npm',
+        'install',
+        '--no-audit',
+        '--no-fund',
+        built('js', '.tgz'),
+        `aws-cdk-lib@${CDK_VERSION}`,
+        'constructs@10.6.0',
+      ],
+    ],
+    // Only takes the types away: the checkout's own type check has seen the example.
+    compile: [
+      [
+        ESBUILD,
+        'app.ts',
+        'contact-form-stack.ts',
+        '--outdir=.',
+        '--platform=node',
+        '--format=cjs',
+        '--log-level=warning',
+      ],
+    ],
+  }),
+};
+
+/** The other languages, by the folder of their example. */
+export const LANGUAGES = {
+  python: {
+    needs: ['python3'],
+    path: ['.venv/bin'],
+    // The local server serves it as well.
+    served: true,
+    steps: () => ({
+      install: [
+        ['python3', '-m', 'venv', '.venv'],
+        ['.venv/bin/pip', 'install', '--quiet', built('python', '.whl'), '--requirement', 'requirements-dev.txt'],
+      ],
+      test: [['.venv/bin/python', '-m', 'pytest', '--quiet']],
+    }),
+  },
+  java: {
+    needs: ['mvn', 'javac'],
+    prepare: useMavenRepository,
+    steps: () => ({
+      install: [['mvn', '--batch-mode', '--quiet', 'test-compile']],
+      test: [['mvn', '--batch-mode', '--quiet', 'test']],
+    }),
+  },
+  go: {
+    needs: ['go'],
+    steps: () => ({
+      install: [['go', 'build', './...']],
+      test: [
+        ['go', 'vet', './...'],
+        ['go', 'test', './...'],
+      ],
+    }),
+  },
+  csharp: {
+    needs: ['dotnet'],
+    steps: () => ({
+      install: [['dotnet', 'build', 'test/ContactForm.Tests']],
+      test: [['dotnet', 'test', '--no-build', 'test/ContactForm.Tests']],
+    }),
+  },
+};
+
+function built(language, extension) {
+  const folder = join(DIST, language);
+  const name = readFolder(folder).find((file) => file.endsWith(extension));
+  if (name === undefined) {
+    throw new Error(`There is no ${extension} in ${folder}. Build it first: npm run package:languages`);
+  }
+  return join(folder, name);
+}
+
+function readFolder(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Every `mvn` in the folder takes the library from dist/, and everything else from Maven Central. */
+function useMavenRepository({ directory }) {
+  const settings = join(directory, 'settings.xml');
+  const repository = `<repository><id>built</id><url>file://${join(DIST, 'java')}</url></repository>`;
+  const profile = `<profile><id>built</id><repositories>${repository}</repositories></profile>`;
+  writeFileSync(
+    settings,
+    `<settings><profiles>${profile}</profiles><activeProfiles><activeProfile>built</activeProfile></activeProfiles></settings>\n`,
+  );
+  mkdirSync(join(directory, '.mvn'));
+  writeFileSync(join(directory, '.mvn', 'maven.config'), `--settings=${settings}\n-Dmaven.repo.local=${MAVEN_CACHE}\n`);
+  // The version is the same for each build, so an older one would be taken for this.
+  rmSync(join(MAVEN_CACHE, 'io', 'github', 'cdk-sentiment-form-backend'), { recursive: true, force: true });
+}
