@@ -33,7 +33,7 @@ const PIECE = /\$\{([^}]*)\}|\*+|\?|[^*?$]+|\$/g;
 const COLONS_BEFORE_RESOURCE = 5;
 
 function sourceOf(pattern: string, { arn, lookup }: PatternOptions): string | undefined {
-  const isArn = arn === true && pattern.split(':').length > COLONS_BEFORE_RESOURCE;
+  const isArn = arn === true && pattern.startsWith('arn:');
   let colons = 0;
   let source = '';
   for (const [piece, variable] of pattern.matchAll(PIECE)) {
