@@ -1,5 +1,6 @@
 /** Keeps the newest log events, so that a test or a page can look at them and memory has an end. */
 import { type LogEvent } from './log-event';
+import { Kept } from '../kept';
 
 /** How much is kept of all log groups together; older events go. */
 export interface LogLimits {
@@ -10,35 +11,18 @@ export interface LogLimits {
 }
 
 export class LogStore {
-  private kept: LogEvent[] = [];
-  /** Where the oldest event is: removing it from the front of the list would move all others. */
-  private first = 0;
-  private characters = 0;
-  private readonly mostEvents: number;
-  private readonly mostCharacters: number;
+  private readonly kept: Kept<LogEvent>;
 
   public constructor({ events = 10_000, characters = 16 * 1024 * 1024 }: LogLimits = {}) {
-    this.mostEvents = events;
-    this.mostCharacters = characters;
+    this.kept = new Kept({ count: events, size: characters, sizeOf: ({ message }) => message.length });
   }
 
   public add(event: LogEvent): void {
-    this.kept.push(event);
-    this.characters += event.message.length;
-    while (this.kept.length - this.first > this.mostEvents || this.characters > this.mostCharacters) this.drop();
-    if (this.first > this.kept.length / 2) {
-      this.kept = this.kept.slice(this.first);
-      this.first = 0;
-    }
+    this.kept.add(event);
   }
 
   /** Of one log group, oldest first. */
   public of(logGroup: string): readonly LogEvent[] {
-    return this.kept.slice(this.first).filter((event) => event.logGroup === logGroup);
-  }
-
-  private drop(): void {
-    this.characters -= this.kept[this.first].message.length;
-    this.first += 1;
+    return this.kept.list().filter((event) => event.logGroup === logGroup);
   }
 }

@@ -4,6 +4,7 @@ import { objectOf, stringOf, stringsOf } from './input';
 import { CallContext, Service, ServiceError } from './service';
 import { Json, JsonObject } from '../asl/contract';
 import { isObject } from '../asl/json';
+import { Kept } from '../kept';
 
 /** SES quotas: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;
@@ -35,7 +36,7 @@ export interface Outbox {
 export interface SesOptions {
   /** The time in milliseconds since the epoch. */
   readonly now: () => number;
-  /** How many emails the outbox keeps; older ones go. @default 1000 */
+  /** How many emails the outbox keeps, of 64 Mi characters at most; older ones go. @default 1000 */
   readonly limit?: number;
   /** Emails that are in the outbox from the start. @default none */
   readonly kept?: readonly Message[];
@@ -56,25 +57,37 @@ export class Ses implements Service, Outbox {
     'TooManyRequestsException',
   ]);
 
-  private kept: readonly Message[];
+  private kept: Kept<Message>;
 
   public constructor(private readonly options: SesOptions) {
-    this.kept = options.kept ?? [];
+    this.kept = this.emptied(options.kept);
   }
 
   public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
     const message: Message = { id: randomUUID(), sentAt: this.options.now(), ...readEmail(objectOf(input)) };
-    this.kept = [...this.kept, message].slice(-(this.options.limit ?? 1000));
+    this.kept.add(message);
     return { MessageId: message.id };
   }
 
   public messages(): readonly Message[] {
-    return this.kept;
+    return this.kept.list();
   }
 
   public clear(): void {
-    this.kept = [];
+    this.kept = this.emptied();
   }
+
+  private emptied(messages?: readonly Message[]): Kept<Message> {
+    const { limit: count = 1000 } = this.options;
+    return new Kept({ count, size: KEPT_CHARACTERS, sizeOf: charactersOf }, messages);
+  }
+}
+
+/** Of all emails in the outbox. */
+const KEPT_CHARACTERS = 64 * 1024 * 1024;
+
+function charactersOf({ subject, text = '', html = '' }: Message): number {
+  return subject.length + text.length + html.length;
 }
 
 function readEmail(input: JsonObject): Omit<Message, 'id' | 'sentAt'> {

@@ -1,4 +1,6 @@
 import { type HistoryEvent, type RunResult } from '../asl/contract';
+import { isObject } from '../asl/json';
+import { Kept } from '../kept';
 
 /** An execution that came to its end. */
 export interface Execution {
@@ -23,18 +25,28 @@ export interface Execution {
 
 // Each may hold a history of many payloads of 256 KiB, so there is an end to what is kept.
 const KEPT = 100;
+const KEPT_CHARACTERS = 64 * 1024 * 1024;
 
 /** The last executions. */
 export class ExecutionLog {
-  private readonly kept: Execution[] = [];
+  private readonly kept = new Kept<Execution>({ count: KEPT, size: KEPT_CHARACTERS, sizeOf: charactersOf });
 
   public add(execution: Execution): void {
-    this.kept.push(execution);
-    if (this.kept.length > KEPT) this.kept.shift();
+    this.kept.add(execution);
   }
 
   /** Oldest first. */
   public list(): readonly Execution[] {
-    return [...this.kept];
+    return this.kept.list();
   }
+}
+
+/** The texts of an execution, which are nearly all of it. */
+function charactersOf({ input, output = '', history }: Execution): number {
+  return history.reduce((sum, event) => sum + charactersIn(event), input.length + output.length);
+}
+
+function charactersIn(event: HistoryEvent): number {
+  const texts = Object.values(event).flatMap((details) => (isObject(details) ? Object.values(details) : []));
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
 }

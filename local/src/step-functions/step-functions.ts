@@ -8,13 +8,15 @@ import { envelopeOf } from './envelope';
 import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
 import { testState } from './test-state';
-import { type Invoke, type Json, type JsonObject } from '../asl/contract';
+import { type Clock, type Invoke, type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../cloudformation/place';
 
 /** What the state machines need of their surroundings. */
 export interface StepFunctionsOptions {
   /** Does the work of Task states. */
   readonly invoke: Invoke;
+  /** Their time. @default the machine's clock */
+  readonly clock?: Clock;
   /** Told of every execution that came to its end. */
   readonly onExecution: (execution: Execution) => void;
 }
@@ -29,10 +31,19 @@ export interface StartSyncExecutionParameters {
   readonly traceHeader?: string;
 }
 
+/** https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
+const MAX_SECONDS = 5 * 60;
+
+/** More at a time would be more than the memory of a laptop; AWS's own limit is on starts, some thousands a second. */
+const MAX_RUNNING = 1_000;
+const THROTTLING = 'com.amazon.coral.availability#ThrottlingException';
+
 /** The state machines of an assembly. */
 export class StepFunctions {
   private readonly log = new ExecutionLog();
   private readonly running = new Map<string, Promise<Execution>>();
+  /** Each is one object for all executions, so that its expressions are compiled once. */
+  private readonly definitions = new Map<string, JsonObject>();
   private readonly stopping = new AbortController();
 
   public constructor(
@@ -81,8 +92,19 @@ export class StepFunctions {
     await Promise.allSettled(this.running.values());
   }
 
+  /** The definition with the time that an Express execution has at most. */
+  private limited({ arn: machineArn, definition }: StateMachineDescription): JsonObject {
+    const known = this.definitions.get(machineArn);
+    if (known !== undefined) return known;
+    const { TimeoutSeconds: own } = definition;
+    const limited = { ...definition, TimeoutSeconds: Math.min(typeof own === 'number' ? own : Infinity, MAX_SECONDS) };
+    this.definitions.set(machineArn, limited);
+    return limited;
+  }
+
   private begin({ stateMachineArn, input = '{}', name = randomUUID() }: StartExecutionParameters): Begun {
     const machine = expressStateMachine(stateMachineArn, this.machines);
+    if (this.running.size >= MAX_RUNNING) throw new AwsError(THROTTLING, 'Rate exceeded');
     const executionArn = arn('states', `express:${machine.name}:${checkedName(name)}:${randomUUID()}`);
     const startDate = Date.now();
     const execution = this.run(machine, { executionArn, name, startDate, input }, parsedInput(input));
@@ -94,8 +116,9 @@ export class StepFunctions {
 
   private async run(machine: StateMachineDescription, started: Started, parsed: Json): Promise<Execution> {
     const { executionArn, name, startDate, input } = started;
-    const result = await runStateMachine(machine.definition, parsed, {
+    const result = await runStateMachine(this.limited(machine), parsed, {
       invoke: this.options.invoke,
+      clock: this.options.clock,
       context: {
         Execution: { Id: executionArn, Name: name, RoleArn: machine.roleArn },
         StateMachine: { Id: machine.arn, Name: machine.name },

@@ -266,9 +266,9 @@ describe('what cannot run', () => {
   });
 
   test('is refused by name to a caller that is no state machine', async () => {
-    await expect(services.calls.call('dynamodb', 'CreateTable', {}, {})).rejects.toMatchObject({
+    await expect(services.calls.call('dynamodb', 'TransactWriteItems', {}, {})).rejects.toMatchObject({
       name: 'UnknownOperationException',
-      message: expect.stringContaining('does not run CreateTable'),
+      message: expect.stringContaining('does not run TransactWriteItems'),
     });
     await expect(services.calls.call('s3', 'GetObject', {}, {})).rejects.toThrow('No service named s3');
   });

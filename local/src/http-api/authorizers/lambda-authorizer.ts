@@ -10,6 +10,8 @@ import { apiArn, callerOf } from '../caller';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
 import { type RequestHead } from '../shape-request';
 
+const MOST_CACHED = 10_000;
+
 /** The functions that authorize the requests of one API. */
 export class LambdaAuthorizers {
   private readonly cache = new Map<string, { readonly answer: Json; readonly until: number }>();
@@ -50,8 +52,15 @@ export class LambdaAuthorizers {
       requestEvent(authorizer.payloadFormat, identity, request),
       callerOf(`${apiArn(request)}/authorizers/${authorizer.id}`, authorizer.credentialsArn),
     );
-    if (isCached) this.cache.set(key, { answer, until: this.now() + authorizer.cacheSeconds * 1000 });
+    if (isCached) this.keep(key, { answer, until: this.now() + authorizer.cacheSeconds * 1000 });
     return answer;
+  }
+
+  /** Tokens are of the callers' making: whoever sends another one each time must not fill the memory. */
+  private keep(key: string, entry: { readonly answer: Json; readonly until: number }): void {
+    const [oldest] = this.cache.keys();
+    if (this.cache.size >= MOST_CACHED) this.cache.delete(oldest);
+    this.cache.set(key, entry);
   }
 }
 

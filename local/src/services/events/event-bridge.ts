@@ -5,6 +5,7 @@ import { BusEvent, eventJson, NewEvent } from './event';
 import { matchesPattern } from './pattern';
 import { targetInput } from './target-input';
 import { Clock, Json, JsonObject, Random } from '../../asl/contract';
+import { Kept } from '../../kept';
 import { EventBusDescription, EventRuleDescription } from '../descriptions';
 import { objectOf } from '../input';
 import { CallContext, Service } from '../service';
@@ -24,6 +25,9 @@ export interface EventBridgeOptions {
   readonly limit?: number;
 }
 
+/** Of the details that an event bus keeps. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
+
 export class EventBridge implements Service, EventBuses {
   public readonly name = 'events';
   public readonly operations = ['PutEvents'];
@@ -42,7 +46,7 @@ export class EventBridge implements Service, EventBuses {
     'ResourceNotFoundException',
     'ThrottlingException',
   ]);
-  private readonly kept = new Map<string, readonly BusEvent[]>();
+  private readonly kept = new Map<string, Kept<BusEvent>>();
 
   public constructor(
     public readonly descriptions: readonly EventBusDescription[],
@@ -55,7 +59,7 @@ export class EventBridge implements Service, EventBuses {
   }
 
   public events(busArn: string): readonly BusEvent[] {
-    return this.kept.get(busArn) ?? [];
+    return this.kept.get(busArn)?.list() ?? [];
   }
 
   /** The entries of a call succeed and fail one by one. */
@@ -76,14 +80,22 @@ export class EventBridge implements Service, EventBuses {
   }
 
   private take({ source, detailType, detail, resources, time }: NewEvent, bus: EventBusDescription): string {
-    const { clock, random, limit = 1000 } = this.options;
+    const { clock, random } = this.options;
     const event = { id: random.uuid(), source, detailType, detail, resources, time: time ?? clock.now() };
     const json = eventJson(event, bus.arn);
     const rules = (bus.rules ?? []).filter(({ pattern }) => matchesPattern(pattern, json));
     rules.forEach((rule) => this.hand(json, rule));
     const targets = rules.flatMap((rule) => rule.targets.map(({ arn }) => ({ rule: rule.name, arn })));
-    this.kept.set(bus.arn, [...this.events(bus.arn), { ...event, targets }].slice(-limit));
+    this.keptOf(bus.arn).add({ ...event, targets });
     return event.id;
+  }
+
+  private keptOf(busArn: string): Kept<BusEvent> {
+    const { limit: count = 1000 } = this.options;
+    const sizeOf = ({ detail }: BusEvent): number => JSON.stringify(detail).length;
+    const kept = this.kept.get(busArn) ?? new Kept<BusEvent>({ count, size: KEPT_CHARACTERS, sizeOf });
+    this.kept.set(busArn, kept);
+    return kept;
   }
 
   private hand(event: JsonObject, rule: EventRuleDescription): void {

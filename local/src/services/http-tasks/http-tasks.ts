@@ -7,6 +7,7 @@ import { HttpAnswer, resultOf, send } from './send';
 import { HttpTask, isForThisMachine, readTask } from './task';
 import { Webhook } from './webhook';
 import { Clock, Json, Random } from '../../asl/contract';
+import { Kept } from '../../kept';
 import { ConnectionDescription } from '../descriptions';
 import { objectOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
@@ -24,6 +25,9 @@ export interface HttpTasksOptions {
   readonly limit?: number;
 }
 
+/** Of the addresses and bodies that are kept. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
+
 /** The answer of a server that was not asked. */
 const NOT_ASKED = { StatusCode: 200, StatusText: 'OK', Headers: {}, ResponseBody: {} };
 
@@ -32,12 +36,15 @@ export class HttpTasks implements Service, Webhooks {
   public readonly operations = ['Invoke'];
   /** There is no API model: every error has its full name. */
   public readonly modelledErrors: ReadonlySet<string> = new Set();
-  private kept: readonly Webhook[] = [];
+  private readonly kept: Kept<Webhook>;
 
   public constructor(
     private readonly connections: readonly ConnectionDescription[],
     private readonly options: HttpTasksOptions,
-  ) {}
+  ) {
+    const { limit: count = 1000 } = options;
+    this.kept = new Kept({ count, size: KEPT_CHARACTERS, sizeOf: ({ url, body = '' }) => url.length + body.length });
+  }
 
   public async call(_operation: string, input: Json, { signal }: CallContext): Promise<Json> {
     const task = readTask(objectOf(input));
@@ -57,7 +64,7 @@ export class HttpTasks implements Service, Webhooks {
   }
 
   public requests(): readonly Webhook[] {
-    return this.kept;
+    return this.kept.list();
   }
 
   private connection(arn: string): ConnectionDescription {
@@ -67,9 +74,9 @@ export class HttpTasks implements Service, Webhooks {
   }
 
   private keep(task: HttpTask, connection: ConnectionDescription, outcome: Pick<Webhook, 'sent' | 'statusCode'>): void {
-    const { clock, random, limit = 1000 } = this.options;
+    const { clock, random } = this.options;
     const shown = requestOf(task, withoutSecrets(connection));
     const webhook = { id: random.uuid(), sentAt: clock.now(), ...shown, connectionArn: connection.arn, ...outcome };
-    this.kept = [...this.kept, webhook].slice(-limit);
+    this.kept.add(webhook);
   }
 }

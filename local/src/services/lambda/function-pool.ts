@@ -19,6 +19,9 @@ export interface PoolOptions {
   readonly concurrency: number;
 }
 
+/** Lambda lets no more than so many events of an account run at a time, where nobody asked for more. */
+const MOST_WAITING = 1_000;
+
 export class FunctionPool {
   private readonly processes = new Set<FunctionProcess>();
   private readonly idle: FunctionProcess[] = [];
@@ -49,9 +52,14 @@ export class FunctionPool {
   }
 
   private async enter(): Promise<void> {
-    if (this.busy >= this.options.concurrency) await new Promise<void>((wake) => this.queue.push(wake));
+    if (this.busy >= this.options.concurrency) await this.wait();
     else this.busy += 1;
     if (this.stopped) throw new ServiceError('ServiceException', 'The local Lambda has stopped.', 500);
+  }
+
+  private async wait(): Promise<void> {
+    if (this.queue.length >= MOST_WAITING) throw new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429);
+    await new Promise<void>((wake) => this.queue.push(wake));
   }
 
   /** A place passes straight to whoever waits longest. */

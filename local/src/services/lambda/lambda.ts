@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Json, JsonObject } from '../../asl/contract';
+import { Kept } from '../../kept';
 import { FunctionDescription, Place } from '../descriptions';
 import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
@@ -33,8 +34,9 @@ export interface LambdaOptions extends Required<Place> {
   readonly onInvocation?: (invocation: Invocation) => void;
 }
 
-/** How many runs are remembered. */
+/** How many runs are remembered, and how much of what they answered and printed. */
 const REMEMBERED = 200;
+const REMEMBERED_CHARACTERS = 16 * 1024 * 1024;
 
 export class Lambda implements Service, Functions {
   public readonly name = 'lambda';
@@ -53,7 +55,11 @@ export class Lambda implements Service, Functions {
   ]);
   private readonly pools: readonly FunctionPool[];
   private readonly roots: TaskRoots;
-  private remembered: Invocation[] = [];
+  private readonly remembered = new Kept<Invocation>({
+    count: REMEMBERED,
+    size: REMEMBERED_CHARACTERS,
+    sizeOf: charactersOf,
+  });
 
   public constructor(
     public readonly descriptions: readonly FunctionDescription[],
@@ -84,7 +90,7 @@ export class Lambda implements Service, Functions {
   }
 
   public invocations(): readonly Invocation[] {
-    return this.remembered;
+    return this.remembered.list();
   }
 
   /** Ends every child process. */
@@ -95,7 +101,7 @@ export class Lambda implements Service, Functions {
 
   private async run(pool: FunctionPool, event: string): Promise<Invocation> {
     const invocation = await pool.invoke(randomUUID(), event);
-    this.remembered = [...this.remembered, invocation].slice(-REMEMBERED);
+    this.remembered.add(invocation);
     this.options.onInvocation?.(invocation);
     return invocation;
   }
@@ -119,6 +125,11 @@ function checkDescription({ name, runtime, codeDir }: FunctionDescription): void
     throw new Error(`The function ${name} wants the runtime ${runtime}; only Node.js, e.g. nodejs24.x, runs here.`);
   }
   if (!existsSync(codeDir)) throw new Error(`The code of the function ${name} is not at ${codeDir}.`);
+}
+
+function charactersOf({ outcome, logs }: Invocation): number {
+  const printed = logs.reduce((sum, line) => sum + line.length, 0);
+  return printed + (outcome.type === 'returned' ? outcome.payload.length : outcome.error.errorMessage.length);
 }
 
 function checkedEvent(event: string): string {

@@ -4,6 +4,7 @@ import { invalid, readPublication } from './input';
 import { NewPublication, Recipient, TopicMessage } from './message';
 import { functionEvent, queueBody, Taken } from './notification';
 import { Clock, Json, JsonObject, Random } from '../../asl/contract';
+import { Kept } from '../../kept';
 import { SubscriptionDescription, TopicDescription } from '../descriptions';
 import { Deliveries } from '../events/deliveries';
 import { objectOf } from '../input';
@@ -26,6 +27,9 @@ export interface SnsOptions {
 
 /** https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html */
 const DEDUPLICATION_MILLIS = 5 * 60_000;
+
+/** Of the messages that a topic keeps. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
 
 export class Sns implements Service, Topics {
   public readonly name = 'sns';
@@ -64,7 +68,7 @@ export class Sns implements Service, Topics {
   }
 
   public messages(topicArn: string): readonly TopicMessage[] {
-    return this.topic(topicArn).kept;
+    return this.topic(topicArn).kept.list();
   }
 
   private topic(arn: string): Topic {
@@ -75,26 +79,38 @@ export class Sns implements Service, Topics {
 }
 
 class Topic {
-  public kept: readonly TopicMessage[] = [];
+  public readonly kept: Kept<TopicMessage>;
   private sequence = 0;
   private readonly answers = new Map<string, { readonly at: number; readonly answer: JsonObject }>();
 
   public constructor(
     private readonly description: TopicDescription,
     private readonly options: SnsOptions,
-  ) {}
+  ) {
+    const { limit: count = 1000 } = options;
+    this.kept = new Kept({ count, size: KEPT_CHARACTERS, sizeOf: ({ message }) => message.length });
+  }
 
   public publish(publication: NewPublication): JsonObject {
     if (!this.description.fifo) return { MessageId: this.take(publication) };
     const key = this.deduplicationKey(publication);
     const now = this.options.clock.now();
+    this.forgetBefore(now - DEDUPLICATION_MILLIS);
     const earlier = this.answers.get(key);
-    if (earlier !== undefined && now - earlier.at < DEDUPLICATION_MILLIS) return earlier.answer;
+    if (earlier !== undefined) return earlier.answer;
     this.sequence += 1;
     const sequenceNumber = `1${String(this.sequence).padStart(19, '0')}`;
     const answer = { MessageId: this.take(publication), SequenceNumber: sequenceNumber };
     this.answers.set(key, { at: now, answer });
     return answer;
+  }
+
+  /** The oldest answers stand first. */
+  private forgetBefore(time: number): void {
+    for (const [key, { at }] of this.answers) {
+      if (at > time) return;
+      this.answers.delete(key);
+    }
   }
 
   private deduplicationKey({ groupId, deduplicationId, message }: NewPublication): string {
@@ -107,13 +123,13 @@ class Topic {
   }
 
   private take(publication: NewPublication): string {
-    const { clock, random, limit = 1000 } = this.options;
+    const { clock, random } = this.options;
     const { subject, message, attributes, groupId } = publication;
     const taken = { id: random.uuid(), publishedAt: clock.now() };
     const recipients = (this.description.subscriptions ?? [])
       .filter((subscription) => takes(subscription, publication.messageFor(subscription.protocol), attributes))
       .map((subscription) => this.hand(subscription, publication, taken));
-    this.kept = [...this.kept, { ...taken, subject, message, attributes, groupId, recipients }].slice(-limit);
+    this.kept.add({ ...taken, subject, message, attributes, groupId, recipients });
     return taken.id;
   }
 
