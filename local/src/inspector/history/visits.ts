@@ -76,11 +76,10 @@ class HistoryReader {
 
   private note(owner: StateVisit, event: HistoryEvent, details: JsonObject): void {
     const { type, timestamp } = event;
-    const failure = failureIn(type, details);
-    // A failure that ends a container, or the execution, says what the state had failed with that it came from.
-    if (type.startsWith('Execution') && owner.failure !== undefined) return;
+    const failure = failureIn(type, details, this.owners.get(event.previousEventId));
+    // The end of an execution says what a Fail state has no event for; any other state has said it itself.
+    if (type.startsWith('Execution') && (owner.failure !== undefined || !isOpen(owner))) return;
     if (failure !== undefined) owner.failure = failure;
-    this.explainFail(event, failure);
     const attempt = owner.attempts.at(-1);
     if (/^(Task|LambdaFunction|Activity)Scheduled$/.test(type)) {
       owner.failure = undefined;
@@ -93,12 +92,6 @@ class HistoryReader {
       }
     }
   }
-
-  /** A Fail state has no event for what it fails with: the next one around it has. */
-  private explainFail({ previousEventId }: HistoryEvent, failure: StateVisit['failure']): void {
-    const before = this.owners.get(previousEventId);
-    if (before?.type === 'Fail' && before.failure === undefined) before.failure = failure;
-  }
 }
 
 function attemptFrom(scheduledAt: number, details: JsonObject): Attempt {
@@ -110,12 +103,13 @@ function attemptFrom(scheduledAt: number, details: JsonObject): Attempt {
   };
 }
 
-function failureIn(type: string, { error, cause }: JsonObject): StateVisit['failure'] {
+/** @param before the visit whose end this is the consequence of: Parallel and Map states fail without a word of their own */
+function failureIn(type: string, { error, cause }: JsonObject, before?: StateVisit): StateVisit['failure'] {
   if (!/(Failed|TimedOut)$/.test(type)) return undefined;
-  return {
-    error: textOf(error) ?? (type.endsWith('TimedOut') ? 'States.Timeout' : 'no error name'),
-    cause: textOf(cause),
-  };
+  if (typeof error === 'string') return { error, cause: textOf(cause) };
+  if (type.endsWith('TimedOut')) return { error: 'States.Timeout', cause: textOf(cause) };
+  const inside = /^(Parallel|Map)/.test(type) ? before : undefined;
+  return inside === undefined ? { error: 'no error name' } : (inside.failure ?? { error: `Failed in ${inside.name}` });
 }
 
 /** The visit itself or the nearest around it that has not ended. */

@@ -1,0 +1,42 @@
+import { Ring } from '../../src/inspector/record/ring';
+import { percentile, slicesOf } from '../../src/inspector/record/statistics';
+
+const sample = (stopDate: number, duration: number, status: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') => ({
+  stateMachineName: 'Form',
+  status,
+  stopDate,
+  duration,
+});
+
+test('a ring keeps the newest entries in their order', () => {
+  const ring = new Ring<number>(3);
+  for (let i = 1; i <= 100; i += 1) {
+    ring.add(i);
+    expect(ring.list()).toEqual([i - 2, i - 1, i].filter((entry) => entry > 0));
+  }
+});
+
+test('a percentile is the nearest rank, and there is none of nothing', () => {
+  expect(percentile([5, 1, 4, 2, 3], 0.5)).toBe(3);
+  expect(percentile([1, 2, 3, 4], 0.99)).toBe(4);
+  expect(percentile([7], 0.5)).toBe(7);
+  expect(percentile([], 0.5)).toBeUndefined();
+});
+
+test('slices count what ended in them and what failed, up to now', () => {
+  const now = 1_000_000;
+  const { width, slices } = slicesOf([sample(now - 6_000, 10), sample(now - 1, 30, 'FAILED'), sample(now, 20)], now);
+  expect(width).toBe(5_000);
+  expect(slices).toHaveLength(48);
+  expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  expect(slices[47]).toEqual({ start: now, count: 1, failed: 0, p50: 20, p99: 20 });
+  expect(slices[46]).toMatchObject({ count: 1, failed: 1, p50: 30 });
+});
+
+test('the longer the time, the wider the slices', () => {
+  const now = 100_000_000;
+  const widths = [1_000, 300_000, 2_000_000, 30_000_000].map((age) => slicesOf([sample(now - age, 1)], now).width);
+  expect(widths).toEqual([5_000, 15_000, 60_000, 900_000]);
+  const { slices } = slicesOf([sample(now - 30_000_000, 1)], now);
+  expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+});
