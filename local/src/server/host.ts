@@ -11,8 +11,10 @@ export function isLoopback(host: string): boolean {
 export function isOwnHost(header: string | undefined, listening: string): boolean {
   // Whoever opens the server to a network may reach it by any name.
   if (!isLoopback(listening)) return true;
-  const name = /^(?:\[(.+)\]|([^:]*))(?::\d+)?$/.exec(header ?? '');
-  return isLoopback(name?.[1] ?? name?.[2] ?? '');
+  const parts = /^(?:\[(.+)\]|([^:]*))(?::\d+)?$/.exec(header ?? '');
+  const name = parts?.[1] ?? parts?.[2] ?? '';
+  // Nobody else can have a name under localhost: https://www.rfc-editor.org/rfc/rfc6761#section-6.3
+  return isLoopback(name) || name.endsWith('.localhost');
 }
 
 /** Where a program on this machine reaches a server that listens there. */

@@ -129,6 +129,14 @@ describe('a page of another site', () => {
   });
 });
 
+test('names under localhost are this machine’s, as clients make them that put a prefix before the host', async () => {
+  const backend = await startWorkshop();
+  const called = async (name: string) => (await send(backend, { ...LIST, host: `${name}:${backend.port}` })).status;
+  expect(await called('sync-sfn.localhost')).toBe(200);
+  expect(await called('localhost.evil.example')).toBe(403);
+  expect(await called('evillocalhost')).toBe(403);
+});
+
 test('the server’s own page may call', async () => {
   const backend = await startWorkshop();
   const host = `localhost:${backend.port}`;

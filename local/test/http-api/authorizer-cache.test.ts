@@ -69,3 +69,12 @@ test('identities that only look alike when written together are two', async () =
   await ask({ ...AUTHORIZER, id: 'two' }, ['a', 'b,c']);
   expect(state.asked).toBe(3);
 });
+
+test('ten thousand answers are kept, and the oldest goes for one more', async () => {
+  const { state, ask } = authorizers();
+  for (let i = 0; i <= 10_000; i++) await ask(AUTHORIZER, [String(i)]);
+  await ask(AUTHORIZER, ['10000']);
+  expect(state.asked).toBe(10_001);
+  await ask(AUTHORIZER, ['0']);
+  expect(state.asked).toBe(10_002);
+});
