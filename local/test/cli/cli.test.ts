@@ -89,6 +89,21 @@ describe('the command', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  test('prints the use of permissions at the end, and nothing else with --quiet', async () => {
+    const port = await freePort();
+    const folder = writeAssembly({ Form: formTemplate() });
+    const started = run([folder, '--quiet', '--iam-report'], { PORT: String(port) });
+    await eventually(() => fetch(`http://127.0.0.1:${port}/`, { method: 'POST' }));
+    started.signal('SIGINT');
+    expect(await started.ended).toBe(0);
+    expect(started.stdout).toBe('Not checked:\n  No call is checked: the assembly has no role.\n');
+  });
+
+  test('says at the start that permissions are off', async () => {
+    const { run: started } = await start(['--iam', 'off']);
+    expect(started.stdout).toContain('Every call is allowed: --iam is off.');
+  });
+
   test('prints nothing with --quiet', async () => {
     const port = await freePort();
     const started = run([writeAssembly({ Form: formTemplate() }), '--quiet'], { PORT: String(port) });
@@ -157,6 +172,8 @@ describe('the command', () => {
       '--watch',
       '--synth',
       '--latency',
+      '--iam',
+      '--iam-report',
     ]) {
       expect(help.stdout).toContain(option);
     }
@@ -171,6 +188,7 @@ describe('the command', () => {
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
     [['--port', '65536'], /got: 65536/],
     [['--quiet=yes'], /--quiet takes no value/],
+    [['--iam', 'on'], /--iam must be one of enforce, report, off, got: on/],
     [['--latency', 'slow'], /--latency must be aws, got: slow/],
     [['a', 'b'], /Name one folder only, got: a, b/],
     [[], /There is no folder .*cdk\.out\. Run "npx cdk synth"/],
