@@ -126,14 +126,14 @@ export class Permissions {
 
   private deny(denied: Denied): void {
     const key = JSON.stringify(denied);
-    if (this.denials.has(key)) return;
+    if (this.denials.has(key) || this.denials.size >= REMEMBERED) return;
     this.denials.set(key, denied);
     this.options.onDenied(denied);
   }
 
   private use(role: RoleDescription, request: AccessRequest, by: Use['by']): void {
     const key = JSON.stringify([role.arn, request.action, request.resource, by.map(({ place }) => place)]);
-    if (!this.uses.has(key)) this.uses.set(key, { role, request, by });
+    if (!this.uses.has(key) && this.uses.size < REMEMBERED) this.uses.set(key, { role, request, by });
   }
 
   private request(action: string, resource: string, caller: Caller, keys: Access['keys'] = {}): AccessRequest {
@@ -168,6 +168,9 @@ export class Permissions {
 }
 
 const ASSUME_ROLE = 'sts:AssumeRole';
+
+/** How many different uses and refusals are remembered: what a caller sends can make them differ without end. */
+const REMEMBERED = 10_000;
 
 function principalOf(caller: Caller): Principal {
   return caller.kind === 'role' ? { kind: 'role', arn: caller.roleArn } : { kind: 'service', name: caller.principal };
