@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dist="$PWD/dist"
+# Node 20 is what the library supports at least, however loud jsii is about its age.
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # Without this, Maven would download all of aws-cdk-lib again for each build.
 maven_cache="${XDG_CACHE_HOME:-$HOME/.cache}/cdk-sentiment-form-backend/maven"
 
@@ -12,11 +14,23 @@ main() {
   [ -f .jsii ] || fail 'There is no .jsii. Compile the library first: npx projen pre-compile && npx projen compile'
   local targets=("$@") target started
   [ $# -gt 0 ] || targets=(js python java go dotnet)
+  translate_examples
   for target in "${targets[@]}"; do
     started=$SECONDS
     "package_$target" || fail "$target could not be packaged."
     printf '%-8s %4d s  %s\n' "$target" $((SECONDS - started)) "$(artifact "$target")"
   done
+}
+
+# So that the examples of the README and of the doc comments are in the language of each package.
+translate_examples() {
+  local folder
+  folder="$(mktemp -d)"
+  trap "rm -rf '$folder'" EXIT
+  tablet="$folder/tablet.json"
+  local started=$SECONDS
+  npx jsii-rosetta extract --compile --fail --strict --output "$tablet" || fail 'The examples do not compile.'
+  printf '%-8s %4d s  examples translated\n' rosetta $((SECONDS - started))
 }
 
 package_js() { pacmak js; }
@@ -61,7 +75,8 @@ pacmak() {
   # It would write to .npmignore, which is generated; its log is worth reading only when it fails.
   local log
   log="$(mktemp)"
-  if ! npx jsii-pacmak --no-npmignore --outdir "$dist" --target "$target" "$@" -v >"$log" 2>&1; then
+  if ! npx jsii-pacmak --no-npmignore --outdir "$dist" --target "$target" \
+    --rosetta-tablet "$tablet" --rosetta-unknown-snippets fail "$@" -v >"$log" 2>&1; then
     grep -v '^ *at ' "$log" | tail -n 60 >&2
     rm "$log"
     return 1
@@ -74,7 +89,7 @@ needs() {
 }
 
 artifact() {
-  find "$dist/$1" \( -name '*.whl' -o -name '*.tgz' -o -name '*.nupkg' -o -name go.mod -o -name '*[0-9].jar' -o -name '*.csproj' \) \
+  find "$dist/$1" \( -name '*.whl' -o -name '*.tar.gz' -o -name '*.tgz' -o -name '*.nupkg' -o -name go.mod -o -name '*[0-9].jar' -o -name '*.csproj' \) \
     -printf '%P ' | cut -c1-200
 }
 

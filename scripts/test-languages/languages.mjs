@@ -11,6 +11,7 @@ const MAVEN_CACHE = join(
   'cdk-sentiment-form-backend',
   'maven',
 );
+const NUGET_CACHE = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages');
 const ESBUILD = join(ROOT, 'node_modules', '.bin', 'esbuild');
 
 /** What the others are compared with. */
@@ -80,6 +81,8 @@ export const LANGUAGES = {
   },
   csharp: {
     needs: ['dotnet'],
+    // The version is the same for each build, so an older one would be taken for this.
+    prepare: () => rmSync(join(NUGET_CACHE, 'cdksentimentform.backend'), { recursive: true, force: true }),
     steps: () => ({
       install: [['dotnet', 'build', 'test/ContactForm.Tests']],
       test: [['dotnet', 'test', '--no-build', 'test/ContactForm.Tests']],
