@@ -1,5 +1,6 @@
 import { type Json, type JsonObject } from '../../asl/contract';
 import { isObject, member } from '../../asl/json';
+import { matches } from '../../iam/wildcards';
 
 /**
  * Whether the policy that an authorizer answered with allows a route: something has to allow it, and nothing may deny
@@ -14,19 +15,11 @@ export function allows(policy: Json | undefined, routeArn: string): boolean {
 
 function isAbout({ Action: action, Resource: resource }: JsonObject, routeArn: string): boolean {
   return (
-    texts(action).some((pattern) => matches(pattern, 'execute-api:Invoke', 'i')) &&
+    texts(action).some((pattern) => matches(pattern, 'execute-api:Invoke', { ignoreCase: true })) &&
     texts(resource).some((pattern) => matches(pattern, routeArn))
   );
 }
 
 function texts(value: Json | undefined): string[] {
   return [value ?? []].flat().filter((text) => typeof text === 'string');
-}
-
-function matches(pattern: string, text: string, flags = ''): boolean {
-  const expression = pattern
-    .replace(/[\\^$.+()[\]{}|]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`, `s${flags}`).test(text);
 }
