@@ -36,6 +36,7 @@ function sourceOf({ plan, services, stepFunctions, recorder }: InspectedParts): 
   return {
     app: [...new Set(plan.resources.map(({ stackName }) => stackName))].join(', '),
     executions: () => stepFunctions.executions(),
+    running: () => stepFunctions.runningExecutions(),
     outbox: () => services.outbox.messages(),
     tables: () => tableContents(plan.tables, services.tables),
     queues: () => queueContents(plan.queues, services.queues),

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import { addActions } from './actions';
 import { addJson } from './api';
 import { browserScript } from './browser-script';
-import { executionId } from './execution-link';
 import { guard, MAIL_HEADERS } from './guard';
 import { ICON } from './icon';
 import { documentOf, navigation, type PageContent, type Tab } from './layout';
@@ -19,6 +18,7 @@ import { resourcesPage } from './pages/resources';
 import { tablesPage } from './pages/tables';
 import { toldPage } from './pages/told';
 import { tryPage, type Tried } from './pages/try';
+import { shownExecution } from './shown-executions';
 import { type InspectorControls, type InspectorSource } from './source';
 import { STYLESHEET } from './style';
 
@@ -37,7 +37,7 @@ export function createInspector({ source, controls, isOwnHost, stopping }: Inspe
   const app = new Hono();
   app.use(guard(isOwnHost));
   for (const { path, page } of PAGES) addPage(app, path, page, { source, stopping });
-  app.get('/executions/:id', (context) => executionAnswer(context, source));
+  addExecution(app, { source, stopping });
   app.get('/outbox/:id/html', (context) => mailAnswer(context, source));
   app.get('/style.css', (context) => context.body(STYLESHEET, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/icon.svg', (context) => context.body(ICON, 200, { 'content-type': 'image/svg+xml' }));
@@ -103,21 +103,34 @@ function addPage(app: Hono, path: string, page: MakePage, { source, stopping }: 
   });
   app.get(livePath, (context) => {
     const query = new URL(context.req.url).searchParams;
-    const render = async (): Promise<string> => {
-      const { main } = await page(source, query);
-      return JSON.stringify({ main: main.toString(), pages: navigation(tabsOf(source), own).toString() });
-    };
+    const render = async (): Promise<string> => update(await page(source, query), source, own);
     return liveResponse(render, stopping);
   });
 }
 
-function executionAnswer(context: Context, source: InspectorSource): Response | Promise<Response> {
-  const id = context.req.param('id');
-  const execution = source.executions().find(({ executionArn }) => executionId(executionArn) === id);
-  if (execution === undefined) return context.html(documentOf({ ...GONE, ...frame(source, '') }), 404);
-  const machine = source.stateMachines().find(({ arn }) => arn === execution.stateMachineArn);
-  const content = executionDetailPage(execution, machine, context.req.query('graph') === 'all' ? 'all' : 'taken');
-  return context.html(documentOf({ ...content, ...frame(source, '/_local/') }));
+function addExecution(app: Hono, { source, stopping }: Live): void {
+  const content = (context: Context): PageContent | undefined => {
+    const execution = shownExecution(source, context.req.param('id'));
+    if (execution === undefined) return undefined;
+    const machine = source.stateMachines().find(({ arn }) => arn === execution.stateMachineArn);
+    return executionDetailPage(execution, machine, context.req.query('graph') === 'all' ? 'all' : 'taken');
+  };
+  app.get('/executions/:id', (context) => {
+    const page = content(context);
+    if (page === undefined) return context.html(documentOf({ ...GONE, ...frame(source, '') }), 404);
+    const { pathname, search } = new URL(context.req.url);
+    const isOver = shownExecution(source, context.req.param('id'))?.stopDate !== undefined;
+    const live = isOver ? undefined : `${pathname}/live${search}`;
+    return context.html(documentOf({ ...page, ...frame(source, '/_local/'), live }));
+  });
+  app.get('/executions/:id/live', (context) =>
+    liveResponse(async () => update(content(context) ?? GONE, source, '/_local/'), stopping),
+  );
+}
+
+/** What is sent of a page that changed. */
+function update({ main }: PageContent, source: InspectorSource, path: string): string {
+  return JSON.stringify({ main: main.toString(), pages: navigation(tabsOf(source), path).toString() });
 }
 
 function mailAnswer(context: Context, source: InspectorSource): Response {

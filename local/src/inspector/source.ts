@@ -8,8 +8,16 @@ import {
   type Webhook,
 } from '../services';
 import { type Execution } from '../step-functions/execution-log';
+import { type RunningExecution } from '../step-functions/running-execution';
 import { type LogLine } from './record/log-line';
 import { type Sample } from './record/recorder';
+
+/** An execution that ended, or one that has come this far. */
+export interface ShownExecution extends Omit<Execution, 'status' | 'stopDate'> {
+  readonly status: Execution['status'] | 'RUNNING';
+  /** Milliseconds since the epoch; undefined while it runs. */
+  readonly stopDate?: number;
+}
 
 /** What the inspector looks at. */
 export interface InspectorSource {
@@ -17,6 +25,7 @@ export interface InspectorSource {
   readonly app: string;
   /** Oldest first, like all lists here. */
   executions(): readonly Execution[];
+  running(): readonly RunningExecution[];
   outbox(): readonly Message[];
   tables(): Promise<readonly TableContent[]>;
   queues(): readonly QueueContent[];

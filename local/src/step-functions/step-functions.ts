@@ -7,8 +7,9 @@ import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
 import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
+import { type RunningExecution } from './running-execution';
 import { testState } from './test-state';
-import { type Clock, type Invoke, type Json, type JsonObject } from '../asl/contract';
+import { type Clock, type HistoryEvent, type Invoke, type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../cloudformation/place';
 
 /** What the state machines need of their surroundings. */
@@ -42,6 +43,7 @@ const THROTTLING = 'com.amazon.coral.availability#ThrottlingException';
 export class StepFunctions {
   private readonly log = new ExecutionLog();
   private readonly running = new Map<string, Promise<Execution>>();
+  private readonly underWay = new Map<string, Omit<RunningExecution, 'path'>>();
   /** Each is one object for all executions, so that its expressions are compiled once. */
   private readonly definitions = new Map<string, JsonObject>();
   private readonly stopping = new AbortController();
@@ -86,6 +88,14 @@ export class StepFunctions {
     return this.log.list();
   }
 
+  /** The executions that have not ended, oldest first. */
+  public runningExecutions(): readonly RunningExecution[] {
+    return [...this.underWay.values()].map((execution) => {
+      const machine = this.machines.find(({ arn: machineArn }) => machineArn === execution.stateMachineArn);
+      return { ...execution, path: executionPath(machine?.definition ?? {}, execution.history) };
+    });
+  }
+
   /** Aborts what still runs and waits for its end. */
   public async stop(): Promise<void> {
     this.stopping.abort();
@@ -116,6 +126,9 @@ export class StepFunctions {
 
   private async run(machine: StateMachineDescription, started: Started, parsed: Json): Promise<Execution> {
     const { executionArn, name, startDate, input } = started;
+    const machineNames = { stateMachineArn: machine.arn, stateMachineName: machine.name };
+    const events: HistoryEvent[] = [];
+    this.underWay.set(executionArn, { ...started, ...machineNames, history: events });
     const result = await runStateMachine(this.limited(machine), parsed, {
       invoke: this.options.invoke,
       clock: this.options.clock,
@@ -124,11 +137,11 @@ export class StepFunctions {
         StateMachine: { Id: machine.arn, Name: machine.name },
       },
       signal: this.stopping.signal,
-    });
+      onEvent: (event) => events.push(event),
+    }).finally(() => this.underWay.delete(executionArn));
     const execution: Execution = {
       executionArn,
-      stateMachineArn: machine.arn,
-      stateMachineName: machine.name,
+      ...machineNames,
       name,
       status: result.status,
       startDate,

@@ -34,20 +34,27 @@ function addFitting(graph: SVGElement): void {
     const middle = Number(graph.querySelector('circle.end')?.getAttribute('cx') ?? 0);
     canvas.scrollLeft = middle - canvas.clientWidth / 2;
   };
-  if (graph.clientWidth <= canvas.clientWidth) return;
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const fitted = canvas.classList.toggle('fitted');
+  let fitted = false;
+  const offer = (): void => {
+    button.hidden = !fitted && graph.clientWidth <= canvas.clientWidth;
+    canvas.classList.toggle('fitted', fitted);
     button.setAttribute('aria-pressed', String(fitted));
+  };
+  button.addEventListener('click', () => {
+    fitted = !fitted;
+    offer();
     if (!fitted) begin();
   });
+  document.addEventListener('renewed', offer);
+  offer();
   begin();
 }
 
 function addChoice(graph: SVGElement, panels: HTMLElement): void {
   document.documentElement.classList.add('chooses');
-  const nodes = [...graph.querySelectorAll<SVGAElement>('a.node')];
+  let current = '';
   const choose = (id: string): void => {
+    current = id;
     const parts = [...panels.children];
     const chosen = parts.find((panel) => panel.id === id) ?? parts[0];
     for (const panel of parts) panel.classList.toggle('chosen', panel === chosen);
@@ -75,6 +82,7 @@ function addChoice(graph: SVGElement, panels: HTMLElement): void {
     if (event.key === 'Escape') open('overview');
   });
   graph.addEventListener('keydown', (event) => {
+    const nodes = [...graph.querySelectorAll<SVGAElement>('a.node')];
     const from = nodes.find((node) => node === document.activeElement);
     const direction = DIRECTIONS[event.key];
     const next = from && direction && nearest(from, nodes, direction);
@@ -83,6 +91,8 @@ function addChoice(graph: SVGElement, panels: HTMLElement): void {
     next.focus();
     open(targetOf(next));
   });
+  // A page that was renewed has forgotten the choice.
+  document.addEventListener('renewed', () => choose(current));
   addEventListener('hashchange', () => choose(location.hash.slice(1)));
   choose(location.hash.slice(1));
 }

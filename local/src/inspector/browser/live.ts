@@ -42,6 +42,7 @@ function show(data: string, main: HTMLElement): void {
   renew(main, parsed(update.main));
   const pages = document.getElementById('pages');
   if (pages !== null) renew(pages, parsed(update.pages));
+  document.dispatchEvent(new Event('renewed'));
 }
 
 function readUpdate(data: string): Update | undefined {

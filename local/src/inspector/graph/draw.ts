@@ -81,6 +81,7 @@ function drawState(placed: PlacedState, drawing: Drawing): Html {
   const trace = drawing.trace.state(state.name);
   const link = html`<a
     href="#${drawing.anchorOf(state.name)}"
+    id="node-${drawing.anchorOf(state.name)}"
     class="node ${inner.length > 0 ? 'box' : 'leaf'} ${trace?.ending ?? 'idle'}"
     aria-label="${spoken(placed, trace)}"
     data-x="${placed.x + placed.width / 2}"

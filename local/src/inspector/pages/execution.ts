@@ -2,7 +2,6 @@
 import { overviewPanel, statePanel } from './state-panel';
 import { timeline } from './timeline';
 import { timeOfDay } from '../../server/time-of-day';
-import { type Execution } from '../../step-functions/execution-log';
 import { counted } from '../counted';
 import { durationText } from '../duration';
 import { executionPage } from '../execution-link';
@@ -12,7 +11,8 @@ import { allStates, onlyStates, workflowOf, type Workflow } from '../graph/workf
 import { traceOf, type Trace } from '../history/trace';
 import { html, type Html } from '../html';
 import { type PageContent } from '../layout';
-import { type StateMachineContent } from '../source';
+import { durationOf } from '../shown-executions';
+import { type ShownExecution, type StateMachineContent } from '../source';
 import { statusMark } from '../status';
 
 /** How much of the graph is drawn. */
@@ -20,12 +20,13 @@ export type GraphExtent = 'taken' | 'all';
 
 /** The page. */
 export function executionDetailPage(
-  execution: Execution,
+  execution: ShownExecution,
   machine: StateMachineContent | undefined,
   extent: GraphExtent,
 ): PageContent {
   const workflow = workflowOf(machine?.definition);
-  const trace = traceOf(execution.history);
+  const { history, stopDate } = execution;
+  const trace = traceOf(history, stopDate === undefined ? Date.now() : undefined);
   const states = allStates(workflow);
   const anchors = new Map(states.map(({ name }, i) => [name, `state-${i + 1}`]));
   const anchorOf = (name: string): string => anchors.get(name) ?? 'overview';
@@ -52,16 +53,17 @@ function extentOf(workflow: Workflow, trace: Trace, extent: GraphExtent): Workfl
   return extent === 'all' ? workflow : onlyStates(workflow, new Set(trace.visits.map(({ name }) => name)));
 }
 
-function title({ status, startDate, stopDate, name }: Execution, machine: StateMachineContent | undefined): Html {
+function title(execution: ShownExecution, machine: StateMachineContent | undefined): Html {
+  const { status, startDate, name } = execution;
   return html`<div class="heading">
-    <h1>${statusMark(status)} <span>${durationText(stopDate - startDate)}</span></h1>
+    <h1>${statusMark(status)} <span>${durationText(durationOf(execution))}</span></h1>
     <p class="quiet">
       ${machine?.path ?? 'A state machine that is gone'}, ${timeOfDay(startDate)}, <code>${name}</code>
     </p>
   </div>`;
 }
 
-function extents(execution: Execution, current: GraphExtent, counts: { entered: number; all: number }): Html {
+function extents(execution: ShownExecution, current: GraphExtent, counts: { entered: number; all: number }): Html {
   const page = executionPage(execution.executionArn);
   const link = (extent: GraphExtent, text: string): Html =>
     html`<a href="${page}${extent === 'all' ? '?graph=all' : ''}" ${extent === current ? html`aria-current="true"` : ''}
@@ -74,7 +76,7 @@ function extents(execution: Execution, current: GraphExtent, counts: { entered: 
   </p>`;
 }
 
-function events({ history, startDate }: Execution): Html {
+function events({ history, startDate }: ShownExecution): Html {
   return html`<details class="card events" id="events">
     <summary>History, ${counted(history.length, 'event')}</summary>
     <div class="scroll" tabindex="0" role="region" aria-label="Events">

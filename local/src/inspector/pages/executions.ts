@@ -1,16 +1,16 @@
 /** The list of executions, newest first. */
 import { timeOfDay } from '../../server/time-of-day';
-import { type Execution } from '../../step-functions/execution-log';
 import { durationText } from '../duration';
 import { executionId, executionPage } from '../execution-link';
 import { html, type Html } from '../html';
 import { empty, heading, type PageContent } from '../layout';
-import { type InspectorSource } from '../source';
+import { durationOf, shownExecutions } from '../shown-executions';
+import { type InspectorSource, type ShownExecution } from '../source';
 import { statusMark } from '../status';
 
 /** The page. */
 export function executionsPage(source: InspectorSource): PageContent {
-  const executions = [...source.executions()].reverse();
+  const executions = shownExecutions(source);
   const about = executions.length > 0 ? 'The last 100, newest first. Arrow keys move, Enter opens.' : '';
   return {
     title: 'Executions',
@@ -25,11 +25,12 @@ export function executionsPage(source: InspectorSource): PageContent {
   };
 }
 
-function row({ executionArn, status, startDate, stopDate, path, input, error, stateMachineName }: Execution): Html {
+function row(execution: ShownExecution): Html {
+  const { executionArn, status, startDate, path, input, error, stateMachineName } = execution;
   return html`<li id="execution-${executionId(executionArn)}">
     <a class="row" href="${executionPage(executionArn)}">
       ${statusMark(status)}
-      <span class="when"><time>${timeOfDay(startDate)}</time> <b>${durationText(stopDate - startDate)}</b></span>
+      <span class="when"><time>${timeOfDay(startDate)}</time> <b>${durationText(durationOf(execution))}</b></span>
       <span class="posted">${oneLine(input)}</span>
       <span class="way">${error === undefined ? '' : html`<b class="error">${error}</b> `}${path}</span>
       <span class="machine quiet">${stateMachineName}</span>

@@ -1,14 +1,14 @@
 /** What is told about a state beside the graph; before one is chosen, about the execution as a whole. */
-import { type Execution } from '../../step-functions/execution-log';
 import { durationText } from '../duration';
 import { type Transition, type Workflow, type WorkflowState } from '../graph/workflow';
 import { type Trace } from '../history/trace';
 import { type Attempt, type StateVisit } from '../history/visit';
 import { html, type Html } from '../html';
 import { jsonView } from '../json-view';
+import { type ShownExecution } from '../source';
 
 /** What went in, and what came out. */
-export function overviewPanel({ input, output, error, cause }: Execution): Html {
+export function overviewPanel({ input, output, error, cause }: ShownExecution): Html {
   return html`<section class="panel card" id="overview" aria-label="The whole execution">
     <h2>The whole execution</h2>
     <p class="quiet hint">

@@ -1,17 +1,18 @@
 /** When each visit happened: a bar for it, and within the bar of a task one for each try. */
-import { type Execution } from '../../step-functions/execution-log';
 import { durationText } from '../duration';
 import { type Trace } from '../history/trace';
 import { depthOf, type StateVisit } from '../history/visit';
 import { html, type Html } from '../html';
+import { durationOf } from '../shown-executions';
+import { type ShownExecution } from '../source';
 
 /** The section of the page. */
-export function timeline(execution: Execution, trace: Trace, anchorOf: (name: string) => string): Html {
-  const { startDate, stopDate } = execution;
+export function timeline(execution: ShownExecution, trace: Trace, anchorOf: (name: string) => string): Html {
+  const { startDate, stopDate = Date.now() } = execution;
   const scale = scaleFrom(startDate, stopDate);
   const left = trace.visits.length - SHOWN;
   return html`<section class="timeline" aria-label="Timeline">
-    <h2>Timeline <small>${durationText(stopDate - startDate)}</small></h2>
+    <h2>Timeline <small>${durationText(durationOf(execution))}</small></h2>
     <ol class="card">
       ${trace.visits.slice(0, SHOWN).map((visit) => row(visit, { trace, anchorOf, scale, end: stopDate }))}
     </ol>
