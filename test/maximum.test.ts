@@ -142,7 +142,7 @@ describe('on this machine', () => {
       const response = await maximum.form({ ...wrong, _next: THANKS });
       expect(response.status).toBe(422);
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(await response.text()).toContain('<li>topic: ');
+      expect(await response.text()).toContain('<li>topic must be one of those on offer.</li>');
       expect(await records()).toEqual([]);
     });
   });
