@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -157,6 +158,17 @@ describe('the command', () => {
     const second = await start(['--data', folder], template);
     const content = (await (await fetch(`${second.url}_local/api/tables`)).json()) as object;
     expect(content).toMatchObject({ tables: [{ items: [{ id: 'kept' }] }] });
+  });
+
+  test('runs the state machine of one file, and ends as its execution did', async () => {
+    const file = join(temporaryFolder(), 'workflow.asl.json');
+    writeFileSync(file, JSON.stringify({ StartAt: 'No', States: { No: { Type: 'Fail', Error: 'E' } } }));
+    const failed = run(['run', file]);
+    expect(await failed.ended).toBe(1);
+    expect(JSON.parse(failed.stdout)).toEqual({ status: 'FAILED', error: 'E' });
+    const help = run(['run', '--help']);
+    expect(await help.ended).toBe(0);
+    expect(help.stdout).toContain('--mock FILE');
   });
 
   test('prints its help and its version', async () => {
