@@ -147,7 +147,7 @@ describe('startLocal', () => {
     expect(await (await fetch(`${backend.endpoint}/_local/api/queues`)).json()).toMatchObject({
       queues: [{ path: 'Form/Parked', messages: [{ body: '{"a":1}' }] }],
     });
-    expect(await (await fetch(`${backend.endpoint}/_local/`)).text()).toContain('Form/Parked');
+    expect(await (await fetch(`${backend.endpoint}/_local/queues`)).text()).toContain('Form/Parked');
     expect(backend.notices).toMatchObject([{ path: 'Form/Fifo', message: expect.stringContaining('FIFO') }]);
   });
 
