@@ -1,4 +1,4 @@
-import { Ring } from '../../src/inspector/record/ring';
+import { createRecorder } from '../../src/inspector/record/recorder';
 import { percentile, slicesOf } from '../../src/inspector/record/statistics';
 
 const sample = (stopDate: number, duration: number, status: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') => ({
@@ -6,14 +6,6 @@ const sample = (stopDate: number, duration: number, status: 'SUCCEEDED' | 'FAILE
   status,
   stopDate,
   duration,
-});
-
-test('a ring keeps the newest entries in their order', () => {
-  const ring = new Ring<number>(3);
-  for (let i = 1; i <= 100; i += 1) {
-    ring.add(i);
-    expect(ring.list()).toEqual([i - 2, i - 1, i].filter((entry) => entry > 0));
-  }
 });
 
 test('a percentile is the nearest rank, and there is none of nothing', () => {
@@ -40,3 +32,20 @@ test('the longer the time, the wider the slices', () => {
   const { slices } = slicesOf([sample(now - 30_000_000, 1)], now);
   expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 });
+
+test('a recorder passes everything on, and keeps the newest 2,000 lines, each cut to 2,000 characters', () => {
+  const passed: string[] = [];
+  const next = { execution: fail, invocation: fail, refusal: fail, error: (message: string) => passed.push(message) };
+  const recorder = createRecorder(next, []);
+  for (let i = 0; i < 2_100; i += 1) recorder.error(`${i}`);
+  recorder.error('x'.repeat(5_000));
+  const lines = recorder.lines();
+  expect(passed).toHaveLength(2_101);
+  expect(lines).toHaveLength(2_000);
+  expect(lines[0]).toMatchObject({ kind: 'error', text: '101' });
+  expect(lines[1_999].text).toHaveLength(2_000);
+});
+
+function fail(): never {
+  throw new Error('Nothing of the kind was logged.');
+}

@@ -1,8 +1,8 @@
 /** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
 import { type LogLine } from './log-line';
-import { Ring } from './ring';
 import { type Planned } from '../../cloudformation/planned';
 import { readablePath } from '../../cloudformation/readable-path';
+import { Kept } from '../../kept';
 import { type TerminalLog } from '../../server/terminal-log';
 import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../step-functions/execution-log';
@@ -25,8 +25,9 @@ export interface Recorder extends TerminalLog {
 
 /** @param next the log that everything is passed on to */
 export function createRecorder(next: TerminalLog, functions: readonly Planned<FunctionDescription>[]): Recorder {
-  const lines = new Ring<LogLine>(KEPT_LINES);
-  const samples = new Ring<Sample>(KEPT_SAMPLES);
+  const lines = new Kept<LogLine>({ count: KEPT_LINES, size: KEPT_CHARACTERS, sizeOf: ({ text }) => text.length });
+  // They are all of one small size.
+  const samples = new Kept<Sample>({ count: KEPT_SAMPLES, size: KEPT_SAMPLES, sizeOf: () => 1 });
   const paths = new Map(functions.map(({ path, description }) => [description.name, readablePath(path)]));
   const keep = (line: Omit<LogLine, 'time'>): void =>
     lines.add({ ...line, time: Date.now(), text: line.text.slice(0, LONGEST_LINE) });
@@ -54,8 +55,8 @@ export function createRecorder(next: TerminalLog, functions: readonly Planned<Fu
   };
 }
 
-// Together at most 8 MB of text, and half a megabyte of numbers.
 const KEPT_LINES = 2_000;
+const KEPT_CHARACTERS = 2_000_000;
 const LONGEST_LINE = 2_000;
 const KEPT_SAMPLES = 5_000;
 
