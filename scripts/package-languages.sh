@@ -9,16 +9,20 @@ dist="$PWD/dist"
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # Without this, Maven would download all of aws-cdk-lib again for each build.
 maven_cache="${XDG_CACHE_HOME:-$HOME/.cache}/cdk-sentiment-form-backend/maven"
+# The translations of the examples, once there are any.
+tablet=''
 
 main() {
   [ -f .jsii ] || fail 'There is no .jsii. Compile the library first: npx projen pre-compile && npx projen compile'
   local targets=("$@") target started
   [ $# -gt 0 ] || targets=(js python java go dotnet)
-  translate_examples
+  # The JavaScript package has them as they are.
+  [ "${targets[*]}" = js ] || translate_examples
   for target in "${targets[@]}"; do
+    [[ $target =~ ^(js|python|java|go|dotnet)$ ]] || fail "The language must be one of js, python, java, go, dotnet, got: $target"
     started=$SECONDS
     "package_$target" || fail "$target could not be packaged."
-    printf '%-8s %4d s  %s\n' "$target" $((SECONDS - started)) "$(artifact "$target")"
+    printf '%-8s %4d s  %s\n' "$target" $((SECONDS - started)) "$(artifacts "$target")"
   done
 }
 
@@ -52,9 +56,9 @@ package_go() {
   module="$(dirname "$(ls "$dist"/go/*/go.mod)")"
   # pacmak writes down what npm chose for the dependencies of aws-cdk-lib. In Go it is aws-cdk-lib's own module that says which
   # it needs at least, and the Go module of what npm chose may not even be out yet.
-  sed -i '/\/\/ indirect$/d' "$module/go.mod"
+  grep -v '// indirect$' "$module/go.mod" >"$module/build.mod"
+  cp "$module/build.mod" "$module/go.mod"
   # That it compiles is all that is wanted: a library has no go.sum.
-  cp "$module/go.mod" "$module/build.mod"
   (cd "$module" && go mod tidy -modfile build.mod && go build -modfile build.mod ./...) || return 1
   rm "$module/build.mod" "$module/build.sum"
 }
@@ -63,7 +67,7 @@ package_dotnet() {
   if command -v dotnet >/dev/null; then
     pacmak dotnet
   else
-    pacmak dotnet --code-only
+    pacmak dotnet --code-only || return 1
     echo 'There is no .NET SDK here (dotnet): the C# code is generated, but neither compiled nor packed.' >&2
   fi
 }
@@ -76,7 +80,7 @@ pacmak() {
   local log
   log="$(mktemp)"
   if ! npx jsii-pacmak --no-npmignore --outdir "$dist" --target "$target" \
-    --rosetta-tablet "$tablet" --rosetta-unknown-snippets fail "$@" -v >"$log" 2>&1; then
+    ${tablet:+--rosetta-tablet "$tablet" --rosetta-unknown-snippets fail} "$@" -v >"$log" 2>&1; then
     grep -v '^ *at ' "$log" | tail -n 60 >&2
     rm "$log"
     return 1
@@ -88,9 +92,8 @@ needs() {
   command -v "$1" >/dev/null || fail "$1 was not found. This takes $2."
 }
 
-artifact() {
-  find "$dist/$1" \( -name '*.whl' -o -name '*.tar.gz' -o -name '*.tgz' -o -name '*.nupkg' -o -name go.mod -o -name '*[0-9].jar' -o -name '*.csproj' \) \
-    -printf '%P ' | cut -c1-200
+artifacts() {
+  find "$dist/$1" -type f | grep -E '\.(whl|tar\.gz|nupkg|csproj)$|js/.*\.tgz$|[0-9]\.jar$|/go\.mod$' | sed "s|^$dist/||" | tr '\n' ' '
 }
 
 fail() {
