@@ -85,7 +85,7 @@ function report() {
   const tested = rows.filter(({ step }) => step === 'compare').map(({ language }) => language);
   console.log(
     process.exitCode
-      ? 'Not every language that was asked for gives the same template as TypeScript.'
+      ? 'It was not shown that every language that was asked for gives the same template as TypeScript.'
       : `The same template as in TypeScript: ${tested.join(', ') || 'none, nothing could be tested'}.`,
   );
 }
