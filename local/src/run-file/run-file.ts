@@ -36,7 +36,7 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
 }
 
 /** Services that know nothing but what they are asked. */
-const SELF_SUFFICIENT = /:aws-sdk:(comprehend|sesv2|bedrockruntime):/;
+const SELF_SUFFICIENT = /:aws-sdk:(comprehend|ses|sesv2|bedrockruntime):/;
 
 function refuseInvalid(definition: Json): void {
   const problems = checkDefinition(definition);

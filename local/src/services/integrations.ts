@@ -23,6 +23,7 @@ import {
   withHttpMetadata,
 } from './integration-shapes';
 import { Caller } from './service';
+import { asVersion2, SES_V1_ERRORS } from './ses-v1';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
@@ -30,6 +31,8 @@ interface Integration {
   readonly service: string;
   readonly operation: string;
   readonly naming: ErrorNaming;
+  /** The error codes of the API model, where it is not the service's own. */
+  readonly modelledErrors?: ReadonlySet<string>;
   readonly input: (args: Json, context: InvokeContext) => Json;
   readonly output: (answer: Json) => Json;
 }
@@ -47,11 +50,12 @@ export class Integrations {
     const integration = integrationOf(resource);
     if (refusal !== undefined || integration === undefined) throw new StatesError('States.Runtime', refusal);
     const { service, operation, naming, input, output } = integration;
+    const modelled = integration.modelledErrors ?? this.calls.service(service)?.modelledErrors;
     const callContext = { signal: context.signal, caller: this.callerOf(context.stateMachineArn) };
     try {
       return output(await this.calls.call(service, operation, input(args, context), callContext));
     } catch (error) {
-      throw statesErrorOf(error, naming, this.calls.service(service)?.modelledErrors);
+      throw statesErrorOf(error, naming, modelled);
     }
   };
 
@@ -77,6 +81,7 @@ function integrationOf(resource: string): Integration | undefined {
   const optimised = OPTIMISED[`${kind}:${action}`];
   if (optimised !== undefined) return optimised;
   if (kind === 'aws-sdk:lambda' && action === 'invoke') return SDK_INVOKE;
+  if (kind === 'aws-sdk:ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
   const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
   return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
 }
@@ -103,6 +108,14 @@ function directFunction(arn: string): Integration {
 
 /** Unlike the optimised one it leaves the payload text as it is, and a function's failure is no failure of the Task. */
 const SDK_INVOKE: Integration = { ...sdk('lambda', 'invoke'), input: encodePayload };
+
+/** One SES with two APIs: permissions, ordered failures and the outbox are the same for both. */
+const SES_V1_SEND_EMAIL: Integration = {
+  ...sdk('sesv2', 'sendEmail'),
+  naming: sdkNaming('ses'),
+  modelledErrors: SES_V1_ERRORS,
+  input: asVersion2,
+};
 
 const OPTIMISED_DYNAMODB_ACTIONS = ['getItem', 'putItem', 'updateItem', 'deleteItem'];
 

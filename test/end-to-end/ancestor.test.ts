@@ -1,0 +1,116 @@
+// The design that this library began with runs unchanged on the local server, and each of its faults shows in a run.
+import { execFile } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+import { promisify } from 'util';
+import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { post } from '../support/running-backend';
+
+const ROOT = path.join(__dirname, '..', '..');
+const ANGRY = 'This is terrible, I want my money back.';
+
+const assembly = mkdtempSync(path.join(tmpdir(), 'ancestor-'));
+let backend: LocalBackend;
+
+beforeAll(async () => {
+  const program = [require.resolve('ts-node/dist/bin'), '--transpile-only', '--project', 'tsconfig.dev.json'];
+  await promisify(execFile)(process.execPath, [...program, 'examples/ancestor/app.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, CDK_OUTDIR: assembly },
+  });
+}, 180_000);
+
+beforeEach(async () => {
+  backend = await startLocal(assembly);
+}, 30_000);
+
+afterEach(async () => {
+  await backend?.stop();
+});
+
+afterAll(() => {
+  rmSync(assembly, { recursive: true, force: true });
+});
+
+test('runs with nothing left out and no permission missing', async () => {
+  await send({ message: ANGRY });
+  expect(backend.notices).toEqual([]);
+  const { denied, unchecked } = backend.iamReport();
+  expect({ denied, unchecked }).toEqual({ denied: [], unchecked: [] });
+});
+
+test('answers an angry message with a ticket and its sentiment, keeps it, and tells the administrator', async () => {
+  const { output = '' } = await send({ message: ANGRY });
+  const answer = JSON.parse(output) as { readonly ticketId: string };
+  expect(answer).toEqual({ ticketId: expect.stringMatching(/^[0-9a-z]+$/), sentiment: 'NEGATIVE' });
+  expect(await saved()).toMatchObject([{ ticketId: answer.ticketId, message: ANGRY, sentiment: 'NEGATIVE' }]);
+  expect(backend.outbox()).toMatchObject([
+    {
+      from: 'forms@example.com',
+      to: ['care@example.com'],
+      subject: `Unhappy customer, ticket ${answer.ticketId}`,
+      text: ANGRY,
+    },
+  ]);
+});
+
+test('sends no email about a kind message', async () => {
+  const { output = '' } = await send({ message: 'Thank you, I love it!' });
+  expect(JSON.parse(output)).toMatchObject({ sentiment: 'POSITIVE' });
+  expect(backend.outbox()).toEqual([]);
+});
+
+test('loses the message when Comprehend fails once', async () => {
+  backend.failNext('comprehend', 'DetectSentiment', { error: 'InternalServerException', statusCode: 500 });
+  expect(await send({ message: ANGRY })).toMatchObject({
+    status: 'FAILED',
+    error: 'Comprehend.InternalServerException',
+  });
+  expect(await saved()).toEqual([]);
+});
+
+test('loses a message of 5,001 bytes, which Comprehend does not take, and keeps one of 5,000', async () => {
+  expect(await send({ message: 'x'.repeat(5001) })).toMatchObject({
+    status: 'FAILED',
+    error: 'Comprehend.TextSizeLimitExceededException',
+  });
+  expect(await saved()).toEqual([]);
+  expect(await send({ message: 'x'.repeat(5000) })).toMatchObject({ status: 'SUCCEEDED' });
+  expect(await saved()).toHaveLength(1);
+});
+
+test('fails as if the fault were its own when a form has no message', async () => {
+  const { status, error } = await send({ name: 'Ada' });
+  expect({ status, error }).toEqual({ status: 'FAILED', error: 'States.Runtime' });
+  expect(backend.executions()).toMatchObject([{ status: 'FAILED' }]);
+});
+
+test('tells the customer of a failure when only the email failed and the message is saved', async () => {
+  backend.failNext('sesv2', 'SendEmail', { error: 'MessageRejected', message: 'Email address is not verified.' });
+  expect(await send({ message: ANGRY })).toMatchObject({
+    status: 'FAILED',
+    error: 'Ses.MessageRejectedException',
+  });
+  expect(await saved()).toMatchObject([{ message: ANGRY }]);
+  expect(backend.outbox()).toEqual([]);
+});
+
+test('makes two tickets, and sends two emails, of one submission that is sent twice', async () => {
+  const submission = { submissionId: '6d4b5b43-4f86-4c62-8a36-92a1c6d3e5f0', message: ANGRY };
+  const [first, second] = [await send(submission), await send(submission)];
+  expect(first.output).not.toEqual(second.output);
+  expect(await saved()).toHaveLength(2);
+  expect(backend.outbox()).toHaveLength(2);
+});
+
+/** Posts a form; API Gateway answers 200 whatever became of the execution. */
+async function send(form: object) {
+  const { status, envelope } = await post(backend, JSON.stringify(form));
+  expect(status).toBe(200);
+  return envelope;
+}
+
+async function saved() {
+  return backend.table('Ancestor/Messages').items();
+}
