@@ -56,7 +56,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
 
-  cdkVersion: '2.276.0',
+  // The lowest that the library works with: `npm run test:languages` installs exactly this one. The tests run with a newer one.
+  cdkVersion: '2.263.0',
+  peerDependencyOptions: { pinnedDevDependency: false },
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   minNodeVersion: NODE_MINIMUM,
@@ -92,6 +94,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // What the Lambda runtime carries; the functions are bundled without it.
     ...AWS_SDK,
     '@types/aws-lambda@^8',
+    'aws-cdk-lib@2.276.0',
     'aws-cdk@^2',
     'cdk-nag@^3',
     'esbuild@^0.28.2',
@@ -129,6 +132,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md', 'THIRD-PARTY-NOTICES']);
 // In the order in which one needs the other.
 project.package.addField('workspaces', ['lexicon', 'client', 'local']);
+project.addDevDeps('constructs@10.5.1');
 // The examples import the package by its own name, as a consumer does.
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
@@ -345,6 +349,23 @@ project.gitignore.include('/api-baseline/.jsii');
 project.addTask('check:package', {
   description: 'Packs the library and synthesizes it in an empty CDK app',
   exec: 'scripts/check-package.sh',
+});
+
+const packageLanguages = project.addTask('package:languages', {
+  description: 'Builds the compiled library for npm, PyPI, Maven, Go and NuGet into dist/: npm run package:languages -- python go',
+  exec: 'scripts/package-languages.sh',
+  receiveArgs: true,
+});
+// A release publishes what is tested, so it is built by the same script.
+for (const language of ['js', 'python', 'java', 'go', 'dotnet']) {
+  project.tasks.tryFind(`package:${language}`)!.reset(`scripts/package-languages.sh ${language}`);
+}
+project.tasks.tryFind('package-all')!.reset();
+project.tasks.tryFind('package-all')!.spawn(packageLanguages);
+project.addTask('test:languages', {
+  description: 'Runs the example of each language and compares its template with that of TypeScript',
+  exec: 'node scripts/test-languages.mjs',
+  receiveArgs: true,
 });
 
 // Packaging for every language is a task of its own (package-all), never a part of a local build.

@@ -1,4 +1,4 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { Acknowledgment, Stack, Token, Validations } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 
 /** The statements of a state machine's role on `*`: what CDK adds for its log and its traces, and what `uses` names. */
 export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = true, uses: string[] = []): void {
-  Validations.of(stateMachine).acknowledge({
+  acknowledge(stateMachine, {
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: [
       'The delivery of its log (logs:*LogDelivery, logs:*ResourcePolicy, logs:DescribeLogGroups) has no resource that a ' +
@@ -26,7 +26,7 @@ export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = t
 
 /** The statement of a notification by email or of a receipt, where its workflow stands. */
 export function acknowledgeIdentities(workflow: Construct): void {
-  Validations.of(workflow).acknowledge({
+  acknowledge(workflow, {
     id: `AwsSolutions-IAM5[Resource::${identities(Stack.of(workflow))}]`,
     reason:
       'SES authorizes against the identities of senders and of recipients, which are not known. The condition on ' +
@@ -37,7 +37,7 @@ export function acknowledgeIdentities(workflow: Construct): void {
 /** The statement by which a workflow uses the model of an inference profile. */
 export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string): void {
   const { partition } = Stack.of(workflow);
-  Validations.of(workflow).acknowledge({
+  acknowledge(workflow, {
     id: `AwsSolutions-IAM5[Resource::arn:${known(partition, 'Partition')}:bedrock:*::foundation-model/${modelId}]`,
     reason:
       'Bedrock chooses a region of the geography for each request. The condition on bedrock:InferenceProfileArn limits the ' +
@@ -47,7 +47,7 @@ export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string):
 
 /** The statement by which a function sends its traces. */
 export function acknowledgeTracing(role: iam.Role): void {
-  Validations.of(role).acknowledge({
+  acknowledge(role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray has no resources that a statement about xray:PutTraceSegments and PutTelemetryRecords could name.',
   });
@@ -55,7 +55,7 @@ export function acknowledgeTracing(role: iam.Role): void {
 
 /** A function that is only ever called by somebody who waits for its answer. */
 export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
-  Validations.of(fn).acknowledge({
+  acknowledge(fn, {
     id: 'Serverless-LambdaDLQ',
     reason:
       'Dead letters come from asynchronous invocations. This function is invoked by callers that wait for its answer ' +
@@ -65,7 +65,7 @@ export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
 
 /** The mapping of a queue, whose failures the queue itself keeps. */
 export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSourceMapping): void {
-  Validations.of(mapping).acknowledge({
+  acknowledge(mapping, {
     id: 'Serverless-LambdaEventSourceMappingDestination',
     reason: 'For a queue, failures go where its redrive policy says; Lambda takes no destination for them.',
   });
@@ -73,7 +73,7 @@ export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSource
 
 /** The queue at the end of the line. */
 export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
-  Validations.of(queue).acknowledge({
+  acknowledge(queue, {
     id: 'Serverless-SQSRedrivePolicy',
     reason: 'It is the dead-letter queue. A person empties it, whom an alarm calls.',
   });
@@ -81,7 +81,7 @@ export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
 
 /** A form is for people without an account. */
 export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
-  Validations.of(route).acknowledge({
+  acknowledge(route, {
     id: 'AwsSolutions-APIG4',
     reason:
       'A public web form has no one to authorize. The route is throttled and may start one state machine, which limits ' +
@@ -96,4 +96,17 @@ function identities({ partition, region, account }: Stack): string {
 
 function known(value: string, name: string): string {
   return Token.isUnresolved(value) ? `<AWS::${name}>` : value;
+}
+
+/**
+ * Older versions of CDK, 2.263 among them, refuse what cdk-nag calls some of its findings, for the `::` in it. There, the same is
+ * written down as newer ones would.
+ */
+function acknowledge(construct: Construct, acknowledgment: Acknowledgment): void {
+  try {
+    Validations.of(construct).acknowledge(acknowledgment);
+  } catch {
+    const { id, reason } = acknowledgment;
+    construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { [`Annotation::${id}`]: reason });
+  }
 }
