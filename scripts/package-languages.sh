@@ -54,9 +54,11 @@ package_go() {
   pacmak go --code-only || return 1
   local module
   module="$(dirname "$(ls "$dist"/go/*/go.mod)")"
-  # pacmak writes down what npm chose for the dependencies of aws-cdk-lib. In Go it is aws-cdk-lib's own module that says which
-  # it needs at least, and the Go module of what npm chose may not even be out yet.
-  grep -v '// indirect$' "$module/go.mod" >"$module/build.mod"
+  # pacmak writes down what npm chose here, for aws-cdk-lib and for its own dependencies. In Go a version is the least that is
+  # wanted, which is what package.json says; and the Go module of what npm chose may not even be out yet.
+  local lowest
+  lowest="$(node -p 'require("./package.json").peerDependencies["aws-cdk-lib"].replace("^", "v")')"
+  grep -v '// indirect$' "$module/go.mod" | sed -E "s#(awscdk/v2) v.*#\1 $lowest#" >"$module/build.mod"
   cp "$module/build.mod" "$module/go.mod"
   # That it compiles is all that is wanted: a library has no go.sum.
   (cd "$module" && go mod tidy -modfile build.mod && go build -modfile build.mod ./...) || return 1
