@@ -114,17 +114,35 @@ const project = new awscdk.AwsCdkConstructLibrary({
     dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator'],
     devdirs: ['test', 'simulator', 'benchmarks'],
     prettier: true,
-    ignorePatterns: ['client/**', 'lexicon/**', 'local/**', 'lib/**', 'assets/**', '**/*.js', '**/cdk.out/**', 'src/handlers/*-function.ts'],
+    ignorePatterns: [
+      'client/**',
+      'lexicon/**',
+      'local/**',
+      'lib/**',
+      'assets/**',
+      '**/*.js',
+      '**/cdk.out/**',
+      'src/handlers/*-function.ts',
+    ],
     commandOptions: { fix: false },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: { include: ['.projenrc.ts'], exclude: ['node_modules', 'client', 'lexicon', 'local', 'lib', 'assets', 'cdk.out', 'dist'] },
+  tsconfigDev: {
+    include: ['.projenrc.ts'],
+    exclude: ['node_modules', 'client', 'lexicon', 'local', 'lib', 'assets', 'cdk.out', 'dist'],
+  },
 
   jestOptions,
 
   sampleCode: false,
   depsUpgrade: false,
-  gitignore: ['cdk.out/', '.sentiment-form-local/', '*.tgz', '.jsii.tabl.json*', 'examples/contact-form/web/sentiment-form-client.js'],
+  gitignore: [
+    'cdk.out/',
+    '.sentiment-form-local/',
+    '*.tgz',
+    '.jsii.tabl.json*',
+    'examples/contact-form/web/sentiment-form-client.js',
+  ],
   pullRequestTemplate: false,
   githubOptions: { mergify: false },
 });
@@ -218,7 +236,8 @@ const lexicon = workspace('lexicon', {
 
 const client = workspace('client', {
   name: 'sentiment-form-client',
-  description: 'Posts a web form to a sentiment form backend: typed answers, retries without second tickets, no dependency.',
+  description:
+    'Posts a web form to a sentiment form backend: typed answers, retries without second tickets, no dependency.',
   devDeps: ['esbuild@^0.28.2'],
   compilerOptions: { lib: ['es2022', 'dom', 'dom.iterable'], types: [] },
   // Browsers want modules and file extensions; jest wants neither.
@@ -264,7 +283,9 @@ const local = workspace('local', {
   devDeps: [
     'fast-check@^4.10.2',
     // What speaks to the AWS API of the local server in its tests.
-    ...['comprehend', 'dynamodb', 'eventbridge', 'lambda', 'sesv2', 'sns'].map((name) => `@aws-sdk/client-${name}@^3.900.0`),
+    ...['comprehend', 'dynamodb', 'eventbridge', 'lambda', 'sesv2', 'sns'].map(
+      (name) => `@aws-sdk/client-${name}@^3.900.0`,
+    ),
   ],
 });
 
@@ -352,7 +373,8 @@ project.addTask('check:package', {
 });
 
 const packageLanguages = project.addTask('package:languages', {
-  description: 'Builds the compiled library for npm, PyPI, Maven, Go and NuGet into dist/: npm run package:languages -- python go',
+  description:
+    'Builds the compiled library for npm, PyPI, Maven, Go and NuGet into dist/: npm run package:languages -- python go',
   exec: 'scripts/package-languages.sh',
   receiveArgs: true,
 });

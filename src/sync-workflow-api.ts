@@ -9,7 +9,6 @@ import { httpFront, integrationTimeoutOf } from './private/http-front';
 import { StartSyncExecutionIntegration } from './private/start-sync-execution-integration';
 import { validateExpress } from './private/validate-express';
 
-
 /** Properties of a `SyncWorkflowApi`. */
 export interface SyncWorkflowApiProps extends SyncWorkflowApiOptions {
   /**
