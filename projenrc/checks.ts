@@ -1,0 +1,56 @@
+// What is checked beside the tests: the code's style, what is generated, the examples, the public API and the package.
+import { awscdk, typescript } from 'projen';
+
+/** The same rules for the library and for the packages beside it. */
+export function addLintRules(projects: readonly typescript.TypeScriptProject[]) {
+  for (const project of projects) {
+    // One development configuration for everything that is linted, instead of one found beside each file.
+    const eslintrc = project.tryFindObjectFile('.eslintrc.json');
+    eslintrc?.addDeletionOverride('parserOptions.projectService');
+    eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
+    project.eslint?.addRules({
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-ignore': true, 'ts-expect-error': true, 'ts-nocheck': true },
+      ],
+      'import/order': [
+        'error',
+        { groups: ['builtin', 'external'], alphabetize: { order: 'asc', caseInsensitive: true } },
+      ],
+    });
+  }
+}
+
+export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
+  project.addTask('check:generated', {
+    description: 'Fails where a generated file is not committed as it is generated',
+    steps: [{ spawn: 'default' }, { spawn: 'compile' }, { spawn: 'docgen' }, { exec: 'git diff --exit-code' }],
+  });
+  project.addTask('check:examples', {
+    description: 'Compiles every example of the README and of the doc comments',
+    // The examples are read from the compiled assembly, so it has to be that of this README.
+    steps: [{ spawn: 'compile' }, { exec: 'jsii-rosetta extract --compile --fail --strict' }],
+  });
+  // One page a language: a name that is right in TypeScript is wrong elsewhere.
+  const docgen = project.tasks.tryFind('docgen')!;
+  docgen.reset('scripts/document-api.sh');
+  docgen.description = 'Writes docs/api/ from what the compiler kept of the public API';
+  project.annotateGenerated('/docs/api/*.md');
+
+  // The first release has no published one before it to compare with, so the API is recorded here.
+  const compat = project.tasks.tryFind('compat')!;
+  compat.reset();
+  compat.description = 'Fails where the public API breaks what api-baseline.json records of it';
+  compat.spawn(project.compileTask);
+  compat.exec('node scripts/check-compatibility.mjs');
+  project.addTask('compat:record', {
+    description: 'Records the public API, for a release that changes it on purpose',
+    steps: [{ spawn: 'compile' }, { exec: 'node scripts/record-api-baseline.mjs' }],
+  });
+
+  project.addTask('check:package', {
+    description: 'Packs the library and synthesizes it in an empty CDK app',
+    exec: 'scripts/check-package.sh',
+  });
+}

@@ -1,0 +1,34 @@
+// What the library and the packages beside it have in common.
+import { javascript } from 'projen';
+
+export const NODE_MINIMUM = '20.16.0';
+export const NODE_TYPES = '@types/node@^20';
+export const TYPESCRIPT = 'typescript@~6.0.3';
+export const ESBUILD = 'esbuild@^0.28.2';
+export const FAST_CHECK = 'fast-check@^4.10.2';
+/** What the Lambda runtime carries; the functions are bundled without it. */
+export const AWS_SDK = ['@aws-sdk/client-sfn@^3.900.0', '@aws-sdk/client-sqs@^3.900.0'];
+
+export const REPOSITORY = 'https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend';
+export const CONTRIBUTORS = 'The cdk-sentiment-form-backend contributors';
+
+export const prettier: javascript.PrettierOptions = {
+  settings: {
+    printWidth: 120,
+    singleQuote: true,
+    trailingComma: javascript.TrailingComma.ALL,
+  },
+};
+
+export const jestOptions: javascript.JestOptions = {
+  passWithNoTests: false,
+  junitReporting: false,
+  updateSnapshot: javascript.UpdateSnapshot.NEVER,
+  jestConfig: {
+    collectCoverage: false,
+    roots: ['<rootDir>/test'],
+    // A synthesis of the whole backend and a real browser take their time on a small machine.
+    testTimeout: 60_000,
+    moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  },
+};

@@ -1,0 +1,46 @@
+// What is done with the library: compile it with what it needs, test it, run it, try to break it.
+import { awscdk } from 'projen';
+import type { Workspaces } from './workspaces';
+
+export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, client, local }: Workspaces) {
+  const workspaces = [lexicon, client, local];
+
+  project
+    .addTask('simulate', {
+      description: 'Tries to break the laws of the workflow: npm run simulate -- --seeds 1000 --from 1',
+      exec: 'ts-node --transpile-only --project tsconfig.dev.json simulator/cli.ts',
+      receiveArgs: true,
+    })
+    .prependSpawn(project.preCompileTask);
+
+  // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
+  const compileAll = project.addTask('compile:all', {
+    description: 'Bundles the Lambda functions, compiles the library and the local server',
+  });
+  compileAll.spawn(project.preCompileTask);
+  compileAll.spawn(project.compileTask);
+  for (const { name } of [client, local]) {
+    compileAll.exec(`npm run --silent compile --workspace ${name}`);
+  }
+  // A function of the library is bundled with it, and the local server answers with it.
+  project.preCompileTask.prependExec(`npm run --silent compile --workspace ${lexicon.name}`);
+
+  for (const { name } of workspaces) {
+    project.testTask.exec(`npm run --silent test --workspace ${name}`);
+  }
+  // The type checker reads every test and example; ts-jest only strips their types.
+  for (const { testTask } of [project, ...workspaces]) {
+    testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
+  }
+  project.testTask.prependSpawn(compileAll);
+
+  const start = project.addTask('start', {
+    description: 'Synthesizes the contact form and runs it on this machine',
+    receiveArgs: true,
+  });
+  start.spawn(compileAll);
+  start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
+  start.exec('node local/lib/cli.js examples/contact-form/cdk.out', {
+    receiveArgs: true,
+  });
+}
