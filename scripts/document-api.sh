@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Writes the reference of the compiled library into docs/api/, a page for each language.
+# Writes the reference of the compiled library into docs/api/, a page for each language that it can be right in, and the quick starts into docs/languages.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-languages=(typescript python java csharp go)
+# What jsii-docgen writes for C# and Go has names that those languages do not have, such as Amazon.CDK.aws_sns.
+languages=(typescript python java)
 pages="$(mktemp -d)"
 trap 'rm -rf "$pages"' EXIT
 
@@ -11,3 +12,5 @@ mkdir -p docs/api
 for language in "${languages[@]}"; do
   mv "$pages/api.$language.md" "docs/api/$language.md"
 done
+
+node scripts/document-quick-starts.mjs

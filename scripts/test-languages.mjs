@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import { checkPins } from './test-languages/cdk-version.mjs';
 import { compareTemplates } from './test-languages/compare-templates.mjs';
 import { LANGUAGES, TYPESCRIPT } from './test-languages/languages.mjs';
-import { checkQuickStarts } from './test-languages/quick-starts.mjs';
 import { isMissing, run } from './test-languages/run.mjs';
 import { serveAndPost } from './test-languages/serve-and-post.mjs';
 import { Workplace } from './test-languages/workplace.mjs';
@@ -28,7 +27,6 @@ const folder = mkdtempSync(join(tmpdir(), 'test-languages-'));
 const rows = [];
 try {
   checkPins(chosen);
-  checkQuickStarts();
   const expected = await testLanguage('typescript', TYPESCRIPT);
   for (const name of chosen) {
     const assembly = await testLanguage(name, LANGUAGES[name], expected);

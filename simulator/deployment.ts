@@ -71,7 +71,7 @@ export function synthesizeTelling(): Deployment {
     resourcesOf({
       notifications: [emailBy(CARE), emailBy(BOSS)],
       receipt: { fromAddress: RECEIPT.fromAddress },
-      spam: { maximumLinks: 0 },
+      spam: { maxLinks: 0 },
     }),
     [CARE, BOSS, RECEIPT],
   );

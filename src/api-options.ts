@@ -5,7 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 
 /** How many requests an API lets through, over all its callers. More are answered with 429. */
-export interface ApiThrottle {
+export interface ApiThrottleOptions {
   /**
    * Requests a second, on average: from 1 to 10000, the rate that AWS gives a new account in a region.
    *
@@ -22,7 +22,7 @@ export interface ApiThrottle {
 }
 
 /** A name of your own for an API. It takes TLS 1.2 and later, over IPv4 and IPv6. */
-export interface ApiDomain {
+export interface ApiDomainOptions {
   /**
    * The host alone, in lower case, such as `forms.example.com`. A scheme, a path, a wildcard or a name outside the hosted
    * zone is refused at synth.
@@ -44,7 +44,7 @@ export interface ApiDomain {
 }
 
 /** How a workflow is reached over HTTP. */
-export interface SyncWorkflowApiOptions {
+export interface ApiOptions {
   /**
    * The path of the route, such as `/contact`. A path that does not begin with `/`, or has parameters, is refused.
    *
@@ -66,7 +66,7 @@ export interface SyncWorkflowApiOptions {
    *
    * @default - 10 a second, 20 at once
    */
-  readonly throttle?: ApiThrottle;
+  readonly throttle?: ApiThrottleOptions;
 
   /**
    * How long API Gateway waits for the workflow before it answers 503: from 1 to 29 seconds.
@@ -87,7 +87,7 @@ export interface SyncWorkflowApiOptions {
    *
    * @default - the name that AWS gives it, under `execute-api`
    */
-  readonly domain?: ApiDomain;
+  readonly domain?: ApiDomainOptions;
 
   /**
    * Who may post, such as an `HttpJwtAuthorizer`. Pages of the allowed origins may then send an `authorization` header.

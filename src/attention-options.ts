@@ -26,7 +26,7 @@ export interface AttentionOptions {
    *
    * @default 0, any score
    */
-  readonly minimumScore?: number;
+  readonly minScore?: number;
 
   /**
    * Whether a submission needs attention whose sentiment could not be found out. It may well be a negative one.

@@ -10,6 +10,8 @@ export class BedrockModel {
    * A foundation model that is used in the stack's own region, such as `amazon.nova-micro-v1:0`. The account must have
    * access to it there. An id with the prefix of a geography (`us.`, `eu.`, `apac.`, `global.`) is an inference profile's
    * and refused at synth.
+   *
+   * @param modelId the id of the model
    */
   public static foundationModel(modelId: string): BedrockModel {
     if (!Token.isUnresolved(modelId) && (!isModelId(modelId) || GEOGRAPHY.test(modelId))) {
@@ -19,6 +21,7 @@ export class BedrockModel {
       );
     }
     return new BedrockModel(
+      modelId,
       () => modelId,
       (scope) => [invokeModel([foundationModelArn(scope, modelId)])],
     );
@@ -29,6 +32,8 @@ export class BedrockModel {
    *
    * The workflow may use the profile, and the model in any region, but only through this profile. An id without a geography is
    * refused at synth, and so is a token, whose model nobody knows yet.
+   *
+   * @param profileId the id of the profile
    */
   public static inferenceProfile(profileId: string): BedrockModel {
     validateKnown('profileId', profileId);
@@ -41,7 +46,7 @@ export class BedrockModel {
     const profileArn = (scope: Construct) =>
       Stack.of(scope).formatArn({ service: 'bedrock', resource: 'inference-profile', resourceName: profileId });
     const modelId = profileId.replace(GEOGRAPHY, '');
-    return new BedrockModel(profileArn, (scope) => {
+    return new BedrockModel(profileId, profileArn, (scope) => {
       acknowledgeRegionsOfModel(scope, modelId);
       return [
         invokeModel([profileArn(scope)]),
@@ -53,8 +58,10 @@ export class BedrockModel {
   }
 
   private constructor(
-    /** @internal */
-    public readonly _modelId: (scope: Construct) => string,
+    /** The id of the model, or of the inference profile, as it was given. */
+    public readonly modelId: string,
+    /** What a request names. @internal */
+    public readonly _requestedId: (scope: Construct) => string,
     /** @internal */
     public readonly _grants: (scope: Construct) => iam.PolicyStatement[],
   ) {}

@@ -1,13 +1,6 @@
-import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
-import { httpFront, integrationTimeoutOf } from './private/http-front';
-import { responderFunction } from './private/responder-function';
-import { validateExpress } from './private/validate-express';
-import { validateRedirectField, validateRedirects } from './private/validate-redirects';
-import { SyncWorkflowApi, SyncWorkflowApiProps } from './sync-workflow-api';
+import { envelopeAnswers } from './private/answers/envelope';
+import type { FormAnswering } from './private/answers/form-front';
+import { httpAnswers } from './private/answers/http';
 
 /** How `FormAnswers.http()` answers plain HTML forms. */
 export interface HttpAnswersOptions {
@@ -33,25 +26,22 @@ export interface HttpAnswersOptions {
   readonly redirectField?: string;
 }
 
-/** The endpoint of a form, whatever answers there. @internal */
-export interface FormFront {
-  readonly endpoint: string;
-  readonly api: apigwv2.HttpApi;
-  readonly stage: apigwv2.HttpStage;
-  readonly accessLogGroup: logs.LogGroup;
-  readonly domain?: apigwv2.DomainName;
-  readonly responderFunction?: lambda.Function;
-}
-
-/** How a form's posts are answered. */
-export abstract class FormAnswers {
+/**
+ * How a form's posts are answered.
+ *
+ * @example
+ * new SentimentFormBackend(this, 'ContactForm', {
+ *   answers: FormAnswers.http({ allowedRedirects: ['https://www.example.com/thanks'] }),
+ * });
+ */
+export class FormAnswers {
   /**
    * The answer of StartSyncExecution, as API Gateway passes it on: 200 whether the execution succeeded or not, with the
    * workflow's answer as JSON within a string, and with the input. Posts are JSON. There is no function in between: nothing
    * more to pay for, and no cold start.
    */
   public static envelope(): FormAnswers {
-    return new EnvelopeAnswers();
+    return new FormAnswers(envelopeAnswers());
   }
 
   /**
@@ -60,60 +50,20 @@ export abstract class FormAnswers {
    *
    * Posts are JSON, or what plain HTML forms send (urlencoded or multipart, without files); a browser that waits for it
    * is answered with a page, or sent to one of yours.
+   *
+   * @param options where plain HTML forms may send their visitors
    */
   public static http(options: HttpAnswersOptions = {}): FormAnswers {
-    return new HttpAnswers(options);
+    return new FormAnswers(httpAnswers(options));
   }
 
-  /** @internal */
-  public abstract readonly _kind: 'envelope' | 'http';
+  /** What answers look like: `envelope` or `http`. */
+  public readonly answerFormat: string;
 
-  /** The field that a form may not declare, because it is not a part of the submission. @internal */
-  public readonly _redirectField?: string;
-
-  /** @internal */
-  public abstract _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront;
-}
-
-class EnvelopeAnswers extends FormAnswers {
-  public readonly _kind = 'envelope';
-
-  public _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront {
-    return new SyncWorkflowApi(scope, id, props);
-  }
-}
-
-class HttpAnswers extends FormAnswers {
-  public readonly _kind = 'http';
-  public readonly _redirectField: string;
-  private readonly allowedRedirects: readonly string[];
-
-  public constructor({ allowedRedirects = [], redirectField = '_redirect' }: HttpAnswersOptions) {
-    super();
-    validateRedirects(allowedRedirects);
-    validateRedirectField(redirectField);
-    this.allowedRedirects = allowedRedirects;
-    this._redirectField = redirectField;
-  }
-
-  /** The API has the ids that it has with an envelope: who changes from one to the other keeps the endpoint. */
-  public _bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront {
-    validateExpress(props.stateMachine);
-    const parent = new Construct(scope, id);
-    const timeout = integrationTimeoutOf(props);
-    const responder = responderFunction(parent, {
-      stateMachine: props.stateMachine,
-      redirectField: this._redirectField,
-      allowedRedirects: this.allowedRedirects,
-      encryptionKey: props.encryptionKey,
-      timeout,
-    });
-    const front = httpFront(parent, {
-      ...props,
-      integration: new HttpLambdaIntegration('Responder', responder, { timeout }),
-      // No script of another origin could otherwise know when to try again.
-      exposedHeaders: ['retry-after'],
-    });
-    return { ...front, responderFunction: responder };
+  private constructor(
+    /** @internal */
+    public readonly _answering: FormAnswering,
+  ) {
+    this.answerFormat = _answering.format;
   }
 }

@@ -46,6 +46,15 @@ export interface TextFieldOptions extends FormFieldOptions {
   readonly maxLength?: number;
 }
 
+/** An email address. */
+export interface EmailFieldOptions extends FormFieldOptions {}
+
+/** One of several texts. */
+export interface ChoiceFieldOptions extends FormFieldOptions {}
+
+/** Yes or no. */
+export interface CheckboxFieldOptions extends FormFieldOptions {}
+
 /** A number. */
 export interface NumberFieldOptions extends FormFieldOptions {
   /**
@@ -53,21 +62,21 @@ export interface NumberFieldOptions extends FormFieldOptions {
    *
    * @default -999999999999999
    */
-  readonly minimum?: number;
+  readonly min?: number;
 
   /**
-   * The largest that is taken, itself included: up to 999999999999999. One below the minimum is refused at synth.
+   * The largest that is taken, itself included: up to 999999999999999. One below `min` is refused at synth.
    *
    * @default 999999999999999
    */
-  readonly maximum?: number;
+  readonly max?: number;
 
   /**
    * Whether only whole numbers are taken.
    *
    * @default false
    */
-  readonly integer?: boolean;
+  readonly integersOnly?: boolean;
 }
 
 /** The longest text that a field takes. */
@@ -79,9 +88,22 @@ const LONGEST_EMAIL_ADDRESS = 254;
 /**
  * A field that a form declares. What is declared is checked by the workflow itself, without a Lambda function, and a
  * submission that does not fit is answered with all its errors at once.
+ *
+ * @example
+ * new SentimentFormBackend(this, 'Feedback', {
+ *   fields: {
+ *     message: FormField.text({ required: true, maxLength: 2000 }),
+ *     topic: FormField.choice(['order', 'return', 'other'], { required: true }),
+ *     rating: FormField.number({ min: 1, max: 5, integersOnly: true }),
+ *   },
+ * });
  */
 export class FormField {
-  /** A text, in one line or many. */
+  /**
+   * A text, in one line or many.
+   *
+   * @param options how long it may be, whether it is required, and the label
+   */
   public static text(options: TextFieldOptions = {}): FormField {
     const { minLength = 1, maxLength = 5000 } = options;
     validateKnown('maxLength', maxLength);
@@ -91,19 +113,23 @@ export class FormField {
     return new FormField(options, (common) => ({ ...common, kind: 'text', minLength, maxLength }));
   }
 
-  /** An email address: a text with something on both sides of one `@`, up to 254 characters long. */
-  public static email(options: FormFieldOptions = {}): FormField {
+  /**
+   * An email address: a text with something on both sides of one `@`, up to 254 characters long.
+   *
+   * @param options whether it is required, and the label
+   */
+  public static email(options: EmailFieldOptions = {}): FormField {
     return new FormField(options, (common) => ({ ...common, kind: 'email', maxLength: LONGEST_EMAIL_ADDRESS }));
   }
 
   /**
    * One of several texts, as a `select` or radio buttons send it.
    *
-   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters; all those of a form together
-   *   have at most 100,000 characters
+   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters, and at most 100,000 characters in
+   *   all choices of a form together
    * @param options whether something has to be chosen, and the label
    */
-  public static choice(choices: string[], options: FormFieldOptions = {}): FormField {
+  public static choice(choices: string[], options: ChoiceFieldOptions = {}): FormField {
     validateCount('choices', choices, 1, 200);
     for (const choice of choices) {
       validateKnown('choices', choice);
@@ -116,23 +142,30 @@ export class FormField {
   /**
    * Yes or no: `true` and `false` in JSON, and what HTML forms send for them (`on`, or nothing). It is recorded as a
    * Boolean, `false` where nothing was sent. A required one has to be checked.
+   *
+   * @param options whether it is required, and the label
    */
-  public static checkbox(options: FormFieldOptions = {}): FormField {
+  public static checkbox(options: CheckboxFieldOptions = {}): FormField {
     return new FormField(options, (common) => ({ ...common, kind: 'checkbox' }));
   }
 
   /**
    * A number, or a text that is one, since HTML forms know nothing else: up to 15 digits, with a minus sign, or a point and
    * up to 15 decimals, if need be. It is recorded as a number, with 15 significant digits.
+   *
+   * @param options the range, whether it is required, and the label
    */
   public static number(options: NumberFieldOptions = {}): FormField {
-    const { minimum = -LARGEST_NUMBER, maximum = LARGEST_NUMBER, integer = false } = options;
-    validateKnown('minimum', minimum);
-    validateKnown('maximum', maximum);
-    validateNumber('minimum', minimum, -LARGEST_NUMBER, LARGEST_NUMBER);
-    validateNumber('maximum', maximum, minimum, LARGEST_NUMBER);
-    return new FormField(options, (common) => ({ ...common, kind: 'number', minimum, maximum, integer }));
+    const { min = -LARGEST_NUMBER, max = LARGEST_NUMBER, integersOnly = false } = options;
+    validateKnown('min', min);
+    validateKnown('max', max);
+    validateNumber('min', min, -LARGEST_NUMBER, LARGEST_NUMBER);
+    validateNumber('max', max, min, LARGEST_NUMBER);
+    return new FormField(options, (common) => ({ ...common, kind: 'number', min, max, integersOnly }));
   }
+
+  /** What is taken: `text`, `email`, `choice`, `checkbox` or `number`. */
+  public readonly fieldType: string;
 
   private constructor(
     private readonly options: FormFieldOptions,
@@ -142,6 +175,7 @@ export class FormField {
       validateKnown('label', options.label);
       validateText('label', options.label, 100);
     }
+    this.fieldType = this._declare('').kind;
   }
 
   /** @internal */

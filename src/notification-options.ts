@@ -48,7 +48,10 @@ export interface EmailNotificationOptions {
   readonly configurationSetName?: string;
 }
 
-/** How an event is put on a bus. Its detail is described in docs/notifications.md. */
+/**
+ * How an event is put on a bus. Its detail is described in
+ * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
+ */
 export interface EventBusNotificationOptions {
   /**
    * The event's source: from 1 to 256 characters, and not beginning with `aws.`.
@@ -65,7 +68,10 @@ export interface EventBusNotificationOptions {
   readonly detailType?: string;
 }
 
-/** A request to an HTTPS endpoint. Its body is described in docs/notifications.md. */
+/**
+ * A request to an HTTPS endpoint. Its body is described in
+ * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
+ */
 export interface WebhookNotificationOptions {
   /**
    * The address that is posted to. It must begin with `https://`, and have no query: parameters of a query are the

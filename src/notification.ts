@@ -16,35 +16,63 @@ import { webhookChannel } from './private/notifications/webhook';
  *
  * A notification that cannot be sent never reaches the customer: the submission is kept and answered all the same, and a
  * replay sends what is missing. Each goes out at least once, and rarely twice.
+ *
+ * @example
+ * const team = new sns.Topic(this, 'Team');
+ *
+ * new SentimentFormBackend(this, 'ContactForm', {
+ *   notifications: [
+ *     Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] }),
+ *     Notification.topic(team),
+ *   ],
+ * });
  */
 export class Notification {
-  /** An email through Amazon SES, with the message, what is known of its sender, and the reference number. */
+  /**
+   * An email through Amazon SES, with the message, what is known of its sender, and the reference number.
+   *
+   * @param options whom it comes from, whom it goes to, and what it says
+   */
   public static email(options: EmailNotificationOptions): Notification {
     return new Notification(emailChannel(options));
   }
 
   /**
    * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others, as described in
-   * docs/notifications.md. Its attribute `sentiment` lets a subscription choose. A FIFO topic is refused at synth.
+   * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md. Its attribute `sentiment` lets a subscription choose. A FIFO topic is refused at synth.
    *
-   * @param topic whose key, if it has one, the workflow may use
+   * @param topic the topic; the workflow may use its key, if it has one
    */
   public static topic(topic: sns.ITopic): Notification {
     return new Notification(topicChannel(topic));
   }
 
-  /** An event on a bus of Amazon EventBridge. */
+  /**
+   * An event on a bus of Amazon EventBridge.
+   *
+   * @param eventBus the bus
+   * @param options how the event is called
+   */
   public static eventBus(eventBus: events.IEventBus, options: EventBusNotificationOptions = {}): Notification {
     return new Notification(eventBusChannel(eventBus, options));
   }
 
-  /** A request to an HTTPS endpoint, with the credentials of an EventBridge connection. */
+  /**
+   * A request to an HTTPS endpoint, with the credentials of an EventBridge connection.
+   *
+   * @param options the endpoint and the connection
+   */
   public static webhook(options: WebhookNotificationOptions): Notification {
     return new Notification(webhookChannel(options));
   }
 
+  /** How it tells, as the record of a submission names it once it went out: `Email`, `Topic`, `Event Bus` or `Webhook`. */
+  public readonly channelType: string;
+
   private constructor(
     /** @internal */
     public readonly _channel: Channel,
-  ) {}
+  ) {
+    this.channelType = _channel.kind;
+  }
 }

@@ -44,8 +44,8 @@ export interface ObservabilityOptions {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * A CloudWatch dashboard of the whole form: workflow, API, queues, and what became of submissions. `{}` is enough to
-   * get one.
+   * A CloudWatch dashboard of the whole form: workflow, API, queues, and what became of submissions. Options without
+   * anything in them are enough to get one.
    *
    * At list price it costs $3 a month, unless it is among the account's first three, and up to $0.90 a month for three
    * custom metrics that count submissions.
@@ -55,8 +55,8 @@ export interface ObservabilityOptions {
   readonly dashboard?: DashboardOptions;
 
   /**
-   * Alarms for what should not happen. `{}` is enough to get them all, with their default thresholds and without
-   * anybody who hears them.
+   * Alarms for what should not happen. Options without anything in them are enough to get them all, with their default
+   * thresholds and without anybody who hears them.
    *
    * At list price an alarm costs $0.10 a month, unless it is among the account's first ten.
    *
@@ -83,20 +83,20 @@ export interface DashboardOptions {
   readonly defaultInterval?: Duration;
 }
 
-/** An alarm that can be left out. Its value is the name of its threshold in `AlarmsOptions`. */
+/** An alarm that can be left out. */
 export enum FormAlarm {
-  /** Executions failed. */
-  FAILED_EXECUTIONS = 'failedExecutions',
-  /** Executions ran out of time. */
-  TIMED_OUT_EXECUTIONS = 'timedOutExecutions',
-  /** Steps of executions were held back by AWS. */
-  THROTTLED_EXECUTIONS = 'throttledExecutions',
-  /** Executions take nearly as long as they may. */
-  EXECUTION_TIME = 'executionTime',
-  /** The API answered with a server error. */
-  API_SERVER_ERRORS = 'apiServerErrors',
-  /** A parked submission waits longer than it should. */
-  OLDEST_PARKED_SUBMISSION = 'oldestParkedSubmission',
+  /** Executions failed. Its threshold is `failedExecutions`. */
+  FAILED_EXECUTIONS = 'FAILED_EXECUTIONS',
+  /** Executions ran out of time. Its threshold is `timedOutExecutions`. */
+  TIMED_OUT_EXECUTIONS = 'TIMED_OUT_EXECUTIONS',
+  /** Steps of executions were held back by AWS. Its threshold is `throttledExecutions`. */
+  THROTTLED_EXECUTIONS = 'THROTTLED_EXECUTIONS',
+  /** Executions take nearly as long as they may. Its threshold is `executionTime`. */
+  EXECUTION_TIME = 'EXECUTION_TIME',
+  /** The API answered with a server error. Its threshold is `apiServerErrors`. */
+  API_SERVER_ERRORS = 'API_SERVER_ERRORS',
+  /** A parked submission waits longer than it should. Its threshold is `oldestParkedSubmission`. */
+  OLDEST_PARKED_SUBMISSION = 'OLDEST_PARKED_SUBMISSION',
 }
 
 /**
@@ -104,7 +104,7 @@ export enum FormAlarm {
  *
  * Counts are of five minutes, from 1 to 3000000: what 10000 requests a second, the most that an API of this library
  * takes, make in that time. The alarm goes off when the threshold is reached. Anything outside the range is refused at
- * synth, and so is a threshold of an alarm that `without` names.
+ * synth, and so is a threshold of an alarm that `exclude` names.
  */
 export interface AlarmsOptions {
   /**
@@ -179,5 +179,5 @@ export interface AlarmsOptions {
    *
    * @default - none is left out
    */
-  readonly without?: FormAlarm[];
+  readonly exclude?: FormAlarm[];
 }

@@ -41,10 +41,20 @@ export interface ComprehendAnalyzerOptions {
   readonly maxAnalyzedCharacters?: number;
 }
 
-/** How a function analyzes, ours or yours. */
-export interface FunctionAnalyzerOptions {
+/** How the lexicon analyzes. */
+export interface LexiconAnalyzerOptions {
   /**
    * How much of a text is analyzed, in characters (code points): from 1 to 60000.
+   *
+   * @default 5000
+   */
+  readonly maxAnalyzedCharacters?: number;
+}
+
+/** How a function of yours analyzes. */
+export interface CustomAnalyzerOptions {
+  /**
+   * How much of a text the function gets, in characters (code points): from 1 to 60000.
    *
    * @default 5000
    */

@@ -7,7 +7,8 @@ import { noAnalyzer } from './private/analyzers/none';
 import type {
   BedrockAnalyzerOptions,
   ComprehendAnalyzerOptions,
-  FunctionAnalyzerOptions,
+  CustomAnalyzerOptions,
+  LexiconAnalyzerOptions,
 } from './sentiment-analyzer-options';
 
 /**
@@ -15,17 +16,28 @@ import type {
  *
  * An analyzer never decides whether a submission is kept: where it fails, is late, or answers what no analyzer should, the
  * sentiment is UNKNOWN, which by default asks for attention as a negative one does.
+ *
+ * @example
+ * new SentimentFormBackend(this, 'ContactForm', {
+ *   analyzer: SentimentAnalyzer.comprehend({ detectLanguage: true, fallbackLanguageCode: 'en' }),
+ * });
  */
 export class SentimentAnalyzer {
   /**
    * Amazon Comprehend, in twelve languages. It is in 13 regions only; a stack in another one is refused at synth.
+   *
+   * @param options the language, and how much of a text is analyzed
    */
   public static comprehend(options: ComprehendAnalyzerOptions = {}): SentimentAnalyzer {
     return new SentimentAnalyzer(comprehendAnalyzer(options));
   }
 
-  /** A Lambda function of ours that rates English text with word lists: in every region, and without Comprehend's bill. */
-  public static lexicon(options: FunctionAnalyzerOptions = {}): SentimentAnalyzer {
+  /**
+   * A Lambda function of ours that rates English text with word lists: in every region, and without Comprehend's bill.
+   *
+   * @param options how much of a text is analyzed
+   */
+  public static lexicon(options: LexiconAnalyzerOptions = {}): SentimentAnalyzer {
     return new SentimentAnalyzer(lexiconAnalyzer(options.maxAnalyzedCharacters));
   }
 
@@ -34,6 +46,8 @@ export class SentimentAnalyzer {
    *
    * The message is fenced as data, and an answer that is not exactly one of the four labels makes the sentiment UNKNOWN. There
    * are no scores.
+   *
+   * @param options the model, and how much of a text is analyzed
    */
   public static bedrock(options: BedrockAnalyzerOptions = {}): SentimentAnalyzer {
     return new SentimentAnalyzer(bedrockAnalyzer(options));
@@ -43,8 +57,11 @@ export class SentimentAnalyzer {
    * A Lambda function of yours. It is invoked with `{ text, submissionId }` and answers as Comprehend's DetectSentiment does:
    * `{ Sentiment, SentimentScore }`, where `Sentiment` is POSITIVE, NEGATIVE, NEUTRAL or MIXED, and the scores `Positive`,
    * `Negative`, `Neutral`, `Mixed` may be left out. It has 3 seconds, and is asked once again if it fails.
+   *
+   * @param handler the function
+   * @param options how much of a text is analyzed
    */
-  public static custom(handler: lambda.IFunction, options: FunctionAnalyzerOptions = {}): SentimentAnalyzer {
+  public static custom(handler: lambda.IFunction, options: CustomAnalyzerOptions = {}): SentimentAnalyzer {
     return new SentimentAnalyzer(customAnalyzer(handler, options.maxAnalyzedCharacters));
   }
 
@@ -56,8 +73,13 @@ export class SentimentAnalyzer {
     return new SentimentAnalyzer(noAnalyzer());
   }
 
+  /** Who analyzes, as the record of a submission names it: `comprehend`, `lexicon`, `bedrock`, `custom` or `none`. */
+  public readonly analyzedBy: string;
+
   private constructor(
     /** @internal */
     public readonly _analyzer: Analyzer,
-  ) {}
+  ) {
+    this.analyzedBy = _analyzer.name;
+  }
 }

@@ -1,4 +1,4 @@
-import { SyncWorkflowApiOptions } from './api-options';
+import { ApiOptions } from './api-options';
 import { AttentionOptions } from './attention-options';
 import { FormAnswers } from './form-answers';
 import { FormField } from './form-field';
@@ -83,7 +83,7 @@ export interface SentimentFormBackendProps {
    *
    * @default - `POST /`, no other origin, 10 requests a second
    */
-  readonly api?: SyncWorkflowApiOptions;
+  readonly api?: ApiOptions;
 
   /**
    * How submissions are kept: for how long, under which key, and whether they outlive the stack.

@@ -26,6 +26,15 @@ import { SentimentFormBackendProps } from './sentiment-form-backend-props';
  *
  * Without props, it takes `message`, and `name` and `email` if there are any. Send a `submissionId` (a UUID) as well and
  * keep it for retries: the same submission gets the same ticket, once.
+ *
+ * @example
+ * const form = new SentimentFormBackend(this, 'ContactForm', {
+ *   notifications: [
+ *     Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] }),
+ *   ],
+ * });
+ *
+ * new CfnOutput(this, 'Endpoint', { value: form.endpoint });
  */
 export class SentimentFormBackend extends Construct {
   /** The address that the form posts to. */
@@ -101,7 +110,7 @@ export class SentimentFormBackend extends Construct {
       }
     }
 
-    const front = answers._bind(this, 'Api', { ...props.api, stateMachine, encryptionKey });
+    const front = answers._answering.bind(this, 'Api', { ...props.api, stateMachine, encryptionKey });
     this.api = front.api;
     this.stage = front.stage;
     this.endpoint = front.endpoint;
@@ -118,7 +127,11 @@ export class SentimentFormBackend extends Construct {
     ({ alarms: this.alarms, dashboard: this.dashboard } = observe(this, observed, observability));
   }
 
-  /** Lets somebody submit to the workflow directly, without HTTP, and wait for the answer. */
+  /**
+   * Lets somebody submit to the workflow directly, without HTTP, and wait for the answer.
+   *
+   * @param grantee who may
+   */
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
     return this.stateMachine.grantStartSyncExecution(grantee);
   }
@@ -126,12 +139,18 @@ export class SentimentFormBackend extends Construct {
   /**
    * Lets somebody submit to the workflow directly, without waiting for the answer: an import of old messages, say. Give each
    * its own `submissionId`, and the execution no name that begins with `replay-`.
+   *
+   * @param grantee who may
    */
   public grantStartExecution(grantee: iam.IGrantable): iam.Grant {
     return this.stateMachine.grantStartExecution(grantee);
   }
 
-  /** Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing. */
+  /**
+   * Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing.
+   *
+   * @param grantee who may
+   */
   public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {
     const { encryptionKey } = this.table;
     if (encryptionKey) {
@@ -144,77 +163,122 @@ export class SentimentFormBackend extends Construct {
     });
   }
 
-  /** How many executions were started: submissions, their retries, and replays. By default the sum of 5 minutes. */
+  /**
+   * How many executions were started: submissions, their retries, and replays. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionsStarted(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsStarted(props);
   }
 
-  /** How many executions came to an answer, a rejection included. By default the sum of 5 minutes. */
+  /**
+   * How many executions came to an answer, a rejection included. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionsSucceeded(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsSucceeded(props);
   }
 
-  /** How many executions failed, by a fault that is never the customer's. By default the sum of 5 minutes. */
+  /**
+   * How many executions failed, by a fault that is never the customer's. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionsFailed(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsFailed(props);
   }
 
-  /** How many executions ran out of their 25 seconds. By default the sum of 5 minutes. */
+  /**
+   * How many executions ran out of their 25 seconds. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionsTimedOut(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsTimedOut(props);
   }
 
-  /** How many steps and retries AWS held back. By default the sum of 5 minutes. */
+  /**
+   * How many steps and retries AWS held back. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionsThrottled(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsThrottled(props);
   }
 
-  /** How long executions took, in milliseconds. By default the average of 5 minutes. */
+  /**
+   * How long executions took, in milliseconds. By default the average of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExecutionTime(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionTime(props);
   }
 
-  /** How much memory executions used, in bytes. By default the average of 5 minutes. */
+  /**
+   * How much memory executions used, in bytes. By default the average of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExpressExecutionMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionMemory(props);
   }
 
-  /** How long the executions are that are billed, in milliseconds. By default the average of 5 minutes. */
+  /**
+   * How long the executions are that are billed, in milliseconds. By default the average of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExpressExecutionBilledDuration(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionBilledDuration(props);
   }
 
-  /** How much memory is billed, in bytes. By default the average of 5 minutes. */
+  /**
+   * How much memory is billed, in bytes. By default the average of 5 minutes.
+   * @param props what differs from that
+   */
   public metricExpressExecutionBilledMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionBilledMemory(props);
   }
 
-  /** How many requests the API had. By default the sum of 5 minutes. */
+  /**
+   * How many requests the API had. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricApiCount(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiCount(props);
   }
 
-  /** How long the API took to answer, in milliseconds. By default the average of 5 minutes. */
+  /**
+   * How long the API took to answer, in milliseconds. By default the average of 5 minutes.
+   * @param props what differs from that
+   */
   public metricApiLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiLatency(props);
   }
 
-  /** How many requests the API refused, with a status from 400 to 499. By default the sum of 5 minutes. */
+  /**
+   * How many requests the API refused, with a status from 400 to 499. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricApiClientErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiClientErrors(props);
   }
 
-  /** How many requests the API failed to answer, with a status from 500. By default the sum of 5 minutes. */
+  /**
+   * How many requests the API failed to answer, with a status from 500. By default the sum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricApiServerErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiServerErrors(props);
   }
 
-  /** How many submissions wait in the parking queue. By default the maximum of 5 minutes. */
+  /**
+   * How many submissions wait in the parking queue. By default the maximum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricParkedSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.parkedSubmissions(props);
   }
 
-  /** How many parked submissions are in a replay, or in the pause between two. By default the maximum of 5 minutes. */
+  /**
+   * How many parked submissions are in a replay, or in the pause between two. By default the maximum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricReplayingSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.replayingSubmissions(props);
   }
@@ -222,12 +286,16 @@ export class SentimentFormBackend extends Construct {
   /**
    * How long the oldest parked submission has been waiting, in seconds, until it was tried three times. By default the
    * maximum of 5 minutes.
+   * @param props what differs from that
    */
   public metricOldestParkedSubmission(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.oldestParkedSubmission(props);
   }
 
-  /** How many submissions wait for a person, after five replays that failed. By default the maximum of 5 minutes. */
+  /**
+   * How many submissions wait for a person, after five replays that failed. By default the maximum of 5 minutes.
+   * @param props what differs from that
+   */
   public metricDeadLetteredSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.deadLetteredSubmissions(props);
   }

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 
 /** Asks a function whether a submission comes from a person: Turnstile, hCaptcha, or anything else that has a token. */
-export interface SpamVerifier {
+export interface SpamVerifierOptions {
   /**
    * The function that is asked.
    *
@@ -48,7 +48,7 @@ export interface SpamOptions {
    *
    * @default - any time will do
    */
-  readonly minimumFillTime?: Duration;
+  readonly minFillTime?: Duration;
 
   /**
    * The field in which the page sends that time, in milliseconds. It must not be one of the form's fields.
@@ -63,7 +63,7 @@ export interface SpamOptions {
    *
    * @default - any number
    */
-  readonly maximumLinks?: number;
+  readonly maxLinks?: number;
 
   /**
    * A function that is asked about each submission that nothing else has held; one that is not a person's is held, for
@@ -71,5 +71,5 @@ export interface SpamOptions {
    *
    * @default - nobody is asked
    */
-  readonly verifier?: SpamVerifier;
+  readonly verifier?: SpamVerifierOptions;
 }

@@ -23,7 +23,8 @@ export interface SubmissionsOptions {
    * The KMS key that the table, the queues and the log groups are encrypted with. The workflow may use it through DynamoDB and
    * SQS alone, and CloudWatch Logs for the log groups of the account and region.
    *
-   * The policy of an imported key cannot be changed from here: docs/security.md says what it has to allow.
+   * The policy of an imported key cannot be changed from here. What it has to allow is in
+   * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md
    *
    * @default - the keys that AWS manages for the services
    */

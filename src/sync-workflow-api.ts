@@ -4,13 +4,13 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { SyncWorkflowApiOptions } from './api-options';
+import { ApiOptions } from './api-options';
 import { httpFront, integrationTimeoutOf } from './private/http-front';
 import { StartSyncExecutionIntegration } from './private/start-sync-execution-integration';
 import { validateExpress } from './private/validate-express';
 
 /** Properties of a `SyncWorkflowApi`. */
-export interface SyncWorkflowApiProps extends SyncWorkflowApiOptions {
+export interface SyncWorkflowApiProps extends ApiOptions {
   /**
    * The Express state machine that answers the requests. It may be an imported one.
    *
@@ -34,6 +34,11 @@ export interface SyncWorkflowApiProps extends SyncWorkflowApiOptions {
  *
  * The body of the request, which must be JSON, is the input of the execution. The answer is that of StartSyncExecution:
  * 200 whether the execution succeeded or not, so look at `status` first; `output` is JSON within a string.
+ *
+ * @example
+ * const stateMachine = sfn.StateMachine.fromStateMachineName(this, 'Existing', 'my-express-workflow');
+ *
+ * new SyncWorkflowApi(this, 'Orders', { stateMachine, path: '/orders' });
  */
 export class SyncWorkflowApi extends Construct {
   /** The address to post to, path included. */

@@ -37,24 +37,24 @@ test.each<[AttentionOptions | undefined, string, object | null, boolean]>([
   [{ sentiments: [] }, 'NEGATIVE', null, false],
   [{ sentiments: [] }, 'UNKNOWN', null, true],
   [{ sentiments: [], includeUnknown: false }, 'UNKNOWN', null, false],
-  [{ minimumScore: 0.8 }, 'NEGATIVE', { Negative: 0.8, Positive: 0.2 }, true],
-  [{ minimumScore: 0.8 }, 'NEGATIVE', { Negative: 0.7999, Positive: 0.2001 }, false],
-  [{ minimumScore: 0.8 }, 'POSITIVE', { Positive: 1 }, false],
-  [{ minimumScore: 0.8 }, 'NEGATIVE', null, true],
-  [{ minimumScore: 0.8 }, 'NEGATIVE', { Positive: 0.2 }, true],
-  [{ minimumScore: 0.8 }, 'UNKNOWN', null, true],
-  [{ minimumScore: 0.8, includeUnknown: false }, 'UNKNOWN', null, false],
-  [{ minimumScore: 1 }, 'NEGATIVE', { Negative: 1 }, true],
-  [{ minimumScore: 0.5, sentiments: [MIXED] }, 'MIXED', { Mixed: 0.6, Negative: 0.4 }, true],
-  [{ minimumScore: 0.5, sentiments: [MIXED] }, 'NEGATIVE', { Negative: 1 }, false],
-  [{ minimumScore: 0.5, sentiments: [] }, 'MIXED', { Mixed: 1 }, false],
+  [{ minScore: 0.8 }, 'NEGATIVE', { Negative: 0.8, Positive: 0.2 }, true],
+  [{ minScore: 0.8 }, 'NEGATIVE', { Negative: 0.7999, Positive: 0.2001 }, false],
+  [{ minScore: 0.8 }, 'POSITIVE', { Positive: 1 }, false],
+  [{ minScore: 0.8 }, 'NEGATIVE', null, true],
+  [{ minScore: 0.8 }, 'NEGATIVE', { Positive: 0.2 }, true],
+  [{ minScore: 0.8 }, 'UNKNOWN', null, true],
+  [{ minScore: 0.8, includeUnknown: false }, 'UNKNOWN', null, false],
+  [{ minScore: 1 }, 'NEGATIVE', { Negative: 1 }, true],
+  [{ minScore: 0.5, sentiments: [MIXED] }, 'MIXED', { Mixed: 0.6, Negative: 0.4 }, true],
+  [{ minScore: 0.5, sentiments: [MIXED] }, 'NEGATIVE', { Negative: 1 }, false],
+  [{ minScore: 0.5, sentiments: [] }, 'MIXED', { Mixed: 1 }, false],
 ])('with %j, a message that is %s with %j needs attention: %s', async (options, sentiment, score, expected) => {
   expect(await asksFor(options, sentiment, score)).toBe(expected);
 });
 
 test('leaves a least score to the deployment that only it knows', () => {
-  const minimumScore = Token.asNumber({ Ref: 'LeastScore' });
-  expect(needsAttention({ minimumScore })).toMatch(/\$score >= \$\{Token\[/);
+  const minScore = Token.asNumber({ Ref: 'LeastScore' });
+  expect(needsAttention({ minScore })).toMatch(/\$score >= \$\{Token\[/);
 });
 
 test.each<[AttentionOptions | undefined, boolean, boolean]>([

@@ -5,8 +5,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { FormAnswers } from '../src';
 import { statementsOf, strictStack } from './support/synth';
-import { FormAnswers, FormFront } from '../src/form-answers';
+import type { FormFront } from '../src/private/answers/form-front';
 import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
@@ -21,7 +22,7 @@ function bind(
   options: Partial<SyncWorkflowApiProps> = {},
   stack = strictStack(),
 ): { front: FormFront; template: Template } {
-  const front = answers._bind(stack, 'Api', { stateMachine: machine(stack), ...options });
+  const front = answers._answering.bind(stack, 'Api', { stateMachine: machine(stack), ...options });
   return { front, template: Template.fromStack(stack) };
 }
 
@@ -134,11 +135,11 @@ test('takes every option at once', () => {
 });
 
 test.each([FormAnswers.envelope(), FormAnswers.http()])(
-  'refuses a STANDARD state machine, answers of kind $_kind',
+  'refuses a STANDARD state machine, answers of kind $answerFormat',
   (answers) => {
     const stack = strictStack();
     const stateMachine = machine(stack, sfn.StateMachineType.STANDARD);
-    expect(() => answers._bind(stack, 'Api', { stateMachine })).toThrow('must be an EXPRESS state machine');
+    expect(() => answers._answering.bind(stack, 'Api', { stateMachine })).toThrow('must be an EXPRESS state machine');
   },
 );
 
@@ -146,7 +147,7 @@ test('leaves the AwsSolutions and Serverless packs of cdk-nag nothing to say abo
   const app = new App();
   const stack = new Stack(app, 'Stack');
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
-  FormAnswers.http()._bind(stack, 'Api', { stateMachine });
+  FormAnswers.http()._answering.bind(stack, 'Api', { stateMachine });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const report = path.join(app.synth().directory, 'validation-report.json');
   const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as { pluginReports: { violations: object[] }[] };

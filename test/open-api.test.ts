@@ -19,8 +19,8 @@ const FIELDS = {
   topic: FormField.choice(['Repairs', 'Praise'], { required: true }),
   agree: FormField.checkbox({ required: true }),
   news: FormField.checkbox(),
-  rating: FormField.number({ minimum: 1, maximum: 5, integer: true }),
-  height: FormField.number({ required: true, minimum: 0.5, maximum: 3 }),
+  rating: FormField.number({ min: 1, max: 5, integersOnly: true }),
+  height: FormField.number({ required: true, min: 0.5, max: 3 }),
 };
 const { fields } = declareForm({ fields: FIELDS });
 
@@ -135,10 +135,10 @@ describe('a field', () => {
     [FormField.text({ maxLength: 3 }), /^The$/],
     [FormField.text({ minLength: 4, maxLength: 4 }), /^.{4}$/],
     [FormField.choice(['a', 'b']), /^a$/],
-    [FormField.number({ minimum: 10, maximum: 20 }), /^10$/],
-    [FormField.number({ minimum: -5, maximum: -2, integer: true }), /^-2$/],
-    [FormField.number({ minimum: -0.5, maximum: 0.5, integer: true }), /^0$/],
-    [FormField.number({ minimum: 1.5, maximum: 3, integer: true }), /^2$/],
+    [FormField.number({ min: 10, max: 20 }), /^10$/],
+    [FormField.number({ min: -5, max: -2, integersOnly: true }), /^-2$/],
+    [FormField.number({ min: -0.5, max: 0.5, integersOnly: true }), /^0$/],
+    [FormField.number({ min: 1.5, max: 3, integersOnly: true }), /^2$/],
     [FormField.checkbox(), /^true$/],
   ])('has an example that fits its limits', (field, expected) => {
     expect(String(fieldExample(field._declare('field')))).toMatch(expected);

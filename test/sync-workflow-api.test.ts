@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { SyncWorkflowApi, SyncWorkflowApiOptions } from '../src';
+import { SyncWorkflowApi, ApiOptions } from '../src';
 import { statementsOf, strictStack } from './support/synth';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
@@ -16,7 +16,7 @@ function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS):
   });
 }
 
-function synthesize(options: SyncWorkflowApiOptions = {}): Template {
+function synthesize(options: ApiOptions = {}): Template {
   const stack = strictStack();
   new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
   return Template.fromStack(stack);
@@ -201,7 +201,7 @@ test('asks an authorizer, and lets pages of the allowed origins send it a token'
 });
 
 test('explains to an auditor why a route is public, and only where it is', () => {
-  const explained = (options: SyncWorkflowApiOptions) => {
+  const explained = (options: ApiOptions) => {
     const stack = strictStack();
     const { api } = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
     const metadata = api.node.findAll().flatMap(({ node }) => node.metadata);

@@ -8,9 +8,18 @@ import (
 	form "github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend-go/sentimentformbackend"
 )
 
+// ContactFormStackProps has what any stack may have: env, tags, a description.
+type ContactFormStackProps struct {
+	awscdk.StackProps
+}
+
 // NewContactFormStack makes a contact form whose complaints reach a team by email and by a topic.
-func NewContactFormStack(scope constructs.Construct, id string) awscdk.Stack {
-	stack := awscdk.NewStack(scope, &id, nil)
+func NewContactFormStack(scope constructs.Construct, id string, props *ContactFormStackProps) awscdk.Stack {
+	var stackProps awscdk.StackProps
+	if props != nil {
+		stackProps = props.StackProps
+	}
+	stack := awscdk.NewStack(scope, &id, &stackProps)
 	team := awssns.NewTopic(stack, jsii.String("Team"), nil)
 
 	backend := form.NewSentimentFormBackend(stack, jsii.String("Backend"), &form.SentimentFormBackendProps{
@@ -20,24 +29,24 @@ func NewContactFormStack(scope constructs.Construct, id string) awscdk.Stack {
 				MaxLength: jsii.Number(2000),
 				Label:     jsii.String("Your message"),
 			}),
-			"email": form.FormField_Email(&form.FormFieldOptions{Label: jsii.String("Your email address")}),
-			"topic": form.FormField_Choice(jsii.Strings("order", "return", "other"), &form.FormFieldOptions{
+			"email": form.FormField_Email(&form.EmailFieldOptions{Label: jsii.String("Your email address")}),
+			"topic": form.FormField_Choice(jsii.Strings("order", "return", "other"), &form.ChoiceFieldOptions{
 				Required: jsii.Bool(true),
 			}),
 			"rating": form.FormField_Number(&form.NumberFieldOptions{
-				Minimum: jsii.Number(1),
-				Maximum: jsii.Number(5),
-				Integer: jsii.Bool(true),
+				Min:          jsii.Number(1),
+				Max:          jsii.Number(5),
+				IntegersOnly: jsii.Bool(true),
 			}),
-			"terms": form.FormField_Checkbox(&form.FormFieldOptions{Required: jsii.Bool(true)}),
+			"terms": form.FormField_Checkbox(&form.CheckboxFieldOptions{Required: jsii.Bool(true)}),
 		},
 		Analyzer: form.SentimentAnalyzer_Comprehend(&form.ComprehendAnalyzerOptions{
 			DetectLanguage:       jsii.Bool(true),
 			FallbackLanguageCode: jsii.String("en"),
 		}),
 		Attention: &form.AttentionOptions{
-			Sentiments:   &[]form.Sentiment{form.Sentiment_NEGATIVE, form.Sentiment_MIXED},
-			MinimumScore: jsii.Number(0.5),
+			Sentiments: &[]form.Sentiment{form.Sentiment_NEGATIVE, form.Sentiment_MIXED},
+			MinScore:   jsii.Number(0.5),
 		},
 		Notifications: &[]form.Notification{
 			form.Notification_Email(&form.EmailNotificationOptions{
@@ -53,10 +62,10 @@ func NewContactFormStack(scope constructs.Construct, id string) awscdk.Stack {
 			Alarms: &form.AlarmsOptions{
 				Topic:            team,
 				FailedExecutions: jsii.Number(3),
-				Without:          &[]form.FormAlarm{form.FormAlarm_THROTTLED_EXECUTIONS},
+				Exclude:          &[]form.FormAlarm{form.FormAlarm_THROTTLED_EXECUTIONS},
 			},
 		},
-		Api: &form.SyncWorkflowApiOptions{
+		Api: &form.ApiOptions{
 			Path:           jsii.String("/contact"),
 			AllowedOrigins: jsii.Strings("https://www.example.com"),
 		},

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +20,7 @@ type properties = map[string]any
 var template assertions.Template
 
 func TestMain(m *testing.M) {
-	template = assertions.Template_FromStack(NewContactFormStack(awscdk.NewApp(nil), "ContactForm"), nil)
+	template = assertions.Template_FromStack(NewContactFormStack(awscdk.NewApp(nil), "ContactForm", nil), nil)
 	code := m.Run()
 	jsii.Close()
 	os.Exit(code)
@@ -44,18 +46,15 @@ func TestLetsTheWorkflowCallWhatItNeeds(t *testing.T) {
 }
 
 func TestSendsEveryAlarmButTheOneLeftOutToTheTopic(t *testing.T) {
-	alarms := *template.FindResources(jsii.String("AWS::CloudWatch::Alarm"), nil)
-	if len(alarms) != 6 {
-		t.Errorf("there are %d alarms instead of 6", len(alarms))
+	defer report(t)
+	topics := slices.Collect(maps.Keys(*template.FindResources(jsii.String("AWS::SNS::Topic"), nil)))
+	if len(topics) != 1 {
+		t.Fatalf("there are %d topics instead of 1", len(topics))
 	}
-	for topic := range *template.FindResources(jsii.String("AWS::SNS::Topic"), nil) {
-		wanted := fmt.Sprint([]any{properties{"Ref": topic}})
-		for name, alarm := range alarms {
-			if actions := fmt.Sprint((*alarm)["Properties"].(properties)["AlarmActions"]); actions != wanted {
-				t.Errorf("%s has the actions %s instead of %s", name, actions, wanted)
-			}
-		}
-	}
+	template.ResourceCountIs(jsii.String("AWS::CloudWatch::Alarm"), jsii.Number(6))
+	template.AllResourcesProperties(jsii.String("AWS::CloudWatch::Alarm"), &properties{
+		"AlarmActions": []any{properties{"Ref": topics[0]}},
+	})
 }
 
 func TestOpensTheDashboardWithTheLastTwelveHours(t *testing.T) {
@@ -83,13 +82,16 @@ func TestSaysWhatIsWrongWithAFieldBeforeAnythingIsDeployed(t *testing.T) {
 	form.FormField_Text(&form.TextFieldOptions{MaxLength: jsii.Number(0)})
 }
 
-// The assertions of CDK panic when they do not hold, which would hide all tests that follow.
 func has(t *testing.T, resourceType string, wanted properties) {
 	t.Helper()
-	defer func() {
-		if difference := recover(); difference != nil {
-			t.Error(difference)
-		}
-	}()
+	defer report(t)
 	template.HasResourceProperties(&resourceType, wanted)
+}
+
+// The assertions of CDK panic when they do not hold, which would hide all tests that follow. To be deferred.
+func report(t *testing.T) {
+	t.Helper()
+	if difference := recover(); difference != nil {
+		t.Error(difference)
+	}
 }

@@ -10,6 +10,6 @@ func main() {
 	defer jsii.Close()
 
 	app := awscdk.NewApp(nil)
-	NewContactFormStack(app, "ContactForm")
+	NewContactFormStack(app, "ContactForm", nil)
 	app.Synth(nil)
 }

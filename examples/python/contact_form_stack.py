@@ -6,6 +6,7 @@ from aws_cdk import CfnOutput, Duration, Stack
 from aws_cdk import aws_sns as sns
 from cdk_sentiment_form_backend import (
     AlarmsOptions,
+    ApiOptions,
     AttentionOptions,
     DashboardOptions,
     FormAlarm,
@@ -16,7 +17,6 @@ from cdk_sentiment_form_backend import (
     SentimentAnalyzer,
     SentimentFormBackend,
     SubmissionsOptions,
-    SyncWorkflowApiOptions,
 )
 from constructs import Construct
 
@@ -30,14 +30,20 @@ class ContactFormStack(Stack):
             self,
             "Backend",
             fields={
-                "message": FormField.text(required=True, max_length=2000, label="Your message"),
+                "message": FormField.text(
+                    required=True, max_length=2000, label="Your message"
+                ),
                 "email": FormField.email(label="Your email address"),
                 "topic": FormField.choice(["order", "return", "other"], required=True),
-                "rating": FormField.number(minimum=1, maximum=5, integer=True),
+                "rating": FormField.number(min=1, max=5, integers_only=True),
                 "terms": FormField.checkbox(required=True),
             },
-            analyzer=SentimentAnalyzer.comprehend(detect_language=True, fallback_language_code="en"),
-            attention=AttentionOptions(sentiments=[Sentiment.NEGATIVE, Sentiment.MIXED], minimum_score=0.5),
+            analyzer=SentimentAnalyzer.comprehend(
+                detect_language=True, fallback_language_code="en"
+            ),
+            attention=AttentionOptions(
+                sentiments=[Sentiment.NEGATIVE, Sentiment.MIXED], min_score=0.5
+            ),
             notifications=[
                 Notification.email(
                     from_address="Contact form <forms@example.com>",
@@ -52,10 +58,12 @@ class ContactFormStack(Stack):
                 alarms=AlarmsOptions(
                     topic=team,
                     failed_executions=3,
-                    without=[FormAlarm.THROTTLED_EXECUTIONS],
+                    exclude=[FormAlarm.THROTTLED_EXECUTIONS],
                 ),
             ),
-            api=SyncWorkflowApiOptions(path="/contact", allowed_origins=["https://www.example.com"]),
+            api=ApiOptions(
+                path="/contact", allowed_origins=["https://www.example.com"]
+            ),
         )
 
         CfnOutput(self, "Endpoint", value=form.endpoint)

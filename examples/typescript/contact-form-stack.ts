@@ -1,4 +1,3 @@
-// The form that the examples in all languages have. They synthesize the same template: scripts/test-languages.mjs compares.
 import { CfnOutput, Duration, Stack, StackProps } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -22,11 +21,11 @@ export class ContactFormStack extends Stack {
         message: FormField.text({ required: true, maxLength: 2000, label: 'Your message' }),
         email: FormField.email({ label: 'Your email address' }),
         topic: FormField.choice(['order', 'return', 'other'], { required: true }),
-        rating: FormField.number({ minimum: 1, maximum: 5, integer: true }),
+        rating: FormField.number({ min: 1, max: 5, integersOnly: true }),
         terms: FormField.checkbox({ required: true }),
       },
       analyzer: SentimentAnalyzer.comprehend({ detectLanguage: true, fallbackLanguageCode: 'en' }),
-      attention: { sentiments: [Sentiment.NEGATIVE, Sentiment.MIXED], minimumScore: 0.5 },
+      attention: { sentiments: [Sentiment.NEGATIVE, Sentiment.MIXED], minScore: 0.5 },
       notifications: [
         Notification.email({
           fromAddress: 'Contact form <forms@example.com>',
@@ -38,7 +37,7 @@ export class ContactFormStack extends Stack {
       submissions: { retention: Duration.days(365) },
       observability: {
         dashboard: { defaultInterval: Duration.hours(12) },
-        alarms: { topic: team, failedExecutions: 3, without: [FormAlarm.THROTTLED_EXECUTIONS] },
+        alarms: { topic: team, failedExecutions: 3, exclude: [FormAlarm.THROTTLED_EXECUTIONS] },
       },
       api: { path: '/contact', allowedOrigins: ['https://www.example.com'] },
     });

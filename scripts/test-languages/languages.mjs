@@ -63,7 +63,7 @@ export const LANGUAGES = {
   },
   java: {
     needs: ['mvn', 'javac'],
-    prepare: useMavenRepository,
+    prepare: useMavenCache,
     steps: () => ({
       install: [['mvn', '--batch-mode', '--quiet', 'test-compile']],
       test: [['mvn', '--batch-mode', '--quiet', 'test']],
@@ -107,17 +107,10 @@ function readFolder(folder) {
   }
 }
 
-/** Every `mvn` in the folder takes the library from dist/, and everything else from Maven Central. */
-function useMavenRepository({ directory }) {
-  const settings = join(directory, 'settings.xml');
-  const repository = `<repository><id>built</id><url>file://${join(DIST, 'java')}</url></repository>`;
-  const profile = `<profile><id>built</id><repositories>${repository}</repositories></profile>`;
-  writeFileSync(
-    settings,
-    `<settings><profiles>${profile}</profiles><activeProfiles><activeProfile>built</activeProfile></activeProfiles></settings>\n`,
-  );
+/** Every `mvn` in the folder keeps what it downloads where the packaging has put it already; pom.xml names dist/ itself. */
+function useMavenCache({ directory }) {
   mkdirSync(join(directory, '.mvn'));
-  writeFileSync(join(directory, '.mvn', 'maven.config'), `--settings=${settings}\n-Dmaven.repo.local=${MAVEN_CACHE}\n`);
+  writeFileSync(join(directory, '.mvn', 'maven.config'), `-Dmaven.repo.local=${MAVEN_CACHE}\n`);
   // The version is the same for each build, so an older one would be taken for this.
   rmSync(join(MAVEN_CACHE, 'io', 'github', 'cdk-sentiment-form-backend'), { recursive: true, force: true });
 }

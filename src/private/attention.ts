@@ -4,14 +4,14 @@ import { AttentionOptions, Sentiment } from '../attention-options';
 
 /** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
 export function needsAttention(options: AttentionOptions = {}): string {
-  const { sentiments = [Sentiment.NEGATIVE], minimumScore = 0, includeUnknown = true } = options;
+  const { sentiments = [Sentiment.NEGATIVE], minScore = 0, includeUnknown = true } = options;
   validateUnique('attention.sentiments', sentiments);
-  validateNumber('attention.minimumScore', minimumScore, 0, 1);
-  if (minimumScore === 0) {
+  validateNumber('attention.minScore', minScore, 0, 1);
+  if (minScore === 0) {
     return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
   }
   const unknown = includeUnknown ? `$sentiment = 'UNKNOWN' or ` : '';
-  return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minimumScore)} : false))`;
+  return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minScore)} : false))`;
 }
 
 /**
@@ -25,10 +25,10 @@ export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = tr
 }
 
 /** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
-function isSure(minimumScore: number): string {
+function isSure(minScore: number): string {
   const label = '$substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1))';
   const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, ${label})`;
-  return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minimumScore)} : true)`;
+  return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minScore)} : true)`;
 }
 
 function isOneOf(sentiments: readonly string[]): string {

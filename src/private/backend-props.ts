@@ -37,7 +37,10 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
   }
   const form = declareForm(props);
   const spam = spamGate(form.fields, props.spam);
-  validateRedirectField([...form.fields.map(({ name }) => name), ...spam.controlFields], props.answers?._redirectField);
+  validateRedirectField(
+    [...form.fields.map(({ name }) => name), ...spam.controlFields],
+    props.answers?._answering.redirectField,
+  );
   return {
     form,
     spam,

@@ -4,10 +4,10 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { ApiDomain } from '../api-options';
+import { ApiDomainOptions } from '../api-options';
 
 /** The name of an API in API Gateway, and its records where the zone is known. */
-export function customDomain(scope: Construct, props: ApiDomain): apigwv2.DomainName {
+export function customDomain(scope: Construct, props: ApiDomainOptions): apigwv2.DomainName {
   validateDomain(scope, props);
   const { domainName, certificate, hostedZone } = props;
   const domain = new apigwv2.DomainName(scope, 'Domain', {
@@ -36,7 +36,7 @@ function addRecords(scope: Construct, domainName: string, zone: route53.IHostedZ
 /** Labels of lower-case letters, digits and inner hyphens: RFC 1123, and what API Gateway takes. */
 const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-function validateDomain(scope: Construct, { domainName, certificate, hostedZone }: ApiDomain): void {
+function validateDomain(scope: Construct, { domainName, certificate, hostedZone }: ApiDomainOptions): void {
   if (!Token.isUnresolved(domainName) && !HOST.test(domainName)) {
     throw new Error(
       `domain.domainName must be a host name in lower case, without scheme, port, path or wildcard, ` +

@@ -35,7 +35,7 @@ export interface DeclaredCheckbox extends Declared {
 /** A number, both ends of whose range are allowed. */
 export interface DeclaredNumber extends Declared {
   readonly kind: 'number';
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly integer: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly integersOnly: boolean;
 }

@@ -80,17 +80,13 @@ function checksOf(field: DeclaredField, posted: string): { checks: string[]; val
       return { checks: [known, ...(field.required ? [checked] : [])], value: `${posted} in ${CHECKED}` };
     }
     case 'number': {
-      const { minimum, maximum, integer } = field;
+      const { min, max, integersOnly } = field;
       const value = `($type(${posted}) = 'number' ? ${posted} : $number(${posted}))`;
       return {
         checks: [
           unless(isNumeric(posted), 'WRONG_TYPE', 'be a number'),
-          unless(
-            `(${value} >= ${minimum} and ${value} <= ${maximum})`,
-            'OUT_OF_RANGE',
-            `be from ${minimum} to ${maximum}`,
-          ),
-          integer
+          unless(`(${value} >= ${min} and ${value} <= ${max})`, 'OUT_OF_RANGE', `be from ${min} to ${max}`),
+          integersOnly
             ? unless(`($floor(${value}) = ${value})`, 'INVALID_FORMAT', 'be a whole number')
             : unless(hasFewDecimals(value), 'INVALID_FORMAT', 'have no more than 15 decimals'),
         ],

@@ -1,26 +1,26 @@
 import { Token } from 'aws-cdk-lib';
 import type { CheckedBackendProps } from './backend-props';
 import { openApi } from './open-api';
-import type { SyncWorkflowApiOptions } from '../api-options';
+import type { ApiOptions } from '../api-options';
 import type { FormAnswers } from '../form-answers';
 
 /** The OpenAPI document of a backend, as JSON in two-space indentation, so that a copy of it can be read and compared. */
 export function formOpenApi(
   { form, spam }: CheckedBackendProps,
   answers: FormAnswers,
-  { path = '/', domain, authorizer }: SyncWorkflowApiOptions = {},
+  { path = '/', domain, authorizer }: ApiOptions = {},
 ): string {
   const isKnown = domain !== undefined && !Token.isUnresolved(domain.domainName);
   const document = openApi({
     title: 'Form',
     path,
     serverUrl: isKnown ? `https://${domain.domainName}` : undefined,
-    answers: answers._kind,
+    answers: answers._answering.format,
     hasAuthorizer: authorizer !== undefined,
     fields: form.fields,
     keepUnknownFields: form.keepUnknownFields,
     controlFields: spam.controlFields,
-    redirectField: answers._redirectField,
+    redirectField: answers._answering.redirectField,
   });
   return `${JSON.stringify(document, null, 2)}\n`;
 }

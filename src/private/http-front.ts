@@ -9,16 +9,16 @@ import { customDomain } from './custom-domain';
 import { grantToLogs } from './encrypted-logs';
 import { vendedLogGroupName } from './log-group-name';
 import { validateDuration, validateInteger, validateOrigins, validatePath } from './validate';
-import { ApiThrottle, SyncWorkflowApiOptions } from '../api-options';
+import { ApiThrottleOptions, ApiOptions } from '../api-options';
 
 /** The slowest answer that an HTTP API waits for is 30 seconds: this leaves one to say so. */
 export const LONGEST_INTEGRATION_TIMEOUT = Duration.seconds(29);
 
 /** What is let through where nothing else is said. */
-const DEFAULT_THROTTLE: Required<ApiThrottle> = { rateLimit: 10, burstLimit: 20 };
+const DEFAULT_THROTTLE: Required<ApiThrottleOptions> = { rateLimit: 10, burstLimit: 20 };
 
 /** What stands behind the one route of an API, and how it is reached. */
-export interface HttpFrontProps extends SyncWorkflowApiOptions {
+export interface HttpFrontProps extends ApiOptions {
   readonly integration: apigwv2.HttpRouteIntegration;
   /** Headers of the answers that scripts of other origins may read. */
   readonly exposedHeaders?: string[];
@@ -72,11 +72,11 @@ export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
 }
 
 /** How long the answer of an integration is awaited. */
-export function integrationTimeoutOf({ integrationTimeout }: SyncWorkflowApiOptions): Duration {
+export function integrationTimeoutOf({ integrationTimeout }: ApiOptions): Duration {
   return integrationTimeout ?? LONGEST_INTEGRATION_TIMEOUT;
 }
 
-function throttleOf({ throttle }: SyncWorkflowApiOptions): Required<ApiThrottle> {
+function throttleOf({ throttle }: ApiOptions): Required<ApiThrottleOptions> {
   return {
     rateLimit: throttle?.rateLimit ?? DEFAULT_THROTTLE.rateLimit,
     burstLimit: throttle?.burstLimit ?? DEFAULT_THROTTLE.burstLimit,

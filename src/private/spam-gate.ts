@@ -3,7 +3,7 @@ import type { DeclaredField } from './declared-field';
 import { SUBMISSION_ID } from './declared-form';
 import { isWholly, literal, member } from './jsonata';
 import { validateDuration, validateInteger, validateKnown } from './validate';
-import type { SpamOptions, SpamVerifier } from '../spam-options';
+import type { SpamOptions, SpamVerifierOptions } from '../spam-options';
 
 /** What the workflow does about spam, compiled. */
 export interface SpamGate {
@@ -11,7 +11,7 @@ export interface SpamGate {
   readonly controlFields: readonly string[];
   /** A JSONata expression for why a submission is held, or nothing; none, if nothing is ever held by the check. */
   readonly heldFor?: string;
-  readonly verifier?: SpamVerifier;
+  readonly verifier?: SpamVerifierOptions;
   /** Whether anything can ever be held. */
   readonly isOn: boolean;
 }
@@ -20,14 +20,14 @@ const DEFAULT_FILL_TIME_FIELD = 'fillMilliseconds';
 
 /** Checks the options against the form, and compiles them. */
 export function spamGate(fields: readonly DeclaredField[], options: SpamOptions = {}): SpamGate {
-  const { honeypotField, minimumFillTime, fillTimeField = DEFAULT_FILL_TIME_FIELD, maximumLinks, verifier } = options;
-  if (minimumFillTime) {
-    validateKnown('spam.minimumFillTime', minimumFillTime);
-    validateDuration('spam.minimumFillTime', minimumFillTime, Duration.seconds(1), Duration.hours(1));
+  const { honeypotField, minFillTime, fillTimeField = DEFAULT_FILL_TIME_FIELD, maxLinks, verifier } = options;
+  if (minFillTime) {
+    validateKnown('spam.minFillTime', minFillTime);
+    validateDuration('spam.minFillTime', minFillTime, Duration.seconds(1), Duration.hours(1));
   }
-  if (maximumLinks !== undefined) {
-    validateKnown('spam.maximumLinks', maximumLinks);
-    validateInteger('spam.maximumLinks', maximumLinks, 0, 100);
+  if (maxLinks !== undefined) {
+    validateKnown('spam.maxLinks', maxLinks);
+    validateInteger('spam.maxLinks', maxLinks, 0, 100);
   }
   const controlFields: string[] = [];
   const addControlField = (prop: string, name: string) => {
@@ -37,7 +37,7 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
   if (honeypotField !== undefined) {
     addControlField('spam.honeypotField', honeypotField);
   }
-  if (minimumFillTime || options.fillTimeField !== undefined) {
+  if (minFillTime || options.fillTimeField !== undefined) {
     addControlField('spam.fillTimeField', fillTimeField);
   }
   if (verifier) {
@@ -46,8 +46,8 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
 
   const reasons = [
     ...(honeypotField === undefined ? [] : [`$not($isMissing(${member('$posted', honeypotField)})) ? 'HONEYPOT'`]),
-    ...(minimumFillTime ? [`${isTooFast(fillTimeField, minimumFillTime)} ? 'FILL_TIME'`] : []),
-    ...(maximumLinks === undefined ? [] : [`${linksIn(fields)} > ${maximumLinks} ? 'LINKS'`]),
+    ...(minFillTime ? [`${isTooFast(fillTimeField, minFillTime)} ? 'FILL_TIME'`] : []),
+    ...(maxLinks === undefined ? [] : [`${linksIn(fields)} > ${maxLinks} ? 'LINKS'`]),
   ];
   return {
     controlFields,

@@ -5,7 +5,7 @@ import { jsonata, member } from './jsonata';
 import { IS_REPLAY } from './replays';
 import { ServiceTask } from './service-task';
 import { VERIFIER_TIMEOUT } from './state-policies';
-import type { SpamVerifier } from '../spam-options';
+import type { SpamVerifierOptions } from '../spam-options';
 
 /**
  * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
@@ -13,7 +13,7 @@ import type { SpamVerifier } from '../spam-options';
  *
  * A replay has no token any more, and was asked about before.
  */
-export function verify(scope: Construct, verifier: SpamVerifier, next: sfn.IChainable): sfn.Choice {
+export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
   const token = member('$states.context.Execution.Input', verifier.tokenField);
   const ask = new ServiceTask(scope, 'Verify', {
     ...invoke(verifier.handler, {

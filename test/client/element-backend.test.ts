@@ -107,7 +107,7 @@ function useBackend(answers: () => FormAnswers) {
       api: { path: '/contact' },
       fields: {
         message: FormField.text({ required: true }),
-        rating: FormField.number({ minimum: 1, maximum: 5 }),
+        rating: FormField.number({ min: 1, max: 5 }),
         agree: FormField.checkbox(),
       },
     });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   const stack = new Stack(app, 'Stack');
   const answers = FormAnswers.http({ allowedRedirects: [THANKS] });
-  answers._bind(stack, 'Api', {
+  answers._answering.bind(stack, 'Api', {
     stateMachine: workflow(stack),
     path: '/contact',
     allowedOrigins: ['https://www.example.com'],

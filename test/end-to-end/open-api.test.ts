@@ -27,7 +27,7 @@ async function run(answers: FormAnswers): Promise<{ url: string; document: Descr
       email: FormField.email({ required: true }),
       topic: FormField.choice(['repairs', 'praise']),
       agree: FormField.checkbox({ required: true }),
-      rating: FormField.number({ minimum: 2.5, maximum: 5, integer: true }),
+      rating: FormField.number({ min: 2.5, max: 5, integersOnly: true }),
     },
     spam: { honeypotField: 'website' },
   });

@@ -12,7 +12,7 @@ const KINDS = [
       { label },
     ),
   (label: string) => FormField.checkbox({ label }),
-  (label: string) => FormField.number({ label, minimum: 0, maximum: 10, integer: true }),
+  (label: string) => FormField.number({ label, min: 0, max: 10, integersOnly: true }),
 ];
 
 /** What fits a field of each of the kinds. */

@@ -119,23 +119,23 @@ export const FIELD_MISTAKES: [string, () => SentimentFormBackendProps, string][]
   ],
   [
     'a range that ends before it begins',
-    () => ({ fields: { message, rating: FormField.number({ minimum: 5, maximum: 1 }) } }),
-    'maximum must be a number from 5 to 999999999999999, got: 1',
+    () => ({ fields: { message, rating: FormField.number({ min: 5, max: 1 }) } }),
+    'max must be a number from 5 to 999999999999999, got: 1',
   ],
   [
     'a range beyond 15 digits',
-    () => ({ fields: { message, rating: FormField.number({ maximum: 1e15 }) } }),
-    'maximum must be a number from -999999999999999 to 999999999999999, got: 1000000000000000',
+    () => ({ fields: { message, rating: FormField.number({ max: 1e15 }) } }),
+    'max must be a number from -999999999999999 to 999999999999999, got: 1000000000000000',
   ],
   [
     'a range from no number',
-    () => ({ fields: { message, rating: FormField.number({ minimum: NaN }) } }),
-    'minimum must be a number from -999999999999999 to 999999999999999, got: NaN',
+    () => ({ fields: { message, rating: FormField.number({ min: NaN }) } }),
+    'min must be a number from -999999999999999 to 999999999999999, got: NaN',
   ],
   [
     'a range that only a deployment knows',
-    () => ({ fields: { message, rating: FormField.number({ minimum: Token.asNumber({ Ref: 'Least' }) }) } }),
-    `minimum ${MUST_BE_KNOWN}`,
+    () => ({ fields: { message, rating: FormField.number({ min: Token.asNumber({ Ref: 'Least' }) }) } }),
+    `min ${MUST_BE_KNOWN}`,
   ],
 ];
 

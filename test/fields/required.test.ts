@@ -9,7 +9,7 @@ const form = useBackend({
       email: FormField.email({ required: true }),
       topic: FormField.choice(['order', 'return'], { required: true }),
       terms: FormField.checkbox({ required: true, label: 'The terms' }),
-      rating: FormField.number({ required: true, minimum: 0 }),
+      rating: FormField.number({ required: true, min: 0 }),
       name: FormField.text({ minLength: 2, maxLength: 4 }),
       code: FormField.text({ maxLength: 4 }),
     },

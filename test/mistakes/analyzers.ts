@@ -113,13 +113,13 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
   },
   {
     what: 'a score in percent',
-    props: () => ({ attention: { minimumScore: 80 } }),
-    message: 'attention.minimumScore must be a number from 0 to 1, got: 80',
+    props: () => ({ attention: { minScore: 80 } }),
+    message: 'attention.minScore must be a number from 0 to 1, got: 80',
   },
   {
     what: 'a score that is none',
-    props: () => ({ attention: { minimumScore: NaN } }),
-    message: 'attention.minimumScore must be a number from 0 to 1, got: NaN',
+    props: () => ({ attention: { minScore: NaN } }),
+    message: 'attention.minScore must be a number from 0 to 1, got: NaN',
   },
   {
     what: 'notifications of nothing',

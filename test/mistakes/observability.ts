@@ -13,7 +13,7 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
     'a threshold of nothing',
     { alarms: { failedExecutions: 0 } },
     'observability.alarms.failedExecutions must be a whole number from 1 to 3000000, got: 0. ' +
-      'To do without the alarm, name it in observability.alarms.without',
+      'To do without the alarm, name it in observability.alarms.exclude',
   ],
   [
     'half a failure',
@@ -42,8 +42,8 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
   ],
   [
     'a threshold for an alarm that is left out',
-    { alarms: { without: [FormAlarm.API_SERVER_ERRORS], apiServerErrors: 5 } },
-    'observability.alarms.apiServerErrors must be left out when observability.alarms.without names the alarm, got: 5',
+    { alarms: { exclude: [FormAlarm.API_SERVER_ERRORS], apiServerErrors: 5 } },
+    'observability.alarms.apiServerErrors must be left out when observability.alarms.exclude names the alarm, got: 5',
   ],
   ['a name with a space', { dashboard: { name: 'contact form' } }, badName('contact form')],
   ['an empty name', { dashboard: { name: '' } }, badName('')],

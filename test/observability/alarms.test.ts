@@ -129,7 +129,7 @@ test.each(thresholds)('rings at the threshold that %s gives', (_, alarms, metric
 });
 
 test.each(Object.values(FormAlarm))('leaves out the alarm %s, and no other', (name) => {
-  const { template } = observed(() => ({ alarms: { without: [name] } }));
+  const { template } = observed(() => ({ alarms: { exclude: [name] } }));
   const id = `Form${name[0].toUpperCase()}${name.slice(1)}Alarm`;
   expect(logicalId(template, ALARM, id)).toBeUndefined();
   template.resourceCountIs(ALARM, 6);

@@ -40,7 +40,7 @@ function placeholder(token: unknown): string {
 }
 
 function withDashboard(options: ObservabilityOptions): Observed {
-  return observed(() => ({ dashboard: {}, ...options }), { spam: { maximumLinks: 2 } });
+  return observed(() => ({ dashboard: {}, ...options }), { spam: { maxLinks: 2 } });
 }
 
 const full = withDashboard({ alarms: {} });

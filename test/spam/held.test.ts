@@ -13,7 +13,7 @@ const form = useBackend({
       site: FormField.choice(['https://a.example', 'https://b.example']),
     },
     keepUnknownFields: true,
-    spam: { honeypotField: 'website', minimumFillTime: Duration.seconds(2), maximumLinks: 2 },
+    spam: { honeypotField: 'website', minFillTime: Duration.seconds(2), maxLinks: 2 },
   }),
 });
 

@@ -25,12 +25,12 @@ const MISTAKES: [string, SpamOptions, string][] = [
   ],
   [
     'a time that is in a field of the form',
-    { minimumFillTime: Duration.seconds(3), fillTimeField: 'name' },
+    { minFillTime: Duration.seconds(3), fillTimeField: 'name' },
     "spam.fillTimeField must be a name that no other field has, got: 'name'. Choose another name",
   ],
   [
     'a honeypot that has the time',
-    { minimumFillTime: Duration.seconds(3), honeypotField: 'fillMilliseconds' },
+    { minFillTime: Duration.seconds(3), honeypotField: 'fillMilliseconds' },
     "spam.fillTimeField must be a name that no other field has, got: 'fillMilliseconds'. Choose another name",
   ],
   [
@@ -51,25 +51,25 @@ const MISTAKES: [string, SpamOptions, string][] = [
   ]),
   [
     'a time of nothing',
-    { minimumFillTime: Duration.seconds(0) },
-    'spam.minimumFillTime must be from 1 second to 1 hour, got: 0 seconds',
+    { minFillTime: Duration.seconds(0) },
+    'spam.minFillTime must be from 1 second to 1 hour, got: 0 seconds',
   ],
   [
     'a time in which nobody waits',
-    { minimumFillTime: Duration.minutes(61) },
-    'spam.minimumFillTime must be from 1 second to 1 hour, got: 1 hour 1 minute',
+    { minFillTime: Duration.minutes(61) },
+    'spam.minFillTime must be from 1 second to 1 hour, got: 1 hour 1 minute',
   ],
   [
     'a time that only a deployment knows',
-    { minimumFillTime: Duration.seconds(Lazy.number({ produce: () => 3 })) },
-    `spam.minimumFillTime ${MUST_BE_KNOWN}`,
+    { minFillTime: Duration.seconds(Lazy.number({ produce: () => 3 })) },
+    `spam.minFillTime ${MUST_BE_KNOWN}`,
   ],
-  ['fewer links than none', { maximumLinks: -1 }, 'spam.maximumLinks must be a whole number from 0 to 100, got: -1'],
-  ['half a link', { maximumLinks: 0.5 }, 'spam.maximumLinks must be a whole number from 0 to 100, got: 0.5'],
+  ['fewer links than none', { maxLinks: -1 }, 'spam.maxLinks must be a whole number from 0 to 100, got: -1'],
+  ['half a link', { maxLinks: 0.5 }, 'spam.maxLinks must be a whole number from 0 to 100, got: 0.5'],
   [
     'a number of links that only a deployment knows',
-    { maximumLinks: Token.asNumber({ Ref: 'Links' }) },
-    `spam.maximumLinks ${MUST_BE_KNOWN}`,
+    { maxLinks: Token.asNumber({ Ref: 'Links' }) },
+    `spam.maxLinks ${MUST_BE_KNOWN}`,
   ],
 ];
 

@@ -40,7 +40,7 @@ function maximumProps(stack: Stack): SentimentFormBackendProps {
       'first-name': FormField.text({ maxLength: 100 }),
       email: FormField.email({ label: 'Email address' }),
       topic: FormField.choice(['order', 'return', 'other'], { required: true }),
-      rating: FormField.number({ minimum: 1, maximum: 5, integer: true }),
+      rating: FormField.number({ min: 1, max: 5, integersOnly: true }),
       agree: FormField.checkbox({ required: true }),
       language: FormField.text({ maxLength: 10 }),
     },
@@ -48,9 +48,9 @@ function maximumProps(stack: Stack): SentimentFormBackendProps {
     keepUnknownFields: true,
     spam: {
       honeypotField: 'website',
-      minimumFillTime: Duration.seconds(2),
+      minFillTime: Duration.seconds(2),
       fillTimeField: 'fillMilliseconds',
-      maximumLinks: 2,
+      maxLinks: 2,
       verifier: {
         handler: answering(stack, 'Verifier', `{ isHuman: event.token !== 'robot' }`, encryptionKey),
         tokenField: 'cf-turnstile-response',
@@ -61,7 +61,7 @@ function maximumProps(stack: Stack): SentimentFormBackendProps {
       fallbackLanguageCode: 'en',
       maxAnalyzedCharacters: 1000,
     }),
-    attention: { sentiments: [Sentiment.NEGATIVE, Sentiment.MIXED], minimumScore: 0.4, includeUnknown: true },
+    attention: { sentiments: [Sentiment.NEGATIVE, Sentiment.MIXED], minScore: 0.4, includeUnknown: true },
     notifications: notifications(stack, encryptionKey),
     receipt: {
       fromAddress: 'Example <hello@example.com>',

@@ -33,7 +33,7 @@ export function bedrockAnalyzer(options: BedrockAnalyzerOptions): Analyzer {
           {
             integration: 'states:::aws-sdk:bedrockruntime:converse',
             arguments: {
-              ModelId: model._modelId(scope),
+              ModelId: model._requestedId(scope),
               System: [{ Text: INSTRUCTIONS }],
               Messages: [{ Role: 'user', Content: [{ Text: jsonata(FENCED) }] }],
               InferenceConfig: { MaxTokens: MAX_TOKENS, Temperature: 0 },

@@ -10,6 +10,16 @@ const MOST_ACTIONS = 5;
 /** The longest that SQS keeps a message. */
 const LONGEST_IN_QUEUE = Duration.days(14);
 
+/** Where each alarm's threshold is. */
+const THRESHOLDS = {
+  [FormAlarm.FAILED_EXECUTIONS]: 'failedExecutions',
+  [FormAlarm.TIMED_OUT_EXECUTIONS]: 'timedOutExecutions',
+  [FormAlarm.THROTTLED_EXECUTIONS]: 'throttledExecutions',
+  [FormAlarm.EXECUTION_TIME]: 'executionTime',
+  [FormAlarm.API_SERVER_ERRORS]: 'apiServerErrors',
+  [FormAlarm.OLDEST_PARKED_SUBMISSION]: 'oldestParkedSubmission',
+} as const satisfies { readonly [name in FormAlarm]: keyof AlarmsOptions };
+
 /** The threshold of every alarm, in the unit of its metric: checked, with the default for what is not given. */
 export function alarmThresholds(options: AlarmsOptions): { readonly [name in FormAlarm]: number } {
   const { actions = [], topic } = options;
@@ -39,7 +49,7 @@ function count(name: FormAlarm, threshold = 1): number {
   if (threshold === 0) {
     throw new Error(
       `${prop(name)} must be a whole number from 1 to ${MOST_IN_FIVE_MINUTES}, got: 0. ` +
-        `To do without the alarm, name it in observability.alarms.without`,
+        `To do without the alarm, name it in observability.alarms.exclude`,
     );
   }
   validateInteger(prop(name), threshold, 1, MOST_IN_FIVE_MINUTES);
@@ -47,15 +57,16 @@ function count(name: FormAlarm, threshold = 1): number {
 }
 
 function refuseThresholdsOfNoAlarm(options: AlarmsOptions): void {
-  for (const name of options.without ?? []) {
-    if (options[name] !== undefined) {
+  for (const name of options.exclude ?? []) {
+    const threshold = options[THRESHOLDS[name]];
+    if (threshold !== undefined) {
       throw new Error(
-        `${prop(name)} must be left out when observability.alarms.without names the alarm, got: ${options[name]}`,
+        `${prop(name)} must be left out when observability.alarms.exclude names the alarm, got: ${threshold}`,
       );
     }
   }
 }
 
 function prop(name: FormAlarm): string {
-  return `observability.alarms.${name}`;
+  return `observability.alarms.${THRESHOLDS[name]}`;
 }

@@ -14,9 +14,9 @@ export function formAlarms(
   options: AlarmsOptions,
 ): cloudwatch.Alarm[] {
   const thresholds = alarmThresholds(options);
-  const { topic, actions = [], without = [] } = options;
+  const { topic, actions = [], exclude = [] } = options;
   const alarms = Object.values(FormAlarm)
-    .filter((name) => !without.includes(name))
+    .filter((name) => !exclude.includes(name))
     .map((name) => alarm(scope, RULES[name], metrics, thresholds[name]));
 
   const all = topic ? [...actions, new SnsAction(topic)] : actions;

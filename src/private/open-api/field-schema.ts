@@ -31,8 +31,8 @@ export function fieldExample(field: DeclaredField): string | number | boolean {
     case 'checkbox':
       return true;
     case 'number': {
-      const closestToOne = Math.min(field.maximum, Math.max(field.minimum, 1));
-      return field.integer ? wholeNumberAt(closestToOne, field.maximum) : closestToOne;
+      const closestToOne = Math.min(field.max, Math.max(field.min, 1));
+      return field.integersOnly ? wholeNumberAt(closestToOne, field.max) : closestToOne;
     }
   }
 }
@@ -55,14 +55,14 @@ function valueSchema(field: DeclaredField): Json {
     case 'checkbox':
       return { enum: field.required ? CHECKED : [...CHECKED, ...NOT_CHECKED] };
     case 'number': {
-      const { integer, minimum, maximum } = field;
+      const { integersOnly, min, max } = field;
       return {
         anyOf: [
-          { type: integer ? 'integer' : 'number', minimum, maximum },
+          { type: integersOnly ? 'integer' : 'number', minimum: min, maximum: max },
           {
             type: 'string',
             description: 'The same number, written out.',
-            pattern: wholly(integer ? WHOLE_NUMBER : NUMBER),
+            pattern: wholly(integersOnly ? WHOLE_NUMBER : NUMBER),
           },
         ],
       };

@@ -8,7 +8,7 @@ namespace ContactForm;
 /// <summary>A contact form whose complaints reach a team by email and by a topic.</summary>
 public class ContactFormStack : Stack
 {
-    public ContactFormStack(Construct scope, string id) : base(scope, id)
+    public ContactFormStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
     {
         var team = new Topic(this, "Team");
 
@@ -22,10 +22,10 @@ public class ContactFormStack : Stack
                     MaxLength = 2000,
                     Label = "Your message",
                 }),
-                ["email"] = FormField.Email(new FormFieldOptions { Label = "Your email address" }),
-                ["topic"] = FormField.Choice(["order", "return", "other"], new FormFieldOptions { Required = true }),
-                ["rating"] = FormField.Number(new NumberFieldOptions { Minimum = 1, Maximum = 5, Integer = true }),
-                ["terms"] = FormField.Checkbox(new FormFieldOptions { Required = true }),
+                ["email"] = FormField.Email(new EmailFieldOptions { Label = "Your email address" }),
+                ["topic"] = FormField.Choice(["order", "return", "other"], new ChoiceFieldOptions { Required = true }),
+                ["rating"] = FormField.Number(new NumberFieldOptions { Min = 1, Max = 5, IntegersOnly = true }),
+                ["terms"] = FormField.Checkbox(new CheckboxFieldOptions { Required = true }),
             },
             Analyzer = SentimentAnalyzer.Comprehend(new ComprehendAnalyzerOptions
             {
@@ -35,7 +35,7 @@ public class ContactFormStack : Stack
             Attention = new AttentionOptions
             {
                 Sentiments = [Sentiment.NEGATIVE, Sentiment.MIXED],
-                MinimumScore = 0.5,
+                MinScore = 0.5,
             },
             Notifications =
             [
@@ -55,10 +55,10 @@ public class ContactFormStack : Stack
                 {
                     Topic = team,
                     FailedExecutions = 3,
-                    Without = [FormAlarm.THROTTLED_EXECUTIONS],
+                    Exclude = [FormAlarm.THROTTLED_EXECUTIONS],
                 },
             },
-            Api = new SyncWorkflowApiOptions
+            Api = new ApiOptions
             {
                 Path = "/contact",
                 AllowedOrigins = ["https://www.example.com"],

@@ -1,0 +1,7 @@
+import type { FormAnswering } from './form-front';
+import { SyncWorkflowApi } from '../../sync-workflow-api';
+
+/** API Gateway passes the answer of StartSyncExecution on. */
+export function envelopeAnswers(): FormAnswering {
+  return { format: 'envelope', bind: (scope, id, props) => new SyncWorkflowApi(scope, id, props) };
+}

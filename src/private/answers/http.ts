@@ -1,0 +1,45 @@
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { FormAnswering, FormFront } from './form-front';
+import type { HttpAnswersOptions } from '../../form-answers';
+import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
+import { httpFront, integrationTimeoutOf } from '../http-front';
+import { responderFunction } from '../responder-function';
+import { validateExpress } from '../validate-express';
+import { validateRedirectField, validateRedirects } from '../validate-redirects';
+
+/** A function between API Gateway and the workflow answers as a web API does. */
+export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect' }: HttpAnswersOptions): FormAnswering {
+  validateRedirects(allowedRedirects);
+  validateRedirectField(redirectField);
+  return {
+    format: 'http',
+    redirectField,
+    bind: (scope, id, props) => responderFront(scope, id, props, { allowedRedirects, redirectField }),
+  };
+}
+
+/** The API has the ids that it has with an envelope: who changes from one to the other keeps the endpoint. */
+function responderFront(
+  scope: Construct,
+  id: string,
+  props: SyncWorkflowApiProps,
+  redirects: Required<HttpAnswersOptions>,
+): FormFront {
+  validateExpress(props.stateMachine);
+  const parent = new Construct(scope, id);
+  const timeout = integrationTimeoutOf(props);
+  const responder = responderFunction(parent, {
+    ...redirects,
+    stateMachine: props.stateMachine,
+    encryptionKey: props.encryptionKey,
+    timeout,
+  });
+  const front = httpFront(parent, {
+    ...props,
+    integration: new HttpLambdaIntegration('Responder', responder, { timeout }),
+    // No script of another origin could otherwise know when to try again.
+    exposedHeaders: ['retry-after'],
+  });
+  return { ...front, responderFunction: responder };
+}
