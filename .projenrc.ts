@@ -48,7 +48,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
 
   // The lowest that the library works with: `npm run test:languages` installs exactly this one. The tests run with a newer one.
-  cdkVersion: '2.263.0',
+  cdkVersion: '2.257.0',
   peerDependencyOptions: { pinnedDevDependency: false },
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',

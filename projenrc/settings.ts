@@ -27,6 +27,8 @@ export const jestOptions: javascript.JestOptions = {
   jestConfig: {
     collectCoverage: false,
     roots: ['<rootDir>/test'],
+    // Its own default leaves a core idle, which of two is half of them.
+    maxWorkers: '100%',
     // A synthesis of the whole backend and a real browser take their time on a small machine.
     testTimeout: 60_000,
     moduleFileExtensions: ['ts', 'js', 'json', 'node'],

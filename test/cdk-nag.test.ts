@@ -3,6 +3,7 @@ import * as path from 'path';
 import { App, Environment, Stack, Validations } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { FormAnswers, SentimentFormBackend, SentimentFormBackendProps } from '../src';
 import { CLEAN_PACKS, Finding, findings, REGULATED_PACKS, withdrawAcknowledgments } from './security/nag';
@@ -37,6 +38,14 @@ test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %
   const template = JSON.stringify(app.synth().getStackByName('Stack').template);
   const reasons = withdrawAcknowledgments(app).map(({ reason }) => reason);
   expect(reasons.some((reason) => reason.includes('comprehend'))).toBe(template.includes('"comprehend:Detect'));
+});
+
+test('has nothing to say of a responder in front of a workflow that is imported', () => {
+  const app = strictApp();
+  const stack = new Stack(app, 'Stack');
+  const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
+  FormAnswers.http()._answering.bind(stack, 'Api', { stateMachine });
+  expect(findings(app, CLEAN_PACKS())).toEqual([]);
 });
 
 test('leaves it to whoever switches traces off to say why', () => {

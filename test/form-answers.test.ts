@@ -1,10 +1,7 @@
-import { readFileSync } from 'fs';
-import * as path from 'path';
-import { App, Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { FormAnswers } from '../src';
 import { statementsOf, strictStack } from './support/synth';
 import type { FormFront } from '../src/private/answers/form-front';
@@ -142,14 +139,3 @@ test.each([FormAnswers.envelope(), FormAnswers.http()])(
     expect(() => answers._answering.bind(stack, 'Api', { stateMachine })).toThrow('must be an EXPRESS state machine');
   },
 );
-
-test('leaves the AwsSolutions and Serverless packs of cdk-nag nothing to say about the responder', () => {
-  const app = new App();
-  const stack = new Stack(app, 'Stack');
-  const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
-  FormAnswers.http()._answering.bind(stack, 'Api', { stateMachine });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  const report = path.join(app.synth().directory, 'validation-report.json');
-  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as { pluginReports: { violations: object[] }[] };
-  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
-});

@@ -13,7 +13,7 @@ const MANIFESTS = {
 
 const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** Such as `2.263.0`. */
+/** Such as `2.257.0`. */
 export const CDK_VERSION = peerDependencies['aws-cdk-lib'].replace(/^\^/, '');
 
 /** Refuses an example that asks for another aws-cdk-lib. */

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 /*
  * What cdk-nag would report and why it is right as it is, where an auditor looks for it. The library does not depend on
@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 
 /** The statements of a state machine's role on `*`: what CDK adds for its log and its traces, and what `uses` names. */
 export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = true, uses: string[] = []): void {
-  acknowledge(stateMachine, {
+  acknowledge(stateMachine.role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: [
       'The delivery of its log (logs:*LogDelivery, logs:*ResourcePolicy, logs:DescribeLogGroups) has no resource that a ' +
@@ -99,10 +99,10 @@ function known(value: string, name: string): string {
 }
 
 /**
- * Older versions of CDK, 2.263 among them, refuse what cdk-nag calls some of its findings, for the `::` in it. There, the same is
+ * Older versions of CDK, 2.257 among them, refuse what cdk-nag calls some of its findings, for the `::` in it. There, the same is
  * written down as newer ones would.
  */
-function acknowledge(construct: Construct, acknowledgment: Acknowledgment): void {
+function acknowledge(construct: IConstruct, acknowledgment: Acknowledgment): void {
   try {
     Validations.of(construct).acknowledge(acknowledgment);
   } catch {

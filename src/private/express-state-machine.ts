@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -51,6 +52,7 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
     queryLanguage: sfn.QueryLanguage.JSONATA,
     definitionBody: sfn.DefinitionBody.fromChainable(props.definition),
     timeout: props.timeout,
+    role: stateMachineRole(scope),
     tracingEnabled: props.tracing ?? true,
     logs: {
       level: props.logLevel ?? sfn.LogLevel.ALL,
@@ -59,4 +61,17 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
     },
   });
   return { stateMachine, logGroup };
+}
+
+/** Older versions of CDK make a role that Step Functions may assume for anybody's state machine; newer ones make this one. */
+function stateMachineRole(scope: Construct): iam.Role {
+  const stack = Stack.of(scope);
+  return new iam.Role(scope, 'StateMachineRole', {
+    assumedBy: new iam.ServicePrincipal('states.amazonaws.com', {
+      conditions: {
+        ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'states', resource: 'stateMachine:*' }) },
+        StringEquals: { 'aws:SourceAccount': stack.account },
+      },
+    }),
+  });
 }

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Compiles the library and runs its tests with the lowest aws-cdk-lib of peerDependencies, beside the newest of `npm test`:
+#   scripts/test-lowest.sh [VERSION]
+# In a copy of the checkout, which has to be compiled (npm run compile:all). Left out is what says nothing of that version: checks
+# that only newer ones make (cdk-nag's packs, strict validation), the example with a page, which is written for the newest, pages
+# in a browser, and the simulator's schedules.
+set -euo pipefail
+root="$(cd "$(dirname "$0")/.." && pwd)"
+lowest() { node -p "require('$root/package.json').peerDependencies['$1'].replace('^', '')"; }
+version="${1:-$(lowest aws-cdk-lib)}"
+# On the same disk, so that node_modules can be linked instead of copied.
+copy="$(mktemp -d "$root/../.lowest-XXXXXX")"
+trap 'rm -rf "$copy"' EXIT
+
+cd "$root"
+git ls-files -z --cached --others --exclude-standard |
+  tar --create --null --ignore-failed-read --files-from=- | tar --extract --directory "$copy"
+cp -r lib assets .jsii "$copy"
+for workspace in lexicon client local; do
+  cp -r "$workspace/lib" "$copy/$workspace"
+done
+cp -r client/dist "$copy/client"
+cp -al node_modules "$copy" 2>/dev/null || cp -a node_modules "$copy"
+
+cd "$copy"
+# npm replaces folders and never writes into files, so the links do no harm to the checkout.
+npm install --silent --no-save --no-audit --no-fund --legacy-peer-deps --ignore-scripts \
+  "aws-cdk-lib@$version" "constructs@$(lowest constructs)"
+echo "aws-cdk-lib $(node -p 'require("aws-cdk-lib/package.json").version'), constructs $(node -p 'require("constructs/package.json").version')"
+
+# What a newer version only has would not compile.
+npx tsc --project tsconfig.json --noEmit
+npx jest --ci --testPathIgnorePatterns \
+  /cdk-nag /strict-synthesis /end-to-end/iam /end-to-end/angry-and-kind /contact-form- /deployed-page /inspector/ /client/ /simulator/
