@@ -8,8 +8,7 @@ set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 lowest() { node -p "require('$root/package.json').peerDependencies['$1'].replace('^', '')"; }
 version="${1:-$(lowest aws-cdk-lib)}"
-# On the same disk, so that node_modules can be linked instead of copied.
-copy="$(mktemp -d "$root/../.lowest-XXXXXX")"
+copy="$(mktemp -d)"
 trap 'rm -rf "$copy"' EXIT
 
 cd "$root"
@@ -20,6 +19,7 @@ for workspace in lexicon client local; do
   cp -r "$workspace/lib" "$copy/$workspace"
 done
 cp -r client/dist "$copy/client"
+# Links, where the disk is the same.
 cp -al node_modules "$copy" 2>/dev/null || cp -a node_modules "$copy"
 
 cd "$copy"
