@@ -1,6 +1,7 @@
 import { awscdk, javascript } from 'projen';
 import { addChecks, addLintRules } from './projenrc/checks';
 import { addLanguageTasks, languages } from './projenrc/languages';
+import { addReleaseTasks, releases, useToolsOfLanguages } from './projenrc/release';
 import {
   AWS_SDK,
   CONTRIBUTORS,
@@ -12,8 +13,10 @@ import {
   prettier,
   REPOSITORY,
   TYPESCRIPT,
+  WORKFLOW_NODE,
 } from './projenrc/settings';
 import { addTasks } from './projenrc/tasks';
+import { testLanguagesInBuilds } from './projenrc/workflows';
 import { addWorkspaces } from './projenrc/workspaces';
 
 // 1.13 lists optional bindings that were never published, so `npm ci` fails on it.
@@ -42,8 +45,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   copyrightOwner: CONTRIBUTORS,
   repositoryUrl: `${REPOSITORY}.git`,
   defaultReleaseBranch: 'main',
-  // Version 13 wants Node 22.
-  bumpPackage: 'commit-and-tag-version@^12',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
 
@@ -53,11 +54,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   minNodeVersion: NODE_MINIMUM,
-  workflowNodeVersion: '22.x',
+  workflowNodeVersion: WORKFLOW_NODE,
   docgen: true,
   docgenFilePath: 'docs/api/typescript.md',
 
   ...languages,
+  ...releases,
 
   lambdaOptions: {
     runtime: awscdk.LambdaRuntime.NODEJS_24_X,
@@ -86,6 +88,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@sparticuz/chromium@^153.0.0',
     'jsii-rosetta@~6.0.0',
     '@seriousme/openapi-schema-validator@^2.11.0',
+    // Reads the release workflow, for its dry run.
+    'yaml@^2.9.0',
   ],
 
   eslint: true,
@@ -147,5 +151,8 @@ addLintRules([project, ...Object.values(workspaces)]);
 addTasks(project, workspaces);
 addChecks(project);
 addLanguageTasks(project);
+addReleaseTasks(project);
+useToolsOfLanguages(project);
+testLanguagesInBuilds(project);
 
 project.synth();

@@ -3,13 +3,25 @@ import { awscdk } from 'projen';
 
 /** The options of the library that name its package for each language. */
 export const languages = {
-  publishToPypi: { distName: 'cdk-sentiment-form-backend', module: 'cdk_sentiment_form_backend' },
+  publishToPypi: {
+    distName: 'cdk-sentiment-form-backend',
+    module: 'cdk_sentiment_form_backend',
+    trustedPublishing: true,
+    attestations: true,
+  },
   publishToMaven: {
     javaPackage: 'io.github.cdksentimentformbackend',
     mavenGroupId: 'io.github.cdk-sentiment-form-backend',
     mavenArtifactId: 'cdk-sentiment-form-backend',
+    // The Central Portal, which has no trusted publishing: a token, and signatures by GPG.
+    mavenServerId: 'central-ossrh',
   },
-  publishToNuget: { dotNetNamespace: 'CdkSentimentForm.Backend', packageId: 'CdkSentimentForm.Backend' },
+  publishToNuget: {
+    dotNetNamespace: 'CdkSentimentForm.Backend',
+    packageId: 'CdkSentimentForm.Backend',
+    trustedPublishing: true,
+  },
+  // A tag in the repository of the module, which takes a token that may push there.
   publishToGo: {
     moduleName: 'github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend-go',
     packageName: 'sentimentformbackend',
@@ -29,13 +41,30 @@ export function addLanguageTasks(project: awscdk.AwsCdkConstructLibrary) {
   }
   project.tasks.tryFind('package-all')!.reset();
   project.tasks.tryFind('package-all')!.spawn(packageLanguages);
+  packagePerMachine(project);
+
   project.addTask('test:languages', {
     description: 'Runs the example of each language and compares its template with that of TypeScript',
     exec: 'node scripts/test-languages.mjs',
     receiveArgs: true,
   });
+  project.addTask('test:lowest', {
+    description: 'Tests the library with the lowest versions that it says it works with',
+    exec: 'scripts/test-lowest.sh',
+    receiveArgs: true,
+  });
+}
 
-  // Packaging for every language is a task of its own (package-all), never a part of a local build.
-  project.packageTask.reset();
-  project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+/** `npm run package` builds all languages at a desk. The workflows want the one tarball from which their jobs build the rest. */
+function packagePerMachine({ packageTask, tasks }: awscdk.AwsCdkConstructLibrary) {
+  packageTask.reset();
+  packageTask.exec('scripts/package-languages.sh js', { condition: 'node -e "process.exit(process.env.CI ? 0 : 1)"' });
+  const atADesk = { condition: 'node -e "process.exit(process.env.CI ? 1 : 0)"' };
+  packageTask.spawn(tasks.tryFind('compile:all')!, atADesk);
+  packageTask.exec('scripts/package-languages.sh', { ...atADesk, receiveArgs: true });
+
+  // What the job for npm publishes: the packages beside the library have its version, and are out at the same time.
+  const packageJs = tasks.tryFind('package:js')!;
+  packageJs.description = 'Packs the library and the packages beside it for npm';
+  packageJs.exec('node scripts/pack-workspaces.mjs');
 }

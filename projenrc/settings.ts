@@ -2,6 +2,15 @@
 import { javascript } from 'projen';
 
 export const NODE_MINIMUM = '20.16.0';
+export const WORKFLOW_NODE = '22.x';
+/** What the packages of the other languages are built and tested with. */
+export const TOOLS = {
+  python: { version: '3.12' },
+  java: { version: '17' },
+  // The generated module asks for 1.25.
+  go: { version: '^1.25.0' },
+  dotnet: { version: '8.x' },
+};
 export const NODE_TYPES = '@types/node@^20';
 export const TYPESCRIPT = 'typescript@~6.0.3';
 export const ESBUILD = 'esbuild@^0.28.2';

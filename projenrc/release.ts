@@ -1,0 +1,46 @@
+// How the library gets to its registries: docs/releasing.md says what has to be set up there.
+import { awscdk, JsonPatch, release, TestFailureBehavior } from 'projen';
+import { TOOLS, WORKFLOW_NODE } from './settings';
+
+/** The first version that is released. Without this it would be 0.0.0, and `^0.0.0` is a range of one version. */
+const FIRST_VERSION = '0.1.0';
+
+/** The options of the library that say when and with what it is released. */
+export const releases = {
+  // A release takes a version in five registries for ever, so a person decides on it.
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // Empty output leaves the decision to the commits.
+  nextVersionCommand: `test -n "$LATEST_TAG" || echo ${FIRST_VERSION}`,
+  // Version 13 wants Node 22.
+  bumpPackage: 'commit-and-tag-version@^12',
+  // publib uploads to every registry, with all of their rights: no other minor version unseen.
+  jsiiReleaseVersion: '^0.2.1061',
+  npmProvenance: true,
+  npmTrustedPublishing: true,
+} satisfies Partial<awscdk.AwsCdkConstructLibraryOptions>;
+
+/** projen 0.103 ignores the `publishTools` of a target, and takes older tools than our packages need. */
+export function useToolsOfLanguages(project: awscdk.AwsCdkConstructLibrary) {
+  // npm 11.5 is the first that has trusted publishing, and Node 22 brings npm 10.
+  replaceTool(project, 'release_npm/steps/0/with/node-version', WORKFLOW_NODE, '24.x');
+  replaceTool(project, 'release_maven/steps/0/with/java-version', '11', TOOLS.java.version);
+  replaceTool(project, 'release_pypi/steps/1/with/python-version', '3.x', TOOLS.python.version);
+  replaceTool(project, 'release_nuget/steps/1/with/dotnet-version', '6.x', TOOLS.dotnet.version);
+  replaceTool(project, 'release_golang/steps/1/with/go-version', '^1.18.0', TOOLS.go.version);
+}
+
+function replaceTool(project: awscdk.AwsCdkConstructLibrary, place: string, old: string, version: string) {
+  project.github!.tryFindWorkflow('release')!.file!.patch(
+    // Where projen has moved the step or changed the version, the next synthesis has to say so.
+    JsonPatch.test(`/jobs/${place}`, old, TestFailureBehavior.FAIL_SYNTHESIS),
+    JsonPatch.replace(`/jobs/${place}`, version),
+  );
+}
+
+export function addReleaseTasks(project: awscdk.AwsCdkConstructLibrary) {
+  project.addTask('release:dry-run', {
+    description: 'Runs the release workflow on this machine, in a fresh clone, and publishes nothing',
+    exec: 'node scripts/release-dry-run.mjs',
+    receiveArgs: true,
+  });
+}
