@@ -1,0 +1,53 @@
+// Runs the release workflow on this machine, as GitHub would with its input `dry_run`, and publishes nothing.
+//   node scripts/release-dry-run.mjs [--npm-ci] [--keep]
+// It reads .github/workflows/release.yml of the last commit and executes the `run` of each step in a fresh clone, whose origin is a
+// bare repository beside it. The actions (`uses`) have stand-ins, the secrets are placeholders.
+//   --npm-ci   installs the dependencies in each job, as GitHub does, instead of linking those that are installed here
+//   --keep     leaves the folder, with the log of each step and what would have been published
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { checkArtifacts } from './release-dry-run/artifacts.mjs';
+import { runJob } from './release-dry-run/job.mjs';
+import { createPlace } from './release-dry-run/place.mjs';
+import { Report } from './release-dry-run/report.mjs';
+
+const { values: options } = parseArgs({
+  options: { 'npm-ci': { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+});
+const folder = mkdtempSync(join(tmpdir(), 'release-dry-run-'));
+const report = new Report();
+try {
+  const place = createPlace(folder, { installs: options['npm-ci'] });
+  const { jobs } = parse(readFileSync(join(place.clone, '.github/workflows/release.yml'), 'utf8'));
+  const needs = {};
+  for (const name of inOrder(jobs)) {
+    needs[name] = { outputs: runJob(name, jobs[name], { place, needs, report }) };
+  }
+  checkArtifacts(place, report);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  report.print();
+  if (options.keep) {
+    console.log(`The logs and the artifacts are in ${folder}`);
+  } else {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The names of the jobs, each after those that it needs. */
+function inOrder(jobs) {
+  const ordered = [];
+  const add = (name) => {
+    [jobs[name].needs ?? []].flat().forEach(add);
+    if (!ordered.includes(name)) {
+      ordered.push(name);
+    }
+  };
+  Object.keys(jobs).forEach(add);
+  return ordered;
+}

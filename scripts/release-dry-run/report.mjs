@@ -1,0 +1,42 @@
+/** What was run, what came of it, and what was not run. */
+export class Report {
+  #steps = [];
+  #artifacts = [];
+  #notShown = [
+    ['release', 'the tests, which `projen release` runs before it packs', 'run npm test'],
+    ['all', 'uploads, signatures, provenance and attestations', 'they take the identity that GitHub gives to a job'],
+  ];
+
+  /** Does one step and keeps how long it took, whether it works or not. */
+  timed(job, step, action) {
+    const started = performance.now();
+    const keep = (result) => {
+      const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
+      console.log(`${job}: ${step}: ${result} (${seconds} s)`);
+      this.#steps.push({ job, step, seconds, result });
+    };
+    try {
+      keep(action() ?? 'ok');
+    } catch (error) {
+      keep('FAILED');
+      throw error;
+    }
+  }
+
+  artifact(registry, artifact, version) {
+    this.#artifacts.push({ registry, artifact, version });
+  }
+
+  notShown(job, what, why) {
+    this.#notShown.push([job, what, why]);
+  }
+
+  print() {
+    console.table(this.#steps);
+    console.table(this.#artifacts);
+    console.log('Not shown by this run:');
+    for (const [job, what, why] of this.#notShown) {
+      console.log(`- ${job}: ${what} (${why})`);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// What the actions of the workflow do here, and what its secrets are.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const TOOLS = {
+  'actions/setup-node': ['node', 'npm'],
+  'actions/setup-python': ['python3'],
+  'actions/setup-java': ['mvn', 'javac'],
+  'actions/setup-go': ['go'],
+  'actions/setup-dotnet': ['dotnet'],
+};
+
+const ACTIONS = {
+  'actions/checkout': ({ path = '.' }, { place, workspace }) => {
+    execFileSync('git', ['clone', '--quiet', place.origin, join(workspace, path)]);
+    return {};
+  },
+  'actions/upload-artifact': ({ name, path }, { place, workspace }) => {
+    cpSync(join(workspace, path), join(place.artifacts, name), { recursive: true });
+    return { 'artifact-id': name };
+  },
+  'actions/download-artifact': (inputs, { place, workspace }) => {
+    cpSync(join(place.artifacts, inputs['artifact-ids']), join(workspace, inputs.path), { recursive: true });
+    return {};
+  },
+};
+
+/** The commands that the actions of these steps would set up, and that are not here. */
+export function missingTools(steps) {
+  return steps
+    .flatMap(({ uses }) => TOOLS[nameOf(uses)] ?? [])
+    .filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0);
+}
+
+/** Does what the action would do, and returns its outputs. */
+export function useAction(uses, inputs, scene) {
+  const name = nameOf(uses);
+  if (name in TOOLS) {
+    return {};
+  }
+  if (!(name in ACTIONS)) {
+    throw new Error(`The dry run has no stand-in for the action ${uses}.`);
+  }
+  return ACTIONS[name](inputs, scene);
+}
+
+function nameOf(uses) {
+  return uses?.split('@')[0];
+}
+
+/** Every secret is a word that no registry knows; only the key has to be one, because it is imported before anything is published. */
+export function placeholderSecrets(place) {
+  const known = { MAVEN_GPG_PRIVATE_KEY: () => throwawayKey(join(place.folder, 'gnupg')) };
+  return new Proxy({}, { get: (_, name) => known[name]?.() ?? 'placeholder' });
+}
+
+function throwawayKey(home) {
+  const file = join(home, 'key.asc');
+  if (!existsSync(file)) {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const gpg = (...args) =>
+      execFileSync(
+        'gpg',
+        ['--homedir', home, '--batch', '--pinentry-mode', 'loopback', '--passphrase', 'placeholder', ...args],
+        {
+          stdio: ['ignore', 'pipe', 'ignore'],
+        },
+      );
+    gpg('--quick-generate-key', 'dry-run@example.com', 'default', 'default', '1d');
+    writeFileSync(file, gpg('--armor', '--export-secret-keys'));
+    spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/**
+ * What the environment of a step that publishes is instead. Trusted publishing asks GitHub for an identity even in a dry run of
+ * publib, so PyPI and NuGet get a password, too. The home is another one, because publib writes to it, and because no real
+ * credentials shall be within reach.
+ */
+export function publishingEnvironment(place, workspace) {
+  const home = join(workspace, '..', `${workspace.split('/').at(-1)}-home`);
+  mkdirSync(home, { recursive: true });
+  return {
+    HOME: home,
+    // Which has no credentials in it, and saves downloading publib for each job.
+    npm_config_cache: execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(),
+    PYTHONUSERBASE: join(home, '.local'),
+    PIP_BREAK_SYSTEM_PACKAGES: '1',
+    PYPI_TRUSTED_PUBLISHER: 'false',
+    TWINE_USERNAME: 'placeholder',
+    TWINE_PASSWORD: 'placeholder',
+    NUGET_TRUSTED_PUBLISHER: 'false',
+    NUGET_API_KEY: 'placeholder',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `url.file://${place.goModule.path}.insteadOf`,
+    GIT_CONFIG_VALUE_0: `https://placeholder@${place.goModule.url}.git`,
+  };
+}
