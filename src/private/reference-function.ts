@@ -3,20 +3,18 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledgeNoDeadLetters } from './acknowledgments';
-import { functionLogAndRole } from './function-log-and-role';
+import { commonFunctionProps } from './common-function-props';
 import { ReferenceNumberFunction } from '../handlers/reference-number-function';
 
 /** The function that makes reference numbers. */
 export function referenceFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Function {
   const purpose = 'Lets the function that makes reference numbers write its log and its traces';
   const fn = new ReferenceNumberFunction(scope, 'ReferenceFunction', {
-    ...functionLogAndRole(scope, 'ReferenceFunction', purpose, encryptionKey),
+    ...commonFunctionProps(scope, 'ReferenceFunction', purpose, encryptionKey),
     description: 'Makes the reference number of a submission',
-    architecture: lambda.Architecture.ARM_64,
     // It hashes a hundred bytes; more memory buys a shorter cold start.
     memorySize: 256,
     timeout: Duration.seconds(3),
-    tracing: lambda.Tracing.ACTIVE,
   });
   acknowledgeNoDeadLetters(fn);
   return fn;

@@ -6,7 +6,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeMappingWithoutDestination, acknowledgeNoDeadLetters } from './acknowledgments';
-import { functionLogAndRole } from './function-log-and-role';
+import { commonFunctionProps } from './common-function-props';
 import { grantReceiving } from './key-grants';
 import { WORKFLOW_TIMEOUT } from './state-policies';
 import { ReplayFunction } from '../handlers/replay-function';
@@ -30,20 +30,18 @@ export interface ReplayFunctionProps {
 export function replayFunction(scope: Construct, props: ReplayFunctionProps): lambda.Function {
   const { queue, stateMachine, encryptionKey } = props;
   const purpose = 'Lets the replay read the parking queue and start the workflow';
-  const logAndRole = functionLogAndRole(scope, 'ReplayFunction', purpose, encryptionKey);
-  stateMachine.grantStartSyncExecution(logAndRole.role);
-  logAndRole.role.addToPolicy(consume(queue));
+  const common = commonFunctionProps(scope, 'ReplayFunction', purpose, encryptionKey);
+  stateMachine.grantStartSyncExecution(common.role);
+  common.role.addToPolicy(consume(queue));
   if (queue.encryptionMasterKey) {
-    grantReceiving(queue.encryptionMasterKey, logAndRole.role, queue.env.region);
+    grantReceiving(queue.encryptionMasterKey, common.role, queue.env.region);
   }
 
   const fn = new ReplayFunction(scope, 'ReplayFunction', {
-    ...logAndRole,
+    ...common,
     description: 'Runs the workflow again for submissions that were parked',
-    architecture: lambda.Architecture.ARM_64,
     memorySize: 256,
     timeout: REPLAY_TIMEOUT,
-    tracing: lambda.Tracing.ACTIVE,
     environment: { STATE_MACHINE_ARN: stateMachine.stateMachineArn, QUEUE_URL: queue.queueUrl },
   });
   const mapping = new lambda.EventSourceMapping(scope, 'Replays', {

@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeNoDeadLetters } from './acknowledgments';
-import { functionLogAndRole } from './function-log-and-role';
+import { commonFunctionProps } from './common-function-props';
 import { RedirectRules } from './responder/redirect';
 import { ResponderFunction } from '../handlers/responder-function';
 
@@ -19,16 +19,14 @@ export interface ResponderFunctionProps extends RedirectRules {
 /** The function that runs the workflow for a form, and answers like a web API. */
 export function responderFunction(scope: Construct, props: ResponderFunctionProps): lambda.Function {
   const purpose = 'Lets the responder start one Express workflow and wait for its answer';
-  const logAndRole = functionLogAndRole(scope, 'Responder', purpose, props.encryptionKey);
-  props.stateMachine.grantStartSyncExecution(logAndRole.role);
+  const common = commonFunctionProps(scope, 'Responder', purpose, props.encryptionKey);
+  props.stateMachine.grantStartSyncExecution(common.role);
   const fn = new ResponderFunction(scope, 'Responder', {
-    ...logAndRole,
+    ...common,
     description: 'Runs the workflow for what a form posts, and answers like a web API',
-    architecture: lambda.Architecture.ARM_64,
     // It waits for most of its time; more memory buys a shorter cold start.
     memorySize: 256,
     timeout: wholeSeconds(props.timeout),
-    tracing: lambda.Tracing.ACTIVE,
     environment: {
       STATE_MACHINE_ARN: props.stateMachine.stateMachineArn,
       REDIRECT_FIELD: props.redirectField,

@@ -1,24 +1,18 @@
 // The design that this library began with runs unchanged on the local server, and each of its faults shows in a run.
-import { execFile } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { promisify } from 'util';
 import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
 import { post } from '../support/running-backend';
+import { synthesizeExample } from '../support/synthesize-example';
 
-const ROOT = path.join(__dirname, '..', '..');
 const ANGRY = 'This is terrible, I want my money back.';
 
 const assembly = mkdtempSync(path.join(tmpdir(), 'ancestor-'));
 let backend: LocalBackend;
 
 beforeAll(async () => {
-  const program = [require.resolve('ts-node/dist/bin'), '--transpile-only', '--project', 'tsconfig.dev.json'];
-  await promisify(execFile)(process.execPath, [...program, 'examples/ancestor/app.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: assembly },
-  });
+  await synthesizeExample(assembly, 'ancestor');
 }, 180_000);
 
 beforeEach(async () => {

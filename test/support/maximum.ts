@@ -20,7 +20,7 @@ import {
   SentimentFormBackendProps,
 } from '../../src';
 import { acknowledgeNoDeadLetters } from '../../src/private/acknowledgments';
-import { functionLogAndRole } from '../../src/private/function-log-and-role';
+import { commonFunctionProps } from '../../src/private/common-function-props';
 
 /** What the authorizer of the maximum backend lets through. */
 export const KEY = 'let-me-in';
@@ -141,13 +141,12 @@ function authorizer(stack: Stack, encryptionKey: kms.IKey): HttpLambdaAuthorizer
 /** A function that answers with the value of an expression, as the library's own functions are made. */
 export function answering(scope: Construct, id: string, answer: string, encryptionKey?: kms.IKey): lambda.Function {
   const fn = new lambda.Function(scope, id, {
-    ...functionLogAndRole(scope, id, 'Lets a function of the application write its log and its traces', encryptionKey),
+    ...commonFunctionProps(scope, id, 'Lets a function of the application write its log and its traces', encryptionKey),
     runtime: lambda.Runtime.NODEJS_24_X,
     handler: 'index.handler',
     code: lambda.Code.fromInline(`exports.handler = async (event) => (${answer});`),
     memorySize: 256,
     timeout: Duration.seconds(2),
-    tracing: lambda.Tracing.ACTIVE,
   });
   acknowledgeNoDeadLetters(fn);
   return fn;

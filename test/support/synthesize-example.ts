@@ -1,15 +1,15 @@
-// The example as its own program synthesizes it.
+// An example as its own program synthesizes it.
 import { execFile } from 'child_process';
 import * as path from 'path';
 import { promisify } from 'util';
 
 const ROOT = path.join(__dirname, '..', '..');
 
-/** As `cdk synth` does it: the program is told by a variable where to write. */
-export async function synthesizeExample(folder: string): Promise<void> {
+/** As `cdk synth` does it: the program of the example is told by a variable where to write. */
+export async function synthesizeExample(folder: string, example = 'contact-form'): Promise<void> {
   const arguments_ = [require.resolve('ts-node/dist/bin'), '--transpile-only', '--project', 'tsconfig.dev.json'];
   const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  await promisify(execFile)(process.execPath, [...arguments_, 'examples/contact-form/app.ts'], {
+  await promisify(execFile)(process.execPath, [...arguments_, `examples/${example}/app.ts`], {
     cwd: ROOT,
     env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context) },
   });

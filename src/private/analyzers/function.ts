@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import { LexiconFunction } from '../../handlers/lexicon-function';
 import { acknowledgeNoDeadLetters } from '../acknowledgments';
-import { functionLogAndRole } from '../function-log-and-role';
+import { commonFunctionProps } from '../common-function-props';
 import { invoke } from '../invoke';
 import { jsonata } from '../jsonata';
 import { validateInteger } from '../validate';
@@ -57,13 +57,11 @@ function functionAnalyzer(
 function lexiconFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Function {
   const purpose = 'Lets the function that rates text write its log and its traces';
   const fn = new LexiconFunction(scope, 'LexiconFunction', {
-    ...functionLogAndRole(scope, 'LexiconFunction', purpose, encryptionKey),
+    ...commonFunctionProps(scope, 'LexiconFunction', purpose, encryptionKey),
     description: 'Rates the sentiment of English text with word lists',
-    architecture: lambda.Architecture.ARM_64,
     // Reading the word list is most of a cold start, and gets faster with memory.
     memorySize: 512,
     timeout: Duration.seconds(3),
-    tracing: lambda.Tracing.ACTIVE,
   });
   acknowledgeNoDeadLetters(fn);
   return fn;
