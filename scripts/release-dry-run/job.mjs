@@ -57,7 +57,7 @@ function runCommand(step, { job, contexts, place, workspace, log }) {
   writeFileSync(outputFile, '');
   const declared = mapValues({ ...job.env, ...step.env }, (value) => interpolate(value, contexts));
   const env = {
-    ...process.env,
+    ...withoutParents(process.env),
     CI: 'true',
     GITHUB_OUTPUT: outputFile,
     GITHUB_REPOSITORY: place.repository,
@@ -66,12 +66,6 @@ function runCommand(step, { job, contexts, place, workspace, log }) {
     ...declared,
     ...('PUBLIB_DRYRUN' in declared ? publishingEnvironment(place, workspace) : {}),
   };
-  // npm and projen tell their children whose script they run; a runner on GitHub is nobody's child.
-  for (const inherited of Object.keys(env).filter((key) =>
-    /^(npm_(lifecycle|package|command)|INIT_CWD|PROJEN_)/.test(key),
-  )) {
-    delete env[inherited];
-  }
   const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', interpolate(step.run, contexts)], {
     cwd: workspace,
     env,
@@ -97,6 +91,11 @@ function releaseWithoutTests(checkout) {
   };
   const variables = Object.entries(tasks.release.env).map(([name, value]) => `export ${name}=${value}`);
   return [...variables, ...tasks.release.steps.flatMap(commands)].join('\n');
+}
+
+/** npm and projen tell their children whose script they run, and with which options; a runner on GitHub is nobody's child. */
+function withoutParents(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm_|INIT_CWD$|PROJEN_)/.test(name)));
 }
 
 function readOutputs(file) {
