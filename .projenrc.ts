@@ -88,6 +88,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@sparticuz/chromium@^153.0.0',
     'jsii-rosetta@~6.0.0',
     '@seriousme/openapi-schema-validator@^2.11.0',
+    // Look up where links lead.
+    'remark-cli@^12.0.1',
+    'remark-validate-links@^13.1.0',
     // Reads the release workflow, for its dry run.
     'yaml@^2.9.0',
   ],
@@ -132,6 +135,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   githubOptions: { mergify: false },
 });
 
+project.package.addField('homepage', `${REPOSITORY}#readme`);
 project.package.addField('files', ['lib', 'assets', '.jsii', 'docs/api/typescript.md', 'THIRD-PARTY-NOTICES']);
 const workspaces = addWorkspaces(project);
 project.addDevDeps('constructs@10.5.1');

@@ -1,5 +1,6 @@
 // What is checked beside the tests: the code's style, what is generated, the examples, the public API and the package.
 import { awscdk, typescript } from 'projen';
+import { REPOSITORY } from './settings';
 
 /** The same rules for the library and for the packages beside it. */
 export function addLintRules(projects: readonly typescript.TypeScriptProject[]) {
@@ -49,6 +50,12 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
     steps: [{ spawn: 'compile' }, { exec: 'node scripts/record-api-baseline.mjs' }],
   });
 
+  // Links to the repository itself are looked up in it, as the README has them for the registries' pages.
+  const links = `validate-links=repository:"${REPOSITORY.replace('https://github.com/', '')}"`;
+  project.addTask('check:links', {
+    description: 'Fails where a link of a page leads to a file or a heading that is not there',
+    exec: `git ls-files -z "*.md" | xargs -0 remark --frail --quiet --no-stdout --use '${links}'`,
+  });
   project.addTask('check:package', {
     description: 'Packs the library and synthesizes it in an empty CDK app',
     exec: 'scripts/check-package.sh',
