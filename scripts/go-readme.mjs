@@ -25,7 +25,7 @@ ${example.trimEnd()}
 The whole app, with its test, is in [examples/go](${home}/tree/main/examples/go).
 
 - [What it does, and what it costs](${home}#readme)
-- [The reference in Go](${home}/blob/main/docs/api/go.md)
+- [All properties](${home}/blob/main/docs/api/typescript.md), as TypeScript names them
 - [What each version works with](${home}/blob/main/VERSIONS.md)
 
 The code here is generated; issues and changes belong [there](${home}).`);
