@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Writes the reference of the compiled library into docs/api/, a page for each language that it can be right in, and the quick starts into docs/languages.md.
+# Writes the reference of the compiled library into docs/api/, a page for each language that it can be right in, and the quick starts
+# into docs/languages.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # What jsii-docgen writes for C# and Go has names that those languages do not have, such as Amazon.CDK.aws_sns.

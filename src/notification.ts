@@ -38,8 +38,9 @@ export class Notification {
   }
 
   /**
-   * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others, as described in
-   * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md. Its attribute `sentiment` lets a subscription choose. A FIFO topic is refused at synth.
+   * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others. Its attribute `sentiment` lets a
+   * subscription choose. A FIFO topic is refused at synth. What the JSON has is described in
+   * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
    *
    * @param topic the topic; the workflow may use its key, if it has one
    */

@@ -26,7 +26,7 @@ export const TYPESCRIPT = {
         'install',
         '--no-audit',
         '--no-fund',
-        built('js', '.tgz'),
+        built('js', /^cdk-sentiment-form-backend@.*\.tgz$/),
         `aws-cdk-lib@${CDK_VERSION}`,
         'constructs@10.6.0',
       ],
@@ -56,7 +56,7 @@ export const LANGUAGES = {
     steps: () => ({
       install: [
         ['python3', '-m', 'venv', '.venv'],
-        ['.venv/bin/pip', 'install', '--quiet', built('python', '.whl'), '--requirement', 'requirements-dev.txt'],
+        ['.venv/bin/pip', 'install', '--quiet', built('python', /\.whl$/), '--requirement', 'requirements-dev.txt'],
       ],
       test: [['.venv/bin/python', '-m', 'pytest', '--quiet']],
     }),
@@ -90,11 +90,12 @@ export const LANGUAGES = {
   },
 };
 
-function built(language, extension) {
+/** The file in dist/ that the language installs. For npm the packages beside the library may be there as well. */
+function built(language, pattern) {
   const folder = join(DIST, language);
-  const name = readFolder(folder).find((file) => file.endsWith(extension));
+  const name = readFolder(folder).find((file) => pattern.test(file));
   if (name === undefined) {
-    throw new Error(`There is no ${extension} in ${folder}. Build it first: npm run package:languages`);
+    throw new Error(`There is no ${pattern} in ${folder}. Build it first: npm run package:languages`);
   }
   return join(folder, name);
 }

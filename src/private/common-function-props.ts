@@ -16,8 +16,9 @@ export interface CommonFunctionProps {
 }
 
 /**
- * The processor, which costs a fifth less, the traces, and a log group and a role. The log group is its own, because the one that CDK would make is kept for two years;
- * so is the role, because AWS's managed one may write to every log of the account.
+ * The processor, which costs a fifth less than the other, the traces, a log group and a role. The log group is its own,
+ * because the one that CDK would make is kept for two years; so is the role, because AWS's managed one may write to every
+ * log of the account.
  *
  * @param description what the role is for
  * @param encryptionKey what the log is encrypted with, if not by CloudWatch's own key
