@@ -104,7 +104,7 @@ test('the whole graph has every state of the definition, those that were not ent
 
 test('the roles tell what they may do, by the paths of the constructs', async () => {
   const { page, close } = await openInspector(browser, backend, '/resources');
-  const role = page.locator('details.role', { hasText: 'Stack/Form/Workflow/StateMachine/Role' });
+  const role = page.locator('details.role', { hasText: 'Stack/Form/Workflow/StateMachineRole' });
   await role.locator('summary').click();
   const text = await role.innerText();
   expect(text).toContain('dynamodb:PutItem');
