@@ -82,6 +82,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3',
     ESBUILD,
     FAST_CHECK,
+    '@jest/test-sequencer@^30',
     'amazon-states-language-service@^1.16.1',
     'vscode-languageserver-textdocument@^1.0.12',
     'playwright-core@^1.65.1',
@@ -120,7 +121,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     exclude: ['node_modules', 'client', 'lexicon', 'local', 'lib', 'assets', 'cdk.out', 'dist'],
   },
 
-  jestOptions,
+  jestOptions: {
+    ...jestOptions,
+    jestConfig: { ...jestOptions.jestConfig, testSequencer: '<rootDir>/test/support/longest-first.cjs' },
+  },
 
   sampleCode: false,
   depsUpgrade: false,
