@@ -1,14 +1,14 @@
 // Fails where the published POM does not ask for exactly the lowest versions that package.json promises.
 //   node scripts/check-pom.mjs <file.pom>
 import { readFileSync } from 'node:fs';
+import { lowestVersion, PEERS } from './lowest-version.mjs';
 
 const ARTIFACTS = { 'aws-cdk-lib': 'software.amazon.awscdk', constructs: 'software.constructs' };
 
 const pom = readFileSync(process.argv[2], 'utf8');
-const { peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const wrong = Object.entries(peerDependencies).filter(([name, range]) => versionOf(name) !== range.replace('^', ''));
+const wrong = PEERS.filter((name) => versionOf(name) !== lowestVersion(name));
 if (wrong.length > 0) {
-  const found = wrong.map(([name, range]) => `${name} ${versionOf(name)} for ${range}`);
+  const found = wrong.map((name) => `${name} ${versionOf(name)} for ${lowestVersion(name)}`);
   console.error(
     `The POM must ask for the lowest versions of package.json's peerDependencies, but has ${found.join(', ')}.`,
   );

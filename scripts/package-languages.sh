@@ -94,7 +94,7 @@ package_go() {
   # pacmak writes down what npm chose here, for aws-cdk-lib and for its own dependencies. In Go a version is the least that is
   # wanted, which is what package.json says; and the Go module of what npm chose may not even be out yet.
   local lowest
-  lowest="$(node -p 'require("./package.json").peerDependencies["aws-cdk-lib"].replace("^", "v")')"
+  lowest="v$(node scripts/lowest-version.mjs aws-cdk-lib)"
   grep -v '// indirect$' "$module/go.mod" | sed -E "s#(awscdk/v2) v.*#\1 $lowest#" >"$module/build.mod"
   cp "$module/build.mod" "$module/go.mod"
   # The translated README does not compile in Go.

@@ -6,7 +6,7 @@
 # in a browser, and the simulator's schedules.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
-lowest() { node -p "require('$root/package.json').peerDependencies['$1'].replace('^', '')"; }
+lowest() { node "$root/scripts/lowest-version.mjs" "$1"; }
 version="${1:-$(lowest aws-cdk-lib)}"
 copy="$(mktemp -d)"
 trap 'rm -rf "$copy"' EXIT

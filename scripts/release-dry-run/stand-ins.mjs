@@ -2,10 +2,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMissing, PYTHON } from '../test-languages/run.mjs';
 
 const TOOLS = {
   'actions/setup-node': ['node', 'npm'],
-  'actions/setup-python': ['python3'],
+  'actions/setup-python': [PYTHON],
   'actions/setup-java': ['mvn', 'javac'],
   'actions/setup-go': ['go'],
   'actions/setup-dotnet': ['dotnet'],
@@ -28,9 +29,7 @@ const ACTIONS = {
 
 /** The commands that the actions of these steps would set up, and that are not here. */
 export function missingTools(steps) {
-  return steps
-    .flatMap(({ uses }) => TOOLS[nameOf(uses)] ?? [])
-    .filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0);
+  return steps.flatMap(({ uses }) => TOOLS[nameOf(uses)] ?? []).filter(isMissing);
 }
 
 /** Does what the action would do, and returns its outputs. */

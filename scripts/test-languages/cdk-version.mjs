@@ -2,6 +2,7 @@
 // since another one may synthesize another template.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lowestVersion } from '../lowest-version.mjs';
 import { ROOT } from './workplace.mjs';
 
 const MANIFESTS = {
@@ -11,10 +12,7 @@ const MANIFESTS = {
   csharp: 'src/ContactForm/ContactForm.csproj',
 };
 
-const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-
-/** Such as `2.257.0`. */
-export const CDK_VERSION = peerDependencies['aws-cdk-lib'].replace(/^\^/, '');
+export const CDK_VERSION = lowestVersion('aws-cdk-lib');
 
 /** Refuses an example that asks for another aws-cdk-lib. */
 export function checkPins(languages) {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CDK_VERSION } from './cdk-version.mjs';
+import { PYTHON } from './run.mjs';
 import { DIST, ROOT } from './workplace.mjs';
 
 // aws-cdk-lib alone is over 100 MB, so it is downloaded once.
@@ -49,7 +50,7 @@ export const TYPESCRIPT = {
 /** The other languages, by the folder of their example. */
 export const LANGUAGES = {
   python: {
-    needs: ['python3'],
+    needs: [PYTHON],
     path: ['.venv/bin'],
     // The local server serves it as well.
     served: true,

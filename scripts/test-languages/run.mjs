@@ -15,7 +15,11 @@ export function run([command, ...args], { directory, environment }) {
   }
 }
 
+/** A Python without it is common, and can neither build a package nor install one. */
+export const PYTHON = 'python3 with its venv module';
+
 /** Whether there is no such command on the PATH. */
 export function isMissing(command) {
-  return spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0;
+  const check = command === PYTHON ? "python3 -c 'import venv, ensurepip'" : `command -v ${command}`;
+  return spawnSync('sh', ['-c', check]).status !== 0;
 }
