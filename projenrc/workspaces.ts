@@ -52,6 +52,7 @@ function addClient(project: awscdk.AwsCdkConstructLibrary) {
   client.package.addField('exports', {
     '.': { types: './lib/index.d.ts', default: './lib/index.js' },
     './element': { types: './lib/element.d.ts', default: './lib/element.js' },
+    './ticket-id': { types: './lib/ticket-id.d.ts', default: './lib/ticket-id.js' },
     './bundle': './dist/sentiment-form-client.js',
   });
   client.package.addField('files', ['lib', 'dist']);

@@ -1,6 +1,6 @@
 // Importing this file defines `<sentiment-form>`. It is also what a page without a bundler loads as one file.
 import { defineSentimentForm } from './sentiment-form-element.js';
 
-export * from './index.js';
+export * from './form.js';
 
 defineSentimentForm();

@@ -1,16 +1,3 @@
 // Everything, without side effects: importing this defines no element and touches no page, so it may run on a server, too.
-export type {
-  Accepted,
-  Failed,
-  FailureReason,
-  FieldError,
-  FormAnswer,
-  Rejected,
-  Sentiment,
-  SentimentScore,
-} from './answer.js';
-export { configuredEndpoint } from './endpoint.js';
-export { defineSentimentForm, SentimentFormElement } from './sentiment-form-element.js';
-export type { SentimentFormEventMap } from './sentiment-form-element.js';
-export { type FormFields, type Submission, type SubmissionKeeper, submissionKeeper } from './submission.js';
-export { submitForm, type SubmitOptions } from './submit-form.js';
+export * from './form.js';
+export { parseTicketId } from './ticket-id.js';
