@@ -88,7 +88,7 @@ export class SentimentFormBackend extends Construct {
       parkingQueue: this.parkingQueue,
       deadLetterQueue: this.deadLetterQueue,
       deadLetterAlarm: this.deadLetterAlarm,
-    } = parkingQueues(this, encryptionKey));
+    } = parkingQueues(this, submissions));
     const analysis = checked.analyzer.bind(this, checked.form, encryptionKey);
     this.analyzerFunction = analysis.analyzerFunction;
     const common = { ...observability, table: this.table, queue: this.parkingQueue, encryptionKey };

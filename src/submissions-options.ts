@@ -13,9 +13,18 @@ export interface SubmissionsOptions {
   readonly retention?: Duration;
 
   /**
-   * What becomes of the table when the stack no longer has it.
+   * What happens to the table, the parking queue and the dead-letter queue when the stack is deleted or no longer has them.
+   * They hold what customers wrote, and the tickets that customers were promised.
    *
-   * @default RemovalPolicy.RETAIN
+   * With `RETAIN_ON_UPDATE_OR_DELETE` they stay in the account, and you delete them yourself: the queues once they are
+   * empty, the table when nobody needs it any more. Only a stack whose first deployment fails takes them with it, so the
+   * next attempt starts clean. With `RETAIN` they stay even then. With `DESTROY` they are deleted with everything in them.
+   * `SNAPSHOT` is refused: tables and queues have no snapshots.
+   *
+   * Log groups, alarms and functions are always deleted with the stack. An `encryptionKey` has a policy of its own: without
+   * the key, nobody can read what stays.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 

@@ -17,6 +17,7 @@ import { API_MISTAKES } from './mistakes/api';
 import { Mistake } from './mistakes/mistake';
 import { NOTIFICATION_MISTAKES } from './mistakes/notifications';
 import { OBSERVABILITY_MISTAKES } from './mistakes/observability';
+import { SUBMISSIONS_MISTAKES } from './mistakes/submissions';
 import { SPAM_MISTAKES } from './spam/mistakes';
 import { strictStack } from './support/synth';
 
@@ -27,6 +28,7 @@ const MISTAKES: readonly Mistake[] = [
   ...ANSWER_MISTAKES,
   ...API_MISTAKES,
   ...OBSERVABILITY_MISTAKES,
+  ...SUBMISSIONS_MISTAKES,
 ];
 
 test.each(MISTAKES)('refuses $what at synth, and says what is allowed', ({ props, message, region }) => {

@@ -30,6 +30,8 @@ export class WebSite extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.DESTROY,
+      // CloudFormation deletes no bucket that has files in it.
+      autoDeleteObjects: true,
     });
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: 'The page of the contact form',
@@ -57,8 +59,6 @@ export class WebSite extends Construct {
         retention: logs.RetentionDays.ONE_MONTH,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
-      // With the stack go the files, or the bucket could not be deleted.
-      retainOnDelete: false,
     };
     const page = new s3deploy.BucketDeployment(this, 'Page', {
       ...common,

@@ -4,6 +4,7 @@ import { canNeedAttention, needsAttention } from './attention';
 import { DeclaredForm, declareForm } from './declared-form';
 import type { Channel } from './notifications/channel';
 import { receiptChannel } from './notifications/email';
+import { validateRemovalPolicy } from './removal-policy';
 import { SpamGate, spamGate } from './spam-gate';
 import { validateCount, validateDuration } from './validate';
 import { SentimentAnalyzer } from '../sentiment-analyzer';
@@ -28,6 +29,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
   if (submissions.retention) {
     validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
   }
+  validateRemovalPolicy(submissions.removalPolicy);
   const isAnalyzed = analyzer._analyzer.name !== 'none';
   if (notifications.length > 0 && !canNeedAttention(attention, isAnalyzed)) {
     throw new Error(

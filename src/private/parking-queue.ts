@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledgeDeadLetterQueue } from './acknowledgments';
+import { removeAsSubmissions } from './removal-policy';
 import { REPLAY_TIMEOUT } from './replay-function';
 import { MAX_REPLAYS } from './replays';
+import type { SubmissionsOptions } from '../submissions-options';
 
 /** The longest that SQS keeps a message. */
 const RETENTION = Duration.days(14);
@@ -18,11 +19,12 @@ export interface ParkingQueues {
 }
 
 /** Makes both queues, encrypted, and the alarm of the second. */
-export function parkingQueues(scope: Construct, encryptionMasterKey?: kms.IKey): ParkingQueues {
+export function parkingQueues(scope: Construct, options: SubmissionsOptions): ParkingQueues {
+  const { encryptionKey, removalPolicy } = options;
   const common = {
     retentionPeriod: RETENTION,
-    encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
-    encryptionMasterKey,
+    encryption: encryptionKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
+    encryptionMasterKey: encryptionKey,
     enforceSSL: true,
   };
   const deadLetterQueue = new sqs.Queue(scope, 'DeadLetterQueue', common);
@@ -33,6 +35,7 @@ export function parkingQueues(scope: Construct, encryptionMasterKey?: kms.IKey):
     visibilityTimeout: Duration.seconds(6 * REPLAY_TIMEOUT.toSeconds()),
     deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: MAX_REPLAYS },
   });
+  [parkingQueue, deadLetterQueue].forEach((queue) => removeAsSubmissions(queue, removalPolicy));
   const deadLetterAlarm = new cloudwatch.Alarm(scope, 'DeadLetterAlarm', {
     alarmDescription:
       'A submission could not be recorded or told by any of its replays. It waits in the dead-letter queue.',

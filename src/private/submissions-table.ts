@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { removeAsSubmissions } from './removal-policy';
 import type { SubmissionsOptions } from '../submissions-options';
 
 /** The index of submissions by the attention that they need, the oldest first. */
@@ -8,7 +8,7 @@ export const ATTENTION_INDEX = 'attention';
 
 /** `Table` and not `TableV2`, which takes no customer key in a stack without a region. */
 export function submissionsTable(scope: Construct, options: SubmissionsOptions): dynamodb.Table {
-  const { encryptionKey, removalPolicy = RemovalPolicy.RETAIN } = options;
+  const { encryptionKey, removalPolicy } = options;
   const table = new dynamodb.Table(scope, 'Submissions', {
     partitionKey: { name: 'referenceNumber', type: dynamodb.AttributeType.STRING },
     billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -16,7 +16,6 @@ export function submissionsTable(scope: Construct, options: SubmissionsOptions):
     encryption: encryptionKey ? dynamodb.TableEncryption.CUSTOMER_MANAGED : dynamodb.TableEncryption.AWS_MANAGED,
     encryptionKey,
     timeToLiveAttribute: 'expiresAt',
-    removalPolicy,
   });
   // Sparse: only what is unfinished or wants a person has the attribute. Keys alone, so a write to it stays one unit.
   table.addGlobalSecondaryIndex({
@@ -25,5 +24,6 @@ export function submissionsTable(scope: Construct, options: SubmissionsOptions):
     sortKey: { name: 'receivedAt', type: dynamodb.AttributeType.STRING },
     projectionType: dynamodb.ProjectionType.KEYS_ONLY,
   });
+  removeAsSubmissions(table, removalPolicy);
   return table;
 }
