@@ -9,7 +9,7 @@ import { readRecordings, recordingsFile, type Recording } from './support/record
 const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {};
 
 /** How many agree beyond their ending. Raise these when more do; never lower them. */
-const LEAST_AGREEING = { cause: 56, eventTypes: 268, links: 267, details: 260 };
+const LEAST_AGREEING = { cause: 56, eventTypes: 268, links: 267, details: 267 };
 
 const file = recordingsFile();
 

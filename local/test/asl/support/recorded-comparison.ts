@@ -1,7 +1,7 @@
 /** Runs a recorded execution here, and says in what it agrees. */
 import { recordedServices, withActivity } from './recorded-services';
 import { matchesRecorded, parsed, sameDetails, sameEventTypes, sameLinks, type Recording } from './recordings';
-import { runStateMachine, SeededRandom, VirtualClock, type RunResult } from '../../../src/asl';
+import { runStateMachine, SeededRandom, VirtualClock, type Clock, type Invoke, type RunResult } from '../../../src/asl';
 
 /** What agrees; undefined where nothing was recorded to compare with. */
 export interface Comparison {
@@ -19,18 +19,37 @@ const RECORDED_AT = Date.UTC(2026, 10, 22, 17, 23, 36);
 
 const ACCOUNT = 'us-east-1:111111111111';
 
-/** Runs a recorded execution with played services and a virtual clock. */
-export async function compareRecorded(recording: Recording): Promise<Comparison> {
+/** What does the work of a recording's tasks, and its time. */
+export interface Surroundings {
+  readonly invoke: Invoke;
+  readonly clock: Clock;
+}
+
+/** Played services and a virtual clock. */
+export function played(recording: Recording): Surroundings {
   const clock = new VirtualClock(RECORDED_AT);
-  const result = await runStateMachine(withActivity(recording.definition), recording.input, {
-    invoke: recordedServices(recording, clock),
-    clock,
+  return { invoke: recordedServices(recording, clock), clock };
+}
+
+/** Runs a recorded execution with played services, and compares. */
+export async function compareRecorded(recording: Recording): Promise<Comparison> {
+  return compared(recording, await runRecorded(recording, played(recording)));
+}
+
+/** Runs a recorded execution. */
+export function runRecorded(recording: Recording, surroundings: Surroundings): Promise<RunResult> {
+  return runStateMachine(withActivity(recording.definition), recording.input, {
+    ...surroundings,
     random: new SeededRandom(1),
     context: {
       Execution: { Id: `arn:aws:states:${ACCOUNT}:execution:machine-a:run-a`, Name: 'run-a' },
       StateMachine: { Id: `arn:aws:states:${ACCOUNT}:stateMachine:machine-a`, Name: 'machine-a' },
     },
   });
+}
+
+/** In what a result agrees with the recording. */
+export function compared(recording: Recording, result: RunResult): Comparison {
   const { expected, history } = recording;
   return {
     ending: sameEnding(recording, result),

@@ -8,6 +8,7 @@ import { isObject } from '../../../src/asl/json';
 export interface Recording {
   readonly id: string;
   readonly key: string;
+  readonly kind: 'pure' | 'lambda' | 'dynamodb';
   readonly definition: JsonObject;
   readonly input: Json;
   readonly lambdas: readonly { readonly name: string; readonly handler: string }[];
@@ -35,8 +36,8 @@ export function readRecordings(file: string): Recording[] {
 /** Keys whose values differ from run to run. */
 const IGNORED_KEYS = ['SdkHttpMetadata', 'SdkResponseMetadata', 'RedriveCount'];
 
-const WILDCARD = /^(?:datetime|date|timestamp|snf_role_arn|RandomNumberGenerated|lambda_function_name|.*-time)$/;
-const PLACEHOLDER = /<[^<>]*>/;
+const WILDCARD = /^(?:datetime|date|timestamp|snf_role_arn|activity_arn|RandomNumberGenerated|.*-time)$/;
+const PLACEHOLDER = /<[^<>]*>|\blambda_function_name\b/;
 
 /** Whether a value is what was recorded, wildcards allowed for. */
 export function matchesRecorded(recorded: Json, actual: Json | undefined): boolean {
@@ -103,18 +104,30 @@ export function sameLinks(recorded: readonly JsonObject[], actual: readonly Hist
 
 /** Whether the events' own details are what was recorded, however their JSON text is spaced. */
 export function sameDetails(recorded: readonly JsonObject[], actual: readonly HistoryEvent[]): boolean {
+  const withoutId = new Set(actual);
   return recorded.every((event) => {
-    if (isSorted(event)) return true;
-    const ours: JsonObject = { ...actual[Number(event.id) - 1] };
-    const details = Object.entries(event).filter(([key]) => key.endsWith('EventDetails'));
-    return details.every(([key, value]) => matchesRecorded(withoutText(value), withoutText(ours[key])));
+    const own = actual[Number(event.id) - 1];
+    if (!isSorted(event)) return hasDetails(event, own);
+    const match = [...withoutId].find((candidate) => candidate.type === event.type && hasDetails(event, candidate));
+    return match !== undefined && withoutId.delete(match);
   });
 }
 
-/** Details with their JSON texts parsed. */
+function hasDetails(recorded: JsonObject, event: HistoryEvent | undefined): boolean {
+  const ours: JsonObject = { ...event };
+  const details = Object.entries(recorded).filter(([key]) => key.endsWith('EventDetails'));
+  return details.every(([key, value]) => matchesRecorded(withoutText(value), withoutText(ours[key])));
+}
+
+/** Details with their JSON texts parsed, those of variables too. */
 function withoutText(details: Json | undefined): Json {
   if (!isObject(details)) return details ?? null;
-  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, parsed(value)]));
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      key === 'assignedVariables' ? withoutText(value) : parsed(value),
+    ]),
+  );
 }
 
 /** Consecutive events that have ids, and consecutive ones that have none. */
