@@ -1,14 +1,9 @@
 /** What Step Functions' optimised integrations make of arguments and answers. */
 import { randomUUID } from 'node:crypto';
 import { objectOf, stringOf, stringsOf } from './input';
+import { encodeText } from './text-parameters';
 import { InvokeContext, Json, JsonObject, StatesError } from '../asl/contract';
 import { isObject } from '../asl/json';
-
-/** `Payload` is any JSON in a state machine, and text in the API. */
-export function encodePayload(args: Json): Json {
-  const { Payload: payload, ...rest } = objectOf(args);
-  return payload === undefined ? rest : { ...rest, Payload: JSON.stringify(payload) };
-}
 
 /** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */
 export function smallNames(value: Json): Json {
@@ -18,15 +13,6 @@ export function smallNames(value: Json): Json {
 /** The reverse, for the answers of such APIs. */
 export function capitalNames(value: Json): Json {
   return renamed(value, (name) => name[0].toUpperCase() + name.slice(1));
-}
-
-/** A member that is any JSON in a state machine, and text in the API: all but text becomes JSON text. */
-export function encodeText(name: 'MessageBody' | 'Message' | 'Detail'): (args: Json) => Json {
-  return (args) => {
-    const { [name]: body, ...rest } = objectOf(args);
-    if (body === undefined || typeof body === 'string') return args;
-    return { ...rest, [name]: JSON.stringify(body) };
-  };
 }
 
 /** Details are any JSON, and every event names the execution and the state machine that it comes from. */
@@ -56,7 +42,8 @@ export function decodeFunctionAnswer(answer: Json): Json {
   if (errorType !== undefined) throw new StatesError(errorType, JSON.stringify(payload));
   throw new StatesError(
     'Lambda.Unknown',
-    `Lambda did not return an error type. Its payload: ${JSON.stringify(payload)}`,
+    'The cause could not be determined because Lambda did not return an error type. ' +
+      `Returned payload: ${JSON.stringify(payload)}`,
   );
 }
 

@@ -17,13 +17,12 @@ import {
   checkEntries,
   decodeFunctionAnswer,
   encodeEntries,
-  encodePayload,
-  encodeText,
   smallNames,
   withHttpMetadata,
 } from './integration-shapes';
 import { Caller } from './service';
 import { asVersion2, SES_V1_ERRORS } from './ses-v1';
+import { encodePayload, encodeText, encodeTextParameters } from './text-parameters';
 import { Invoke, InvokeContext, Json, StatesError } from '../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
@@ -80,7 +79,6 @@ function integrationOf(resource: string): Integration | undefined {
   if (kind === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action)) return optimisedDynamoDb(action);
   const optimised = OPTIMISED[`${kind}:${action}`];
   if (optimised !== undefined) return optimised;
-  if (kind === 'aws-sdk:lambda' && action === 'invoke') return SDK_INVOKE;
   if (kind === 'aws-sdk:ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
   const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
   return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
@@ -106,15 +104,12 @@ function directFunction(arn: string): Integration {
   };
 }
 
-/** Unlike the optimised one it leaves the payload text as it is, and a function's failure is no failure of the Task. */
-const SDK_INVOKE: Integration = { ...sdk('lambda', 'invoke'), input: encodePayload };
-
 /** One SES with two APIs: permissions, ordered failures and the outbox are the same for both. */
 const SES_V1_SEND_EMAIL: Integration = {
   ...sdk('sesv2', 'sendEmail'),
   naming: sdkNaming('ses'),
   modelledErrors: SES_V1_ERRORS,
-  input: asVersion2,
+  input: (args) => asVersion2(encodeTextParameters('ses', 'SendEmail', args)),
 };
 
 const OPTIMISED_DYNAMODB_ACTIONS = ['getItem', 'putItem', 'updateItem', 'deleteItem'];
@@ -134,30 +129,32 @@ const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
   'sqs:sendMessage': {
     ...sdk('sqs', 'sendMessage'),
     naming: OPTIMISED_SQS,
-    input: encodeText('MessageBody'),
+    input: (args) => encodeTextParameters('sqs', 'SendMessage', encodeText('MessageBody')(args)),
     output: withHttpMetadata,
   },
   'sns:publish': {
     ...sdk('sns', 'publish'),
     naming: OPTIMISED_SNS,
-    input: encodeText('Message'),
+    input: (args) => encodeTextParameters('sns', 'Publish', encodeText('Message')(args)),
     output: withHttpMetadata,
   },
   'events:putEvents': {
     ...sdk('eventbridge', 'putEvents'),
     naming: OPTIMISED_EVENTS,
-    input: encodeEntries,
+    input: (args, context) => encodeTextParameters('eventbridge', 'PutEvents', encodeEntries(args, context)),
     output: (answer) => withHttpMetadata(checkEntries(answer)),
   },
   'http:invoke': { ...sdk('http', 'invoke'), naming: HTTP_TASK },
 };
 
 function sdk(service: string, action: string): Integration {
+  const operation = action[0].toUpperCase() + action.slice(1);
+  const encode = (args: Json): Json => encodeTextParameters(service, operation, args);
   return {
     service: SERVICES[service] ?? service,
-    operation: action[0].toUpperCase() + action.slice(1),
+    operation,
     naming: sdkNaming(service),
-    input: SMALL_NAMES.has(service) ? smallNames : (args) => args,
+    input: SMALL_NAMES.has(service) ? (args) => smallNames(encode(args)) : encode,
     output: SMALL_NAMES.has(service) ? capitalNames : (answer) => answer,
   };
 }

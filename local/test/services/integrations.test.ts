@@ -72,8 +72,15 @@ describe('the optimised Lambda integration', () => {
 
   test.each<[string, JsonObject, Json]>([
     ['nothing as an empty object', {}, {}],
-    ['null as null', { Payload: null }, null],
-    ['a string as a string', { Payload: 'text' }, 'text'],
+    ['null as an empty object', { Payload: null }, {}],
+    ['text that is a number as the number', { Payload: '0.0' }, 0],
+    ['text that is a list as the list', { Payload: '[]' }, []],
+    ['text that is null as null', { Payload: 'null' }, null],
+    ['text in quotes as the text between them', { Payload: '"HelloWorld"' }, 'HelloWorld'],
+    ['text that is no JSON as a string', { Payload: 'text' }, 'text'],
+    ['empty text as a string', { Payload: '' }, ''],
+    ['a boolean as the boolean', { Payload: false }, false],
+    ['a number as the number', { Payload: 0 }, 0],
   ])('hands a function %s', async (_what, args, event) => {
     expect(await run(states('lambda:invoke'), { FunctionName: 'echo', ...args })).toMatchObject({ Payload: event });
   });
@@ -116,6 +123,14 @@ test('the SDK integration of Lambda leaves the payload as text, and a failing fu
   expect(echoed).toEqual({ ExecutedVersion: '$LATEST', Payload: '{"a":1}', StatusCode: 200 });
   const failed = await run(states('aws-sdk:lambda:invoke'), { FunctionName: 'throws' });
   expect(failed).toMatchObject({ FunctionError: 'Unhandled', StatusCode: 200 });
+});
+
+test('the SDK integration of Lambda hands text on as it is, JSON or not', async () => {
+  const invoke = (Payload: Json) => run(states('aws-sdk:lambda:invoke'), { FunctionName: 'echo', Payload });
+  expect(await invoke('0.0')).toMatchObject({ Payload: '0' });
+  expect(await invoke('"text"')).toMatchObject({ Payload: '"text"' });
+  expect(await invoke(null)).toMatchObject({ Payload: '{}' });
+  expect((await failureOf(invoke('text'))).error).toBe('Lambda.InvalidRequestContentException');
 });
 
 describe('DynamoDB', () => {

@@ -1,0 +1,86 @@
+/** The shapes of what AWS's APIs are given and answer, by AWS's own models: of the services that run here, and some more. */
+import { bedrockruntime } from './bedrockruntime';
+import { comprehend } from './comprehend';
+import { dynamodb } from './dynamodb';
+import { eventbridge } from './eventbridge';
+import { kms } from './kms';
+import { lambda } from './lambda';
+import { s3 } from './s3';
+import { secretsmanager } from './secretsmanager';
+import { ses } from './ses';
+import { sesv2 } from './sesv2';
+import { sfn } from './sfn';
+import { sns } from './sns';
+import { sqs } from './sqs';
+
+/** Text (binary data is text, too), number, boolean, timestamp. */
+export type ScalarType = 's' | 'n' | 'b' | 't';
+
+export interface Scalar {
+  readonly type: ScalarType;
+  /** The values that there are. */
+  readonly enum?: readonly string[];
+  /** The least number, or length of a text. */
+  readonly min?: number;
+  /** The greatest number, or length of a text. */
+  readonly max?: number;
+}
+
+/** Each shape names others, or a scalar that has no limits by its type. */
+export type Shape =
+  | Scalar
+  | { readonly items: string }
+  | { readonly values: string }
+  | { readonly members: Readonly<Record<string, string>>; readonly required?: readonly string[] };
+
+export interface Api {
+  /** From an operation to the names of its input's and its output's shape. */
+  readonly operations: Readonly<Record<string, readonly [string | null, string | null] | undefined>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+const RECORDED: Readonly<Record<string, string | undefined>> = {
+  bedrockruntime,
+  comprehend,
+  dynamodb,
+  eventbridge,
+  kms,
+  lambda,
+  s3,
+  secretsmanager,
+  ses,
+  sesv2,
+  sfn,
+  sns,
+  sqs,
+};
+
+const read = new Map<string, Api>();
+
+/** @param service as in the resource of a Task, e.g. `eventbridge` */
+export function apiOf(service: string): Api | undefined {
+  const known = read.get(service);
+  const text = RECORDED[service];
+  if (known !== undefined || text === undefined) return known;
+  const api = JSON.parse(text) as Api;
+  read.set(service, api);
+  return api;
+}
+
+export function shapeNamed(api: Api, name: string): Shape {
+  return isScalarType(name) ? { type: name } : api.shapes[name];
+}
+
+function isScalarType(name: string): name is ScalarType {
+  return name.length === 1;
+}
+
+/**
+ * The name that a state machine uses for a member of an API: a capital first letter, and no other capitals in an
+ * abbreviation, as the AWS SDK for Java names members (`MD5OfBody` is `Md5OfBody`, `executionArn` is `ExecutionArn`).
+ */
+export function stateMachineName(member: string): string {
+  const capitals = /^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)/.exec(member)?.[0] ?? '';
+  if (capitals.length < 2) return member.charAt(0).toUpperCase() + member.slice(1);
+  return capitals.charAt(0) + capitals.slice(1).toLowerCase() + member.slice(capitals.length);
+}

@@ -1,0 +1,96 @@
+/**
+ * Records the shapes of AWS's APIs that the local runner checks by: `node scripts/record-api-shapes.mjs <folder>`, where
+ * the folder is the `data` folder of the Python package botocore, which holds AWS's own service models.
+ *
+ * One file a service in local/src/services/api-shapes: operations with the shapes of their input and output, then each
+ * shape on a line of its own. `s`, `n`, `b` and `t` are text, number, boolean and timestamp without limits.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** From the names in a state machine's resources to botocore's. */
+const SERVICES = {
+  bedrockruntime: 'bedrock-runtime',
+  comprehend: 'comprehend',
+  dynamodb: 'dynamodb',
+  eventbridge: 'events',
+  kms: 'kms',
+  lambda: 'lambda',
+  s3: 's3',
+  secretsmanager: 'secretsmanager',
+  ses: 'ses',
+  sesv2: 'sesv2',
+  sfn: 'stepfunctions',
+  sns: 'sns',
+  sqs: 'sqs',
+};
+
+/** Services that only mocks answer for: nobody calls them here, so that the shape of their input does not matter. */
+const MOCKED = ['kms', 's3', 'secretsmanager'];
+
+const SCALARS = {
+  string: 's',
+  character: 's',
+  blob: 's',
+  integer: 'n',
+  long: 'n',
+  float: 'n',
+  double: 'n',
+  bigdecimal: 'n',
+  boolean: 'b',
+  timestamp: 't',
+};
+
+const [data] = process.argv.slice(2);
+if (data === undefined) throw new Error('Usage: node scripts/record-api-shapes.mjs <data folder of botocore>');
+for (const [name, folder] of Object.entries(SERVICES)) {
+  const file = new URL(`../local/src/services/api-shapes/${name}.ts`, import.meta.url);
+  writeFileSync(file, source(name, shapesOf(modelIn(join(data, folder)), !MOCKED.includes(name))));
+}
+
+function modelIn(folder) {
+  const versions = readdirSync(folder).filter((version) => /^\d{4}/.test(version));
+  const path = join(folder, versions.sort().at(-1), 'service-2.json');
+  const text = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`));
+  return JSON.parse(text.toString());
+}
+
+function shapesOf({ operations, shapes }, withInputs) {
+  const used = new Map();
+  const use = (name) => {
+    const shape = shapes[name];
+    const scalar = scalarOf(shape);
+    if (typeof scalar === 'string') return scalar;
+    if (!used.has(name)) {
+      used.set(name, scalar);
+      used.set(name, scalar ?? compositeOf(shape, use));
+    }
+    return name;
+  };
+  const recorded = Object.entries(operations).map(([operation, { input, output }]) => [
+    operation,
+    [withInputs ? input : undefined, output].map((side) => (side === undefined ? null : use(side.shape))),
+  ]);
+  return { operations: recorded, shapes: [...used].sort(([left], [right]) => (left < right ? -1 : 1)) };
+}
+
+function scalarOf({ type, enum: values, min, max }) {
+  const code = SCALARS[type];
+  if (code === undefined) return undefined;
+  const limits = { ...(values && { enum: values }), ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  return Object.keys(limits).length === 0 ? code : { type: code, ...limits };
+}
+
+function compositeOf(shape, use) {
+  if (shape.type === 'list') return { items: use(shape.member.shape) };
+  if (shape.type === 'map') return { values: use(shape.value.shape) };
+  const members = Object.entries(shape.members).map(([name, member]) => [name, use(member.shape)]);
+  return { members: Object.fromEntries(members), ...(shape.required?.length && { required: shape.required }) };
+}
+
+function source(name, { operations, shapes }) {
+  const lines = (entries) => entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n');
+  const text = `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n}}`;
+  return `/** Written by scripts/record-api-shapes.mjs. */\nexport const ${name} = String.raw\`${text}\`;\n`;
+}
