@@ -18,6 +18,7 @@ export {
 } from './local-options';
 export {
   type BusEvent,
+  type EmailIdentityDescription,
   type Fault,
   type Message,
   type QueueMessage,

@@ -5,6 +5,7 @@ import { type IamMode, type IamReport } from './iam/report';
 import { type LogEvent } from './log-groups/log-event';
 import {
   type BusEvent,
+  type EmailIdentityDescription,
   type Fault,
   type Message,
   type QueueMessage,
@@ -31,6 +32,12 @@ export interface LocalOptions {
   readonly iam?: IamMode;
   /** `aws` lets calls of services take as long as they typically do on AWS. @default they take no longer than they do */
   readonly latency?: 'aws';
+  /**
+   * Identities of SES that are in no template: a default configuration set of the sender's identity needs a permission, and
+   * so do the identities of recipients.
+   * @default none
+   */
+  readonly emailIdentities?: readonly EmailIdentityDescription[];
   /** Emails that are in the outbox from the start, e.g. those of an earlier backend. @default none */
   readonly outbox?: readonly Message[];
   /** A file to which every log event is added, as one line of JSON. @default no file is written */

@@ -2,6 +2,7 @@
 import { type Assembly } from './assembly/read-assembly';
 import { withoutKnownProviders } from './cloudformation/custom-resources';
 import { deploy, type DeployedResource } from './cloudformation/deploy';
+import { describeEmailIdentities } from './cloudformation/describe-email-identities';
 import { describeFunctions } from './cloudformation/describe-functions';
 import { describePermissions } from './cloudformation/describe-permissions';
 import { describeQueues } from './cloudformation/describe-queues';
@@ -17,7 +18,12 @@ import { type PermissionsDescription } from './iam/description';
 import { describeLogGroups, type LogGroupDescription } from './log-groups/describe-log-groups';
 import { describeSchedules } from './scheduler/describe-schedules';
 import { type ScheduleDescription } from './scheduler/description';
-import { type FunctionDescription, type QueueDescription, type TableDescription } from './services';
+import {
+  type EmailIdentityDescription,
+  type FunctionDescription,
+  type QueueDescription,
+  type TableDescription,
+} from './services';
 import { checkDefinitions } from './step-functions/check-definitions';
 import { describeStateMachines } from './step-functions/describe-state-machines';
 import { type StateMachineDescription } from './step-functions/description';
@@ -38,6 +44,7 @@ export interface Plan extends Omit<Receivers, 'notices'> {
   readonly queues: readonly Planned<QueueDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
+  readonly emailIdentities: readonly EmailIdentityDescription[];
   readonly permissions: PermissionsDescription;
   readonly logGroups: readonly LogGroupDescription[];
   readonly notices: readonly Notice[];
@@ -76,6 +83,7 @@ export function planOf(assembly: Assembly, scratchDir: string): Plan {
     mappings,
     schedules,
     logGroups: describeLogGroups(resources, stateMachines),
+    emailIdentities: describeEmailIdentities(resources),
     permissions,
     notices: [
       ...noticesOfResourceTypes(resources),

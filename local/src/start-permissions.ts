@@ -19,13 +19,14 @@ export interface StartedPermissions {
 /** Throws a `StartError` where AWS would not deploy the plan. */
 export function startPermissions(
   plan: Plan,
-  { iam: mode = 'enforce' }: LocalOptions,
+  { iam: mode = 'enforce', emailIdentities = [] }: LocalOptions,
   onDenied: (message: string) => void,
 ): StartedPermissions {
   const permissions = new Permissions(plan.permissions, {
     mode,
     now: () => Date.now(),
     secretOf: (connectionArn) => plan.connections.find(({ arn }) => arn === connectionArn)?.secretArn,
+    emailIdentities: [...emailIdentities, ...plan.emailIdentities],
     onDenied: ({ message }) => onDenied(message),
   });
   checkRoles(plan, permissions);

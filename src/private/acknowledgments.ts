@@ -25,14 +25,18 @@ export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = t
 }
 
 /** The statement of a notification by email or of a receipt, where its workflow stands. */
-export function acknowledgeIdentities(workflow: Construct): void {
+export function acknowledgeAnyOfSes(workflow: Construct, kind: 'identity' | 'configuration-set'): void {
   acknowledge(workflow, {
-    id: `AwsSolutions-IAM5[Resource::${identities(Stack.of(workflow))}]`,
-    reason:
-      'SES authorizes against the identities of senders and of recipients, which are not known. The condition on ' +
-      'ses:FromAddress limits the statement to the one sender of the notification.',
+    id: `AwsSolutions-IAM5[Resource::${anyOfSes(Stack.of(workflow), kind)}]`,
+    reason: `${WHY_ANY_OF_SES[kind]} The condition on ses:FromAddress limits the statement to the one sender of the notification.`,
   });
 }
+
+const WHY_ANY_OF_SES = {
+  identity: 'SES authorizes against the identities of senders and of recipients, which are not known.',
+  'configuration-set':
+    "SES authorizes against the default configuration set of the sender's identity, which is not known.",
+};
 
 /** The statement by which a workflow uses the model of an inference profile. */
 export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string): void {
@@ -90,8 +94,8 @@ export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
 }
 
 /** In the words of cdk-nag, which writes `<AWS::Region>` for what is not known yet. */
-function identities({ partition, region, account }: Stack): string {
-  return `arn:${known(partition, 'Partition')}:ses:${known(region, 'Region')}:${known(account, 'AccountId')}:identity/*`;
+function anyOfSes({ partition, region, account }: Stack, kind: string): string {
+  return `arn:${known(partition, 'Partition')}:ses:${known(region, 'Region')}:${known(account, 'AccountId')}:${kind}/*`;
 }
 
 function known(value: string, name: string): string {

@@ -13,6 +13,9 @@ const AWAY = { error: 'InternalServerError', statusCode: 500 };
 const QUEUE = 'ContactForm/Backend/ParkingQueue';
 const TEMPLATE = 'ContactForm.template.json';
 
+/** The sender's domain, as accounts often have it: each email goes through the domain's default configuration set. */
+const ACCOUNT = { emailIdentities: [{ name: 'example.com', configurationSet: 'forms' }] };
+
 /** What no call on this machine can need, with the reason. */
 const ACKNOWLEDGED: readonly (readonly [RegExp, string])[] = [
   [/^logs:/, 'AWS delivers and writes the logs; here the log is the terminal'],
@@ -35,7 +38,7 @@ afterAll(() => {
 });
 
 test('everything that the example does is allowed, and nothing that it may do is left over', async () => {
-  const backend = await startLocal(assembly);
+  const backend = await startLocal(assembly, ACCOUNT);
   expect(await useEverything(backend)).toEqual([]);
   await backend.stop();
   const { denied, unused, outOfReach, unchecked } = backend.iamReport();
@@ -43,11 +46,14 @@ test('everything that the example does is allowed, and nothing that it may do is
   expect(outOfReach.map(({ action }) => action).filter((action) => !isAcknowledged([action]))).toEqual([]);
 }, 60_000);
 
-test('what only a pattern allows is the sender of emails, whose identity may be an address or a domain', async () => {
-  const backend = await startLocal(assembly);
+test('what only a pattern allows is the identities of emails, and the default configuration set of the sender', async () => {
+  const backend = await startLocal(assembly, ACCOUNT);
   await submit(backend, { message: ANGRY });
   await backend.stop();
-  expect(backend.iamReport().byWildcardOnly.map(({ action }) => action)).toEqual(['ses:SendEmail']);
+  const resources = ['configuration-set/forms', 'identity/example.com'];
+  expect(backend.iamReport().byWildcardOnly.map(({ action, resource }) => ({ action, resource }))).toEqual(
+    resources.map((name) => ({ action: 'ses:SendEmail', resource: `arn:aws:ses:us-east-1:123456789012:${name}` })),
+  );
 });
 
 test('each permission is needed: without it something is refused', async () => {
@@ -123,7 +129,7 @@ async function sweep(backend: LocalBackend): Promise<void> {
 async function refusalWithout(mutation: Mutation): Promise<string> {
   const folder = writeMutant(assembly, TEMPLATE, mutation);
   try {
-    const backend = await startLocal(folder);
+    const backend = await startLocal(folder, ACCOUNT);
     await useEverything(backend);
     await backend.stop();
     return backend

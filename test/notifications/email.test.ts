@@ -100,7 +100,7 @@ test('may send from that address only, whatever its display name', () => {
     {
       policy: expect.stringMatching(/^FormWorkflow/),
       actions: ['ses:SendEmail'],
-      resource: expect.stringMatching(/:identity\/\*"\]\]\}$/),
+      resource: expect.stringMatching(/:identity\/\*.*:configuration-set\/\*"\]\]\}\]$/),
       condition: { StringEquals: { 'ses:FromAddress': 'forms@example.com' } },
     },
   ]);
@@ -113,7 +113,8 @@ test('uses a configuration set, and may use it', async () => {
     actions.includes('ses:SendEmail'),
   );
   expect(resource).toContain(':identity/*');
-  expect(resource).toContain(':configuration-set/Forms-1');
+  expect(resource).toContain(':configuration-set/Forms-1"');
+  expect(resource).not.toContain(':configuration-set/*');
 });
 
 describe('an answer goes to the submitter', () => {

@@ -1,6 +1,7 @@
 // Whole submissions on a laptop: who is told, by which ways at once, what a replay makes up for, and who gets a receipt.
 import { SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Notification, SentimentFormBackendProps } from '../../src';
@@ -36,6 +37,43 @@ async function letReplaysHappen(): Promise<void> {
   backend.queue(QUEUE).redeliver();
   await backend.drain();
 }
+
+describe('emails go out in an account where SES asks for more than the sender', () => {
+  const both = { notifications: [email('care@example.com')], receipt };
+  const POST = { message: ANGRY, email: 'bob@example.com' };
+
+  test('a default configuration set of the identity', async () => {
+    const emailIdentities = [{ name: 'example.com', configurationSet: 'marketing' }];
+    backend = await runBackend({ props: () => both, local: { emailIdentities } });
+    await submit(backend, POST);
+    expect(recipients()).toEqual(['bob@example.com', 'care@example.com']);
+    expect(backend.iamReport().denied).toEqual([]);
+  });
+
+  test('a default configuration set that is in the template', async () => {
+    await run((stack) => {
+      new ses.EmailIdentity(stack, 'Domain', {
+        identity: ses.Identity.domain('example.com'),
+        configurationSet: new ses.ConfigurationSet(stack, 'Set'),
+      });
+      return both;
+    });
+    await submit(backend, POST);
+    expect(recipients()).toEqual(['bob@example.com', 'care@example.com']);
+  });
+
+  test('recipients that are verified, too, and a configuration set that is named', async () => {
+    const named = { ...receipt, configurationSetName: 'receipts' };
+    const emailIdentities = [{ name: 'bob@example.com' }, { name: 'example.com', configurationSet: 'marketing' }];
+    backend = await runBackend({ props: () => ({ notifications: [], receipt: named }), local: { emailIdentities } });
+    await submit(backend, POST);
+    expect(recipients()).toEqual(['bob@example.com']);
+    expect(backend.iamReport().byWildcardOnly.map(({ resource }) => resource)).toEqual([
+      expect.stringMatching(/:identity\/bob@example.com$/),
+      expect.stringMatching(/:identity\/example.com$/),
+    ]);
+  });
+});
 
 describe('notifications', () => {
   test('of every kind go out at once, and the record says through which', async () => {

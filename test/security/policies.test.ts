@@ -28,9 +28,10 @@ const USES_TABLE_KEY =
   'kms:ReEncryptFrom kms:ReEncryptTo on Key, if kms:ViaService StringEquals dynamodb.<Region>.amazonaws.com';
 const SENDS_WITH_KEY = (service: string) =>
   `may kms:Decrypt kms:GenerateDataKey on Key, if kms:ViaService StringEquals ${service}.<Region>.amazonaws.com`;
-const SENDS_EMAIL = (from: string, configurationSet = '') =>
-  `may ses:SendEmail on arn:<Partition>:ses:${ACCOUNT}:identity/*${configurationSet}, if ses:FromAddress StringEquals ${from}`;
-const WITH_SET = (name: string) => ` and arn:<Partition>:ses:${ACCOUNT}:configuration-set/${name}`;
+/** SES authorizes the configuration set too; where the email names none, it may be any that is the identity's default. */
+const SENDS_EMAIL = (from: string, configurationSet = '*') =>
+  `may ses:SendEmail on arn:<Partition>:ses:${ACCOUNT}:identity/* and ` +
+  `arn:<Partition>:ses:${ACCOUNT}:configuration-set/${configurationSet}, if ses:FromAddress StringEquals ${from}`;
 const ASKS_COMPREHEND = 'may comprehend:DetectSentiment on *';
 
 /** What every workflow may, whatever its options. */
@@ -107,8 +108,8 @@ test('gives the largest backend these permissions, and no others', () => {
         USES_TABLE_KEY,
         SENDS_WITH_KEY('sqs'),
         SENDS_WITH_KEY('sns'),
-        SENDS_EMAIL('forms@example.com', WITH_SET('warnings')),
-        SENDS_EMAIL('hello@example.com', WITH_SET('receipts')),
+        SENDS_EMAIL('forms@example.com', 'warnings'),
+        SENDS_EMAIL('hello@example.com', 'receipts'),
         'may sns:Publish on Topic',
         'may events:PutEvents on Bus',
         ...WEBHOOK,

@@ -4,7 +4,7 @@ import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend, LocalOptions, startLocal } from 'cdk-sentiment-form-backend-local';
 import { Notification, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 
 /** The answer that a form gets, out of its envelope. */
@@ -24,10 +24,12 @@ export interface Changes {
   readonly functionCode?: string;
   /** A change of the template's text, to make a mistake in the workflow. */
   readonly template?: (text: string) => string;
+  /** What of the account the backend runs in. */
+  readonly local?: LocalOptions;
 }
 
 /** The template that would be deployed, running on this machine. */
-export async function runBackend({ props, functionCode, template }: Changes = {}): Promise<LocalBackend> {
+export async function runBackend({ props, functionCode, template, local }: Changes = {}): Promise<LocalBackend> {
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   const stack = new Stack(app, 'Stack');
   const form = new SentimentFormBackend(stack, 'Form', {
@@ -43,7 +45,7 @@ export async function runBackend({ props, functionCode, template }: Changes = {}
     const file = path.join(assembly.directory, 'Stack.template.json');
     writeFileSync(file, template(readFileSync(file, 'utf8')));
   }
-  return startLocal(assembly);
+  return startLocal(assembly, local);
 }
 
 /** Posts whatever it is given, and answers with what came back over HTTP. */

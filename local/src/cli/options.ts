@@ -2,6 +2,7 @@
 import { parseArguments } from './parse-arguments';
 import { StartError } from '../assembly/start-error';
 import { type IamMode } from '../iam/report';
+import { type EmailIdentityDescription } from '../services';
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -17,6 +18,7 @@ export interface CliOptions {
   /** The command that synthesizes it. */
   readonly synth?: string;
   readonly iam: IamMode;
+  readonly emailIdentities: readonly EmailIdentityDescription[];
   /** Whether the use of permissions is printed at the end. */
   readonly iamReport: boolean;
   readonly quiet: boolean;
@@ -39,6 +41,9 @@ Usage: sentiment-form-local [folder] [options]
   --iam MODE     enforce the roles and policies of the assembly, report what they
                  do not allow, or off (default: enforce)
   --iam-report   print at the end which permissions were used, and which not
+  --email-identity NAME[=SET]
+                 an address or domain that SES has in no template, and its default
+                 configuration set; may be given several times
   --watch        synthesize and reload when the sources of the app in this folder change
   --synth CMD    the command that synthesizes it (default: the app of cdk.json)
   --latency aws  let calls of services take as long as they typically do on AWS
@@ -65,6 +70,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     watch: values.watch ?? values.synth !== undefined,
     synth: values.synth,
     iam: readIamMode(values.iam),
+    emailIdentities: (values['email-identity'] ?? []).map(readEmailIdentity),
     iamReport: values['iam-report'] ?? false,
     quiet: values.quiet ?? false,
     help: values.help ?? false,
@@ -83,6 +89,7 @@ const OPTIONS = {
   synth: { type: 'string' },
   iam: { type: 'string' },
   'iam-report': { type: 'boolean' },
+  'email-identity': { type: 'string', multiple: true },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -97,6 +104,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--latency': 'aws',
   '--synth': 'npx cdk synth --quiet',
   '--iam': 'report',
+  '--email-identity': 'example.com=forms',
 };
 
 const IAM_MODES: readonly IamMode[] = ['enforce', 'report', 'off'];
@@ -105,6 +113,15 @@ function readIamMode(given = 'enforce'): IamMode {
   const mode = IAM_MODES.find((candidate) => candidate === given);
   if (mode !== undefined) return mode;
   throw new StartError(`--iam must be one of ${IAM_MODES.join(', ')}, got: ${given}`);
+}
+
+function readEmailIdentity(given: string): EmailIdentityDescription {
+  const [, name, configurationSet] = /^([^\s=]+)(?:=([\w-]{1,64}))?$/.exec(given) ?? [];
+  if (name !== undefined) return { name, configurationSet };
+  throw new StartError(
+    '--email-identity must be an address or a domain, and may have = and a configuration set after it, ' +
+      `e.g. ${EXAMPLES['--email-identity']}, got: ${given}`,
+  );
 }
 
 function readLatency(given: string | undefined): 'aws' | undefined {

@@ -156,6 +156,14 @@ const IDENTITIES: Record<string, (resource: Nameable) => Identity> = {
     };
     return { ref: `aws.cdk.s3deployment.${uuidOf(r)}`, attributes };
   },
+  'AWS::SES::EmailIdentity': (r) => {
+    const name = String(r.property('EmailIdentity'));
+    const tokens = [1, 2, 3].flatMap((i) => [
+      [`DkimDNSTokenName${i}`, `token${i}._domainkey.${name}`],
+      [`DkimDNSTokenValue${i}`, `token${i}.dkim.amazonses.com`],
+    ]);
+    return { ref: name, attributes: Object.fromEntries(tokens) as Record<string, string> };
+  },
   'AWS::KMS::Key': (r) => {
     const id = uuidOf(r);
     return { ref: id, attributes: { Arn: arn('kms', `key/${id}`), KeyId: id } };

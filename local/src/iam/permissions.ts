@@ -1,5 +1,5 @@
 /** Checks calls against the policies of the assembly, and remembers what was used and what was refused. */
-import { accessesOf, type Access } from './accesses';
+import { accessesOf, type Access, type Surroundings } from './accesses';
 import { denial } from './denial';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { decide, trusts, type Decision } from './evaluate';
@@ -18,12 +18,10 @@ import { type Json } from '../asl/contract';
 import { PLACE } from '../cloudformation/place';
 import { type Caller, type RoleCaller, type ServiceCaller, type ServiceError } from '../services/service';
 
-export interface PermissionsOptions {
+export interface PermissionsOptions extends Surroundings {
   readonly mode: IamMode;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** The secret of a connection, by the connection's ARN. */
-  readonly secretOf: (connectionArn: string) => string | undefined;
   /** Told of every refusal that has not been seen before. */
   readonly onDenied: (denied: Denied) => void;
 }
@@ -51,7 +49,7 @@ export class Permissions {
    */
   public authorize(service: string, operation: string, input: Json, caller: Caller | undefined): void {
     if (caller === undefined || !this.isChecked(caller)) return;
-    const surroundings = { callerArn: caller.sourceArn, secretOf: this.options.secretOf };
+    const surroundings = { ...this.options, callerArn: caller.sourceArn };
     for (const access of accessesOf(service, operation, input, surroundings)) this.check(service, access, caller);
   }
 

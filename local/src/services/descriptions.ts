@@ -166,6 +166,14 @@ export interface ConnectionParameter {
   readonly secret: boolean;
 }
 
+/** An identity of SES, verified as all addresses are here. */
+export interface EmailIdentityDescription {
+  /** The address, or the domain. */
+  readonly name: string;
+  /** The configuration set of emails from it that name none. @default none */
+  readonly configurationSet?: string;
+}
+
 /** Where everything is said to run. */
 export interface Place {
   /** @default 'us-east-1' */

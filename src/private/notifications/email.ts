@@ -5,7 +5,7 @@ import type { Channel, ChannelTask } from './channel';
 import { plainText, SUBJECT } from './contents';
 import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
-import { acknowledgeIdentities } from '../acknowledgments';
+import { acknowledgeAnyOfSes } from '../acknowledgments';
 import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { isWholly, jsonata, member } from '../jsonata';
@@ -92,7 +92,6 @@ interface Email {
 }
 
 function sendEmail(scope: Construct, email: Email): ChannelTask {
-  acknowledgeIdentities(scope);
   const text = (expression: string) => ({ Data: jsonata(expression), Charset: 'UTF-8' });
   return {
     integration: 'states:::aws-sdk:sesv2:sendEmail',
@@ -108,18 +107,20 @@ function sendEmail(scope: Construct, email: Email): ChannelTask {
 }
 
 /**
- * SES authorises against every verified identity in the message, a recipient's too, hence `identity/*`; the condition
- * is what keeps the role from writing in anybody else's name.
+ * SES authorizes every verified identity in the message, a recipient's too, hence `identity/*`. It authorizes the configuration
+ * set as well, and without one in the request, the default set of the sender's identity, whose name is not known here. The
+ * condition is what keeps the role from writing in anybody else's name.
  */
-function sendFrom(scope: Construct, { fromAddress, configurationSetName }: Email): iam.PolicyStatement {
+function sendFrom(scope: Construct, { fromAddress, configurationSetName = '*' }: Email): iam.PolicyStatement {
   const arn = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
+  acknowledgeAnyOfSes(scope, 'identity');
+  if (configurationSetName === '*') {
+    acknowledgeAnyOfSes(scope, 'configuration-set');
+  }
   return new iam.PolicyStatement({
     actions: ['ses:SendEmail'],
-    resources: [
-      arn('identity', '*'),
-      ...(configurationSetName === undefined ? [] : [arn('configuration-set', configurationSetName)]),
-    ],
+    resources: [arn('identity', '*'), arn('configuration-set', configurationSetName)],
     conditions: { StringEquals: { 'ses:FromAddress': bareEmailAddress(fromAddress) } },
   });
 }

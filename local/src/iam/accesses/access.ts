@@ -1,3 +1,5 @@
+import { type EmailIdentityDescription } from '../../services/descriptions';
+
 /** One permission that a call needs. */
 export interface Access {
   /** e.g. `dynamodb:PutItem` */
@@ -8,12 +10,18 @@ export interface Access {
   readonly keys?: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** What the permissions of a call depend on besides its input. */
-export interface AccessSurroundings {
-  /** The ARN of what calls, e.g. a state machine. */
-  readonly callerArn: string;
+/** What the permissions of a call depend on besides its input and its caller. */
+export interface Surroundings {
   /** The secret of a connection, by the connection's ARN. */
   readonly secretOf: (connectionArn: string) => string | undefined;
+  /** The identities of SES that are known; any other counts as verified, too. @default none */
+  readonly emailIdentities?: readonly EmailIdentityDescription[];
+}
+
+/** What the permissions of a call depend on besides its input. */
+export interface AccessSurroundings extends Surroundings {
+  /** The ARN of what calls, e.g. a state machine. */
+  readonly callerArn: string;
 }
 
 /** An access to one resource. */

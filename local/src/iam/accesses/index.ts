@@ -12,7 +12,7 @@ import { member } from '../../asl/json';
 import { arn } from '../../cloudformation/place';
 import { objectOf, stringOf } from '../../services/input';
 
-export { type Access, type AccessSurroundings } from './access';
+export { type Access, type AccessSurroundings, type Surroundings } from './access';
 
 /**
  * The permissions that a call needs, all of them.
