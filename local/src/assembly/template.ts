@@ -8,6 +8,7 @@ export interface Template {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Parameters: Readonly<Record<string, JsonObject>>;
   readonly Mappings: Readonly<Record<string, JsonObject>>;
+  readonly Rules: Readonly<Record<string, JsonObject>>;
   readonly Conditions: Readonly<Record<string, Json>>;
   readonly Outputs: Readonly<Record<string, JsonObject>>;
 }
@@ -34,6 +35,7 @@ export function toTemplate(raw: JsonObject, file: string): Template {
     Resources: mapObject(section(raw, 'Resources', file), (resource, id) => toResource(resource, `${file}: ${id}`)),
     Parameters: objects(raw, 'Parameters', file),
     Mappings: objects(raw, 'Mappings', file),
+    Rules: objects(raw, 'Rules', file),
     Conditions: section(raw, 'Conditions', file),
     Outputs: objects(raw, 'Outputs', file),
   };

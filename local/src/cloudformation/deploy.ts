@@ -1,6 +1,7 @@
 /** Turns the templates of an assembly into one flat list of resources that know their names and their properties. */
 import { basename } from 'node:path';
 import { checkReferences } from './check-references';
+import { checkRules } from './check-rules';
 import { resolvedProperties, StackScope, type Surroundings } from './stack-scope';
 import { type Json, type JsonObject } from '../asl/contract';
 import { isObject } from '../asl/json';
@@ -24,9 +25,14 @@ export interface DeployedResource {
   asset(objectKey: string): string | undefined;
 }
 
-/** Resolves all stacks of an assembly; resources whose condition does not hold are left out. */
+/**
+ * Resolves all stacks of an assembly; resources whose condition does not hold are left out. A stack that its own rules refuse is an
+ * error.
+ */
 export function deploy(assembly: Assembly): DeployedResource[] {
-  return scopesOf(assembly).flatMap((scope) =>
+  const scopes = scopesOf(assembly);
+  scopes.forEach(checkRules);
+  return scopes.flatMap((scope) =>
     Object.entries(scope.stack.template.Resources)
       .filter(([, resource]) => scope.exists(resource))
       .map(([id]) => deployedResource(scope, id)),
