@@ -39,6 +39,16 @@ export interface ComprehendAnalyzerOptions {
    * @default 1250
    */
   readonly maxAnalyzedCharacters?: number;
+
+  /**
+   * Further regions that Comprehend is in by now, such as `eu-north-1`, beside the 13 that this version knows. A token is refused.
+   *
+   * A stack in any other region is refused: at synth where its region is known, and else by a rule in its template when it is
+   * deployed, before anything is created.
+   *
+   * @default - no further regions
+   */
+  readonly additionalRegions?: string[];
 }
 
 /** How the lexicon analyzes. */

@@ -24,7 +24,8 @@ import type {
  */
 export class SentimentAnalyzer {
   /**
-   * Amazon Comprehend, in twelve languages. It is in 13 regions only; a stack in another one is refused at synth.
+   * Amazon Comprehend, in twelve languages. It is in 13 regions only. A stack in another one is refused: at synth, or when it is
+   * deployed if its region is not known before.
    *
    * @param options the language, and how much of a text is analyzed
    */

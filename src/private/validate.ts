@@ -69,6 +69,15 @@ export function validateUnique(prop: string, items: readonly string[]): void {
   }
 }
 
+/** Refuses what is no region; a token too, since a rule in a template compares with what is known. */
+export function validateRegions(prop: string, regions: readonly string[]): void {
+  for (const region of regions) {
+    if (!/^[a-z]{2,4}(-[a-z]+)+-[1-9][0-9]*$/.test(region)) {
+      throw new Error(`${prop} must be names of regions, such as 'eu-north-1', got: '${region}'`);
+    }
+  }
+}
+
 /** Refuses a duration outside a range. */
 export function validateDuration(prop: string, value: Duration, minimum: Duration, maximum: Duration): void {
   if (value.isUnresolved()) {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Mistake } from './mistake';
 import {
@@ -15,6 +15,7 @@ const REGIONS =
   'ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2, ca-central-1, eu-central-1, eu-west-1, ' +
   'eu-west-2, us-east-1, us-east-2, us-gov-west-1, us-west-2';
 
+const lateRegion = Lazy.string({ produce: () => 'eu-north-1' });
 const notifications = [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })];
 const fn = (stack: Stack) => lambda.Function.fromFunctionName(stack, 'Analyzer', 'analyzer');
 
@@ -31,8 +32,16 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
     region: 'eu-north-1',
     message:
       `analyzer: Amazon Comprehend is in ${REGIONS} only, got: 'eu-north-1'. Use SentimentAnalyzer.lexicon(), .bedrock(), ` +
-      '.custom() or .none() there, or deploy the stack to one of those regions',
+      '.custom() or .none() there, or deploy the stack to one of those regions. If Comprehend is in your region by now, name it in ' +
+      'additionalRegions',
   },
+  ...['EU', 'eu-north', 'eu-north-1a', 'Europe (Stockholm)', '', lateRegion].map((region) =>
+    comprehend(
+      `the region ${JSON.stringify(region)}`,
+      { additionalRegions: ['eu-north-1', region] },
+      `additionalRegions must be names of regions, such as 'eu-north-1', got: '${region}'`,
+    ),
+  ),
   comprehend(
     'a language that Comprehend does not analyze',
     { languageCode: 'nl' },

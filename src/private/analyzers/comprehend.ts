@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -7,9 +7,10 @@ import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options
 import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { jsonata, member } from '../jsonata';
+import { onlyInRegions } from '../only-in-regions';
 import { ServiceTask } from '../service-task';
 import { ANALYZER_TIMEOUT } from '../state-policies';
-import { validateInteger } from '../validate';
+import { validateInteger, validateRegions } from '../validate';
 
 /** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'zh', 'zh-TW'];
@@ -45,14 +46,18 @@ type Language =
 
 /** Amazon Comprehend. */
 export function comprehendAnalyzer(options: ComprehendAnalyzerOptions): Analyzer {
-  const { maxAnalyzedCharacters = MOST_CHARACTERS, fallbackLanguageCode } = options;
+  const { maxAnalyzedCharacters = MOST_CHARACTERS, fallbackLanguageCode, additionalRegions = [] } = options;
   validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MOST_CHARACTERS);
+  validateRegions('additionalRegions', additionalRegions);
   const language = languageOf(options);
   return {
     name: 'comprehend',
     maxAnalyzedCharacters,
     ordinary: NEUTRAL,
-    bind: (scope, form) => bind(scope, form, language, fallbackLanguageCode),
+    bind: (scope, form) => {
+      validateRegion(scope, additionalRegions);
+      return bind(form, language, fallbackLanguageCode);
+    },
   };
 }
 
@@ -82,8 +87,7 @@ function languageOf({
   return detectLanguage ? { from: 'detection' } : { from: 'code', code: languageCode ?? 'en' };
 }
 
-function bind(scope: Construct, { fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
-  validateRegion(scope);
+function bind({ fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
   if (language.from === 'field') {
     validateLanguageField(fields, language.field);
   }
@@ -172,12 +176,13 @@ function validateLanguageField(fields: readonly DeclaredField[], name: string): 
   }
 }
 
-function validateRegion(scope: Construct): void {
-  const { region } = Stack.of(scope);
-  if (!Token.isUnresolved(region) && !REGIONS.includes(region)) {
-    throw new Error(
-      `analyzer: Amazon Comprehend is in ${REGIONS.join(', ')} only, got: '${region}'. Use SentimentAnalyzer.lexicon(), ` +
-        '.bedrock(), .custom() or .none() there, or deploy the stack to one of those regions',
-    );
-  }
+function validateRegion(scope: Construct, additionalRegions: readonly string[]): void {
+  onlyInRegions(scope, {
+    id: 'Comprehend Region',
+    regions: [...new Set([...REGIONS, ...additionalRegions])],
+    fact: `analyzer: Amazon Comprehend is in ${REGIONS.join(', ')} only`,
+    advice:
+      'Use SentimentAnalyzer.lexicon(), .bedrock(), .custom() or .none() there, or deploy the stack to one of those regions. If ' +
+      'Comprehend is in your region by now, name it in additionalRegions',
+  });
 }
