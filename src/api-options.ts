@@ -9,6 +9,9 @@ export interface ApiThrottleOptions {
   /**
    * Requests a second, on average: from 1 to 10000, the rate that AWS gives a new account in a region.
    *
+   * A form with a rate that other quotas of a new account are too small for warns at synth: above 20 with Amazon Comprehend, above 10
+   * with `FormAnswers.http()`, and above 14 with a receipt. Ask for higher quotas, and acknowledge the warning by its id.
+   *
    * @default 10
    */
   readonly rateLimit?: number;

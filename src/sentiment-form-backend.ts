@@ -10,10 +10,12 @@ import { FormAnswers } from './form-answers';
 import { FormWorkflow } from './form-workflow';
 import { checkBackendProps } from './private/backend-props';
 import { formOpenApi } from './private/form-open-api';
+import { throttleOf } from './private/http-front';
 import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/key-grants';
 import { FormMetrics } from './private/observability/metrics';
 import { observe } from './private/observability/observe';
 import { parkingQueues } from './private/parking-queue';
+import { QUOTAS, warnOfQuotas } from './private/quotas';
 import { referenceFunction } from './private/reference-function';
 import { replayFunction } from './private/replay-function';
 import { ATTENTION_INDEX, submissionsTable } from './private/submissions-table';
@@ -116,6 +118,12 @@ export class SentimentFormBackend extends Construct {
     this.endpoint = front.endpoint;
     this.responderFunction = front.responderFunction;
     this.openApiDocument = formOpenApi(checked, answers, props.api);
+    const quotas = [checked.analyzer.quota, answers._answering.quota, props.receipt && QUOTAS.receipt];
+    warnOfQuotas(
+      this,
+      throttleOf(props.api ?? {}).rateLimit,
+      quotas.filter((quota) => quota !== undefined),
+    );
 
     this.metrics = new FormMetrics({ ...this, stateMachine });
     const observed = {

@@ -76,7 +76,8 @@ export function integrationTimeoutOf({ integrationTimeout }: ApiOptions): Durati
   return integrationTimeout ?? LONGEST_INTEGRATION_TIMEOUT;
 }
 
-function throttleOf({ throttle }: ApiOptions): Required<ApiThrottleOptions> {
+/** How many requests are let through. */
+export function throttleOf({ throttle }: ApiOptions): Required<ApiThrottleOptions> {
   return {
     rateLimit: throttle?.rateLimit ?? DEFAULT_THROTTLE.rateLimit,
     burstLimit: throttle?.burstLimit ?? DEFAULT_THROTTLE.burstLimit,

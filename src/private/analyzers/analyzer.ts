@@ -4,6 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { DeclaredForm } from '../declared-form';
 import { jsonata } from '../jsonata';
+import type { Quota } from '../quotas';
 import { ServiceTask, ServiceTaskProps } from '../service-task';
 import { ANALYZER_TIMEOUT, retryBriefly } from '../state-policies';
 
@@ -15,6 +16,8 @@ export interface Analyzer {
   readonly maxAnalyzedCharacters: number;
   /** What a submission is answered that is not analyzed: the most ordinary of its answers, so that nothing stands out. */
   readonly ordinary: { readonly sentiment: string; readonly sentimentScore: object | null };
+  /** How many texts a new account can have analyzed, if it is few. */
+  readonly quota?: Quota;
   /** Makes what it needs, and refuses a form or a region that it cannot work with. */
   bind(scope: Construct, form: DeclaredForm, encryptionKey?: kms.IKey): Analysis;
 }

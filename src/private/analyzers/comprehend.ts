@@ -8,6 +8,7 @@ import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { jsonata, member } from '../jsonata';
 import { onlyInRegions } from '../only-in-regions';
+import { QUOTAS } from '../quotas';
 import { ServiceTask } from '../service-task';
 import { ANALYZER_TIMEOUT } from '../state-policies';
 import { validateInteger, validateRegions } from '../validate';
@@ -54,6 +55,7 @@ export function comprehendAnalyzer(options: ComprehendAnalyzerOptions): Analyzer
     name: 'comprehend',
     maxAnalyzedCharacters,
     ordinary: NEUTRAL,
+    quota: QUOTAS.comprehend,
     bind: (scope, form) => {
       validateRegion(scope, additionalRegions);
       return bind(form, language, fallbackLanguageCode);

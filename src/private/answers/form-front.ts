@@ -3,6 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
+import type { Quota } from '../quotas';
 
 /** The endpoint of a form, whatever answers there. */
 export interface FormFront {
@@ -19,5 +20,7 @@ export interface FormAnswering {
   readonly format: 'envelope' | 'http';
   /** The field that a form may not declare, because it is not a part of the submission. */
   readonly redirectField?: string;
+  /** How many posts a new account can answer so, if it is few. */
+  readonly quota?: Quota;
   bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront;
 }

@@ -4,6 +4,7 @@ import type { FormAnswering, FormFront } from './form-front';
 import type { HttpAnswersOptions } from '../../form-answers';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
 import { httpFront, integrationTimeoutOf } from '../http-front';
+import { QUOTAS } from '../quotas';
 import { responderFunction } from '../responder-function';
 import { validateExpress } from '../validate-express';
 import { validateRedirectField, validateRedirects } from '../validate-redirects';
@@ -15,6 +16,7 @@ export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect'
   return {
     format: 'http',
     redirectField,
+    quota: QUOTAS.responder,
     bind: (scope, id, props) => responderFront(scope, id, props, { allowedRedirects, redirectField }),
   };
 }

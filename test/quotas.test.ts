@@ -1,0 +1,59 @@
+import { Annotations as Annotating, Lazy, Token } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { FormAnswers, SentimentAnalyzer, SentimentFormBackend, SentimentFormBackendProps } from '../src';
+import { strictStack } from './support/synth';
+
+const advice =
+  'Ask for a higher quota before you deploy, or lower the rate limit. Acknowledge this warning if the quota is high enough';
+const COMPREHEND =
+  'but Amazon Comprehend by default analyzes 20 texts a second (quota L-370FF492). The sentiment of more is UNKNOWN. ' +
+  `${advice} [ack: cdk-sentiment-form-backend:comprehendQuota]`;
+const LAMBDA =
+  'but a new account often runs only 10 functions at a time (quota L-B99A9384), and FormAnswers.http() needs one for each post ' +
+  `that waits. More posts at a time fail. ${advice} [ack: cdk-sentiment-form-backend:lambdaQuota]`;
+const SES =
+  'but Amazon SES sends 1 email a second in its sandbox and often 14 after it (quota L-CDEF9B6B), and there is a receipt for each ' +
+  `submission. More receipts are late, and are lost after five tries. ${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
+
+/** The warnings of a form, whose id is acknowledged if there is one. */
+function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {
+  const stack = strictStack();
+  const form = new SentimentFormBackend(stack, 'Form', { ...props, api: { throttle: { rateLimit } } });
+  if (acknowledged !== undefined) {
+    Annotating.of(form).acknowledgeWarning(acknowledged, 'Our quota is 100.');
+  }
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.anyValue())
+    .map(({ entry }) => String(entry.data));
+}
+
+const http = { answers: FormAnswers.http() };
+const receipt = { receipt: { fromAddress: 'forms@example.com' } };
+
+test.each<[string, number | undefined, SentimentFormBackendProps]>([
+  ['the default rate', undefined, { ...http, ...receipt }],
+  ['what Comprehend is enough for', 20, {}],
+  ['what functions are enough for', 10, http],
+  ['what SES is enough for', 14, receipt],
+  ['another analyzer', 10_000, { analyzer: SentimentAnalyzer.lexicon() }],
+  ['a rate that only the deployment knows', Token.asNumber(Lazy.any({ produce: () => 5000 })), http],
+])('does not warn of %s', (_, rateLimit, props) => {
+  expect(warningsOf(rateLimit, props)).toEqual([]);
+});
+
+test.each<[string, number, SentimentFormBackendProps, string[]]>([
+  ['Comprehend', 21, {}, [COMPREHEND]],
+  ['functions', 11, http, [LAMBDA]],
+  ['SES', 15, receipt, [SES]],
+  ['all of them', 50, { ...http, ...receipt }, [COMPREHEND, LAMBDA, SES]],
+])('warns of a rate that is too much for %s', (_, rateLimit, props, warnings) => {
+  expect(warningsOf(rateLimit, props)).toEqual(
+    warnings.map((warning) => `api.throttle.rateLimit lets ${rateLimit} requests a second through, ${warning}`),
+  );
+});
+
+test('says nothing of what is acknowledged', () => {
+  expect(warningsOf(50, http, 'cdk-sentiment-form-backend:comprehendQuota')).toEqual([
+    `api.throttle.rateLimit lets 50 requests a second through, ${LAMBDA}`,
+  ]);
+});
