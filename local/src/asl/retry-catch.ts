@@ -66,7 +66,8 @@ async function giveUp(visit: Visit, failure: Failure, failedEvent: string | unde
   }
 }
 
-async function catchFailure(visit: Visit, failure: Failure): Promise<Outcome> {
+/** Where a failure leads by the state's `Catch`; throws it where nothing catches it. */
+export async function catchFailure(visit: Visit, failure: Failure): Promise<Outcome> {
   const match = firstMatch(visit, 'Catch', failure);
   if (match === undefined) throw failure;
   const { rule: catcher, index } = match;
@@ -83,7 +84,8 @@ async function catchFailure(visit: Visit, failure: Failure): Promise<Outcome> {
   return { output, next, assigned: await evaluateAssignments(visit, catcher.Assign, `${location}/Assign`, data) };
 }
 
-function firstMatch(
+/** The first retrier or catcher of a state that is for a failure. */
+export function firstMatch(
   visit: Visit,
   field: 'Retry' | 'Catch',
   failure: Failure,

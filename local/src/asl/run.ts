@@ -14,7 +14,8 @@ import { runTask } from './states/task';
 import { runWait } from './states/wait';
 import { Visit, type Outcome } from './visit';
 
-const STATE_TYPES = {
+/** What each type of state does. */
+export const STATE_TYPES = {
   Choice: runChoice,
   Fail: runFail,
   Map: runMap,
@@ -88,7 +89,7 @@ function findState(machine: JsonObject, name: Json): JsonObject {
   throw new Failure(ErrorName.RUNTIME, `The definition has no state ${JSON.stringify(name)}.`);
 }
 
-function typeOf(visit: Visit): keyof typeof STATE_TYPES {
+export function typeOf(visit: Visit): keyof typeof STATE_TYPES {
   const { type } = visit;
   if (Object.hasOwn(STATE_TYPES, type)) return type as keyof typeof STATE_TYPES;
   throw visit.runtimeFailure(`The state type '${type}' is unknown.`);

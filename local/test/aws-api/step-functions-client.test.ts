@@ -97,7 +97,8 @@ describe('TestState', () => {
   };
 
   test('runs a task against the local services and says where it leads', async () => {
-    expect(await run(TASK, { text: 'I hate it.' })).toEqual({
+    const roleArn = 'arn:aws:iam::123456789012:role/Tester';
+    expect(await run(TASK, { text: 'I hate it.' }, { roleArn })).toEqual({
       status: 'SUCCEEDED',
       output: '"NEGATIVE"',
       nextState: 'Tell',
@@ -247,22 +248,22 @@ describe('TestState', () => {
       },
     };
     expect(await run(machine, { a: 5 }, { stateName: 'Inner' })).toMatchObject({ output: '5' });
-    expect(await run(machine, {}, { stateName: 'Both', mock: { result: '[1,2]' } })).toMatchObject({ output: '3' });
-    await expect(run(machine, {}, {})).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(await run(machine, {}, { stateName: 'Both', mock: { result: '[3]' } })).toMatchObject({ output: '3' });
+    await expect(run(machine, {}, {})).rejects.toMatchObject({ name: 'InvalidDefinition' });
     await expect(run(machine, {}, { stateName: 'None' })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  test('a Wait takes no time, and the context is what the test says', async () => {
+  test('a Wait takes no time, and the context has the role of the test', async () => {
     const waiting = { Type: 'Wait', Seconds: 3600, Next: 'Later' };
     expect(await run(waiting, { a: 1 })).toMatchObject({ nextState: 'Later', output: '{"a":1}' });
     const pass = {
       Type: 'Pass',
-      Parameters: { 'id.$': '$$.Execution.Id', 'role.$': '$$.Execution.RoleArn' },
+      Parameters: { 'role.$': '$$.Execution.RoleArn' },
       End: true,
     };
     const roleArn = 'arn:aws:iam::123456789012:role/Tester';
-    const { output } = await run(pass, {}, { context: '{"Execution":{"Id":"e1"}}', roleArn });
-    expect(JSON.parse(output ?? '')).toEqual({ id: 'e1', role: roleArn });
+    const { output } = await run(pass, {}, { roleArn });
+    expect(JSON.parse(output ?? '')).toEqual({ role: roleArn });
   });
 
   test.each<[string, JsonObject, Rest, string]>([

@@ -3,6 +3,7 @@
 /** The classes of problems, with the names that CreateStateMachine uses. */
 export type DefinitionProblemCode =
   | 'SCHEMA_VALIDATION_FAILED'
+  | 'INVALID_JSON_DESCRIPTION'
   | 'MISSING_TRANSITION_TARGET'
   | 'DUPLICATE_STATE_NAME'
   | 'NO_TERMINAL_STATE'

@@ -49,7 +49,9 @@ function jsonpathPlan(visit: Visit): MapPlan {
   const { ItemsPath: path, ItemSelector: selector = visit.state.Parameters } = visit.state;
   const items = typeof path === 'string' ? readField(path, scope) : scope.data;
   if (!Array.isArray(items)) {
-    throw visit.runtimeFailure(`Reference path "${String(path ?? '$')}" must point to array.`);
+    // AWS writes a path into the context object with one `$`.
+    const told = String(path ?? '$').replace(/^\$\$/, '$');
+    throw visit.runtimeFailure(`Reference path "${told}" must point to array.`);
   }
   return {
     items,

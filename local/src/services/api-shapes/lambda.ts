@@ -396,7 +396,7 @@ export const lambda = String.raw`{"operations":{
 "MaximumRecordAgeInSeconds":{"type":"n","min":-1,"max":604800},
 "MaximumRetryAttempts":{"type":"n","min":0,"max":2},
 "MaximumRetryAttemptsEventSourceMapping":{"type":"n","min":-1,"max":10000},
-"MemorySize":{"type":"n","min":128,"max":32768},
+"MemorySize":{"type":"n","min":128,"max":10240},
 "Method":{"type":"s","min":0,"max":6},
 "MetricTargetValue":{"type":"n","min":0,"max":100},
 "MinimumNumberOfPollers":{"type":"n","min":1,"max":200},

@@ -1,65 +1,80 @@
 /**
- * TestState: runs one state alone, and says what comes of it.
- *
- * Unlike AWS's it also runs Map and Parallel states that no mock stands in for, and a Wait takes no time.
+ * TestState: runs one state alone, and says what comes of it. Unlike on AWS a Wait takes no time.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html
  */
-import { inspect } from './inspection';
-import { isolate, type Isolated, type Step } from './isolated-state';
-import { readTest } from './request';
-import { runStateMachine, VirtualClock } from '../../asl';
-import { type HistoryEvent, type Invoke, type JsonObject, type RunOptions, type RunResult } from '../../asl/contract';
-import { isObject, member } from '../../asl/json';
+import { httpMessages } from './http-messages';
+import { Inspected } from './inspected';
+import { readTest, type StateTest } from './request';
+import { inspectedInvoke, workOf } from './work';
+import { VirtualClock } from '../../asl';
+import { type Invoke, type Json, type JsonObject } from '../../asl/contract';
+import { type Failure } from '../../asl/errors';
+import { member } from '../../asl/json';
+import { runSingleState, type SingleResult } from '../../asl/single-state';
+import { failureDetails } from '../../asl/task-events';
+import { type Outcome } from '../../asl/visit';
 
 /** The action TestState; rejects with a `ServiceError` for a request that AWS would refuse. */
 export async function testState(request: JsonObject, invoke: Invoke): Promise<JsonObject> {
   const test = readTest(request);
-  const options: RunOptions = {
-    invoke: test.mock ?? invoke,
-    context: test.context,
+  const inspected = new Inspected();
+  inspected.text('input', test.input);
+  const result = await runSingleState(test, {
+    invoke: inspectedInvoke(test, inspected, invoke),
+    work: workOf(test, inspected),
     ...(test.state.Type === 'Wait' && { clock: new VirtualClock(Date.now()) }),
-  };
-  const isolated = isolate(test);
-  const result = await runStateMachine(isolated.machine, isolated.input, options);
-  const step = lastStep(isolated, result.history);
+  });
   return {
-    ...answerOf(result, step),
-    ...(test.level !== 'INFO' && { inspectionData: await inspect(test, { result, step, options }) }),
+    ...answerOf(result),
+    ...(test.level !== 'INFO' && { inspectionData: inspectionData(test, result, inspected) }),
   };
 }
 
-function answerOf(result: RunResult, step: Step | undefined): JsonObject {
-  if (result.status !== 'SUCCEEDED') return { status: 'FAILED', ...errorMembers(result.error, result.cause) };
-  if (step?.kind === 'retried') return { status: 'RETRIABLE', ...caughtError(result.output) };
-  const output = JSON.stringify(result.output);
-  if (step === undefined) return { status: 'SUCCEEDED', output };
-  if (step.kind === 'next') return { status: 'SUCCEEDED', output, nextState: step.name };
-  return { status: 'CAUGHT_ERROR', output, nextState: step.name, ...lastError(result.history) };
+function answerOf(result: SingleResult): JsonObject {
+  switch (result.kind) {
+    case 'succeeded':
+      return { status: 'SUCCEEDED', ...outcomeMembers(result.outcome) };
+    case 'caught':
+      return { status: 'CAUGHT_ERROR', ...outcomeMembers(result.outcome), ...errorMembers(result.failure) };
+    case 'retried':
+      return { status: 'RETRIABLE', ...errorMembers(result.failure) };
+    case 'failed':
+      return { status: 'FAILED', ...errorMembers(result.failure) };
+  }
 }
 
-/** Where the state led: the end of the isolated machine that was entered. */
-function lastStep({ steps }: Isolated, history: readonly HistoryEvent[]): Step | undefined {
-  return history
-    .filter(({ type }) => type === 'SucceedStateEntered')
-    .map((event) => steps.get(String(member(event.stateEnteredEventDetails, 'name'))))
-    .find((step) => step !== undefined);
+function outcomeMembers({ output, next }: Outcome): JsonObject {
+  return { output: JSON.stringify(output), ...(next !== undefined && { nextState: next }) };
 }
 
-/** What a catcher hands on where it has no words of its own. */
-function caughtError(output: RunResult['output']): JsonObject {
-  const { Error: error, Cause: cause } = isObject(output) ? output : {};
-  return errorMembers(String(error), String(cause));
+function errorMembers(failure: Failure): JsonObject {
+  return failureDetails(failure);
 }
 
-function lastError(history: readonly HistoryEvent[]): JsonObject {
-  const details = history.flatMap((event) =>
-    Object.values(event).filter((value) => member(value, 'error') !== undefined),
-  );
-  const last = details[details.length - 1];
-  const [error, cause] = [member(last, 'error'), member(last, 'cause')];
-  return errorMembers(typeof error === 'string' ? error : undefined, typeof cause === 'string' ? cause : undefined);
+function inspectionData(test: StateTest, result: SingleResult, inspected: Inspected): JsonObject {
+  const data = inspected.all();
+  const assigned = 'outcome' in result ? result.outcome.assigned : undefined;
+  const variables = { ...test.variables, ...assigned };
+  const details = errorDetails(test, result);
+  return {
+    ...data,
+    ...(Object.keys(variables).length > 0 && { variables: JSON.stringify(variables) }),
+    ...(Object.keys(details).length > 0 && { errorDetails: details }),
+    ...(test.level === 'TRACE' && String(test.state.Resource).endsWith(':http:invoke') && httpMessages(data)),
+  };
 }
 
-function errorMembers(error: string | undefined, cause: string | undefined): JsonObject {
-  return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+function errorDetails({ state, retries }: StateTest, result: SingleResult): JsonObject {
+  if (result.kind === 'caught') return { catchIndex: result.catcher };
+  if (result.kind === 'succeeded' || result.retrier === undefined) return {};
+  if (result.kind === 'failed') return { retryIndex: result.retrier };
+  const retriers = Array.isArray(state.Retry) ? state.Retry : [];
+  return { retryIndex: result.retrier, retryBackoffIntervalSeconds: backoffSeconds(retriers[result.retrier], retries) };
+}
+
+/** Whole seconds, without the jitter that a retrier may ask for. */
+function backoffSeconds(retrier: Json, retries: number): number {
+  const interval = Number(member(retrier, 'IntervalSeconds') ?? 1);
+  const grown = interval * Number(member(retrier, 'BackoffRate') ?? 2) ** retries;
+  return Math.trunc(Math.min(grown, Number(member(retrier, 'MaxDelaySeconds') ?? Infinity)));
 }

@@ -1,147 +1,103 @@
 /** Reads what TestState is given, and refuses what AWS would refuse. */
-import { type Invoke, type Json, type JsonObject, StatesError } from '../../asl/contract';
-import { assertDefinition, DefinitionError } from '../../asl/definition';
-import { isObject, member } from '../../asl/json';
+import { readConfiguration, refuseWithoutMock, type StateConfiguration } from './configuration';
+import { chosenState } from './definition';
+import { type Mock, readMock } from './mock';
+import { refusal } from './refusal';
+import { checkedContext, defaultContext } from './test-context';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject } from '../../asl/json';
+import { type SingleState } from '../../asl/single-state';
 import { ServiceError } from '../../services';
 import { objectOf, stringOf } from '../../services/input';
 
-/** One state and all that it can see. */
-export interface StateTest {
-  readonly name: string;
-  readonly state: JsonObject;
-  readonly language: 'JSONata' | 'JSONPath';
-  readonly input: Json;
-  readonly variables: JsonObject;
-  /** Merged over the context object. */
-  readonly context: JsonObject;
+/** One state, all that it can see, and what stands in for its work. */
+export interface StateTest extends SingleState {
   readonly level: 'INFO' | 'DEBUG' | 'TRACE';
-  /** Does the work instead of the services. */
-  readonly mock?: Invoke;
-  /** How often the retrier that matches was used already. */
-  readonly retries: number;
+  readonly mock?: Mock;
+  readonly configuration: StateConfiguration;
 }
 
 export function readTest(request: JsonObject): StateTest {
-  const definition = parsed(request.definition, 'InvalidDefinition', 'Invalid State Machine Definition');
-  if (!isObject(definition)) throw new ServiceError('InvalidDefinition', 'The definition must be an object.');
-  const { name, state, machine } = chosenState(definition, stringOf(request.stateName));
-  checkState(name, state, machine);
-  const language = (state.QueryLanguage ?? machine.QueryLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
+  const { name, state, language } = chosenState(stringOf(request.definition), stringOf(request.stateName));
+  if (request.mock === undefined) {
+    refuseWithoutMock(request);
+  } else if (request.revealSecrets === true) {
+    throw refusal(`TestState does not support RevealSecrets when a mock is specified.`);
+  }
+  const mock = request.mock === undefined ? undefined : readMock(objectOf(request.mock), state);
   const roleArn = stringOf(request.roleArn);
+  if (mock === undefined) checkUnmocked(state, roleArn);
+  const configuration = readConfiguration(request.stateConfiguration, mock);
+  const input = parsed(
+    request.input ?? '{}',
+    (reason) => new ServiceError('InvalidExecutionInput', inputProblem(reason)),
+  );
+  const context = contextOf(request, state);
   return {
     name,
     state,
     language,
-    input: parsed(request.input ?? '{}', 'InvalidExecutionInput', 'Invalid State Machine Execution Input'),
-    variables: optionalObject(request, 'variables'),
-    context: contextOf(optionalObject(request, 'context'), roleArn),
+    input,
+    variables: variablesOf(request),
+    context: context ?? defaultContext(input, roleArn),
+    contextIsWhole: context !== undefined,
     level: levelOf(request.inspectionLevel),
-    mock: request.mock === undefined ? undefined : mockOf(objectOf(request.mock)),
-    retries: Number(member(request.stateConfiguration, 'retrierRetryCount') ?? 0),
+    retries: configuration.retries,
+    mock,
+    configuration,
   };
 }
 
-interface Chosen {
-  readonly name: string;
-  readonly state: JsonObject;
-  /** What the state is a part of; for a state alone only its language counts. */
-  readonly machine: JsonObject;
-}
-
-const OWN_NAME = 'TestState';
-
-function chosenState(definition: JsonObject, stateName: string | undefined): Chosen {
-  if (definition.States === undefined) {
-    const name = stateName ?? OWN_NAME;
-    return { name, state: definition, machine: {} };
+function checkUnmocked({ Type: type, Resource: resource }: JsonObject, roleArn: string | undefined): void {
+  if (type === 'Map' || type === 'Parallel') {
+    const supported = 'Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]';
+    throw refusal(`TestState API does not support Map or Parallel states. ${supported}`);
   }
-  if (stateName === undefined) throw invalid('stateName must be given where the definition is a whole state machine.');
-  const state = findState(definition, stateName);
-  if (state === undefined) throw invalid(`stateName must be a state of the definition, got: ${stateName}`);
-  return { name: stateName, state, machine: definition };
-}
-
-function findState(machine: Json, name: string): JsonObject | undefined {
-  const states = objectOf(member(machine, 'States'));
-  const own = states[name];
-  if (isObject(own)) return own;
-  for (const state of Object.values(states)) {
-    const inner = [
-      member(state, 'Branches') ?? [],
-      member(state, 'ItemProcessor') ?? [],
-      member(state, 'Iterator') ?? [],
-    ];
-    const found = inner
-      .flat()
-      .map((part) => findState(part, name))
-      .find((candidate) => candidate !== undefined);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** A state alone is checked as the only one that its transitions can be checked against. */
-function checkState(name: string, state: JsonObject, machine: JsonObject): void {
-  const targets = targetsOf(state).filter((target) => target !== name);
-  const ends = Object.fromEntries(targets.map((target) => [target, { Type: 'Succeed' }]));
-  const alone = { StartAt: name, States: { [name]: state, ...ends } };
-  const { QueryLanguage: language } = machine;
-  try {
-    assertDefinition(language === undefined ? alone : { ...alone, QueryLanguage: language });
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    throw new ServiceError('InvalidDefinition', error.message);
+  if (type !== 'Task') return;
+  if (roleArn === undefined) throw refusal('RoleArn must be specified when testing a Task state');
+  if (waitsForSomebody(String(resource))) {
+    throw refusal(`TestState does not support the resource ${String(resource)} when a mock is not specified.`);
   }
 }
 
-/** The states that a state leads to. */
-function targetsOf(state: JsonObject): string[] {
-  const rules = [state.Choices ?? [], state.Catch ?? []].flat();
-  const targets = [state.Next, state.Default, ...rules.map((rule) => member(rule, 'Next'))];
-  return targets.filter((target) => typeof target === 'string');
+/** An activity, or an integration that waits for the end of a job or for a callback. */
+function waitsForSomebody(resource: string): boolean {
+  return /:activity:|\.sync(?::2)?$|\.waitForTaskToken$/.test(resource);
 }
 
-function contextOf(context: JsonObject, roleArn: string | undefined): JsonObject {
-  if (roleArn === undefined) return context;
-  return { ...context, Execution: { RoleArn: roleArn, ...objectOf(context.Execution) } };
+/** The given context object, or undefined where there is none. */
+function contextOf({ context }: JsonObject, { Resource: resource }: JsonObject): JsonObject | undefined {
+  if (context === undefined) return undefined;
+  const notJson = (reason: string): Error => refusal(`Invalid Context object provided: ${reason}`);
+  return checkedContext(parsed(context, notJson), /\.(?:sync(?::2)?|waitForTaskToken)$/.test(String(resource)));
 }
 
-function mockOf({ result, errorOutput }: JsonObject): Invoke {
-  if ((result === undefined) === (errorOutput === undefined)) {
-    throw invalid('mock must have either a result or an errorOutput.');
-  }
-  const value = result === undefined ? null : parsed(result, 'ValidationException', 'mock.result must be JSON');
-  const { error, cause } = objectOf(errorOutput);
-  return async () => {
-    if (errorOutput === undefined) return value;
-    throw new StatesError(stringOf(error) ?? '', stringOf(cause));
-  };
+function variablesOf({ variables }: JsonObject): JsonObject {
+  if (variables === undefined) return {};
+  const value = parsed(variables, (reason) => refusal(`Invalid Variables provided: ${reason}`));
+  if (isObject(value)) return value;
+  throw refusal('Invalid Variables provided: Variables must be an object');
 }
 
 function levelOf(given: Json | undefined): StateTest['level'] {
   const level = LEVELS.find((candidate) => candidate === (given ?? 'INFO'));
   if (level !== undefined) return level;
-  throw invalid(`inspectionLevel must be one of ${LEVELS.join(', ')}, got: ${String(given)}`);
+  throw refusal(
+    `1 validation error detected: Value '${String(given)}' at 'inspectionLevel' failed to satisfy constraint: ` +
+      `Member must satisfy enum value set: [${LEVELS.join(', ')}]`,
+  );
 }
 
 const LEVELS = ['INFO', 'DEBUG', 'TRACE'] as const;
 
-function optionalObject(request: JsonObject, name: string): JsonObject {
-  const given = request[name];
-  if (given === undefined || given === null) return {};
-  const value = parsed(given, 'ValidationException', `${name} must be a JSON object`);
-  if (isObject(value)) return value;
-  throw invalid(`${name} must be a JSON object, got: ${JSON.stringify(value)}`);
+function inputProblem(reason: string): string {
+  return `Invalid State Machine Execution Input: '${reason}'`;
 }
 
-function parsed(text: Json | undefined, errorName: string, what: string): Json {
+function parsed(text: Json, problem: (reason: string) => Error): Json {
   try {
     return JSON.parse(stringOf(text) ?? '') as Json;
   } catch (error) {
-    throw new ServiceError(errorName, `${what}: '${error instanceof Error ? error.message : String(error)}'`);
+    throw problem(error instanceof Error ? error.message : String(error));
   }
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError('ValidationException', message);
 }

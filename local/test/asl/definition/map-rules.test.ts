@@ -5,7 +5,12 @@ test.each<StateCase>([
   [
     'a Parallel has branches',
     { Type: 'Parallel', End: true },
-    'Branches must be an array of at least one branch at /Branches',
+    'Branches must be an array at /Branches',
+  ],
+  [
+    'a Parallel has a branch',
+    { Type: 'Parallel', Branches: [], End: true },
+    'Value cannot be empty at /Branches',
   ],
   [
     'a branch is an object',

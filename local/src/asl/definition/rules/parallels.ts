@@ -7,10 +7,11 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 export function* parallels({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Parallel') return;
   const { Branches } = fields;
-  if (!Array.isArray(Branches) || Branches.length === 0) {
-    yield schemaProblem(`${path}/Branches`, 'Branches must be an array of at least one branch');
+  if (!Array.isArray(Branches)) {
+    yield schemaProblem(`${path}/Branches`, 'Branches must be an array');
     return;
   }
+  if (Branches.length === 0) yield schemaProblem(`${path}/Branches`, 'Value cannot be empty');
   for (const [index, branch] of Branches.entries()) {
     if (!isObject(branch)) yield schemaProblem(`${path}/Branches[${index}]`, 'A branch must be an object');
   }
