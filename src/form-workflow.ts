@@ -15,18 +15,15 @@ import { guard } from './private/guard';
 import { jsonata } from './private/jsonata';
 import { leaveToReplay } from './private/leave-to-replay';
 import type { BoundChannel, Channel } from './private/notifications/channel';
+import { leavePointer, NEEDS_POINTER } from './private/pointer';
+import { POSTED } from './private/posted';
+import { readPosted } from './private/read-posted';
 import { recordSentiment } from './private/record-sentiment';
 import { recordSubmission } from './private/record-submission';
 import { IS_REPLAY } from './private/replays';
 import type { SpamGate } from './private/spam-gate';
 import { MAY_TELL, WORKFLOW_TIMEOUT } from './private/state-policies';
-import {
-  checkSubmission,
-  isTooLarge,
-  SubmissionCheckProps,
-  takeUpSubmission,
-  TOO_LARGE,
-} from './private/submission-check';
+import { checkSubmission, SubmissionCheckProps, takeUpSubmission } from './private/submission-check';
 import { tellIfNeeded } from './private/tell';
 import { verify } from './private/verify';
 
@@ -69,9 +66,7 @@ export class FormWorkflow extends Construct {
     this.receipt = props.receipt && bind(props.receipt);
     ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
       ...props,
-      definition: sfn.Choice.jsonata(this, 'Is It Too Large?')
-        .when(sfn.Condition.jsonata(jsonata(isTooLarge())), this.rejectTooLarge())
-        .otherwise(guard(this, this.guarded(), props.queue)),
+      definition: readPosted(this, guard(this, { inside: this.guarded(), queue: props.queue, check: this.check() })),
       timeout: WORKFLOW_TIMEOUT,
     }));
     this.grantWhatNamesTheStateMachine();
@@ -87,7 +82,7 @@ export class FormWorkflow extends Construct {
     );
     return sfn.Choice.jsonata(this, 'Was It Checked Before?')
       .when(
-        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists($states.input.submission)`)),
+        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists(${POSTED}.submission)`)),
         this.takeUpSubmission().next(handle),
       )
       .otherwise(checked);
@@ -98,7 +93,7 @@ export class FormWorkflow extends Construct {
     return sfn.Pass.jsonata(this, 'Check Submission', {
       assign: {
         startedAt: jsonata('$millis()'),
-        promised: jsonata(`${IS_REPLAY} ? $states.input : null`),
+        promised: jsonata(`${IS_REPLAY} ? ${promised(true)} : {}`),
         submission: jsonata(checkSubmission(this.check())),
       },
       outputs: {},
@@ -109,10 +104,7 @@ export class FormWorkflow extends Construct {
     return sfn.Pass.jsonata(this, 'Take up Parked Submission', {
       assign: {
         startedAt: jsonata('$millis()'),
-        promised: {
-          referenceNumber: jsonata('$states.input.referenceNumber'),
-          ticketId: jsonata('$states.input.ticketId'),
-        },
+        promised: jsonata(promised(false)),
         submission: jsonata(takeUpSubmission(this.check())),
       },
       outputs: {},
@@ -142,10 +134,6 @@ export class FormWorkflow extends Construct {
     return sfn.Pass.jsonata(this, 'Reject', {
       outputs: { outcome: 'REJECTED', errors: jsonata('$submission.errors') },
     });
-  }
-
-  private rejectTooLarge(): sfn.Pass {
-    return sfn.Pass.jsonata(this, 'Reject as Too Large', { outputs: { outcome: 'REJECTED', errors: [TOO_LARGE] } });
   }
 
   /** Recording never waits for the analyzer, and the analyzer never decides whether a submission is kept. */
@@ -196,10 +184,14 @@ export class FormWorkflow extends Construct {
     });
     const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
     const isDoneAlready = `$record.isParked${spam.isOn ? isHeld : ''}`;
-    return sfn.Choice.jsonata(this, 'Is There More to Do Now?')
+    const leave = leaveToReplay(this, 'Rest', queue, finish);
+    const more = sfn.Choice.jsonata(this, 'Is There More to Do Now?');
+    return more
+      .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_TELL}`)), leavePointer(this, table, more))
+      .when(sfn.Condition.jsonata(jsonata(NEEDS_POINTER)), leave)
       .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
       .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
-      .otherwise(leaveToReplay(this, 'Rest', queue, finish));
+      .otherwise(leave);
   }
 
   /** In a policy of its own: within the role's, which is made first, the state machine could not be named. */
@@ -221,4 +213,10 @@ export class FormWorkflow extends Construct {
       },
     });
   }
+}
+
+/** JSONata for what a replay has promised before it began. */
+function promised(isUnchecked: boolean): string {
+  const members = ['referenceNumber', 'ticketId'].map((name) => `'${name}': ${POSTED}.${name}`);
+  return `{${members.join(', ')}, 'isUnchecked': ${isUnchecked}}`;
 }

@@ -157,6 +157,9 @@ export class SentimentFormBackend extends Construct {
   /**
    * Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing.
    *
+   * The number of a ticket is its key, without the `U-` at its beginning. An item that has the attribute `pointsTo` is no
+   * submission: that attribute is the key of the submission that the ticket belongs to.
+   *
    * @param grantee who may
    */
   public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {

@@ -45,6 +45,8 @@ test('calls what a submission needs, and each call ends by itself', () => {
     'Email: Mark as Told',
     'Email: Notify',
     'Generate Reference Number',
+    'Leave Pointer',
+    'Look under Promised Number',
     'Open Case',
     'Park Submission',
     'Park Unchecked',
@@ -65,7 +67,7 @@ test('retries with full jitter, and never a write whose condition was false', ()
     const backoff = Retry.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
     expect(backoff).toMatchObject({ JitterStrategy: 'FULL', IntervalSeconds: 1, BackoffRate: 1 });
   }
-  for (const name of ['Record Submission', 'Record Sentiment']) {
+  for (const name of ['Record Submission', 'Record Sentiment', 'Leave Pointer']) {
     expect(state(name).Retry?.[0]).toMatchObject({
       ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'],
       MaxAttempts: 0,
@@ -82,7 +84,9 @@ test('can spend no more time on its slowest paths than its own limit, retries in
   const notified =
     seconds('Email: Notify') + Math.max(seconds('Email: Mark as Told'), seconds('Email: Ask for Replay'));
   const told = 4 + seconds('Record Sentiment') + notified + seconds('Open Case');
-  expect({ recorded, parked, left, told }).toEqual({ recorded: 15, parked: 20, left: 14, told: 24 });
+  const found = seconds('Look under Promised Number') + record + seconds('Add Ticket to Record');
+  expect({ recorded, parked, left, told, found }).toEqual({ recorded: 15, parked: 20, left: 14, told: 24, found: 20 });
+  expect(4 + seconds('Leave Pointer')).toBeLessThan(25);
   expect(seconds('Detect Sentiment')).toBeLessThan(recorded);
 });
 

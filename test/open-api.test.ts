@@ -6,11 +6,12 @@ import { checkField } from '../src/private/field-check';
 import { openApi, OpenApiProps } from '../src/private/open-api';
 import { fieldExample, fieldSchema } from '../src/private/open-api/field-schema';
 import { Json } from '../src/private/open-api/json';
+import { NOT_READABLE, TOO_LARGE } from '../src/private/posted';
 import { formFields } from '../src/private/responder/form-fields';
 import { allowedRedirect } from '../src/private/responder/redirect';
 import { FieldError, Refusal } from '../src/private/responder/verdict';
 import { spamGate } from '../src/private/spam-gate';
-import { checkSubmission, TOO_LARGE } from '../src/private/submission-check';
+import { checkSubmission } from '../src/private/submission-check';
 
 const FIELDS = {
   message: FormField.text({ required: true, label: 'Your message', minLength: 2, maxLength: 500 }),
@@ -206,7 +207,9 @@ describe('the codes of errors', () => {
         maxAnalyzedCharacters: 100,
       });
     const codes = [...`${check(true)}${check(false)}`.matchAll(/'code': '(\w+)'/g)].map(([, code]) => code);
-    expect([...new Set([...codes, TOO_LARGE.code])].sort()).toEqual([...SUBMISSION_ERROR_CODES].sort());
+    expect([...new Set([...codes, TOO_LARGE.code, NOT_READABLE.code])].sort()).toEqual(
+      [...SUBMISSION_ERROR_CODES].sort(),
+    );
     expect(codesIn(describeForm())).toEqual(SUBMISSION_ERROR_CODES);
   });
 

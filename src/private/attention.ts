@@ -1,4 +1,5 @@
 import { Tokenization } from 'aws-cdk-lib';
+import { LABELS } from './analyzers/analyzer';
 import { validateNumber, validateUnique } from './validate';
 import { AttentionOptions, Sentiment } from '../attention-options';
 
@@ -26,8 +27,8 @@ export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = tr
 
 /** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
 function isSure(minScore: number): string {
-  const label = '$substring($sentiment, 0, 1) & $lowercase($substring($sentiment, 1))';
-  const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, ${label})`;
+  const labels = LABELS.map((label) => `'${label}': '${label.charAt(0)}${label.slice(1).toLowerCase()}'`).join(', ');
+  const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, $lookup({${labels}}, $sentiment))`;
   return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minScore)} : true)`;
 }
 

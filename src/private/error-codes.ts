@@ -2,6 +2,7 @@
 export const SUBMISSION_ERROR_CODES = [
   'NOT_AN_OBJECT',
   'TOO_LARGE',
+  'NOT_READABLE',
   'REQUIRED',
   'WRONG_TYPE',
   'TOO_SHORT',

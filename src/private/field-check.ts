@@ -1,5 +1,5 @@
 import type { DeclaredField } from './declared-field';
-import { isWholly, literal, member } from './jsonata';
+import { isWholly, literal, member, wellFormed } from './jsonata';
 import { hasFewDecimals, isNumeric } from './numbers';
 
 /**
@@ -66,7 +66,11 @@ function checksOf(field: DeclaredField, posted: string): { checks: string[]; val
         checks: [
           isText,
           isShort(field.maxLength),
-          unless(`(${isWholly(posted, EMAIL_ADDRESS)})`, 'INVALID_FORMAT', address),
+          unless(
+            `(${isWholly(posted, EMAIL_ADDRESS)} and ${wellFormed(posted)} = ${posted})`,
+            'INVALID_FORMAT',
+            address,
+          ),
         ],
       };
     }

@@ -18,6 +18,63 @@ export function literal(text: string): string {
   return `'${escaped}'`;
 }
 
+/**
+ * The first code points of a text; all of them, if there are fewer.
+ *
+ * The JVM's JSONata (com.dashjoin:jsonata 0.9.10) throws where more is asked for than there is and the text has a pair of
+ * surrogates, such as an emoji. It also gives the wrong part where the start is not 0: then use `partOf`.
+ *
+ * @param text a JSONata expression, which is evaluated twice
+ * @param count a number, or a JSONata expression for one
+ */
+export function firstOf(text: string, count: number | string): string {
+  return `$substring(${text}, 0, $min([${count}, $length(${text})]))`;
+}
+
+/**
+ * A part of a text by code points. What stands before it is taken away first, because of what `firstOf` says.
+ *
+ * @param text a JSONata expression
+ * @param start a JSONata expression
+ * @param count as in `firstOf`
+ */
+export function partOf(text: string, start: string, count: number | string): string {
+  return `($rest := $substringAfter(${text}, ${firstOf(text, start)}); ${firstOf('$rest', count)})`;
+}
+
+/**
+ * A part of a text that has no surrogates.
+ *
+ * @param text a JSONata expression, which is evaluated twice
+ * @param start a number, or a JSONata expression for one, which is evaluated twice
+ * @param count as in `firstOf`
+ */
+export function partOfAscii(text: string, start: number | string, count: number | string): string {
+  return start === 0
+    ? firstOf(text, count)
+    : `$substring(${text}, ${start}, $min([${count}, $length(${text}) - ${start}]))`;
+}
+
+/**
+ * The first items of a list, or all. One by one, because a range or a variable as the index makes JSONata look at each item of the
+ * list.
+ *
+ * @param list a JSONata expression for a variable
+ */
+export function firstItems(list: string, count: number): string {
+  return `[${Array.from({ length: count }, (_, index) => `${list}[${index}]`).join(', ')}]`;
+}
+
+/**
+ * A text without halves of surrogate pairs. JSON can write them (`\ud83d` alone), UTF-8 cannot: a service would refuse the whole
+ * call. Without look-around, which not every engine has.
+ *
+ * @param text a JSONata expression
+ */
+export function wellFormed(text: string): string {
+  return `$replace(${text}, /([\\uD800-\\uDBFF][\\uDC00-\\uDFFF])|[\\uD800-\\uDFFF]/, '$1')`;
+}
+
 /** What JSONata takes for something else than a name. */
 const KEYWORDS = ['and', 'or', 'in', 'true', 'false', 'null', 'function'];
 

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { jsonata } from './jsonata';
+import { jsonata, wellFormed } from './jsonata';
 import { ServiceTask } from './service-task';
 import { retryBriefly, TASK_TIMEOUT } from './state-policies';
 
@@ -18,14 +18,14 @@ export interface ParkProps {
  * Puts a submission aside for a replay.
  *
  * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not U+FFFE and U+FFFF, which stand for no
- * character: a message without them is better than none.
+ * character, and in some engines no half of a surrogate pair: a message without them is better than none.
  */
 export function park(scope: Construct, id: string, { queue, message, outputs }: ParkProps): sfn.TaskStateBase {
   return new ServiceTask(scope, id, {
     integration: 'states:::sqs:sendMessage',
     arguments: {
       QueueUrl: queue.queueUrl,
-      MessageBody: jsonata(`$replace($string(${message}), /[\\uFFFE\\uFFFF]/, '')`),
+      MessageBody: jsonata(`$replace(${wellFormed(`$string(${message})`)}, /[\\uFFFE\\uFFFF]/, '')`),
     },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
     timeout: TASK_TIMEOUT,

@@ -4,11 +4,15 @@ import { Construct } from 'constructs';
 import { notRecorded } from './failures';
 import { jsonata } from './jsonata';
 import { readRecord, updateRecord } from './record-tasks';
+import { HAS_PROMISED } from './replays';
 import { retryBriefly } from './state-policies';
 
 /**
  * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
- * knows the ticket that this run has promised (`knowsTicket`), and how far it has come.
+ * knows the ticket that this run has promised (`knowsTicket`), and how far it has come. Or where it points (`pointsTo`).
+ *
+ * Under a number that was promised to this very submission, its id is enough: its content may be hashed otherwise since then,
+ * because the form has got another field.
  */
 export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   return readRecord(scope, 'Read Submission', {
@@ -20,10 +24,10 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
   $tickets := [$item.ticketId.S, $item.otherTickets.SS];
   $merge([
     {
-      'isOurs': $item.submissionId.S = $submission.id and $item.contentHash.S = $submission.contentHash,
-      'knowsTicket': $promised = null or $promised.ticketId in $tickets,
+      'isOurs': $item.submissionId.S = $submission.id and ($item.contentHash.S = $submission.contentHash or $isOwnNumber),
+      'knowsTicket': $not(${HAS_PROMISED}) or $promised.ticketId in $tickets,
       'referenceNumber': $referenceNumber,
-      'ticketId': $promised = null ? $item.ticketId.S : $promised.ticketId,
+      'ticketId': ${HAS_PROMISED} ? $promised.ticketId : $item.ticketId.S,
       'notified': [$item.notified.SS],
       'isParked': false,
       'sentimentScore': $exists($score)
@@ -31,6 +35,8 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
         : null
     },
     $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {},
+    $exists($item.expiresAt.N) ? {'expiresAt': $item.expiresAt.N} : {},
+    $exists($item.pointsTo.S) ? {'pointsTo': $item.pointsTo.S} : {},
     $item.attention.S = 'HELD' ? {'heldFor': $item.heldFor.S} : {}
   ])
 )`),

@@ -9,9 +9,10 @@ import { notRecorded } from './failures';
 import { invoke } from './invoke';
 import { jsonata } from './jsonata';
 import { park, PARKED_PARTS } from './park';
+import { followPointer, IS_NEW_POINTER, lookUpPromise } from './pointer';
 import { addTicket, readSubmission } from './read-submission';
 import { referenceNumberExpression } from './reference-number-expression';
-import { IS_REPLAY, PARKED_MARKER } from './replays';
+import { HAS_PROMISED, IS_REPLAY, PARKED_MARKER } from './replays';
 import { ServiceTask } from './service-task';
 import { CONDITION_FAILED, MAY_TRY_AGAIN, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from './state-policies';
 
@@ -29,14 +30,18 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * The branch that gives a submission its number and its place in the table, or else in the queue. Its own variables are
- * `$attempt` and `$referenceNumber`: a branch may not assign a name that the states around it assign.
+ * `$attempt`, `$referenceNumber` and `$isOwnNumber`: a branch may not assign a name that the states around it assign.
  *
- * It ends with `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore }`: what the record already
- * has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
+ * It ends with `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore, expiresAt? }`: what the record
+ * already has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
   const firstAttempt = sfn.Pass.jsonata(scope, 'First Attempt', {
-    assign: { attempt: 1, referenceNumber: jsonata(`$promised = null ? '' : $promised.referenceNumber`) },
+    assign: {
+      attempt: 1,
+      referenceNumber: jsonata(`${HAS_PROMISED} ? $promised.referenceNumber : ''`),
+      isOwnNumber: false,
+    },
     outputs: {},
   });
   const generate = generateNumber(scope, props.referenceFunction);
@@ -44,16 +49,29 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
   const record = putIfNew(scope, props);
   const read = readSubmission(scope, props.table);
   const putAside = parkOrFail(scope, props.queue);
+  const lookUp = lookUpPromise(scope, props.table);
 
   firstAttempt.next(
     sfn.Choice.jsonata(scope, 'Is a Number Promised?')
       .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), generate)
+      .when(sfn.Condition.jsonata(jsonata('$promised.isUnchecked')), lookUp)
+      .otherwise(record),
+  );
+  lookUp.addCatch(putAside, { outputs: {} }).next(
+    sfn.Choice.jsonata(scope, 'Has It Been Recorded?')
+      .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), compute)
       .otherwise(record),
   );
   generate.addCatch(compute, { outputs: {} }).next(record);
   compute.next(record);
   record.addCatch(read, { errors: [CONDITION_FAILED], outputs: {} }).addCatch(putAside, { outputs: {} });
-  read.addCatch(putAside, { outputs: {} }).next(whoseRecord(scope, props, nextAttempt(scope).next(compute), putAside));
+  read.addCatch(putAside, { outputs: {} }).next(
+    whoseRecord(scope, props, {
+      follow: followPointer(scope).next(record),
+      tryNext: nextAttempt(scope).next(compute),
+      putAside,
+    }),
+  );
   return firstAttempt;
 }
 
@@ -71,7 +89,10 @@ function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.Task
   }).addRetry(retryBriefly(1));
 }
 
-/** It also makes the numbers after a first one that was taken: a broken function would give the same again. */
+/**
+ * It also makes the numbers after a first one that was taken: a broken function would give the same again. And those of what was
+ * parked unchecked, whose replay has less time.
+ */
 function computeNumber(scope: Construct): sfn.Pass {
   const seed = `$submission.id & ':' & $submission.contentHash & ':' & $string($attempt)`;
   return sfn.Pass.jsonata(scope, 'Compute Reference Number', {
@@ -87,7 +108,7 @@ const HELD = `$exists($submission.heldFor)
 
 /** The condition is what keeps one submission from ever overwriting another. */
 function putIfNew(scope: Construct, { table, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
-  const ticketId = '$promised = null ? $referenceNumber : $promised.ticketId';
+  const ticketId = `${HAS_PROMISED} ? $promised.ticketId : $referenceNumber`;
   const item = `$merge([
   {
     'referenceNumber': {'S': $referenceNumber},
@@ -109,33 +130,39 @@ function putIfNew(scope: Construct, { table, canBeHeld }: RecordSubmissionProps)
     },
     grants: [new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] })],
     timeout: TASK_TIMEOUT,
-    outputs: {
-      referenceNumber: jsonata('$referenceNumber'),
-      ticketId: jsonata(ticketId),
-      notified: [],
-      isParked: false,
-      sentimentScore: null,
-    },
+    outputs: jsonata(`$merge([
+  {'referenceNumber': $referenceNumber, 'ticketId': ${ticketId}, 'notified': [], 'isParked': false, 'sentimentScore': null},
+  $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {}
+])`),
   })
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1));
 }
 
 function nextAttempt(scope: Construct): sfn.Pass {
-  return sfn.Pass.jsonata(scope, 'Next Attempt', { assign: { attempt: jsonata('$attempt + 1') }, outputs: {} });
+  return sfn.Pass.jsonata(scope, 'Next Attempt', {
+    assign: { attempt: jsonata('$attempt + 1'), isOwnNumber: false },
+    outputs: {},
+  });
 }
 
-/** Ours: go on from it. Another's: the next number, while there is time. */
+interface WaysOn {
+  readonly follow: sfn.IChainable;
+  readonly tryNext: sfn.IChainable;
+  readonly putAside: sfn.IChainable;
+}
+
+/** Ours: go on from it. A pointer: where it points. Another's: the next number. Both only while there is time. */
 function whoseRecord(
   scope: Construct,
   { table }: RecordSubmissionProps,
-  tryNext: sfn.IChainable,
-  putAside: sfn.IChainable,
+  { follow, tryNext, putAside }: WaysOn,
 ): sfn.Choice {
   const resume = sfn.Pass.jsonata(scope, 'Resume from Record', { comment: 'One submission, one ticket' });
   return sfn.Choice.jsonata(scope, 'Is It Our Record?')
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs and $states.input.knowsTicket')), resume)
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs')), addTicket(scope, table))
+    .when(sfn.Condition.jsonata(jsonata(`${IS_NEW_POINTER} and ${MAY_TRY_AGAIN}`)), follow)
     .when(sfn.Condition.jsonata(jsonata(`$attempt < ${MAX_ATTEMPTS} and ${MAY_TRY_AGAIN}`)), tryNext)
     .otherwise(putAside);
 }

@@ -23,7 +23,12 @@ const CHECK_MODULUS = 37;
  * `reference-number-expression.ts`.
  */
 export function referenceNumber({ submissionId, contentHash, attempt }: ReferenceNumberInput): string {
-  const digest = createHash('sha256').update(`${submissionId}:${contentHash}:${attempt}`).digest();
+  return numberOfSeed(`${submissionId}:${contentHash}:${attempt}`);
+}
+
+/** The number that follows from a text. */
+export function numberOfSeed(seed: string): string {
+  const digest = createHash('sha256').update(seed).digest();
   // 256 is a multiple of 32, so a byte's remainder favours no symbol.
   const symbols = [...digest.subarray(0, DATA_SYMBOLS)].map((byte) => byte % ALPHABET.length);
   const data = avoidCheckPunctuation(symbols);

@@ -3,6 +3,8 @@
  * execution: the HTTP API gives none, so no customer can pretend to be one.
  */
 
+import { firstOf } from './jsonata';
+
 /** What the names of such executions begin with. */
 export const REPLAY_PREFIX = 'replay-';
 
@@ -10,7 +12,10 @@ export const REPLAY_PREFIX = 'replay-';
 export const MAX_REPLAYS = 5;
 
 /** A JSONata condition: this run is a replay. */
-export const IS_REPLAY = `$substring($states.context.Execution.Name, 0, ${REPLAY_PREFIX.length}) = '${REPLAY_PREFIX}'`;
+export const IS_REPLAY = `${firstOf('$states.context.Execution.Name', REPLAY_PREFIX.length)} = '${REPLAY_PREFIX}'`;
+
+/** Where states know from what a replay has promised already: its members, or none in a run that is no replay. */
+export const HAS_PROMISED = '$exists($promised.ticketId)';
 
 /**
  * What a parked message holds; the input of a replay.

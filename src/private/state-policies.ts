@@ -20,6 +20,9 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
  * | Mark as Told, and once again                           | 5               | 19          |
  * | or else its Ask for Replay, and once again             | 5               | 19          |
  * | Open Case or Close Quietly, and once again             | 5               | 24          |
+ * | a replay of what is unchecked begins with Look under   |                 |             |
+ * | Promised Number, and computes its number               | 5               | 5           |
+ * | and leaves its pointer before second 4                 | 5               | 9           |
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);

@@ -1,9 +1,12 @@
 import { Tokenization } from 'aws-cdk-lib';
+import { contentHash } from './content-hash';
 import { DeclaredForm, SUBMISSION_ID } from './declared-form';
 import { checkField, problem } from './field-check';
-import { isWholly, member } from './jsonata';
+import { firstOf, member, wellFormed } from './jsonata';
+import { POSTED } from './posted';
 import { IS_REPLAY } from './replays';
 import type { SpamGate } from './spam-gate';
+import { ID_OF_EXECUTION, isUuid, submissionIdOf } from './submission-id';
 import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
 
 /** What the check needs to know of a form. */
@@ -16,30 +19,22 @@ export interface SubmissionCheckProps {
   readonly retentionSeconds?: number;
 }
 
-/** The most that a submission may weigh, serialized. It leaves room for every copy that the workflow makes of it. */
-const MAX_SUBMISSION_BYTES = 64 * 1024;
-
-/** A unique identifier as clients write it, RFC 9562, in either case. */
-const UUID_PATTERN = '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}';
-
 /**
  * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
  * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt?, heldFor? }`. It never fails: types first, then
  * patterns, so that no value reaches a function that would refuse it.
- *
- * Missing is what is absent, null or blank: an empty input of an HTML form is as good as none.
  */
 export function checkSubmission(props: SubmissionCheckProps): string {
   const { form, spam } = props;
-  const checks = form.fields.map(checkField);
-  const known = [...form.fields.map(({ name }) => name), SUBMISSION_ID, ...spam.controlFields];
-  const problems = [...checks.map((check) => check.problem), submissionIdProblem(), unknownFieldProblems(form, known)];
+  const problems = [
+    ...form.fields.map((field) => checkField(field).problem),
+    submissionIdProblem(),
+    unknownFieldProblems(form, knownNames(props)),
+  ];
   return `(
-  $isMissing := function($value) {
-    $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim($value) = '' : false)
-  };
+  ${IS_MISSING};
   $isReplay := ${IS_REPLAY};
-  $input := $isReplay ? $states.input.unchecked : $states.input;
+  $input := $isReplay ? ${POSTED}.unchecked : ${POSTED};
   $isObject := $type($input) = 'object';
   $posted := $isObject ? $input : {};
   $errors := $not($isObject) ? [${problem('', 'NOT_AN_OBJECT', 'Send the fields of the form as a JSON object.')}]
@@ -47,12 +42,11 @@ export function checkSubmission(props: SubmissionCheckProps): string {
       ${problems.join(',\n      ')}
     ];
   $isValid := $count($errors) = 0;
-  $fields := $isValid ? $merge([${[...checks.map(({ kept }) => kept), ...keptUnknownFields(form, known)].join(', ')}]) : {};
+  $fields := $isValid ? ${keptFields(props)} : {};
   $millis := $millis();
   {
     'errors': $errors,
-    'id': $isValid and $exists($posted.submissionId) ? $lowercase($posted.submissionId)
-      : $isReplay ? $states.input.id : $uuid(),
+    'id': ${submissionIdOf(ID, `$isReplay ? ${POSTED}.id : ${ID_OF_EXECUTION}`)},
     'fields': $fields,
     'text': $isValid ? ${analyzedText(`$fields`, props)} : '',
     'contentHash': ${contentHash(form)},
@@ -62,62 +56,54 @@ export function checkSubmission(props: SubmissionCheckProps): string {
 }
 
 /**
- * A JSONata condition: what was posted is more than the workflow will copy. It comes before anything else does with it.
- *
- * JSONata counts code points, and one takes up to 4 bytes of UTF-8: what is not printable ASCII is counted as 4. The
- * first test spares a huge submission the second. A replay has passed here before.
+ * A JSONata expression for the `id` and the `contentHash` that the check makes of what was posted, without the check itself. It may
+ * fail where the check would find something wrong.
  */
-export function isTooLarge(): string {
-  const limit = MAX_SUBMISSION_BYTES;
-  const size = '$length($serialized)';
-  const others = "$length($replace($serialized, /[ -~]+/, ''))";
-  return `($serialized := $string($states.input); $not(${IS_REPLAY}) and (${size} > ${limit} or ${size} + 3 * ${others} > ${limit}))`;
+export function submissionIdentity(props: SubmissionCheckProps): string {
+  return `(
+  ${IS_MISSING};
+  $posted := $type(${POSTED}) = 'object' ? ${POSTED} : {};
+  $fields := ${keptFields(props)};
+  {'id': ${submissionIdOf(ID)}, 'contentHash': ${contentHash(props.form)}}
+)`;
 }
 
-/** What a submission that is too large is told. */
-export const TOO_LARGE = {
-  field: '',
-  code: 'TOO_LARGE',
-  message: `The submission is larger than ${MAX_SUBMISSION_BYTES} bytes.`,
-};
+/** Missing is what is absent, null or blank: an empty input of an HTML form is as good as none. */
+const IS_MISSING = `$isMissing := function($value) {
+    $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim(${wellFormed('$value')}) = '' : false)
+  }`;
+
+const ID = `$posted.${SUBMISSION_ID}`;
+
+/** The names that a form may send. */
+function knownNames({ form, spam }: SubmissionCheckProps): string[] {
+  return [...form.fields.map(({ name }) => name), SUBMISSION_ID, ...spam.controlFields];
+}
+
+/** The fields of `$posted` as they are recorded. */
+function keptFields(props: SubmissionCheckProps): string {
+  const kept = props.form.fields.map((field) => checkField(field).kept);
+  return `$merge([{}, $each($merge([${[...kept, ...keptUnknownFields(props.form, knownNames(props))].join(', ')}]), function($value, $name) {
+    {$name: $type($value) = 'string' ? ${wellFormed('$value')} : $value}
+  })])`;
+}
 
 /** A parked submission as the rest of the workflow wants it: it was checked, so only what is analyzed is made anew. */
 export function takeUpSubmission(props: SubmissionCheckProps): string {
-  const text = analyzedText('$states.input.submission.fields', props);
-  return `$merge([$states.input.submission, {'errors': [], 'text': ${text}}])`;
+  const text = analyzedText(`${POSTED}.submission.fields`, props);
+  return `$merge([${POSTED}.submission, {'errors': [], 'text': ${text}}])`;
 }
 
 /** An optional text that nobody wrote is an empty one. */
 function analyzedText(fields: string, { form: { textField }, maxAnalyzedCharacters }: SubmissionCheckProps): string {
   const text = member(fields, textField.name);
-  const cut = `$substring(${text}, 0, ${Tokenization.stringifyNumber(maxAnalyzedCharacters)})`;
+  const cut = firstOf(text, Tokenization.stringifyNumber(maxAnalyzedCharacters));
   return textField.required ? cut : `($exists(${text}) ? ${cut} : '')`;
 }
 
 function submissionIdProblem(): string {
-  const id = `$posted.${SUBMISSION_ID}`;
   const refusal = problem(SUBMISSION_ID, 'INVALID_FORMAT', `${SUBMISSION_ID} must be a UUID, or be left out.`);
-  const isUuid = `$type(${id}) = 'string' ? $length(${id}) = 36 and ${isWholly(id, UUID_PATTERN)} : false`;
-  return `($exists(${id}) and $not(${isUuid}) ? ${refusal})`;
-}
-
-/**
- * The SHA-256 of the fields in their order, and then of what else is kept. It is made of the hashes of pieces, because
- * the `$hash` of Step Functions promises no more than 10,000 characters: 2,500 code points stay below that in any
- * encoding.
- */
-function contentHash({ fields, keepUnknownFields }: DeclaredForm): string {
-  const values = fields.map(({ name }) => `$exists(${member('$fields', name)}) ? ${member('$fields', name)} : null`);
-  const others = keepUnknownFields
-    ? `, $map($sort($keys($fields)), function($name) { [$name, $lookup($fields, $name)] })`
-    : '';
-  return `(
-      $content := $string([${values.join(', ')}${others}]);
-      $pieces := $map([0..$floor(($length($content) - 1) / 2500)], function($piece) {
-        $hash($substring($content, $piece * 2500, 2500), 'SHA-256')
-      });
-      $hash($join($pieces), 'SHA-256')
-    )`;
+  return `($exists(${ID}) and $not(${isUuid(ID)}) ? ${refusal})`;
 }
 
 /** DynamoDB's time to live wants whole seconds, as a number written in a string. */

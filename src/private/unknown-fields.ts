@@ -1,6 +1,6 @@
 import type { DeclaredForm } from './declared-form';
 import { problem } from './field-check';
-import { isWholly, literal } from './jsonata';
+import { firstItems, firstOf, isWholly, literal, wellFormed } from './jsonata';
 import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
 
 /** How many fields that the form does not declare are kept. */
@@ -10,18 +10,27 @@ const LONGEST_KEPT = 1000;
 /** What the name of a kept field may look like: what HTML forms are written with. */
 const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
 
+/** Ten names are enough to find a mistake. */
+const MOST_SHOWN = 10;
+/** As much of a name as is enough to know it again. */
+const SHOWN = wellFormed(firstOf('$name', 100));
+
 /**
- * JSONata for what is wrong with fields that the form does not declare. Ten names are enough to find a mistake; a hostile
- * thousand is not echoed.
+ * JSONata for what is wrong with fields that the form does not declare. A hostile thousand of them is neither echoed nor looked
+ * at: of so many fields, those behind the first are unknown as well.
  *
  * @param known the names that are none of these
  */
 export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
-  const unknown = `$filter($keys($posted), function($name) { $not($name in ${namesIn(known)}) })`;
+  const most = keepUnknownFields ? MOST_KEPT + 1 : MOST_SHOWN;
+  const unknown = `(
+        $names := $keys($posted);
+        $filter(${firstItems('$names', known.length + most)}, function($name) { $not($name in ${namesIn(known)}) })
+      )`;
   return keepUnknownFields
     ? keepableFieldProblems(unknown)
-    : `$map(${unknown}[[0..9]], function($name) {
-        {'field': $substring($name, 0, 100), 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
+    : `$map(${unknown}[[0..${MOST_SHOWN - 1}]], function($name) {
+        {'field': ${SHOWN}, 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
       })`;
 }
 
@@ -42,7 +51,7 @@ function keepableFieldProblems(unknown: string): string {
         $unknown := ${unknown};
         $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
           $value := $lookup($posted, $name);
-          $shown := $substring($name, 0, 100);
+          $shown := ${SHOWN};
           $not(${isWholly('$shown', KEPT_NAME)}) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
             : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}
             : ($type($value) = 'number' ? $abs($value) > ${LARGEST_NUMBER} or $not${hasFewDecimals('$value')} : false) ? ${problemOf('OUT_OF_RANGE', 'must be a number of no more than 15 digits and 15 decimals.')}

@@ -1,7 +1,7 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { invoke } from './invoke';
-import { jsonata, member } from './jsonata';
+import { firstOf, jsonata, member, wellFormed } from './jsonata';
 import { IS_REPLAY } from './replays';
 import { ServiceTask } from './service-task';
 import { VERIFIER_TIMEOUT } from './state-policies';
@@ -17,7 +17,7 @@ export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sf
   const token = member('$states.context.Execution.Input', verifier.tokenField);
   const ask = new ServiceTask(scope, 'Verify', {
     ...invoke(verifier.handler, {
-      token: jsonata(`$type(${token}) = 'string' ? $substring(${token}, 0, 4096) : null`),
+      token: jsonata(`$type(${token}) = 'string' ? ${wellFormed(firstOf(token, 4096))} : null`),
       submissionId: jsonata('$submission.id'),
     }),
     timeout: VERIFIER_TIMEOUT,

@@ -24,7 +24,7 @@ export interface Changes {
   readonly functionCode?: string;
   /** A change of the template's text, to make a mistake in the workflow. */
   readonly template?: (text: string) => string;
-  /** What of the account the backend runs in. */
+  /** How the runner is started. */
   readonly local?: LocalOptions;
 }
 

@@ -1,6 +1,6 @@
 import type { DeclaredField } from '../declared-field';
 import { textOf } from './contents';
-import { literal } from '../jsonata';
+import { firstOf, literal } from '../jsonata';
 import { validateKnown, validateText } from '../validate';
 
 /** What a template may say beside its own words, whatever the form. */
@@ -42,5 +42,6 @@ export function template(prop: string, text: string, fields: readonly DeclaredFi
 
 /** A subject in one line that every mail server takes, RFC 5322 section 2.1.1 less the name of the header. */
 export function subjectTemplate(prop: string, text: string, fields: readonly DeclaredField[]): string {
-  return `$substring($replace(${template(prop, text, fields)}, /[\\u0000-\\u001F\\u007F]+/, ' '), 0, 900)`;
+  const line = `$replace(${template(prop, text, fields)}, /[\\u0000-\\u001F\\u007F]+/, ' ')`;
+  return `($subject := ${line}; ${firstOf('$subject', 900)})`;
 }

@@ -4,6 +4,7 @@ import { formFields } from './form-fields';
 import { MEDIA_TYPES, MediaType, mediaTypeOf } from './media-type';
 import { RedirectRules, allowedRedirect } from './redirect';
 import { Refusal } from './verdict';
+import { NOT_READABLE } from '../posted';
 
 /** As much of API Gateway's event, in payload format 2.0, as is read here. Its header names are in lower case. */
 export interface PostedEvent {
@@ -40,12 +41,29 @@ export async function readPost(event: PostedEvent, rules: RedirectRules): Promis
 
 /** A script shows its own answer: a redirect that the form asks for is left out without a word. */
 function readJson(body: Buffer, { redirectField }: RedirectRules): Post {
+  const value = parse(body);
+  return { input: isObject(value) ? inputOf(value, redirectField) : serialize(value) };
+}
+
+function parse(body: Buffer): unknown {
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
-    return { input: isObject(value) ? inputOf(value, redirectField) : JSON.stringify(value) };
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new Refusal(400, 'Send a body that is valid JSON, in UTF-8.');
   }
+}
+
+/** A number that is infinite here would be null there, and what is nested too deeply cannot be written again. */
+function serialize(value: unknown): string {
+  try {
+    return JSON.stringify(value, (_name, part: unknown) => (part === Infinity || part === -Infinity ? refuse() : part));
+  } catch {
+    return refuse();
+  }
+}
+
+function refuse(): never {
+  throw new Refusal(422, NOT_READABLE.message, [NOT_READABLE]);
 }
 
 async function readForm(body: Buffer, mediaType: MediaType, event: PostedEvent, rules: RedirectRules): Promise<Post> {
@@ -61,7 +79,7 @@ async function readForm(body: Buffer, mediaType: MediaType, event: PostedEvent, 
 function inputOf(fields: Fields, redirectField: string): string {
   const entries = Object.entries(fields).filter(([name]) => name !== redirectField);
   const identity = Object.hasOwn(fields, 'submissionId') ? [] : [['submissionId', randomUUID()]];
-  return JSON.stringify(Object.fromEntries([...entries, ...identity]));
+  return serialize(Object.fromEntries([...entries, ...identity]));
 }
 
 /** A hidden input that only a script fills is blank without one. */

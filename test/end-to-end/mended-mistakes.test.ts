@@ -1,0 +1,117 @@
+// A mistake of ours in an expression, and the deployment that mends it: one submission stays one, and every ticket is found.
+import { randomUUID } from 'crypto';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import type { SentimentFormBackendProps } from '../../src';
+import { isReferenceNumber } from '../../src/private/reference-number';
+import { Answer, records, runBackend, submit } from '../support/running-backend';
+
+const ANGRY = 'This is terrible, I want my money back.';
+const QUEUE = 'Stack/Form/ParkingQueue';
+
+let folder: string;
+let backend: LocalBackend | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mended-'));
+});
+afterEach(async () => {
+  await backend?.stop();
+  backend = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** Deploys over what is there; tables and queues keep what they have. */
+async function deploy(template?: (text: string) => string, props?: SentimentFormBackendProps): Promise<LocalBackend> {
+  const outbox = backend?.outbox();
+  await backend?.stop();
+  backend = await runBackend({ template, props: () => ({ ...props }), local: { dataDir: folder, outbox } });
+  return backend;
+}
+
+/** Lets every replay happen that is due or waits for its time. */
+async function replay(local: LocalBackend): Promise<void> {
+  await local.drain();
+  local.queue(QUEUE).redeliver();
+  await local.drain();
+}
+
+/** What the README says: what follows the mark is the key, of the record or of a pointer to it. */
+async function lookUp(local: LocalBackend, { ticketId = '' }: Answer) {
+  const items = await records(local);
+  const at = (key: unknown) => items.find(({ referenceNumber }) => referenceNumber === key);
+  const found = at(ticketId.replace(/^U-/, ''));
+  return found?.pointsTo === undefined ? found : at(found.pointsTo);
+}
+
+async function recordsOf(local: LocalBackend) {
+  return (await records(local)).filter(({ pointsTo }) => pointsTo === undefined);
+}
+
+/** Each is made in the text of the template; with the first, the record is written before the run breaks. */
+const MISTAKES: readonly [name: string, part: string, by: string][] = [
+  ['after recording', '$record.isParked', '$record.nope.nope'],
+  ['before recording', "$referenceNumber = ''", '$referenceNumber.nope.nope'],
+  ['in the check', '$isValid := $count', '$isValid := $counted'],
+  ['in the hash of the content, which the usual number needs', '$hash($join(', '$hash($joined('],
+];
+const mistake = (part: string, by: string) => (text: string) => text.replaceAll(part, by);
+
+describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
+  test('leaves one record, told of once, to which its ticket leads when the mistake is mended', async () => {
+    const broken = await deploy(mistake(part, by));
+    const answer = await submit(broken, { submissionId: randomUUID(), message: ANGRY });
+    expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: expect.stringMatching(/^U-/) });
+    expect(isReferenceNumber(answer.ticketId ?? '')).toBe(true);
+
+    const mended = await deploy();
+    await replay(mended);
+    expect(await recordsOf(mended)).toHaveLength(1);
+    expect(await lookUp(mended, answer)).toMatchObject({ fields: { message: ANGRY }, attention: 'OPEN' });
+    expect(mended.outbox()).toHaveLength(1);
+    expect(mended.queue(QUEUE).messages()).toEqual([]);
+  });
+
+  test('lets a copy that comes after it was mended lead to the same record, in whichever case its id is', async () => {
+    const submissionId = randomUUID();
+    const broken = await deploy(mistake(part, by));
+    const parked = await submit(broken, { submissionId, message: ANGRY });
+    const again = await submit(broken, { message: ANGRY, submissionId: submissionId.toUpperCase() });
+
+    const mended = await deploy();
+    const live = await submit(mended, { submissionId: submissionId.toUpperCase(), message: ANGRY });
+    await replay(mended);
+    await replay(mended);
+    expect(await recordsOf(mended)).toHaveLength(1);
+    for (const answer of [parked, again, live]) {
+      expect(await lookUp(mended, answer)).toMatchObject({ submissionId, fields: { message: ANGRY } });
+    }
+    expect(mended.outbox()).toHaveLength(1);
+  });
+
+  test('keeps apart what has one id and other content', async () => {
+    const submissionId = randomUUID();
+    const long = 'x'.repeat(4900);
+    const broken = await deploy(mistake(part, by));
+    const answers = [await submit(broken, { submissionId, message: `${long}1` })];
+    answers.push(await submit(broken, { submissionId, message: `${long}2` }));
+
+    const mended = await deploy();
+    await replay(mended);
+    await replay(mended);
+    expect(await recordsOf(mended)).toHaveLength(2);
+    expect((await lookUp(mended, answers[0]))?.fields).toEqual({ message: `${long}1` });
+    expect((await lookUp(mended, answers[1]))?.fields).toEqual({ message: `${long}2` });
+  });
+
+  test('gives what came without an id one id for all', async () => {
+    const broken = await deploy(mistake(part, by));
+    const answer = await submit(broken, { message: ANGRY });
+    const mended = await deploy();
+    await replay(mended);
+    expect(await recordsOf(mended)).toHaveLength(1);
+    expect(await lookUp(mended, answer)).toMatchObject({ fields: { message: ANGRY } });
+    expect(mended.outbox()).toHaveLength(1);
+  });
+});
