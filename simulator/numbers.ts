@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { referenceNumber } from '../src/private/reference-number';
+import { numberOfSeed, referenceNumber } from '../src/private/reference-number';
 
 /** The fields of the form in the order of the alphabet, the analyzed text last. */
 const FIELDS = ['email', 'name', 'message'];
@@ -24,6 +24,19 @@ export function contentHashOf(body: Json): string {
 export function numbersOf(submissionId: string, contentHash: string): string[] {
   return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
 }
+
+/** The number that is promised where the fields cannot be told apart any more: it follows from all that was posted. */
+export function numberOfText(submissionId: string, body: Json): string {
+  const given = member(body, 'submissionId');
+  const text = typeof given === 'string' ? JSON.stringify(body).replaceAll(given, submissionId) : JSON.stringify(body);
+  const characters = [...text];
+  const hashes = Array.from({ length: Math.floor(characters.length / TEXT_PIECE) + 1 }, (_, piece) =>
+    sha256(characters.slice(piece * TEXT_PIECE, (piece + 1) * TEXT_PIECE).join('')),
+  );
+  return numberOfSeed(`${submissionId}:${hashes.join('')}`);
+}
+
+const TEXT_PIECE = 2_000;
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

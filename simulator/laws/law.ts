@@ -38,10 +38,10 @@ export function contentOfItem(item: Item): string {
   return contentOf(Object.fromEntries(entries.map(([name, value]) => [name, member(value, 'S') ?? null])));
 }
 
-/** The submission id that a client sent. */
+/** The submission id that a client sent, as records have it. */
 export function idOf(body: Json): string | undefined {
   const id = member(body, 'submissionId');
-  return typeof id === 'string' ? id : undefined;
+  return typeof id === 'string' ? id.toLowerCase() : undefined;
 }
 
 /** All numbers that were told for a record. */
@@ -49,10 +49,30 @@ export function ticketsOf(item: Item): string[] {
   return [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')];
 }
 
-/** The records of what customers of this simulation sent. */
+/** The records of what customers of this simulation sent. A pointer to one is none. */
 export function ownItems({ items, facts }: World): Item[] {
-  return items().filter((item) => !facts.foreign.has(keyOf(item)));
+  return items().filter((item) => !facts.foreign.has(keyOf(item)) && !isPointer(item));
 }
+
+/** Whether an item only says where a record stands that a ticket was told for under this number. */
+export function isPointer(item: Item): boolean {
+  return textOf(item, 'pointsTo') !== undefined;
+}
+
+/** What stands under a ticket's number, or where the pointer there points: as people look tickets up. */
+export function lookUp({ items }: World, ticketId: string): Item | undefined {
+  const at = (key: string | undefined) => items().find((item) => keyOf(item) === key);
+  const found = at(bare(ticketId));
+  return found !== undefined && isPointer(found) ? at(textOf(found, 'pointsTo')) : found;
+}
+
+/** A ticket without the mark of parked submissions. */
+export function bare(ticketId: string): string {
+  return ticketId.startsWith(MARKER) ? ticketId.slice(MARKER.length) : ticketId;
+}
+
+/** What the tickets of parked submissions begin with. */
+export const MARKER = 'U-';
 
 /** The key of a record. */
 export function keyOf(item: Item): string {

@@ -1,12 +1,9 @@
 /** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../src/private/reference-number';
 import { textOf, type TicketFact } from '../facts';
-import { contentHashOf, numbersOf } from '../numbers';
+import { contentHashOf, numberOfText, numbersOf } from '../numbers';
 import type { World } from '../world';
-import { idOf, ticketsOf, type Law } from './law';
-
-/** What the tickets of parked submissions begin with. */
-const MARKER = 'U-';
+import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
 
 /** Law 3. */
 export const NUMBERS: Law = {
@@ -28,13 +25,14 @@ function malformed({ ticketId }: TicketFact): string | undefined {
   return isReferenceNumber(bare(ticketId)) ? undefined : 'is no well-formed number';
 }
 
-/** Where no id was sent, the record has the one that the workflow chose. */
+/** Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
 function unfounded({ facts, items }: World, { execution, ticketId }: TicketFact): string | undefined {
   const { kind, input } = facts.executions[execution];
   if (kind !== 'submission') return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
   const id = idOf(input) ?? textOf(record, 'submissionId');
   if (id === undefined || numbersOf(id, contentHashOf(input)).includes(bare(ticketId))) return undefined;
+  if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
 }
 
@@ -47,8 +45,4 @@ function wronglyMarked({ facts }: World, { ticketId, at }: TicketFact): string |
   if (ticketId.startsWith(MARKER) && !parked) return 'has the mark of parked ones, but was never parked';
   const recordedAt = facts.writes.find(({ after }) => ticketsOf(after).includes(ticketId))?.at ?? Infinity;
   return !ticketId.startsWith(MARKER) && recordedAt > at ? 'was parked, and has no mark' : undefined;
-}
-
-function bare(ticketId: string): string {
-  return ticketId.startsWith(MARKER) ? ticketId.slice(MARKER.length) : ticketId;
 }

@@ -1,14 +1,27 @@
 /** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf, type WriteFact } from '../facts';
 import type { World } from '../world';
-import { contentOf, contentOfItem, idOf, keyOf, openMessage, ownItems, shown, ticketsOf, type Law } from './law';
+import {
+  contentOf,
+  contentOfItem,
+  idOf,
+  isPointer,
+  keyOf,
+  lookUp,
+  openMessage,
+  ownItems,
+  shown,
+  ticketsOf,
+  type Law,
+} from './law';
 
 /** Law 2, as far as records go. */
 export const ONE_RECORD: Law = {
   number: 2,
-  title: 'One submission, one record, to which all its tickets lead; nothing of another submission is ever in it.',
+  title: 'One submission, one record, found by the key of each of its tickets; nothing of another submission is in it.',
   always: ({ facts }) => overwritten(facts.writes.at(-1)),
-  finally: (world) => strangeRecord(world) ?? secondRecord(world) ?? ticketOfAnother(world),
+  finally: (world) => strangeRecord(world) ?? secondRecord(world) ?? ticketOfAnother(world) ?? strayPointer(world),
 };
 
 function overwritten(write: WriteFact | undefined): string | undefined {
@@ -62,6 +75,22 @@ function ticketOfAnother(world: World): string | undefined {
       contentOfItem(record) === contentOf(input) &&
       (id === undefined || textOf(record, 'submissionId') === id);
     if (!isOurs) return `The ticket ${ticketId} of execution ${execution + 1} does not lead to what was submitted.`;
+    const found = lookUp(world, ticketId);
+    if (found === record || (found !== undefined && facts.foreign.has(keyOf(found)))) continue;
+    return `Under the number of ticket ${ticketId} of execution ${execution + 1} is neither its record nor a pointer to it.`;
+  }
+  return undefined;
+}
+
+/** A pointer has nothing but where it points, and expires with the record there. */
+function strayPointer({ items }: World): string | undefined {
+  for (const pointer of items().filter(isPointer)) {
+    const record = items().find((item) => keyOf(item) === textOf(pointer, 'pointsTo'));
+    if (record === undefined || isPointer(record)) return `The pointer ${keyOf(pointer)} does not lead to a record.`;
+    const isBare = Object.keys(pointer).every((name) => ['referenceNumber', 'pointsTo', 'expiresAt'].includes(name));
+    if (!isBare || member(pointer.expiresAt, 'N') !== member(record.expiresAt, 'N')) {
+      return `The pointer ${keyOf(pointer)} has more than a pointer has, or another end than its record.`;
+    }
   }
   return undefined;
 }
