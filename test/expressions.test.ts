@@ -4,7 +4,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { BACKENDS } from './security/variants';
 import { AstNode, Expression, expressionsOf, nodesOf, ownExpressions, parse } from './support/expressions';
-import { Definition, definitionOf, State } from './support/synth';
+import { Definition, definitionOf } from './support/synth';
 
 /** Functions that answer alike, where they are used as here. Another one has to be evaluated in both engines first. */
 const ALIKE = [
