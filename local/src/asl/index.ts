@@ -10,7 +10,7 @@ import { Aborted, ErrorName, Failure } from './errors';
 import { childController, timestamp, type Branch, type Execution } from './execution';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
 import { isObject } from './json';
-import { expressionsOf } from './jsonata';
+import { expressionsOf } from './expressions';
 import { systemRandom } from './random';
 import { runStates } from './run';
 import { failureDetails } from './task-events';

@@ -1,7 +1,7 @@
 /** Tells which strings are JSONata expressions, and whether they parse. */
 import jsonata from 'jsonata';
 import { Json } from '../contract';
-import { expressionIn } from '../jsonata';
+import { expressionIn } from '../expressions';
 import { StateView } from './machine';
 
 /** Whether a field of this state holds a JSONata expression. */

@@ -66,3 +66,10 @@ export function failing(times: number, error: string, result: Json = 'done'): In
     return result;
   };
 }
+
+/** The cause of the `States.QueryEvaluationError` that an expression ends with. */
+export async function failureOf(expression: string, input: Json = {}): Promise<string> {
+  const result = await run(jsonata({ It: { Type: 'Pass', Output: `{% ${expression} %}`, End: true } }), input);
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+  return result.cause ?? '';
+}

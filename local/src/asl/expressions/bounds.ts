@@ -1,0 +1,60 @@
+/**
+ * The bounds of an evaluation.
+ *
+ * AWS's own were found with TestState (floci-io/floci 2737 and 2790): 100 levels, a range of 873,782 numbers, a text of
+ * 2^22 characters and 360,145 items of `$range` pass, and the next larger of each fails. The developer guide gives one second.
+ */
+
+/** The most evaluations within each other. */
+export const MOST_LEVELS = 100;
+
+/** A number counts eight bytes, and a character one: the least that lets `[1..873782]` and 2^22 characters pass. */
+const BYTES_OF_A_VALUE = 8;
+const MOST_BYTES = 873_782 * BYTES_OF_A_VALUE;
+
+/** The most items that `$range` makes. */
+export const MOST_RANGE_ITEMS = 360_145;
+
+/** How long an expression may take. */
+export const MOST_MILLISECONDS = 1_000;
+
+/** What all values together may take that an evaluation makes on its way: otherwise it could fill this process in a second. */
+export const MOST_BYTES_MADE = 64 * MOST_BYTES;
+
+/** An expression was stopped. Its message is AWS's, and has no code. */
+export class BoundError extends Error {}
+
+export function stackOverflow(): BoundError {
+  return new BoundError(
+    'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
+  );
+}
+
+export function memoryExceeded(): BoundError {
+  return new BoundError('Expression evaluation memory limit exceeded: Check for excessive memory usage');
+}
+
+/** The words of the developer guide. */
+export function timeExceeded(): BoundError {
+  return new BoundError('Expression evaluation timeout');
+}
+
+/** Throws for a text or a list that AWS does not hold. Answers what it takes, its items counted for what they are themselves. */
+export function heldBytes(value: unknown): number {
+  const bytes = Array.isArray(value) ? value.length * BYTES_OF_A_VALUE : ownBytes(value);
+  if (bytes > MOST_BYTES) throw memoryExceeded();
+  return bytes;
+}
+
+/** As `heldBytes`, with the texts and lists in a list counted as well. */
+export function heldBytesWithin(value: unknown): number {
+  if (!Array.isArray(value)) return heldBytes(value);
+  let bytes = 0;
+  for (const item of value) bytes += Array.isArray(item) ? item.length * BYTES_OF_A_VALUE : ownBytes(item);
+  if (bytes > MOST_BYTES) throw memoryExceeded();
+  return bytes;
+}
+
+function ownBytes(value: unknown): number {
+  return typeof value === 'string' ? value.length : BYTES_OF_A_VALUE;
+}

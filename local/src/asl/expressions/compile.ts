@@ -1,0 +1,61 @@
+/** Compiles an expression so that its evaluation is bounded. */
+import jsonata from 'jsonata';
+import type { Random } from '../contract';
+import { Evaluation } from './evaluation';
+import { functionsOf } from './functions';
+import { assignSymbol } from './hooks';
+import { matcherOf } from './regex';
+import { nodesOf, siblingsIn, type Node } from './syntax';
+
+/** The evaluation that goes on: one at a time, so that each has the time for itself. */
+let current: Evaluation | undefined;
+
+const functions = functionsOf(currentEvaluation);
+
+/** Evaluates an expression; its time starts when it has its turn. */
+export type Evaluate = (bindings: Record<string, unknown>, now: number, random: Random) => Promise<unknown>;
+
+/** @throws the parser's error for what is no JSONata */
+export function compile(source: string): Evaluate {
+  const expression = jsonata(source);
+  const tree = expression.ast();
+  for (const [name, definition] of functions) expression.assign(name, definition);
+  replaceRegularExpressions(expression, tree);
+  const siblings = siblingsIn(tree);
+  assignSymbol(expression, 'jsonata.__evaluate_entry', (node: Node) => currentEvaluation().enter(node, siblings));
+  assignSymbol(expression, 'jsonata.__evaluate_exit', (node: Node, _input: never, _scope: never, result: never) =>
+    currentEvaluation().leave(node, result, siblings),
+  );
+  return (bindings, now, random) =>
+    inTurn(async () => {
+      current = new Evaluation(now, random);
+      return expression.evaluate(undefined, bindings) as Promise<unknown>;
+    });
+}
+
+/** Puts in place of each regular expression a variable that holds its matcher. No expression can name it, for a name has no space. */
+function replaceRegularExpressions(expression: jsonata.Expression, tree: unknown): void {
+  let count = 0;
+  for (const node of nodesOf(tree)) {
+    if (!(node.value instanceof RegExp)) continue;
+    const name = `regular expression ${(count += 1)}`;
+    expression.assign(name, matcherOf(node.value, node.position, currentEvaluation));
+    Object.assign(node, { type: 'variable', value: name });
+  }
+}
+
+function currentEvaluation(): Evaluation {
+  if (current === undefined) throw new Error('Nothing is evaluated.');
+  return current;
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Does work after all work that came before it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.then(nothing, nothing);
+  return turn;
+}
+
+function nothing(): void {}

@@ -1,0 +1,109 @@
+/** One evaluation of an expression: its time and chance, and an end to its depth, its memory and its time. */
+import type { Random } from '../contract';
+import {
+  heldBytes,
+  heldBytesWithin,
+  memoryExceeded,
+  MOST_BYTES_MADE,
+  MOST_LEVELS,
+  MOST_MILLISECONDS,
+  stackOverflow,
+  timeExceeded,
+} from './bounds';
+import { interruptible } from './interruptible';
+import type { Node, Siblings } from './syntax';
+
+/** How often the time is looked at: in hundreds of microseconds. */
+const STEPS_BETWEEN_LOOKS = 256;
+
+/**
+ * AWS does `$sum($map([1..200000], function($v) {$v * 2}))` within its second (floci-io/floci 2737), which is 800,000 steps here.
+ * A slower machine gets more time for as many.
+ */
+const STEPS_OF_A_SECOND = 900_000;
+const MOST_MILLISECONDS_FOR_THEM = 2_000;
+
+/** One of several nodes that JSONata starts side by side, and those that wait for it. */
+interface OpenSibling {
+  readonly siblings: object;
+  readonly depth: number;
+  readonly waiting: (() => void)[];
+  next: number;
+}
+
+export class Evaluation {
+  private steps = 0;
+  private depth = 0;
+  private bytesMade = 0;
+  private readonly open: OpenSibling[] = [];
+  private readonly start = process.cpuUsage();
+
+  public constructor(
+    /** What `$now()` and `$millis()` answer throughout the evaluation. */
+    public readonly now: number,
+    public readonly random: Random,
+  ) {}
+
+  /**
+   * Counts a level down, before a node is evaluated. The items of a list and the members of an object, which JSONata starts
+   * side by side, wait for each other, so that each counts from where its list stands.
+   */
+  public enter(node: Node, siblingsOf: Siblings): Promise<void> | undefined {
+    this.step();
+    const siblings = siblingsOf.get(node);
+    if (siblings !== undefined) {
+      const last = this.open.at(-1);
+      if (last?.siblings === siblings && last.depth === this.depth) {
+        return new Promise((resolve) => last.waiting.push(resolve));
+      }
+      this.open.push({ siblings, depth: this.depth + 1, waiting: [], next: 0 });
+    }
+    this.depth += 1;
+    if (this.depth > MOST_LEVELS) throw stackOverflow();
+    return undefined;
+  }
+
+  /** Counts a level up, and lets the next sibling go on where one has waited. */
+  public leave(node: Node, result: unknown, siblingsOf: Siblings): void {
+    this.measure(node, result);
+    this.depth -= 1;
+    if (!siblingsOf.has(node)) return;
+    const last = this.open[this.open.length - 1];
+    if (last.next === last.waiting.length) {
+      this.open.pop();
+      return;
+    }
+    this.depth += 1;
+    last.waiting[last.next]();
+    last.next += 1;
+  }
+
+  /** Counts one thing done, and ends the evaluation when its time is up. */
+  public step(): void {
+    this.steps += 1;
+    if (this.steps % STEPS_BETWEEN_LOOKS === 0 && this.timeLeft() <= 0) throw timeExceeded();
+  }
+
+  /** Does work that could take too long by itself. */
+  public interruptible<T>(work: () => T): T {
+    const left = this.timeLeft();
+    if (left <= 0) throw timeExceeded();
+    return interruptible(Math.min(left, MOST_MILLISECONDS), work);
+  }
+
+  /** The processor's time, because one machine that has much to do should not answer differently from another. */
+  private timeLeft(): number {
+    const { user, system } = process.cpuUsage(this.start);
+    const most = this.steps < STEPS_OF_A_SECOND ? MOST_MILLISECONDS_FOR_THEM : MOST_MILLISECONDS;
+    return most - (user + system) / 1000;
+  }
+
+  private measure(node: Node, result: unknown): void {
+    if (node.type === 'variable') return;
+    const makes = node.type === 'function' || node.type === 'unary' || node.type === 'binary';
+    const bytes = makes ? heldBytesWithin(result) : heldBytes(result);
+    if (!makes) return;
+    this.bytesMade += bytes;
+    if (this.bytesMade > MOST_BYTES_MADE) throw memoryExceeded();
+  }
+}

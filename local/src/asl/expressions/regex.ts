@@ -1,0 +1,84 @@
+/** Matches a regular expression as JSONata does, and so that a search that would never end can be stopped. */
+import type { Evaluation } from './evaluation';
+import { costOfSearch } from './regex-cost';
+
+/** Steps of a search that take a tenth of a second or so: it need not be interruptible. */
+const FEW_STEPS = 5e7;
+
+/** How many matches are looked for in one go, at most. */
+const MOST_AHEAD = 4_096;
+
+/** What JSONata's functions expect of a matcher. */
+export interface Match {
+  readonly match: string;
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (string | undefined)[];
+  readonly next: () => Match | undefined;
+}
+
+/** The function that a regular expression is in JSONata. */
+export function matcherOf(
+  pattern: RegExp,
+  position: number | undefined,
+  evaluation: () => Evaluation,
+): (text: unknown, from?: number) => Match | undefined {
+  const cost = costOfSearch(pattern);
+  return (value, from = 0) => {
+    const text = String(value);
+    return new Matches(pattern, position, text, from, cost(text.length) <= FEW_STEPS, evaluation()).at(0);
+  };
+}
+
+/** The matches in one text, looked for when they are asked for. */
+class Matches {
+  private readonly found: (RegExpExecArray | undefined)[] = [];
+  private ahead = 1;
+
+  public constructor(
+    private readonly pattern: RegExp,
+    private readonly position: number | undefined,
+    private readonly text: string,
+    private readonly from: number,
+    private readonly isQuick: boolean,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  public at(index: number): Match | undefined {
+    this.evaluation.step();
+    if (index >= this.found.length) this.look();
+    const found = this.found[index];
+    if (found === undefined) return undefined;
+    if (index > 0 && found[0] === '') {
+      // JSONata's own refusal: such a match would be found again and again.
+      throw Object.assign(new Error(), { code: 'D1004', position: this.position, value: this.pattern.source });
+    }
+    const { index: start } = found;
+    return {
+      match: found[0],
+      start,
+      end: start + found[0].length,
+      groups: found.slice(1),
+      next: () => this.at(index + 1),
+    };
+  }
+
+  /** Looks for the next match, or, where starting to look is what takes long, for ever more of them. */
+  private look(): void {
+    if (this.isQuick) return void this.found.push(this.search());
+    this.evaluation.interruptible(() => {
+      for (let left = this.ahead; left > 0 && (this.found.length === 0 || this.found.at(-1) !== undefined); left--) {
+        this.found.push(this.search());
+      }
+    });
+    this.ahead = Math.min(MOST_AHEAD, this.ahead * 8);
+  }
+
+  private search(): RegExpExecArray | undefined {
+    const last = this.found.at(-1);
+    const from = last === undefined ? this.from : last.index + last[0].length;
+    if (last !== undefined && from >= this.text.length) return undefined;
+    this.pattern.lastIndex = from;
+    return this.pattern.exec(this.text) ?? undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/** What is read out of a parsed expression before it is evaluated. */
+
+/** A node of JSONata's syntax tree, which its own types describe in part only. */
+export interface Node {
+  type: string;
+  value?: unknown;
+  readonly position?: number;
+  readonly expressions?: readonly Node[];
+  /** The keys and values of an object, where it is one. */
+  readonly lhs?: unknown;
+}
+
+/** The nodes that JSONata starts side by side, each with what holds them. */
+export type Siblings = ReadonlyMap<Node, object>;
+
+/** Every node of a tree, whatever holds it. Without recursion: an expression can be nested deeper than the stack is. */
+export function* nodesOf(tree: unknown): Generator<Node> {
+  const left: unknown[] = [tree];
+  const seen = new Set<unknown>();
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isNode(value)) yield value;
+    for (const part of Object.values(value)) left.push(part);
+  }
+}
+
+/** The items of lists and the values of objects. */
+export function siblingsIn(tree: unknown): Siblings {
+  const siblings = new Map<Node, object>();
+  for (const holder of holdersIn(tree)) {
+    for (const node of itemsOf(holder)) siblings.set(node, holder);
+  }
+  return siblings;
+}
+
+/** Lists, objects, and groupings, which look like objects but have no type. */
+function* holdersIn(tree: unknown): Generator<object> {
+  for (const node of nodesOf(tree)) {
+    if (node.type === 'unary' && (node.value === '[' || node.value === '{')) yield node;
+    if ('group' in node && typeof node.group === 'object' && node.group !== null) yield node.group;
+  }
+}
+
+function itemsOf(holder: object): readonly Node[] {
+  if ('expressions' in holder && Array.isArray(holder.expressions)) return holder.expressions.filter(isNode);
+  const pairs: unknown = 'lhs' in holder ? holder.lhs : undefined;
+  if (!Array.isArray(pairs)) return [];
+  return pairs.flatMap((pair: unknown) => (Array.isArray(pair) && isNode(pair[1]) ? [pair[1]] : []));
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
