@@ -5,6 +5,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FunctionFixtures } from './function-fixtures';
+import { isRunning } from '../support/processes';
+import { until } from '../support/until';
 
 const LAMBDA = resolve(__dirname, '../../lib/services/lambda/lambda.js');
 
@@ -36,39 +38,31 @@ async function startServer(functionBody: string, then: string): Promise<Server> 
 }
 
 async function ended(server: Server): Promise<number | null> {
-  if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, 'exit');
+  if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, 'close');
   return server.process.exitCode;
 }
 
-async function goneWithin(milliseconds: number, pid: number): Promise<boolean> {
-  const end = Date.now() + milliseconds;
-  while (Date.now() < end) {
-    if (!isRunning(pid)) return true;
-    await new Promise((wake) => setTimeout(wake, 20));
-  }
-  return false;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+/** Code that calls this on a file by which the function says that it is busy. */
+function marker(operation: string, folder: string): string {
+  return `require('fs').${operation}(${JSON.stringify(resolve(folder, 'busy'))}, '')`;
 }
 
 test('an idle function does not keep the server running, and ends with it', async () => {
   const server = await startServer('', '');
   expect(await ended(server)).toBe(0);
-  expect(await goneWithin(2000, server.pid)).toBe(true);
+  await until(() => !isRunning(server.pid));
   expect(existsSync(server.root)).toBe(false);
 });
 
 test('a function that loops for ever ends with a server that exits', async () => {
-  const busy = 'if (globalThis.called) for (;;) {}; globalThis.called = true';
-  const server = await startServer(busy, 'call(); setTimeout(() => process.exit(3), 200);');
+  const { codeDir } = fixtures.make('');
+  const busy = `if (globalThis.called) { ${marker('writeFileSync', codeDir)}; for (;;) {} } globalThis.called = true`;
+  const server = await startServer(
+    busy,
+    `call(); const look = () => (${marker('existsSync', codeDir)} ? process.exit(3) : setTimeout(look, 10)); look();`,
+  );
   expect(await ended(server)).toBe(3);
-  expect(await goneWithin(2000, server.pid)).toBe(true);
+  await until(() => !isRunning(server.pid));
 });
 
 test('a function ends when its server is killed', async () => {
@@ -76,7 +70,7 @@ test('a function ends when its server is killed', async () => {
   expect(isRunning(server.pid)).toBe(true);
   server.process.kill('SIGKILL');
   await ended(server);
-  expect(await goneWithin(2000, server.pid)).toBe(true);
+  await until(() => !isRunning(server.pid));
   // Nobody was left to remove it.
   rmSync(resolve(server.root, '../..'), { recursive: true });
 });

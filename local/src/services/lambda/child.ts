@@ -3,9 +3,18 @@
  *
  * Everything a function can do to a process (exit, loop, crash, change globals) it does here and not to the server.
  */
+import { writeSync } from 'node:fs';
 import { formatWithOptions } from 'node:util';
 import { Handler, loadHandler, RuntimeError, runHandler } from './handler';
 import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
+
+const STDOUT = 1;
+const STDERR = 2;
+/** Never changes: waiting for it passes time. */
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+/** Not what the function may have put in its place. */
+const write = writeSync;
 
 const channel = process.channel;
 const tell = takeChannel();
@@ -55,16 +64,19 @@ async function invoke(handler: Handler, message: InvokeMessage): Promise<void> {
 /** Answers once: whatever comes after the first answer of an invocation is too late. */
 async function finish(message: InvokeMessage, answer: ChildMessage): Promise<void> {
   if (current !== message) return;
-  current = undefined;
-  channel?.ref();
-  await tell(answer);
+  await answerLast(answer);
 }
 
 async function fail(error: unknown, fatal: boolean): Promise<void> {
+  await answerLast({ type: 'failed', error: describe(error), fatal });
+  if (fatal) process.exit(1);
+}
+
+async function answerLast(answer: ChildMessage): Promise<void> {
+  for (const output of [STDOUT, STDERR]) writeAll(output, current?.outputMark ?? '');
   current = undefined;
   channel?.ref();
-  await tell({ type: 'failed', error: describe(error), fatal });
-  if (fatal) process.exit(1);
+  await tell(answer);
 }
 
 /** The context object: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
@@ -97,11 +109,14 @@ function takeChannel(): (message: ChildMessage) => Promise<void> {
   return (message) => new Promise((resolve) => send(message, undefined, undefined, () => resolve()));
 }
 
-/** Output travels the same way as answers, so that all of it is there before the answer is. */
+/**
+ * Output is written at once and in full, as Lambda's runtime does: it is there even if the function ends the process
+ * in the next line. Both streams are one, so that their lines stay in order.
+ */
 function captureOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-      void tell({ type: 'output', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+      writeAll(STDOUT, chunk, rest[0]);
       const done = rest.find((argument) => typeof argument === 'function');
       if (done !== undefined) setImmediate(done as () => void);
       return true;
@@ -114,4 +129,27 @@ function captureOutput(): void {
       process.stdout.write([new Date().toISOString(), current?.requestId, level, text].join('\t') + '\n');
     };
   }
+}
+
+function writeAll(output: number, text: string | Uint8Array, encoding?: unknown): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text, isEncoding(encoding) ? encoding : 'utf8') : text;
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += write(output, bytes, written);
+    } catch (error) {
+      // Nobody reads it any more, or the function has closed it.
+      if (!isFull(error)) return;
+      Atomics.wait(PAUSE, 0, 0, 1);
+    }
+  }
+}
+
+function isEncoding(value: unknown): value is BufferEncoding {
+  return typeof value === 'string' && Buffer.isEncoding(value);
+}
+
+/** The server has not yet read what was written before. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 }

@@ -9,14 +9,14 @@ export interface InvokeMessage {
   readonly deadline: number;
   readonly traceId: string;
   readonly functionArn: string;
+  /** Written to each output before the answer: what comes before it belongs to this run. */
+  readonly outputMark: string;
 }
 
 /** Child to server. */
 export type ChildMessage =
   /** The handler is loaded. */
   | { readonly type: 'ready' }
-  /** The function wrote to its output. */
-  | { readonly type: 'output'; readonly text: string }
   /** The handler returned; `payload` is JSON text. */
   | { readonly type: 'returned'; readonly payload: string }
   /** The handler, or loading it, failed. After a fatal failure the child ends. */
