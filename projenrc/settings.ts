@@ -38,8 +38,9 @@ export const jestOptions: javascript.JestOptions = {
     roots: ['<rootDir>/test'],
     // Its own default leaves a core idle, which of two is half of them.
     maxWorkers: '100%',
-    // A synthesis of the whole backend and a real browser take their time on a small machine.
-    testTimeout: 60_000,
+    // For each test and each hook. A test waits for what it wants to see; this only ends one that waits for ever, and a
+    // synthesis of the whole backend or the start of a browser takes its time on a small machine with much to do.
+    testTimeout: 300_000,
     moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   },
 };

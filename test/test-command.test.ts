@@ -1,0 +1,70 @@
+// `npm test` runs every check, whatever fails before it, and says in the end what failed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const ROOT = join(__dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'test-command-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const url = (file: string) => JSON.stringify(pathToFileURL(join(ROOT, 'scripts', 'test-all', file)).href);
+
+/** The report of these checks, each an object of the script or code that makes one. */
+function reportOf(checks: string): string {
+  const script = `
+    import { testsOf } from ${url('checks.mjs')};
+    import { reportOf } from ${url('report.mjs')};
+    import { runChecks } from ${url('run-checks.mjs')};
+    console.log('REPORT' + reportOf(runChecks(${checks})));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  return stdout
+    .slice(stdout.indexOf('REPORT') + 'REPORT'.length)
+    .replace(/ +\d+ s$/gm, '')
+    .trim();
+}
+
+const exits = (name: string, code: string) => ({ name, folder, command: ['node', '-e', code] });
+
+test('a check that fails keeps no other from running, and the end names each that failed', () => {
+  const checks = [
+    exits('one', 'process.exit(3)'),
+    exits('two', ''),
+    { name: 'three', folder, command: ['no-such-program'] },
+    exits('four', 'process.abort()'),
+    exits('five', ''),
+  ];
+  expect(reportOf(JSON.stringify(checks)).split('\n')).toEqual([
+    'FAILED  one',
+    'passed  two',
+    'FAILED  three',
+    expect.stringContaining('ENOENT'),
+    'FAILED  four',
+    '          ended by SIGABRT',
+    'passed  five',
+    '',
+    'Failed: one, three, four.',
+  ]);
+});
+
+test('of tests that fail the files are named', () => {
+  writeFileSync(join(folder, 'package.json'), '{ "jest": { "roots": ["<rootDir>"] } }');
+  writeFileSync(join(folder, 'good.test.js'), 'test("passes", () => undefined);');
+  writeFileSync(join(folder, 'bad.test.js'), 'test("fails", () => { throw new Error("no"); });');
+  writeFileSync(join(folder, 'broken.test.js'), 'require("./nothing");');
+  const tests = `[testsOf({ name: 'here', folder: '.', jestArguments: ['--runTestsByPath', 'good.test.js', 'bad.test.js', 'broken.test.js'] })]`;
+  const [first, ...files] = reportOf(tests).split('\n');
+  expect(first).toBe('FAILED  here: tests');
+  expect(
+    files
+      .slice(0, 2)
+      .map((line) => line.trim())
+      .sort(),
+  ).toEqual(['bad.test.js', 'broken.test.js']);
+  expect(files.at(-1)).toBe('Failed: here: tests.');
+});
