@@ -18,7 +18,7 @@ import { resourcesPage } from './pages/resources';
 import { tablesPage } from './pages/tables';
 import { toldPage } from './pages/told';
 import { tryPage, type Tried } from './pages/try';
-import { shownExecution } from './shown-executions';
+import { shownExecution, shownExecutions } from './shown-executions';
 import { type InspectorControls, type InspectorSource } from './source';
 import { STYLESHEET } from './style';
 
@@ -70,7 +70,8 @@ const PAGES: readonly { readonly path: string; readonly page: MakePage }[] = [
 
 function tabsOf(source: InspectorSource): readonly Tab[] {
   const counts: Readonly<Record<string, number>> = {
-    '/': source.executions().length,
+    // As many as its list shows, those that run too.
+    '/': shownExecutions(source).length,
     '/outbox': source.outbox().length,
     '/queues': source.queues().reduce((sum, { messages }) => sum + messages.length, 0),
   };

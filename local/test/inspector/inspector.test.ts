@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { type LocalBackend } from '../../src/local-options';
 import { post, startForm } from '../support/backend';
 import { resource } from '../support/form-template';
+import { until } from '../support/until';
 
 const HOSTILE = `<script>alert(1)</script><img src=x onerror="alert('2')">&amp;`;
 const ESCAPED =
@@ -66,6 +67,17 @@ test.each([
   expect(page).toContain(ESCAPED);
   expect(page).not.toContain('<script>');
   expect(page).not.toContain('<img');
+});
+
+test('the menu counts every execution that the list shows, those that run too', async () => {
+  const definition = { StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: 250, End: true } } };
+  const backend = await startForm({ definition });
+  const answer = post(backend, '{}');
+  let page = '';
+  await until(async () => (page = await pageAt(backend, '/')).includes('Running'));
+  expect(page).toContain('Executions <span class="count">1</span>');
+  await backend.stop();
+  expect((await answer).status).toBe(503);
 });
 
 test('the page of an execution has every state, what it got and gave, and the error, all escaped', async () => {
