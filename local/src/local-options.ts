@@ -38,6 +38,8 @@ export interface LocalOptions {
    * @default none
    */
   readonly emailIdentities?: readonly EmailIdentityDescription[];
+  /** Whether the HTTP APIs refuse requests over the limits of their stages. @default true */
+  readonly throttle?: boolean;
   /** Emails that are in the outbox from the start, e.g. those of an earlier backend. @default none */
   readonly outbox?: readonly Message[];
   /** A file to which every log event is added, as one line of JSON. @default no file is written */

@@ -11,6 +11,7 @@ import { createRuntimeModules } from './aws-api/runtime-modules';
 import { Background } from './background';
 import { createHttpApi } from './http-api/http-api';
 import { withLocalOrigins } from './http-api/local-origins';
+import { withoutThrottles } from './http-api/throttle';
 import { connectInspector } from './inspector/connect';
 import { createRecorder } from './inspector/record/recorder';
 import { typicalDelay } from './latency/latency';
@@ -68,7 +69,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
   calls.add(new SfnService(stepFunctions));
   const backends = {
-    startSyncExecution: executionStarter(stepFunctions, permissions),
+    startSyncExecution: executionStarter(calls, permissions),
     invokeFunction: functionInvoker(services),
     logRefusal: log.refusal,
     logError: log.error,
@@ -77,7 +78,8 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   const app = createApp({
     apis: plan.apis.map(({ description, prefix }) => {
       const local = withLocalOrigins(description, siteOrigins, ownOrigins(host, server.port));
-      return { prefix, api: createHttpApi(local, backends, prefix) };
+      const limited = options.throttle === false ? withoutThrottles(local) : local;
+      return { prefix, api: createHttpApi(limited, backends, prefix) };
     }),
     awsApi: createAwsApi({
       calls,

@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly webDir?: string;
   readonly logFile?: string;
   readonly latency?: 'aws';
+  /** Whether requests over the limits of an API are refused. */
+  readonly throttle: boolean;
   /** Whether the app is synthesized again when its sources change. */
   readonly watch: boolean;
   /** The command that synthesizes it. */
@@ -47,6 +49,7 @@ Usage: sentiment-form-local [folder] [options]
   --watch        synthesize and reload when the sources of the app in this folder change
   --synth CMD    the command that synthesizes it (default: the app of cdk.json)
   --latency aws  let calls of services take as long as they typically do on AWS
+  --no-throttle  let requests pass that are over the limits of an API
   --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
   --version      print the version
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     webDir: values.web,
     logFile: values.logs,
     latency: readLatency(values.latency),
+    throttle: values['no-throttle'] !== true,
     watch: values.watch ?? values.synth !== undefined,
     synth: values.synth,
     iam: readIamMode(values.iam),
@@ -85,6 +89,7 @@ const OPTIONS = {
   data: { type: 'string' },
   logs: { type: 'string' },
   latency: { type: 'string' },
+  'no-throttle': { type: 'boolean' },
   watch: { type: 'boolean' },
   synth: { type: 'string' },
   iam: { type: 'string' },

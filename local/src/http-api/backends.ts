@@ -15,7 +15,7 @@ export class FunctionFailure extends Error {
 
 /** What the integrations of an HTTP API can reach. */
 export interface Backends {
-  /** The action of Step Functions; rejects with an `AwsError`. */
+  /** The action of Step Functions; rejects with a `ServiceError`. */
   startSyncExecution(parameters: StartSyncExecutionParameters, caller?: Caller): Promise<JsonObject>;
   /** Calls a function and gives what it returned; rejects with a `FunctionFailure` where the function failed. */
   invokeFunction(functionArn: string, event: Json, caller?: Caller): Promise<Json>;

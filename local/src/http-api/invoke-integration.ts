@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Backends } from './backends';
 import { callerOf, integrationArn } from './caller';
 import { type LambdaIntegration, type StartSyncExecutionIntegration } from './description';
+import { errorBody } from './error-body';
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 import { answerOfFunction } from './lambda-answer';
 import { lambdaEvent } from './lambda-event';
 import { mapParameters } from './parameter-mapping';
 import { type ApiRequest } from './shape-request';
-import { AwsError } from '../step-functions/aws-error';
+import { ServiceError } from '../services';
 
 /** Calls the integration; its failure becomes an answer, with the detail in the log. */
 export async function invokeIntegration(request: ApiRequest, backends: Backends): Promise<IntegrationAnswer> {
@@ -56,9 +57,8 @@ async function startSyncExecution(
     const envelope = await backends.startSyncExecution(start, caller);
     return { status: 200, contentType: AWS_JSON, body: JSON.stringify(envelope) };
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    const body = JSON.stringify({ __type: error.type, message: error.message });
-    return { status: error.status, contentType: AWS_JSON, body };
+    if (!(error instanceof ServiceError)) throw error;
+    return { status: error.statusCode, contentType: AWS_JSON, body: errorBody(error) };
   }
 }
 

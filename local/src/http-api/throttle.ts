@@ -1,4 +1,4 @@
-import { type StageDescription, type ThrottleDescription } from './description';
+import { type ApiDescription, type StageDescription, type ThrottleDescription } from './description';
 
 /** Counts the requests of one stage against its limits. */
 export class Throttle {
@@ -21,6 +21,12 @@ export class Throttle {
     this.buckets.set(routeKey, bucket);
     return bucket;
   }
+}
+
+/** The same API, without limits. */
+export function withoutThrottles(api: ApiDescription): ApiDescription {
+  const stages = api.stages.map((stage) => ({ ...stage, defaultThrottle: undefined, routeThrottles: {} }));
+  return { ...api, stages };
 }
 
 class TokenBucket {

@@ -1,10 +1,7 @@
 /** What Step Functions refuses before an execution starts, in its words. */
-import { AwsError } from './aws-error';
 import { type StateMachineDescription } from './description';
 import { type Json } from '../asl/contract';
-
-const VALIDATION = 'com.amazon.coral.validate#ValidationException';
-const MODEL = 'com.amazonaws.swf.service.v2.model';
+import { ServiceError } from '../services/service';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
 const MAX_INPUT_BYTES = 262_144;
@@ -17,8 +14,8 @@ export function syncStateMachine(
 ): StateMachineDescription {
   const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
-  throw new AwsError(
-    `${MODEL}#StateMachineTypeNotSupported`,
+  throw new ServiceError(
+    'StateMachineTypeNotSupported',
     'This operation is not supported by this type of state machine',
   );
 }
@@ -31,7 +28,7 @@ export function expressStateMachine(
   const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
   const message = 'The local server runs Express state machines only, this is a Standard one.';
-  throw new AwsError(`${MODEL}#StateMachineTypeNotSupported`, message);
+  throw new ServiceError('StateMachineTypeNotSupported', message);
 }
 
 /** The state machine of that ARN, of whatever type. */
@@ -42,7 +39,7 @@ export function knownStateMachine(
   if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
   const machine = machines.find((candidate) => candidate.arn === arn);
   if (machine !== undefined) return machine;
-  throw new AwsError(`${MODEL}#StateMachineDoesNotExist`, `State Machine Does Not Exist: '${arn}'`);
+  throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
 /** The parsed input of an execution. */
@@ -56,7 +53,7 @@ export function parsedInput(input: string): Json {
     // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
     const reason = error instanceof Error ? error.message : String(error);
     const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
-    throw new AwsError(`${MODEL}#InvalidExecutionInput`, `Invalid State Machine Execution Input: '${cause}'`);
+    throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${cause}'`);
   }
 }
 
@@ -66,10 +63,10 @@ export function checkedName(name: string): string {
     throw invalid('name', `Member must have length less than or equal to ${MAX_NAME_LENGTH}`);
   }
   if (name !== '' && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) return name;
-  throw new AwsError(`${MODEL}#InvalidName`, `Invalid Name: '${name}'`);
+  throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
 }
 
-function invalid(member: string, constraint: string): AwsError {
+function invalid(member: string, constraint: string): ServiceError {
   const message = `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`;
-  return new AwsError(VALIDATION, message);
+  return new ServiceError('ValidationException', message);
 }

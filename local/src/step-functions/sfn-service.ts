@@ -1,5 +1,4 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
-import { AwsError } from './aws-error';
 import { knownStateMachine } from './check-request';
 import { describeMachine, listMachines, validateDefinition } from './machine-answers';
 import { type StepFunctions } from './step-functions';
@@ -38,12 +37,7 @@ export class SfnService implements Service {
 
   public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
     const answer = this.answers.get(operation) ?? refuseOperation(this, operation);
-    try {
-      return await answer(objectOf(input));
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      throw new ServiceError(error.type.slice(error.type.indexOf('#') + 1), error.message, error.status);
-    }
+    return answer(objectOf(input));
   }
 }
 

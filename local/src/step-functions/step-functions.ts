@@ -1,7 +1,6 @@
 /** Step Functions: starts executions, waits for their end if that is asked for, and remembers them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { runStateMachine } from '../asl';
-import { AwsError } from './aws-error';
 import { checkedName, expressStateMachine, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
@@ -11,6 +10,7 @@ import { type RunningExecution } from './running-execution';
 import { testState } from './test-state';
 import { type Clock, type HistoryEvent, type Invoke, type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../cloudformation/place';
+import { ServiceError } from '../services/service';
 
 /** What the state machines need of their surroundings. */
 export interface StepFunctionsOptions {
@@ -37,7 +37,6 @@ const MAX_SECONDS = 5 * 60;
 
 /** More at a time would be more than the memory of a laptop; AWS's own limit is on starts, some thousands a second. */
 const MAX_RUNNING = 1_000;
-const THROTTLING = 'com.amazon.coral.availability#ThrottlingException';
 
 /** The state machines of an assembly. */
 export class StepFunctions {
@@ -54,11 +53,11 @@ export class StepFunctions {
     private readonly options: StepFunctionsOptions,
   ) {}
 
-  /** The action StartSyncExecution; rejects with an `AwsError` where AWS would refuse it. */
+  /** The action StartSyncExecution; rejects with the error of AWS where AWS would refuse it. */
   public async startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject> {
     const machine = syncStateMachine(parameters.stateMachineArn, this.machines);
     const execution = await this.begin(parameters).execution;
-    if (execution.status === 'ABORTED') throw new AwsError('ServiceUnavailable', 'The local server is stopping.', 503);
+    if (execution.status === 'ABORTED') throw stoppingError();
     return envelopeOf(execution, traceHeader(parameters.traceHeader, machine.tracing));
   }
 
@@ -114,7 +113,7 @@ export class StepFunctions {
 
   private begin({ stateMachineArn, input = '{}', name = randomUUID() }: StartExecutionParameters): Begun {
     const machine = expressStateMachine(stateMachineArn, this.machines);
-    if (this.running.size >= MAX_RUNNING) throw new AwsError(THROTTLING, 'Rate exceeded');
+    if (this.running.size >= MAX_RUNNING) throw new ServiceError('ThrottlingException', 'Rate exceeded');
     const executionArn = arn('states', `express:${machine.name}:${checkedName(name)}:${randomUUID()}`);
     const startDate = Date.now();
     const execution = this.run(machine, { executionArn, name, startDate, input }, parsedInput(input));
@@ -170,6 +169,10 @@ interface Begun {
 }
 
 type Started = Pick<Execution, 'executionArn' | 'name' | 'startDate' | 'input'>;
+
+function stoppingError(): ServiceError {
+  return new ServiceError('ServiceUnavailable', 'The local server is stopping.', 503);
+}
 
 function traceHeader(given: string | undefined, sampled: boolean): string {
   if (given !== undefined) return given;

@@ -91,13 +91,22 @@ describe('the command', () => {
   });
 
   test('prints the use of permissions at the end, and nothing else with --quiet', async () => {
-    const port = await freePort();
-    const folder = writeAssembly({ Form: formTemplate() });
-    const started = run([folder, '--quiet', '--iam-report'], { PORT: String(port) });
-    await eventually(() => fetch(`http://127.0.0.1:${port}/`, { method: 'POST' }));
+    const { run: started } = await startQuietly('--iam-report');
     started.signal('SIGINT');
     expect(await started.ended).toBe(0);
     expect(started.stdout).toBe('Not checked:\n  No call is checked: the assembly has no role.\n');
+  });
+
+  test('lets requests over the limits pass with --no-throttle', async () => {
+    const stage = { DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0.001 } };
+    for (const [args, second] of [
+      [[], 429],
+      [['--no-throttle'], 200],
+    ] as const) {
+      const { url } = await start(args, formTemplate({ stage }));
+      expect((await fetch(url, { method: 'POST' })).status).toBe(200);
+      expect((await fetch(url, { method: 'POST' })).status).toBe(second);
+    }
   });
 
   test('says at the start that permissions are off', async () => {
@@ -106,9 +115,7 @@ describe('the command', () => {
   });
 
   test('prints nothing with --quiet', async () => {
-    const port = await freePort();
-    const started = run([writeAssembly({ Form: formTemplate() }), '--quiet'], { PORT: String(port) });
-    const status = await eventually(async () => (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' })).status);
+    const { run: started, status } = await startQuietly();
     expect(status).toBe(200);
     started.signal('SIGINT');
     expect(await started.ended).toBe(0);
@@ -184,6 +191,7 @@ describe('the command', () => {
       '--watch',
       '--synth',
       '--latency',
+      '--no-throttle',
       '--iam',
       '--iam-report',
     ]) {
@@ -224,6 +232,18 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
+  }
+}
+
+/** Where nothing is printed, the port has to be known before; another program can have taken it since it was free. */
+async function startQuietly(...args: string[]): Promise<{ run: Run; status: number }> {
+  const folder = writeAssembly({ Form: formTemplate() });
+  for (;;) {
+    const port = await freePort();
+    const started = run([folder, '--quiet', ...args], { PORT: String(port) });
+    const answer = eventually(async () => (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' })).status);
+    const status = await Promise.race([answer, started.ended.then(() => undefined)]);
+    if (status !== undefined && !started.stderr.includes('is taken')) return { run: started, status };
   }
 }
 

@@ -1,4 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { SeededRandom } from '../../src/asl/random';
+import { sample } from '../../src/latency/latency';
+import { PROFILES } from '../../src/latency/profiles';
 import { post, startForm } from '../support/backend';
 import { route } from '../support/form-template';
 
@@ -199,9 +201,32 @@ describe('what cannot be started', () => {
     const response = await post(backend, '{}');
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ message: 'Service Unavailable' });
-    expect(backend.executions()).toHaveLength(0);
-    await sleep(1_500);
+    await backend.drain();
     expect(backend.executions()).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  test('its calls of Step Functions can be told to fail, before the execution or after it', async () => {
+    const backend = await startForm();
+    backend.failNext('sfn', 'StartSyncExecution', { error: 'ThrottlingException', statusCode: 429 });
+    const refused = await post(backend, '{}');
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({
+      __type: 'com.amazon.coral.availability#ThrottlingException',
+      message: expect.stringContaining('was told to fail'),
+    });
+    expect(backend.executions()).toHaveLength(0);
+    backend.failNext('sfn', '*', { error: 'InternalFailure', statusCode: 500, mode: 'after' });
+    expect((await post(backend, '{}')).status).toBe(500);
+    expect(backend.executions()).toHaveLength(1);
+    expect((await post(backend, '{}')).status).toBe(200);
+  });
+
+  test('its calls of Step Functions take as long as on AWS with that latency', async () => {
+    const backend = await startForm({}, { latency: 'aws' });
+    const started = performance.now();
+    expect((await post(backend, '{}')).status).toBe(200);
+    const expected = sample(PROFILES.sfn ?? { p50: Infinity, p99: Infinity }, new SeededRandom());
+    expect(performance.now() - started).toBeGreaterThanOrEqual(expected - 1);
   });
 
   test('an integration that is not known is named at the start, and its route is 404', async () => {
