@@ -24,6 +24,8 @@ export interface Posted {
 export interface ScriptedServer {
   readonly url: string;
   readonly posted: Posted[];
+  /** How many requests the client has had a whole answer to. */
+  answered(): number;
   /** What the next requests get, in this order; the last is repeated. */
   answers(...script: Scripted[]): void;
   close(): Promise<void>;
@@ -33,9 +35,12 @@ export interface ScriptedServer {
 export async function scriptedServer(): Promise<ScriptedServer> {
   const posted: Posted[] = [];
   let script: Scripted[] = [];
+  let answered = 0;
   const server = createServer((request, response) => {
     // One request, one connection: nothing repeats a request behind the client's back.
     response.shouldKeepAlive = false;
+    // The client closes it, once it has read the answer.
+    response.socket?.once('close', () => (answered += 1));
     const next = script.length > 1 ? script.shift() : script[0];
     void note(request, posted).then(() => answer(response, next ?? { status: 500 }));
   });
@@ -43,8 +48,10 @@ export async function scriptedServer(): Promise<ScriptedServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/form`,
     posted,
+    answered: () => answered,
     answers(...next) {
       posted.length = 0;
+      answered = 0;
       script = next;
     },
     async close() {

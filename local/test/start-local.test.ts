@@ -90,7 +90,8 @@ describe('startLocal', () => {
     const before = Date.now();
     await backend.stop();
     expect((await answer).status).toBe(503);
-    expect(Date.now() - before).toBeLessThan(5_000);
+    // Otherwise it would last as long as the execution.
+    expect(Date.now() - before).toBeLessThan(20_000);
   });
 
   test('a port that is taken is named, and nothing is left running', async () => {
@@ -198,8 +199,8 @@ describe('startLocal', () => {
         await backend.stop();
         console.log('stopped');
       });`;
-    // The program ends by itself, or it is killed after these ten seconds and the promise rejects.
-    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { timeout: 10_000 });
+    // The program ends by itself, or the test runs into its time limit.
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script]);
     expect(stdout).toBe('stopped\n');
   });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   output = JSON.parse(envelope.output) as Record<string, unknown>[];
   hookSeen = server.seen;
   await backend.drain();
-}, 60_000);
+});
 
 afterAll(() => backend.stop());
 

@@ -13,11 +13,11 @@ let backend: LocalBackend;
 
 beforeAll(async () => {
   await synthesizeExample(assembly, 'ancestor');
-}, 180_000);
+});
 
 beforeEach(async () => {
   backend = await startLocal(assembly);
-}, 30_000);
+});
 
 afterEach(async () => {
   await backend?.stop();

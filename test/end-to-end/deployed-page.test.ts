@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), synthesizeExample(assembly)]);
   backend = await startLocal(assembly);
-}, 180_000);
+});
 
 afterAll(async () => {
   await Promise.all([backend?.stop(), browser?.close()]);

@@ -31,7 +31,7 @@ let mutations: Mutation[];
 beforeAll(async () => {
   await synthesizeExample(assembly);
   mutations = mutationsOf(JSON.parse(readFileSync(path.join(assembly, TEMPLATE), 'utf8')) as PolicyTemplate);
-}, 180_000);
+});
 
 afterAll(() => {
   rmSync(assembly, { recursive: true, force: true });
@@ -44,7 +44,7 @@ test('everything that the example does is allowed, and nothing that it may do is
   const { denied, unused, outOfReach, unchecked } = backend.iamReport();
   expect({ denied, unused, unchecked }).toEqual({ denied: [], unused: [], unchecked: [] });
   expect(outOfReach.map(({ action }) => action).filter((action) => !isAcknowledged([action]))).toEqual([]);
-}, 60_000);
+});
 
 test('what only a pattern allows is the identities of emails, and the default configuration set of the sender', async () => {
   const backend = await startLocal(assembly, ACCOUNT);
@@ -69,7 +69,7 @@ test('each permission is needed: without it something is refused', async () => {
     }
   });
   expect(survivors).toEqual([]);
-}, 240_000);
+});
 
 test('a statement that denies only demands encryption on the way, which nothing here needs', () => {
   const denials = mutations.filter(({ effect }) => effect === 'Deny');

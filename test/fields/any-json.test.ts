@@ -58,7 +58,7 @@ test('ends well with whatever JSON is posted, and records only what fits the for
     { numRuns: 150 },
   );
   expect(outcomes).toEqual(new Set(['ACCEPTED', 'REJECTED']));
-}, 120_000);
+});
 
 /** What the record has of what was posted; nothing, if it is to be rejected. */
 function expectedOf(posted: unknown): Json | undefined {

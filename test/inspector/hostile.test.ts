@@ -91,6 +91,7 @@ async function watch(page: Page): Promise<void> {
   await page.addInitScript(`
     window.violations = [];
     addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
+    document.addEventListener('renewed', () => (window.isRenewed = true));
   `);
 }
 
@@ -108,8 +109,11 @@ test.each(['/', '/outbox', '/told', '/tables', '/queues', '/logs', '/metrics', '
     const { page, troubles, close } = await openInspector(browser, backend, '/try');
     await watch(page);
     await page.goto(`${new URL(backend.endpoint).origin}/_local${path}`);
-    if (path !== '/try') await page.getByText('Live', { exact: true }).waitFor();
-    await page.waitForTimeout(400);
+    // Not by `waitForFunction`, which the security policy of the page forbids.
+    if (path !== '/try') while (!(await page.evaluate('window.isRenewed'))) await page.waitForTimeout(20);
+    while (!(await page.evaluate('[...document.images].every(({ complete }) => complete)'))) {
+      await page.waitForTimeout(20);
+    }
     expect(await harmOf(page)).toEqual({ hacked: undefined, violations: [], foreign: 0 });
     // Chromium notes what of the mail was not run or loaded, which is what is wanted of it.
     expect(
@@ -150,7 +154,6 @@ test('an HTML mail is shown in a frame that runs nothing and loads nothing, open
   page.on('requestfinished', (request) => requests.push(request.url()));
   const response = await page.goto(new URL(address ?? '', backend.endpoint).href);
   expect(response?.headers()['content-security-policy']).toMatch(/^default-src 'none'; .*; sandbox$/);
-  await page.waitForTimeout(200);
   expect(await page.evaluate('window.__hacked')).toBeUndefined();
   expect(requests).toEqual([response?.url()]);
   await close();

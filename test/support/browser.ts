@@ -7,6 +7,9 @@ import { bundledChromium } from './bundled-chromium';
 /** A host name that the browser resolves to 127.0.0.1. Unlike 127.0.0.1 it is not a secure context over plain HTTP. */
 export const INSECURE_HOST = 'shop.test';
 
+/** How long a page is waited for, at most: shorter than a test may take, so that what did not come is named. */
+export const PATIENCE_MILLIS = 120_000;
+
 /**
  * Starts Chromium: the one that `CHROMIUM_PATH` names, else one that is installed, else the one that the dev dependencies carry.
  *
@@ -15,7 +18,7 @@ export const INSECURE_HOST = 'shop.test';
 export async function launchBrowser(): Promise<Browser> {
   const choice = await chooseBrowser();
   try {
-    return await chromium.launch({ ...choice.options, args: FLAGS });
+    return await chromium.launch({ ...choice.options, args: FLAGS, timeout: PATIENCE_MILLIS });
   } catch (cause) {
     throw new Error(`${choice.origin} did not start. ${NEXT_STEP}`, { cause });
   }

@@ -1,6 +1,6 @@
 // A page with a <sentiment-form>, open in a browser, and an endpoint that answers by script.
 import { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser, PATIENCE_MILLIS } from './browser';
 import { ElementFolder, elementFolder } from './element-folder';
 import { watchForTrouble } from './form-page';
 import { ScriptedEndpoint, serveScripted } from './scripted-endpoint';
@@ -58,7 +58,7 @@ export function useElementPage(): ElementPage {
       await folder.write(markup);
       const url = `http://127.0.0.1:${endpoint.port}/`;
       page = await (await browser.newContext()).newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(PATIENCE_MILLIS);
       troubles = watchForTrouble(page, new URL(url).origin);
       await page.goto(url);
       await page.evaluate(NOTE_EVENTS);

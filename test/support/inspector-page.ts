@@ -1,6 +1,7 @@
 // The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { PATIENCE_MILLIS } from './browser';
 import { watchForTrouble } from './form-page';
 
 /** A page of the inspector that is open in a browser. */
@@ -20,7 +21,7 @@ export async function openInspector(
 ): Promise<InspectorPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE_MILLIS);
   const { origin } = new URL(backend.endpoint);
   const troubles = watchForTrouble(page, origin);
   page.on('dialog', (dialog) => {

@@ -87,7 +87,8 @@ test('the client of a queue gets an answer as soon as a message comes, and when 
   await sqs.send(new GetQueueUrlCommand({ QueueName: backend.running.queues[0].name }));
   const before = Date.now();
   await Promise.all([waiting, backend.stop()]);
-  expect(Date.now() - before).toBeLessThan(5_000);
+  // Otherwise it would last as long as it was asked to.
+  expect(Date.now() - before).toBeLessThan(20_000);
 });
 
 test('a service that is told to fail fails for the clients too', async () => {
@@ -135,4 +136,4 @@ test('a function finds the SDK of the runtime, and by it the state machine and t
   });
   expect(backend.executions()).toMatchObject([{ input: '"deep"' }]);
   expect(backend.queue('Work').messages()).toMatchObject([{ body: '"deep"' }]);
-}, 30_000);
+});

@@ -39,7 +39,7 @@ test('a queue feeds its function, and what the function refuses waits for anothe
   expect(backend.queue('Work').messages()).toMatchObject([
     { body: '{"n":2,"bad":true}', state: 'in flight', receiveCount: 1 },
   ]);
-}, 30_000);
+});
 
 test('what is refused too often ends in the dead-letter queue', async () => {
   const backend = await startPicky();
@@ -52,7 +52,7 @@ test('what is refused too often ends in the dead-letter queue', async () => {
   await backend.drain();
   expect(backend.queue('Work').messages()).toEqual([]);
   expect(backend.queue('Dead').messages()).toMatchObject([{ body: '{"bad":true}', receiveCount: 2 }]);
-}, 30_000);
+});
 
 test('a function that is told to fail leaves its messages in the queue, and the log says why', async () => {
   const lines: string[] = [];
@@ -65,7 +65,7 @@ test('a function that is told to fail leaves its messages in the queue, and the 
   await backend.drain();
   expect(backend.queue('Work').messages()).toMatchObject([{ receiveCount: 1, state: 'in flight' }]);
   expect(lines.join('\n')).toMatch(/ERROR Form\/Mapping: .*told to fail/);
-}, 30_000);
+});
 
 test('a mapping goes on after its queue could not be read', async () => {
   const backend = await startPicky();
@@ -73,7 +73,7 @@ test('a mapping goes on after its queue could not be read', async () => {
   await post(backend, '{}');
   await backend.drain();
   expect(backend.queue('Work').messages()).toEqual([]);
-}, 30_000);
+});
 
 test('a disabled mapping feeds nothing, and is shown as such', async () => {
   const backend = await startPicky({ ...REPORTS, Enabled: false });
@@ -81,7 +81,7 @@ test('a disabled mapping feeds nothing, and is shown as such', async () => {
   await backend.drain();
   expect(backend.queue('Work').messages()).toMatchObject([{ state: 'visible' }]);
   expect(backend.running.mappings).toEqual([{ queuePath: 'Form/Work', functionPath: 'Form/Worker', enabled: false }]);
-}, 30_000);
+});
 
 describe('a template', () => {
   const read = (workshop: Parameters<typeof workshopTemplate>[0]) => {

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceWatcher } from '../../src/watch/source-watcher';
 import { temporaryFolder } from '../support/folder';
+import { until } from '../support/until';
 
 let folder: string;
 let told = 0;
@@ -26,8 +27,10 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-async function settled(): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 200));
+/** Waits until so many changes were told, and a little longer, in which no other may be told. */
+async function settled(expected: number): Promise<number> {
+  await until(() => told >= expected);
+  await new Promise((resolve) => setTimeout(resolve, 100));
   return told;
 }
 
@@ -35,37 +38,37 @@ test('tells once of changes that follow each other closely', async () => {
   write('lib/app.ts', 'two');
   write('lib/other.ts', 'new');
   write('cdk.json', '{}');
-  expect(await settled()).toBe(1);
+  expect(await settled(1)).toBe(1);
   write('lib/app.ts', 'three');
-  expect(await settled()).toBe(2);
+  expect(await settled(2)).toBe(2);
 });
 
 test('a file that is written again as it was is no change', async () => {
   write('lib/app.ts', 'one');
-  expect(await settled()).toBe(0);
+  expect(await settled(0)).toBe(0);
 });
 
 test.each(['node_modules/x.js', '.git/index', 'cdk.out/tree.json', 'data/table', 'log.jsonl', 'lib/.app.ts.swp'])(
   '%s is no source',
   async (name) => {
     write(name, 'x');
-    expect(await settled()).toBe(0);
+    expect(await settled(0)).toBe(0);
   },
 );
 
 test('folders that come and go are followed', async () => {
   mkdirSync(join(folder, 'lib/deep/er'), { recursive: true });
-  expect(await settled()).toBe(1);
+  expect(await settled(1)).toBe(1);
   write('lib/deep/er/a.ts', 'x');
-  expect(await settled()).toBe(2);
+  expect(await settled(2)).toBe(2);
   rmSync(join(folder, 'lib/deep'), { recursive: true });
-  expect(await settled()).toBe(3);
+  expect(await settled(3)).toBe(3);
 });
 
 test('a file that an editor puts in the place of another is a change', async () => {
   write('.tmp', 'two');
   renameSync(join(folder, '.tmp'), join(folder, 'lib/app.ts'));
-  expect(await settled()).toBe(1);
+  expect(await settled(1)).toBe(1);
   rmSync(join(folder, 'lib/app.ts'));
-  expect(await settled()).toBe(2);
+  expect(await settled(2)).toBe(2);
 });

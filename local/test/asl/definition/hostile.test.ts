@@ -114,10 +114,10 @@ test('answers expressions, paths and names made to exhaust a parser', () => {
     { ...END, ResultPath: `$${'.a'.repeat(long)}!` },
     { Type: 'Wait', Timestamp: `2026-01-01T00:00:00.${'0'.repeat(long)}`, End: true },
   ];
-  const started = Date.now();
+  const started = process.cpuUsage();
   for (const state of states.slice(0, 3)) expect(problemsOf(only(state))).toHaveLength(1);
   for (const state of states.slice(3)) isAnswered(only(state));
-  expect(Date.now() - started).toBeLessThan(3000);
+  expect(cpuMillis(started)).toBeLessThan(3000);
 });
 
 test('checks a thousand states in well under a second', () => {
@@ -129,9 +129,9 @@ test('checks a thousand states in well under a second', () => {
       return [name, { Type: 'Pass', Parameters, ...next }];
     }),
   );
-  const started = Date.now();
+  const started = process.cpuUsage();
   expect(problemsOf({ StartAt: 'S0', States })).toEqual([]);
-  expect(Date.now() - started).toBeLessThan(1000);
+  expect(cpuMillis(started)).toBeLessThan(1000);
 });
 
 test('tells each of very many problems', () => {
@@ -148,8 +148,14 @@ test('compares the variables of thousands of branches with the outer ones in lit
     States: { [`S${index}`]: { ...END, Assign: { [`v${index}`]: 0, w: 0 } } },
   });
   const Branches = Array.from({ length: 8000 }, (_, index) => branch(index));
-  const started = Date.now();
+  const started = process.cpuUsage();
   const problems = problemsOf(only({ Type: 'Parallel', Branches, End: true, Assign: { v0: 1 } }));
   expect(problems).toEqual([expect.stringContaining("The variable 'v0' is already assigned in an outer scope")]);
-  expect(Date.now() - started).toBeLessThan(3000);
+  expect(cpuMillis(started)).toBeLessThan(3000);
 });
+
+/** Of the processor and not of the clock: what else the machine does says nothing about the checker. */
+function cpuMillis(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
