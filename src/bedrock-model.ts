@@ -2,6 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeRegionsOfModel } from './private/acknowledgments';
+import { checkKind, TEXT } from './private/options/kinds';
 import { validateKnown } from './private/validate';
 
 /** A model of Amazon Bedrock, and what its use needs to be allowed. */
@@ -14,6 +15,7 @@ export class BedrockModel {
    * @param modelId the id of the model
    */
   public static foundationModel(modelId: string): BedrockModel {
+    checkKind('modelId', modelId, TEXT);
     if (!Token.isUnresolved(modelId) && (!isModelId(modelId) || GEOGRAPHY.test(modelId))) {
       throw new Error(
         `modelId must be the id of a foundation model, such as 'amazon.nova-micro-v1:0', got: '${modelId}'. For one that ` +
@@ -36,6 +38,7 @@ export class BedrockModel {
    * @param profileId the id of the profile
    */
   public static inferenceProfile(profileId: string): BedrockModel {
+    checkKind('profileId', profileId, TEXT);
     validateKnown('profileId', profileId);
     if (!GEOGRAPHY.test(profileId) || !isModelId(profileId.replace(GEOGRAPHY, ''))) {
       throw new Error(

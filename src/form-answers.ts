@@ -1,6 +1,8 @@
 import { envelopeAnswers } from './private/answers/envelope';
 import type { FormAnswering } from './private/answers/form-front';
 import { httpAnswers } from './private/answers/http';
+import { checkOptions } from './private/options/check-options';
+import { HTTP_ANSWERS_OPTIONS } from './private/options/shapes';
 
 /** How `FormAnswers.http()` answers plain HTML forms. */
 export interface HttpAnswersOptions {
@@ -54,6 +56,7 @@ export class FormAnswers {
    * @param options where plain HTML forms may send their visitors
    */
   public static http(options: HttpAnswersOptions = {}): FormAnswers {
+    checkOptions('FormAnswers.http()', options, HTTP_ANSWERS_OPTIONS);
     return new FormAnswers(httpAnswers(options));
   }
 

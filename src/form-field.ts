@@ -1,5 +1,8 @@
 import type { DeclaredField } from './private/declared-field';
 import { LARGEST_NUMBER } from './private/numbers';
+import { checkOptions } from './private/options/check-options';
+import { checkKind } from './private/options/kinds';
+import { CHOICES, FORM_FIELD_OPTIONS, NUMBER_FIELD_OPTIONS, TEXT_FIELD_OPTIONS } from './private/options/shapes';
 import {
   validateCount,
   validateInteger,
@@ -105,6 +108,7 @@ export class FormField {
    * @param options how long it may be, whether it is required, and the label
    */
   public static text(options: TextFieldOptions = {}): FormField {
+    checkOptions('FormField.text()', options, TEXT_FIELD_OPTIONS);
     const { minLength = 1, maxLength = 5000 } = options;
     validateKnown('maxLength', maxLength);
     validateKnown('minLength', minLength);
@@ -119,6 +123,7 @@ export class FormField {
    * @param options whether it is required, and the label
    */
   public static email(options: EmailFieldOptions = {}): FormField {
+    checkOptions('FormField.email()', options, FORM_FIELD_OPTIONS);
     return new FormField(options, (common) => ({ ...common, kind: 'email', maxLength: LONGEST_EMAIL_ADDRESS }));
   }
 
@@ -130,6 +135,8 @@ export class FormField {
    * @param options whether something has to be chosen, and the label
    */
   public static choice(choices: string[], options: ChoiceFieldOptions = {}): FormField {
+    checkKind('choices', choices, CHOICES);
+    checkOptions('FormField.choice()', options, FORM_FIELD_OPTIONS);
     validateCount('choices', choices, 1, 200);
     for (const choice of choices) {
       validateKnown('choices', choice);
@@ -146,6 +153,7 @@ export class FormField {
    * @param options whether it is required, and the label
    */
   public static checkbox(options: CheckboxFieldOptions = {}): FormField {
+    checkOptions('FormField.checkbox()', options, FORM_FIELD_OPTIONS);
     return new FormField(options, (common) => ({ ...common, kind: 'checkbox' }));
   }
 
@@ -156,6 +164,7 @@ export class FormField {
    * @param options the range, whether it is required, and the label
    */
   public static number(options: NumberFieldOptions = {}): FormField {
+    checkOptions('FormField.number()', options, NUMBER_FIELD_OPTIONS);
     const { min = -LARGEST_NUMBER, max = LARGEST_NUMBER, integersOnly = false } = options;
     validateKnown('min', min);
     validateKnown('max', max);

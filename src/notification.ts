@@ -10,6 +10,9 @@ import { emailChannel } from './private/notifications/email';
 import { eventBusChannel } from './private/notifications/event-bus';
 import { topicChannel } from './private/notifications/topic';
 import { webhookChannel } from './private/notifications/webhook';
+import { checkOptions } from './private/options/check-options';
+import { checkKind } from './private/options/kinds';
+import { EMAIL_OPTIONS, EVENT_BUS, EVENT_BUS_OPTIONS, TOPIC, WEBHOOK_OPTIONS } from './private/options/shapes';
 
 /**
  * Tells somebody that a submission needs attention.
@@ -34,6 +37,7 @@ export class Notification {
    * @param options whom it comes from, whom it goes to, and what it says
    */
   public static email(options: EmailNotificationOptions): Notification {
+    checkOptions('Notification.email()', options, EMAIL_OPTIONS);
     return new Notification(emailChannel(options));
   }
 
@@ -45,6 +49,7 @@ export class Notification {
    * @param topic the topic; the workflow may use its key, if it has one
    */
   public static topic(topic: sns.ITopic): Notification {
+    checkKind('topic', topic, TOPIC);
     return new Notification(topicChannel(topic));
   }
 
@@ -55,6 +60,8 @@ export class Notification {
    * @param options how the event is called
    */
   public static eventBus(eventBus: events.IEventBus, options: EventBusNotificationOptions = {}): Notification {
+    checkKind('eventBus', eventBus, EVENT_BUS);
+    checkOptions('Notification.eventBus()', options, EVENT_BUS_OPTIONS);
     return new Notification(eventBusChannel(eventBus, options));
   }
 
@@ -64,6 +71,7 @@ export class Notification {
    * @param options the endpoint and the connection
    */
   public static webhook(options: WebhookNotificationOptions): Notification {
+    checkOptions('Notification.webhook()', options, WEBHOOK_OPTIONS);
     return new Notification(webhookChannel(options));
   }
 

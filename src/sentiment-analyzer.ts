@@ -4,6 +4,15 @@ import { bedrockAnalyzer } from './private/analyzers/bedrock';
 import { comprehendAnalyzer } from './private/analyzers/comprehend';
 import { customAnalyzer, lexiconAnalyzer } from './private/analyzers/function';
 import { noAnalyzer } from './private/analyzers/none';
+import { checkOptions } from './private/options/check-options';
+import { checkKind } from './private/options/kinds';
+import {
+  BEDROCK_OPTIONS,
+  COMPREHEND_OPTIONS,
+  CUSTOM_OPTIONS,
+  FUNCTION,
+  LEXICON_OPTIONS,
+} from './private/options/shapes';
 import type {
   BedrockAnalyzerOptions,
   ComprehendAnalyzerOptions,
@@ -30,6 +39,7 @@ export class SentimentAnalyzer {
    * @param options the language, and how much of a text is analyzed
    */
   public static comprehend(options: ComprehendAnalyzerOptions = {}): SentimentAnalyzer {
+    checkOptions('SentimentAnalyzer.comprehend()', options, COMPREHEND_OPTIONS);
     return new SentimentAnalyzer(comprehendAnalyzer(options));
   }
 
@@ -39,6 +49,7 @@ export class SentimentAnalyzer {
    * @param options how much of a text is analyzed
    */
   public static lexicon(options: LexiconAnalyzerOptions = {}): SentimentAnalyzer {
+    checkOptions('SentimentAnalyzer.lexicon()', options, LEXICON_OPTIONS);
     return new SentimentAnalyzer(lexiconAnalyzer(options.maxAnalyzedCharacters));
   }
 
@@ -51,6 +62,7 @@ export class SentimentAnalyzer {
    * @param options the model, and how much of a text is analyzed
    */
   public static bedrock(options: BedrockAnalyzerOptions = {}): SentimentAnalyzer {
+    checkOptions('SentimentAnalyzer.bedrock()', options, BEDROCK_OPTIONS);
     return new SentimentAnalyzer(bedrockAnalyzer(options));
   }
 
@@ -63,6 +75,8 @@ export class SentimentAnalyzer {
    * @param options how much of a text is analyzed
    */
   public static custom(handler: lambda.IFunction, options: CustomAnalyzerOptions = {}): SentimentAnalyzer {
+    checkKind('handler', handler, FUNCTION);
+    checkOptions('SentimentAnalyzer.custom()', options, CUSTOM_OPTIONS);
     return new SentimentAnalyzer(customAnalyzer(handler, options.maxAnalyzedCharacters));
   }
 

@@ -6,6 +6,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ApiOptions } from './api-options';
 import { httpFront, integrationTimeoutOf } from './private/http-front';
+import { checkOptions } from './private/options/check-options';
+import { SYNC_WORKFLOW_API_PROPS } from './private/options/shapes';
 import { StartSyncExecutionIntegration } from './private/start-sync-execution-integration';
 import { validateExpress } from './private/validate-express';
 
@@ -56,6 +58,7 @@ export class SyncWorkflowApi extends Construct {
 
   public constructor(scope: Construct, id: string, props: SyncWorkflowApiProps) {
     super(scope, id);
+    checkOptions('SyncWorkflowApi', props, SYNC_WORKFLOW_API_PROPS);
     const { stateMachine } = props;
     validateExpress(stateMachine);
     this.role = new iam.Role(this, 'Role', {

@@ -14,6 +14,7 @@ import { FIELD_MISTAKES } from './fields/mistakes';
 import { ANALYZER_MISTAKES } from './mistakes/analyzers';
 import { ANSWER_MISTAKES } from './mistakes/answers';
 import { API_MISTAKES } from './mistakes/api';
+import { JAVASCRIPT_MISTAKES } from './mistakes/javascript';
 import { Mistake } from './mistakes/mistake';
 import { NOTIFICATION_MISTAKES } from './mistakes/notifications';
 import { OBSERVABILITY_MISTAKES } from './mistakes/observability';
@@ -28,6 +29,7 @@ const MISTAKES: readonly Mistake[] = [
   ...ANSWER_MISTAKES,
   ...API_MISTAKES,
   ...OBSERVABILITY_MISTAKES,
+  ...JAVASCRIPT_MISTAKES,
   ...SUBMISSIONS_MISTAKES,
 ];
 

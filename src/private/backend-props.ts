@@ -4,6 +4,8 @@ import { canNeedAttention, needsAttention } from './attention';
 import { DeclaredForm, declareForm } from './declared-form';
 import type { Channel } from './notifications/channel';
 import { receiptChannel } from './notifications/email';
+import { checkOptions } from './options/check-options';
+import { BACKEND_PROPS } from './options/shapes';
 import { validateRemovalPolicy } from './removal-policy';
 import { SpamGate, spamGate } from './spam-gate';
 import { validateCount, validateDuration } from './validate';
@@ -24,6 +26,7 @@ export interface CheckedBackendProps {
 
 /** Refuses what would not work, before anything is made of it. */
 export function checkBackendProps(props: SentimentFormBackendProps): CheckedBackendProps {
+  checkOptions('SentimentFormBackend', props, BACKEND_PROPS);
   const { notifications = [], attention, analyzer = SentimentAnalyzer.comprehend(), submissions = {} } = props;
   validateCount('notifications', notifications, 0, 10);
   if (submissions.retention) {

@@ -66,27 +66,56 @@ function validateChoices(fields: readonly DeclaredField[]): void {
   }
 }
 
-/** Refuses a name that no field declares, for a prop that names a field. */
-export function findField(prop: string, fields: readonly DeclaredField[], name: string): DeclaredField {
-  const found = fields.find((field) => field.name === name);
+/** Finds the field that a prop names, and refuses one that is not there or of another kind. */
+export function findField<K extends DeclaredField['kind']>(
+  prop: string,
+  fields: readonly DeclaredField[],
+  name: string,
+  kinds: readonly K[],
+): Extract<DeclaredField, { kind: K }> {
+  const fitting = fieldsOfKind(fields, kinds);
+  const found = fitting.find((field) => field.name === name);
   if (found === undefined) {
-    throw new Error(`${prop} must be one of the form's fields (${namesOf(fields)}), got: '${name}'`);
+    const kind = fields.find((field) => field.name === name)?.kind;
+    const got = `'${name}', which is ${kind === undefined ? 'no field of the form' : `a FormField.${kind}()`}`;
+    throw new Error(`${prop} must name a ${nameOf(kinds)} of the form, got: ${got}. ${nextStep(prop, fitting, kinds)}`);
   }
   return found;
 }
 
 function findTextField(fields: readonly DeclaredField[], given?: string): DeclaredText {
-  if (given === undefined && !fields.some(({ name }) => name === DEFAULT_TEXT_FIELD)) {
+  if (given !== undefined) {
+    return findField('textField', fields, given, ['text']);
+  }
+  const texts = fieldsOfKind(fields, ['text']);
+  const found = texts.find(({ name }) => name === DEFAULT_TEXT_FIELD);
+  if (found === undefined) {
+    const got = fields.map(({ name, kind }) => `'${name}', a FormField.${kind}()`).join('; ');
     throw new Error(
-      `textField must name the field whose sentiment is analyzed, because no field is called '${DEFAULT_TEXT_FIELD}', ` +
-        `got: ${namesOf(fields)}. Set textField to one of them`,
+      `textField must name the field whose sentiment is analyzed, because no FormField.text() is called '${DEFAULT_TEXT_FIELD}', ` +
+        `got: ${got}. ${nextStep('textField', texts, ['text'])}`,
     );
   }
-  const found = findField('textField', fields, given ?? DEFAULT_TEXT_FIELD);
-  if (found.kind !== 'text') {
-    throw new Error(`textField must be a FormField.text(), got: '${found.name}', which is a FormField.${found.kind}()`);
-  }
   return found;
+}
+
+function fieldsOfKind<K extends DeclaredField['kind']>(
+  fields: readonly DeclaredField[],
+  kinds: readonly K[],
+): Extract<DeclaredField, { kind: K }>[] {
+  return fields.filter((field): field is Extract<DeclaredField, { kind: K }> =>
+    kinds.some((kind) => kind === field.kind),
+  );
+}
+
+function nextStep(prop: string, fitting: readonly DeclaredField[], kinds: readonly string[]): string {
+  return fitting.length > 0
+    ? `Set ${prop} to ${fitting.map(({ name }) => `'${name}'`).join(' or ')}`
+    : `Declare a ${nameOf(kinds)}`;
+}
+
+function nameOf(kinds: readonly string[]): string {
+  return kinds.map((kind) => `FormField.${kind}()`).join(' or ');
 }
 
 /**
@@ -100,8 +129,4 @@ function validateFieldName(name: string): void {
         `(such as '${SUBMISSION_ID}' and 'constructor'), got: '${name}'`,
     );
   }
-}
-
-function namesOf(fields: readonly DeclaredField[]): string {
-  return fields.map(({ name }) => `'${name}'`).join(', ');
 }

@@ -28,23 +28,36 @@ export const FIELD_MISTAKES: [string, () => SentimentFormBackendProps, string][]
   [
     'a form without a message and without a word on what is analyzed',
     () => ({ fields: { story: FormField.text(), email: FormField.email() } }),
-    "textField must name the field whose sentiment is analyzed, because no field is called 'message', got: 'email', " +
-      "'story'. Set textField to one of them",
+    "textField must name the field whose sentiment is analyzed, because no FormField.text() is called 'message', got: " +
+      "'email', a FormField.email(); 'story', a FormField.text(). Set textField to 'story'",
   ],
   [
     'a text field that the form does not have',
     () => ({ fields: { message }, textField: 'story' }),
-    "textField must be one of the form's fields ('message'), got: 'story'",
+    "textField must name a FormField.text() of the form, got: 'story', which is no field of the form. Set textField to 'message'",
   ],
   [
     'a text field that is no text',
-    () => ({ fields: { message, rating: FormField.number() }, textField: 'rating' }),
-    "textField must be a FormField.text(), got: 'rating', which is a FormField.number()",
+    () => ({ fields: { message, story: message, rating: FormField.number() }, textField: 'rating' }),
+    "textField must name a FormField.text() of the form, got: 'rating', which is a FormField.number(). Set textField to " +
+      "'message' or 'story'",
+  ],
+  [
+    'a form without any text',
+    () => ({ fields: { email: FormField.email() } }),
+    "textField must name the field whose sentiment is analyzed, because no FormField.text() is called 'message', got: " +
+      "'email', a FormField.email(). Declare a FormField.text()",
+  ],
+  [
+    'a text field that is no text, in a form without any',
+    () => ({ fields: { message: FormField.number() }, textField: 'message' }),
+    "textField must name a FormField.text() of the form, got: 'message', which is a FormField.number(). Declare a FormField.text()",
   ],
   [
     'a message that is a choice',
     () => ({ fields: { message: FormField.choice(['good', 'bad']) } }),
-    "textField must be a FormField.text(), got: 'message', which is a FormField.choice()",
+    "textField must name the field whose sentiment is analyzed, because no FormField.text() is called 'message', got: " +
+      "'message', a FormField.choice(). Declare a FormField.text()",
   ],
   [
     'a text of no characters',

@@ -70,12 +70,14 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
   comprehend(
     'a language in a field that the form has not',
     { languageField: 'lang' },
-    "languageField must be one of the form's fields ('agree', 'message'), got: 'lang'",
+    "languageField must name a FormField.choice() or FormField.text() of the form, got: 'lang', which is no field of the form. " +
+      "Set languageField to 'message'",
   ),
   comprehend(
     'a language in a checkbox',
     { languageField: 'agree' },
-    "languageField must be a FormField.choice() or a FormField.text(), got: 'agree', which is a FormField.checkbox()",
+    "languageField must name a FormField.choice() or FormField.text() of the form, got: 'agree', which is a " +
+      "FormField.checkbox(). Set languageField to 'message'",
   ),
   comprehend(
     'more text than Comprehend takes',

@@ -72,12 +72,13 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email(
     'an answer to a field that the form has not',
     { replyToField: 'mail' },
-    "replyToField must be one of the form's fields ('email', 'name', 'message'), got: 'mail'",
+    "replyToField must name a FormField.email() of the form, got: 'mail', which is no field of the form. Set replyToField to " +
+      "'email'",
   ),
   email(
     'an answer to a field that is no address',
     { replyToField: 'name' },
-    "replyToField must be a FormField.email(), got: 'name', which is a FormField.text()",
+    "replyToField must name a FormField.email() of the form, got: 'name', which is a FormField.text(). Set replyToField to 'email'",
   ),
   email(
     'a subject with a placeholder that there is not',
@@ -162,7 +163,8 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   receipt(
     'a receipt to what is no address',
     { emailField: 'message' },
-    "receipt.emailField must be a FormField.email(), got: 'message', which is a FormField.text()",
+    "receipt.emailField must name a FormField.email() of the form, got: 'message', which is a FormField.text(). Set " +
+      "receipt.emailField to 'email'",
   ),
   receipt(
     'a receipt with words of the submitter',

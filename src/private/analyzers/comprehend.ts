@@ -4,7 +4,6 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Analysis, Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options';
-import type { DeclaredField } from '../declared-field';
 import { DeclaredForm, findField } from '../declared-form';
 import { jsonata, member } from '../jsonata';
 import { onlyInRegions } from '../only-in-regions';
@@ -91,7 +90,7 @@ function languageOf({
 
 function bind({ fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
   if (language.from === 'field') {
-    validateLanguageField(fields, language.field);
+    findField('languageField', fields, language.field, ['choice', 'text']);
   }
   return {
     wildcards: ['Comprehend analyzes single texts, which are no resources: comprehend:Detect* has none to name.'],
@@ -166,15 +165,6 @@ function allow(action: string): iam.PolicyStatement {
 function validateLanguage(prop: string, code?: string): void {
   if (code !== undefined && !Token.isUnresolved(code) && !LANGUAGES.includes(code)) {
     throw new Error(`${prop} must be a language that Comprehend analyzes (${LANGUAGES.join(', ')}), got: '${code}'`);
-  }
-}
-
-function validateLanguageField(fields: readonly DeclaredField[], name: string): void {
-  const { kind } = findField('languageField', fields, name);
-  if (kind !== 'choice' && kind !== 'text') {
-    throw new Error(
-      `languageField must be a FormField.choice() or a FormField.text(), got: '${name}', which is a FormField.${kind}()`,
-    );
   }
 }
 

@@ -131,11 +131,7 @@ function submitterField(prop: string, { fields }: DeclaredForm, name?: string): 
     const addresses = fields.filter(({ kind }) => kind === 'email');
     return addresses.length === 1 ? addresses[0] : undefined;
   }
-  const field = findField(prop, fields, name);
-  if (field.kind !== 'email') {
-    throw new Error(`${prop} must be a FormField.email(), got: '${name}', which is a FormField.${field.kind}()`);
-  }
-  return field;
+  return findField(prop, fields, name, ['email']);
 }
 
 function isSendable({ name }: DeclaredField): string {

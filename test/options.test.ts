@@ -1,0 +1,78 @@
+// What is checked of options beyond the mistakes in `mistakes/javascript.ts`: that nothing else is refused, and of the API alone.
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  FormAlarm,
+  SentimentFormBackend,
+  SentimentFormBackendProps,
+  SyncWorkflowApi,
+  SyncWorkflowApiProps,
+} from '../src';
+import { strictStack } from './support/synth';
+
+/** What somebody hands over whose compiler does not look at it. */
+const untyped = <T>(value: unknown) => value as T;
+
+test('lets other names pass, and names without a value', () => {
+  const props = untyped<SentimentFormBackendProps>({
+    tableName: 'forms',
+    subject: 'Hello',
+    constructor: 'x',
+    alowedOrigins: undefined,
+    api: { throttel: undefined, cors: true, toString: 'x' },
+    textField: undefined,
+  });
+  expect(() => new SentimentFormBackend(strictStack(), 'Form', props)).not.toThrow();
+});
+
+test('lets the enumerations of CDK pass, and what implements its interfaces', () => {
+  const stack = strictStack();
+  const topic = new sns.Topic(stack, 'Topic');
+  const mine: cloudwatch.IAlarmAction = { bind: (scope, alarm) => new SnsAction(topic).bind(scope, alarm) };
+  expect(
+    () =>
+      new SentimentFormBackend(stack, 'Form', {
+        submissions: {
+          removalPolicy: RemovalPolicy.DESTROY,
+          retention: Duration.days(30),
+          encryptionKey: new kms.Key(stack, 'Key'),
+        },
+        api: { accessLogRetention: logs.RetentionDays.INFINITE },
+        observability: {
+          logLevel: sfn.LogLevel.ERROR,
+          logRetention: logs.RetentionDays.ONE_DAY,
+          alarms: { actions: [mine], exclude: [FormAlarm.EXECUTION_TIME] },
+        },
+      }),
+  ).not.toThrow();
+});
+
+const machine = (stack: Stack) => sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'machine');
+
+test.each<[string, (stack: Stack) => unknown, string]>([
+  ['no props', () => undefined, 'The options of SyncWorkflowApi must be an object, got: undefined'],
+  ['no state machine', () => ({}), 'stateMachine must be a state machine, got: undefined'],
+  ['a state machine of null', () => ({ stateMachine: null }), 'stateMachine must be a state machine, got: null'],
+  ['the name of one', () => ({ stateMachine: 'machine' }), "stateMachine must be a state machine, got: 'machine'"],
+  [
+    'a misspelt state machine',
+    (stack) => ({ statemachine: machine(stack) }),
+    'statemachine is not an option of SyncWorkflowApi, which has accessLogRetention, allowedOrigins, authorizationScopes, ' +
+      'authorizer, domain, encryptionKey, integrationTimeout, path, stateMachine, throttle. Did you mean stateMachine?',
+  ],
+  [
+    'a misspelt throttle',
+    (stack) => ({ stateMachine: machine(stack), throttle: { burst_limit: 5 } }),
+    'throttle.burst_limit is not an option of throttle, which has burstLimit, rateLimit. Did you mean burstLimit?',
+  ],
+])('refuses %s for a SyncWorkflowApi', (_, props, message) => {
+  const stack = strictStack();
+  expect(() => new SyncWorkflowApi(stack, 'Api', untyped<SyncWorkflowApiProps>(props(stack)))).toThrow(
+    new Error(message),
+  );
+});
