@@ -40,9 +40,10 @@ export function unreadable(): string {
   const limit = MAX_SUBMISSION_BYTES;
   const size = '$length($serialized)';
   const others = "$length($replace($serialized, /[ -~]+/, ''))";
-  const opened = (text: string) => `$length($replace(${text}, /[^\\[\\{]+/, '')) > ${MOST_CONTAINERS}`;
+  const opened = (text: string) =>
+    `$count($split(${text}, '[')) + $count($split(${text}, '{')) - 2 > ${MOST_CONTAINERS}`;
   // Brackets in texts do not count. Escapes go first, and then nothing between two quotes is one.
-  const structure = `$replace($replace($serialized, /\\\\./, ''), /"[^"]*"/, '')`;
+  const structure = `$replace($replace($replace($serialized, '\\\\\\\\', ''), '\\\\"', ''), /"[^"]*"/, '')`;
   return `(
   $serialized := ${IS_REPLAY} ? '' : $string(${POSTED});
   ${size} > ${limit} or ${size} + 3 * ${others} > ${limit} ? '${TOO_LARGE.code}'
