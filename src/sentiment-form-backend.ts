@@ -42,8 +42,8 @@ export class SentimentFormBackend extends Construct {
   /** The address that the form posts to. */
   public readonly endpoint: string;
   /**
-   * The OpenAPI 3.1 description of that address, as JSON: what may be posted, and what comes back. It names no server, unless
-   * the API has a domain of its own.
+   * The OpenAPI 3.1 description of that address, as JSON: what may be posted, and what comes back. Its server is `/`,
+   * where the document itself is read from, unless the API has a domain of its own.
    */
   public readonly openApiDocument: string;
   /** The HTTP API in front of the workflow. */

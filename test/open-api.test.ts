@@ -34,6 +34,7 @@ const describeForm = (props: Partial<OpenApiProps> = {}) =>
     keepUnknownFields: false,
     controlFields: [],
     hasAuthorizer: false,
+    serverUrl: '/',
     ...props,
   });
 
@@ -59,7 +60,7 @@ it.each(EVERY_KIND)('refers to every schema that it has, and to no other: %s', (
 
 it('says what the form is called, and where it is if that is known', () => {
   expect(describeForm()).toMatchObject({ openapi: '3.1.1', info: { title: 'Contact form' } });
-  expect(describeForm()).not.toHaveProperty('servers');
+  expect(describeForm()).toHaveProperty('servers', [{ url: '/' }]);
   const serverUrl = 'https://api.example.com';
   expect(describeForm({ serverUrl })).toHaveProperty('servers', [{ url: serverUrl }]);
 });
@@ -78,6 +79,18 @@ it('takes the fields against spam and the one for the redirect, too', () => {
     expect.arrayContaining(['website', 'cf-turnstile-response', '_redirect']),
   );
   expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
+});
+
+it('takes the pages that it may be sent to, or none, where they are known', () => {
+  const redirectOf = (allowedRedirects?: string[]) =>
+    at(
+      schemaOf(describeForm({ answers: 'http', redirectField: '_redirect', allowedRedirects }), 'Submission'),
+      'properties',
+      '_redirect',
+    );
+  expect(redirectOf(['https://www.example.com/thanks']).enum).toEqual(['', 'https://www.example.com/thanks']);
+  expect(redirectOf([]).enum).toEqual(['']);
+  expect(redirectOf()).not.toHaveProperty('enum');
 });
 
 it('takes other fields where they are kept', () => {
@@ -116,7 +129,7 @@ describe('a field', () => {
       ['1', '-2.5', '0.25'],
       ['', '1e3', '+1', '1,000', '.5', ' 1'],
     ],
-    ['rating', { type: 'integer', minimum: 1, maximum: 5 }, ['1', '3.0'], ['3.5', 'three']],
+    ['rating', { type: 'integer', minimum: 1, maximum: 5 }, ['1', '3.0', '05'], ['3.5', 'three', '0', '6', '51', '-1']],
   ])('takes a number as one, or as HTML forms write it: %s', (name, schema, texts, others) => {
     const json = JSON.stringify(fieldSchema(named(name)));
     expect(json).toContain(JSON.stringify(schema));
@@ -144,6 +157,38 @@ describe('a field', () => {
   ])('has an example that fits its limits', (field, expected) => {
     expect(String(fieldExample(field._declare('field')))).toMatch(expected);
   });
+
+  it.each([
+    ['phone', FormField.text({ maxLength: 20 }), '+44 20 7946 0958'],
+    ['phoneNumber', FormField.text({ minLength: 5, maxLength: 10 }), '79460958'],
+    ['email', FormField.text(), 'ada@example.com'],
+    ['contact', FormField.email(), 'ada@example.com'],
+    ['name', FormField.text(), 'Ada Lovelace'],
+    ['your-name', FormField.text({ maxLength: 5 }), 'Ada'],
+    ['first_name', FormField.text(), 'Ada'],
+    ['companyName', FormField.text(), 'Example Ltd'],
+    ['orderNumber', FormField.text(), 'A-10294'],
+    ['country', FormField.text(), 'Portugal'],
+    ['country', FormField.text({ minLength: 2, maxLength: 2 }), 'PT'],
+    ['country', FormField.choice(['DE', 'PT']), 'DE'],
+    ['message', FormField.text(), 'The handle came off.'],
+    ['filename', FormField.text(), 'The handle came off.'],
+  ])('has an example that fits its name: %s', (name, field, expected) => {
+    expect(fieldExample(field._declare(name))).toBe(expected);
+  });
+
+  it('has no example outside its limits, whatever it is called', () => {
+    const names = ['email', 'phone', 'url', 'orderNumber', 'country', 'zip', 'language', 'date', 'name', 'x'];
+    const lengths = [1, 2, 3, 7, 20, 21, 22, 60_000].flatMap((minLength) =>
+      [0, 1, 5, 100].map((more) => ({ minLength, maxLength: Math.min(minLength + more, 60_000) })),
+    );
+    for (const [name, limits] of names.flatMap((one) => lengths.map((two) => [one, two] as const))) {
+      const example = String(fieldExample(FormField.text(limits)._declare(name)));
+      expect(example.length).toBeGreaterThanOrEqual(limits.minLength);
+      expect(example.length).toBeLessThanOrEqual(limits.maxLength);
+      expect(example.trim()).toBe(example);
+    }
+  });
 });
 
 describe('the answers', () => {
@@ -160,6 +205,12 @@ describe('the answers', () => {
   it('go on to another page only where a field can name one', () => {
     expect(statusesOf({ answers: 'http' })).not.toContain('303');
     expect(statusesOf({ answers: 'http', redirectField: '_redirect' })).toContain('303');
+  });
+
+  it('of an envelope come with the content type of JSON, or with that of the service behind the API', () => {
+    const { content } = at(operationOf(describeForm()), 'responses', '200');
+    expect(Object.keys(content as Json)).toEqual(['application/json', 'application/x-amz-json-1.0']);
+    expect(at(content as Json, 'application/x-amz-json-1.0')).toEqual(at(content as Json, 'application/json'));
   });
 
   it('of an envelope have the outcome as JSON within a string', () => {

@@ -10,17 +10,20 @@ export function formOpenApi(
   answers: FormAnswers,
   { path = '/', domain, authorizer }: ApiOptions = {},
 ): string {
+  const { format, redirectField, allowedRedirects } = answers._answering;
   const isKnown = domain !== undefined && !Token.isUnresolved(domain.domainName);
   const document = openApi({
     title: 'Form',
     path,
-    serverUrl: isKnown ? `https://${domain.domainName}` : undefined,
-    answers: answers._answering.format,
+    // Only a deployment knows the name that AWS gives an API: relative to where the document is read, then.
+    serverUrl: isKnown ? `https://${domain.domainName}` : '/',
+    answers: format,
     hasAuthorizer: authorizer !== undefined,
     fields: form.fields,
     keepUnknownFields: form.keepUnknownFields,
     controlFields: spam.controlFields,
-    redirectField: answers._answering.redirectField,
+    redirectField,
+    allowedRedirects: allowedRedirects?.some((page) => Token.isUnresolved(page)) ? undefined : allowedRedirects,
   });
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -14,8 +14,8 @@ export interface OpenApiProps extends SubmissionSchemaProps {
   readonly path: string;
   readonly answers: 'envelope' | 'http';
   readonly hasAuthorizer: boolean;
-  /** Where the path is; left out where only a deployment knows. */
-  readonly serverUrl?: string;
+  /** Where the path is. */
+  readonly serverUrl: string;
 }
 
 /** The description of a form's endpoint, as a document of OpenAPI 3.1: plain JSON, without CDK tokens. */
@@ -24,7 +24,7 @@ export function openApi(props: OpenApiProps): Json {
   return {
     openapi: '3.1.1',
     info: { title, version: '1.0.0' },
-    ...(serverUrl === undefined ? {} : { servers: [{ url: serverUrl }] }),
+    servers: [{ url: serverUrl }],
     paths: { [path]: { post: operation(props) } },
     components: {
       schemas: schemas(props),

@@ -20,6 +20,8 @@ export interface FormAnswering {
   readonly format: 'envelope' | 'http';
   /** The field that a form may not declare, because it is not a part of the submission. */
   readonly redirectField?: string;
+  /** The pages that the field may name. */
+  readonly allowedRedirects?: readonly string[];
   /** How many posts a new account can answer so, if it is few. */
   readonly quota?: Quota;
   bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront;

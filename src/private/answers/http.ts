@@ -16,6 +16,7 @@ export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect'
   return {
     format: 'http',
     redirectField,
+    allowedRedirects,
     quota: QUOTAS.responder,
     bind: (scope, id, props) => responderFront(scope, id, props, { allowedRedirects, redirectField }),
   };

@@ -59,21 +59,26 @@ export function envelopeAnswers(hasAuthorizer: boolean, field: string): Json {
   return {
     '200': {
       description: 'The execution ended, one way or another.',
-      content: {
-        'application/json': {
-          schema: refTo('Execution'),
-          examples: {
-            accepted: { value: succeeded({ outcome: 'ACCEPTED', ...TICKET_EXAMPLE }) },
-            rejected: { value: succeeded({ outcome: 'REJECTED', errors: errorsExample(field) }) },
-            failed: { value: { ...EXECUTION, status: 'TIMED_OUT', error: 'States.Timeout' } },
-          },
-        },
-      },
+      content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, execution(field)])),
     },
     '400': gatewayAnswer('The body is not JSON.'),
     '413': gatewayAnswer('The body is more than API Gateway takes.'),
     ...gatewayAnswers(hasAuthorizer),
     '503': gatewayAnswer('The service cannot be reached, or did not answer in time. Send the same again in a moment.'),
+  };
+}
+
+/** What an API says, and what the service behind it says: which of the two API Gateway passes on is not documented. */
+const MEDIA_TYPES = ['application/json', 'application/x-amz-json-1.0'];
+
+function execution(field: string): Json {
+  return {
+    schema: refTo('Execution'),
+    examples: {
+      accepted: { value: succeeded({ outcome: 'ACCEPTED', ...TICKET_EXAMPLE }) },
+      rejected: { value: succeeded({ outcome: 'REJECTED', errors: errorsExample(field) }) },
+      failed: { value: { ...EXECUTION, status: 'TIMED_OUT', error: 'States.Timeout' } },
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { exampleText } from './example-text';
 import { Json, refTo } from './json';
 import type { DeclaredField } from '../declared-field';
 import { EMAIL_ADDRESS } from '../field-check';
@@ -16,14 +17,11 @@ export function fieldSchema(field: DeclaredField): Json {
   return { title: label, ...(required ? valueSchema(field) : { anyOf: [valueSchema(field), refTo(LEFT_OUT)] }) };
 }
 
-/** A value that fits a field. */
+/** A value that fits a field and its name. */
 export function fieldExample(field: DeclaredField): string | number | boolean {
   switch (field.kind) {
     case 'text':
-      return EXAMPLE_TEXT.repeat(Math.ceil(field.minLength / EXAMPLE_TEXT.length))
-        .slice(0, field.maxLength)
-        .trim()
-        .padEnd(field.minLength, '.');
+      return exampleText(field);
     case 'email':
       return 'ada@example.com';
     case 'choice':
@@ -42,8 +40,6 @@ function wholeNumberAt(value: number, maximum: number): number {
   return above <= maximum ? above : Math.floor(value);
 }
 
-const EXAMPLE_TEXT = 'The handle came off. ';
-
 function valueSchema(field: DeclaredField): Json {
   switch (field.kind) {
     case 'text':
@@ -61,8 +57,8 @@ function valueSchema(field: DeclaredField): Json {
           { type: integersOnly ? 'integer' : 'number', minimum: min, maximum: max },
           {
             type: 'string',
-            description: 'The same number, written out.',
-            pattern: wholly(integersOnly ? WHOLE_NUMBER : NUMBER),
+            description: 'A number within the same limits, written out.',
+            pattern: wholly(integersOnly ? wholeNumbers(min, max) : NUMBER),
           },
         ],
       };
@@ -74,7 +70,17 @@ function valueSchema(field: DeclaredField): Json {
 const CHECKED = [true, 'on', 'true'];
 const NOT_CHECKED = [false, 'off', 'false'];
 
-const WHOLE_NUMBER = '-?[0-9]{1,15}(\\.0{1,15})?';
+/** How many whole numbers a pattern lists; JSON Schema has no other way to limit a number in a text. */
+const MOST_LISTED = 100;
+
+function wholeNumbers(min: number, max: number): string {
+  const first = Math.ceil(min);
+  const count = Math.floor(max) - first + 1;
+  const listed = Array.from({ length: Math.min(count, MOST_LISTED) }, (_, i) => first + i);
+  // Zero may have a sign.
+  const texts = listed.map((number) => (number === 0 ? '-?0{1,15}' : String(number).replace(/[0-9]+/, '0{0,12}$&')));
+  return `${count <= MOST_LISTED ? `(${texts.join('|')})` : '-?[0-9]{1,15}'}(\\.0{1,15})?`;
+}
 
 /** What the check of the workflow wants. For addresses, `format: email` would refuse more. */
 function wholly(pattern: string): string {

@@ -11,15 +11,17 @@ export interface SubmissionSchemaProps {
   readonly controlFields: readonly string[];
   /** The field in which a plain HTML form names the page to go on to. */
   readonly redirectField?: string;
+  /** The pages that it may name; left out where only a deployment knows them. */
+  readonly allowedRedirects?: readonly string[];
 }
 
 /** What is posted, as JSON Schema. */
 export function submissionSchema(props: SubmissionSchemaProps): Json {
-  const { fields, keepUnknownFields, controlFields, redirectField } = props;
+  const { fields, keepUnknownFields, controlFields, redirectField, allowedRedirects } = props;
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   const declared = fields.map((field): [string, Json] => [field.name, fieldSchema(field)]);
   const control = controlFields.map((name): [string, Json] => [name, CONTROL_FIELD]);
-  const redirect = redirectField === undefined ? [] : [[redirectField, REDIRECT_FIELD] as const];
+  const redirect = redirectField === undefined ? [] : [[redirectField, redirectSchema(allowedRedirects)] as const];
   return {
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
@@ -47,12 +49,16 @@ const CONTROL_FIELD: Json = {
   description: 'Used against spam, and not recorded.',
 };
 
-const REDIRECT_FIELD: Json = {
-  type: 'string',
-  description:
-    'The page that a plain HTML form goes on to when its submission is accepted: one of those that the service allows. ' +
-    'It is not recorded.',
-};
+/** Empty is as good as left out. */
+function redirectSchema(pages?: readonly string[]): Json {
+  return {
+    type: 'string',
+    ...(pages ? { enum: ['', ...pages] } : {}),
+    description:
+      'The page that a plain HTML form goes on to when its submission is accepted: one of those that the service allows. ' +
+      'It is not recorded.',
+  };
+}
 
 /** How many there may be, JSON Schema cannot say. */
 const KEPT_FIELDS: Json = {
