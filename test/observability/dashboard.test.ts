@@ -3,6 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { logicalId, Observed, observed } from './observed';
 import { ObservabilityOptions } from '../../src';
+import { COUNTED } from '../../src/private/observability/counted-states';
+import { allStates, definitionOf } from '../support/synth';
 
 interface Widget {
   readonly type: string;
@@ -171,9 +173,17 @@ const filters: [string, string][] = [
   ['HeldAsSpam', '{ ($.type = "PassStateEntered") && ($.details.name = "Hold as Spam") }'],
   [
     'Rejected',
-    '{ ($.type = "PassStateEntered") && (($.details.name = "Reject") || ($.details.name = "Reject as Too Large")) }',
+    '{ ($.type = "PassStateEntered") && (($.details.name = "Reject") || ($.details.name = "Reject as Too Large") || ' +
+      '($.details.name = "Reject as Not Readable")) }',
   ],
 ];
+
+test('counts every state that rejects', () => {
+  const passes = allStates(definitionOf(full.template)).filter(([, { Type }]) => Type === 'Pass');
+  const rejects = passes.filter(([, state]) => JSON.stringify(state).includes('"outcome":"REJECTED"'));
+  const named = COUNTED.filter(({ id }) => id === 'Rejected').flatMap((row) => row.states);
+  expect(rejects.map(([name]) => name).sort()).toEqual([...named].sort());
+});
 
 test.each(filters)('counts %s from the log of the workflow', (name, pattern) => {
   full.template.hasResourceProperties(FILTER, {

@@ -44,7 +44,7 @@ export const COUNTED: readonly Counted[] = [
   {
     id: 'Rejected',
     title: 'Rejected',
-    states: ['Reject', 'Reject as Too Large'],
+    states: ['Reject', 'Reject as Too Large', 'Reject as Not Readable'],
     absence: 'The form rejects nothing.',
   },
 ];
