@@ -3,6 +3,7 @@ import { randomUUID } from 'crypto';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
+import { Duration } from 'aws-cdk-lib';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import type { SentimentFormBackendProps } from '../../src';
 import { isReferenceNumber } from '../../src/private/reference-number';
@@ -114,4 +115,19 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect(await lookUp(mended, answer)).toMatchObject({ fields: { message: ANGRY } });
     expect(mended.outbox()).toHaveLength(1);
   });
+});
+
+test('leaves spam held, and a pointer that expires with the record', async () => {
+  const props = { spam: { maxLinks: 0 }, submissions: { retention: Duration.days(30) } };
+  const broken = await deploy(mistake('$hash($join(', '$hash($joined('), props);
+  const answer = await submit(broken, { message: `${ANGRY} https://example.com` });
+  const mended = await deploy(undefined, props);
+  await replay(mended);
+
+  const record = await lookUp(mended, answer);
+  expect(record).toMatchObject({ status: 'HELD', attention: 'HELD', heldFor: 'LINKS', ticketId: answer.ticketId });
+  expect(mended.outbox()).toEqual([]);
+  const pointers = (await records(mended)).filter(({ pointsTo }) => pointsTo !== undefined);
+  const { referenceNumber: pointsTo, expiresAt } = record ?? {};
+  expect(pointers).toEqual([{ referenceNumber: answer.ticketId?.slice(2), pointsTo, expiresAt }]);
 });
