@@ -1,6 +1,6 @@
 /**
  * The part of DynamoDB's expression language that the form backend uses: conditions of `attribute_exists`,
- * `attribute_not_exists` and comparisons, joined by AND, OR and NOT, and the update clauses SET, REMOVE and ADD.
+ * `attribute_not_exists`, `begins_with` and comparisons, joined by AND, OR and NOT, and the update clauses SET, REMOVE and ADD.
  * What is not understood throws: a store that guesses would prove nothing.
  */
 import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
@@ -88,6 +88,14 @@ function test(tokens: Tokens): Condition {
     const path = checkedPath(tokens.next(), tokens);
     tokens.expect(')');
     return { type: 'exists', path, wanted: name === 'attribute_exists' };
+  }
+  if (name === 'begins_with') {
+    tokens.expect('(');
+    const path = checkedPath(tokens.next(), tokens);
+    tokens.expect(',');
+    const value = checkedValue(tokens.next(), tokens);
+    tokens.expect(')');
+    return { type: 'compare', path, operator: name, value };
   }
   const path = checkedPath(name, tokens);
   const operator = tokens.next();

@@ -76,6 +76,10 @@ function attributeAt(item: Item | undefined, path: string, placeholders: Placeho
 function compares(attribute: Json | undefined, operator: string, value: Json): boolean {
   if (operator === '=') return attribute !== undefined && canonical(attribute) === canonical(value);
   if (operator === '<>') return attribute === undefined || canonical(attribute) !== canonical(value);
+  if (operator === 'begins_with') {
+    const [text, beginning] = [scalar(attribute, 'S'), scalar(value, 'S')];
+    return text !== undefined && beginning !== undefined && text.startsWith(beginning);
+  }
   const order = orderOf(attribute, value);
   if (order === undefined) return false;
   if (operator === '<') return order < 0;

@@ -6,7 +6,11 @@
  */
 import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { IndexDescription, TableDescription } from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
+import type {
+  IndexDescription,
+  KeyDescription,
+  TableDescription,
+} from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
 import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
 import { checkClauses, holds, invalid, nameOf, updated, valueOf, type Item } from './items';
@@ -25,6 +29,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['ConsistentRead', 'Key'],
   PutItem: ['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues', 'Item'],
   Query: [
+    'ExclusiveStartKey',
     'ExpressionAttributeNames',
     'ExpressionAttributeValues',
     'IndexName',
@@ -131,9 +136,11 @@ export class Store implements Service {
       .map((key) => this.lagging(key))
       .filter((item) => item !== undefined)
       .filter((item) => isIndexed(item, index) && holds(condition, item, placeholders))
-      .sort((a, b) => bySortKey(a, b, index));
+      .sort((a, b) => this.inOrder(a, b, index));
     if (given.ScanIndexForward === false) found.reverse();
-    const limited = typeof given.Limit === 'number' ? found.slice(0, given.Limit) : found;
+    const { ExclusiveStartKey: start } = given;
+    const rest = isObject(start) ? found.slice(this.firstAfter(start, found, given, index)) : found;
+    const limited = typeof given.Limit === 'number' ? rest.slice(0, given.Limit) : rest;
     const more = limited.length > 0 && limited.length === given.Limit;
     const keys = [this.table.partitionKey.name, ...indexKeys(index)];
     return {
@@ -144,6 +151,20 @@ export class Store implements Service {
     };
   }
 
+  /** Those of one time stand in the order of their keys, so that a page goes on where the last one ended. */
+  private inOrder(a: Item, b: Item, index: IndexDescription): number {
+    return (
+      bySortKey(a, b, index) || textAt(a, this.table.partitionKey).localeCompare(textAt(b, this.table.partitionKey))
+    );
+  }
+
+  /** The item of the start key itself may have left the index. */
+  private firstAfter(start: Item, found: readonly Item[], given: JsonObject, index: IndexDescription): number {
+    const direction = given.ScanIndexForward === false ? -1 : 1;
+    const first = found.findIndex((item) => direction * this.inOrder(item, start, index) > 0);
+    return first < 0 ? found.length : first;
+  }
+
   private requireCondition(given: JsonObject, item: Item | undefined): void {
     if (given.ConditionExpression === undefined) return;
     const condition = parseCondition(String(given.ConditionExpression));
@@ -152,9 +173,8 @@ export class Store implements Service {
   }
 
   private keyOf(item: JsonObject, alone: boolean = false): string {
-    const { name, type } = this.table.partitionKey;
-    const value = isObject(item[name]) ? item[name][type] : undefined;
-    if (typeof value !== 'string' || value === '' || (alone && Object.keys(item).length !== 1)) {
+    const value = textAt(item, this.table.partitionKey);
+    if (value === '' || (alone && Object.keys(item).length !== 1)) {
       throw invalid('The provided key element does not match the schema');
     }
     return value;
@@ -222,6 +242,13 @@ function bySortKey(a: Item, b: Item, { sortKey }: IndexDescription): number {
   if (sortKey === undefined) return 0;
   const [left, right] = [a, b].map((item) => JSON.stringify(item[sortKey.name]));
   return left < right ? -1 : Number(left > right);
+}
+
+/** The text of a key; empty, where there is none. */
+function textAt(item: Item, { name, type }: KeyDescription): string {
+  const value = item[name];
+  const text = isObject(value) ? value[type] : undefined;
+  return typeof text === 'string' ? text : '';
 }
 
 function only(item: Item, names: readonly string[]): Item {

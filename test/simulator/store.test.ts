@@ -89,6 +89,12 @@ const pendingBefore = (time: string): JsonObject => ({
   ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':before': { S: time } },
 });
 
+const startAfter = (number: string, second: number): JsonObject => ({
+  [KEY]: { S: number },
+  attention: { S: 'PENDING' },
+  receivedAt: { S: `2026-01-01T00:00:0${second}.000Z` },
+});
+
 const CASES: readonly (readonly [string, readonly Call[]])[] = [
   [
     'a conditional put of a new item, and of one that is there',
@@ -101,6 +107,19 @@ const CASES: readonly (readonly [string, readonly Call[]])[] = [
   [
     'an unconditional put over an item',
     [put({ [KEY]: { S: 'A' }, a: { S: '1' } }), put({ [KEY]: { S: 'A' } }), get('A')],
+  ],
+  [
+    'the beginning of a text, of something else, and of nothing',
+    [{ a: { S: 'PENDING#3' } }, { a: { S: 'PENDING' } }, { a: { S: 'PARKED' } }, { a: { N: '1' } }, {}].flatMap(
+      (more) => [
+        put({ ...(more as JsonObject), [KEY]: { S: 'A' } }),
+        update('A', {
+          ConditionExpression: 'begins_with(a, :v)',
+          UpdateExpression: 'SET b = :v',
+          ExpressionAttributeValues: { ':v': { S: 'PENDING' } },
+        }),
+      ],
+    ),
   ],
   ['an item that is not there', [get('A')]],
   [
@@ -168,6 +187,24 @@ const CASES: readonly (readonly [string, readonly Call[]])[] = [
       query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), Limit: 1 }),
       query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), Limit: 2 }),
       query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), ScanIndexForward: false, Limit: 1 }),
+    ],
+  ],
+  [
+    'the index, page by page, though the last item of a page leaves it meanwhile',
+    [
+      ...['A', 'B', 'C'].map((key, second) =>
+        put({ [KEY]: { S: key }, attention: { S: 'PENDING' }, receivedAt: { S: `2026-01-01T00:00:0${second}.000Z` } }),
+      ),
+      query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), Limit: 2 }),
+      query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), ExclusiveStartKey: startAfter('B', 1), Limit: 2 }),
+      query({
+        ...pendingBefore('2026-01-01T00:00:09.000Z'),
+        ExclusiveStartKey: startAfter('B', 1),
+        ScanIndexForward: false,
+      }),
+      update('B', { UpdateExpression: 'SET attention = :open', ExpressionAttributeValues: { ':open': { S: 'OPEN' } } }),
+      query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), ExclusiveStartKey: startAfter('B', 1) }),
+      query({ ...pendingBefore('2026-01-01T00:00:09.000Z'), ExclusiveStartKey: startAfter('C', 2) }),
     ],
   ],
   [
