@@ -34,6 +34,8 @@ export interface EventSource {
   readonly functionArn: string;
   readonly batchSize: number;
   readonly reportsItemFailures: boolean;
+  /** How many batches are in the works at once, at most. */
+  readonly maxConcurrency: number;
 }
 
 /** What starts a state machine from time to time. */
@@ -126,7 +128,7 @@ function eventSourceOf(
   resource: DeployedResource,
   functions: readonly { readonly description: FunctionDescription }[],
 ): EventSource {
-  const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes: types } = resource.properties();
+  const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes: types, ScalingConfig } = resource.properties();
   const target = functions.find(({ description: { name, arn } }) => FunctionName === name || FunctionName === arn);
   if (target === undefined) {
     throw new Error(`${resource.path}: the function of the event source is not in the template.`);
@@ -135,6 +137,7 @@ function eventSourceOf(
     queueArn: String(EventSourceArn),
     functionArn: target.description.arn,
     batchSize: Number(BatchSize ?? 10),
+    maxConcurrency: Number(member(ScalingConfig, 'MaximumConcurrency') ?? 1000),
     reportsItemFailures: Array.isArray(types) && types.includes('ReportBatchItemFailures'),
   };
 }

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './private/acknowledgments';
 import { analyze } from './private/analyze';
 import type { Analysis, Analyzer } from './private/analyzers/analyzer';
+import type { AttentionShards } from './private/attention-shards';
 import type { DeclaredForm } from './private/declared-form';
 import { expressStateMachine, LogAndTrace } from './private/express-state-machine';
 import { replayIncomplete } from './private/failures';
@@ -36,6 +37,7 @@ export interface FormWorkflowProps extends LogAndTrace {
   /** A JSONata condition. */
   readonly needsAttention: string;
   readonly table: dynamodb.ITable;
+  readonly shards: AttentionShards;
   readonly referenceFunction: lambda.IFunction;
   /** Where a submission waits that could not be recorded, or of which something is left to do. */
   readonly queue: sqs.IQueue;
@@ -166,7 +168,7 @@ export class FormWorkflow extends Construct {
    * note that an email went out, and each replay would send one more.
    */
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
-    const { table, queue, analyzer, needsAttention, spam } = this.props;
+    const { table, shards, queue, analyzer, needsAttention, spam } = this.props;
     const { notifications, receipt } = this;
     const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
       .when(
@@ -176,6 +178,7 @@ export class FormWorkflow extends Construct {
       .otherwise(respond);
     const record = recordSentiment(this, {
       table,
+      shards,
       analyzedBy: analyzer.name,
       needsAttention,
       tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',

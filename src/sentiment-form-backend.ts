@@ -58,6 +58,10 @@ export class SentimentFormBackend extends Construct {
    * The table of submissions. Its key is `referenceNumber`; `ticketId` is what the customer was told, which has `U-` before
    * the number where the submission had to be parked. The index `attention`, the oldest first, has what is PENDING (not
    * finished), PARKED (waiting for a replay), OPEN (waiting for a person), or HELD (as spam).
+   *
+   * With a throttle above 400 requests a second, PENDING is spread over `PENDING`, `PENDING#1` and so on, and above 1,000 so
+   * are OPEN and HELD. Ask for each:
+   * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/scaling.md
    */
   public readonly table: dynamodb.Table;
   /** The function that makes reference numbers. */
@@ -103,7 +107,7 @@ export class SentimentFormBackend extends Construct {
     const { stateMachine } = workflow;
     this.stateMachine = stateMachine;
     this.replayFunction = replayFunction(this, { queue: this.parkingQueue, stateMachine, encryptionKey });
-    const sweep = new Sweep(this, 'Sweep', { ...common, includeExecutionData: false });
+    const sweep = new Sweep(this, 'Sweep', { ...common, shards: checked.shards, includeExecutionData: false });
     if (encryptionKey) {
       const { region } = this.table.env;
       for (const machine of [stateMachine, sweep.stateMachine]) {

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Analyzer } from './analyzers/analyzer';
 import { canNeedAttention, needsAttention } from './attention';
+import { AttentionShards, attentionShards } from './attention-shards';
 import { DeclaredForm, declareForm } from './declared-form';
+import { throttleOf } from './http-front';
 import type { Channel } from './notifications/channel';
 import { receiptChannel } from './notifications/email';
 import { checkOptions } from './options/check-options';
@@ -22,6 +24,7 @@ export interface CheckedBackendProps {
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
   readonly retentionSeconds?: number;
+  readonly shards: AttentionShards;
 }
 
 /** Refuses what would not work, before anything is made of it. */
@@ -54,6 +57,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     notifications: notifications.map(({ _channel }) => _channel),
     receipt: props.receipt && receiptChannel(props.receipt),
     retentionSeconds: submissions.retention?.toSeconds(),
+    shards: attentionShards(throttleOf(props.api).rateLimit),
   };
 }
 

@@ -77,7 +77,7 @@ export function integrationTimeoutOf({ integrationTimeout }: ApiOptions): Durati
 }
 
 /** How many requests are let through. */
-export function throttleOf({ throttle }: ApiOptions): Required<ApiThrottleOptions> {
+export function throttleOf({ throttle }: ApiOptions = {}): Required<ApiThrottleOptions> {
   return {
     rateLimit: throttle?.rateLimit ?? DEFAULT_THROTTLE.rateLimit,
     burstLimit: throttle?.burstLimit ?? DEFAULT_THROTTLE.burstLimit,

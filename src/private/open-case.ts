@@ -1,6 +1,8 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { attentionOf, AttentionShards } from './attention-shards';
+import { jsonata } from './jsonata';
 import { updateRecord } from './record-tasks';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-policies';
 
@@ -12,8 +14,14 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-p
  *
  * @param next where it goes on, whether it could be said or not
  */
-export function openCase(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
-  return settle(scope, 'Open Case', table, next, 'SET attention = :open', { ':open': { S: 'OPEN' } });
+export function openCase(
+  scope: Construct,
+  table: dynamodb.ITable,
+  shards: AttentionShards,
+  next: sfn.IChainable,
+): sfn.IChainable {
+  const open = jsonata(attentionOf('OPEN', shards, '$record.referenceNumber'));
+  return settle(scope, 'Open Case', table, next, 'SET attention = :open', { ':open': { S: open } });
 }
 
 /** Says in the record that all is done, and that nobody needs to look at it. */
@@ -32,7 +40,7 @@ function settle(
   return updateRecord(scope, id, {
     table,
     referenceNumber: '$record.referenceNumber',
-    condition: 'attribute_exists(sentiment) AND (attention = :pending OR attention = :parked)',
+    condition: 'attribute_exists(sentiment) AND (begins_with(attention, :pending) OR attention = :parked)',
     update,
     values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ...values },
     outputs: { isDone: true },

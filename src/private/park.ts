@@ -12,6 +12,8 @@ export interface ParkProps {
   /** A JSONata expression for a `ParkedSubmission`. */
   readonly message: string;
   readonly outputs: object | string;
+  /** A JSONata expression for the seconds before a replay may take it up; none, where it is left out. */
+  readonly delaySeconds?: string;
 }
 
 /**
@@ -20,12 +22,14 @@ export interface ParkProps {
  * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not U+FFFE and U+FFFF, which stand for no
  * character, and in some engines no half of a surrogate pair: a message without them is better than none.
  */
-export function park(scope: Construct, id: string, { queue, message, outputs }: ParkProps): sfn.TaskStateBase {
+export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskStateBase {
+  const { queue, message, outputs, delaySeconds } = props;
   return new ServiceTask(scope, id, {
     integration: 'states:::sqs:sendMessage',
     arguments: {
       QueueUrl: queue.queueUrl,
       MessageBody: jsonata(`$replace(${wellFormed(`$string(${message})`)}, /[\\uFFFE\\uFFFF]/, '')`),
+      ...(delaySeconds !== undefined && { DelaySeconds: jsonata(delaySeconds) }),
     },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
     timeout: TASK_TIMEOUT,

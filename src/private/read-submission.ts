@@ -37,7 +37,7 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
     $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {},
     $exists($item.expiresAt.N) ? {'expiresAt': $item.expiresAt.N} : {},
     $exists($item.pointsTo.S) ? {'pointsTo': $item.pointsTo.S} : {},
-    $item.attention.S = 'HELD' ? {'heldFor': $item.heldFor.S} : {}
+    $substringBefore($item.attention.S, '#') = 'HELD' ? {'heldFor': $item.heldFor.S} : {}
   ])
 )`),
   }).addRetry(retryBriefly(1));

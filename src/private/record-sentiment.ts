@@ -1,6 +1,7 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { attentionOf, AttentionShards } from './attention-shards';
 import { jsonata } from './jsonata';
 import { updateRecord } from './record-tasks';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-policies';
@@ -8,6 +9,7 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from './state-p
 /** Where sentiments are recorded, and where it goes on. */
 export interface RecordSentimentProps {
   readonly table: dynamodb.ITable;
+  readonly shards: AttentionShards;
   /** What the record says of the analyzer. */
   readonly analyzedBy: string;
   /** A JSONata condition. */
@@ -55,12 +57,12 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
 }
 
 /** What the update says of attention, and the value that it needs for it. As long as somebody has to be told, it is nothing. */
-function settled({ tells, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
+function settled({ tells, shards, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
   switch (tells) {
     case 'NOBODY':
       return {
         attention: `\n  & (${needsAttention} ? ', attention = :open' : ' REMOVE attention')`,
-        value: `,\n  ${needsAttention} ? {':open': {'S': 'OPEN'}} : {}`,
+        value: `,\n  ${needsAttention} ? {':open': {'S': ${attentionOf('OPEN', shards, '$record.referenceNumber')}}} : {}`,
       };
     case 'ATTENTION':
       return { attention: `\n  & (${needsAttention} ? '' : ' REMOVE attention')`, value: '' };

@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { attentionOf, AttentionShards } from './attention-shards';
 import { toAttributes } from './attributes';
 import { notRecorded } from './failures';
 import { invoke } from './invoke';
@@ -21,6 +22,7 @@ export interface RecordSubmissionProps {
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
   readonly queue: sqs.IQueue;
+  readonly shards: AttentionShards;
   /** Whether a submission may be one that is held. */
   readonly canBeHeld: boolean;
 }
@@ -103,11 +105,16 @@ function computeNumber(scope: Construct): sfn.Pass {
 }
 
 /** Spam waits for a person: no sweep looks for it, and nothing more happens to it. */
-const HELD = `$exists($submission.heldFor)
-    ? {'status': {'S': 'HELD'}, 'heldFor': {'S': $submission.heldFor}, 'attention': {'S': 'HELD'}} : {}`;
+function held(shards: AttentionShards): string {
+  return `$exists($submission.heldFor) ? {
+    'status': {'S': 'HELD'},
+    'heldFor': {'S': $submission.heldFor},
+    'attention': {'S': ${attentionOf('HELD', shards, '$referenceNumber')}}
+  } : {}`;
+}
 
 /** The condition is what keeps one submission from ever overwriting another. */
-function putIfNew(scope: Construct, { table, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
+function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
   const ticketId = `${HAS_PROMISED} ? $promised.ticketId : $referenceNumber`;
   const item = `$merge([
   {
@@ -117,9 +124,9 @@ function putIfNew(scope: Construct, { table, canBeHeld }: RecordSubmissionProps)
     'contentHash': {'S': $submission.contentHash},
     'receivedAt': {'S': $submission.receivedAt},
     'fields': {'M': ${toAttributes('$submission.fields')}},
-    'attention': {'S': 'PENDING'}
+    'attention': {'S': ${attentionOf('PENDING', shards, '$referenceNumber')}}
   },
-  $exists($submission.expiresAt) ? {'expiresAt': {'N': $submission.expiresAt}} : {}${canBeHeld ? `,\n  ${HELD}` : ''}
+  $exists($submission.expiresAt) ? {'expiresAt': {'N': $submission.expiresAt}} : {}${canBeHeld ? `,\n  ${held(shards)}` : ''}
 ])`;
   return new ServiceTask(scope, 'Record Submission', {
     integration: 'states:::dynamodb:putItem',

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 export interface ServiceTaskProps {
   /** The ARN of the integration, without its partition, e.g. `states:::dynamodb:putItem`. */
   readonly integration: string;
-  readonly arguments: object;
+  readonly arguments: object | string;
   /** Everything that the state machine's role needs for this call, and nothing else. */
   readonly grants: iam.PolicyStatement[];
   readonly timeout: Duration;

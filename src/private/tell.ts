@@ -2,6 +2,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { AttentionShards } from './attention-shards';
 import { jsonata } from './jsonata';
 import { leaveToReplay } from './leave-to-replay';
 import type { BoundChannel } from './notifications/channel';
@@ -12,6 +13,7 @@ import { closeQuietly, openCase } from './open-case';
 export interface TellProps {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
+  readonly shards: AttentionShards;
   /** A JSONata condition. */
   readonly needsAttention: string;
   /** They are told of what needs attention. */
@@ -65,8 +67,12 @@ function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
 }
 
 /** Once everybody is told, a person is next, or nobody. */
-function settle(scope: Construct, { table, receipt, needsAttention }: TellProps, next: sfn.IChainable): sfn.Choice {
-  const open = openCase(scope, table, next);
+function settle(
+  scope: Construct,
+  { table, shards, receipt, needsAttention }: TellProps,
+  next: sfn.IChainable,
+): sfn.Choice {
+  const open = openCase(scope, table, shards, next);
   const told = receipt
     ? sfn.Choice.jsonata(scope, 'Is a Person Next?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)

@@ -34,7 +34,7 @@ export async function runBackend({ props, functionCode, template, local }: Chang
   const stack = new Stack(app, 'Stack');
   const form = new SentimentFormBackend(stack, 'Form', {
     notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
-    api: { throttle: { rateLimit: 1000, burstLimit: 1000 } },
+    api: { throttle: { rateLimit: 400, burstLimit: 1000 } },
     ...props?.(stack),
   });
   if (functionCode !== undefined) {

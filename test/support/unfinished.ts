@@ -1,0 +1,32 @@
+// What runs leave behind that recorded a submission and went no further.
+import { randomUUID } from 'crypto';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { callAws } from './running-backend';
+import { referenceNumber } from '../../src/private/reference-number';
+
+const MESSAGE = 'This is terrible, I want my money back.';
+
+/** Puts such a record, ten minutes old, and gives back its number. */
+export async function leaveUnfinished(
+  backend: LocalBackend,
+  attention = 'PENDING',
+  changes: object = {},
+): Promise<string> {
+  const submissionId = randomUUID();
+  const contentHash = 'a'.repeat(64);
+  const number = referenceNumber({ submissionId, contentHash, attempt: 1 });
+  await callAws(backend, 'DynamoDB_20120810.PutItem', {
+    TableName: backend.running.tables[0].name,
+    Item: {
+      referenceNumber: { S: number },
+      ticketId: { S: number },
+      submissionId: { S: submissionId },
+      contentHash: { S: contentHash },
+      receivedAt: { S: new Date(Date.now() - 600_000).toISOString() },
+      fields: { M: { message: { S: MESSAGE } } },
+      attention: { S: attention },
+      ...changes,
+    },
+  });
+  return number;
+}
