@@ -1,14 +1,19 @@
 /** The context object: what a state can know of its execution and its state machine. */
-import type { Json, JsonObject, Random } from './contract';
+import type { Json, JsonObject, Random, RunOptions } from './contract';
 import { isObject, member } from './json';
 
 const ACCOUNT = 'us-east-1:000000000000';
 
 /**
  * The parts that stay the same throughout an execution.
- * @param given the caller's own values, which win member by member
+ * @param options with the caller's own values, which win member by member
  */
-export function executionContext(input: Json, startTime: string, random: Random, given: JsonObject = {}): JsonObject {
+export function executionContext(
+  input: Json,
+  startTime: string,
+  random: Random,
+  { context: given = {}, type }: Pick<RunOptions, 'context' | 'type'>,
+): JsonObject {
   const machine = merged(
     { Id: `arn:aws:states:${ACCOUNT}:stateMachine:StateMachine`, Name: 'StateMachine' },
     given.StateMachine,
@@ -20,7 +25,7 @@ export function executionContext(input: Json, startTime: string, random: Random,
     StartTime: startTime,
     Name: name,
     RoleArn: `arn:aws:iam::000000000000:role/${String(machine.Name)}`,
-    RedriveCount: 0,
+    ...(type === 'EXPRESS' ? {} : { RedriveCount: 0 }),
   };
   return { ...given, Execution: merged(execution, given.Execution), StateMachine: machine };
 }

@@ -79,6 +79,11 @@ export interface RunOptions {
   readonly random?: Random;
   /** Told of every event as it happens. */
   readonly onEvent?: (event: HistoryEvent) => void;
+  /**
+   * An Express execution knows of no redrives.
+   * @default STANDARD
+   */
+  readonly type?: 'STANDARD' | 'EXPRESS';
   /** Stops the execution: it ends as ABORTED. */
   readonly signal?: AbortSignal;
   /**

@@ -30,9 +30,9 @@ export class Failure extends Error {
     this.cause = cause;
   }
 
-  /** Whether it ends the execution at once: nothing retries or catches it, and no state is said to have failed. */
+  /** Whether it ends the execution at once, a task's too: nothing retries or catches it, and no state is said to have failed. */
   public get isTerminal(): boolean {
-    return this.error === ErrorName.RUNTIME && !this.byTask;
+    return this.error === ErrorName.RUNTIME;
   }
 
   /** Whether the time was up. */

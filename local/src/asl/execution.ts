@@ -2,8 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock, Invoke, Json, JsonObject, Random } from './contract';
 import { Aborted } from './errors';
-import type { History } from './history';
 import type { Expressions } from './expressions';
+import type { History } from './history';
 import type { Variables } from './variables';
 
 export interface Execution {

@@ -1,7 +1,7 @@
 /** What the fields of a JSONata state mean: constants in which each `{% ... %}` string stands for its value. */
 import type { Json, JsonObject } from './contract';
-import { isInteger, isObject, typeName } from './json';
 import { ExpressionError, expressionIn, unexpectedType } from './expressions';
+import { isInteger, isObject, typeName } from './json';
 import type { Visit } from './visit';
 
 /** What `$states` holds besides the input and the context object. */

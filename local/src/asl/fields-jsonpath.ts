@@ -2,7 +2,7 @@
 import { StatesError, type Json, type JsonObject } from './contract';
 import { ErrorName } from './errors';
 import { evaluateIntrinsic, isIntrinsic } from './intrinsics';
-import { isInteger, isObject } from './json';
+import { isInteger, isObject, numberIn, textOf } from './json';
 import { PathError, readPath, writePath } from './jsonpath';
 import type { Visit } from './visit';
 
@@ -67,16 +67,32 @@ export function readField(path: string, scope: PathScope): Json {
   }
 }
 
-/** A field that is given as a number, or by a path in the field of the same name with `Path` at its end. */
+/** A field that is given as an integer, or by a path in the field of the same name with `Path` at its end. */
 export function readInteger(field: string, scope: PathScope): number | undefined {
+  return readGiven(field, scope, 'integer', (number) => isInteger(number));
+}
+
+/** A field that is given as a number, with a fraction or without, or by a path. */
+export function readNumber(field: string, scope: PathScope): number | undefined {
+  return readGiven(field, scope, 'float', (number) => Number.isFinite(number));
+}
+
+function readGiven(
+  field: string,
+  scope: PathScope,
+  expected: 'integer' | 'float',
+  fits: (number: number) => boolean,
+): number | undefined {
   const { visit } = scope;
   const path = visit.state[`${field}Path`];
   const value = typeof path === 'string' ? readReferenced(`${field}Path`, path, scope) : visit.state[field];
   if (value === undefined) return undefined;
-  if (isInteger(value)) return value;
+  // `MaxConcurrencyPath` to "1" works on AWS (recorded); the other paths are read alike.
+  const number = typeof path === 'string' ? numberIn(value) : value;
+  if (typeof number === 'number' && fits(number)) return number;
   const source = typeof path === 'string' ? `The ${field}Path field` : `The ${field} field`;
   throw visit.runtimeFailure(
-    `${source} refers to value "${asText(value)}" which is not a valid integer: ${String(path ?? value)}`,
+    `${source} refers to value "${textOf(value)}" which is not a valid ${expected}: ${String(path ?? value)}`,
   );
 }
 
@@ -152,8 +168,4 @@ function callIntrinsic(text: string, scope: PathScope): Json {
   } catch (error) {
     throw error instanceof StatesError ? visit.failure(error.error, error.cause ?? '') : error;
   }
-}
-
-function asText(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

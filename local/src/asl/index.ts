@@ -8,9 +8,9 @@ import { executionContext } from './context-object';
 import type { Json, JsonObject, RunOptions, RunResult } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { childController, timestamp, type Branch, type Execution } from './execution';
+import { expressionsOf } from './expressions';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
 import { isObject } from './json';
-import { expressionsOf } from './expressions';
 import { systemRandom } from './random';
 import { runStates } from './run';
 import { failureDetails } from './task-events';
@@ -33,7 +33,7 @@ export async function runStateMachine(definition: Json, input: Json, options: Ru
   const machine = isObject(definition) ? definition : {};
   const { clock = systemClock, random = systemRandom } = options;
   const history = new History(() => clock.now(), options.historyLimit ?? DEFAULT_HISTORY_LIMIT, options.onEvent);
-  const context = executionContext(input, timestamp(clock.now()), random, options.context);
+  const context = executionContext(input, timestamp(clock.now()), random, options);
   const execution: Execution = {
     clock,
     random,

@@ -11,6 +11,17 @@ export function isInteger(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
+/** The number that a value is, or that a text holds: AWS reads numbers out of texts where a path leads to them. */
+export function numberIn(value: Json): number | undefined {
+  if (typeof value === 'string') return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** A value as messages show it: a text without its quotes. */
+export function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** The name that JSON has for a value's type. */
 export function typeName(value: Json): string {
   if (value === null) return 'null';

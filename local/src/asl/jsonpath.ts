@@ -92,11 +92,27 @@ function bracketed(segment: Segment): string {
 
 function select(path: string, root: Json): Json {
   try {
-    const selected: unknown = JSONPath({ path, json: root, wrap: true, eval: 'safe', ignoreEvalErrors: true });
+    const selected: unknown = JSONPath({
+      path: withExistence(path),
+      json: root,
+      wrap: true,
+      eval: 'safe',
+      ignoreEvalErrors: true,
+    });
     return Array.isArray(selected) ? (selected as Json[]) : [];
   } catch (error) {
     throw new PathError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A text, or a place in the item that a filter looks at by itself: not a part of a comparison or of a longer path. */
+const TEXT_OR_PLACE =
+  /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=(?:\(|&&|\|\||!)\s*)@(?:\.[\w-]+|\[(?:\d+|'[^']*'|"[^"]*")\])+(?=\s*(?:\)|&&|\|\|))/g;
+
+/** In Jayway's filters a place by itself asks whether it is there, whatever is in it: `false`, `0` and `null` are. */
+function withExistence(path: string): string {
+  if (!path.includes('?(')) return path;
+  return path.replace(TEXT_OR_PLACE, (part) => (part.startsWith('@') ? `(typeof ${part} !== "undefined")` : part));
 }
 
 function writeSegments(segments: readonly Segment[], target: Json | undefined, value: Json): Json {

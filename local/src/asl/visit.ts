@@ -66,15 +66,15 @@ export class Visit {
     return this.failure(ErrorName.RUNTIME, reason);
   }
 
-  /** A JSONata expression that failed, recorded as such. */
-  public evaluationFailure(location: string, reason: string): Failure {
+  /** A JSONata expression, or the input where none is needed, that failed, recorded as such. */
+  public evaluationFailure(location: string | undefined, reason: string): Failure {
     const failure = this.failure(ErrorName.QUERY_EVALUATION_ERROR, reason);
     // AWS links the event to the one before the state was entered, as long as the state has recorded nothing else.
     if (this.branch.lastEventId === this.enteredEventId) this.branch.lastEventId = this.precedingEventId;
     this.record('EvaluationFailed', {
       error: ErrorName.QUERY_EVALUATION_ERROR,
       cause: failure.cause ?? '',
-      location,
+      ...(location === undefined ? {} : { location }),
       state: this.name,
     });
     return failure;

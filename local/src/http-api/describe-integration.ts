@@ -1,6 +1,7 @@
 import { type IntegrationDescription } from './description';
 import { type Json, type JsonObject } from '../asl/contract';
 import { isObject } from '../asl/json';
+import { StartError } from '../assembly/start-error';
 
 /** Describes an integration, or gives the reason why it cannot be run. */
 export function describeIntegration(properties: JsonObject): IntegrationDescription | string {
@@ -9,12 +10,26 @@ export function describeIntegration(properties: JsonObject): IntegrationDescript
   if (subtype === undefined) return describeLambda(properties);
   if (subtype !== 'StepFunctions-StartSyncExecution') return `the integration ${String(subtype)} is not run here`;
   if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
+  checkParameters(Object.keys(texts(properties.RequestParameters)));
   return {
     kind: 'StartSyncExecution',
     parameters: texts(properties.RequestParameters),
     credentialsArn: credentialsOf(properties),
     timeoutMillis: timeoutOf(properties),
   };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
+const PARAMETERS = ['StateMachineArn', 'Input', 'Name', 'Region', 'TraceHeader'];
+
+/** API Gateway refuses to deploy any other name, in lower case too (aws/aws-cdk 26328, in its words). */
+function checkParameters(names: readonly string[]): void {
+  const unknown = names.find((name) => !PARAMETERS.includes(name));
+  if (unknown === undefined) return;
+  throw new StartError(
+    `API Gateway would refuse to deploy the integration: Parameter: ${unknown} does not fit schema for Operation: ` +
+      `StepFunctions-StartSyncExecution. Use the names ${PARAMETERS.join(', ')}.`,
+  );
 }
 
 // API Gateway waits 30 s where nothing else is set, and never longer.

@@ -46,7 +46,7 @@ export function validateDefinition({ definition, type, maxResults }: JsonObject)
 const MOST_DIAGNOSTICS = 100;
 
 function diagnosticOf({ code, message, path }: DefinitionProblem): JsonObject {
-  return { severity: 'ERROR', code, message, location: path };
+  return { severity: 'ERROR', code, message, ...(path === undefined ? {} : { location: path }) };
 }
 
 function parsed(text: string | undefined): Json {

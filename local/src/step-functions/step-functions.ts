@@ -131,6 +131,7 @@ export class StepFunctions {
     const result = await runStateMachine(this.limited(machine), parsed, {
       invoke: this.options.invoke,
       clock: this.options.clock,
+      type: machine.type,
       context: {
         Execution: { Id: executionArn, Name: name, RoleArn: machine.roleArn },
         StateMachine: { Id: machine.arn, Name: machine.name },

@@ -1,6 +1,6 @@
 /** Paths: what they read, how they fail, and where AWS's JSONPath differs from others. */
 import { jsonpath, outputOf, run, template } from './support/run';
-import type { Json } from '../../src/asl';
+import type { Json, JsonObject } from '../../src/asl';
 import { PathError, readPath, writePath } from '../../src/asl/jsonpath';
 
 const DATA: Json = {
@@ -93,4 +93,25 @@ test('names the function whose argument finds nothing', async () => {
 test('fails with States.IntrinsicFailure when a function cannot work with its arguments', async () => {
   const machine = jsonpath({ It: { Type: 'Pass', Parameters: { 'v.$': "States.MathAdd('a', 1)" }, End: true } });
   expect(await run(machine)).toMatchObject({ status: 'FAILED', error: 'States.IntrinsicFailure' });
+});
+
+test.each<[path: string, expected: Json]>([
+  ['$.list[?(@.keep)]', [1, 2, 3, 4, 5]],
+  ["$.list[?(@['keep'])]", [1, 2, 3, 4, 5]],
+  ['$.list[?(!(@.keep))]', [6, 7]],
+  ['$.list[?(@.a.b)]', [7]],
+  ['$.list[?(@.keep && @.n > 3)]', [4, 5]],
+  ['$.list[?(@.keep == true)]', [1]],
+  ["$.list[?(@.n == 2 || @.text == 'it')]", [2, 6]],
+])('asks in a filter whether something is there, as Jayway does: %s', (path, expected) => {
+  const list: Json[] = [
+    { n: 1, keep: true },
+    { n: 2, keep: false },
+    { n: 3, keep: 0 },
+    { n: 4, keep: '' },
+    { n: 5, keep: null },
+    { n: 6, text: 'it' },
+    { n: 7, a: { b: null } },
+  ];
+  expect((readPath(path, { list }) as JsonObject[]).map(({ n }) => n)).toEqual(expected);
 });

@@ -141,3 +141,30 @@ test('lets States.Runtime of an item end the execution at once, with no more sai
   expect(typesOf(result).slice(-3)).toEqual(['WaitStateEntered', 'PassStateEntered', 'ExecutionFailed']);
   expect(clock.now()).toBe(0);
 });
+
+test.each<[fields: JsonObject, input: JsonObject, words: string]>([
+  [{ ToleratedFailureCountPath: '$.v' }, { v: -1 }, 'ToleratedFailureCount cannot be negative.'],
+  [{ ToleratedFailurePercentagePath: '$.v' }, { v: 101 }, 'ToleratedFailurePercentage must be between 0 and 100.'],
+  [
+    { ToleratedFailurePercentagePath: '$.v' },
+    { v: 'some' },
+    'field refers to value "some" which is not a valid float: $.v',
+  ],
+  [{ MaxConcurrencyPath: '$.v' }, { v: 'some' }, 'field refers to value "some" which is not a valid integer: $.v'],
+  [{ MaxConcurrencyPath: '$.v' }, { v: '1.5' }, 'field refers to value "1.5" which is not a valid integer: $.v'],
+])("fails with AWS's words, which localstack recorded, for %j of %j", async (fields, input, words) => {
+  const processor = { StartAt: 'Y', States: { Y: { Type: 'Pass', End: true } } };
+  const map = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: processor, ...fields, End: true };
+  const result = await run(jsonpath({ M: map }), { items: [1], ...input });
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(result.cause).toContain(words);
+});
+
+test.each(['MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'])(
+  'reads the number in a text for %s',
+  async (field) => {
+    const processor = { StartAt: 'Y', States: { Y: { Type: 'Pass', End: true } } };
+    const map = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: processor, [field]: '$.v', End: true };
+    expect(outputOf(await run(jsonpath({ M: map }), { items: [1, 2], v: '1' }))).toEqual([1, 2]);
+  },
+);

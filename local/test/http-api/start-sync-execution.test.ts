@@ -258,3 +258,13 @@ describe('what cannot be started', () => {
     expect((await fetch(`${backend.endpoint}/secret`, { method: 'POST' })).status).toBe(404);
   });
 });
+
+test.each(['stateMachineArn', 'input', 'name', 'Inputs'])(
+  'refuses to start with the parameter %s, which API Gateway would refuse to deploy',
+  async (name) => {
+    // aws/aws-cdk 26328 has API Gateway's words.
+    await expect(startForm({ parameters: { [name]: '$request.body' } })).rejects.toThrow(
+      `Parameter: ${name} does not fit schema for Operation: StepFunctions-StartSyncExecution.`,
+    );
+  },
+);

@@ -1,8 +1,10 @@
-/** Tells which strings are JSONata expressions, and whether they parse. */
+/** Tells which strings are JSONata expressions, and whether AWS takes them. */
 import jsonata from 'jsonata';
 import { Json } from '../contract';
 import { expressionIn } from '../expressions';
 import { StateView } from './machine';
+import { DefinitionProblem, schemaProblem } from './problem';
+import { referenceProblems, type Seen } from './references';
 
 /** Whether a field of this state holds a JSONata expression. */
 export function isExpression(state: StateView, value: Json | undefined): boolean {
@@ -10,17 +12,18 @@ export function isExpression(state: StateView, value: Json | undefined): boolean
 }
 
 /** What is wrong with a string that is, or nearly is, an expression. */
-export function expressionFault(text: string): string | undefined {
-  if (!text.startsWith('{%') && !text.endsWith('%}')) return undefined;
+export function textProblems(text: string, path: string, seen: Seen): DefinitionProblem[] {
+  if (!text.startsWith('{%') && !text.endsWith('%}')) return [];
   const source = expressionIn(text);
   if (source === undefined) {
-    return "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them";
+    const message = "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them";
+    return [schemaProblem(path, message)];
   }
   try {
-    jsonata(source);
-    return undefined;
+    const problems = referenceProblems(jsonata(source).ast(), seen);
+    return problems.map((message) => ({ code: 'UNSUPPORTED_JSONATA_EXPRESSION', path, message }));
   } catch (error) {
-    return `The JSONata expression does not parse: ${reason(error)}`;
+    return [{ code: 'INVALID_JSONATA_EXPRESSION', path, message: reason(error) }];
   }
 }
 

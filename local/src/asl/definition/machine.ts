@@ -9,6 +9,7 @@ export type QueryLanguage = 'JSONPath' | 'JSONata';
 export interface MachineView {
   readonly path: string;
   readonly fields: JsonObject;
+  /** That of the whole definition, whatever the state that holds it says for itself. */
   readonly queryLanguage: QueryLanguage;
   readonly express: boolean;
   /** Whether it runs as executions of its own, under a distributed Map. */
@@ -60,7 +61,7 @@ function machineView(fields: JsonObject, path: string, holder: StateView | undef
     states,
     distributed,
     express: distributed ? config.ExecutionType === 'EXPRESS' : express,
-    queryLanguage: queryLanguage(fields, holder?.queryLanguage ?? 'JSONPath'),
+    queryLanguage: holder === undefined ? queryLanguage(fields, 'JSONPath') : holder.machine.queryLanguage,
   };
   for (const [name, state] of Object.entries(isObject(fields.States) ? fields.States : {})) {
     if (isObject(state)) states.push(stateView(name, state, machine));
@@ -95,5 +96,6 @@ function* candidates({ Branches, ItemProcessor, Iterator }: JsonObject): Generat
 
 function queryLanguage(fields: JsonObject, inherited: QueryLanguage): QueryLanguage {
   const own = fields.QueryLanguage;
-  return own === 'JSONPath' || own === 'JSONata' ? own : inherited;
+  if (own === undefined) return inherited;
+  return own === 'JSONPath' ? own : 'JSONata'; // AWS takes all else for JSONata, what it refuses too.
 }

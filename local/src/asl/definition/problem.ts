@@ -6,14 +6,16 @@ export type DefinitionProblemCode =
   | 'INVALID_JSON_DESCRIPTION'
   | 'MISSING_TRANSITION_TARGET'
   | 'DUPLICATE_STATE_NAME'
-  | 'NO_TERMINAL_STATE'
+  | 'MISSING_END_STATE'
+  | 'INVALID_JSONATA_EXPRESSION'
+  | 'UNSUPPORTED_JSONATA_EXPRESSION'
   | 'DEFINITION_TOO_LARGE';
 
 /** A reason to refuse a definition. */
 export interface DefinitionProblem {
   readonly code: DefinitionProblemCode;
-  /** Where: `/States/Greet/Next`. */
-  readonly path: string;
+  /** Where: `/States/Greet/Next`. Left out where the whole definition is meant. */
+  readonly path?: string;
   readonly message: string;
 }
 
@@ -24,5 +26,5 @@ export function schemaProblem(path: string, message: string): DefinitionProblem 
 
 /** The problem as one line: `SCHEMA_VALIDATION_FAILED: Field is not supported at /States/Greet/Colour`. */
 export function describeProblem({ code, message, path }: DefinitionProblem): string {
-  return `${code}: ${message} at ${path}`;
+  return `${code}: ${message} at ${path ?? 'null'}`;
 }

@@ -36,7 +36,8 @@ export class Evaluation {
   private depth = 0;
   private bytesMade = 0;
   private readonly open: OpenSibling[] = [];
-  private readonly start = process.cpuUsage();
+  /** Set when the time is looked at first: most evaluations end before. */
+  private start: NodeJS.CpuUsage | undefined;
 
   public constructor(
     /** What `$now()` and `$millis()` answer throughout the evaluation. */
@@ -93,6 +94,7 @@ export class Evaluation {
 
   /** The processor's time, because one machine that has much to do should not answer differently from another. */
   private timeLeft(): number {
+    this.start ??= process.cpuUsage();
     const { user, system } = process.cpuUsage(this.start);
     const most = this.steps < STEPS_OF_A_SECOND ? MOST_MILLISECONDS_FOR_THEM : MOST_MILLISECONDS;
     return most - (user + system) / 1000;

@@ -8,6 +8,7 @@ export interface Node {
   readonly expressions?: readonly Node[];
   /** The keys and values of an object, where it is one. */
   readonly lhs?: unknown;
+  readonly [part: string]: unknown;
 }
 
 /** The nodes that JSONata starts side by side, each with what holds them. */

@@ -11,9 +11,10 @@ export function merge(call: Call): Json {
   return merged;
 }
 
-/** `States.StringToJson(text)` */
+/** `States.StringToJson(text)`; AWS takes a text without anything in it for null (recorded). */
 export function stringToJson(call: Call): Json {
   const text = stringAt(call, 0);
+  if (text.trim() === '') return null;
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -1,7 +1,7 @@
 /** What a Map state is to do: its items, what each becomes, how many run at once, and how many may fail. */
 import type { Json, JsonObject } from '../contract';
 import { checkType, evaluateField, evaluateInteger } from '../fields-jsonata';
-import { effectiveInput, evaluateTemplate, readField, readInteger } from '../fields-jsonpath';
+import { effectiveInput, evaluateTemplate, readField, readInteger, readNumber } from '../fields-jsonpath';
 import type { Visit } from '../visit';
 
 /** "The default value is 0, which places no limit on concurrency", but AWS runs at most 40 of an inline Map at a time. */
@@ -31,6 +31,7 @@ async function jsonataPlan(visit: Visit): Promise<MapPlan> {
         ? item
         : evaluateField(visit, selector, 'ItemSelector', { context: visit.context(mapContext) }),
     tolerates: tolerance(
+      visit,
       items.length,
       await evaluateInteger(visit, 'ToleratedFailureCount'),
       await evaluateInteger(visit, 'ToleratedFailurePercentage'),
@@ -41,7 +42,7 @@ async function jsonataPlan(visit: Visit): Promise<MapPlan> {
 async function jsonataItems(visit: Visit, source: Json | undefined): Promise<Json[]> {
   const items = source === undefined ? visit.input : await checkType(visit, source, 'Items', 'array');
   if (Array.isArray(items)) return items;
-  throw visit.runtimeFailure('The input of a Map state without Items must be an array.');
+  throw visit.evaluationFailure(undefined, `Map state input must be an array but was: ${JSON.stringify(items)}`);
 }
 
 function jsonpathPlan(visit: Visit): MapPlan {
@@ -59,9 +60,10 @@ function jsonpathPlan(visit: Visit): MapPlan {
     select: async (item, mapContext) =>
       selector === undefined ? item : evaluateTemplate(selector, { ...scope, context: visit.context(mapContext) }),
     tolerates: tolerance(
+      visit,
       items.length,
       readInteger('ToleratedFailureCount', scope),
-      readInteger('ToleratedFailurePercentage', scope),
+      readNumber('ToleratedFailurePercentage', scope),
     ),
   };
 }
@@ -70,7 +72,16 @@ function concurrencyOf(limit: number | undefined): number {
   return limit === undefined || limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
 }
 
-function tolerance(total: number, count: number | undefined, percentage: number | undefined): MapPlan['tolerates'] {
+function tolerance(
+  visit: Visit,
+  total: number,
+  count: number | undefined,
+  percentage: number | undefined,
+): MapPlan['tolerates'] {
+  if (count !== undefined && count < 0) throw visit.runtimeFailure('ToleratedFailureCount cannot be negative.');
+  if (percentage !== undefined && (percentage < 0 || percentage > 100)) {
+    throw visit.runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
+  }
   if (!count && !percentage) return undefined;
   const most = Math.min(count ?? Infinity, ((percentage ?? 100) * total) / 100);
   return (failures) => failures <= most;

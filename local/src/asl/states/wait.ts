@@ -1,12 +1,17 @@
 /** Wait: lets a number of seconds pass, or all time up to a timestamp. */
 import type { Json } from '../contract';
+import type { Failure } from '../errors';
 import { sleep } from '../execution';
 import { checkType, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField, readReferenced, type PathScope } from '../fields-jsonpath';
-import { isInteger } from '../json';
+import { isInteger, numberIn, textOf } from '../json';
 import { finishWithInput } from '../result';
 import { parseTimestamp } from '../timestamps';
 import { nextOf, type Outcome, type Visit } from '../visit';
+
+/** How AWS names what it reads a moment from. */
+const FORMAT = 'ISO-8601 extended offset date-time format string';
+const UNREADABLE = `The Timestamp field cannot be parsed as an ${FORMAT}`;
 
 /** AWS refuses to wait for more seconds than a signed 32-bit number holds. */
 const LONGEST_WAIT_SECONDS = 2_147_483_647;
@@ -31,9 +36,13 @@ async function waitFor(visit: Visit, milliseconds: number): Promise<void> {
 async function jsonataMilliseconds(visit: Visit): Promise<number> {
   const { Timestamp: moment } = visit.state;
   if (moment !== undefined) {
-    return untilTimestamp(visit, 'Timestamp', await checkType(visit, moment, 'Timestamp', 'string'));
+    return untilTimestamp(visit, await checkType(visit, moment, 'Timestamp', 'string'), (text) =>
+      visit.evaluationFailure('Timestamp', `${UNREADABLE}: ${text}`),
+    );
   }
-  return inSeconds(visit, 'Seconds', (await evaluateInteger(visit, 'Seconds')) ?? null);
+  const seconds = await evaluateInteger(visit, 'Seconds');
+  if (seconds === undefined || seconds >= 0) return literalMilliseconds(visit, seconds);
+  throw visit.evaluationFailure('Seconds', `The Seconds field cannot be negative: ${seconds}`);
 }
 
 function jsonpathMilliseconds(scope: PathScope): number {
@@ -44,22 +53,40 @@ function jsonpathMilliseconds(scope: PathScope): number {
     TimestampPath: momentPath,
   } = scope.visit.state;
   if (typeof momentPath === 'string') {
-    return untilTimestamp(scope.visit, 'TimestampPath', readReferenced('TimestampPath', momentPath, scope));
+    return untilTimestamp(scope.visit, readReferenced('TimestampPath', momentPath, scope), (text) =>
+      scope.visit.runtimeFailure(
+        `The TimestampPath parameter does not reference a valid ${FORMAT}: ${momentPath} == ${text}`,
+      ),
+    );
   }
   if (typeof secondsPath === 'string') {
-    return inSeconds(scope.visit, 'SecondsPath', readReferenced('SecondsPath', secondsPath, scope));
+    return referencedMilliseconds(scope.visit, secondsPath, readReferenced('SecondsPath', secondsPath, scope));
   }
-  if (moment !== undefined) return untilTimestamp(scope.visit, 'Timestamp', moment);
-  return inSeconds(scope.visit, 'Seconds', seconds ?? null);
+  if (moment !== undefined) {
+    return untilTimestamp(scope.visit, moment, (text) => scope.visit.runtimeFailure(`${UNREADABLE}: ${text}`));
+  }
+  return literalMilliseconds(scope.visit, seconds);
 }
 
-function inSeconds(visit: Visit, field: string, value: Json): number {
-  if (isInteger(value) && value >= 0) return value * 1000;
-  throw visit.runtimeFailure(`The ${field} parameter must be a non-negative integer, but is: ${JSON.stringify(value)}`);
+function literalMilliseconds(visit: Visit, seconds: Json | undefined): number {
+  if (isInteger(seconds) && seconds >= 0) return seconds * 1000;
+  throw visit.runtimeFailure(
+    `The Seconds parameter must be a non-negative integer, but is: ${JSON.stringify(seconds)}`,
+  );
 }
 
-function untilTimestamp(visit: Visit, field: string, value: Json): number {
+function referencedMilliseconds(visit: Visit, path: string, value: Json): number {
+  const seconds = numberIn(value);
+  const given = `${path} == ${textOf(value)}`;
+  if (!isInteger(seconds)) {
+    throw visit.runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${given}`);
+  }
+  if (seconds < 0) throw visit.runtimeFailure(`The SecondsPath parameter references a negative value: ${given}`);
+  return seconds * 1000;
+}
+
+function untilTimestamp(visit: Visit, value: Json, failure: (text: string) => Failure): number {
   const moment = typeof value === 'string' ? parseTimestamp(value) : undefined;
   if (moment !== undefined) return moment - visit.execution.clock.now();
-  throw visit.runtimeFailure(`The ${field} parameter is not a valid RFC 3339 timestamp: ${JSON.stringify(value)}`);
+  throw failure(textOf(value));
 }

@@ -69,7 +69,7 @@ function check(definition: JsonObject): void {
 
 /** The ARN of a function need not be a real one. */
 function isPlaceholder({ path, message }: DefinitionProblem): boolean {
-  return path.endsWith('/Resource') && /^The resource provided arn:aws[\w-]*:lambda:/.test(message);
+  return path?.endsWith('/Resource') === true && /^The resource provided arn:aws[\w-]*:lambda:/.test(message);
 }
 
 function invalidDefinition(problems: readonly DefinitionProblem[]): ServiceError {
@@ -79,7 +79,7 @@ function invalidDefinition(problems: readonly DefinitionProblem[]): ServiceError
 /** Text that is no definition has no place in it, or says it in its message. */
 function told(problem: DefinitionProblem): string {
   const { code, path, message } = problem;
-  return message.endsWith(path) ? `${code}: ${message}` : describeProblem(problem);
+  return path !== undefined && message.endsWith(path) ? `${code}: ${message}` : describeProblem(problem);
 }
 
 /** The states that a state leads to. */

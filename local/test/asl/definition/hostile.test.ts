@@ -79,7 +79,7 @@ function isAnswered(definition: Json): void {
   for (const type of ['STANDARD', 'EXPRESS'] as const) {
     for (const { code, path, message } of checkDefinition(definition, { type })) {
       expect([code, message]).not.toContain('');
-      expect(path).toMatch(/^\//);
+      expect(path ?? '/').toMatch(/^\//);
     }
   }
 }

@@ -58,13 +58,13 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
     },
     [
       "MISSING_TRANSITION_TARGET: Missing 'Next' target: Z at /States/X/Branches[0]/States/Y/Next",
-      'NO_TERMINAL_STATE: No terminal state found in machine at /States/X/Branches[0]/States',
+      'MISSING_END_STATE: Workflow has no terminal state at /States/X/Branches[0]/States',
     ],
   ],
   [
     'a machine can end',
     { StartAt: 'X', States: { X: pass({ Next: 'Y' }), Y: pass({ Next: 'X' }) } },
-    ['NO_TERMINAL_STATE: No terminal state found in machine at /States'],
+    ['MISSING_END_STATE: Workflow has no terminal state at null'],
   ],
   [
     'no two states share a name, not even in different branches',
@@ -79,12 +79,14 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
   [
     'the query language is one of two',
     only(END, { QueryLanguage: 'SQL' }),
-    ['SCHEMA_VALIDATION_FAILED: QueryLanguage must be JSONPath or JSONata at /QueryLanguage'],
+    ['SCHEMA_VALIDATION_FAILED: Value should be one of the following: [JSONPath, JSONata] at /QueryLanguage'],
   ],
   [
     'a JSONata machine holds no JSONPath state',
     only({ ...END, QueryLanguage: 'JSONPath' }, { QueryLanguage: 'JSONata' }),
-    ['SCHEMA_VALIDATION_FAILED: QueryLanguage cannot be JSONPath inside what uses JSONata at /States/X/QueryLanguage'],
+    [
+      "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/X",
+    ],
   ],
   [
     'a branch does not assign a variable of the machine around it',
@@ -140,8 +142,8 @@ test('assertDefinition throws all problems in one sentence of AWS', () => {
   expect(() => assertDefinition(definition)).toThrow(new DefinitionError(checkDefinition(definition)));
   expect(() => assertDefinition(definition)).toThrow(
     "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' target: Y at /States/X/Next, " +
-      'NO_TERMINAL_STATE: No terminal state found in machine at /States, ' +
-      "SCHEMA_VALIDATION_FAILED: Field is not supported at /States/X/Colour'",
+      'MISSING_END_STATE: Workflow has no terminal state at null, ' +
+      "SCHEMA_VALIDATION_FAILED: Field 'Colour' is not supported at /States/X'",
   );
 });
 

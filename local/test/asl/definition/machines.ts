@@ -54,6 +54,6 @@ export function choice(rule: Json): JsonObject {
 /** The schema problems of X. A Choice can only lead back to X, so that its machine has no end: that is left out. */
 export function problemsOfX(definition: Json): string[] {
   return problemsOf(definition)
-    .filter((problem) => !problem.startsWith('NO_TERMINAL_STATE'))
+    .filter((problem) => !problem.startsWith('MISSING_END_STATE'))
     .map((problem) => problem.replace('SCHEMA_VALIDATION_FAILED: ', '').replace(' at /States/X', ' at '));
 }

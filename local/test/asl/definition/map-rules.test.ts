@@ -2,16 +2,8 @@
 import { DISTRIBUTED, END, MAP, only, problemsOf, problemsOfX, StateCase } from './machines';
 
 test.each<StateCase>([
-  [
-    'a Parallel has branches',
-    { Type: 'Parallel', End: true },
-    'Branches must be an array at /Branches',
-  ],
-  [
-    'a Parallel has a branch',
-    { Type: 'Parallel', Branches: [], End: true },
-    'Value cannot be empty at /Branches',
-  ],
+  ['a Parallel has branches', { Type: 'Parallel', End: true }, 'Branches must be an array at /Branches'],
+  ['a Parallel has a branch', { Type: 'Parallel', Branches: [], End: true }, 'Value cannot be empty at /Branches'],
   [
     'a branch is an object',
     { Type: 'Parallel', Branches: ['Y'], End: true },

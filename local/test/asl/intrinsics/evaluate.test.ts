@@ -47,6 +47,7 @@ describe('an intrinsic answers', () => {
       { '$.a': { x: { p: 1 }, y: 2 }, '$.b': { x: { q: 1 }, z: 3 } },
     ],
     ['States.StringToJson(\'{"a": [1, "b"]}\')', { a: [1, 'b'] }],
+    ["States.StringToJson('')", null],
     ['States.JsonToString($.o)', '{"b":[1,null],"a":"é"}', { '$.o': { b: [1, null], a: 'é' } }],
     ['States.MathAdd(1.49, 1.5)', 3],
     ['States.MathAdd(-1.5, -1.51)', -3],

@@ -13,6 +13,13 @@ const NAME = /^\p{ID_Start}\p{ID_Continue}*$/u;
 interface Assignment {
   readonly path: string;
   readonly value: Json;
+  readonly byCatcher: boolean;
+}
+
+/** Who assigns a variable. */
+interface Assigner {
+  readonly state: StateView;
+  readonly byCatcher: boolean;
 }
 
 /** The names that a state assigns can be names. */
@@ -51,35 +58,43 @@ export function* outerAssignments(machine: MachineView): Generator<DefinitionPro
 
 function isAssignedAround(machine: MachineView, name: string): boolean {
   for (let at = machine; at.holder !== undefined && !at.distributed; at = at.holder.machine) {
-    if (namesOf(at.holder.machine).has(name)) return true;
+    const { holder } = at;
+    const assigners = assignersIn(holder.machine).get(name) ?? [];
+    // What a catcher assigns is only there once the machines inside its state have ended, and AWS takes it.
+    if (assigners.some(({ state, byCatcher }) => state !== holder || !byCatcher)) return true;
   }
   return false;
 }
 
-/** The names that each machine assigns, collected once however many branches ask. */
-const collected = new WeakMap<MachineView, ReadonlySet<string>>();
+/** Who assigns what in each machine, collected once however many branches ask. */
+const collected = new WeakMap<MachineView, ReadonlyMap<string, readonly Assigner[]>>();
 
-function namesOf(machine: MachineView): ReadonlySet<string> {
+function assignersIn(machine: MachineView): ReadonlyMap<string, readonly Assigner[]> {
   const known = collected.get(machine);
   if (known !== undefined) return known;
-  const names = new Set<string>();
+  const assigners = new Map<string, Assigner[]>();
   for (const state of machine.states) {
-    for (const { value } of assignmentsOf(state)) {
-      for (const key of isObject(value) ? Object.keys(value) : []) names.add(variableName(key, state));
+    for (const { value, byCatcher } of assignmentsOf(state)) {
+      for (const key of isObject(value) ? Object.keys(value) : []) {
+        const name = variableName(key, state);
+        const others = assigners.get(name);
+        if (others === undefined) assigners.set(name, [{ state, byCatcher }]);
+        else others.push({ state, byCatcher });
+      }
     }
   }
-  collected.set(machine, names);
-  return names;
+  collected.set(machine, assigners);
+  return assigners;
 }
 
 function* assignmentsOf({ fields, path }: StateView): Generator<Assignment> {
-  if (fields.Assign !== undefined) yield { path: `${path}/Assign`, value: fields.Assign };
+  if (fields.Assign !== undefined) yield { path: `${path}/Assign`, value: fields.Assign, byCatcher: false };
   for (const list of ['Choices', 'Catch']) {
     const items = fields[list];
     if (!Array.isArray(items)) continue;
     for (const [index, item] of items.entries()) {
       if (!isObject(item) || item.Assign === undefined) continue;
-      yield { path: `${path}/${list}[${index}]/Assign`, value: item.Assign };
+      yield { path: `${path}/${list}[${index}]/Assign`, value: item.Assign, byCatcher: list === 'Catch' };
     }
   }
 }

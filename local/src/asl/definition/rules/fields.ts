@@ -1,6 +1,7 @@
 /** A state has a Type that exists, and only the fields that its Type has in its query language. */
 import { QueryLanguage, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { goesBack } from './query-language';
 
 type Fields = Readonly<Record<'both' | QueryLanguage, readonly string[]>>;
 
@@ -46,7 +47,8 @@ const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
 ]);
 
 /** The type of a state, and which fields it has. */
-export function* stateFields({ fields: given, path, type, queryLanguage }: StateView): Generator<DefinitionProblem> {
+export function* stateFields(state: StateView): Generator<DefinitionProblem> {
+  const { fields: given, path, type, queryLanguage } = state;
   const known = SUPPORTED.get(type);
   if (known === undefined) {
     yield schemaProblem(`${path}/Type`, `Type must be one of ${[...SUPPORTED.keys()].join(', ')}`);
@@ -54,11 +56,13 @@ export function* stateFields({ fields: given, path, type, queryLanguage }: State
   }
   for (const field of Object.keys(given)) {
     if (known.both.includes(field) || known[queryLanguage].includes(field)) continue;
-    const elsewhere = [...known.JSONPath, ...known.JSONata].includes(field);
-    const message = elsewhere
-      ? `The ${queryLanguage} query language does not support this field`
-      : 'Field is not supported';
-    yield schemaProblem(`${path}/${field}`, message);
+    const other = queryLanguage === 'JSONata' ? 'JSONPath' : 'JSONata';
+    if (!known[other].includes(field)) {
+      yield schemaProblem(path, `Field '${field}' is not supported`);
+    } else if (!goesBack(state)) {
+      const set = `The QueryLanguage is set to '${queryLanguage}'`;
+      yield schemaProblem(path, `${set}, but field '${field}' is only supported for the '${other}' QueryLanguage`);
+    }
   }
   if (given.Comment !== undefined && typeof given.Comment !== 'string') {
     yield schemaProblem(`${path}/Comment`, 'Comment must be a string');

@@ -3,6 +3,7 @@ import { MachineView, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { assignments, outerAssignments } from './assign';
 import { choices } from './choices';
+import { credentials } from './credentials';
 import { expressAbilities, expressMaps } from './express';
 import { expressions } from './expressions';
 import { failTexts } from './fail';
@@ -45,6 +46,7 @@ export const stateRules: readonly ((state: StateView) => Iterable<DefinitionProb
   parallels,
   maps,
   resources,
+  credentials,
   expressAbilities,
   expressMaps,
   assignments,

@@ -1,27 +1,34 @@
-/** A JSONPath machine may hold JSONata states; a JSONata machine may hold nothing else. */
+/** A JSONPath machine may hold JSONata states; a JSONata machine holds nothing else (floci-io/floci 2968, measured). */
 import { Json } from '../../contract';
-import { MachineView, QueryLanguage, StateView } from '../machine';
+import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
-/** The query language of a machine, against that of the state that holds it. */
-export function machineLanguage({ fields, path, holder }: MachineView): Iterable<DefinitionProblem> {
-  return problems(fields.QueryLanguage, holder?.queryLanguage, path);
+/** The query language of the whole definition. No machine inside it says its own. */
+export function* machineLanguage({ fields, path, holder }: MachineView): Generator<DefinitionProblem> {
+  if (fields.QueryLanguage === undefined) return;
+  if (holder === undefined) yield* valueProblems(fields.QueryLanguage, path);
+  else yield schemaProblem(path, "Field 'QueryLanguage' is not supported");
 }
 
-/** The query language of a state, against that of its machine. */
-export function stateLanguage({ fields, path, machine }: StateView): Iterable<DefinitionProblem> {
-  return problems(fields.QueryLanguage, machine.queryLanguage, path);
+/** The query language of a state, against that of the whole definition. */
+export function* stateLanguage(state: StateView): Generator<DefinitionProblem> {
+  const { fields, path } = state;
+  if (fields.QueryLanguage === undefined) return;
+  yield* valueProblems(fields.QueryLanguage, path);
+  if (!goesBack(state)) return;
+  yield schemaProblem(path, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
 }
 
-function* problems(
-  own: Json | undefined,
-  outer: QueryLanguage | undefined,
-  path: string,
-): Generator<DefinitionProblem> {
-  if (own === undefined) return;
-  if (own !== 'JSONPath' && own !== 'JSONata') {
-    yield schemaProblem(`${path}/QueryLanguage`, 'QueryLanguage must be JSONPath or JSONata');
-  } else if (own === 'JSONPath' && outer === 'JSONata') {
-    yield schemaProblem(`${path}/QueryLanguage`, 'QueryLanguage cannot be JSONPath inside what uses JSONata');
+/** Whether a state says JSONPath in a JSONata machine: what else it says is then not told of. */
+export function goesBack({ fields, machine }: StateView): boolean {
+  return fields.QueryLanguage === 'JSONPath' && machine.queryLanguage === 'JSONata';
+}
+
+function* valueProblems(value: Json, path: string): Generator<DefinitionProblem> {
+  if (typeof value !== 'string') {
+    yield schemaProblem(`${path}/QueryLanguage`, 'Expected value of type [STRING]');
+  } else if (value !== 'JSONPath' && value !== 'JSONata') {
+    const message = 'Value should be one of the following: [JSONPath, JSONata]';
+    yield schemaProblem(`${path}/QueryLanguage`, message);
   }
 }
