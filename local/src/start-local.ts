@@ -1,6 +1,6 @@
 /** Reads a cloud assembly and runs it: everything that the server is made of comes together here. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly, type AssemblySource } from './assembly/read-assembly';
@@ -29,6 +29,7 @@ import { listen } from './server/listen';
 import { createStaticFiles } from './server/static-files';
 import { createTerminalLog, type TerminalLog } from './server/terminal-log';
 import { createServices, type LocalServices } from './services';
+import { prepareDataFolder } from './services/data-folder';
 import { startPermissions, type StartedPermissions } from './start-permissions';
 import { SfnService } from './step-functions/sfn-service';
 import { StepFunctions } from './step-functions/step-functions';
@@ -140,7 +141,7 @@ async function startServices(
 ): Promise<LocalServices> {
   const queues = plan.queues.map(({ description }) => description);
   try {
-    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+    if (dataDir !== undefined) prepareDataFolder(dataDir);
     return await createServices({
       tables: plan.tables.map(({ description }) => description),
       functions: withLocalQueueUrls(
@@ -161,6 +162,7 @@ async function startServices(
       delay: latency === 'aws' ? typicalDelay() : undefined,
       onInvocation: log.invocation,
       onDeliveryFailure: log.error,
+      onUnreadable: log.error,
     });
   } catch (error) {
     // A folder that is in use or not writable, or a table that changed: nothing that a stack trace would explain.

@@ -73,6 +73,8 @@ export interface ServicesOptions extends Place {
   readonly onInvocation?: (invocation: Invocation) => void;
   /** Told of what a topic or an event bus could not deliver. */
   readonly onDeliveryFailure?: (message: string) => void;
+  /** Told of what a data folder had in it that could not be read. */
+  readonly onUnreadable?: (problem: string) => void;
   /** Throws the refusal of a call that its caller may not make. @default everything is allowed */
   readonly authorize?: Authorize;
   /** Whom a state machine calls as, by its ARN. @default somebody who may do everything */
@@ -123,7 +125,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     throw error;
   });
   // The tables' lock keeps a second server from the folder, so the queues come after it.
-  const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options.dataDir) });
+  const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options) });
   const deliveries = new Deliveries(
     (service, operation, input, caller) => calls.call(service, operation, input, { caller }),
     options.onDeliveryFailure ?? (() => undefined),
@@ -160,9 +162,9 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   };
 }
 
-function journalsIn(dataDir: string | undefined): ((queueName: string) => QueueJournal) | undefined {
+function journalsIn({ dataDir, onUnreadable }: ServicesOptions): ((queueName: string) => QueueJournal) | undefined {
   if (dataDir === undefined) return undefined;
   const folder = join(dataDir, 'sqs');
   mkdirSync(folder, { recursive: true });
-  return (queueName) => new FileJournal(join(folder, `${encodeURIComponent(queueName)}.jsonl`));
+  return (queueName) => new FileJournal(join(folder, `${encodeURIComponent(queueName)}.jsonl`), { onUnreadable });
 }

@@ -38,6 +38,7 @@ import * as untagResourceChecks from 'dynalite/validations/untagResource';
 import * as updateItemChecks from 'dynalite/validations/updateItem';
 import * as updateTableChecks from 'dynalite/validations/updateTable';
 import { Json, JsonObject } from '../../asl/contract';
+import { diskProblem } from '../disk-problem';
 import { ServiceError } from '../service';
 
 type Action = (store: Store, data: unknown, callback: (error: unknown, data: unknown) => void) => void;
@@ -73,14 +74,25 @@ export interface EngineOptions {
   readonly dataDir?: string;
 }
 
+/** These change nothing, so they need not wait for each other. */
+const READS = new Set([
+  'BatchGetItem',
+  'DescribeTable',
+  'GetItem',
+  'ListTables',
+  'ListTagsOfResource',
+  'Query',
+  'Scan',
+]);
+
 export class Engine {
-  private readonly store: Store;
+  private store: Store;
+  private hasFailed = false;
+  private lastWrite: Promise<unknown> = Promise.resolve();
 
   public constructor(private readonly options: EngineOptions) {
     if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true });
-    this.store = create({ path: options.dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-    this.store.tableDb.awsAccountId = options.accountId;
-    this.store.tableDb.awsRegion = options.region;
+    this.store = storeOf(options);
   }
 
   /** Fails if another process has the folder open. */
@@ -88,13 +100,39 @@ export class Engine {
     try {
       await this.store.db.open();
     } catch (error) {
-      throw new Error(
-        `The data folder ${this.options.dataDir} cannot be opened. Is another server using it? (${reasonOf(error)})`,
-      );
+      throw new Error(diskProblem(`The data folder ${this.options.dataDir}`, error), { cause: error });
     }
   }
 
   public async call(operation: string, input: Json): Promise<JsonObject> {
+    const isInLine = this.options.dataDir !== undefined && (this.hasFailed || !READS.has(operation));
+    if (!isInLine) return this.run(operation, input);
+    const write = this.lastWrite.then(() => this.write(operation, input));
+    this.lastWrite = write.catch(() => undefined);
+    return write;
+  }
+
+  /**
+   * What LevelDB writes after a write that the disk took in part only, it does not find again. So there is one write at a
+   * time, and after one that failed the store is opened anew, which drops that part.
+   */
+  private async write(operation: string, input: Json): Promise<JsonObject> {
+    if (this.hasFailed) await this.openAnew();
+    return this.run(operation, input);
+  }
+
+  private async openAnew(): Promise<void> {
+    try {
+      await this.close();
+      this.store = storeOf(this.options);
+      await this.open();
+      this.hasFailed = false;
+    } catch (error) {
+      throw new ServiceError('InternalServerError', `Nothing was changed. ${reasonOf(error)}`, 500);
+    }
+  }
+
+  private async run(operation: string, input: Json): Promise<JsonObject> {
     const { action, checks } = OPERATIONS[operation];
     const data = this.checked(input, checks);
     try {
@@ -102,6 +140,7 @@ export class Engine {
         action(this.store, data, (error, answer) => (error ? reject(error) : resolve(plain(answer))));
       });
     } catch (error) {
+      this.hasFailed ||= !isDynaliteError(error);
       throw serviceErrorOf(error, new ServiceError('InternalServerError', reasonOf(error), 500));
     }
   }
@@ -123,6 +162,13 @@ export class Engine {
       throw serviceErrorOf(error, new ServiceError('SerializationException', reasonOf(error)));
     }
   }
+}
+
+function storeOf({ dataDir, accountId, region }: EngineOptions): Store {
+  const store = create({ path: dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  store.tableDb.awsAccountId = accountId;
+  store.tableDb.awsRegion = region;
+  return store;
 }
 
 /** What the wire would carry: no undefined members, nothing shared with the store. */

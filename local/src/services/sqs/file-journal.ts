@@ -1,30 +1,38 @@
 /**
  * Keeps a queue's messages in a file, one change a line, so that a restart loses nothing that was parked.
  *
- * A change is on the disk before the caller has its answer. A line that was cut off by a crash was never answered: it
- * is dropped when the file is read, and the file written anew beside the old one, which it replaces in one step.
+ * A change is on the disk before the caller has its answer, or it is refused. When the file is read it is written anew
+ * beside the old one, which it replaces in one step.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { type Change, readChanges, replay } from './changes';
 import { type QueueJournal } from './journal';
+import { type FileSystem, LineFile } from './line-file';
 import { type StoredMessage } from './message';
-import { isObject } from '../../asl/json';
+import { diskProblem } from '../disk-problem';
+import { ServiceError } from '../service';
 
-type Change = { readonly put: StoredMessage } | { readonly remove: string };
+export interface FileJournalOptions {
+  /** Told of what could not be read. @default nobody is */
+  readonly onUnreadable?: (problem: string) => void;
+  /** @default the machine's */
+  readonly system?: FileSystem;
+}
 
 export class FileJournal implements QueueJournal {
-  private descriptor: number | undefined;
+  private lines: LineFile | undefined;
 
-  public constructor(private readonly file: string) {}
+  public constructor(
+    private readonly file: string,
+    private readonly options: FileJournalOptions = {},
+  ) {}
 
   public load(): readonly StoredMessage[] {
-    const messages = existsSync(this.file) ? replay(readFileSync(this.file, 'utf8')) : [];
-    const fresh = `${this.file}.new`;
-    const descriptor = openSync(fresh, 'w');
-    messages.forEach((message) => writeSync(descriptor, lineOf({ put: message })));
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(fresh, this.file);
-    this.descriptor = openSync(this.file, 'a');
+    const { changes, unreadable } = readChanges(existsSync(this.file) ? readFileSync(this.file, 'utf8') : '');
+    this.setAside(unreadable);
+    const messages = replay(changes);
+    this.writeAnew(messages.map((message) => lineOf({ put: message })));
+    this.lines = new LineFile(this.file, 'a', this.options.system);
     return messages;
   }
 
@@ -38,44 +46,49 @@ export class FileJournal implements QueueJournal {
 
   /** What comes after that is not kept: a queue that is stopped gives up its file. */
   public close(): void {
-    if (this.descriptor !== undefined) closeSync(this.descriptor);
-    this.descriptor = undefined;
+    this.lines?.close();
+    this.lines = undefined;
   }
 
   private write(change: Change): void {
-    if (this.descriptor === undefined) return;
-    writeSync(this.descriptor, lineOf(change));
-    fsyncSync(this.descriptor);
+    try {
+      this.lines?.append([lineOf(change)]);
+    } catch (error) {
+      throw new ServiceError('InternalFailure', `Nothing was changed: ${diskProblem(this.file, error)}`, 500);
+    }
+  }
+
+  private writeAnew(lines: readonly string[]): void {
+    const fresh = `${this.file}.new`;
+    try {
+      const file = new LineFile(fresh, 'w', this.options.system);
+      try {
+        file.append(lines);
+      } finally {
+        file.close();
+      }
+      renameSync(fresh, this.file);
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw new Error(diskProblem(this.file, error), { cause: error });
+    }
+  }
+
+  /** Nothing is thrown away that somebody could still make sense of. */
+  private setAside(unreadable: readonly { readonly number: number; readonly text: string }[]): void {
+    const aside = `${this.file}.unreadable`;
+    for (const { number, text } of unreadable) {
+      appendFileSync(aside, `${text}\n`);
+      const beginning = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
+      this.options.onUnreadable?.(
+        `Line ${number} of ${this.file} could not be read, and was moved to ${aside}: ${beginning}`,
+      );
+    }
   }
 }
+
+const SHOWN = 200;
 
 function lineOf(change: Change): string {
-  return `${JSON.stringify(change)}\n`;
-}
-
-/** The messages in the order in which they came. */
-function replay(text: string): StoredMessage[] {
-  const messages = new Map<string, StoredMessage>();
-  for (const change of text.split('\n').map(changeOf)) {
-    if (change === undefined) continue;
-    if ('put' in change) messages.set(change.put.id, change.put);
-    else messages.delete(change.remove);
-  }
-  return [...messages.values()];
-}
-
-/** As far as it could be anything else: nobody but this journal writes the file. */
-function isStoredMessage(value: unknown): value is StoredMessage {
-  return isObject(value) && typeof value.id === 'string' && typeof value.body === 'string';
-}
-
-function changeOf(line: string): Change | undefined {
-  try {
-    const change: unknown = JSON.parse(line);
-    if (!isObject(change)) return undefined;
-    if (typeof change.remove === 'string') return { remove: change.remove };
-    return isStoredMessage(change.put) ? { put: change.put } : undefined;
-  } catch {
-    return undefined;
-  }
+  return JSON.stringify(change);
 }

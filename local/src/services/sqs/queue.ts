@@ -135,7 +135,9 @@ export class Queue {
   /** The time of sending counts, in a dead-letter queue too. */
   private expire(): void {
     const oldest = this.now - (this.description.retentionSeconds ?? DEFAULT_RETENTION_SECONDS) * 1000;
-    this.messages.filter(({ sentAt }) => sentAt <= oldest).forEach((message) => this.remove(message));
+    const expired = this.messages.filter(({ sentAt }) => sentAt <= oldest);
+    this.messages = this.messages.filter(({ sentAt }) => sentAt > oldest);
+    expired.forEach(({ id }) => this.tryToForget(id));
   }
 
   private handOut(message: StoredMessage, visibilitySeconds: number): StoredMessage {
@@ -186,6 +188,15 @@ export class Queue {
   private remove({ id }: StoredMessage): void {
     this.options.journal?.remove(id);
     this.messages = this.messages.filter((kept) => kept.id !== id);
+  }
+
+  /** A full disk does not keep a queue from being read: what has expired expires again after the next start. */
+  private tryToForget(id: string): void {
+    try {
+      this.options.journal?.remove(id);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+    }
   }
 
   /** Resolves when a message arrives or becomes visible, and at `end` at the latest. */

@@ -1,0 +1,35 @@
+/** Says what is wrong with a place on the disk: what it is, and what can be done about it. */
+
+/** @param place e.g. `The data folder .data` */
+export function diskProblem(place: string, error: unknown): string {
+  const reason = reasonOf(error);
+  const known = PROBLEMS.find(({ signs }) => signs.test(reason));
+  return known === undefined ? `${place} cannot be used: ${reason}.` : `${place} ${known.sentence} (${reason}).`;
+}
+
+/** By the codes of the system, and by its words, which is all that LevelDB passes on. */
+const PROBLEMS: readonly { readonly signs: RegExp; readonly sentence: string }[] = [
+  {
+    signs: /ENOSPC|EDQUOT|EFBIG|no space left|quota exceeded|file too large/i,
+    sentence: 'cannot be written because the disk is full. Free some space, or name a folder on another disk',
+  },
+  {
+    signs: /EACCES|EPERM|EROFS|permission denied|not permitted|read-only/i,
+    sentence: 'is read-only. Allow this user to write to it, or name another folder',
+  },
+  {
+    signs: /ENOTDIR|EEXIST|not a directory/i,
+    sentence: 'is a file, or is below one. Name a folder, which need not be there yet',
+  },
+  {
+    signs: /LEVEL_LOCKED|\/LOCK: |already held/i,
+    sentence: 'is in use. Is another server using it? Stop that one, or name another folder',
+  },
+];
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return code === undefined || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+}
