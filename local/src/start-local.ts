@@ -20,6 +20,7 @@ import { type LocalBackend, type LocalOptions } from './local-options';
 import { Logs } from './log-groups/logs';
 import { planOf, type Plan } from './plan';
 import { createApp } from './server/app';
+import { withReadableAddress } from './server/bad-request';
 import { CleanUp } from './server/clean-up';
 import { executionStarter } from './server/execution-starter';
 import { functionInvoker } from './server/function-invoker';
@@ -104,7 +105,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     host,
     logError: log.error,
   });
-  handler.use(app.fetch);
+  handler.use(withReadableAddress(app.fetch));
   const background = new Background({ plan, services, stepFunctions, logError: log.error });
   background.start();
   cleanUp.add(async () => {

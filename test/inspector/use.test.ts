@@ -125,7 +125,7 @@ test('ordered failures can be forgotten', async () => {
 
 test('a schedule runs when its button is pressed', async () => {
   const { page, close } = await openInspector(browser, backend, '/try');
-  await page.getByRole('button', { name: 'Run Stack/Form/Sweep/Schedule now' }).click();
+  await page.getByRole('button', { name: 'Run now: Stack/Form/Sweep/Schedule' }).click();
   await page.getByText('Find Unfinished').first().waitFor();
   expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished > For Each']);
   await close();

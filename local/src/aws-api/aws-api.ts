@@ -7,6 +7,7 @@ import { restFailure, restProtocol } from './rest-protocol';
 import { type Signer, signerOf } from './signer';
 import { unknownService } from './unknown-service';
 import { readBody } from '../http-api/read-body';
+import { isHangUp } from '../server/bad-request';
 import { type CallContext, type Caller, type Calls, ServiceError } from '../services';
 
 /** What the API needs of its surroundings. */
@@ -63,6 +64,7 @@ async function answer(request: Request, asked: Asked, options: AwsApiOptions): P
     return exchange.success(await called(request, asked, options));
   } catch (error) {
     if (error instanceof ServiceError) return exchange.failure(error);
+    if (isHangUp(error)) return exchange.failure(new ServiceError('IncompleteBody', 'The body has no end.'));
     options.logError(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return exchange.failure(new ServiceError('InternalFailure', 'The local server failed; its log says why.', 500));
   }

@@ -1,6 +1,7 @@
 /** The one handler of all requests: the inspector, the APIs, the sites, and the page where the API has no route. */
 import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
+import { badRequest, isHangUp } from './bad-request';
 import { isOwnHost } from './host';
 import { type AwsApi } from '../aws-api/aws-api';
 import { type HttpApi } from '../http-api/http-api';
@@ -24,6 +25,10 @@ export interface AppParts {
 export function createApp({ apis, awsApi, inspector, pages, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
   app.use(async ({ req }, next) => awsApi(req.raw) ?? next());
+  // A page that points its own name at 127.0.0.1 (DNS rebinding) could otherwise post, and read what is answered.
+  app.use(async ({ req }, next) =>
+    isOwnHost(req.header('host'), host) ? next() : Response.json({ message: 'Forbidden' }, { status: 403 }),
+  );
   app.route('/_local', createInspector({ ...inspector, isOwnHost: (header) => isOwnHost(header, host) }));
   for (const { api, prefix } of apis.filter((entry) => entry.prefix !== '')) {
     app.all(`${prefix}/*`, ({ req, env }) => api.fetch(req.raw, clientOf(env)));
@@ -36,6 +41,7 @@ export function createApp({ apis, awsApi, inspector, pages, host, logError }: Ap
     return page ?? first?.fetch(req.raw, clientOf(env)) ?? Response.json({ message: 'Not Found' }, { status: 404 });
   });
   app.onError((error) => {
+    if (isHangUp(error)) return badRequest();
     logError(error.stack ?? error.message);
     return Response.json({ message: 'Internal Server Error' }, { status: 500 });
   });

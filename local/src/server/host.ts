@@ -12,7 +12,7 @@ export function isOwnHost(header: string | undefined, listening: string): boolea
   // Whoever opens the server to a network may reach it by any name.
   if (!isLoopback(listening)) return true;
   const parts = /^(?:\[(.+)\]|([^:]*))(?::\d+)?$/.exec(header ?? '');
-  const name = parts?.[1] ?? parts?.[2] ?? '';
+  const name = (parts?.[1] ?? parts?.[2] ?? '').toLowerCase().replace(/\.$/, '');
   // Nobody else can have a name under localhost: https://www.rfc-editor.org/rfc/rfc6761#section-6.3
   return isLoopback(name) || name.endsWith('.localhost');
 }

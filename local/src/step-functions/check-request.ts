@@ -48,13 +48,25 @@ export function parsedInput(input: string): Json {
     throw invalid('input', `Member must have length less than or equal to ${MAX_INPUT_BYTES}`);
   }
   try {
-    return JSON.parse(input) as Json;
+    return checkedDepth(JSON.parse(input) as Json);
   } catch (error) {
     // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
     const reason = error instanceof Error ? error.message : String(error);
     const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
     throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${cause}'`);
   }
+}
+
+/** More than anybody means, and less than what the interpreter could not walk through. */
+const MAX_DEPTH = 3_000;
+
+function checkedDepth(value: Json): Json {
+  let level: Json[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels, which do not run here`);
+    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+  }
+  return value;
 }
 
 /** A name that an execution may have. */

@@ -34,7 +34,7 @@ function queueCard({ name, path, messages }: QueueContent): Html {
 function redeliverButton(name: string, path: string): Html {
   return html`<form method="post" action="/_local/redeliver">
     <input type="hidden" name="queue" value="${name}" />
-    <button aria-label="Deliver what waits in ${path} now">Deliver now</button>
+    <button aria-label="Deliver now what waits in ${path}">Deliver now</button>
   </form>`;
 }
 

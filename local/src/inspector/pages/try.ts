@@ -154,7 +154,7 @@ function schedules(list: readonly ScheduleContent[]): Html {
         html`<form class="with-action" method="post" action="/_local/schedules">
           <input type="hidden" name="schedule" value="${path}" />
           <span>${path} <small class="quiet">${expression}${enabled ? '' : ', disabled'}</small></span>
-          <button aria-label="Run ${path} now">Run now</button>
+          <button aria-label="Run now: ${path}">Run now</button>
         </form>`,
     )}
   </section>`;
