@@ -1,5 +1,4 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -66,12 +65,13 @@ export class FormWorkflow extends Construct {
     const bind = ({ kind, bind: task }: Channel): BoundChannel => ({ kind, task: task(this, props.form) });
     this.notifications = props.notifications.map(bind);
     this.receipt = props.receipt && bind(props.receipt);
+    const channels = this.receipt ? [...this.notifications, this.receipt] : this.notifications;
     ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
       ...props,
       definition: readPosted(this, guard(this, { inside: this.guarded(), queue: props.queue, check: this.check() })),
       timeout: WORKFLOW_TIMEOUT,
+      grantsOf: (arn) => channels.flatMap(({ task }) => task.grantsOf?.(arn) ?? []),
     }));
-    this.grantWhatNamesTheStateMachine();
     acknowledgeWildcards(this.stateMachine, props.tracing, props.analysis.wildcards);
   }
 
@@ -195,15 +195,6 @@ export class FormWorkflow extends Construct {
       .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
       .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
       .otherwise(leave);
-  }
-
-  /** In a policy of its own: within the role's, which is made first, the state machine could not be named. */
-  private grantWhatNamesTheStateMachine(): void {
-    const { stateMachineArn, role } = this.stateMachine;
-    const statements = this.notifications.flatMap(({ task }) => task.grantsOf?.(stateMachineArn) ?? []);
-    if (statements.length > 0) {
-      new iam.Policy(this, 'OwnPolicy', { statements, roles: [role] });
-    }
   }
 
   private respond(): sfn.Pass {

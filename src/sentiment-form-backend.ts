@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { FormAnswers } from './form-answers';
 import { FormWorkflow } from './form-workflow';
 import { checkBackendProps } from './private/backend-props';
+import { grantStartExecution, grantStartSyncExecution } from './private/encrypted-definition';
 import { formOpenApi } from './private/form-open-api';
 import { throttleOf } from './private/http-front';
 import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/key-grants';
@@ -145,7 +146,7 @@ export class SentimentFormBackend extends Construct {
    * @param grantee who may
    */
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
-    return this.stateMachine.grantStartSyncExecution(grantee);
+    return grantStartSyncExecution(this.stateMachine, grantee);
   }
 
   /**
@@ -155,7 +156,7 @@ export class SentimentFormBackend extends Construct {
    * @param grantee who may
    */
   public grantStartExecution(grantee: iam.IGrantable): iam.Grant {
-    return this.stateMachine.grantStartExecution(grantee);
+    return grantStartExecution(this.stateMachine, grantee);
   }
 
   /**

@@ -29,8 +29,9 @@ export interface SubmissionsOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * The KMS key that the table, the queues and the log groups are encrypted with. The workflow may use it through DynamoDB and
-   * SQS alone, and CloudWatch Logs for the log groups of the account and region.
+   * The KMS key that the table, the queues, the log groups, and the definitions of the state machines are encrypted with. The
+   * workflow may use it through DynamoDB and SQS, and for its own definition; whoever starts it, to decrypt that definition through
+   * Step Functions; and CloudWatch Logs for the log groups of the account and region.
    *
    * The policy of an imported key cannot be changed from here. What it has to allow is in
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md

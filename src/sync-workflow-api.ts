@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ApiOptions } from './api-options';
+import { grantStartSyncExecution } from './private/encrypted-definition';
 import { httpFront, integrationTimeoutOf } from './private/http-front';
 import { checkOptions } from './private/options/check-options';
 import { SYNC_WORKFLOW_API_PROPS } from './private/options/shapes';
@@ -18,6 +19,10 @@ export interface SyncWorkflowApiProps extends ApiOptions {
    *
    * StartSyncExecution exists for Express workflows alone: a STANDARD state machine is refused at synth. The type of
    * an imported one is not known, so there it is the caller who has to know.
+   *
+   * If its definition is encrypted with a KMS key, the role of the API may use that key, through Step Functions alone, to decrypt
+   * the definition. The key of an imported state machine, and one that is named by its alias, is not known: grant `role` the
+   * action `kms:Decrypt` on it.
    */
   readonly stateMachine: sfn.IStateMachine;
 
@@ -65,7 +70,7 @@ export class SyncWorkflowApi extends Construct {
       description: 'Lets API Gateway start one Express workflow and wait for its answer',
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
     });
-    stateMachine.grantStartSyncExecution(this.role);
+    grantStartSyncExecution(stateMachine, this.role);
 
     const front = httpFront(this, {
       ...props,

@@ -20,7 +20,7 @@ test("lets CloudWatch Logs of the region use the key, for this account's log gro
   expect(logStatements(stack)).toEqual([
     {
       Effect: 'Allow',
-      Principal: { Service: { 'Fn::Join': ['', ['logs.', REGION, '.amazonaws.com']] } },
+      Principal: { Service: { 'Fn::Join': ['', ['logs.', REGION, '.', { Ref: 'AWS::URLSuffix' }]] } },
       Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       Resource: '*',
       Condition: {

@@ -26,6 +26,7 @@ export function startPermissions(
     mode,
     now: () => Date.now(),
     secretOf: (connectionArn) => plan.connections.find(({ arn }) => arn === connectionArn)?.secretArn,
+    keyOf: (arn) => plan.stateMachines.find((machine) => machine.arn === arn)?.keyArn,
     emailIdentities: [...emailIdentities, ...plan.emailIdentities],
     onDenied: ({ message }) => onDenied(message),
   });

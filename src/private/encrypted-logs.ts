@@ -15,7 +15,7 @@ const USE_OF_LOGS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:Genera
  */
 export function grantToLogs(key: kms.IKey, scope: Construct): void {
   const stack = Stack.of(scope);
-  const logs = new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`, {
+  const logs = new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`, {
     conditions: {
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': stack.formatArn({ service: 'logs', resource: 'log-group:*' }),
@@ -23,4 +23,18 @@ export function grantToLogs(key: kms.IKey, scope: Construct): void {
     },
   });
   key.grant(logs, ...USE_OF_LOGS);
+}
+
+/**
+ * What Step Functions writes to a log for an encrypted state machine is encrypted until CloudWatch Logs has delivered it. The role
+ * makes the data key, and the delivery reads it, both for logs of this account and region alone:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ */
+export function grantLogDelivery(key: kms.IKey, role: iam.IRole, scope: Construct): void {
+  const ofLogs = { 'kms:EncryptionContext:SourceArn': Stack.of(scope).formatArn({ service: 'logs', resource: '*' }) };
+  const conditions = { StringEquals: ofLogs };
+  key.grant(new iam.ServicePrincipal('delivery.logs.amazonaws.com', { conditions }), 'kms:Decrypt');
+  role.addToPrincipalPolicy(
+    new iam.PolicyStatement({ actions: ['kms:GenerateDataKey'], resources: [key.keyArn], conditions }),
+  );
 }

@@ -4,13 +4,17 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { grantToLogs } from './encrypted-logs';
+import { encryptDefinition, useOfDefinition } from './encrypted-definition';
+import { grantLogDelivery, grantToLogs } from './encrypted-logs';
 import { vendedLogGroupName } from './log-group-name';
+import { attachPolicies } from './managed-policies';
 
 /** What an Express state machine of ours runs, and for how long at most. */
 export interface ExpressStateMachineProps extends LogAndTrace {
   readonly definition: sfn.IChainable;
   readonly timeout: Duration;
+  /** What its role needs beside what its states say of themselves, and may name the state machine. */
+  readonly grantsOf?: (stateMachineArn: string) => iam.PolicyStatement[];
 }
 
 /** What is written down of its executions. */
@@ -37,7 +41,7 @@ export interface LoggedStateMachine {
  * something else is asked for.
  */
 export function expressStateMachine(scope: Construct, props: ExpressStateMachineProps): LoggedStateMachine {
-  const { encryptionKey, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
+  const { encryptionKey, logLevel = sfn.LogLevel.ALL, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
   if (encryptionKey) {
     grantToLogs(encryptionKey, scope);
   }
@@ -55,11 +59,22 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
     role: stateMachineRole(scope),
     tracingEnabled: props.tracing ?? true,
     logs: {
-      level: props.logLevel ?? sfn.LogLevel.ALL,
+      level: logLevel,
       includeExecutionData: props.includeExecutionData ?? false,
       destination: logGroup,
     },
   });
+  const { role, stateMachineArn } = stateMachine;
+  const grants = props.grantsOf?.(stateMachineArn) ?? [];
+  if (encryptionKey) {
+    encryptDefinition(stateMachine, encryptionKey);
+    grants.push(useOfDefinition(stateMachineArn, encryptionKey));
+    if (logLevel !== sfn.LogLevel.OFF) {
+      grantLogDelivery(encryptionKey, role, scope);
+    }
+  }
+  // Not in the role's own policy, which is made before the state machine and so cannot name it.
+  attachPolicies(scope, 'OwnPermissions', role, grants);
   return { stateMachine, logGroup };
 }
 

@@ -1,4 +1,5 @@
 /** What a customer's key is used for, and through which service alone. A grant without the service would open more. */
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 
@@ -45,7 +46,7 @@ export function grantReceiving(key: kms.IKey, grantee: iam.IGrantable, region: s
 
 /** The condition that a key is used through one service alone. */
 export function viaService(service: string, region: string): { StringEquals: { 'kms:ViaService': string } } {
-  return { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } };
+  return { StringEquals: { 'kms:ViaService': `${service}.${region}.${Aws.URL_SUFFIX}` } };
 }
 
 /**

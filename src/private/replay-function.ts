@@ -7,6 +7,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeMappingWithoutDestination, acknowledgeNoDeadLetters } from './acknowledgments';
 import { commonFunctionProps } from './common-function-props';
+import { grantStartSyncExecution } from './encrypted-definition';
 import { grantReceiving } from './key-grants';
 import { WORKFLOW_TIMEOUT } from './state-policies';
 import { ReplayFunction } from '../handlers/replay-function';
@@ -31,7 +32,7 @@ export function replayFunction(scope: Construct, props: ReplayFunctionProps): la
   const { queue, stateMachine, encryptionKey } = props;
   const purpose = 'Lets the replay read the parking queue and start the workflow';
   const common = commonFunctionProps(scope, 'ReplayFunction', purpose, encryptionKey);
-  stateMachine.grantStartSyncExecution(common.role);
+  grantStartSyncExecution(stateMachine, common.role);
   common.role.addToPolicy(consume(queue));
   if (queue.encryptionMasterKey) {
     grantReceiving(queue.encryptionMasterKey, common.role, queue.env.region);

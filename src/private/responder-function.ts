@@ -5,6 +5,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeNoDeadLetters } from './acknowledgments';
 import { commonFunctionProps } from './common-function-props';
+import { grantStartSyncExecution } from './encrypted-definition';
 import { RedirectRules } from './responder/redirect';
 import { ResponderFunction } from '../handlers/responder-function';
 
@@ -20,7 +21,7 @@ export interface ResponderFunctionProps extends RedirectRules {
 export function responderFunction(scope: Construct, props: ResponderFunctionProps): lambda.Function {
   const purpose = 'Lets the responder start one Express workflow and wait for its answer';
   const common = commonFunctionProps(scope, 'Responder', purpose, props.encryptionKey);
-  props.stateMachine.grantStartSyncExecution(common.role);
+  grantStartSyncExecution(props.stateMachine, common.role);
   const fn = new ResponderFunction(scope, 'Responder', {
     ...common,
     description: 'Runs the workflow for what a form posts, and answers like a web API',

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -7,6 +8,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledgments';
 import { AttentionShards, EVERY_PENDING } from './attention-shards';
+import { grantStartExecution } from './encrypted-definition';
 import { expressStateMachine, LogAndTrace } from './express-state-machine';
 import { jsonata } from './jsonata';
 import { askForReplay } from './sweep-ask';
@@ -70,12 +72,26 @@ export class Sweep extends Construct {
       description,
       schedule: scheduler.ScheduleExpression.rate(every),
       // A sweep that could not be started is no loss: the next one finds the same.
-      target: new targets.StepFunctionsStartExecution(this.stateMachine, {
+      target: new StartSweep(this.stateMachine, {
         retryAttempts: 0,
         input: scheduler.ScheduleTargetInput.fromObject({
           partitions: attention.map((value) => ({ attention: value })),
         }),
       }),
     });
+  }
+}
+
+/** CDK's target does not know that an encrypted state machine has a key. */
+class StartSweep extends targets.StepFunctionsStartExecution {
+  public constructor(
+    private readonly sweep: sfn.IStateMachine,
+    props: targets.ScheduleTargetBaseProps,
+  ) {
+    super(sweep, props);
+  }
+
+  protected addTargetActionToRole(role: iam.IRole): void {
+    grantStartExecution(this.sweep, role);
   }
 }

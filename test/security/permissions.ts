@@ -45,6 +45,7 @@ function permissionsOf(id: string, { Type, Properties = {} }: Resource): Permiss
       }
       return statements(Properties.AssumeRolePolicyDocument).map((one) => [inWords({ Ref: id }), trust(one)]);
     case 'AWS::IAM::Policy':
+    case 'AWS::IAM::ManagedPolicy':
       return list(Properties.Roles).flatMap((role) =>
         statements(Properties.PolicyDocument).map((one): Permission => [inWords(role), may(one)]),
       );

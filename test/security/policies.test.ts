@@ -25,9 +25,18 @@ const LOGS = (group: string) => `may logs:CreateLogStream logs:PutLogEvents on $
 const STARTS = 'may states:StartSyncExecution on FormWorkflowStateMachine';
 const USES_TABLE_KEY =
   'may kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext ' +
-  'kms:ReEncryptFrom kms:ReEncryptTo on Key, if kms:ViaService StringEquals dynamodb.<Region>.amazonaws.com';
+  'kms:ReEncryptFrom kms:ReEncryptTo on Key, if kms:ViaService StringEquals dynamodb.<Region>.<URLSuffix>';
+const CONTEXT = 'kms:EncryptionContext:aws:states:stateMachineArn StringEquals';
+/** Step Functions decrypts an encrypted definition in the name of whoever starts an execution. */
+const DECRYPTS = (machine: string) =>
+  `may kms:Decrypt on Key, if kms:ViaService StringEquals states.<Region>.<URLSuffix> and ${CONTEXT} ${machine}`;
+/** The role of an encrypted state machine uses the key itself, and for the log until it is delivered. */
+const IS_ENCRYPTED = (machine: string) => [
+  `may kms:Decrypt kms:GenerateDataKey on Key, if ${CONTEXT} ${machine}`,
+  `may kms:GenerateDataKey on Key, if kms:EncryptionContext:SourceArn StringEquals arn:<Partition>:logs:${ACCOUNT}:*`,
+];
 const SENDS_WITH_KEY = (service: string) =>
-  `may kms:Decrypt kms:GenerateDataKey on Key, if kms:ViaService StringEquals ${service}.<Region>.amazonaws.com`;
+  `may kms:Decrypt kms:GenerateDataKey on Key, if kms:ViaService StringEquals ${service}.<Region>.<URLSuffix>`;
 /** SES authorizes the configuration set too; where the email names none, it may be any that is the identity's default. */
 const SENDS_EMAIL = (from: string, configurationSet = '*') =>
   `may ses:SendEmail on arn:<Partition>:ses:${ACCOUNT}:identity/* and ` +
@@ -95,12 +104,25 @@ test('gives the largest backend these permissions, and no others', () => {
     sorted({
       ...COMMON,
       FormApiResponder: [invoker('/*/*/contact')],
-      FormApiResponderRole: [OF_LAMBDA, LOGS('FormApiResponderLogs'), STARTS, TRACES],
+      FormApiResponderRole: [
+        OF_LAMBDA,
+        LOGS('FormApiResponderLogs'),
+        STARTS,
+        TRACES,
+        DECRYPTS('FormWorkflowStateMachine'),
+      ],
       FormReplayFunctionRole: [
         ...REPLAY,
-        'may kms:Decrypt on Key, if kms:ViaService StringEquals sqs.<Region>.amazonaws.com',
+        'may kms:Decrypt on Key, if kms:ViaService StringEquals sqs.<Region>.<URLSuffix>',
+        DECRYPTS('FormWorkflowStateMachine'),
       ],
-      FormSweepStateMachineRole: [...SWEEP, USES_TABLE_KEY, SENDS_WITH_KEY('sqs')],
+      FormSweepStateMachineRole: [
+        ...SWEEP,
+        USES_TABLE_KEY,
+        SENDS_WITH_KEY('sqs'),
+        ...IS_ENCRYPTED('FormSweepStateMachine'),
+      ],
+      SchedulerRoleForTarget: [...COMMON.SchedulerRoleForTarget, DECRYPTS('FormSweepStateMachine')],
       FormWorkflowStateMachineRole: [
         ...WORKFLOW,
         ASKS_COMPREHEND,
@@ -108,6 +130,7 @@ test('gives the largest backend these permissions, and no others', () => {
         USES_TABLE_KEY,
         SENDS_WITH_KEY('sqs'),
         SENDS_WITH_KEY('sns'),
+        ...IS_ENCRYPTED('FormWorkflowStateMachine'),
         SENDS_EMAIL('forms@example.com', 'warnings'),
         SENDS_EMAIL('hello@example.com', 'receipts'),
         'may sns:Publish on Topic',
@@ -123,8 +146,10 @@ test('gives the largest backend these permissions, and no others', () => {
       Key: [
         'lets arn:<Partition>:iam::<AccountId>:root do kms:*',
         'lets cloudwatch.amazonaws.com do kms:Decrypt kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*',
-        'lets logs.<Region>.amazonaws.com do kms:Decrypt kms:Describe* kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*, ' +
+        'lets logs.<Region>.<URLSuffix> do kms:Decrypt kms:Describe* kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*, ' +
           `if kms:EncryptionContext:aws:logs:arn ArnLike arn:<Partition>:logs:${ACCOUNT}:log-group:*`,
+        'lets delivery.logs.amazonaws.com do kms:Decrypt, ' +
+          `if kms:EncryptionContext:SourceArn StringEquals arn:<Partition>:logs:${ACCOUNT}:*`,
       ],
     }),
   );
@@ -190,7 +215,7 @@ describe('a grant', () => {
       ),
     ).toEqual([
       READS,
-      'may kms:Decrypt kms:DescribeKey on Key, if kms:ViaService StringEquals dynamodb.<Region>.amazonaws.com',
+      'may kms:Decrypt kms:DescribeKey on Key, if kms:ViaService StringEquals dynamodb.<Region>.<URLSuffix>',
     ]);
   });
 
@@ -202,16 +227,18 @@ describe('a grant', () => {
         (stack) => ({ submissions: { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', arn) } }),
       ),
     ).toContain(
-      `may kms:Decrypt kms:DescribeKey on ${arn}, if kms:ViaService StringEquals dynamodb.<Region>.amazonaws.com`,
+      `may kms:Decrypt kms:DescribeKey on ${arn}, if kms:ViaService StringEquals dynamodb.<Region>.<URLSuffix>`,
     );
   });
 
   test.each([
     ['states:StartExecution', (form: SentimentFormBackend, role: iam.Role) => form.grantStartExecution(role)],
     ['states:StartSyncExecution', (form: SentimentFormBackend, role: iam.Role) => form.grantStartSyncExecution(role)],
-  ])('of %s lets start the workflow that way, and needs no key', (action, grant) => {
+  ])('of %s lets start the workflow that way, and decrypt its definition where it is encrypted', (action, grant) => {
     const key = (stack: Stack) => ({ submissions: { encryptionKey: new kms.Key(stack, 'Key') } });
-    expect(grantedWith(grant, key)).toEqual([`may ${action} on FormWorkflowStateMachine`]);
+    const START = `may ${action} on FormWorkflowStateMachine`;
+    expect(grantedWith(grant)).toEqual([START]);
+    expect(grantedWith(grant, key)).toEqual([DECRYPTS('FormWorkflowStateMachine'), START]);
   });
 });
 

@@ -56,15 +56,18 @@ export function allStates(definition: Definition): [string, State][] {
 export function statementsOf(
   template: Template,
 ): { policy: string; actions: string[]; resource: string; condition?: unknown }[] {
-  return Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([policy, resource]) => {
-    const { PolicyDocument } = resource.Properties as { PolicyDocument: { Statement: Statement[] } };
-    return PolicyDocument.Statement.map((statement) => ({
-      policy,
-      actions: [statement.Action].flat(),
-      resource: JSON.stringify(statement.Resource),
-      condition: statement.Condition,
-    }));
-  });
+  const types = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+  return types
+    .flatMap((type) => Object.entries(template.findResources(type)))
+    .flatMap(([policy, resource]) => {
+      const { PolicyDocument } = resource.Properties as { PolicyDocument: { Statement: Statement[] } };
+      return PolicyDocument.Statement.map((statement) => ({
+        policy,
+        actions: [statement.Action].flat(),
+        resource: JSON.stringify(statement.Resource),
+        condition: statement.Condition,
+      }));
+    });
 }
 
 interface Statement {

@@ -49,6 +49,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'AWS::SNS::TopicPolicy',
   'AWS::SNS::TopicInlinePolicy',
   'AWS::Events::EventBusPolicy',
+  'AWS::KMS::Key',
 ]);
 
 /** A policy may be about something that cannot be known here, and nothing that runs may need it. */

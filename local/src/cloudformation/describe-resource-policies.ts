@@ -17,7 +17,7 @@ export function resourcePoliciesOf(
   for (const { resource, properties } of policies) {
     const read = READERS[resource.type];
     if (read === undefined) continue;
-    const { about, document } = read(properties);
+    const { about, document } = read(properties, resource);
     const statements = readStatements(document, readablePath(resource.path));
     for (const name of about) {
       const resourceArn = arns.get(name) ?? name;
@@ -33,7 +33,9 @@ interface ResourcePolicy {
   readonly document: Json | undefined;
 }
 
-const READERS: Readonly<Record<string, ((properties: JsonObject) => ResourcePolicy) | undefined>> = {
+type Reader = (properties: JsonObject, resource: DeployedResource) => ResourcePolicy;
+
+const READERS: Readonly<Record<string, Reader | undefined>> = {
   'AWS::Lambda::Permission': functionPermission,
   'AWS::SQS::QueuePolicy': ({ Queues, PolicyDocument }) => ({ about: texts(Queues), document: PolicyDocument }),
   'AWS::SQS::QueueInlinePolicy': ({ Queue, PolicyDocument }) => ({ about: texts(Queue), document: PolicyDocument }),
@@ -46,6 +48,7 @@ const READERS: Readonly<Record<string, ((properties: JsonObject) => ResourcePoli
     about: [arn('events', `event-bus/${String(EventBusName ?? 'default')}`)],
     document: statement === undefined ? undefined : { Statement: statement },
   }),
+  'AWS::KMS::Key': ({ KeyPolicy }, resource) => ({ about: [resource.attribute('Arn')], document: KeyPolicy }),
 };
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */

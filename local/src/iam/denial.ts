@@ -50,6 +50,8 @@ const KINDS: Readonly<Record<string, Kind | undefined>> = {
 
 /** An HTTP task calls no API, so an error's name is the one that the state sees. */
 function kindOf(service: string, action: string): Kind {
+  // Each service has its own name for it; of those that run here, Step Functions alone asks for a key.
+  if (action.startsWith('kms:')) return { name: 'KmsAccessDeniedException', statusCode: 400 };
   if (service !== 'http') return KINDS[service] ?? { statusCode: 400 };
   // AWS does not document what a missing `states:InvokeHTTPEndpoint` is called; for the connection it does.
   const name = action === 'states:InvokeHTTPEndpoint' ? 'States.TaskFailed' : 'Events.ConnectionResource.AccessDenied';

@@ -5,6 +5,7 @@ import { type Json, type JsonObject } from '../asl/contract';
 import { isObject, member } from '../asl/json';
 import { StartError } from '../assembly/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
+import { arn } from '../cloudformation/place';
 
 /** The state machines in the order of the templates. */
 export function describeStateMachines(resources: readonly DeployedResource[]): StateMachineDescription[] {
@@ -17,6 +18,7 @@ function describe(resource: DeployedResource): StateMachineDescription {
     RoleArn: roleArn,
     TracingConfiguration: tracing,
     LoggingConfiguration: logging,
+    EncryptionConfiguration: encryption,
     ...rest
   } = resource.properties();
   return {
@@ -26,9 +28,17 @@ function describe(resource: DeployedResource): StateMachineDescription {
     type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     definition: definitionOf(rest, resource),
     roleArn: String(roleArn),
+    keyArn: keyArnOf(encryption),
     tracing: isObject(tracing) && tracing.Enabled === true,
     logging: loggingOf(logging),
   };
+}
+
+/** Which key is behind an alias is not known here. */
+function keyArnOf(configuration: Json | undefined): string | undefined {
+  const id = member(configuration, 'KmsKeyId');
+  if (typeof id !== 'string' || id.includes('alias/')) return undefined;
+  return id.startsWith('arn:') ? id : arn('kms', `key/${id}`);
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html */

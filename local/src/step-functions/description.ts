@@ -9,6 +9,8 @@ export interface StateMachineDescription {
   readonly type: 'EXPRESS' | 'STANDARD';
   readonly definition: JsonObject;
   readonly roleArn: string;
+  /** The customer's key that the definition is encrypted with. @default a key of AWS */
+  readonly keyArn?: string;
   /** Whether executions are sampled for X-Ray. */
   readonly tracing: boolean;
   readonly logging: LoggingDescription;

@@ -22,8 +22,8 @@ export interface ChannelTask {
   readonly arguments: object;
   readonly grants: iam.PolicyStatement[];
   /**
-   * What can only be said of the state machine itself: it is granted by a policy of its own, made after the state machine,
-   * so that the statement can name it.
+   * What is granted by managed policies, made after the state machine: what names it, and what takes so much space that ten
+   * channels would fill the role's own policies.
    */
   readonly grantsOf?: (stateMachineArn: string) => iam.PolicyStatement[];
   /** A JSONata condition under which there is nobody to send to; none, if there always is. */

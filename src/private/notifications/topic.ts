@@ -27,7 +27,9 @@ export function topicChannel(topic: sns.ITopic): Channel {
         // So that a subscription can choose by it.
         MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata('$sentiment') } },
       },
-      grants: [publish(topic), ...useOfKey(topic)],
+      grants: [],
+      // A topic's name has up to 256 characters: ten of them would not fit beside what a role always has.
+      grantsOf: () => [publish(topic), ...useOfKey(topic)],
     }),
   };
 }

@@ -25,7 +25,8 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
         Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata('$record.referenceNumber') },
         RequestBody: jsonata(DETAIL),
       },
-      grants: [
+      grants: [],
+      grantsOf: (stateMachineArn) => [
         new iam.PolicyStatement({
           actions: ['events:RetrieveConnectionCredentials'],
           resources: [connection.connectionArn],
@@ -34,8 +35,8 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
           actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
           resources: [connection.connectionSecretArn],
         }),
+        invokeEndpoint(stateMachineArn, url),
       ],
-      grantsOf: (stateMachineArn) => [invokeEndpoint(stateMachineArn, url)],
     }),
   };
 }

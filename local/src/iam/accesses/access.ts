@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly secretOf: (connectionArn: string) => string | undefined;
   /** The identities of SES that are known; any other counts as verified, too. @default none */
   readonly emailIdentities?: readonly EmailIdentityDescription[];
+  /** The customer's key of a state machine, by the machine's ARN. @default none has one */
+  readonly keyOf?: (stateMachineArn: string) => string | undefined;
 }
 
 /** What the permissions of a call depend on besides its input. */

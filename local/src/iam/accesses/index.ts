@@ -7,6 +7,7 @@ import { access, type Access, type AccessSurroundings } from './access';
 import { modelAccesses } from './bedrock';
 import { emailAccesses } from './email';
 import { httpTaskAccesses } from './http-task';
+import { stateMachineAccesses } from './step-functions';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { member } from '../../asl/json';
 import { arn } from '../../cloudformation/place';
@@ -42,9 +43,7 @@ const ACCESSES: Readonly<Record<string, Reader | undefined>> = {
     access(`lambda:${operation === 'Invoke' ? 'InvokeFunction' : operation}`, functionArn(input)),
   ],
   sesv2: emailAccesses,
-  sfn: (operation, { stateMachineArn, executionArn }) => [
-    access(`states:${operation}`, stringOf(stateMachineArn) ?? stringOf(executionArn) ?? '*'),
-  ],
+  sfn: stateMachineAccesses,
   sns: (operation, { TopicArn, TargetArn }) => [
     access(`sns:${operation}`, stringOf(TopicArn) ?? stringOf(TargetArn) ?? '*'),
   ],

@@ -1,0 +1,76 @@
+/**
+ * A state machine whose definition is encrypted with a customer's key, and who has to be allowed to use the key for it:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ *
+ * CDK's `encryptionConfiguration` is not used: its statement for the role ends in `stateMachine:` where the state machine has a
+ * generated name, so it never applies, and it lets the delivery of logs decrypt whatever the key has encrypted.
+ */
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { viaService } from './key-grants';
+
+/** The ARN of the state machine, as Step Functions names it to KMS. */
+const CONTEXT = 'kms:EncryptionContext:aws:states:stateMachineArn';
+
+/** Encrypts the definition. What the role needs for it, `useOfDefinition` has. */
+export function encryptDefinition(stateMachine: sfn.StateMachine, key: kms.IKey): void {
+  const resource = stateMachine.node.defaultChild as sfn.CfnStateMachine;
+  resource.encryptionConfiguration = { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key.keyArn };
+}
+
+/** For the state machine's role. Only asynchronous executions need the second action. */
+export function useOfDefinition(stateMachineArn: string, key: kms.IKey): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { [CONTEXT]: stateMachineArn } },
+  });
+}
+
+/** Lets somebody start executions and wait for each. */
+export function grantStartSyncExecution(stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
+  return withDefinition(stateMachine.grantStartSyncExecution(grantee), stateMachine, grantee);
+}
+
+/**
+ * Lets somebody start executions. AWS's table of permissions asks for none of the key here, but the API's model has
+ * `KmsAccessDeniedException` for this call, too.
+ */
+export function grantStartExecution(stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
+  return withDefinition(stateMachine.grantStartExecution(grantee), stateMachine, grantee);
+}
+
+/** Step Functions decrypts the definition in the name of whoever starts an execution. */
+function withDefinition(grant: iam.Grant, stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
+  const keyArn = keyArnOf(stateMachine);
+  if (keyArn === undefined) {
+    return grant;
+  }
+  const { StringEquals } = viaService('states', stateMachine.env.region);
+  const decrypt = iam.Grant.addToPrincipal({
+    grantee,
+    actions: ['kms:Decrypt'],
+    resourceArns: [keyArn],
+    conditions: { StringEquals: { ...StringEquals, [CONTEXT]: stateMachine.stateMachineArn } },
+  });
+  return grant.combine(decrypt);
+}
+
+/** The key of a state machine of this app. Not known is that of an imported one, and a key that is named by an alias. */
+function keyArnOf(stateMachine: sfn.IStateMachine): string | undefined {
+  const resource = stateMachine.node.defaultChild;
+  const configuration = resource instanceof sfn.CfnStateMachine ? resource.encryptionConfiguration : undefined;
+  if (configuration === undefined || !('kmsKeyId' in configuration) || configuration.kmsKeyId === undefined) {
+    return undefined;
+  }
+  const { kmsKeyId } = configuration;
+  if (Token.isUnresolved(kmsKeyId) || kmsKeyId.includes(':key/')) {
+    return kmsKeyId;
+  }
+  const isAlias = kmsKeyId.includes('alias/');
+  return isAlias
+    ? undefined
+    : Stack.of(stateMachine).formatArn({ service: 'kms', resource: 'key', resourceName: kmsKeyId });
+}

@@ -1,0 +1,53 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** Without blanks: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LONGEST_POLICY = 6_144;
+/** `{"Version":"2012-10-17","Statement":[]}`, with something to spare. */
+const LONGEST_FRAME = 100;
+/** The longest region; partitions, accounts and suffixes of domains are hardly longer. */
+const LONGEST_PSEUDO_PARAMETER = 16;
+/** An event bus, whose name may have 256 characters. */
+const LONGEST_ARN = 320;
+
+/**
+ * Attaches statements to a role by managed policies of their own, as many as it takes. The policies inside a role have no more
+ * than 10,240 characters together, and those are CDK's to fill and to split: what is attached here never counts among them.
+ */
+export function attachPolicies(scope: Construct, id: string, role: iam.IRole, statements: iam.PolicyStatement[]): void {
+  packed(statements).forEach((document, index) => {
+    new iam.ManagedPolicy(scope, index === 0 ? id : `${id}${index + 1}`, {
+      description: `Part of what ${scope.node.path} may do`,
+      document,
+      roles: [role],
+    });
+  });
+}
+
+/** Statements that differ in nothing but their resources become one, so each further resource needs little space. */
+function packed(statements: iam.PolicyStatement[]): iam.PolicyDocument[] {
+  const documents: iam.PolicyDocument[] = [];
+  let heads = new Set<string>();
+  let space = 0;
+  for (const statement of statements) {
+    const { Resource: resources, ...rest } = statement.toStatementJson() as { readonly Resource: unknown };
+    const head = JSON.stringify(rest);
+    const sizeOf = () => longest(JSON.stringify(resources)) + (heads.has(head) ? 0 : longest(head) + 20);
+    if (documents.length === 0 || sizeOf() > space) {
+      documents.push(new iam.PolicyDocument({ minimize: true }));
+      heads = new Set();
+      space = LONGEST_POLICY - LONGEST_FRAME;
+    }
+    space -= sizeOf();
+    heads.add(head);
+    documents[documents.length - 1].addStatements(statement);
+  }
+  return documents;
+}
+
+/** How long a text may become once the deployment knows what stands in it for now. */
+function longest(text: string): number {
+  return text
+    .replace(/\$\{Token\[AWS\.\w+\.\d+\]\}/g, 'x'.repeat(LONGEST_PSEUDO_PARAMETER))
+    .replace(/\$\{Token\[[^\]]*\]\}/g, 'x'.repeat(LONGEST_ARN)).length;
+}

@@ -1,0 +1,138 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { FormAnswers, SentimentFormBackendProps, SyncWorkflowApi } from '../src';
+import { runBackend, submit } from './support/running-backend';
+import { backend, statementsOf, strictStack } from './support/synth';
+import { grantStartExecution } from '../src/private/encrypted-definition';
+
+const MACHINE = 'AWS::StepFunctions::StateMachine';
+const STARTS = /^states:Start(Sync)?Execution$/;
+
+const encrypted = (stack: Stack): SentimentFormBackendProps => ({
+  submissions: { encryptionKey: new kms.Key(stack, 'Key') },
+});
+
+describe('with a key of your own', () => {
+  const answers: [string, FormAnswers][] = [
+    ['the envelope', FormAnswers.envelope()],
+    ['answers like a web API', FormAnswers.http()],
+  ];
+
+  test.each(answers)('every state machine is encrypted, and whoever starts one may decrypt it: %s', (_, given) => {
+    const { template } = backend((stack) => ({ ...encrypted(stack), answers: given }));
+    const machines = Object.entries(template.findResources(MACHINE));
+    expect(machines).toHaveLength(2);
+    const key = { 'Fn::GetAtt': [Object.keys(template.findResources('AWS::KMS::Key'))[0], 'Arn'] };
+    for (const [id, { Properties }] of machines) {
+      const machine = { Ref: id };
+      expect(Properties).toMatchObject({
+        EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: key },
+      });
+      const starters = statementsOf(template).filter(
+        ({ actions, resource }) => actions.some((a) => STARTS.test(a)) && resource === JSON.stringify(machine),
+      );
+      expect(starters.length).toBeGreaterThan(0);
+      for (const { policy } of starters) {
+        expect(statementsOf(template)).toContainEqual({
+          policy,
+          actions: ['kms:Decrypt'],
+          resource: JSON.stringify(key),
+          condition: {
+            StringEquals: {
+              'kms:ViaService': {
+                'Fn::Join': ['', ['states.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
+              },
+              'kms:EncryptionContext:aws:states:stateMachineArn': machine,
+            },
+          },
+        });
+      }
+    }
+  });
+
+  test('no log is delivered where there is none', () => {
+    const { template } = backend((stack) => ({ ...encrypted(stack), observability: { logLevel: sfn.LogLevel.OFF } }));
+    expect(JSON.stringify(template.toJSON())).not.toContain('delivery.logs');
+  });
+});
+
+test('without one, nobody has to do with a key', () => {
+  const { template } = backend();
+  expect(JSON.stringify(template.toJSON())).not.toContain('kms:');
+  Object.values(template.findResources(MACHINE)).forEach(({ Properties }) => {
+    expect(Properties).not.toHaveProperty('EncryptionConfiguration');
+  });
+});
+
+describe('on this machine, where a start without the key is refused', () => {
+  let running: LocalBackend;
+  afterEach(async () => {
+    await running.stop();
+  });
+
+  test('a post gets through the API, and so do the replay and the sweep', async () => {
+    running = await runBackend({ props: encrypted });
+    running.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 2 });
+    expect(await submit(running, { message: 'Hello' })).toMatchObject({ outcome: 'ACCEPTED' });
+    await running.drain();
+    expect(await running.table('Stack/Form/Submissions').items()).toHaveLength(1);
+    await running.runSchedule('Stack/Form/Sweep/Schedule');
+    expect(running.iamReport().denied).toEqual([]);
+  });
+
+  test('a post gets through the responder', async () => {
+    running = await runBackend({ props: (stack) => ({ ...encrypted(stack), answers: FormAnswers.http() }) });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(running.endpoint, { method: 'POST', headers, body: '{"message":"Hello"}' });
+    expect(response.status).toBe(201);
+  });
+});
+
+describe('SyncWorkflowApi', () => {
+  const decryptsOf = (make: (stack: Stack) => sfn.IStateMachine): string[] => {
+    const stack = strictStack();
+    new SyncWorkflowApi(stack, 'Api', { stateMachine: make(stack) });
+    return statementsOf(Template.fromStack(stack))
+      .filter(({ policy, actions }) => policy.startsWith('ApiRole') && actions.includes('kms:Decrypt'))
+      .map(({ resource }) => resource);
+  };
+  const machine = (stack: Stack) =>
+    new sfn.StateMachine(stack, 'Machine', {
+      stateMachineType: sfn.StateMachineType.EXPRESS,
+      definitionBody: sfn.DefinitionBody.fromChainable(new sfn.Pass(stack, 'Pass')),
+    });
+  const withKeyId = (kmsKeyId: string) => (stack: Stack) => {
+    const stateMachine = machine(stack);
+    const resource = stateMachine.node.defaultChild as sfn.CfnStateMachine;
+    resource.encryptionConfiguration = { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId };
+    return stateMachine;
+  };
+  const KEY_ID = '8c3f1b0e-5f9a-4f0e-9d55-0a1b2c3d4e5f';
+  const KEY_ARN = `arn:aws:kms:eu-west-1:111111111111:key/${KEY_ID}`;
+
+  test.each<[string, (stack: Stack) => sfn.IStateMachine, unknown[]]>([
+    [
+      'a key in the stack',
+      (stack) => withKeyId(new kms.Key(stack, 'Key').keyArn)(stack),
+      [expect.stringContaining('"Fn::GetAtt":["Key')],
+    ],
+    ['a key by its ARN', withKeyId(KEY_ARN), [JSON.stringify(KEY_ARN)]],
+    ['a key by its id', withKeyId(KEY_ID), [expect.stringContaining(`:key/${KEY_ID}"`)]],
+    ['a key by an alias', withKeyId('alias/forms'), []],
+    ['no key', machine, []],
+    ['an imported state machine', (stack) => sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form'), []],
+  ])('may decrypt the definition where it knows the key: %s', (_, make, resources) => {
+    expect(decryptsOf(make)).toEqual(resources);
+  });
+});
+
+test('an imported state machine is started without its key, which is not known', () => {
+  const stack = strictStack();
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  grantStartExecution(sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form'), role);
+  expect(statementsOf(Template.fromStack(stack)).map(({ actions }) => actions)).toEqual([['states:StartExecution']]);
+});
