@@ -116,8 +116,11 @@ export interface AlarmsOptions {
   readonly actions?: cloudwatch.IAlarmAction[];
 
   /**
-   * An SNS topic that every alarm is published to, as one more action. Where it is encrypted, the key must be one that
-   * lets `cloudwatch.amazonaws.com` use it, which the key that AWS manages for SNS does not.
+   * An SNS topic that every alarm is published to, as one more action.
+   *
+   * If the topic has a policy of its own, such as with `enforceSSL`, CloudWatch is let in by it, and by the policy of its key;
+   * both have to be in this app. For an imported topic there is a warning to acknowledge. A topic that is encrypted with
+   * `alias/aws/sns`, which CloudWatch may not use, is refused at synth.
    *
    * @default - no topic
    */

@@ -73,7 +73,8 @@ describe('HIPAA and NIST 800-53, with a key of your own', () => {
     return REGULATED_PACKS().map((pack) => rulesOf(findings(app, [pack])));
   };
 
-  const listed = readFileSync(path.join(__dirname, '../docs/security.md'), 'utf8')
+  const [, page] = readFileSync(path.join(__dirname, '../docs/security.md'), 'utf8').split('## cdk-nag\n');
+  const listed = page
     .split('\n')
     .flatMap((line) => /^\| `(\w+)` \|/.exec(line)?.[1] ?? [])
     .sort();

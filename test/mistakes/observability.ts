@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Mistake } from './mistake';
@@ -76,5 +77,15 @@ export const OBSERVABILITY_MISTAKES: readonly Mistake[] = [
       return { observability: { alarms: { topic, actions: Array<SnsAction>(5).fill(new SnsAction(topic)) } } };
     },
     message: 'observability.alarms.actions and topic must have from 0 to 5 entries, got: 6',
+  },
+  {
+    what: 'a topic for alarms with the key that AWS manages for SNS',
+    props: (stack) => {
+      const masterKey = kms.Alias.fromAliasName(stack, 'KeyOfSns', 'alias/aws/sns');
+      return { observability: { alarms: { topic: new sns.Topic(stack, 'Operators', { masterKey }) } } };
+    },
+    message:
+      'observability.alarms must not publish to a topic that is encrypted with alias/aws/sns, which CloudWatch may not use, ' +
+      'got: Stack/Operators. Encrypt the topic with a key of your own, or leave its masterKey out',
   },
 ];

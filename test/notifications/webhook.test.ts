@@ -65,7 +65,7 @@ test('may post to that address, with the credentials of that connection, and not
       condition: undefined,
     },
     {
-      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+      actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
       resource: expect.stringMatching(/^\{"Fn::GetAtt":\["Connection\w+","SecretArn"\]\}$/),
       condition: undefined,
     },

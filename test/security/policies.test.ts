@@ -138,14 +138,17 @@ test('gives the largest backend these permissions, and no others', () => {
         ...WEBHOOK,
       ],
       // The application's own, which the library is given.
-      Alarms: [OVER_TLS('sns:Publish')],
+      Alarms: [
+        OVER_TLS('sns:Publish'),
+        'lets cloudwatch.amazonaws.com do sns:Publish, if aws:SourceAccount StringEquals <AccountId>',
+      ],
       Topic: [OVER_TLS('sns:Publish')],
       Authorizer: [invoker('/authorizers/FormApiHttpApiAuthorizer')],
       AuthorizerRole: [OF_LAMBDA, LOGS('AuthorizerLogs'), TRACES],
       VerifierRole: [OF_LAMBDA, LOGS('VerifierLogs'), TRACES],
       Key: [
         'lets arn:<Partition>:iam::<AccountId>:root do kms:*',
-        'lets cloudwatch.amazonaws.com do kms:Decrypt kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*',
+        'lets cloudwatch.amazonaws.com do kms:Decrypt kms:GenerateDataKey*',
         'lets logs.<Region>.<URLSuffix> do kms:Decrypt kms:Describe* kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*, ' +
           `if kms:EncryptionContext:aws:logs:arn ArnLike arn:<Partition>:logs:${ACCOUNT}:log-group:*`,
         'lets delivery.logs.amazonaws.com do kms:Decrypt, ' +

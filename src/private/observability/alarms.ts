@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { alarmThresholds } from './alarm-thresholds';
+import { refuseKeyOfSns } from './heard-alarms';
 import type { FormMetrics } from './metrics';
 import { AlarmsOptions, FormAlarm } from '../../observability-options';
 
@@ -15,6 +16,9 @@ export function formAlarms(
 ): cloudwatch.Alarm[] {
   const thresholds = alarmThresholds(options);
   const { topic, actions = [], exclude = [] } = options;
+  if (topic) {
+    refuseKeyOfSns(topic);
+  }
   const alarms = Object.values(FormAlarm)
     .filter((name) => !exclude.includes(name))
     .map((name) => alarm(scope, RULES[name], metrics, thresholds[name]));

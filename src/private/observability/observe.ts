@@ -4,6 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { formAlarms } from './alarms';
 import { formDashboard } from './dashboard';
+import { letAlarmsBeHeard } from './heard-alarms';
 import type { FormMetrics } from './metrics';
 import type { ObservabilityOptions } from '../../observability-options';
 
@@ -35,6 +36,7 @@ export function observe(scope: Construct, props: ObserveProps, options: Observab
   if (options.alarms) {
     alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));
   }
+  letAlarmsBeHeard(scope, options.alarms?.topic);
   return {
     alarms,
     dashboard: options.dashboard && formDashboard(scope, { ...props, alarms, logLevel }, options.dashboard),

@@ -1,0 +1,109 @@
+import { Annotations, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { addToDocument } from './policy-document';
+import { constructsIn, resolvedText } from './tokens';
+import { KEY_OF_SNS, topicsOfAlarms } from './topics-of-alarms';
+
+const CLOUDWATCH = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
+
+/**
+ * Lets CloudWatch publish to the topics of the alarms in a construct, once all constructs and aspects have had their say: a topic may
+ * get its policy, and an alarm its topic, after the form was made.
+ *
+ * @param given a topic that the alarms are known to have, whatever its ARN says
+ */
+export function letAlarmsBeHeard(scope: Construct, given?: sns.ITopic): void {
+  scope.node.addValidation({
+    validate: () => {
+      const { own, foreign } = topicsOfAlarms(scope, given);
+      const refused = own.filter(isEncryptedBySns);
+      own.filter((topic) => !isEncryptedBySns(topic)).forEach((topic) => admit(scope, topic));
+      foreign.forEach((name) => warn(scope, name));
+      return refused.map((topic) => refusalOfKey(topic.node.path));
+    },
+  });
+}
+
+/** Refuses a topic with the key that AWS manages for SNS, whose policy nobody can change. */
+export function refuseKeyOfSns(topic: sns.ITopic): void {
+  if (topic.masterKey && resolvedText(topic, topic.masterKey.keyArn).endsWith(KEY_OF_SNS)) {
+    throw new Error(refusalOfKey(topic.node.path));
+  }
+}
+
+function refusalOfKey(name: string): string {
+  return (
+    `observability.alarms must not publish to a topic that is encrypted with ${KEY_OF_SNS}, which CloudWatch may not use, ` +
+    `got: ${name}. Encrypt the topic with a key of your own, or leave its masterKey out`
+  );
+}
+
+function isEncryptedBySns(topic: sns.CfnTopic): boolean {
+  return resolvedText(topic, topic.kmsMasterKeyId).endsWith(KEY_OF_SNS);
+}
+
+/** A topic without a policy has SNS's own, which lets CloudWatch in; a first one would replace it. */
+function admit(scope: Construct, topic: sns.CfnTopic): void {
+  const publish = new iam.PolicyStatement({
+    principals: [CLOUDWATCH],
+    actions: ['sns:Publish'],
+    resources: [topic.ref],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+  });
+  const isAdmitted = policiesOf(topic).every((policy) => {
+    const document: unknown = addToDocument(policy.policyDocument, publish);
+    policy.policyDocument = document ?? policy.policyDocument;
+    return document !== undefined;
+  });
+  if (!isAdmitted || !mayUseKey(topic)) {
+    warn(scope, topic.node.path);
+  }
+}
+
+type TopicPolicy = sns.CfnTopicPolicy | sns.CfnTopicInlinePolicy;
+
+function policiesOf(topic: sns.CfnTopic): TopicPolicy[] {
+  return topic.node.root.node.findAll().filter((node): node is TopicPolicy => {
+    const isPolicy = node instanceof sns.CfnTopicPolicy || node instanceof sns.CfnTopicInlinePolicy;
+    return isPolicy && constructsIn(node, 'topics' in node ? node.topics : node.topicArn).includes(topic);
+  });
+}
+
+/**
+ * Without conditions: CloudWatch has been seen to fail with those on the account that calls KMS.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+function mayUseKey(topic: sns.CfnTopic): boolean {
+  if (topic.kmsMasterKeyId === undefined) {
+    return true;
+  }
+  const use = new iam.PolicyStatement({
+    principals: [CLOUDWATCH],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+  });
+  const { scope: parent } = topic.node;
+  const masterKey = parent instanceof sns.Topic ? parent.masterKey : undefined;
+  if (masterKey) {
+    return masterKey.addToResourcePolicy(use).statementAdded;
+  }
+  const [resource] = constructsIn(topic, topic.kmsMasterKeyId);
+  if (!(resource instanceof kms.CfnKey)) {
+    return false;
+  }
+  const document: unknown = addToDocument(resource.keyPolicy, use);
+  resource.keyPolicy = document ?? resource.keyPolicy;
+  return document !== undefined;
+}
+
+function warn(scope: Construct, name: string): void {
+  Annotations.of(scope).addWarningV2(
+    'cdk-sentiment-form-backend:alarmTopic',
+    `The alarms publish to ${name}, whose policy or key this app does not decide: nobody hears them unless both let ` +
+      'cloudwatch.amazonaws.com in. Its policy has to allow sns:Publish, and a key kms:Decrypt and kms:GenerateDataKey*. ' +
+      'Acknowledge this warning once they do',
+  );
+}

@@ -1,0 +1,23 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+/** The document with one more statement; undefined for one that nobody can read before the deployment. */
+export function addToDocument(document: unknown, statement: iam.PolicyStatement): unknown {
+  if (document instanceof iam.PolicyDocument) {
+    // Said twice, it is rendered once.
+    document.addStatements(statement);
+    return document;
+  }
+  if (!isPlain(document)) {
+    return undefined;
+  }
+  const { Statement: given } = document;
+  const added: unknown = statement.toStatementJson();
+  const others = (Array.isArray(given) ? given : [given]).filter(
+    (one) => JSON.stringify(one) !== JSON.stringify(added),
+  );
+  return { ...document, Statement: [...(others as unknown[]), added] };
+}
+
+function isPlain(document: unknown): document is { readonly Statement: unknown } {
+  return typeof document === 'object' && document !== null && 'Statement' in document;
+}
