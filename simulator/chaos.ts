@@ -58,6 +58,7 @@ export class Chaos {
     const act = async (): Promise<Json> => {
       const answer = await service.call(operation, input, context).catch((error: unknown) => this.refused(error));
       fact.doneAt = clock.now();
+      fact.answer = answer;
       this.onEffect();
       return answer;
     };

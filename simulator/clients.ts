@@ -1,39 +1,19 @@
 /** The customers: what they write, under which submission id, and what they do when no answer comes. */
-import { SeededRandom, type Clock, type Json, type JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import type { Executions } from './executions';
-import type { ExecutionFact, Facts, PostFact } from './facts';
+import { SeededRandom, type Clock } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Facts, PostFact } from './facts';
+import { textOfPost, type Content } from './forms/content';
+import type { Form } from './forms/form';
+import type { Answer, Front } from './front';
 import type { Post, Schedule } from './schedule';
-
-/** What customers send: some that want attention, one that is quiet, a long one in Chinese, an odd one, one that may be spam, and mistakes. */
-export const CONTENTS: readonly { readonly name: string; readonly fields: Json; readonly isValid: boolean }[] = [
-  { name: 'A', fields: { message: 'This is awful. I am angry and disappointed.' }, isValid: true },
-  { name: 'B', fields: { name: 'Ada', email: 'ada@example.com', message: 'Thank you, I love it!' }, isValid: true },
-  {
-    name: 'C',
-    fields: { name: 'Bob', email: 'bob@example.com', message: 'Terrible, broken, the worst. I hate it.' },
-    isValid: true,
-  },
-  { name: 'D', fields: { message: '\u5f88\u5dee'.repeat(1_300) }, isValid: true },
-  { name: 'G', fields: { message: 'Awful: \u0001 "\\" \u{1f620} \uffff {% $x %}' }, isValid: true },
-  {
-    name: 'H (a link)',
-    fields: { email: 'hal@example.com', message: 'Terrible! I hate https://example.com' },
-    isValid: true,
-  },
-  { name: 'E (no message)', fields: { name: 'Eve', email: 'not an address' }, isValid: false },
-  { name: 'F (no form)', fields: ['not', 'a', 'form'], isValid: false },
-];
 
 /** A customer tries again after about this time. */
 const PATIENCE = 1_000;
 /** API Gateway gives up after this, and the customer sees a failure. */
 const GATEWAY_TIMEOUT = 29_000;
 
-/** What a customer sends: the form, and the submission id if there is one. */
-export function bodyOf(content: number, submissionId: string | undefined): Json {
-  const { fields } = CONTENTS[content];
-  if (Array.isArray(fields) || submissionId === undefined) return fields;
-  return { ...(fields as JsonObject), submissionId };
+/** What a post of a schedule sends to a form. */
+export function contentOfPost({ contents }: Form, content: number): Content {
+  return contents[content % contents.length];
 }
 
 /** The submission ids that customers share, and that a test can know beforehand. */
@@ -41,62 +21,67 @@ export function sharedId(seed: number, id: number): string {
   return new SeededRandom(31 * seed + id).uuid();
 }
 
+/** What customers need of their surroundings. */
+export interface ClientsOptions {
+  readonly form: Form;
+  readonly schedule: Schedule;
+  readonly clock: Clock;
+  readonly front: Front;
+  readonly facts: Facts;
+}
+
 /** All customers of a schedule. */
 export class Clients {
-  public constructor(
-    private readonly schedule: Schedule,
-    private readonly clock: Clock,
-    private readonly executions: Executions,
-    private readonly facts: Facts,
-  ) {}
+  public constructor(private readonly options: ClientsOptions) {}
 
   /** Lets everybody post; resolves when nobody will post again. */
   public async run(): Promise<void> {
-    await Promise.all(this.schedule.posts.map(async (post, index) => this.customer(post, index)));
+    await Promise.all(this.options.schedule.posts.map(async (post, index) => this.customer(post, index)));
   }
 
   private async customer(post: Post, index: number): Promise<void> {
-    await this.clock.sleep(post.at);
-    let id = post.id === null ? undefined : sharedId(this.schedule.seed, post.id);
+    const { clock, schedule } = this.options;
+    await clock.sleep(post.at);
+    let id = post.id === null ? undefined : sharedId(schedule.seed, post.id);
     for (const [time, retry] of [undefined, ...post.retries].entries()) {
-      if (retry === 'new') id = sharedId(this.schedule.seed, 100 + 10 * index + time);
+      if (retry === 'new') id = sharedId(schedule.seed, 100 + 10 * index + time);
       const seen = await this.submit(post, index, time, id);
       if (seen === 'ACCEPTED' || seen === 'REJECTED') return;
-      await this.clock.sleep(PATIENCE);
+      await clock.sleep(PATIENCE);
     }
   }
 
-  private async submit(post: Post, index: number, time: number, submissionId?: string): Promise<PostFact['seen']> {
-    const fact: PostFact = {
-      post: index,
-      at: this.clock.now(),
-      body: bodyOf(post.content, submissionId),
-      submissionId,
-      isValid: CONTENTS[post.content].isValid,
-      time,
-    };
-    this.facts.posts.push(fact);
-    const execution = await this.answerWithin(GATEWAY_TIMEOUT, fact);
-    fact.seen = time < post.lostAnswers ? this.loseAnswer(index) : seenOf(execution);
+  private async submit(post: Post, index: number, time: number, id?: string): Promise<PostFact['seen']> {
+    const { form, clock, facts } = this.options;
+    const content = contentOfPost(form, post.content);
+    // Some programs write identifiers in capitals, and some of those not always.
+    const submissionId = post.capitals && time % 2 === 0 ? id?.toUpperCase() : id;
+    const text = textOfPost(content, submissionId);
+    const fact: PostFact = { post: index, at: clock.now(), content, text, body: parsed(text), submissionId: id, time };
+    facts.posts.push(fact);
+    const answer = await this.answerWithin(GATEWAY_TIMEOUT, text, index);
+    fact.seen = time < post.lostAnswers ? this.loseAnswer(index) : answer.seen;
+    fact.answer = answer.body;
+    fact.execution = answer.execution;
     return fact.seen;
   }
 
-  private async answerWithin(milliseconds: number, { body, post }: PostFact): Promise<ExecutionFact | undefined> {
+  private async answerWithin(milliseconds: number, text: string, post: number): Promise<Answer> {
+    const { clock, front } = this.options;
     const end = new AbortController();
-    const gaveUp = this.clock.sleep(milliseconds, end.signal).then(() => undefined);
-    const execution = await Promise.race([this.executions.submit(body, post), gaveUp]);
+    const gaveUp = clock.sleep(milliseconds, end.signal).then((): Answer => ({ seen: 'FAILURE' }));
+    const answer = await Promise.race([front.post(text, post), gaveUp]);
     end.abort();
-    return execution;
+    return answer;
   }
 
   private loseAnswer(index: number): 'NOTHING' {
     const text = `the answer to customer ${index + 1} is lost on its way`;
-    this.facts.mishaps.push({ at: this.clock.now(), kind: 'answer lost to customer', text });
+    this.options.facts.mishaps.push({ at: this.options.clock.now(), kind: 'answer lost to customer', text });
     return 'NOTHING';
   }
 }
 
-function seenOf(execution: ExecutionFact | undefined): PostFact['seen'] {
-  if (execution?.status !== 'SUCCEEDED') return 'FAILURE';
-  return (execution.output as JsonObject).outcome === 'ACCEPTED' ? 'ACCEPTED' : 'REJECTED';
+function parsed(text: string): PostFact['body'] {
+  return JSON.parse(text) as PostFact['body'];
 }

@@ -2,25 +2,36 @@
  * Form backends as they would be deployed, read out of the synthesized template: what the simulator runs is what AWS
  * would run. Each is synthesized once a process.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { CDK_APP_MODE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
 import { deploy, type DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { describeConnections } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-connections';
+import { describeEventBuses } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-event-buses';
 import { describeFunctions } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-functions';
 import { describeQueues } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-queues';
 import { describeTables } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-tables';
+import { describeTopics } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-topics';
 import type {
+  ConnectionDescription,
+  EventBusDescription,
   FunctionDescription,
   QueueDescription,
   TableDescription,
+  TopicDescription,
 } from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
 import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
 import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
-import { BOSS, CARE, RECEIPT, type Channel } from './channels';
-import { Notification, SentimentFormBackend, type SentimentFormBackendProps } from '../src';
+import { SentimentFormBackend } from '../src';
+import type { Channel } from './forms/channel';
+import type { Form } from './forms/form';
+import { SIMPLE, TELLING, WIDE } from './forms/forms';
+import { OTHERS } from './forms/others';
 
 /** A function and the text of its bundle. */
 export interface SimulatedFunction {
@@ -47,87 +58,117 @@ export interface Timer {
 
 /** Everything that runs. */
 export interface Deployment {
+  readonly form: Form;
   /** The state machine that the API starts. */
   readonly formArn: string;
+  /** The function that starts it for the API. @default the API starts it itself */
+  readonly responderArn?: string;
   readonly stateMachines: readonly StateMachineDescription[];
   readonly functions: readonly SimulatedFunction[];
   readonly table: TableDescription;
   readonly queues: readonly QueueDescription[];
   readonly eventSources: readonly EventSource[];
   readonly timers: readonly Timer[];
+  readonly topics: readonly TopicDescription[];
+  readonly buses: readonly EventBusDescription[];
+  readonly connections: readonly ConnectionDescription[];
   readonly channels: readonly Channel[];
 }
 
-let simple: Deployment | undefined;
-let telling: Deployment | undefined;
+const synthesized = new Map<Form, Deployment>();
+
+/** A form as it would be deployed. */
+export function deploymentOfForm(form: Form): Deployment {
+  let deployment = synthesized.get(form);
+  if (deployment === undefined) {
+    deployment = read(resourcesOf(form), form);
+    synthesized.set(form, deployment);
+  }
+  return deployment;
+}
 
 /** The form backend with one notification, by email. */
 export function synthesize(): Deployment {
-  simple ??= read(resourcesOf({ notifications: [emailBy(CARE)] }), [CARE]);
-  return simple;
+  return deploymentOfForm(SIMPLE);
 }
 
 /** The form backend that tells two people, sends receipts, and holds what has a link in it as spam. */
 export function synthesizeTelling(): Deployment {
-  telling ??= read(
-    resourcesOf({
-      notifications: [emailBy(CARE), emailBy(BOSS)],
-      receipt: { fromAddress: RECEIPT.fromAddress },
-      spam: { maxLinks: 0 },
-    }),
-    [CARE, BOSS, RECEIPT],
-  );
-  return telling;
+  return deploymentOfForm(TELLING);
 }
 
-/** Every other seed is one of the form that tells more. */
+/** Half of the seeds run the form that tells one person; the others share the forms that do more. */
 export function deploymentOf(seed: number): Deployment {
-  return seed % 2 === 0 ? synthesizeTelling() : synthesize();
+  if (seed % 2 === 1) return synthesize();
+  if (seed % 4 === 0) return synthesizeTelling();
+  return deploymentOfForm(seed % 8 === 2 ? WIDE : OTHERS[Math.floor(seed / 8) % OTHERS.length]);
 }
 
-function emailBy({ fromAddress }: Channel): Notification {
-  return Notification.email({ fromAddress, toAddresses: ['care@example.com'] });
-}
+/** Nothing is checked that a deployment would check: the tests of the construct do that, and it takes seconds. */
+const UNCHECKED = { [CDK_APP_MODE_CONTEXT]: 'inmemory' };
 
-function resourcesOf(props: SentimentFormBackendProps): DeployedResource[] {
-  const app = new App({ analyticsReporting: false });
-  const stack = new Stack(app, 'Stack');
-  new SentimentFormBackend(stack, 'Form', props);
+function resourcesOf(form: Form): DeployedResource[] {
+  const app = new App({ analyticsReporting: false, context: UNCHECKED });
+  const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
+  new SentimentFormBackend(stack, 'Form', form.props(stack));
   return deploy(readAssembly(app.synth()));
 }
 
-function read(resources: readonly DeployedResource[], channels: readonly Channel[]): Deployment {
+function read(resources: readonly DeployedResource[], form: Form): Deployment {
   const [table] = describeTables(resources);
-  const functions = describeFunctions(resources, join(__dirname, 'no-inline-code')).functions;
+  const functions = functionsOf(resources);
   return {
-    formArn: formArnOf(resources),
+    form,
+    ...frontOf(resources),
     stateMachines: describeStateMachines(resources),
-    functions: functions.map(({ description }) => ({
-      description,
-      code: readFileSync(join(description.codeDir, 'index.js'), 'utf8'),
-    })),
+    functions,
     table: table.description,
     queues: describeQueues(resources).queues.map(({ description }) => description),
     eventSources: ofType(resources, 'AWS::Lambda::EventSourceMapping').map((source) =>
       eventSourceOf(source, functions),
     ),
     timers: ofType(resources, 'AWS::Scheduler::Schedule').map(timerOf),
-    channels,
+    topics: describeTopics(resources, NOTHING_ELSE).topics.map(({ description }) => description),
+    buses: describeEventBuses(resources, NOTHING_ELSE).eventBuses.map(({ description }) => description),
+    connections: describeConnections(resources, []).connections,
+    channels: form.channels((type) => arnOf(resources, type)),
   };
 }
 
-/** What the API's integration starts. */
-function formArnOf(resources: readonly DeployedResource[]): string {
+const NOTHING_ELSE = { targets: new Set<string>(), named: [] };
+
+function functionsOf(resources: readonly DeployedResource[]): SimulatedFunction[] {
+  const inline = mkdtempSync(join(tmpdir(), 'simulator-'));
+  try {
+    return describeFunctions(resources, inline).functions.map(({ description }) => ({
+      description,
+      code: readFileSync(join(description.codeDir, 'index.js'), 'utf8'),
+    }));
+  } finally {
+    rmSync(inline, { recursive: true });
+  }
+}
+
+/** What the API's integration starts: the state machine, or a function that starts it. */
+function frontOf(resources: readonly DeployedResource[]): Pick<Deployment, 'formArn' | 'responderArn'> {
   const [integration] = ofType(resources, 'AWS::ApiGatewayV2::Integration');
-  const arn = member(integration.properties().RequestParameters, 'StateMachineArn');
-  if (typeof arn === 'string') return arn;
+  const { RequestParameters: parameters, IntegrationUri: uri } = integration.properties();
+  const arn = member(parameters, 'StateMachineArn');
+  if (typeof arn === 'string') return { formArn: arn };
+  const [responder] = ofType(resources, 'AWS::Lambda::Function').filter((fn) => fn.attribute('Arn') === uri);
+  const started = member(member(responder?.properties().Environment, 'Variables'), 'STATE_MACHINE_ARN');
+  if (typeof started === 'string') return { formArn: started, responderArn: String(uri) };
   throw new Error('The template has no API that starts a state machine.');
 }
 
-function eventSourceOf(
-  resource: DeployedResource,
-  functions: readonly { readonly description: FunctionDescription }[],
-): EventSource {
+/** The one of a type, as notifications name it. */
+function arnOf(resources: readonly DeployedResource[], type: string): string {
+  const [resource] = ofType(resources, type);
+  if (resource === undefined) throw new Error(`The template has no ${type}.`);
+  return type === 'AWS::SNS::Topic' ? resource.ref : resource.attribute('Arn');
+}
+
+function eventSourceOf(resource: DeployedResource, functions: readonly SimulatedFunction[]): EventSource {
   const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes: types, ScalingConfig } = resource.properties();
   const target = functions.find(({ description: { name, arn } }) => FunctionName === name || FunctionName === arn);
   if (target === undefined) {

@@ -1,5 +1,6 @@
 /** All that happened in one simulation, as the laws and the report look at it. */
 import type { Json, JsonObject, RunResult } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Content } from './forms/content';
 import type { Item } from './items';
 import type { CallerKind, ExecutionKind, Fault } from './schedule';
 
@@ -24,6 +25,8 @@ export interface CallFact {
   injected?: string;
   /** When the service did what was asked; never, where it did not. */
   doneAt?: number;
+  /** What the service answered, whether or not it arrived. */
+  answer?: Json;
   /** Whether the caller got a good answer. */
   answered: boolean;
 }
@@ -52,13 +55,20 @@ export interface ExecutionFact {
 export interface PostFact {
   readonly post: number;
   readonly at: number;
+  readonly content: Content;
+  /** As it was sent, and as JSON reads it. */
+  readonly text: string;
   readonly body: Json;
+  /** In small letters. */
   readonly submissionId?: string;
-  readonly isValid: boolean;
   /** Which time this is for the customer, from 0. */
   readonly time: number;
   /** What the customer saw. */
   seen?: 'ACCEPTED' | 'REJECTED' | 'FAILURE' | 'NOTHING';
+  /** What was answered, whether or not it arrived. */
+  answer?: Json;
+  /** The run that the answer tells of. */
+  execution?: number;
 }
 
 /** A ticket that an execution gave out, whether or not its answer arrived. */

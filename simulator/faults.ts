@@ -1,16 +1,16 @@
 /**
  * The errors that AWS documents for each operation that the form backend calls, and what a caller sees of a lost answer.
  *
- * Sources: the `Errors` section of each operation in the API references of DynamoDB, Comprehend, SES v2, Lambda, SQS and
- * Step Functions, and the errors that are common to all of them (throttling, unavailable, denied).
+ * Sources: the `Errors` section of each operation in the API references of DynamoDB, Comprehend, Bedrock Runtime, SES v2,
+ * SNS, EventBridge, Lambda, SQS and Step Functions, Step Functions' own list of the errors of HTTP tasks, and the errors that are common to all of them (throttling, unavailable, denied).
  */
 import { StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
 
-/** An error code, its HTTP status, and whether it may come after the work was done. */
+/** An error code and its HTTP status; without one, it is an error of Step Functions' own. */
 interface KnownError {
   readonly code: string;
-  readonly status: number;
+  readonly status?: number;
 }
 
 const COMMON: readonly KnownError[] = [
@@ -44,6 +44,33 @@ const DOCUMENTED: Readonly<Record<string, readonly KnownError[]>> = {
     { code: 'TextSizeLimitExceededException', status: 400 },
     { code: 'UnsupportedLanguageException', status: 400 },
     ...COMMON,
+  ],
+  'comprehend.DetectDominantLanguage': [
+    { code: 'InternalServerException', status: 500 },
+    { code: 'TextSizeLimitExceededException', status: 400 },
+    ...COMMON,
+  ],
+  'bedrockruntime.Converse': [
+    { code: 'ModelTimeoutException', status: 408 },
+    { code: 'ModelNotReadyException', status: 429 },
+    { code: 'ModelErrorException', status: 424 },
+    { code: 'ResourceNotFoundException', status: 404 },
+    { code: 'ValidationException', status: 400 },
+    ...COMMON,
+  ],
+  'sns.Publish': [
+    { code: 'InternalErrorException', status: 500 },
+    { code: 'KMSThrottlingException', status: 400 },
+    { code: 'NotFoundException', status: 404 },
+    { code: 'InvalidParameterException', status: 400 },
+    ...COMMON,
+  ],
+  'events.PutEvents': [{ code: 'InternalException', status: 500 }, ...COMMON],
+  'http.Invoke': [
+    { code: 'States.Http.StatusCode.500' },
+    { code: 'States.Http.StatusCode.429' },
+    { code: 'States.Http.StatusCode.404' },
+    { code: 'States.Http.Socket' },
   ],
   'sesv2.SendEmail': [
     { code: 'TooManyRequestsException', status: 429 },
@@ -98,10 +125,13 @@ export const OPERATIONS: readonly string[] = Object.keys(DOCUMENTED);
 
 /** How services call themselves in the errors of their optimised or SDK integrations. */
 const CLIENT_PREFIXES: Readonly<Record<string, string>> = {
+  bedrockruntime: 'BedrockRuntime',
   comprehend: 'Comprehend',
   dynamodb: 'DynamoDB',
+  events: 'EventBridge',
   lambda: 'Lambda',
   sesv2: 'SesV2',
+  sns: 'Sns',
   sqs: 'SQS',
 };
 
@@ -112,6 +142,7 @@ export function documentedError(operation: string, pick: number): Error {
     throw new Error(`No errors are written down for ${operation}: add those that AWS documents.`);
   }
   const { code, status } = known[pick % known.length];
+  if (status === undefined) return new StatesError(code, `${operation} was made to fail by the schedule.`);
   return new ServiceError(code, `${operation} was made to fail by the schedule.`, status);
 }
 

@@ -2,6 +2,7 @@
  * Runs the Lambda functions' own bundles in this process, on the virtual clock. The AWS SDK that Lambda's runtime brings
  * is replaced by clients that call the simulated services; the bundle itself is not touched.
  */
+import * as crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { types } from 'node:util';
 import { Script } from 'node:vm';
@@ -44,10 +45,18 @@ const requireBuiltin = createRequire(__filename);
  * Loads a function as a new environment of Lambda would.
  *
  * @param call does what the function asks of the SDK
+ * @param uuid makes the function's random identifiers
+ * @param uuid makes the function's random identifiers
  */
-export function loadFunction(fn: SimulatedFunction, clock: Clock, call: SdkCall): Handler {
+export function loadFunction(
+  fn: SimulatedFunction,
+  clock: Clock,
+  call: SdkCall,
+  uuid: () => string = () => crypto.randomUUID(),
+): Handler {
   const module = { exports: {} };
-  const load = (name: string): unknown => (name in SDK_SERVICES ? sdkModule(SDK_SERVICES[name], call) : builtin(name));
+  const load = (name: string): unknown =>
+    name in SDK_SERVICES ? sdkModule(SDK_SERVICES[name], call) : builtin(name, uuid);
   const timeout = (work: () => void, milliseconds: number): void => void clock.sleep(milliseconds).then(work);
   bundleOf(fn.code)(module.exports, load, module, processOf(fn), dateOn(clock), timeout, SILENT);
   const [, name = 'handler'] = fn.description.handler.split('.');
@@ -72,8 +81,9 @@ function processOf({ description }: SimulatedFunction): object {
   return { env: { AWS_REGION: region, AWS_LAMBDA_FUNCTION_NAME: description.name, ...description.environment } };
 }
 
-function builtin(name: string): unknown {
-  if (/^(node:)?(crypto|util|buffer|timers\/promises)$/.test(name)) return requireBuiltin(name) as unknown;
+function builtin(name: string, uuid: () => string): unknown {
+  if (/^(node:)?crypto$/.test(name)) return { ...crypto, randomUUID: uuid };
+  if (/^(node:)?(util|buffer|timers\/promises)$/.test(name)) return requireBuiltin(name) as unknown;
   throw new Error(`The simulator gives functions no module ${name}.`);
 }
 

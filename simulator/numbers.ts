@@ -1,19 +1,22 @@
 /** What a submission's reference numbers ought to be, computed from what was sent and from nothing else. */
 import { createHash } from 'node:crypto';
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Form } from './forms/form';
 import { numberOfSeed, referenceNumber } from '../src/private/reference-number';
 
-/** The fields of the form in the order of the alphabet, the analyzed text last. */
-const FIELDS = ['email', 'name', 'message'];
 /** The hash is made of the hashes of pieces of so many code points. */
 const PIECE = 2_500;
 /** How many numbers a submission may be given. */
 const ATTEMPTS = [1, 2, 3];
 
-/** The hash of what a customer wrote. */
-export function contentHashOf(body: Json): string {
-  const content = [...JSON.stringify(FIELDS.map((name) => member(body, name) ?? null))];
+/** The hash of what is kept of what a customer wrote. */
+export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonObject): string {
+  const declared: Json[] = fields.map((name) => kept[name] ?? null);
+  const all = Object.keys(kept)
+    .sort()
+    .map((name): Json => [name, kept[name]]);
+  const content = [...JSON.stringify([...declared, ...(keepsOthers ? all : [])])];
   const pieces = Array.from({ length: Math.ceil(content.length / PIECE) }, (_, piece) =>
     sha256(content.slice(piece * PIECE, (piece + 1) * PIECE).join('')),
   );

@@ -24,8 +24,8 @@ export interface Fault {
 /** Why an execution was started: by a customer, by the replay function, or by the timer. */
 export type ExecutionKind = 'submission' | 'replay' | 'sweep';
 
-/** Who makes calls: an execution, a run of the replay function, or what polls the queue for it. */
-export type CallerKind = ExecutionKind | 'function' | 'poller';
+/** Who makes calls: an execution, a run of the replay function, what polls the queue for it, or the function that answers. */
+export type CallerKind = ExecutionKind | 'function' | 'poller' | 'responder';
 
 /** One call that goes wrong, by its place: the n-th call of the n-th caller of a kind. */
 export interface CallFault extends Fault {
@@ -59,10 +59,12 @@ export interface Crash {
 export interface Post {
   /** Milliseconds after the beginning. */
   readonly at: number;
-  /** Which of the texts of `clients.ts` is sent. */
+  /** Which of the form's contents is sent. */
   readonly content: number;
   /** Which of a few shared submission ids is sent; `null` sends none. */
   readonly id: number | null;
+  /** Whether the id is written in capitals, the first time and every other. */
+  readonly capitals: boolean;
   /** Of the answers to this customer, how many are lost on the way. */
   readonly lostAnswers: number;
   /** What is sent again after a lost answer or a failure. */
@@ -98,9 +100,19 @@ const pick = fc.nat({ max: 9 });
 
 const post: fc.Arbitrary<Post> = fc.record({
   // Most come at almost the same time, so that their executions overlap.
-  at: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 300 }) }, { weight: 2, arbitrary: fc.nat({ max: LAST_POST_AT }) }),
-  content: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 7 }) }),
+  at: fc.oneof(
+    { weight: 12, arbitrary: fc.nat({ max: 300 }) },
+    { weight: 8, arbitrary: fc.nat({ max: LAST_POST_AT }) },
+    // A moment before the first sweep.
+    { weight: 1, arbitrary: fc.integer({ min: 297_000, max: 300_000 }) },
+  ),
+  content: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 8, arbitrary: fc.nat({ max: 9 }) },
+    { weight: 1, arbitrary: fc.nat({ max: 40 }) },
+  ),
   id: fc.option(fc.nat({ max: 1 }), { freq: 5 }),
+  capitals: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   lostAnswers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
   retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
 });

@@ -1,5 +1,4 @@
 /** Tells a simulation in words: who posted what, what went wrong, and what the customers saw. */
-import { CONTENTS } from './clients';
 import type { CallFact, ExecutionFact, Facts, PostFact } from './facts';
 import { lateness } from './faults';
 import type { Outage } from './schedule';
@@ -43,16 +42,10 @@ function sorted(happenings: readonly Happening[]): Happening[] {
   return [...happenings].sort((a, b) => a.at - b.at);
 }
 
-function posted({ post, body, submissionId, time }: PostFact, id: number | null): string {
-  const content = CONTENTS.find(({ fields }) => JSON.stringify(fields) === JSON.stringify(withoutId(body)))?.name;
+function posted({ post, content, submissionId, time }: PostFact, id: number | null): string {
   const under =
     submissionId === undefined ? 'without an id' : time > 0 ? `under id ${submissionId}` : `under id ${String(id)}`;
-  return `customer ${post + 1} posts ${content} ${under}${time > 0 ? ' (again)' : ''}`;
-}
-
-function withoutId(body: PostFact['body']): unknown {
-  if (Array.isArray(body) || typeof body !== 'object') return body;
-  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => name !== 'submissionId'));
+  return `customer ${post + 1} posts ${content.name} ${under}${time > 0 ? ' (again)' : ''}`;
 }
 
 function called(call: CallFact, facts: Facts): string {

@@ -3,15 +3,16 @@
  * through a schedule and then, without faults, until everything is at rest.
  */
 import { SeededRandom, VirtualClock } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { Comprehend } from 'cdk-sentiment-form-backend-local/lib/services/comprehend/comprehend';
-import { Ses } from 'cdk-sentiment-form-backend-local/lib/services/ses';
 import { Sqs } from 'cdk-sentiment-form-backend-local/lib/services/sqs/sqs';
 import { Chaos } from './chaos';
-import { bodyOf, Clients, sharedId } from './clients';
+import { Clients, contentOfPost, sharedId } from './clients';
 import type { Deployment, Timer } from './deployment';
 import { Executions } from './executions';
 import { noFacts, textOf, type Facts } from './facts';
+import { recordedOf } from './forms/content';
+import { Front } from './front';
 import { FunctionRuns, Functions } from './functions';
+import { helpers } from './helpers';
 import type { Item } from './items';
 import { contentHashOf, numbersOf } from './numbers';
 import { Poller } from './poller';
@@ -63,6 +64,7 @@ class Simulation implements World {
   private readonly chaos: Chaos;
   private readonly executions: Executions;
   private readonly runs: FunctionRuns;
+  private readonly front: Front;
 
   public constructor(
     public readonly deployment: Deployment,
@@ -70,17 +72,18 @@ class Simulation implements World {
     private readonly watch: (world: World) => void,
   ) {
     const { clock } = this;
-    const facts = noFacts(new Map(foreignRecords(schedule)));
+    const facts = noFacts(new Map(foreignRecords(deployment, schedule)));
     this.facts = facts;
     this.chaos = new Chaos(schedule, clock, facts, () => this.changed());
     this.store = new Store(deployment.table, { clock, lag: LAG, onWrite: (...write) => this.written(...write) });
     this.sqs = new Sqs(deployment.queues, { clock, random: new SeededRandom(schedule.seed + 3) });
-    const ses = new Ses({ now: () => clock.now() });
-    const services = [new Functions(deployment, clock), this.store, ses, new Comprehend(), this.sqs];
+    const services = [new Functions(deployment, clock), this.store, this.sqs, ...helpers(deployment, clock)];
     const { chaos } = this;
     const onEnd = () => this.changed();
     this.executions = new Executions({ deployment, schedule, clock, services, chaos, facts, onEnd });
     this.runs = new FunctionRuns({ deployment, schedule, clock, chaos, facts, services: [this.sqs] }, this.executions);
+    const ids = new SeededRandom(schedule.seed + 7);
+    this.front = new Front({ deployment, clock, chaos, executions: this.executions, uuid: () => ids.uuid() });
   }
 
   public readonly now = (): number => this.clock.now();
@@ -98,8 +101,8 @@ class Simulation implements World {
     for (const [number, item] of this.facts.foreign) this.place(number, item);
     this.startPollers();
     this.deployment.timers.forEach((timer) => void this.sweep(timer));
-    const { schedule, clock, facts, executions } = this;
-    await new Clients(schedule, clock, executions, facts).run();
+    const { schedule, clock, facts } = this;
+    await new Clients({ form: this.deployment.form, schedule, clock, front: this.front, facts }).run();
     await this.outlastOutages();
     this.chaos.calmDown();
     await this.comeToRest();
@@ -162,12 +165,13 @@ class Simulation implements World {
 }
 
 /** Records of other submissions, under the very numbers that posts of the schedule will want. */
-function* foreignRecords(schedule: Schedule): Iterable<[string, Item]> {
+function* foreignRecords({ form }: Deployment, schedule: Schedule): Iterable<[string, Item]> {
   for (const { post, attempt } of schedule.taken) {
     const { id, content } = schedule.posts[post % schedule.posts.length];
     if (id === null) continue;
     const submissionId = sharedId(schedule.seed, id);
-    const number = numbersOf(submissionId, contentHashOf(bodyOf(content, submissionId)))[attempt - 1];
+    const kept = recordedOf(contentOfPost(form, content));
+    const number = numbersOf(submissionId, contentHashOf(form, kept))[attempt - 1];
     const item = {
       ticketId: { S: number },
       submissionId: { S: '00000000-0000-4000-8000-000000000000' },

@@ -6,7 +6,7 @@ import type { World } from '../world';
 import { callsOf, contentOf, contentOfItem, idOf, openMessage, ownItems, type Law } from './law';
 
 /** Services that only analyse or tell. */
-const HELPERS = ['comprehend.', 'sesv2.'];
+const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];
 
 /** Law 4. */
 export const ACCEPTED_IS_KEPT: Law = {

@@ -1,9 +1,9 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
-import { isDue, isHeld, needsAttention, type Channel } from '../channels';
 import { textOf, textsOf } from '../facts';
+import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
+import { analysisIn, emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
@@ -36,13 +36,25 @@ function unfinished(world: World): string | undefined {
 function unfinishedPart(world: World, item: Item): string | undefined {
   const attention = textOf(item, 'attention');
   if (textOf(item, 'sentiment') === undefined && !isHeld(item)) return 'was never analysed';
-  const due = isHeld(item) ? 'HELD' : needsAttention(item) ? 'OPEN' : undefined;
+  const due = isHeld(item) ? 'HELD' : needsAttention(world, item) ? 'OPEN' : undefined;
   if (attention !== due) return `has the attention ${attention ?? 'none'}, and should have ${due ?? 'none'}`;
   for (const channel of world.deployment.channels) {
-    const problem = isDue(channel, item) ? untold(world, item, channel) : toldForNothing(world, item, channel);
+    const problem = isDue(world, channel, item) ? untold(world, item, channel) : toldForNothing(world, item, channel);
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Whether a person is next. */
+function needsAttention({ deployment: { form } }: World, item: Item): boolean {
+  const { attention = ({ sentiment }) => ['NEGATIVE', 'UNKNOWN'].includes(sentiment) } = form;
+  return attention(analysisIn(item));
+}
+
+/** Whether somebody has to be told of a record through a channel. */
+function isDue(world: World, { isReceipt }: Channel, item: Item): boolean {
+  if (isHeld(item)) return false;
+  return isReceipt ? hasAddress(item) : needsAttention(world, item);
 }
 
 function untold(world: World, item: Item, channel: Channel): string | undefined {

@@ -7,7 +7,9 @@ import { type Law } from './law';
 import { NUMBERS } from './numbers';
 import { ONE_RECORD } from './once';
 import { OUR_FAULT } from './our-fault';
+import { PATIENT } from './patient';
 import { TOLD_ONCE } from './told-once';
+import { TOLD_TRULY } from './truth';
 
 export { type Law } from './law';
 
@@ -16,9 +18,11 @@ export const LAWS: readonly Law[] = [
   KEPT,
   ONE_RECORD,
   TOLD_ONCE,
+  PATIENT,
   NUMBERS,
   ACCEPTED_IS_KEPT,
   IN_TIME,
   OUR_FAULT,
   CONVERGES,
+  TOLD_TRULY,
 ];

@@ -1,8 +1,10 @@
 /** What a law of the form backend is, and the words in which several of them look at a simulation. */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { Channel } from '../channels';
 import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
+import type { Analysis } from '../forms/analyzer';
+import type { Channel } from '../forms/channel';
+import { CONTROL_FIELDS } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
 
@@ -16,12 +18,28 @@ export interface Law {
   readonly finally?: (world: World) => string | undefined;
 }
 
-/** What was submitted, without its id: the fields that a record has to have. No queue takes what is no character. */
+/**
+ * What was submitted, without its id and without what no record keeps: the same text for a post and for its record. A form of
+ * HTML sends numbers as texts, and nothing for a box that is not checked.
+ */
 export function contentOf(body: Json): string {
   if (!isObject(body)) return JSON.stringify(body);
-  const entries = Object.entries(body).filter(([name]) => name !== 'submissionId');
-  const text = JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
-  return text.replace(/[\ufffe\uffff]/g, '');
+  const entries = Object.entries(body).filter(([name, value]) => !CONTROL_FIELDS.includes(name) && !isNothing(value));
+  const texts = entries.map(([name, value]) => [name, value === 'on' ? 'true' : textual(value)]);
+  return characters(JSON.stringify(Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))));
+}
+
+/** No queue takes what is no character, and half a character comes out of the wire as another one. */
+export function characters(text: string): string {
+  return text.replace(/[\ufffe\uffff]/g, '').replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd');
+}
+
+function isNothing(value: Json): boolean {
+  return value === null || value === false || (typeof value === 'string' && value.trim() === '');
+}
+
+function textual(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The beginning of a content, for people. */
@@ -35,7 +53,13 @@ const SHOWN = 60;
 export function contentOfItem(item: Item): string {
   const fields = member(item.fields, 'M');
   const entries = isObject(fields) ? Object.entries(fields) : [];
-  return contentOf(Object.fromEntries(entries.map(([name, value]) => [name, member(value, 'S') ?? null])));
+  return contentOf(Object.fromEntries(entries.map(([name, value]) => [name, plain(value)])));
+}
+
+/** An attribute's value, of the kinds that fields have. */
+export function plain(attribute: Json): Json {
+  const number = member(attribute, 'N');
+  return member(attribute, 'S') ?? (number === undefined ? (member(attribute, 'BOOL') ?? null) : Number(number));
 }
 
 /** The submission id that a client sent, as records have it. */
@@ -90,14 +114,26 @@ export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] 
   return facts.calls.filter(({ caller }) => caller.execution === execution.index);
 }
 
-/** The emails that went out for a record through a channel, in their order. */
-export function emailsOf({ facts }: World, item: Item, { fromAddress }: Channel): CallFact[] {
+/** What went out for a record through a channel, in its order. */
+export function emailsOf({ facts }: World, item: Item, { operation: telling, isIts }: Channel): CallFact[] {
   const numbers = [keyOf(item), ...ticketsOf(item)];
   return facts.calls.filter(
     ({ operation, doneAt, input }) =>
-      operation === 'sesv2.SendEmail' &&
-      member(input, 'FromEmailAddress') === fromAddress &&
+      operation === telling &&
+      isIts(input) &&
       doneAt !== undefined &&
       numbers.some((number) => JSON.stringify(input).includes(number)),
   );
+}
+
+/** What a record says of the mood. */
+export function analysisIn(item: Item): Analysis {
+  const score = member(item.sentimentScore, 'M');
+  const entries = isObject(score) ? Object.entries(score) : [];
+  return {
+    sentiment: textOf(item, 'sentiment') ?? '',
+    sentimentScore: isObject(score)
+      ? Object.fromEntries(entries.map(([label, value]) => [label, Number(member(value, 'N'))]))
+      : null,
+  };
 }

@@ -1,6 +1,7 @@
 /** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../src/private/reference-number';
 import { textOf, type TicketFact } from '../facts';
+import { recordedOf } from '../forms/content';
 import { contentHashOf, numberOfText, numbersOf } from '../numbers';
 import type { World } from '../world';
 import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
@@ -26,12 +27,18 @@ function malformed({ ticketId }: TicketFact): string | undefined {
 }
 
 /** Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
-function unfounded({ facts, items }: World, { execution, ticketId }: TicketFact): string | undefined {
-  const { kind, input } = facts.executions[execution];
-  if (kind !== 'submission') return undefined;
+function unfounded(
+  { facts, items, deployment: { form } }: World,
+  { execution, ticketId }: TicketFact,
+): string | undefined {
+  const { kind, input, post } = facts.executions[execution];
+  const content = facts.posts.find((fact) => fact.post === post)?.content;
+  if (kind !== 'submission' || content === undefined) return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
   const id = idOf(input) ?? textOf(record, 'submissionId');
-  if (id === undefined || numbersOf(id, contentHashOf(input)).includes(bare(ticketId))) return undefined;
+  if (id === undefined || numbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
+    return undefined;
+  }
   if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
 }

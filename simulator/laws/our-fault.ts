@@ -28,9 +28,10 @@ function wronglyFailed(world: World, execution: ExecutionFact): string | undefin
     : `failed (${error}) although ${kind === 'submission' ? 'the queue' : 'every service'} worked`;
 }
 
-function wronglyJudged({ facts }: World, { kind, status, output, post, input }: ExecutionFact): string | undefined {
+function wronglyJudged({ facts }: World, { kind, status, output, post }: ExecutionFact): string | undefined {
   if (kind !== 'submission' || status !== 'SUCCEEDED') return undefined;
-  const isValid = facts.posts.find((fact) => fact.post === post && fact.body === input)?.isValid ?? true;
+  const { errors = [] } = facts.posts.find((fact) => fact.post === post)?.content ?? {};
+  const isValid = errors.length === 0;
   const outcome = member(output, 'outcome');
   if (outcome === (isValid ? 'ACCEPTED' : 'REJECTED')) return undefined;
   return `answered ${String(outcome)} to ${isValid ? 'good' : 'bad'} input`;

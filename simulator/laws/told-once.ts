@@ -1,6 +1,6 @@
 /** Law 2, for notifications: what a run had to know, and what it did. */
-import type { Channel } from '../channels';
 import { textsOf, type CallFact, type Caller } from '../facts';
+import type { Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { emailsOf, keyOf, ownItems, type Law } from './law';

@@ -1,8 +1,8 @@
 import { runSchedule, scheduleOf } from '../../simulator/check';
 import { synthesize, synthesizeTelling, type Deployment } from '../../simulator/deployment';
-import { MUTATIONS } from '../../simulator/mutations';
+import { KNOWN } from '../../simulator/mutations';
 
-const ALL_LAWS = [1, 2, 3, 4, 5, 6, 7];
+const ALL_LAWS = [1, 2, 3, 4, 5, 6, 7, 8];
 /** As many schedules as a mistake may stay unseen in. */
 const SCHEDULES = 500;
 
@@ -34,13 +34,9 @@ test.each([
   180_000,
 );
 
-test('knows at least eight mistakes', () => {
-  expect(new Set(MUTATIONS.map(({ name }) => name)).size).toBeGreaterThanOrEqual(8);
-});
-
 const broken = new Set<number | undefined>();
 
-test.each(MUTATIONS.map((mutation) => [mutation.name, mutation] as const))(
+test.each(KNOWN.map((mutation) => [mutation.name, mutation] as const))(
   `sees within ${SCHEDULES} schedules what breaks when somebody would: %s`,
   async (_name, { apply, deployment, laws }) => {
     const violation = await firstViolation(apply(deployment()), laws);

@@ -1,22 +1,19 @@
 /**
- * Mistakes that somebody could make in the workflow, each a function from one deployment to another. A simulator that
- * does not find every one of them within a few hundred schedules is blind.
+ * Mistakes that somebody could make in the workflow, each with the law that it breaks. A simulator that does not find every
+ * one of them within a few hundred schedules is blind.
  */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { synthesize, synthesizeTelling, type Deployment } from './deployment';
+import { stateOf, withCode, without, withStates, type Mutation, type State } from './mutation';
+import { synthesize, synthesizeTelling, type Deployment } from '../deployment';
 
 /** A mistake, and the laws of which it has to break one. */
-export interface Mutation {
-  readonly name: string;
+export interface KnownMutation extends Mutation {
   readonly laws: readonly number[];
-  /** The deployment in which it is made. */
-  readonly deployment: () => Deployment;
-  readonly apply: (deployment: Deployment) => Deployment;
 }
 
-/** All mistakes. */
-export const MUTATIONS: readonly Mutation[] = [
+/** All of them. */
+export const KNOWN: readonly KnownMutation[] = [
   mutation('drop the condition on the put', [2], 'Record Submission', (state) =>
     withoutArgument(state, 'ConditionExpression'),
   ),
@@ -31,7 +28,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'acknowledge every message',
     laws: [1, 7],
     deployment: synthesize,
-    apply: (deployment) => withCode(deployment, ACKNOWLEDGE_ALL),
+    apply: (deployment) => withCode(deployment, (code) => code + ACKNOWLEDGE_ALL),
   },
   mutation('replay without the id', [2, 3], 'Take up Parked Submission', (state) => ({
     ...state,
@@ -51,6 +48,24 @@ export const MUTATIONS: readonly Mutation[] = [
   mutation('number by chance', [2, 3], 'Compute Reference Number', byChance),
   mutation('park without the mark', [2, 3], 'Park Submission', unmarked),
   mutation('forget the second ticket of a record', [1], 'Add Ticket to Record', asPass),
+  mutation('know an id by its capitals', [2, 3, 8], 'Check Submission', (state) =>
+    replaced(state, '$lowercase($posted.submissionId)', '$posted.submissionId'),
+  ),
+  mutation('find every message neutral', [8], 'Detect Sentiment', (state) => ({
+    ...state,
+    Output: { ...objectIn(state, 'Output'), sentiment: 'NEUTRAL' },
+  })),
+  mutation('answer that every message is positive', [8], 'Respond', (state) => ({
+    ...state,
+    Output: { ...objectIn(state, 'Output'), sentiment: 'POSITIVE' },
+  })),
+  mutation('send an email without the message', [8], 'Email: Notify', (state) =>
+    replaced(state, "'message: ' & ($exists($submission.fields.message) ? $submission.fields.message : '')", "''"),
+  ),
+  mutation('send the email to a stranger', [8], 'Email: Notify', (state) =>
+    replaced(state, 'care@example.com', 'stranger@example.com'),
+  ),
+  mutation('sweep what is being worked on', [2], 'Find Unfinished', (state) => replaced(state, '- 300000', '- 0')),
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),
@@ -75,10 +90,13 @@ const ACKNOWLEDGE_ALL = `;{
   module.exports = { handler: async (event) => { await honest(event); return { batchItemFailures: [] }; } };
 }`;
 
-type State = JsonObject;
-
 /** A mistake in one state. */
-function mutation(name: string, laws: readonly number[], state: string, change: (state: State) => State): Mutation {
+function mutation(
+  name: string,
+  laws: readonly number[],
+  state: string,
+  change: (state: State) => State,
+): KnownMutation {
   return {
     name,
     laws,
@@ -88,7 +106,7 @@ function mutation(name: string, laws: readonly number[], state: string, change: 
 }
 
 /** A mistake in the form that tells several people and sends receipts. */
-function whenTelling(...given: Parameters<typeof mutation>): Mutation {
+function whenTelling(...given: Parameters<typeof mutation>): KnownMutation {
   return { ...mutation(...given), deployment: synthesizeTelling };
 }
 
@@ -170,10 +188,6 @@ function replaced(state: State, part: string, by: string): State {
   return JSON.parse(JSON.stringify(state).replaceAll(part, by)) as State;
 }
 
-function without(state: State, field: string): State {
-  return Object.fromEntries(Object.entries(state).filter(([name]) => name !== field));
-}
-
 function withoutArgument(state: State, argument: string): State {
   return { ...state, Arguments: without(objectIn(state, 'Arguments'), argument) };
 }
@@ -188,62 +202,4 @@ function merged(expression: Json | undefined, members: Readonly<Record<string, s
   const inner = String(expression).replace(/^\{%|%\}$/g, '');
   const entries = Object.entries(members).map(([name, value]) => `'${name}': ${value}`);
   return `{% $merge([(${inner}), {${entries.join(', ')}}]) %}`;
-}
-
-type Changes = Readonly<Record<string, (state: State) => State>>;
-
-interface NewState {
-  readonly beside: string;
-  readonly name: string;
-  readonly state: State;
-}
-
-/** Changes states wherever they stand, and refuses to change none. */
-function withStates(deployment: Deployment, changes: Changes, added?: NewState): Deployment {
-  const missing = new Set(Object.keys(changes));
-  const visit = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(visit);
-    if (!isObject(value)) return value;
-    const entries = Object.entries(value).map(([name, inner]) => [
-      name,
-      name === 'States' ? states(inner) : visit(inner),
-    ]);
-    return Object.fromEntries(entries) as JsonObject;
-  };
-  const states = (machine: Json): Json => {
-    const entries = Object.entries(machine as JsonObject).map(([name, state]): [string, Json] => {
-      const change = changes[name];
-      missing.delete(name);
-      return [name, visit(change === undefined ? state : change(state as State))];
-    });
-    const isHere = added !== undefined && entries.some(([name]) => name === added.beside);
-    return Object.fromEntries(isHere ? [...entries, [added.name, added.state]] : entries);
-  };
-  const stateMachines = deployment.stateMachines.map((machine) => ({
-    ...machine,
-    definition: visit(machine.definition) as JsonObject,
-  }));
-  if (missing.size > 0) throw new Error(`No state is called ${[...missing].join(', ')}: nothing was mutated.`);
-  return { ...deployment, stateMachines };
-}
-
-function stateOf(deployment: Deployment, name: string): State {
-  let found: State | undefined;
-  withStates(deployment, {
-    [name]: (state) => {
-      found = state;
-      return state;
-    },
-  });
-  if (found === undefined) throw new Error(`No state is called ${name}.`);
-  return found;
-}
-
-/** Adds code at the end of the functions that read a queue. */
-function withCode(deployment: Deployment, code: string): Deployment {
-  const readers = deployment.eventSources.map(({ functionArn }) => functionArn);
-  const functions = deployment.functions.map((fn) =>
-    readers.includes(fn.description.arn) ? { ...fn, code: fn.code + code } : fn,
-  );
-  return { ...deployment, functions };
 }

@@ -1,0 +1,71 @@
+/** What topics, event buses and webhooks have to be sent, as docs/notifications.md says. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Channel, Told } from './channel';
+import { usualSubject } from './email';
+
+/** A topic: a text for emails, and JSON for everything else. */
+export function topic(arn: string, text: (told: Told) => string): Channel {
+  return {
+    name: 'Topic',
+    operation: 'sns.Publish',
+    isIts: () => true,
+    isReceipt: false,
+    expected: (told) => ({
+      TopicArn: arn,
+      Subject: usualSubject(told),
+      MessageStructure: 'json',
+      Message: { default: detail(told), email: text(told) },
+      MessageAttributes: { sentiment: { DataType: 'String', StringValue: told.sentiment } },
+    }),
+  };
+}
+
+/** An event on a bus. */
+export function eventBus(arn: string): Channel {
+  return {
+    name: 'Event Bus',
+    operation: 'events.PutEvents',
+    isIts: () => true,
+    isReceipt: false,
+    expected: (told, input) => ({
+      Entries: [
+        {
+          ...resourcesOf(input),
+          EventBusName: arn,
+          Source: 'sentiment-form-backend',
+          DetailType: 'Form Submission Needs Attention',
+          Detail: detail(told),
+        },
+      ],
+    }),
+  };
+}
+
+/** A request to somebody's endpoint. */
+export function webhook(url: string, connectionArn: string): Channel {
+  return {
+    name: 'Webhook',
+    operation: 'http.Invoke',
+    isIts: () => true,
+    isReceipt: false,
+    expected: (told) => ({
+      ApiEndpoint: url,
+      Method: 'POST',
+      Authentication: { ConnectionArn: connectionArn },
+      Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': told.referenceNumber },
+      RequestBody: detail(told),
+    }),
+  };
+}
+
+function detail({ ticketId, referenceNumber, submissionId, receivedAt, sentiment, sentimentScore, fields }: Told) {
+  const score: Json = sentimentScore;
+  const all: JsonObject = { version: '1', ticketId, referenceNumber, submissionId, receivedAt, sentiment, fields };
+  return { ...all, sentimentScore: score };
+}
+
+function resourcesOf(input: Json): JsonObject {
+  const [entry] = member(input, 'Entries') as JsonObject[];
+  return { Resources: entry.Resources };
+}

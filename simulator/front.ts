@@ -1,0 +1,103 @@
+/** What stands between customers and the workflow: API Gateway, and a function behind it where the form has one. */
+import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { Chaos } from './chaos';
+import type { Deployment, SimulatedFunction } from './deployment';
+import { envelopeOf, type Executions } from './executions';
+import { loadFunction, type Handler } from './handlers';
+
+/** What comes back to a customer. */
+export interface Answer {
+  readonly seen: 'ACCEPTED' | 'REJECTED' | 'FAILURE';
+  /** What the customer is told, where anything is. */
+  readonly body?: Json;
+  /** The run that it tells of. */
+  readonly execution?: number;
+}
+
+/** What the front needs of its surroundings. */
+export interface FrontOptions {
+  readonly deployment: Deployment;
+  readonly clock: Clock;
+  readonly chaos: Chaos;
+  readonly executions: Executions;
+  readonly uuid: () => string;
+}
+
+/** The seconds that a function has behind API Gateway. */
+const RESPONDER_MILLIS = 29_000;
+
+/** Takes posts, as text. */
+export class Front {
+  private asked = 0;
+
+  public constructor(private readonly options: FrontOptions) {}
+
+  /** Never resolves where the run is cut off. */
+  public async post(text: string, post: number): Promise<Answer> {
+    const { responderArn } = this.options.deployment;
+    return responderArn === undefined ? this.start(text, post) : this.respond(responderArn, text, post);
+  }
+
+  /** API Gateway hands the body on as it is. */
+  private async start(text: string, post: number): Promise<Answer> {
+    const { executions } = this.options;
+    if (!executions.hasRoom()) return { seen: 'FAILURE' };
+    const { status, output, index } = await executions.submit(parsed(text), post);
+    if (status !== 'SUCCEEDED') return { seen: 'FAILURE' };
+    const seen = member(output, 'outcome') === 'ACCEPTED' ? 'ACCEPTED' : 'REJECTED';
+    return { seen, body: output, execution: index };
+  }
+
+  private async respond(arn: string, text: string, post: number): Promise<Answer> {
+    const { deployment, clock } = this.options;
+    const responder = deployment.functions.find(({ description }) => description.arn === arn);
+    if (responder === undefined) throw new Error(`The template has no function ${arn}.`);
+    let execution: number | undefined;
+    const handler = this.load(responder, post, (index) => {
+      execution = index;
+    });
+    const event = {
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      requestContext: { requestId: `post-${post}` },
+      body: text,
+      isBase64Encoded: false,
+    };
+    const end = clock.now() + RESPONDER_MILLIS;
+    const answer = (await handler(event, { getRemainingTimeInMillis: () => end - clock.now() })) as JsonObject;
+    return { seen: seenIn(answer), body: JSON.parse(String(answer.body)) as Json, execution };
+  }
+
+  private load(responder: SimulatedFunction, post: number, onStart: (execution: number) => void): Handler {
+    const { clock, chaos, uuid } = this.options;
+    const caller = { kind: 'responder' as const, index: this.asked };
+    this.asked += 1;
+    const states = chaos.around(this.stepFunctions(post, onStart), caller);
+    return loadFunction(responder, clock, (_service, operation, input) => states.call(operation, input, {}), uuid);
+  }
+
+  private stepFunctions(post: number, onStart: (execution: number) => void): Service {
+    const { executions } = this.options;
+    return {
+      name: 'states',
+      operations: ['StartSyncExecution'],
+      modelledErrors: new Set(),
+      call: async (_operation, input) => {
+        executions.takeRoom();
+        const run = await executions.submit(parsed(String(member(input, 'input'))), post);
+        onStart(run.index);
+        return envelopeOf(run, String(member(input, 'stateMachineArn')));
+      },
+    };
+  }
+}
+
+function parsed(text: string): Json {
+  return JSON.parse(text) as Json;
+}
+
+function seenIn({ statusCode }: JsonObject): Answer['seen'] {
+  if (statusCode === 201) return 'ACCEPTED';
+  return [400, 413, 422].includes(Number(statusCode)) ? 'REJECTED' : 'FAILURE';
+}

@@ -1,0 +1,49 @@
+/** Law 2, for sweeps: what a run may still be busy with is nobody else's, and nobody is asked again and again. */
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { textOf, type CallFact } from '../facts';
+import type { World } from '../world';
+import { keyOf, openMessage, ownItems, type Law } from './law';
+
+/** A customer's run has ended by then, whatever happens. */
+const LONGEST_RUN = 25_000;
+/** A claim that was lost is made again after this. */
+const ASKED_AGAIN_AFTER = 3_600_000;
+
+/** Law 2, as far as sweeps go. */
+export const PATIENT: Law = {
+  number: 2,
+  title: 'A sweep leaves alone what a run may still be busy with, and asks for a replay once an hour at most.',
+  finally: (world) => {
+    for (const item of ownItems(world)) {
+      const problem = tooSoon(item, world) ?? tooOften(requestsFor(world, keyOf(item)));
+      if (problem !== undefined) return `A sweep asked for a replay of ${keyOf(item)} ${problem}.`;
+    }
+    return undefined;
+  },
+};
+
+function tooSoon(item: Parameters<typeof keyOf>[0], world: World): string | undefined {
+  const age = ({ at }: CallFact) => at - Date.parse(textOf(item, 'receivedAt') ?? '');
+  const early = requestsFor(world, keyOf(item)).find((request) => age(request) < LONGEST_RUN);
+  return early && `${age(early) / 1000} s after it was received`;
+}
+
+/** A sweep may try once more what failed. */
+function tooOften(requests: readonly CallFact[]): string | undefined {
+  const again = requests.find(({ at, caller }, place) =>
+    requests
+      .slice(0, place)
+      .some((earlier) => earlier.caller.execution !== caller.execution && at - earlier.at < ASKED_AGAIN_AFTER),
+  );
+  return again && `twice within an hour, at ${again.at / 1000} s`;
+}
+
+function requestsFor({ facts }: World, key: string): CallFact[] {
+  return facts.calls.filter(
+    ({ operation, caller, input, doneAt }) =>
+      caller.kind === 'sweep' &&
+      operation === 'sqs.SendMessage' &&
+      doneAt !== undefined &&
+      openMessage(String(member(input, 'MessageBody'))).referenceNumber === key,
+  );
+}

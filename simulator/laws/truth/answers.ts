@@ -1,0 +1,45 @@
+/** What customers are answered. */
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { PostFact } from '../../facts';
+import { UNKNOWN } from '../../forms/analyzer';
+import type { World } from '../../world';
+import { ticketsOf } from '../law';
+import { difference } from './compare';
+import { analysisOf, isAbout, isUnchecked, type Run } from './run';
+
+/** The answer of a run: the ticket of what was posted, and what is known of its mood. */
+export function wrongAnswer(run: Run): string | undefined {
+  const { execution, content } = run;
+  const { kind, status, output } = execution;
+  if (kind !== 'submission' || status !== 'SUCCEEDED' || output === undefined) return undefined;
+  if (member(output, 'outcome') === 'REJECTED') {
+    return difference(output, { outcome: 'REJECTED', errors: (content.errors ?? []).map((error) => ({ ...error })) });
+  }
+  const { sentiment, sentimentScore } = isUnchecked(run) ? UNKNOWN : analysisOf(run);
+  const ticketId = member(output, 'ticketId');
+  return (
+    difference(output, { outcome: 'ACCEPTED', ticketId, sentiment, sentimentScore }) ??
+    (isTicketOfIts(run, String(ticketId)) ? undefined : `${String(ticketId)} is no ticket of what was posted`)
+  );
+}
+
+/** A web API answers without the words of the workflow. */
+export function wrongPage(world: World, { answer, execution, content }: PostFact): string | undefined {
+  if (world.deployment.responderArn === undefined || execution === undefined || answer === undefined) return undefined;
+  const { status, output } = world.facts.executions[execution];
+  if (status !== 'SUCCEEDED') return difference(member(answer, 'status'), 503, 'the status');
+  if (member(output, 'outcome') !== 'ACCEPTED') {
+    return difference(
+      member(answer, 'errors'),
+      (content.errors ?? []).map((error) => ({ ...error })),
+      'the errors',
+    );
+  }
+  const told = { ticketId: member(output, 'ticketId'), sentiment: member(output, 'sentiment') };
+  return difference(answer, { ...told, sentimentScore: member(output, 'sentimentScore') }, 'the body');
+}
+
+function isTicketOfIts(run: Run, ticketId: string): boolean {
+  const item = run.world.items().find((one) => ticketsOf(one).includes(ticketId));
+  return item === undefined || isAbout(run, item);
+}

@@ -1,0 +1,40 @@
+/** Compares what was said with what had to be said, and names the first difference. */
+import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { characters, shown } from '../law';
+
+/** Where two values differ, in words; nothing where they are the same. Members that are undefined count as absent. */
+export function difference(actual: unknown, expected: unknown, path: string = 'it'): string | undefined {
+  const [a, b] = [opened(actual), opened(expected)];
+  if (isObject(a) && isObject(b)) {
+    const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return first([...names], (name) => difference(a[name], b[name], `${path}.${name}`));
+  }
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    return first([...a.keys()], (index) => difference(a[index], b[index], `${path}[${index}]`));
+  }
+  const [is, should] = [inText(a), inText(b)];
+  return is === should ? undefined : `${path} is ${shown(is)}, and should be ${shown(should)}`;
+}
+
+/** JSON within JSON is compared by what it says, not by the order in which it says so. */
+function opened(value: unknown): Json | undefined {
+  if (typeof value !== 'string' || !value.startsWith('{"')) return value as Json | undefined;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+function inText(value: Json | undefined): string {
+  return characters(JSON.stringify(value) ?? 'nothing');
+}
+
+function first<T>(values: readonly T[], find: (value: T) => string | undefined): string | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

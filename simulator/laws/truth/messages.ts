@@ -1,0 +1,50 @@
+/** What is parked for a replay. */
+import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { textOf, type CallFact } from '../../facts';
+import { recordedOf } from '../../forms/content';
+import type { World } from '../../world';
+import { contentOf, keyOf, openMessage, ownItems, ticketsOf } from '../law';
+import { difference } from './compare';
+import { analysisOf, contentOfMessage, heldIn, type Run } from './run';
+
+/** A parked message has what was posted, and what is known of it. */
+export function wrongMessage(world: World, { operation, input, doneAt }: CallFact, run?: Run): string | undefined {
+  if (operation !== 'sqs.SendMessage' || doneAt === undefined) return undefined;
+  const message = openMessage(String(member(input, 'MessageBody')));
+  const { submission, unchecked, ticketId, referenceNumber } = message;
+  const number = String(referenceNumber);
+  if (run === undefined) return wrongRequest(world, message);
+  if (![number, `U-${number}`].includes(String(ticketId)) && !isKnown(world, number, String(ticketId))) {
+    return `its ticket is ${String(ticketId)}, and its number ${number}`;
+  }
+  if (!isObject(submission)) {
+    return difference(contentOf(unchecked ?? null), contentOf(run.execution.input), 'its content');
+  }
+  const { fields, id, heldFor, analysis } = submission;
+  return (
+    difference(fields, recordedOf(run.content), 'its fields') ??
+    (run.id === undefined ? undefined : difference(id, run.id, 'its id')) ??
+    difference(heldFor, heldIn(run), 'its reason') ??
+    (analysis === undefined ? undefined : difference(analysis, { ...analysisOf(run) }, 'its mood'))
+  );
+}
+
+/** The sweep knows a submission by its record alone. */
+function wrongRequest(world: World, message: ReturnType<typeof openMessage>): string | undefined {
+  const item = ownItems(world).find((one) => keyOf(one) === message.referenceNumber);
+  const content = contentOfMessage(world, message);
+  if (item === undefined || content === undefined) return undefined;
+  const { fields, id, receivedAt, contentHash, expiresAt } = isObject(message.submission) ? message.submission : {};
+  const said = { fields, id, receivedAt, contentHash, expiresAt };
+  return difference(said, {
+    fields: recordedOf(content),
+    id: textOf(item, 'submissionId'),
+    receivedAt: textOf(item, 'receivedAt'),
+    contentHash: textOf(item, 'contentHash'),
+    expiresAt: member(item.expiresAt, 'N'),
+  });
+}
+
+function isKnown(world: World, number: string, ticketId: string): boolean {
+  return ownItems(world).some((item) => keyOf(item) === number && ticketsOf(item).includes(ticketId));
+}

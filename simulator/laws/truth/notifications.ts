@@ -1,0 +1,53 @@
+/** What people are told through the channels, and who else is. */
+import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { difference } from './compare';
+import { textOf, type CallFact } from '../../facts';
+import { tells } from '../../forms/channel';
+import { recordedOf } from '../../forms/content';
+import { keyOf, ownItems, ticketsOf } from '../law';
+import { analysisOf, isAbout, type Run } from './run';
+
+/** A notification is one that is configured, to the letter. */
+export function wrongNotification(call: CallFact, run: Run | undefined): string | undefined {
+  const { operation, input, doneAt } = call;
+  if (!tells(operation) || doneAt === undefined) return undefined;
+  if (run === undefined) return 'it tells of nothing that was posted';
+  const { world, content } = run;
+  const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));
+  if (channel === undefined) return 'it is sent in a way that nobody has configured';
+  const item = ownItems(world).find((one) => isAbout(run, one));
+  if (item === undefined) return 'it tells of something that is in no record';
+  const tickets = ticketOf(run) ?? ticketsOf(item);
+  const problems = tickets.map((ticketId) =>
+    difference(
+      input,
+      channel.expected(
+        {
+          ...analysisOf(run),
+          ticketId,
+          referenceNumber: keyOf(item),
+          submissionId: textOf(item, 'submissionId') ?? '',
+          receivedAt: receivedAtOf(run),
+          fields: recordedOf(content),
+        },
+        input,
+      ),
+    ),
+  );
+  return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
+}
+
+/** The ticket that the run goes by, if that can be known from outside. */
+function ticketOf({ execution, message }: Run): string[] | undefined {
+  if (message !== undefined) return [String(message.ticketId)];
+  const { status, output } = execution;
+  return status === 'SUCCEEDED' ? [String((output as JsonObject).ticketId)] : undefined;
+}
+
+/** A run that meets an earlier one's record tells when it got the submission itself. */
+function receivedAtOf({ execution, message }: Run): string {
+  const submission = message?.submission as JsonObject | undefined;
+  return submission === undefined
+    ? new Date(Math.floor(execution.startedAt)).toISOString()
+    : String(submission.receivedAt);
+}

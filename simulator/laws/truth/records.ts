@@ -1,0 +1,88 @@
+/** What records say. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { textOf, textsOf, type CallFact } from '../../facts';
+import { recordedOf } from '../../forms/content';
+import type { Item } from '../../items';
+import { contentHashOf } from '../../numbers';
+import type { World } from '../../world';
+import { analysisIn, keyOf, openMessage, plain } from '../law';
+import { difference } from './compare';
+import { heldIn, isAbout, ownAnalysis, type Run } from './run';
+
+/** How long a run may take to look at what was posted. */
+const SOON = 1_000;
+
+/** A record has what was posted, when, for how long, and what the analyzer said of it. */
+export function wrongRecord(world: World, item: Item, runs: readonly Run[]): string | undefined {
+  const own = runs.filter((run) => isAbout(run, item));
+  if (own.length === 0) return undefined;
+  const kept = recordedOf(own[0].content);
+  return (
+    difference(plainFields(item), kept, 'its fields') ??
+    difference(textOf(item, 'contentHash'), contentHashOf(world.deployment.form, kept), 'its hash') ??
+    wrongTime(world, item, own) ??
+    wrongTickets(world, item) ??
+    wronglyHeld(item, own) ??
+    wrongSentiment(world, item, own)
+  );
+}
+
+function plainFields(item: Item): JsonObject {
+  const fields = member(item.fields, 'M');
+  return Object.fromEntries(
+    Object.entries(isObject(fields) ? fields : {}).map(([name, value]) => [name, plain(value)]),
+  );
+}
+
+function wrongTime({ deployment }: World, item: Item, runs: readonly Run[]): string | undefined {
+  const receivedAt = textOf(item, 'receivedAt') ?? '';
+  const time = Date.parse(receivedAt);
+  const isOne = runs.some(({ execution: { startedAt } }) => time >= Math.floor(startedAt) && time <= startedAt + SOON);
+  if (!isOne || new Date(time).toISOString() !== receivedAt) {
+    return `it was received at ${receivedAt}, when nobody posted it`;
+  }
+  const { retentionSeconds } = deployment.form;
+  const end = retentionSeconds === undefined ? undefined : String(Math.floor(time / 1000) + retentionSeconds);
+  return difference(member(item.expiresAt, 'N'), end, 'its end');
+}
+
+/** Every further ticket was promised to somebody, in a message. */
+function wrongTickets({ facts }: World, item: Item): string | undefined {
+  const promised = facts.calls
+    .filter(({ operation }) => operation === 'sqs.SendMessage')
+    .map(({ input }) => openMessage(String(member(input, 'MessageBody'))).ticketId);
+  const known = [keyOf(item), ...promised];
+  const stranger = [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')].find(
+    (one) => !known.includes(one),
+  );
+  return stranger === undefined ? undefined : `nobody was told its ticket ${stranger}`;
+}
+
+function wronglyHeld(item: Item, runs: readonly Run[]): string | undefined {
+  const reasons = new Set(runs.map((run) => heldIn(run)));
+  const reason = textOf(item, 'heldFor');
+  return reasons.has(reason) ? undefined : `it is held for ${reason ?? 'nothing'}`;
+}
+
+/** The first run that wrote a sentiment had it from the analyzer. */
+function wrongSentiment(world: World, item: Item, runs: readonly Run[]): string | undefined {
+  if (item.sentiment === undefined) return undefined;
+  const { analyzer } = world.deployment.form;
+  const writers = runs.filter(({ calls }) => calls.some((call) => writesSentiment(call, keyOf(item))));
+  const said = analysisIn(item);
+  const problems = writers.map((run) => difference({ ...said }, { ...ownAnalysis(run) }, 'its mood'));
+  if (writers.length === 0) return 'its sentiment was written by nobody';
+  if (problems.every((problem) => problem !== undefined)) return problems[0];
+  return difference(textOf(item, 'analyzedBy'), analyzer.name, 'its analyzer');
+}
+
+function writesSentiment({ operation, input, doneAt }: CallFact, key: string): boolean {
+  const isIts = (value: Json | undefined) => member(member(value, 'referenceNumber'), 'S') === key;
+  return (
+    operation === 'dynamodb.UpdateItem' &&
+    doneAt !== undefined &&
+    isIts(member(input, 'Key')) &&
+    String(member(input, 'UpdateExpression')).includes('SET sentiment')
+  );
+}

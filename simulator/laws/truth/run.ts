@@ -1,0 +1,129 @@
+/** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { textOf, type CallFact, type ExecutionFact } from '../../facts';
+import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
+import { recordedOf, type Content } from '../../forms/content';
+import type { Item } from '../../items';
+import type { World } from '../../world';
+import { analysisIn, callsOf, contentOf, contentOfItem, idOf, openMessage } from '../law';
+
+/** A run, and what it is about. */
+export interface Run {
+  readonly world: World;
+  readonly execution: ExecutionFact;
+  readonly calls: readonly CallFact[];
+  readonly content: Content;
+  /** The parked message that a replay takes up; nothing, for a customer's run. */
+  readonly message?: JsonObject;
+  /** The one that the client sent, or else the one that the workflow chose. */
+  readonly id?: string;
+}
+
+/** A run of the workflow for something that was posted; nothing for a sweep, and for what nobody has posted. */
+export function runOf(world: World, execution: ExecutionFact): Run | undefined {
+  const { kind, input, post } = execution;
+  if (kind === 'sweep') return undefined;
+  const calls = callsOf(world, execution);
+  if (kind === 'submission') {
+    const content = world.facts.posts.find((fact) => fact.post === post)?.content;
+    return content && { world, execution, calls, content, id: idOf(input) ?? chosenId(calls) };
+  }
+  const message = isObject(input) ? input : {};
+  const content = contentOfMessage(world, message);
+  return content && { world, execution, calls, content, message, id: idOfMessage(message) };
+}
+
+/** What a parked message has in it, found among what was posted. */
+export function contentOfMessage({ facts }: World, message: JsonObject): Content | undefined {
+  const kept = contentOf(member(message.submission, 'fields') ?? message.unchecked ?? null);
+  return facts.posts.find(({ body, content }) => [contentOf(body), contentOf(recordedOf(content))].includes(kept))
+    ?.content;
+}
+
+/** The id that a parked message names. */
+export function idOfMessage({ submission, unchecked, id }: JsonObject): string | undefined {
+  const named = member(submission, 'id') ?? idOf(unchecked ?? null) ?? id;
+  return typeof named === 'string' ? named : undefined;
+}
+
+/** Whether a record is one of the submission that a run is about. */
+export function isAbout({ content, id }: Run, item: Item): boolean {
+  return contentOfItem(item) === contentOf(recordedOf(content)) && textOf(item, 'submissionId') === id;
+}
+
+/** Where nobody sent an id, the workflow chooses one. */
+function chosenId(calls: readonly CallFact[]): string | undefined {
+  for (const { operation, input } of calls) {
+    const { submissionId } = operation === 'lambda.Invoke' ? (payloadOf(input) as JsonObject) : {};
+    const recorded = member(member(member(input, 'Item'), 'submissionId'), 'S');
+    const id = submissionId ?? recorded;
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
+}
+
+/** What a run read of its own record, the last time. */
+function readBy(run: Run): Item | undefined {
+  const items = run.calls
+    .filter(({ operation, answered }) => operation === 'dynamodb.GetItem' && answered)
+    .map(({ answer }) => member(answer, 'Item'))
+    .filter(isObject);
+  return items.filter((item) => isAbout(run, item)).at(-1);
+}
+
+/** Why a run has to hold what it was given. */
+export function heldIn(run: Run): string | undefined {
+  const { heldFor } = run.content;
+  if (run.message !== undefined) {
+    const told = member(run.message.submission, 'heldFor');
+    if (run.message.submission !== undefined) return told === undefined ? undefined : String(told);
+  }
+  if (heldFor !== 'VERIFIER') return heldFor;
+  const verdict = run.calls.find(({ operation, input, answered }) => isVerifier(operation, input) && answered)?.answer;
+  return verdict !== undefined && member(payloadOf(verdict), 'isHuman') === false ? heldFor : undefined;
+}
+
+export function isVerifier(operation: string, input: Json): boolean {
+  return operation === 'lambda.Invoke' && String(member(input, 'FunctionName')).includes('Verifier');
+}
+
+/** What a run found out itself: what the analyzer really answered, or that it did not. */
+export function ownAnalysis(run: Run): Analysis {
+  const { analyzer } = run.world.deployment.form;
+  const kept = member(run.message?.submission, 'analysis');
+  if (isObject(kept)) return kept as unknown as Analysis;
+  if (heldIn(run) !== undefined || isEmpty(run)) return analyzer.ordinary;
+  const answers = run.calls.filter(({ operation, input, answered }) => analyzer.isAsked(operation, input) && answered);
+  const answer = answers.at(-1)?.answer;
+  return answer === undefined ? UNKNOWN : analyzer.read(answer);
+}
+
+/** What a run has to go by: what its record said already, or else what it found out. */
+export function analysisOf(run: Run): Analysis {
+  const read = readBy(run);
+  if (read?.sentiment !== undefined) return analysisIn(read);
+  if (textOf(read, 'attention') === 'HELD') return run.world.deployment.form.analyzer.ordinary;
+  return ownAnalysis(run);
+}
+
+/** Whether the run ended in parking what it had not understood. */
+export function isUnchecked({ calls }: Run): boolean {
+  return calls.some(
+    ({ operation, input, doneAt }) =>
+      operation === 'sqs.SendMessage' &&
+      doneAt !== undefined &&
+      openMessage(String(member(input, 'MessageBody'))).unchecked !== undefined,
+  );
+}
+
+/** The text that is analyzed is the last of the declared fields. */
+export function analyzedText({ world, content }: Run): string {
+  const { fields, analyzer } = world.deployment.form;
+  const text = recordedOf(content)[fields[fields.length - 1]];
+  return [...String(text ?? '')].slice(0, analyzer.most).join('');
+}
+
+function isEmpty(run: Run): boolean {
+  return run.content.recorded !== undefined && analyzedText(run) === '';
+}

@@ -1,0 +1,168 @@
+/** Mistakes in an expression, by rules that look at its text alone. */
+
+/** A part of a text that is replaced. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+  readonly name: string;
+}
+
+/** Every text that a rule makes of an expression, and in which words. */
+export function mutatedExpressions(text: string): { readonly name: string; readonly text: string }[] {
+  return [...edits(text)].map(({ from, to, by, name }) => ({
+    name: `${name} at ${from}`,
+    text: text.slice(0, from) + by + text.slice(to),
+  }));
+}
+
+function* edits(text: string): Iterable<Edit> {
+  const literals = literalsIn(text);
+  const inCode = (position: number) => !literals.some(({ from, to }) => position >= from && position < to);
+  yield* calls(text, inCode);
+  yield* operators(text, inCode);
+  yield* numbers(text, inCode);
+  yield* alternatives(text, inCode);
+  yield* members(text, inCode);
+  for (const { from, to } of literals) yield* literal(text, from, to);
+}
+
+const STRINGS = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/(?=[),. ])/g;
+
+/** Texts and patterns. */
+function literalsIn(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(STRINGS)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+}
+
+/** Functions that make something smaller, tidier or the opposite: without them, their argument comes as it is. */
+const UNWRAPPED =
+  'lowercase|uppercase|trim|substring|substringBefore|min|max|round|floor|replace|not|string|sort|number';
+
+function* calls(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+  for (const match of text.matchAll(new RegExp(`\\$(?:${UNWRAPPED})\\(`, 'g'))) {
+    const open = match.index + match[0].length - 1;
+    const to = closing(text, open, inCode);
+    if (!inCode(match.index) || to === undefined) continue;
+    const [first] = partsOf(text, open + 1, to, inCode);
+    yield { from: match.index, to: to + 1, by: `(${first})`, name: `without ${match[0]}...)` };
+  }
+}
+
+const OPPOSITES: Readonly<Record<string, string>> = {
+  ' = ': ' != ',
+  ' != ': ' = ',
+  ' < ': ' <= ',
+  ' <= ': ' < ',
+  ' > ': ' >= ',
+  ' >= ': ' > ',
+  ' and ': ' or ',
+  ' or ': ' and ',
+  ' + ': ' - ',
+  ' - ': ' + ',
+  ' in ': ' = ',
+};
+
+function* operators(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+  for (const { index, 0: found } of text.matchAll(/ (?:=|!=|<=?|>=?|and|or|\+|-|in) /g)) {
+    if (inCode(index + 1)) yield { from: index, to: index + found.length, by: OPPOSITES[found], name: found.trim() };
+  }
+}
+
+function* numbers(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+  for (const { index, 0: found } of text.matchAll(/(?<![\w$.'])\d+(?![\w.'])/g)) {
+    if (!inCode(index)) continue;
+    for (const by of new Set([Number(found) + 1, 0, Number(found) * 20])) {
+      if (by !== Number(found)) {
+        yield { from: index, to: index + found.length, by: String(by), name: `${found} is ${by}` };
+      }
+    }
+  }
+}
+
+/** `c ? a : b` is always a, or always b. */
+function* alternatives(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+  for (const { index } of text.matchAll(/ \? /g)) {
+    const question = index + 1;
+    if (!inCode(question)) continue;
+    const from = startOf(text, question, inCode);
+    yield { from, to: question - 1, by: ' true', name: 'always' };
+    yield { from, to: question - 1, by: ' false', name: 'never' };
+  }
+}
+
+/** An object has a member less. */
+function* members(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+  for (const { index } of text.matchAll(/\{/g)) {
+    const end = inCode(index) ? closing(text, index, inCode) : undefined;
+    if (end === undefined) continue;
+    const parts = partsOf(text, index + 1, end, inCode);
+    let from = index + 1;
+    for (const [place, part] of parts.entries()) {
+      const to = from + part.length;
+      const isLast = place === parts.length - 1;
+      if (/^\s*'/.test(part)) {
+        const name = `without ${part.trim().split(':')[0]}`;
+        yield isLast ? { from: place === 0 ? from : from - 1, to, by: '', name } : { from, to: to + 1, by: '', name };
+      }
+      from = to + 1;
+    }
+  }
+}
+
+const OTHER_TEXTS: Readonly<Record<string, string>> = { NEGATIVE: 'POSITIVE', UNKNOWN: 'NEUTRAL', HELD: 'OPEN' };
+
+function* literal(text: string, from: number, to: number): Iterable<Edit> {
+  const found = text.slice(from, to);
+  if (found.startsWith('/')) {
+    yield { from, to, by: '/nothing at all/', name: `another pattern than ${found.slice(0, 20)}` };
+  } else {
+    const content = found.slice(1, -1);
+    yield {
+      from,
+      to,
+      by: `'${OTHER_TEXTS[content] ?? `${content}X`}'`,
+      name: `another text than ${found.slice(0, 20)}`,
+    };
+  }
+}
+
+function closing(text: string, open: number, inCode: (position: number) => boolean): number | undefined {
+  let depth = 0;
+  for (let position = open; position < text.length; position++) {
+    if (!inCode(position)) continue;
+    if ('([{'.includes(text[position])) depth += 1;
+    if (')]}'.includes(text[position])) depth -= 1;
+    if (depth === 0) return position;
+  }
+  return undefined;
+}
+
+/** What stands between two places, at the commas that are not inside of brackets. */
+function partsOf(text: string, from: number, to: number, inCode: (position: number) => boolean): string[] {
+  const parts: string[] = [];
+  let [depth, start] = [0, from];
+  for (let position = from; position < to; position++) {
+    if (!inCode(position)) continue;
+    if ('([{'.includes(text[position])) depth += 1;
+    if (')]}'.includes(text[position])) depth -= 1;
+    if (depth === 0 && text[position] === ',') {
+      parts.push(text.slice(start, position));
+      start = position + 1;
+    }
+  }
+  return [...parts, text.slice(start, to)];
+}
+
+/** Where the condition before a question mark begins. */
+function startOf(text: string, end: number, inCode: (position: number) => boolean): number {
+  let depth = 0;
+  for (let position = end - 1; position >= 0; position--) {
+    if (!inCode(position)) continue;
+    if (')]}'.includes(text[position])) depth += 1;
+    if ('([{'.includes(text[position]) && depth-- === 0) return position + 1;
+    if (depth === 0 && (',;?:%'.includes(text[position]) || text.slice(position - 1, position + 1) === ':=')) {
+      return position + 1;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,43 @@
+/** All mistakes: those that are known by name, and those that rules find in any state. */
+import { deployedMutations } from './deployed';
+import { KNOWN } from './known';
+import { statesOf, withStates, type Mutation, type State } from './mutation';
+import { mutantsOf } from './operators';
+import { deploymentOfForm } from '../deployment';
+import type { Form } from '../forms/form';
+import { TELLING, WIDE } from '../forms/forms';
+import { OTHERS } from '../forms/others';
+
+export { KNOWN } from './known';
+export { type Mutation } from './mutation';
+
+/**
+ * In their order. What forms have in common is changed in the first of them: of the others, only those states that no form
+ * before has, or that are made otherwise for each form.
+ */
+export function allMutations(): Mutation[] {
+  const seen = new Set<string>();
+  const isNew = (text: string): boolean => !seen.has(text) && seen.add(text).has(text);
+  const found = [TELLING, WIDE, ...OTHERS].flatMap((form) => mutationsOf(form, isNew));
+  return [...KNOWN, ...deployedMutations(), ...found];
+}
+
+const MADE_FOR_A_FORM = ['Detect Sentiment', 'Does It Need Attention?', 'Record Sentiment'];
+
+function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
+  const isWorthIt = (name: string, state: State): boolean =>
+    isNew(name) || (MADE_FOR_A_FORM.includes(name) && isNew(JSON.stringify(state))) || isWide(form, name);
+  const states = [...statesOf(deploymentOfForm(form))].filter(([name, state]) => isWorthIt(name, state));
+  return states.flatMap(([name, state]) =>
+    mutantsOf(state, isNew).map((mutant) => ({
+      name: `${name} (${form.name}): ${mutant.name}`,
+      deployment: () => deploymentOfForm(form),
+      apply: (deployment) => withStates(deployment, { [name]: () => mutant.state }),
+    })),
+  );
+}
+
+/** Its fields are of all kinds, and it looks for spam in more ways. */
+function isWide(form: Form, name: string): boolean {
+  return form === WIDE && name === 'Check Submission';
+}

@@ -1,0 +1,87 @@
+/** What a mistake is: a function from one deployment to another. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Deployment } from '../deployment';
+
+/** A state of a state machine. */
+export type State = JsonObject;
+
+/** A mistake that somebody could make. */
+export interface Mutation {
+  readonly name: string;
+  /** The deployment in which it is made. */
+  readonly deployment: () => Deployment;
+  readonly apply: (deployment: Deployment) => Deployment;
+}
+
+type Changes = Readonly<Record<string, (state: State) => State>>;
+
+interface NewState {
+  readonly beside: string;
+  readonly name: string;
+  readonly state: State;
+}
+
+/** Changes states wherever they stand, and refuses to change none. */
+export function withStates(deployment: Deployment, changes: Changes, added?: NewState): Deployment {
+  const missing = new Set(Object.keys(changes));
+  const stateMachines = deployment.stateMachines.map((machine) => ({
+    ...machine,
+    definition: mapStates(machine.definition, (name, state) => {
+      missing.delete(name);
+      const isHere = added?.beside === name;
+      const changed: [string, State] = [name, changes[name]?.(state) ?? state];
+      return isHere ? [changed, [added.name, added.state]] : [changed];
+    }) as JsonObject,
+  }));
+  if (missing.size > 0) throw new Error(`No state is called ${[...missing].join(', ')}: nothing was mutated.`);
+  return { ...deployment, stateMachines };
+}
+
+/** Maps every state of a definition, those of branches included, from the inside out. */
+export function mapStates(value: Json, map: (name: string, state: State) => readonly [string, State][]): Json {
+  if (Array.isArray(value)) return value.map((element) => mapStates(element, map));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [
+    name,
+    name === 'States' && isObject(inner)
+      ? Object.fromEntries(
+          Object.entries(inner).flatMap(([state, content]) => map(state, mapStates(content, map) as State)),
+        )
+      : mapStates(inner, map),
+  ]);
+  return Object.fromEntries(entries) as JsonObject;
+}
+
+/** All states, by name. */
+export function statesOf(deployment: Deployment): Map<string, State> {
+  const states = new Map<string, State>();
+  for (const { definition } of deployment.stateMachines) {
+    mapStates(definition, (name, state) => {
+      states.set(name, state);
+      return [[name, state]];
+    });
+  }
+  return states;
+}
+
+/** A state by its name. */
+export function stateOf(deployment: Deployment, name: string): State {
+  const state = statesOf(deployment).get(name);
+  if (state === undefined) throw new Error(`No state is called ${name}.`);
+  return state;
+}
+
+/** Adds code at the end of the functions that read a queue. */
+export function withCode(deployment: Deployment, change: (code: string) => string): Deployment {
+  const readers = deployment.eventSources.map(({ functionArn }) => functionArn);
+  const functions = deployment.functions.map((fn) =>
+    readers.includes(fn.description.arn) ? { ...fn, code: change(fn.code) } : fn,
+  );
+  return { ...deployment, functions };
+}
+
+/** An object without one of its members. */
+export function without(object: JsonObject, member: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== member));
+}

@@ -1,0 +1,49 @@
+/** Tries mutations in several processes. One that makes a process hang is seen, and the next ones go on without it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** What became of a mutation: what gave it away, or nothing. */
+export interface Result {
+  readonly number: number;
+  readonly seen: string | null;
+}
+
+/** A mutation for which nothing is heard for so long makes the simulator go round in circles. A busy machine needs its time. */
+const PATIENCE = 240_000;
+
+/** Tries all of these, each process one part of them. */
+export async function tryAll(
+  numbers: readonly number[],
+  jobs: number,
+  onResult: (result: Result) => void,
+): Promise<void> {
+  const shares = Array.from({ length: jobs }, (_, job) => numbers.filter((_number, place) => place % jobs === job));
+  await Promise.all(shares.map(async (share) => tryShare(share, onResult)));
+}
+
+async function tryShare(share: readonly number[], onResult: (result: Result) => void): Promise<void> {
+  let left = share;
+  while (left.length > 0) {
+    const done = await run(left, onResult);
+    if (done < left.length) onResult({ number: left[done], seen: 'the simulator does not come to an end with it' });
+    left = left.slice(done + 1);
+  }
+}
+
+/** Resolves to how many were tried before the process ended or hung. */
+async function run(numbers: readonly number[], onResult: (result: Result) => void): Promise<number> {
+  const args = ['-r', 'ts-node/register/transpile-only', join(__dirname, 'share.ts'), ...numbers.map(String)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let done = 0;
+  let watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith('{"number"')) continue;
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    done += 1;
+    onResult(JSON.parse(line) as Result);
+  }
+  clearTimeout(watchdog);
+  return done;
+}
