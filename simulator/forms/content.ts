@@ -71,6 +71,11 @@ export const NO_UUID: FieldError = {
   code: 'INVALID_FORMAT',
   message: 'submissionId must be a UUID, or be left out.',
 };
+export const NOT_READABLE: FieldError = {
+  field: '',
+  code: 'NOT_READABLE',
+  message: 'The submission has a number that is too large, or more than 100 objects and arrays.',
+};
 export const TOO_LARGE: FieldError = {
   field: '',
   code: 'TOO_LARGE',

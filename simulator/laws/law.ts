@@ -29,9 +29,9 @@ export function contentOf(body: Json): string {
   return characters(JSON.stringify(Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
 
-/** No queue takes what is no character, and half a character comes out of the wire as another one. */
+/** What is no character, or half of one, is kept by nobody: no queue takes it. */
 export function characters(text: string): string {
-  return text.replace(/[\ufffe\uffff]/g, '').replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd');
+  return text.replace(/[\ufffe\uffff]/g, '').replace(/\\ud[89a-f][0-9a-f]{2}/g, '');
 }
 
 function isNothing(value: Json): boolean {
