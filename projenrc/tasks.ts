@@ -11,6 +11,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     })
     .prependSpawn(project.preCompileTask);
 
+  project.addTask('test:mutations', {
+    description: 'Makes mistakes in the workflow that the simulator has to see: npm run test:mutations -- --tenth 1',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json simulator/mutations/cli.ts',
+    receiveArgs: true,
+  });
+
   // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
     description: 'Bundles the Lambda functions, compiles the library and the local server',

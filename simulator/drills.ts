@@ -25,18 +25,16 @@ const CALM: Schedule = {
   taken: [],
 };
 
-/** The content that most is done for: somebody is angry, and has an address. */
-const ANGRY = 2;
 /** As many calls as a run makes. */
 const CALLS = [...Array(10).keys()];
 /** As many states as a run enters. */
 const STATES = [...Array(34).keys()];
 
 /** All drills for a form, those first that see most. */
-export function drillsFor({ contents }: Form): Drill[] {
-  const everything = contents.map((_, content) => post(content, { id: content, capitals: content % 2 === 1 }));
+export function drillsFor({ contents, angry: content }: Form): Drill[] {
+  const everything = contents.map((_, place) => post(place, { id: place, capitals: place % 2 === 1 }));
   const some = everything.slice(0, 9);
-  const angry = (count: number) => [...Array(count).keys()].map((id) => post(ANGRY, { id }));
+  const angry = (count: number) => [...Array(count).keys()].map((id) => post(content, { id }));
   const calls = (kind: FaultKind) =>
     CALLS.map((call) => ({ caller: 'submission' as const, index: call, call, kind, pick: 0 }));
   return [
@@ -89,7 +87,7 @@ export function drillsFor({ contents }: Form): Drill[] {
     },
     {
       name: 'a sweep meets a run',
-      schedule: drill([{ ...post(ANGRY, { id: 1 }), at: 299_900 }], {
+      schedule: drill([{ ...post(content, { id: 1 }), at: 299_900 }], {
         outages: helpers(400_000, 'sesv2.*', 'sns.*').map((one) => ({ ...one, kind: 'late' as const })),
       }),
     },

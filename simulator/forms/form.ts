@@ -13,6 +13,8 @@ export interface Form {
   readonly channels: (arnOf: (type: string) => string) => readonly Channel[];
   readonly analyzer: Analyzer;
   readonly contents: readonly Content[];
+  /** Which of them most is done for: somebody is angry, and has an address. */
+  readonly angry: number;
   /** Names in the order of the alphabet, the analyzed text last. */
   readonly fields: readonly string[];
   /** Whether other fields are kept. @default false */

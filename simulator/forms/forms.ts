@@ -12,7 +12,7 @@ import { WIDE_CONTENTS } from './wide-contents';
 import { FormAnswers, FormField, Notification, Sentiment, SentimentAnalyzer } from '../../src';
 
 /** The form that is made of no props. */
-export const USUAL = { contents: USUAL_CONTENTS, fields: ['email', 'name', 'message'] };
+export const USUAL = { contents: USUAL_CONTENTS, angry: 2, fields: ['email', 'name', 'message'] };
 const USUAL_BODY = usualBody({ email: 'email', name: 'name', message: 'message' });
 
 export const CARE = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
@@ -89,6 +89,7 @@ const WIDE_BODY = usualBody({
 export const WIDE: Form = {
   name: 'a topic, events, a webhook, and answers of a web API',
   contents: WIDE_CONTENTS,
+  angry: 1,
   fields: ['agree', 'email', 'plan', 'rating', 'message'],
   keepsOthers: true,
   attention: ({ sentiment }) => ['NEGATIVE', 'MIXED', 'UNKNOWN'].includes(sentiment),

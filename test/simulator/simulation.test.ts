@@ -94,13 +94,14 @@ const FORMS = [TELLING, WIDE, ...OTHERS.slice(0, 2)];
 
 test.each(OPERATIONS)('really makes %s go wrong', async (operation) => {
   const [post] = QUIET.posts;
-  const angry = { ...post, content: 2 };
   // What is parked meets the replay function; what is there already is read again.
   const parking = { operation: 'dynamodb.PutItem', from: 0, lasts: 3_000, kind: 'error' as const, pick: 0 };
   const outage = { operation, from: 0, lasts: 400_000, kind: 'error' as const, pick: 0 };
-  const posts = [angry, { ...angry, at: 4_000, id: 1 }, { ...angry, at: 6_000, id: 1 }];
   const hits: boolean[] = [];
   for (const form of FORMS) {
+    const angry = { ...post, content: form.angry };
+    // The last one keeps the simulation busy until the first sweep.
+    const posts = [0, 4_000, 6_000, 299_999].map((at) => ({ ...angry, at, id: Math.min(at, 1) }));
     const { facts } = await simulate(deploymentOfForm(form), { ...QUIET, posts, outages: [outage, parking] });
     hits.push(facts.calls.some((call) => call.operation === operation && call.fault === outage));
   }
