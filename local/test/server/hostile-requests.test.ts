@@ -15,8 +15,9 @@ async function statusOf(port: number, bytes: string, then: 'wait' | 'hang up' = 
   socket.on('error', () => undefined);
   socket.write(Buffer.from(bytes, 'latin1'));
   if (then === 'hang up') socket.end();
-  while (!socket.closed && !/^HTTP\/1\.1 \d+/.test(answer))
+  while (!socket.closed && !/^HTTP\/1\.1 \d+/.test(answer)) {
     await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+  }
   socket.destroy();
   return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 }
