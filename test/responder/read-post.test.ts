@@ -110,7 +110,7 @@ describe('refuses', () => {
     ['no body at all', 400, JSON_TYPE, {}],
     ['half of a JSON text', 400, JSON_TYPE, '{"a":'],
     ['JSON that is not UTF-8', 400, JSON_TYPE, base64(Buffer.from('{"a":"\xe4"}', 'latin1'))],
-    ['JSON that is nested too deeply', 400, JSON_TYPE, `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['JSON that is nested too deeply', 422, JSON_TYPE, `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
     ['base64 with something else in it', 400, JSON_TYPE, { body: 'e30*', isBase64Encoded: true }],
     ['base64 that was cut off', 400, JSON_TYPE, { body: 'eyJh', isBase64Encoded: true }],
     ['base64 of which a character is missing', 400, JSON_TYPE, { body: 'e30', isBase64Encoded: true }],
