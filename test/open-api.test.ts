@@ -74,17 +74,56 @@ it('takes the fields that the form declares and the id of the submission, and no
 
 it('takes the fields against spam and the one for the redirect, too', () => {
   const props = { controlFields: ['website', 'cf-turnstile-response'], redirectField: '_redirect' };
-  const submission = schemaOf(describeForm({ answers: 'http', ...props }), 'Submission');
-  expect(Object.keys(at(submission, 'properties'))).toEqual(
-    expect.arrayContaining(['website', 'cf-turnstile-response', '_redirect']),
-  );
-  expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
+  const document = describeForm({ answers: 'http', ...props });
+  for (const submission of [schemaOf(document, 'Submission'), schemaOf(document, 'FormSubmission')]) {
+    expect(Object.keys(at(submission, 'properties'))).toEqual(
+      expect.arrayContaining(['website', 'cf-turnstile-response', '_redirect']),
+    );
+    expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
+  }
+});
+
+it('takes anything from a script for what is never recorded, and only texts from a form', () => {
+  const document = describeForm({ answers: 'http', controlFields: ['website'], redirectField: '_redirect' });
+  const [json, form] = ['Submission', 'FormSubmission'].map((name) => at(schemaOf(document, name), 'properties'));
+  for (const name of ['website', '_redirect']) {
+    expect(Object.keys(at(json, name))).toEqual(['description']);
+    expect(at(form, name).type).toBe('string');
+  }
+});
+
+it('takes an empty id from a form only', () => {
+  const document = describeForm({ answers: 'http' });
+  const idIn = (name: string) => at(schemaOf(document, name), 'properties', 'submissionId');
+  expect(idIn('Submission')).toMatchObject({ type: 'string', format: 'uuid' });
+  expect(idIn('FormSubmission')).toMatchObject({ type: 'string', anyOf: [{ format: 'uuid' }, { const: '' }] });
+});
+
+it('has for forms a schema in which every value is a text', () => {
+  const props = { answers: 'http', keepUnknownFields: true, redirectField: '_redirect' } as const;
+  const document = describeForm(props);
+  const { content } = at(operationOf(document), 'requestBody');
+  const schemaFor = (kind: string) => at(content as Json, kind, 'schema').$ref;
+  expect(schemaFor('application/json')).toBe('#/components/schemas/Submission');
+  expect(schemaFor('application/x-www-form-urlencoded')).toBe('#/components/schemas/FormSubmission');
+  expect(schemaFor('multipart/form-data')).toBe('#/components/schemas/FormSubmission');
+
+  const texts = JSON.stringify([schemaOf(document, 'FormSubmission'), schemaOf(document, 'LeftBlank')]);
+  expect(texts).not.toMatch(/"(null|number|integer|boolean)"|[[,:](true|false|null)[\],}]|LeftOut/);
+  const { example } = at(content as Json, 'multipart/form-data');
+  expect(example).toMatchObject({ agree: 'true', rating: '1', height: '1' });
+});
+
+it('writes small numbers without an exponent in the example of a form', () => {
+  const small = declareForm({ fields: { message: FormField.text(), number: FormField.number({ max: 1e-7 }) } });
+  const { content } = at(operationOf(describeForm({ answers: 'http', fields: small.fields })), 'requestBody');
+  expect(at(content as Json, 'multipart/form-data', 'example').number).toBe('0.0000001');
 });
 
 it('takes the pages that it may be sent to, or none, where they are known', () => {
   const redirectOf = (allowedRedirects?: string[]) =>
     at(
-      schemaOf(describeForm({ answers: 'http', redirectField: '_redirect', allowedRedirects }), 'Submission'),
+      schemaOf(describeForm({ answers: 'http', redirectField: '_redirect', allowedRedirects }), 'FormSubmission'),
       'properties',
       '_redirect',
     );
@@ -94,8 +133,17 @@ it('takes the pages that it may be sent to, or none, where they are known', () =
 });
 
 it('takes other fields where they are kept', () => {
-  const { additionalProperties } = schemaOf(describeForm({ keepUnknownFields: true }), 'Submission');
-  expect(additionalProperties).toMatchObject({ type: ['string', 'number', 'boolean', 'null'], maxLength: 1000 });
+  const document = describeForm({ keepUnknownFields: true, answers: 'http', controlFields: ['_trap'] });
+  const json = schemaOf(document, 'Submission');
+  expect(json.additionalProperties).toMatchObject({ type: ['string', 'number', 'boolean', 'null'], maxLength: 1000 });
+  expect(schemaOf(document, 'FormSubmission').additionalProperties).toMatchObject({ type: 'string', maxLength: 1000 });
+  // Only the form's own fields may begin with a line.
+  expect(json.propertyNames).toEqual({
+    anyOf: [
+      { pattern: '^[A-Za-z][A-Za-z0-9_.:-]{0,63}$' },
+      { enum: [...fields.map(({ name }) => name), 'submissionId', '_trap'] },
+    ],
+  });
 });
 
 it('has an example with every field', () => {
@@ -112,14 +160,14 @@ describe('a field', () => {
   const orLeftOut = (schema: Json) => ({ anyOf: [schema, { $ref: '#/components/schemas/LeftOut' }] });
 
   it.each<[string, Json]>([
-    ['message', { title: 'Your message', type: 'string', minLength: 2, maxLength: 500 }],
+    ['message', { title: 'Your message', type: 'string', minLength: 2, maxLength: 500, pattern: '[^ \\t\\n\\r]' }],
     ['nickname', { title: 'nickname', ...orLeftOut({ type: 'string', minLength: 1, maxLength: 30 }) }],
     ['email', { title: 'email', ...orLeftOut({ type: 'string', maxLength: 254, pattern: EMAIL_ADDRESS }) }],
     ['topic', { title: 'topic', type: 'string', enum: ['Repairs', 'Praise'] }],
     ['agree', { title: 'agree', enum: [true, 'on', 'true'] }],
     ['news', { title: 'news', ...orLeftOut({ enum: [true, 'on', 'true', false, 'off', 'false'] }) }],
   ])('takes what its kind takes: %s', (name, schema) => {
-    expect(fieldSchema(named(name))).toEqual(schema);
+    expect(fieldSchema(named(name), 'json')).toEqual(schema);
   });
 
   it.each<[string, Json, string[], string[]]>([
@@ -131,7 +179,7 @@ describe('a field', () => {
     ],
     ['rating', { type: 'integer', minimum: 1, maximum: 5 }, ['1', '3.0', '05'], ['3.5', 'three', '0', '6', '51', '-1']],
   ])('takes a number as one, or as HTML forms write it: %s', (name, schema, texts, others) => {
-    const json = JSON.stringify(fieldSchema(named(name)));
+    const json = JSON.stringify(fieldSchema(named(name), 'json'));
     expect(json).toContain(JSON.stringify(schema));
     const pattern = new RegExp(JSON.parse(/"pattern":("[^"]*")/.exec(json)?.[1] ?? '""') as string);
     expect(texts.filter((text) => !pattern.test(text))).toEqual([]);
@@ -139,7 +187,7 @@ describe('a field', () => {
   });
 
   it.each(['email', 'height'])('is matched by the pattern that the workflow checks it with: %s', (name) => {
-    const [, pattern] = /"pattern":("[^"]*")/.exec(JSON.stringify(fieldSchema(named(name)))) ?? [];
+    const [, pattern] = /"pattern":("[^"]*")/.exec(JSON.stringify(fieldSchema(named(name), 'form'))) ?? [];
     const unanchored = (JSON.parse(pattern) as string).slice(1, -1);
     expect(checkField(named(name)).problem).toContain(unanchored);
   });

@@ -1,7 +1,7 @@
 import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from './error-codes';
 import { fieldErrorSchema, GATEWAY_MESSAGE, SENTIMENT_SCORE } from './open-api/common';
 import { ENVELOPE_SCHEMAS, envelopeAnswers } from './open-api/envelope-answers';
-import { LEFT_OUT, LEFT_OUT_SCHEMA } from './open-api/field-schema';
+import { LEFT_OUT, LEFT_OUT_SCHEMAS, WrittenAs } from './open-api/field-schema';
 import { HTTP_SCHEMAS, httpAnswers } from './open-api/http-answers';
 import { Json, refTo } from './open-api/json';
 import { submissionExample, submissionSchema, SubmissionSchemaProps } from './open-api/submission-schema';
@@ -58,16 +58,27 @@ function operation(props: OpenApiProps): Json {
 /** The direct integration reads JSON and nothing else; the responder reads what plain HTML forms send as well. */
 function requestBody(props: OpenApiProps): Json {
   const kinds = props.answers === 'http' ? MEDIA_TYPES : MEDIA_TYPES.slice(0, 1);
-  const media = { schema: refTo('Submission'), example: submissionExample(props) };
-  return { required: true, content: Object.fromEntries(kinds.map((kind) => [kind, media])) };
+  const media = (as: WrittenAs): Json => ({ schema: refTo(SUBMISSION[as]), example: submissionExample(props, as) });
+  const content = kinds.map((kind) => [kind, media(kind === 'application/json' ? 'json' : 'form')]);
+  return { required: true, content: Object.fromEntries(content) as Json };
+}
+
+/** The names of the schemas for what is posted. */
+const SUBMISSION = { json: 'Submission', form: 'FormSubmission' } as const;
+
+function submissionSchemas(props: OpenApiProps, as: WrittenAs): Json {
+  const hasOptional = props.fields.some(({ required }) => !required);
+  return {
+    [SUBMISSION[as]]: submissionSchema(props, as),
+    ...(hasOptional ? { [LEFT_OUT[as]]: LEFT_OUT_SCHEMAS[as] } : {}),
+  };
 }
 
 function schemas(props: OpenApiProps): Json {
   const isHttp = props.answers === 'http';
-  const hasOptional = props.fields.some(({ required }) => !required);
   return {
-    Submission: submissionSchema(props),
-    ...(hasOptional ? { [LEFT_OUT]: LEFT_OUT_SCHEMA } : {}),
+    ...submissionSchemas(props, 'json'),
+    ...(isHttp ? submissionSchemas(props, 'form') : {}),
     ...(isHttp ? HTTP_SCHEMAS : ENVELOPE_SCHEMAS),
     SentimentScore: SENTIMENT_SCORE,
     FieldError: fieldErrorSchema([...SUBMISSION_ERROR_CODES, ...(isHttp ? POST_ERROR_CODES : [])]),

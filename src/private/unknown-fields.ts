@@ -4,11 +4,11 @@ import { firstItems, firstOf, isWholly, literal, wellFormed } from './jsonata';
 import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
 
 /** How many fields that the form does not declare are kept. */
-const MOST_KEPT = 20;
+export const MOST_KEPT = 20;
 /** How long a kept text may be, in code points. */
-const LONGEST_KEPT = 1000;
+export const LONGEST_KEPT = 1000;
 /** What the name of a kept field may look like: what HTML forms are written with. */
-const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
+export const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
 
 /** Ten names are enough to find a mistake. */
 const MOST_SHOWN = 10;

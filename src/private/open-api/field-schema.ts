@@ -4,17 +4,26 @@ import type { DeclaredField } from '../declared-field';
 import { EMAIL_ADDRESS } from '../field-check';
 import { NUMBER } from '../numbers';
 
-/** The name of the schema for values that are as good as none. */
-export const LEFT_OUT = 'LeftOut';
+/** How a submission is written: as JSON, or as HTML forms do, in which every value is a text. */
+export type WrittenAs = 'json' | 'form';
 
-/** What HTML forms and scripts send for nothing. */
-export const LEFT_OUT_SCHEMA: Json = { description: 'As good as leaving the field out.', enum: ['', null] };
+/** The names of the schemas for values that are as good as none. */
+export const LEFT_OUT = { json: 'LeftOut', form: 'LeftBlank' } as const;
+
+const AS_LEFT_OUT: Json = { description: 'As good as leaving the field out.', pattern: '^[ \\t\\n\\r]*$' };
+
+/** What scripts and HTML forms send for nothing. */
+export const LEFT_OUT_SCHEMAS = {
+  json: { type: ['string', 'null'], ...AS_LEFT_OUT },
+  form: { type: 'string', ...AS_LEFT_OUT },
+} as const;
 
 /** A field as JSON Schema, with all that the check of the workflow takes for it: numbers in strings, too. */
-export function fieldSchema(field: DeclaredField): Json {
+export function fieldSchema(field: DeclaredField, as: WrittenAs): Json {
   const { required, label } = field;
+  const value = valueSchema(field, as);
   // What a person reads comes first, and is said once.
-  return { title: label, ...(required ? valueSchema(field) : { anyOf: [valueSchema(field), refTo(LEFT_OUT)] }) };
+  return { title: label, ...(required ? value : { anyOf: [value, refTo(LEFT_OUT[as])] }) };
 }
 
 /** A value that fits a field and its name. */
@@ -40,31 +49,38 @@ function wholeNumberAt(value: number, maximum: number): number {
   return above <= maximum ? above : Math.floor(value);
 }
 
-function valueSchema(field: DeclaredField): Json {
+function valueSchema(field: DeclaredField, as: WrittenAs): Json {
   switch (field.kind) {
     case 'text':
-      return { type: 'string', minLength: field.minLength, maxLength: field.maxLength };
+      return {
+        type: 'string',
+        minLength: field.minLength,
+        maxLength: field.maxLength,
+        ...(field.required ? { pattern: NOT_BLANK } : {}),
+      };
     case 'email':
       return { type: 'string', maxLength: field.maxLength, pattern: wholly(EMAIL_ADDRESS) };
     case 'choice':
       return { type: 'string', enum: field.choices };
-    case 'checkbox':
-      return { enum: field.required ? CHECKED : [...CHECKED, ...NOT_CHECKED] };
+    case 'checkbox': {
+      const values = field.required ? CHECKED : [...CHECKED, ...NOT_CHECKED];
+      return { enum: as === 'json' ? values : values.filter((value) => typeof value === 'string') };
+    }
     case 'number': {
       const { integersOnly, min, max } = field;
-      return {
-        anyOf: [
-          { type: integersOnly ? 'integer' : 'number', minimum: min, maximum: max },
-          {
-            type: 'string',
-            description: 'A number within the same limits, written out.',
-            pattern: wholly(integersOnly ? wholeNumbers(min, max) : NUMBER),
-          },
-        ],
+      const text: Json = {
+        type: 'string',
+        description: `A number from ${min} to ${max}, written out.`,
+        pattern: wholly(integersOnly ? wholeNumbers(min, max) : NUMBER),
       };
+      const number: Json = { type: integersOnly ? 'integer' : 'number', minimum: min, maximum: max };
+      return as === 'json' ? { anyOf: [number, text] } : text;
     }
   }
 }
+
+/** A required text has something that is no blank. */
+const NOT_BLANK = '[^ \\t\\n\\r]';
 
 /** What HTML forms send beside the Booleans of JSON. */
 const CHECKED = [true, 'on', 'true'];
