@@ -33,9 +33,12 @@ async function run(answers: FormAnswers): Promise<{ url: string; document: Descr
   });
   backend = await startLocal(app.synth());
   const document = JSON.parse(form.openApiDocument) as Described;
-  const { example } = document.paths['/contact'].post.requestBody.content['application/json'];
+  const example = exampleFor(document, 'application/json');
   return { url: `${new URL(backend.endpoint).origin}/contact`, document, example };
 }
+
+/** What is written for one kind of body. */
+const exampleFor = ({ paths }: Described, kind: string) => paths['/contact'].post.requestBody.content[kind].example;
 
 async function post(url: string, body: object): Promise<{ status: number; answer: Record<string, unknown> }> {
   const headers = { 'content-type': 'application/json' };
@@ -77,4 +80,26 @@ it('holds for answers like a web API', async () => {
   expect(rejected.status).toBe(422);
   expect(differences(rejected.answer, schemas.Problem)).toEqual([]);
   expect(rejected.answer.errors).toHaveLength(3);
+});
+
+it('holds for what plain HTML forms post', async () => {
+  const { url, document } = await run(FormAnswers.http());
+  const postForm = async (body: URLSearchParams | FormData) => (await fetch(url, { method: 'POST', body })).status;
+
+  const texts = Object.entries(exampleFor(document, 'multipart/form-data')) as [string, string][];
+  const multipart = new FormData();
+  texts.forEach(([name, text]) => multipart.set(name, text));
+  expect(await postForm(multipart)).toBe(201);
+
+  const urlencoded = { ...Object.fromEntries(texts), submissionId: '', topic: ' ', rating: '', _redirect: '' };
+  expect(await postForm(new URLSearchParams(urlencoded))).toBe(201);
+  expect(await postForm(new URLSearchParams({ ...urlencoded, topic: 'null' }))).toBe(422);
+  expect(await postForm(new URLSearchParams({ ...urlencoded, _redirect: 'https://www.example.com' }))).toBe(422);
+});
+
+it('takes from a script whatever the description does not restrict', async () => {
+  const { url, example } = await run(FormAnswers.http());
+  const ignored = { _redirect: ['https://www.example.com'], website: {} };
+  expect((await post(url, { ...example, ...ignored, topic: ' ', rating: null })).status).toBe(201);
+  expect((await post(url, { ...example, submissionId: '' })).status).toBe(422);
 });
