@@ -114,6 +114,17 @@ it('has for forms a schema in which every value is a text', () => {
   expect(example).toMatchObject({ agree: 'true', rating: '1', height: '1' });
 });
 
+it.each([
+  ['LeftOut', ['string', 'null']],
+  ['LeftBlank', 'string'],
+])('takes for nothing what the workflow takes for it: %s', (name, type) => {
+  const schema = schemaOf(describeForm({ answers: 'http' }), name);
+  expect(schema.type).toEqual(type);
+  const pattern = new RegExp(String(schema.pattern));
+  expect(['', ' ', ' \t\r\n'].filter((text) => !pattern.test(text))).toEqual([]);
+  expect(['a', ' a ', '\u00A0'].filter((text) => pattern.test(text))).toEqual([]);
+});
+
 it('writes small numbers without an exponent in the example of a form', () => {
   const small = declareForm({ fields: { message: FormField.text(), number: FormField.number({ max: 1e-7 }) } });
   const { content } = at(operationOf(describeForm({ answers: 'http', fields: small.fields })), 'requestBody');
