@@ -146,7 +146,9 @@ test('takes every option at once', () => {
       actions: expect.arrayContaining(['kms:Decrypt']),
       condition: {
         StringEquals: {
-          'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, expect.any(String)]] },
+          'kms:ViaService': {
+            'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
+          },
         },
       },
     }),

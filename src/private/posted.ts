@@ -44,8 +44,9 @@ export function unreadable(): string {
     `$count($split(${text}, '[')) + $count($split(${text}, '{')) - 2 > ${MOST_CONTAINERS}`;
   // Brackets in texts do not count. Escapes go first, and then nothing between two quotes is one.
   const structure = `$replace($replace($replace($serialized, '\\\\\\\\', ''), '\\\\"', ''), /"[^"]*"/, '')`;
+  // A number alone stands in a list, because the text of an infinite one is no error in every engine.
   return `(
-  $serialized := ${IS_REPLAY} ? '' : $string(${POSTED});
+  $serialized := ${IS_REPLAY} ? '' : $string($type(${POSTED}) = 'number' ? [${POSTED}] : ${POSTED});
   ${size} > ${limit} or ${size} + 3 * ${others} > ${limit} ? '${TOO_LARGE.code}'
     : (${opened('$serialized')} ? ${opened(structure)} : false) ? '${NOT_READABLE.code}' : ''
 )`;

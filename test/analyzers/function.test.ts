@@ -113,7 +113,7 @@ test('rates with a function of its own with the lexicon, without Comprehend', ()
     MemorySize: 512,
     Timeout: 3,
   });
-  expect(JSON.stringify(definitionOf(template))).toContain('$substring($fields.message, 0, 99)');
+  expect(JSON.stringify(definitionOf(template))).toContain('$substring($fields.message, 0, $min([99, $length($fields.message)]))');
   expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('comprehend:DetectSentiment');
 });
 
@@ -121,6 +121,6 @@ test('asks nobody at all without an analyzer', () => {
   const { template } = backend({ analyzer: SentimentAnalyzer.none() });
   const definition = JSON.stringify(definitionOf(template));
   expect(definition).not.toContain('Detect Sentiment');
-  expect(definition).toContain('$substring($fields.message, 0, 0)');
+  expect(definition).toContain('$substring($fields.message, 0, $min([0, $length($fields.message)]))');
   expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('comprehend:DetectSentiment');
 });
