@@ -169,7 +169,13 @@ function arnOf(resources: readonly DeployedResource[], type: string): string {
 }
 
 function eventSourceOf(resource: DeployedResource, functions: readonly SimulatedFunction[]): EventSource {
-  const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes: types, ScalingConfig } = resource.properties();
+  const {
+    EventSourceArn,
+    FunctionName,
+    BatchSize,
+    FunctionResponseTypes: types,
+    ScalingConfig,
+  } = resource.properties();
   const target = functions.find(({ description: { name, arn } }) => FunctionName === name || FunctionName === arn);
   if (target === undefined) {
     throw new Error(`${resource.path}: the function of the event source is not in the template.`);

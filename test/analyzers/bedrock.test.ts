@@ -112,5 +112,7 @@ test('may use an inference profile, and its model in any region through that pro
 
 test('analyzes no more of a text than it is told to', () => {
   const short = backend({ analyzer: SentimentAnalyzer.bedrock({ maxAnalyzedCharacters: 77 }) }).template;
-  expect(JSON.stringify(definitionOf(short))).toContain('$substring($fields.message, 0, $min([77, $length($fields.message)]))');
+  expect(JSON.stringify(definitionOf(short))).toContain(
+    '$substring($fields.message, 0, $min([77, $length($fields.message)]))',
+  );
 });

@@ -113,7 +113,9 @@ test('rates with a function of its own with the lexicon, without Comprehend', ()
     MemorySize: 512,
     Timeout: 3,
   });
-  expect(JSON.stringify(definitionOf(template))).toContain('$substring($fields.message, 0, $min([99, $length($fields.message)]))');
+  expect(JSON.stringify(definitionOf(template))).toContain(
+    '$substring($fields.message, 0, $min([99, $length($fields.message)]))',
+  );
   expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('comprehend:DetectSentiment');
 });
 
