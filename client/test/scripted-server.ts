@@ -35,12 +35,15 @@ export interface ScriptedServer {
 export async function scriptedServer(): Promise<ScriptedServer> {
   const posted: Posted[] = [];
   let script: Scripted[] = [];
-  let answered = 0;
+  /** The requests of the present script alone: a connection of an earlier one may close late. */
+  let answered = { count: 0 };
   const server = createServer((request, response) => {
     // One request, one connection: nothing repeats a request behind the client's back.
     response.shouldKeepAlive = false;
     // The client closes it, once it has read the answer.
-    response.socket?.once('close', () => (answered += 1));
+    const { socket } = response;
+    const ofScript = answered;
+    socket?.once('close', () => (ofScript.count += 1));
     const next = script.length > 1 ? script.shift() : script[0];
     void note(request, posted).then(() => answer(response, next ?? { status: 500 }));
   });
@@ -48,10 +51,10 @@ export async function scriptedServer(): Promise<ScriptedServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/form`,
     posted,
-    answered: () => answered,
+    answered: () => answered.count,
     answers(...next) {
       posted.length = 0;
-      answered = 0;
+      answered = { count: 0 };
       script = next;
     },
     async close() {

@@ -1,4 +1,5 @@
 /** Says what is wrong with a place on the disk: what it is, and what can be done about it. */
+import { types } from 'node:util';
 
 /** @param place e.g. `The data folder .data` */
 export function diskProblem(place: string, error: unknown): string {
@@ -28,8 +29,9 @@ const PROBLEMS: readonly { readonly signs: RegExp; readonly sentence: string }[]
 ];
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof Error) return reasonOf(error.cause);
+  // An error of a native module may be of another realm, where `instanceof` does not know it.
+  if (!types.isNativeError(error)) return String(error);
+  if (types.isNativeError(error.cause)) return reasonOf(error.cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return code === undefined || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }

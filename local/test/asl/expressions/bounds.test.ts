@@ -68,7 +68,7 @@ test.each([
 });
 
 test('lets a work that AWS finishes finish on a slow machine too', async () => {
-  expect(await evaluate('{% $sum($map([1..60000], function($v) { $v * 2 })) %}')).toBe(3_600_060_000);
+  expect(await evaluate('{% $sum($map([1..20000], function($v) { $v * 2 })) %}')).toBe(400_020_000);
 });
 
 test('evaluates further expressions after one was stopped', async () => {
