@@ -3,8 +3,8 @@
 #   scripts/test-lowest.sh [VERSION]
 # In a copy of the checkout, which has to be compiled (npm run compile:all). Left out is what says nothing of that version: checks
 # that only newer ones make (cdk-nag's packs, strict validation), the example with a page, which is written for the newest, pages
-# in a browser, the simulator's schedules, the upgrade from a template that the newest made, and warnings that are added when the app
-# is validated, which an older version does not let the app acknowledge.
+# in a browser, the simulator's schedules, and warnings that are added when the app is validated, which an older version does not let
+# the app acknowledge.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 lowest() { node "$root/scripts/lowest-version.mjs" "$1"; }
@@ -32,4 +32,4 @@ echo "aws-cdk-lib $(node -p 'require("aws-cdk-lib/package.json").version'), cons
 # What a newer version only has would not compile.
 npx tsc --project tsconfig.json --noEmit
 npx jest --ci --testPathIgnorePatterns \
-  /cdk-nag /observability/heard-alarms /upgrade/ /strict-synthesis /end-to-end/iam /end-to-end/angry-and-kind /contact-form- /deployed-page /inspector/ /client/ /simulator/
+  /cdk-nag /observability/heard-alarms /strict-synthesis /end-to-end/iam /end-to-end/angry-and-kind /contact-form- /deployed-page /inspector/ /client/ /simulator/
