@@ -63,7 +63,9 @@ test.each(Object.entries(EXPECTED))('what was %s has its ticket still, and is fi
 // Twice only where a sweep's replay and one that waited overlap, which law 2 allows: SES has no idempotency key.
 test('somebody is told of each submission that needs it, and of no other', () => {
   const due = Object.keys(EXPECTED).filter((state) => EXPECTED[state] === OPEN);
-  expect([...new Set(subjects)].sort()).toEqual(due.map((state) => `[NEGATIVE] Form submission ${tickets[state]}`).sort());
+  expect([...new Set(subjects)].sort()).toEqual(
+    due.map((state) => `[NEGATIVE] Form submission ${tickets[state]}`).sort(),
+  );
 });
 
 test('there is one record for each', () => {
