@@ -12,7 +12,7 @@ import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { Calls } from 'cdk-sentiment-form-backend-local/lib/services/calls';
 import { Faults } from 'cdk-sentiment-form-backend-local/lib/services/faults';
 import { Integrations } from 'cdk-sentiment-form-backend-local/lib/services/integrations';
-import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import { type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
 import type { Chaos } from './chaos';
 import type { Deployment } from './deployment';
@@ -46,15 +46,6 @@ export class Executions {
   public running = 0;
 
   public constructor(private readonly options: ExecutionsOptions) {}
-
-  /** Whether one more may be started: the account's quota, which API Gateway and Step Functions answer for alike. */
-  public hasRoom(): boolean {
-    return true;
-  }
-
-  public takeRoom(): void {
-    if (!this.hasRoom()) throw new ServiceError('ThrottlingException', 'Rate exceeded', 400);
-  }
 
   /** What the API does with a post. Never resolves for an execution that is cut off. */
   public async submit(body: Json, post: number): Promise<ExecutionFact> {

@@ -43,7 +43,6 @@ export class Front {
   /** API Gateway hands the body on as it is. */
   private async start(text: string, post: number): Promise<Answer> {
     const { executions } = this.options;
-    if (!executions.hasRoom()) return { seen: 'FAILURE' };
     const { status, output, index } = await executions.submit(parsed(text), post);
     if (status !== 'SUCCEEDED') return { seen: 'FAILURE' };
     const seen = member(output, 'outcome') === 'ACCEPTED' ? 'ACCEPTED' : 'REJECTED';
@@ -84,7 +83,6 @@ export class Front {
       operations: ['StartSyncExecution'],
       modelledErrors: new Set(),
       call: async (_operation, input) => {
-        executions.takeRoom();
         const run = await executions.submit(parsed(String(member(input, 'input'))), post);
         onStart(run.index);
         return envelopeOf(run, String(member(input, 'stateMachineArn')));
