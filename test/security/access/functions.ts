@@ -48,7 +48,8 @@ export function mappingEdges(deployed: Deployed, mapping: DeployedResource): Edg
   const { EventSourceArn, FunctionName, DestinationConfig } = mapping.properties();
   if (DestinationConfig !== undefined) throw new Error(`The walk does not know the destination of ${mapping.path}.`);
   const queue = deployed.target(EventSourceArn, 'AWS::SQS::Queue');
-  const { Role } = deployed.target(FunctionName, 'AWS::Lambda::Function').properties() as JsonObject & FunctionProperties;
+  const { Role } = deployed.target(FunctionName, 'AWS::Lambda::Function').properties() as JsonObject &
+    FunctionProperties;
   const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
   return [
     ...actions.map((action) => byRole(Role, { action, resources: [queue.attribute('Arn')] })),
