@@ -54,6 +54,16 @@ const MISSPELT: readonly Mistake[] = [
     (name) =>
       props(`${name} for allowedOrigins`, { api: { [name]: [] } }, isNone(`api.${name}`, 'api', API, 'allowedOrigins')),
   ),
+  ...[
+    ['allowedOrigins', 'api.allowedOrigins'],
+    ['alowedOrigins', 'api.allowedOrigins'],
+    ['rateLimit', 'api.throttle.rateLimit'],
+    ['encryptionKey', 'submissions.encryptionKey'],
+    ['retention', 'submissions.retention'],
+    ['removalpolicy', 'submissions.removalPolicy'],
+  ].map(([name, meant]) =>
+    props(`${name} outside its group`, { [name]: [] }, isNone(name, 'SentimentFormBackend', BACKEND, meant)),
+  ),
   props(
     'a misspelt throttle',
     { api: { throttle: { ratelimit: 5 } } },

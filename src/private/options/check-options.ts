@@ -5,9 +5,12 @@ export type Shape<T> = {
   readonly [name in keyof T]-?: undefined extends T[name] ? Kind : RequiredKind;
 };
 
+/** An option of a group is looked for under another group only if its name is as long: `path` and `domain` mean much else. */
+const MIN_LENGTH_IN_GROUP = 8;
+
 /**
- * Refuses options of another kind than theirs, and a misspelt one. Other names that nobody knows pass: a class may hand on what
- * belongs to itself.
+ * Refuses options of another kind than theirs, a misspelt one, and one that belongs into a group, such as `allowedOrigins` for
+ * `api.allowedOrigins`. Other names that nobody knows pass: a class may hand on what belongs to itself.
  *
  * @param owner what the options are of, such as `FormField.text()`
  * @param prefix what stands before the name of each, such as `api.`
@@ -17,14 +20,8 @@ export function checkOptions<T extends object>(owner: string, given: T, shape: S
     throw new Error(`The options of ${owner} must be an object, got: ${shown(given)}`);
   }
   const kinds = new Map<string, Kind | RequiredKind>(Object.entries(shape));
-  const names = [...kinds.keys()].sort();
   for (const [name, value] of Object.entries(given)) {
-    const meant = value === undefined || kinds.has(name) ? undefined : closest(name, names);
-    if (meant !== undefined) {
-      throw new Error(
-        `${prefix}${name} is not an option of ${owner}, which has ${names.join(', ')}. Did you mean ${meant}?`,
-      );
-    }
+    if (value !== undefined && !kinds.has(name)) refuseMisspelt(owner, name, kinds, prefix);
   }
   for (const [name, kind] of kinds) {
     const value: unknown = Reflect.get(given, name);
@@ -35,11 +32,27 @@ export function checkOptions<T extends object>(owner: string, given: T, shape: S
   }
 }
 
+function refuseMisspelt(owner: string, name: string, kinds: ReadonlyMap<string, Kind>, prefix: string): void {
+  const names = [...kinds.keys()].sort();
+  const grouped = [...kinds].flatMap(([group, { options = [] }]) => options.map((option) => `${group}.${option}`));
+  const findable = grouped.filter((path) => lastOf(path).length >= MIN_LENGTH_IN_GROUP);
+  const meant = findable.find((path) => lastOf(path) === name) ?? closest(name, names) ?? closest(name, findable);
+  if (meant !== undefined) {
+    throw new Error(
+      `${prefix}${name} is not an option of ${owner}, which has ${names.join(', ')}. Did you mean ${meant}?`,
+    );
+  }
+}
+
 /** Options within options. */
 export function optionsOf<T extends object>(shape: Shape<T>): Kind {
   return {
     what: 'an object of options',
     fits: isOptions,
+    options: Object.entries<Kind>(shape).flatMap(([name, { options = [] }]) => [
+      name,
+      ...options.map((option) => `${name}.${option}`),
+    ]),
     checkContent: (path, value) => checkOptions(path, value as T, shape, `${path}.`),
   };
 }
@@ -48,13 +61,21 @@ function isOptions(value: unknown): boolean {
   return isObject(value) && !Array.isArray(value);
 }
 
-/** The name that somebody meant who wrote another: one with a slip in about four letters at most, in any case, with `_` or `-`. */
+/**
+ * The name that somebody meant who wrote another: one with a slip in about four letters at most, in any case, with `_` or `-`.
+ * Of a path, such as `api.allowedOrigins`, the last name counts.
+ */
 function closest(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[_-]/g, '');
   const ranked = known
-    .map((candidate) => ({ candidate, slips: slipsBetween(plain(name), plain(candidate)) }))
+    .map((candidate) => ({ candidate, slips: slipsBetween(plain(name), plain(lastOf(candidate))) }))
     .sort((a, b) => a.slips - b.slips);
-  return ranked.find(({ candidate, slips }) => slips <= Math.max(1, Math.round(candidate.length / 4)))?.candidate;
+  return ranked.find(({ candidate, slips }) => slips <= Math.max(1, Math.round(lastOf(candidate).length / 4)))
+    ?.candidate;
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** How many letters are missing, too many, wrong, or swapped with their neighbour (optimal string alignment). */

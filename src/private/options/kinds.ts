@@ -5,6 +5,8 @@ export interface Kind {
   /** How a message goes on after "must be". */
   readonly what: string;
   fits(value: unknown): boolean;
+  /** The options in it, where it is a group of options: `rateLimit`, or `throttle.rateLimit`. */
+  readonly options?: readonly string[];
   /** Checks what is in a value that fits. */
   checkContent?(path: string, value: object): void;
   /** The next step for a value that does not fit, if there is one that is sure. */
