@@ -4,9 +4,9 @@ import { Token } from 'aws-cdk-lib';
 export interface Kind {
   /** How a message goes on after "must be". */
   readonly what: string;
-  fits(value: unknown): boolean;
   /** The options in it, where it is a group of options: `rateLimit`, or `throttle.rateLimit`. */
   readonly options?: readonly string[];
+  fits(value: unknown): boolean;
   /** Checks what is in a value that fits. */
   checkContent?(path: string, value: object): void;
   /** The next step for a value that does not fit, if there is one that is sure. */
