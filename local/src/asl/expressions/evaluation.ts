@@ -22,7 +22,7 @@ const STEPS_BETWEEN_LOOKS = 256;
  * as many, and most of it for the first quarter: no form needs more, and what never ends should not hold others up for long.
  */
 const TIME_FOR_STEPS = [
-  { steps: 250_000, milliseconds: 8_000 },
+  { steps: 250_000, milliseconds: 30_000 },
   { steps: 900_000, milliseconds: 2_000 },
   { steps: Infinity, milliseconds: MOST_MILLISECONDS },
 ];
