@@ -1,7 +1,8 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
 import { knownStateMachine } from './check-request';
-import { describeMachine, listMachines, validateDefinition } from './machine-answers';
+import { describeMachine, listMachines } from './machine-answers';
 import { type StepFunctions } from './step-functions';
+import { validateDefinition } from './validate-definition';
 import { type Json, type JsonObject } from '../asl/contract';
 import { type CallContext, type Service, ServiceError } from '../services';
 import { objectOf, stringOf } from '../services/input';

@@ -10,6 +10,7 @@ import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
 import { sizeProblems } from './rules/size';
 
+export { type DefinitionWarning, definitionWarnings } from './warnings';
 export { type DefinitionProblem, type DefinitionProblemCode, describeProblem } from './problem';
 
 /** What the check needs to know besides the definition. */
@@ -36,7 +37,7 @@ export class DefinitionError extends Error {
 export function checkDefinition(definition: Json, options: CheckOptions = {}): readonly DefinitionProblem[] {
   const tooLarge = sizeProblems(definition);
   if (tooLarge.length > 0) return tooLarge;
-  if (!isObject(definition)) return [schemaProblem('/', 'The definition must be an object')];
+  if (!isObject(definition)) return [schemaProblem('/', 'Definition must be a valid JSON object')];
   const root = readMachine(definition, options.type === 'EXPRESS');
   return [...problemsOf(root)];
 }

@@ -16,8 +16,7 @@ export function textProblems(text: string, path: string, seen: Seen): Definition
   if (!text.startsWith('{%') && !text.endsWith('%}')) return [];
   const source = expressionIn(text);
   if (source === undefined) {
-    const message = "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them";
-    return [schemaProblem(path, message)];
+    return [schemaProblem(path, 'JSONata string must start with {% and end with %}')];
   }
   try {
     const problems = referenceProblems(jsonata(source).ast(), seen);

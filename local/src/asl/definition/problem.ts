@@ -1,11 +1,20 @@
 /** One thing that is wrong with a definition, said in the form in which AWS says it. */
 
-/** The classes of problems, with the names that CreateStateMachine uses. */
+/**
+ * The classes of problems, with the names that CreateStateMachine uses:
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
+ */
 export type DefinitionProblemCode =
   | 'SCHEMA_VALIDATION_FAILED'
   | 'INVALID_JSON_DESCRIPTION'
   | 'MISSING_TRANSITION_TARGET'
   | 'DUPLICATE_STATE_NAME'
+  | 'INVALID_STATE_NAME'
+  | 'DUPLICATE_LABEL_NAME'
+  | 'INVALID_LABEL_NAME'
+  | 'INVALID_VARIABLE_NAME'
+  | 'RESERVED_VARIABLE_NAME'
+  | 'TOO_DEEPLY_NESTED'
   | 'MISSING_END_STATE'
   | 'INVALID_JSONATA_EXPRESSION'
   | 'UNSUPPORTED_JSONATA_EXPRESSION'

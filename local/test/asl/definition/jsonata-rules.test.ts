@@ -12,14 +12,26 @@ describe('in a JSONata machine', () => {
     [
       'a choice has a condition',
       choice(AGAIN),
-      'Field is not supported at /Choices[0]/Variable',
-      'Field is not supported at /Choices[0]/IsPresent',
+      ...['Variable', 'IsPresent'].map(
+        (field) =>
+          `The QueryLanguage is set to 'JSONata', but field '${field}' is only supported for the 'JSONPath' ` +
+          'QueryLanguage at /Choices[0]',
+      ),
+    ],
+    [
+      'a choice is of a kind',
+      choice({ Next: 'X' }),
+      'The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /Choices[0]',
+    ],
+    [
+      'a condition is an expression',
+      choice({ Next: 'X', Condition: '$.a' }),
       'Condition must be a JSONata expression or a boolean at /Choices[0]/Condition',
     ],
     ...[' {% 1 %}', '{% 1 %} ', '{%}'].map((text): StateCase => [
       `an expression has its marks at its ends, unlike '${text}'`,
       { ...END, Output: text },
-      "A JSONata expression must begin with '{%' and end with '%}', with no spaces around them at /Output",
+      'JSONata string must start with {% and end with %} at /Output',
     ]),
     [
       'Items are items',
@@ -29,7 +41,7 @@ describe('in a JSONata machine', () => {
     [
       'a variable is not called states',
       { ...END, Assign: { states: 1 } },
-      "The variable name 'states' is reserved at /Assign/states",
+      "RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /Assign/states",
     ],
   ])('%s', (_rule, state, ...problems) => {
     expect(problemsOfX(onlyJsonata(state))).toEqual(problems);

@@ -12,35 +12,61 @@ const distributed = (state: Json): JsonObject => ({
 });
 
 test.each<[rule: string, definition: Json, problems: string[]]>([
-  ['a definition is an object', [], ['SCHEMA_VALIDATION_FAILED: The definition must be an object at /']],
+  ['a definition is an object', [], ['SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at /']],
+  ['StartAt and States are there', {}, ['SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /']],
   [
-    'StartAt and States are there',
-    {},
+    'StartAt and States are there in a branch, too',
+    only(parallel({})),
+    ['SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /States/X/Branches[0]'],
+  ],
+  [
+    'StartAt is text and States an object',
+    { StartAt: 1, States: [] },
     [
-      'SCHEMA_VALIDATION_FAILED: StartAt must be the name of a state at /StartAt',
-      'SCHEMA_VALIDATION_FAILED: States must be an object with at least one state at /States',
+      'SCHEMA_VALIDATION_FAILED: Expected value of type String at /StartAt',
+      'SCHEMA_VALIDATION_FAILED: Expected value of type Object at /States',
+    ],
+  ],
+  [
+    'there is a state',
+    { StartAt: 'X', States: {} },
+    [
+      'SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States',
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /StartAt",
     ],
   ],
   [
     'a machine has only known fields',
     only(END, { Sates: {} }),
-    ['SCHEMA_VALIDATION_FAILED: Field is not supported at /Sates'],
+    ["SCHEMA_VALIDATION_FAILED: Field 'Sates' is not supported at /"],
   ],
-  ['Comment is text', only(END, { Comment: 1 }), ['SCHEMA_VALIDATION_FAILED: Comment must be a string at /Comment']],
   [
-    'the timeout of a machine is a positive integer',
-    only(END, { TimeoutSeconds: 0 }),
-    ['SCHEMA_VALIDATION_FAILED: TimeoutSeconds must be an integer from 1 to 99999999 at /TimeoutSeconds'],
+    'Comment is text',
+    only(END, { Comment: 1 }),
+    ['SCHEMA_VALIDATION_FAILED: Expected value of type String at /Comment'],
+  ],
+  [
+    'the timeout of a machine is not negative',
+    only(END, { TimeoutSeconds: -1 }),
+    ['SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /TimeoutSeconds'],
+  ],
+  [
+    'the timeout of a machine is an integer',
+    only(END, { TimeoutSeconds: '1' }),
+    ['SCHEMA_VALIDATION_FAILED: Expected value of type Integer at /TimeoutSeconds'],
   ],
   [
     'the version is 1.0',
     only(END, { Version: '2.0' }),
-    ["SCHEMA_VALIDATION_FAILED: Version must be '1.0' at /Version"],
+    ['SCHEMA_VALIDATION_FAILED: Value should be one of the following: [1.0] at /Version'],
   ],
   [
     'StartAt exists',
     { StartAt: 'Y', States: { X: END } },
-    ["MISSING_TRANSITION_TARGET: Missing 'StartAt' target: Y at /StartAt"],
+    [
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Y at /StartAt",
+      'MISSING_TRANSITION_TARGET: State "X" is not reachable. at /States/X',
+    ],
   ],
   [
     'Next exists',
@@ -56,15 +82,33 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
       StartAt: 'X',
       States: { X: { ...parallel(named('Y', pass({ Next: 'Z' })), named('V', END)), End: false, Next: 'Z' }, Z: END },
     },
-    [
-      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Z at /States/X/Branches[0]/States/Y/Next",
-      'MISSING_END_STATE: Workflow has no terminal state at /States/X/Branches[0]/States',
-    ],
+    ["MISSING_TRANSITION_TARGET: Missing 'Next' target: Z at /States/X/Branches[0]/States/Y/Next"],
   ],
   [
     'a machine can end',
     { StartAt: 'X', States: { X: pass({ Next: 'Y' }), Y: pass({ Next: 'X' }) } },
     ['MISSING_END_STATE: Workflow has no terminal state at null'],
+  ],
+  [
+    'a machine that cannot end is told of no states that are not reached',
+    { StartAt: 'X', States: { X: pass({ Next: 'Y' }), Y: pass({ Next: 'X' }), Z: pass({ Next: 'X' }) } },
+    ['MISSING_END_STATE: Workflow has no terminal state at null'],
+  ],
+  [
+    'Default and the targets of choices and catchers exist',
+    {
+      StartAt: 'X',
+      States: {
+        X: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }], Default: 'B' },
+        Y: { ...parallel(named('Z', END)), Catch: [{ ErrorEquals: ['E'], Next: 'C' }] },
+      },
+    },
+    [
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/X/Default",
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /States/X/Choices[0]/Next",
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/Y/Catch[0]/Next",
+      'MISSING_TRANSITION_TARGET: State "Y" is not reachable. at /States/Y',
+    ],
   ],
   [
     'no two states share a name, not even in different branches',
@@ -74,7 +118,7 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
   [
     'a name has at most 80 characters',
     named('n'.repeat(81), END),
-    [`SCHEMA_VALIDATION_FAILED: A state name must have 1 to 80 characters at /States/${'n'.repeat(81)}`],
+    [`INVALID_STATE_NAME: A state name must have 1 to 80 characters at /States/${'n'.repeat(81)}`],
   ],
   [
     'the query language is one of two',
@@ -96,7 +140,7 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
         '/States/X/Branches[0]/States/Y/Assign/a.$',
     ],
   ],
-  ['a state is an object', only('Pass'), ['SCHEMA_VALIDATION_FAILED: A state must be an object at /States/X']],
+  ['a state is an object', only('Pass'), ['SCHEMA_VALIDATION_FAILED: Expected value of type Object at /States/X']],
   [
     'a definition has at most 1 MiB',
     only({ ...END, Result: 'é'.repeat(600_000) }),
@@ -105,7 +149,7 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
   [
     'a definition is not nested too deep to be read',
     only({ ...END, Result: JSON.parse('['.repeat(600) + ']'.repeat(600)) as Json }),
-    ['SCHEMA_VALIDATION_FAILED: The definition is nested deeper than 500 levels at /'],
+    ['TOO_DEEPLY_NESTED: The definition is nested deeper than 500 levels at /'],
   ],
 ])('%s', (_rule, definition, problems) => {
   expect(problemsOf(definition)).toEqual(problems);
@@ -120,6 +164,10 @@ test.each<[what: string, definition: Json]>([
   [
     'a variable of the outer scope in a distributed Map',
     only({ ...distributed(pass({ Assign: { a: 1 }, End: true })), Assign: { a: 1 }, End: true }),
+  ],
+  [
+    'a branch that cannot end',
+    only(parallel({ StartAt: 'Y', States: { Y: pass({ Next: 'Z' }), Z: pass({ Next: 'Y' }) } })),
   ],
   [
     'a state that only a catcher leads to',

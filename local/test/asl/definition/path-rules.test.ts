@@ -2,8 +2,9 @@
 import { END, only, problemsOf, problemsOfX, StateCase, TASK } from './machines';
 
 test.each<StateCase>([
-  ['a path is a path', { ...END, InputPath: '$.a b' }, 'Value is not a valid JSONPath at /InputPath'],
+  ['a path is a path', { ...END, InputPath: '$.a b' }, 'Value must be a valid JSONPath. at /InputPath'],
   ['a result goes to one place', { ...END, ResultPath: '$.a[*]' }, 'Value is not a Reference Path at /ResultPath'],
+  ['a place is a path', { ...END, ResultPath: 'a' }, 'Value must be a valid JSONPath. at /ResultPath'],
   [
     'a result does not go to the context object',
     { ...TASK, Catch: [{ ErrorEquals: ['E'], Next: 'X', ResultPath: '$$.e' }] },
@@ -38,6 +39,6 @@ test.each([
 test.each(['', 'a', '$.', '$.a.', '$.a[', '$.a[]', "$['a", '$a b', '$.a]', '$$$'])(
   'refuses the path "%s"',
   (InputPath) => {
-    expect(problemsOfX(only({ ...END, InputPath }))).toEqual(['Value is not a valid JSONPath at /InputPath']);
+    expect(problemsOfX(only({ ...END, InputPath }))).toEqual(['Value must be a valid JSONPath. at /InputPath']);
   },
 );

@@ -43,7 +43,7 @@ if (folder === undefined) {
     const type = id.includes('api_express') ? 'EXPRESS' : 'STANDARD';
     const message = failure(() => assertDefinition(json, { type }));
     if (msg === '') {
-      expect(message).toMatch(/^Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Label .* at \//);
+      expect(message).toMatch(/^Invalid State Machine Definition: 'INVALID_LABEL_NAME: Label .* at \//);
     } else {
       expect(message).toBe(recordedMessage(msg));
     }

@@ -3,6 +3,7 @@ import { only, problemsOf, problemsOfX, StateCase, TASK } from './machines';
 
 test.each<StateCase>([
   ['a resource is an ARN', { ...TASK, Resource: 'work' }, 'Value is not a valid resource ARN at /Resource'],
+  ['a resource is there', { Type: 'Task', End: true }, 'These fields are required: [Resource] at '],
   [
     'an integration exists',
     { ...TASK, Resource: 'arn:aws:states:::dynamodb:scan' },
@@ -28,7 +29,7 @@ test.each([
   ],
   [
     'arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken',
-    "Express state machine does not support '.waitForTaskToken' service integration",
+    "Express state machine does not support '.waitForTaskToken' service integration ",
   ],
 ])('%s is for standard state machines only', (Resource, message) => {
   const definition = only({ ...TASK, Resource });

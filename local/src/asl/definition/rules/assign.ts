@@ -3,6 +3,7 @@ import { Json } from '../../contract';
 import { isObject } from '../../json';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { otherType } from '../schema';
 
 const MOST_CHARACTERS = 80;
 
@@ -26,20 +27,31 @@ interface Assigner {
 export function* assignments(state: StateView): Generator<DefinitionProblem> {
   for (const { path, value } of assignmentsOf(state)) {
     if (!isObject(value)) {
-      yield schemaProblem(path, 'Assign must be an object');
+      yield otherType(path, 'Object');
       continue;
     }
     const seen = new Set<string>();
     for (const key of Object.keys(value)) {
       const name = variableName(key, state);
       if (!NAME.test(name) || [...name].length > MOST_CHARACTERS) {
-        yield schemaProblem(`${path}/${key}`, `'${name}' is not a valid variable name`);
+        const message = `Invalid variable name '${name}': ${nameProblem(name)}`;
+        yield { code: 'INVALID_VARIABLE_NAME', path: `${path}/${key}`, message };
       }
-      if (name === 'states') yield schemaProblem(`${path}/${key}`, "The variable name 'states' is reserved");
+      if (name === 'states') {
+        const message = "Cannot assign to reserved variable '$states'.";
+        yield { code: 'RESERVED_VARIABLE_NAME', path: `${path}/${key}`, message };
+      }
       if (seen.has(name)) yield schemaProblem(`${path}/${key}`, `The variable '${name}' is assigned twice`);
       seen.add(name);
     }
   }
+}
+
+/** The words on characters were measured (badmintoncryer/cdk-preflight). */
+function nameProblem(name: string): string {
+  return NAME.test(name)
+    ? `the variable name has more than ${MOST_CHARACTERS} characters.`
+    : 'the variable name contains invalid characters.';
 }
 
 /** A distributed Map runs by itself and sees no outer variables; any other inner machine sees all of them. */

@@ -1,10 +1,11 @@
 /** A Choice has choices, and each is a question of its query language and a place to go to. */
 import { Json, JsonObject } from '../../contract';
 import { isObject } from '../../json';
-import { comparisonProblems } from '../comparison';
+import { comparisonProblems, isComparisonField, kindProblems } from '../comparison';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { emptyValue, foreignField, missingFields, otherType, unsupportedField } from '../schema';
 
 const JSONATA_FIELDS = ['Condition', 'Next', 'Assign', 'Output', 'Comment'];
 
@@ -13,12 +14,17 @@ export function* choices(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Choice') return;
   if (fields.Default !== undefined && typeof fields.Default !== 'string') {
-    yield schemaProblem(`${path}/Default`, 'Default must be the name of a state');
+    yield otherType(`${path}/Default`, 'String');
   }
-  if (!Array.isArray(fields.Choices) || fields.Choices.length === 0) {
-    yield schemaProblem(`${path}/Choices`, 'Choices must be an array of at least one choice');
+  if (fields.Choices === undefined) {
+    yield missingFields(path, ['Choices']);
     return;
   }
+  if (!Array.isArray(fields.Choices)) {
+    yield otherType(`${path}/Choices`, 'Array');
+    return;
+  }
+  if (fields.Choices.length === 0) yield emptyValue(`${path}/Choices`);
   for (const [index, choice] of fields.Choices.entries()) {
     yield* choiceProblems(state, choice, `${path}/Choices[${index}]`);
   }
@@ -26,19 +32,29 @@ export function* choices(state: StateView): Generator<DefinitionProblem> {
 
 function* choiceProblems(state: StateView, choice: Json, path: string): Generator<DefinitionProblem> {
   if (!isObject(choice)) {
-    yield schemaProblem(path, 'A choice must be an object');
+    yield otherType(path, 'Object');
     return;
   }
-  if (typeof choice.Next !== 'string') yield schemaProblem(`${path}/Next`, 'Next must be the name of a state');
+  yield* targetProblems(choice.Next, path);
+  yield* kindProblems(choice, path);
   if (state.queryLanguage === 'JSONata') yield* conditionProblems(state, choice, path);
   else yield* comparisonProblems(choice, path, ['Next', 'Assign', 'Comment']);
 }
 
 function* conditionProblems(state: StateView, choice: JsonObject, path: string): Generator<DefinitionProblem> {
   for (const field of Object.keys(choice)) {
-    if (!JSONATA_FIELDS.includes(field)) yield schemaProblem(`${path}/${field}`, 'Field is not supported');
+    if (JSONATA_FIELDS.includes(field)) continue;
+    if (isComparisonField(field)) yield foreignField(path, field, 'JSONata');
+    else yield unsupportedField(path, field);
   }
+  if (choice.Condition === undefined) return;
   if (typeof choice.Condition !== 'boolean' && !isExpression(state, choice.Condition)) {
     yield schemaProblem(`${path}/Condition`, 'Condition must be a JSONata expression or a boolean');
   }
+}
+
+/** Where a choice or a catcher leads. */
+export function* targetProblems(target: Json | undefined, path: string): Generator<DefinitionProblem> {
+  if (target === undefined) yield missingFields(path, ['Next']);
+  else if (typeof target !== 'string') yield otherType(`${path}/Next`, 'String');
 }

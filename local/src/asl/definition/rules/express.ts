@@ -11,12 +11,18 @@ export function* expressAbilities({ fields, path, type, machine }: StateView): G
   if (ACTIVITY.test(Resource)) {
     yield schemaProblem(`${path}/Resource`, 'Express state machine does not support Activity ARN');
   } else if (pattern !== undefined) {
-    yield schemaProblem(`${path}/Resource`, `Express state machine does not support '${pattern}' service integration`);
+    // The recorded words about the token end with a space.
+    const end = pattern === '.waitForTaskToken' ? ' ' : '';
+    const message = `Express state machine does not support '${pattern}' service integration${end}`;
+    yield schemaProblem(`${path}/Resource`, message);
   }
 }
 
 /** The Map that an Express machine cannot run. */
-export function* expressMaps({ path, machine, inner }: StateView): Generator<DefinitionProblem> {
-  if (!machine.express || !inner.some(({ distributed }) => distributed)) return;
-  yield schemaProblem(path, 'Express state machine does not support DISTRIBUTED mode of Map');
+export function* expressMaps({ machine, inner }: StateView): Generator<DefinitionProblem> {
+  if (!machine.express) return;
+  for (const { path } of inner.filter(({ distributed }) => distributed)) {
+    const message = "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
+    yield schemaProblem(`${path}/ProcessorConfig/Mode`, message);
+  }
 }

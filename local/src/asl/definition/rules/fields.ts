@@ -1,6 +1,7 @@
 /** A state has a Type that exists, and only the fields that its Type has in its query language. */
 import { QueryLanguage, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { foreignField, missingFields, otherType, unsupportedField } from '../schema';
 import { goesBack } from './query-language';
 
 type Fields = Readonly<Record<'both' | QueryLanguage, readonly string[]>>;
@@ -46,26 +47,33 @@ const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
   ],
 ]);
 
+/** In the order in which AWS names them. */
+const TYPES = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
+
 /** The type of a state, and which fields it has. */
 export function* stateFields(state: StateView): Generator<DefinitionProblem> {
   const { fields: given, path, type, queryLanguage } = state;
   const known = SUPPORTED.get(type);
+  if (given.Type === undefined) {
+    yield missingFields(path, ['Type']);
+    return;
+  }
   if (known === undefined) {
-    yield schemaProblem(`${path}/Type`, `Type must be one of ${[...SUPPORTED.keys()].join(', ')}`);
+    const message = `The field 'Type' should have one of these values: [${TYPES.join(', ')}]`;
+    yield schemaProblem(`${path}/Type`, message);
     return;
   }
   for (const field of Object.keys(given)) {
     if (known.both.includes(field) || known[queryLanguage].includes(field)) continue;
     const other = queryLanguage === 'JSONata' ? 'JSONPath' : 'JSONata';
     if (!known[other].includes(field)) {
-      yield schemaProblem(path, `Field '${field}' is not supported`);
+      yield unsupportedField(path, field);
     } else if (!goesBack(state)) {
-      const set = `The QueryLanguage is set to '${queryLanguage}'`;
-      yield schemaProblem(path, `${set}, but field '${field}' is only supported for the '${other}' QueryLanguage`);
+      yield foreignField(path, field, queryLanguage);
     }
   }
   if (given.Comment !== undefined && typeof given.Comment !== 'string') {
-    yield schemaProblem(`${path}/Comment`, 'Comment must be a string');
+    yield otherType(`${path}/Comment`, 'String');
   }
 }
 

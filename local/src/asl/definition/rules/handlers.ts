@@ -2,16 +2,25 @@
 import { Json, JsonObject } from '../../contract';
 import { isObject } from '../../json';
 import { StateView } from '../machine';
-import { isIntegerWithin, isNumberWithin, MOST } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import {
+  emptyValue,
+  integerProblems,
+  missingFields,
+  numberProblems,
+  otherType,
+  unlistedValue,
+  unsupportedField,
+} from '../schema';
+import { targetProblems } from './choices';
 
 const RETRIER_FIELDS = [
   ...['ErrorEquals', 'IntervalSeconds', 'MaxAttempts', 'BackoffRate', 'MaxDelaySeconds', 'JitterStrategy', 'Comment'],
 ];
 const CATCHER_FIELDS = ['ErrorEquals', 'Next', 'Assign', 'Comment'];
 
-/** "MaxDelaySeconds must be less than 31622400", a year of 366 days. */
-const MOST_DELAY = 31_622_399;
+/** A year of 366 days. */
+const MOST_DELAY = 31_622_400;
 
 /** The Retry of a state; whether its type may have one is told with its fields. */
 export function* retriers({ fields, path }: StateView): Generator<DefinitionProblem> {
@@ -24,58 +33,54 @@ export function* catchers({ fields, path, queryLanguage }: StateView): Generator
   const supported = [...CATCHER_FIELDS, queryLanguage === 'JSONata' ? 'Output' : 'ResultPath'];
   yield* handlers(fields.Catch, `${path}/Catch`, supported);
   for (const [place, catcher] of objectsOf(fields.Catch, `${path}/Catch`)) {
-    if (typeof catcher.Next !== 'string') yield schemaProblem(`${place}/Next`, 'Next must be the name of a state');
+    yield* targetProblems(catcher.Next, place);
   }
 }
 
 function* handlers(list: Json | undefined, path: string, supported: readonly string[]): Generator<DefinitionProblem> {
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    yield schemaProblem(path, 'An array is required');
+    yield otherType(path, 'Array');
     return;
   }
   for (const [index, handler] of list.entries()) {
     const place = `${path}[${index}]`;
     if (!isObject(handler)) {
-      yield schemaProblem(place, 'An object is required');
+      yield otherType(place, 'Object');
       continue;
     }
     for (const field of Object.keys(handler)) {
-      if (!supported.includes(field)) yield schemaProblem(`${place}/${field}`, 'Field is not supported');
+      if (!supported.includes(field)) yield unsupportedField(place, field);
     }
-    yield* errorNames(handler.ErrorEquals, `${place}/ErrorEquals`, index === list.length - 1);
+    yield* errorNames(handler.ErrorEquals, place, index === list.length - 1);
   }
 }
 
 function* errorNames(names: Json | undefined, path: string, isLast: boolean): Generator<DefinitionProblem> {
-  if (!Array.isArray(names) || names.length === 0 || !names.every((name) => typeof name === 'string')) {
-    yield schemaProblem(path, 'ErrorEquals must be an array of at least one error name');
-    return;
+  const place = `${path}/ErrorEquals`;
+  if (names === undefined) yield missingFields(path, ['ErrorEquals']);
+  else if (!Array.isArray(names)) yield otherType(place, 'Array');
+  else if (names.length === 0) yield emptyValue(place);
+  if (!Array.isArray(names)) return;
+  for (const [index, name] of names.entries()) {
+    if (typeof name !== 'string') yield otherType(`${place}[${index}]`, 'String');
   }
-  if (!names.includes('States.ALL')) return;
-  if (names.length > 1) yield schemaProblem(path, 'States.ALL must be the only error name');
-  if (!isLast) yield schemaProblem(path, 'States.ALL must be in the last retrier or catcher');
+  if (!names.includes('States.ALL') || (names.length === 1 && isLast)) return;
+  yield schemaProblem(place, 'States.ALL must appear alone and at end of list');
 }
 
 function* retrierNumbers(retrier: JsonObject, path: string): Generator<DefinitionProblem> {
   const { IntervalSeconds = 1, MaxAttempts = 3, BackoffRate = 2, MaxDelaySeconds = MOST_DELAY } = retrier;
   const { JitterStrategy = 'NONE' } = retrier;
-  if (!isIntegerWithin(IntervalSeconds, 1)) {
-    yield schemaProblem(`${path}/IntervalSeconds`, `IntervalSeconds must be an integer from 1 to ${MOST}`);
-  }
-  if (!isIntegerWithin(MaxAttempts, 0)) {
-    yield schemaProblem(`${path}/MaxAttempts`, `MaxAttempts must be an integer from 0 to ${MOST}`);
-  }
-  if (!isNumberWithin(BackoffRate, 1)) {
-    yield schemaProblem(`${path}/BackoffRate`, 'BackoffRate must be a number of at least 1');
-  }
-  if (!isIntegerWithin(MaxDelaySeconds, 1, MOST_DELAY)) {
-    yield schemaProblem(`${path}/MaxDelaySeconds`, `MaxDelaySeconds must be an integer from 1 to ${MOST_DELAY}`);
-  } else if (retrier.MaxDelaySeconds !== undefined && isIntegerWithin(IntervalSeconds, Number(MaxDelaySeconds))) {
+  yield* integerProblems(IntervalSeconds, `${path}/IntervalSeconds`, 0);
+  yield* integerProblems(MaxAttempts, `${path}/MaxAttempts`, 0);
+  yield* numberProblems(BackoffRate, `${path}/BackoffRate`, 1);
+  yield* integerProblems(MaxDelaySeconds, `${path}/MaxDelaySeconds`, 1, MOST_DELAY);
+  if (typeof retrier.MaxDelaySeconds === 'number' && Number(IntervalSeconds) >= retrier.MaxDelaySeconds) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, 'MaxDelaySeconds must be greater than IntervalSeconds');
   }
   if (JitterStrategy !== 'FULL' && JitterStrategy !== 'NONE') {
-    yield schemaProblem(`${path}/JitterStrategy`, 'JitterStrategy must be FULL or NONE');
+    yield unlistedValue(`${path}/JitterStrategy`, ['NONE', 'FULL']);
   }
 }
 

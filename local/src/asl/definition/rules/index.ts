@@ -11,7 +11,7 @@ import { stateFields } from './fields';
 import { catchers, retriers } from './handlers';
 import { machineFields } from './machine-fields';
 import { maps } from './maps';
-import { stateNames } from './names';
+import { labels, stateNames } from './names';
 import { parallels } from './parallels';
 import { pathFields, payloadTemplates } from './paths';
 import { machineLanguage, stateLanguage } from './query-language';
@@ -26,6 +26,7 @@ export const machineRules: readonly ((machine: MachineView) => Iterable<Definiti
   machineFields,
   machineLanguage,
   stateNames,
+  labels,
   transitions,
   reachability,
   terminalState,

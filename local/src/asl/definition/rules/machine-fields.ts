@@ -1,36 +1,44 @@
 /** A machine has a StartAt and States, and no field that AWS does not know. */
+import { Json } from '../../contract';
 import { isObject } from '../../json';
 import { MachineView } from '../machine';
-import { isIntegerWithin } from '../numbers';
-import { DefinitionProblem, schemaProblem } from '../problem';
+import { DefinitionProblem } from '../problem';
+import { emptyValue, integerProblems, missingFields, otherType, unlistedValue, unsupportedField } from '../schema';
 
+/** In the order in which AWS tells what is missing. */
+const REQUIRED = ['States', 'StartAt'];
 const EVERYWHERE = ['Comment', 'QueryLanguage', 'StartAt', 'States'];
 
 /** The fields of a machine; only the outermost has a timeout and a version. */
 export function* machineFields({ fields, path, holder }: MachineView): Generator<DefinitionProblem> {
   const supported = [...EVERYWHERE, ...(holder === undefined ? ['TimeoutSeconds', 'Version'] : ['ProcessorConfig'])];
   for (const field of Object.keys(fields)) {
-    if (!supported.includes(field)) yield schemaProblem(`${path}/${field}`, 'Field is not supported');
+    if (!supported.includes(field)) yield unsupportedField(path, field);
   }
-  if (typeof fields.StartAt !== 'string') yield schemaProblem(`${path}/StartAt`, 'StartAt must be the name of a state');
-  if (!isObject(fields.States) || Object.keys(fields.States).length === 0) {
-    yield schemaProblem(`${path}/States`, 'States must be an object with at least one state');
+  const missing = REQUIRED.filter((field) => fields[field] === undefined);
+  if (missing.length > 0) yield missingFields(path, missing);
+  if (fields.StartAt !== undefined && typeof fields.StartAt !== 'string') yield otherType(`${path}/StartAt`, 'String');
+  if (fields.States !== undefined) yield* stateObjects(fields.States, `${path}/States`);
+  yield* settings(fields, path);
+}
+
+function* stateObjects(states: Json, path: string): Generator<DefinitionProblem> {
+  if (!isObject(states)) {
+    yield otherType(path, 'Object');
     return;
   }
-  for (const [name, state] of Object.entries(fields.States)) {
-    if (!isObject(state)) yield schemaProblem(`${path}/States/${name}`, 'A state must be an object');
+  if (Object.keys(states).length === 0) yield emptyValue(path);
+  for (const [name, state] of Object.entries(states)) {
+    if (!isObject(state)) yield otherType(`${path}/${name}`, 'Object');
   }
-  yield* settings(fields, path);
 }
 
 function* settings(fields: MachineView['fields'], path: string): Generator<DefinitionProblem> {
   if (fields.Comment !== undefined && typeof fields.Comment !== 'string') {
-    yield schemaProblem(`${path}/Comment`, 'Comment must be a string');
+    yield otherType(`${path}/Comment`, 'String');
   }
-  if (fields.TimeoutSeconds !== undefined && !isIntegerWithin(fields.TimeoutSeconds, 1)) {
-    yield schemaProblem(`${path}/TimeoutSeconds`, 'TimeoutSeconds must be an integer from 1 to 99999999');
-  }
+  if (fields.TimeoutSeconds !== undefined) yield* integerProblems(fields.TimeoutSeconds, `${path}/TimeoutSeconds`, 0);
   if (fields.Version !== undefined && fields.Version !== '1.0') {
-    yield schemaProblem(`${path}/Version`, "Version must be '1.0'");
+    yield unlistedValue(`${path}/Version`, ['1.0']);
   }
 }

@@ -3,9 +3,20 @@ import { Json, JsonObject } from '../../contract';
 import { isObject } from '../../json';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
-import { isIntegerWithin, isNumberWithin } from '../numbers';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import {
+  exclusiveFields,
+  integerProblems,
+  missingFields,
+  numberProblems,
+  otherType,
+  unlistedValue,
+  unsupportedField,
+} from '../schema';
 
+const PROCESSORS = ['ItemProcessor', 'Iterator'];
+const MODES = ['INLINE', 'DISTRIBUTED'];
+const EXECUTION_TYPES = ['STANDARD', 'EXPRESS'];
 const DISTRIBUTED_ONLY = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
 const MOST_LABEL_CHARACTERS = 40;
 
@@ -16,13 +27,15 @@ const NOT_IN_A_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
 export function* maps(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Map') return;
-  const processors = [fields.ItemProcessor, fields.Iterator].filter((processor) => processor !== undefined);
-  if (processors.length !== 1 || !isObject(processors[0])) {
-    yield schemaProblem(path, 'Exactly one of the fields ItemProcessor, Iterator is required, as an object');
+  const given = PROCESSORS.filter((field) => fields[field] !== undefined);
+  if (given.length !== 1) {
+    yield exclusiveFields(path, PROCESSORS, given.length);
     return;
   }
-  const place = fields.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
-  yield* processorConfig(processors[0].ProcessorConfig, `${path}/${place}/ProcessorConfig`);
+  const [place] = given;
+  const processor = fields[place];
+  if (isObject(processor)) yield* processorConfig(processor.ProcessorConfig, `${path}/${place}/ProcessorConfig`);
+  else yield otherType(`${path}/${place}`, 'Object');
   if (!state.inner.some(({ distributed }) => distributed)) yield* inlineFields(fields, path);
   yield* label(fields.Label, `${path}/Label`);
   yield* limits(state);
@@ -34,12 +47,18 @@ export function* maps(state: StateView): Generator<DefinitionProblem> {
 
 function* processorConfig(config: Json | undefined, path: string): Generator<DefinitionProblem> {
   if (config === undefined) return;
-  const { Mode = 'INLINE', ExecutionType } = isObject(config) ? config : { Mode: null };
-  if (Mode !== 'INLINE' && Mode !== 'DISTRIBUTED') {
-    yield schemaProblem(`${path}/Mode`, 'Mode must be INLINE or DISTRIBUTED');
+  if (!isObject(config)) {
+    yield otherType(path, 'Object');
+    return;
   }
-  if (Mode === 'DISTRIBUTED' && ExecutionType !== 'STANDARD' && ExecutionType !== 'EXPRESS') {
-    yield schemaProblem(`${path}/ExecutionType`, 'ExecutionType must be STANDARD or EXPRESS');
+  const { Mode: mode = 'INLINE', ExecutionType: type } = config;
+  if (!MODES.some((known) => known === mode)) yield unlistedValue(`${path}/Mode`, MODES);
+  if (mode === 'DISTRIBUTED' && type === undefined) yield missingFields(path, ['ExecutionType']);
+  if (type === undefined) return;
+  if (mode === 'INLINE') {
+    yield unsupportedField(path, 'ExecutionType');
+  } else if (!EXECUTION_TYPES.some((known) => known === type)) {
+    yield unlistedValue(`${path}/ExecutionType`, EXECUTION_TYPES);
   }
 }
 
@@ -53,34 +72,25 @@ function* inlineFields(fields: JsonObject, path: string): Generator<DefinitionPr
 function* label(given: Json | undefined, path: string): Generator<DefinitionProblem> {
   if (given === undefined) return;
   if (typeof given !== 'string' || given === '' || given.length > MOST_LABEL_CHARACTERS) {
-    yield schemaProblem(path, `Label must be a string of 1 to ${MOST_LABEL_CHARACTERS} characters`);
+    yield invalidLabel(path, `Label must be a string of 1 to ${MOST_LABEL_CHARACTERS} characters`);
   } else if (NOT_IN_A_LABEL.test(given)) {
-    yield schemaProblem(path, 'Label holds a character that is not allowed');
+    yield invalidLabel(path, 'Label holds a character that is not allowed');
   }
 }
 
+function invalidLabel(path: string, message: string): DefinitionProblem {
+  return { code: 'INVALID_LABEL_NAME', path, message };
+}
+
 function* limits(state: StateView): Generator<DefinitionProblem> {
-  const ranges = [
-    { field: 'MaxConcurrency', fits: (value: Json) => isIntegerWithin(value, 0), range: 'an integer of at least 0' },
-    {
-      field: 'ToleratedFailureCount',
-      fits: (value: Json) => isIntegerWithin(value, 0),
-      range: 'an integer of at least 0',
-    },
-    {
-      field: 'ToleratedFailurePercentage',
-      fits: (value: Json) => isNumberWithin(value, 0, 100),
-      range: 'a number from 0 to 100',
-    },
-  ];
-  for (const { field, fits, range } of ranges) {
+  for (const field of ['MaxConcurrency', 'ToleratedFailureCount', 'ToleratedFailurePercentage']) {
     const value = state.fields[field];
     if (value === undefined) continue;
-    if (!isExpression(state, value) && !fits(value)) {
-      yield schemaProblem(`${state.path}/${field}`, `${field} must be ${range}`);
-    }
-    if (state.fields[`${field}Path`] !== undefined) {
-      yield schemaProblem(state.path, `Only one of the fields ${field}, ${field}Path is allowed`);
-    }
+    if (!isExpression(state, value)) yield* limitProblems(value, field, `${state.path}/${field}`);
+    if (state.fields[`${field}Path`] !== undefined) yield exclusiveFields(state.path, [field, `${field}Path`], 2);
   }
+}
+
+function limitProblems(value: Json, field: string, path: string): Generator<DefinitionProblem> {
+  return field === 'ToleratedFailurePercentage' ? numberProblems(value, path, 0, 100) : integerProblems(value, path, 0);
 }

@@ -1,6 +1,6 @@
-/** A state's name is short, and no other state anywhere in the definition has it. */
+/** The name of a state is short, and it and the label of a Map stand once in the whole definition. */
 import { everyState, MachineView } from '../machine';
-import { DefinitionProblem, schemaProblem } from '../problem';
+import { DefinitionProblem } from '../problem';
 
 const MOST_CHARACTERS = 80;
 
@@ -10,9 +10,23 @@ export function* stateNames(machine: MachineView): Generator<DefinitionProblem> 
   const seen = new Set<string>();
   for (const { name, path } of everyState(machine)) {
     if (name === '' || [...name].length > MOST_CHARACTERS) {
-      yield schemaProblem(path, `A state name must have 1 to ${MOST_CHARACTERS} characters`);
+      yield { code: 'INVALID_STATE_NAME', path, message: `A state name must have 1 to ${MOST_CHARACTERS} characters` };
     }
     if (seen.has(name)) yield { code: 'DUPLICATE_STATE_NAME', path, message: `Duplicate State name: ${name}` };
     seen.add(name);
+  }
+}
+
+/** The labels of distributed Maps, which become part of ARNs, are told with the outermost machine as well. */
+export function* labels(machine: MachineView): Generator<DefinitionProblem> {
+  if (machine.holder !== undefined) return;
+  const seen = new Set<string>();
+  for (const { fields, path } of everyState(machine)) {
+    const { Label } = fields;
+    if (typeof Label !== 'string') continue;
+    if (seen.has(Label)) {
+      yield { code: 'DUPLICATE_LABEL_NAME', path: `${path}/Label`, message: `Duplicate Label name: ${Label}` };
+    }
+    seen.add(Label);
   }
 }

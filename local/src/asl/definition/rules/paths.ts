@@ -16,18 +16,12 @@ const NULLABLE = ['InputPath', 'OutputPath', 'ResultPath'];
 const PATHS_OR_CALLS = ['ErrorPath', 'CausePath'];
 
 /** The fields that are payload templates, or hold some. */
-const TEMPLATES = [
-  ...[
-    'Parameters',
-    'ResultSelector',
-    'ItemSelector',
-    'Assign',
-    'ItemReader',
-    'ItemBatcher',
-    'ResultWriter',
-    'Credentials',
-  ],
+export const TEMPLATES: readonly string[] = [
+  ...['Parameters', 'ResultSelector', 'ItemSelector', 'Assign'],
+  ...['ItemReader', 'ItemBatcher', 'ResultWriter', 'Credentials'],
 ];
+
+const NO_PATH = 'Value must be a valid JSONPath.';
 
 /** The fields that hold one path each. */
 export function* pathFields({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
@@ -38,7 +32,7 @@ export function* pathFields({ fields, path, queryLanguage }: StateView): Generat
     if (typeof value === 'string' && (isPath(value) || (PATHS_OR_CALLS.includes(field) && isReadableCall(value)))) {
       continue;
     }
-    yield schemaProblem(`${path}/${field}`, 'Value is not a valid JSONPath');
+    yield schemaProblem(`${path}/${field}`, NO_PATH);
   }
   yield* resultPath(fields.ResultPath, `${path}/ResultPath`);
   for (const [index, catcher] of (Array.isArray(fields.Catch) ? fields.Catch : []).entries()) {
@@ -48,7 +42,8 @@ export function* pathFields({ fields, path, queryLanguage }: StateView): Generat
 
 function* resultPath(value: Json | undefined, path: string): Generator<DefinitionProblem> {
   if (value === undefined || value === null) return;
-  if (typeof value !== 'string' || !isReferencePath(value)) yield schemaProblem(path, 'Value is not a Reference Path');
+  if (typeof value !== 'string' || !value.startsWith('$')) yield schemaProblem(path, NO_PATH);
+  else if (!isReferencePath(value)) yield schemaProblem(path, 'Value is not a Reference Path');
 }
 
 /** Fields whose names end in `.$` hold a path or an intrinsic call, however deep in a payload template. */

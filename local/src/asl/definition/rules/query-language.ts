@@ -2,12 +2,13 @@
 import { Json } from '../../contract';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { unlistedValue, unsupportedField } from '../schema';
 
 /** The query language of the whole definition. No machine inside it says its own. */
 export function* machineLanguage({ fields, path, holder }: MachineView): Generator<DefinitionProblem> {
   if (fields.QueryLanguage === undefined) return;
   if (holder === undefined) yield* valueProblems(fields.QueryLanguage, path);
-  else yield schemaProblem(path, "Field 'QueryLanguage' is not supported");
+  else yield unsupportedField(path, 'QueryLanguage');
 }
 
 /** The query language of a state, against that of the whole definition. */
@@ -28,7 +29,6 @@ function* valueProblems(value: Json, path: string): Generator<DefinitionProblem>
   if (typeof value !== 'string') {
     yield schemaProblem(`${path}/QueryLanguage`, 'Expected value of type [STRING]');
   } else if (value !== 'JSONPath' && value !== 'JSONata') {
-    const message = 'Value should be one of the following: [JSONPath, JSONata]';
-    yield schemaProblem(`${path}/QueryLanguage`, message);
+    yield unlistedValue(`${path}/QueryLanguage`, ['JSONPath', 'JSONata']);
   }
 }

@@ -1,14 +1,16 @@
 /** Every state can be reached from StartAt. */
 import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
-import { transitionsFrom } from './transitions';
+import { canEnd, transitionsFrom } from './transitions';
 
 /** The states to which no transition leads. */
-export function* reachability({ fields, states }: MachineView): Generator<DefinitionProblem> {
+export function* reachability(machine: MachineView): Generator<DefinitionProblem> {
+  const { fields, states } = machine;
+  // AWS looks no further where nothing can end, and a StartAt that names no state reaches none (floci-io/floci 2786, measured).
+  if (typeof fields.StartAt !== 'string' || !canEnd(machine)) return;
   const byName = new Map(states.map((state) => [state.name, state]));
-  const start = typeof fields.StartAt === 'string' ? byName.get(fields.StartAt) : undefined;
-  if (start === undefined) return; // The missing StartAt is told; that all the rest hangs on it is no news.
-  const reached = new Set([start]);
+  const start = byName.get(fields.StartAt);
+  const reached = new Set(start === undefined ? [] : [start]);
   for (const state of reached) {
     for (const { target } of transitionsFrom(state)) {
       const next = byName.get(target);

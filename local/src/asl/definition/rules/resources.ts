@@ -2,6 +2,7 @@
 import { isIntegration } from '../integrations';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
+import { missingFields } from '../schema';
 
 const FUNCTION = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w$-]+)?$/;
 
@@ -12,6 +13,10 @@ export const ACTIVITY = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:activity:[^\s:
 export function* resources({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Task') return;
   const { Resource } = fields;
+  if (Resource === undefined) {
+    yield missingFields(path, ['Resource']);
+    return;
+  }
   if (typeof Resource !== 'string' || !/^arn:aws[a-z-]*:/.test(Resource)) {
     yield schemaProblem(`${path}/Resource`, 'Value is not a valid resource ARN');
     return;

@@ -1,6 +1,6 @@
 /** Stops a definition that is too big before any other rule reads it. */
 import { Json } from '../../contract';
-import { DefinitionProblem, schemaProblem } from '../problem';
+import { DefinitionProblem } from '../problem';
 
 /** CreateStateMachine takes 1,048,576 bytes. */
 const MOST_BYTES = 1_048_576;
@@ -11,7 +11,8 @@ const MOST_LEVELS = 500;
 /** Size and nesting; the nesting is measured without recursion. */
 export function sizeProblems(definition: Json): DefinitionProblem[] {
   if (isDeeperThan(definition, MOST_LEVELS)) {
-    return [schemaProblem('/', `The definition is nested deeper than ${MOST_LEVELS} levels`)];
+    const message = `The definition is nested deeper than ${MOST_LEVELS} levels`;
+    return [{ code: 'TOO_DEEPLY_NESTED', path: '/', message }];
   }
   const bytes = Buffer.byteLength(JSON.stringify(definition) ?? '');
   if (bytes <= MOST_BYTES) return [];

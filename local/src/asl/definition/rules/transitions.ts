@@ -1,11 +1,11 @@
 /** Every transition leads to a state of the same machine, and some state ends it. */
 import { isObject } from '../../json';
 import { MachineView, StateView } from '../machine';
-import { DefinitionProblem, schemaProblem } from '../problem';
+import { DefinitionProblem } from '../problem';
+import { exclusiveFields, otherType } from '../schema';
 
 /** A step that a machine can take from one state to another. */
 export interface Transition {
-  readonly field: string;
   readonly path: string;
   readonly target: string;
 }
@@ -16,11 +16,11 @@ const GO_ON = ['Task', 'Pass', 'Wait', 'Parallel', 'Map'];
 export function* transitions(machine: MachineView): Generator<DefinitionProblem> {
   const names = new Set(Object.keys(isObject(machine.fields.States) ? machine.fields.States : {}));
   const { StartAt } = machine.fields;
-  const start =
-    typeof StartAt === 'string' ? [{ field: 'StartAt', path: `${machine.path}/StartAt`, target: StartAt }] : [];
-  for (const { field, path, target } of [...start, ...machine.states.flatMap((state) => [...transitionsFrom(state)])]) {
+  const start = typeof StartAt === 'string' ? [{ path: `${machine.path}/StartAt`, target: StartAt }] : [];
+  for (const { path, target } of [...start, ...machine.states.flatMap((state) => [...transitionsFrom(state)])]) {
     if (names.has(target)) continue;
-    yield { code: 'MISSING_TRANSITION_TARGET', path, message: `Missing '${field}' target: ${target}` };
+    // AWS says Next wherever the target is named (floci-io/floci 2786, measured).
+    yield { code: 'MISSING_TRANSITION_TARGET', path, message: `Missing 'Next' target: ${target}` };
   }
 }
 
@@ -37,7 +37,7 @@ export function* transitionsFrom({ fields, path, type }: StateView): Generator<T
   ];
   for (const place of places) {
     const target = isObject(place.holder) ? place.holder[place.field] : undefined;
-    if (typeof target === 'string') yield { field: place.field, path: `${place.path}/${place.field}`, target };
+    if (typeof target === 'string') yield { path: `${place.path}/${place.field}`, target };
   }
 }
 
@@ -45,21 +45,25 @@ export function* transitionsFrom({ fields, path, type }: StateView): Generator<T
 export function* nextOrEnd({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (!GO_ON.includes(type)) return;
   if (fields.Next !== undefined && typeof fields.Next !== 'string') {
-    yield schemaProblem(`${path}/Next`, 'Next must be the name of a state');
+    yield otherType(`${path}/Next`, 'String');
   }
   if (fields.End !== undefined && typeof fields.End !== 'boolean') {
-    yield schemaProblem(`${path}/End`, 'End must be a boolean');
+    yield otherType(`${path}/End`, 'Boolean');
   }
-  if ((fields.Next !== undefined) === (fields.End === true)) {
-    yield schemaProblem(path, "Exactly one of the fields 'Next' and 'End' is required");
-  }
+  const given = [fields.Next !== undefined, fields.End === true].filter(Boolean).length;
+  if (given !== 1) yield exclusiveFields(path, ['Next', 'End'], given);
 }
 
-/** A machine must be able to end. */
-export function* terminalState({ path, states, holder }: MachineView): Generator<DefinitionProblem> {
-  if (states.length === 0) return;
-  if (states.some(({ fields, type }) => fields.End === true || type === 'Succeed' || type === 'Fail')) return;
-  // AWS names no place for the whole definition (floci-io/floci 2735, measured).
-  const place = holder === undefined ? {} : { path: `${path}/States` };
-  yield { code: 'MISSING_END_STATE', ...place, message: 'Workflow has no terminal state' };
+/** A definition must be able to end. AWS asks it of the outermost machine, and names no place (floci-io/floci 2735, measured). */
+export function* terminalState(machine: MachineView): Generator<DefinitionProblem> {
+  if (machine.states.length === 0 || canEnd(machine)) return;
+  yield { code: 'MISSING_END_STATE', message: 'Workflow has no terminal state' };
+}
+
+/** Whether a machine has a state that ends it, or need not have one. */
+export function canEnd({ states, holder }: MachineView): boolean {
+  return (
+    holder !== undefined ||
+    states.some(({ fields, type }) => fields.End === true || type === 'Succeed' || type === 'Fail')
+  );
 }
