@@ -18,7 +18,11 @@ const EVERYDAY: readonly Content[] = [
   { name: 'B', fields: { name: 'Ada', email: 'ada@example.com', message: 'Thank you, I love it!' } },
   { name: 'C', fields: { name: 'Bob', email: 'bob@example.com', message: 'Terrible, broken, the worst. I hate it.' } },
   { name: 'D', fields: { message: '\u5f88\u5dee'.repeat(1_300) } },
-  { name: 'G', fields: { name: 'Gus\r\nBcc: x', message: 'Awful: \u0001 "\\" \u{1f620} \uffff {% $x %}' } },
+  {
+    name: 'G',
+    fields: { name: 'Gus\r\nBcc: x', message: 'Awful: \u0001 "\\" \u{1f620} \uffff {% $x %}' },
+    recorded: { name: 'Gus\r\nBcc: x', message: 'Awful: \u0001 "\\" \u{1f620}  {% $x %}' },
+  },
   { name: 'H (a link)', fields: { email: 'hal@example.com', message: 'Terrible! I hate https://example.com' } },
   { name: 'I (no address for mail)', fields: { email: 'ina@localhost', message: 'Bad, bad, bad. I am angry.' } },
   { name: 'J (blanks)', fields: { name: '  ', email: null, message: ' ok ' }, recorded: { message: ' ok ' } },

@@ -66,13 +66,14 @@ export function firstItems(list: string, count: number): string {
 }
 
 /**
- * A text without halves of surrogate pairs. JSON can write them (`\ud83d` alone), UTF-8 cannot: a service would refuse the whole
- * call. Without look-around, which not every engine has.
+ * A text without what stands for no character: halves of surrogate pairs, U+FFFE and U+FFFF. JSON can write them (`\ud83d` alone), but
+ * UTF-8 cannot write the first and SQS takes none of them: a service would refuse the whole call. Without look-around, which not every
+ * engine has.
  *
  * @param text a JSONata expression
  */
 export function wellFormed(text: string): string {
-  return `$replace(${text}, /([\\uD800-\\uDBFF][\\uDC00-\\uDFFF])|[\\uD800-\\uDFFF]/, '$1')`;
+  return `$replace(${text}, /([\\uD800-\\uDBFF][\\uDC00-\\uDFFF])|[\\uD800-\\uDFFF\\uFFFE\\uFFFF]/, '$1')`;
 }
 
 /** What JSONata takes for something else than a name. */

@@ -19,8 +19,8 @@ export interface ParkProps {
 /**
  * Puts a submission aside for a replay.
  *
- * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not U+FFFE and U+FFFF, which stand for no
- * character, and in some engines no half of a surrogate pair: a message without them is better than none.
+ * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not what stands for no character: a message without it is
+ * better than none.
  */
 export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskStateBase {
   const { queue, message, outputs, delaySeconds } = props;
@@ -28,7 +28,7 @@ export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskSt
     integration: 'states:::sqs:sendMessage',
     arguments: {
       QueueUrl: queue.queueUrl,
-      MessageBody: jsonata(`$replace(${wellFormed(`$string(${message})`)}, /[\\uFFFE\\uFFFF]/, '')`),
+      MessageBody: jsonata(wellFormed(`$string(${message})`)),
       ...(delaySeconds !== undefined && { DelaySeconds: jsonata(delaySeconds) }),
     },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],

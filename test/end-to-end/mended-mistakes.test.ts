@@ -106,6 +106,20 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect((await lookUp(mended, answers[1]))?.fields).toEqual({ message: `${long}2` });
   });
 
+  test('leaves one record of a text with what is no character, which the queue does not take', async () => {
+    const form = { submissionId: randomUUID(), message: `${ANGRY}\ufffe \uffff` };
+    const broken = await deploy(mistake(part, by));
+    const answers = [await submit(broken, form)];
+    const mended = await deploy();
+    answers.push(await submit(mended, form));
+    await replay(mended);
+    expect(await recordsOf(mended)).toHaveLength(1);
+    for (const answer of answers) {
+      expect(await lookUp(mended, answer)).toMatchObject({ fields: { message: `${ANGRY} ` } });
+    }
+    expect(mended.outbox()).toHaveLength(1);
+  });
+
   test('gives what came without an id one id for all', async () => {
     const broken = await deploy(mistake(part, by));
     const answer = await submit(broken, { message: ANGRY });
