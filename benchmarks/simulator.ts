@@ -39,7 +39,7 @@ async function measure(schedules: number, of: (seed: number) => Schedule): Promi
 }
 
 function withoutFaults(schedule: Schedule): Schedule {
-  return { ...schedule, faults: [], outages: [], cuts: [], crashes: [], redeliveries: [], taken: [] };
+  return { ...schedule, faults: [], outages: [], cuts: [], crashes: [], breaks: [], redeliveries: [], taken: [] };
 }
 
 function report(name: string, { seconds, schedules, submissions, executions }: Measured): void {

@@ -1,6 +1,7 @@
 /** Stands between every caller and every service, and lets the schedule decide what becomes of each call. */
 import { SeededRandom, StatesError, type Clock, type Json } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { ServiceError, type CallContext, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { BreakPoint } from './breaks';
 import type { CallFact, Caller, Facts } from './facts';
 import { documentedError, lateness, lostAnswerError } from './faults';
 import { concerns, type Fault, type Schedule } from './schedule';
@@ -29,6 +30,15 @@ export class Chaos {
   /** No call goes wrong any more. */
   public calmDown(): void {
     this.calm = true;
+  }
+
+  /** What is broken in the definition of an execution that begins now. */
+  public brokenNow(points: readonly BreakPoint[]): BreakPoint[] {
+    if (this.calm || points.length === 0) return [];
+    const now = this.clock.now();
+    return this.schedule.breaks
+      .filter(({ from, lasts }) => now >= from && now < from + lasts)
+      .map(({ point }) => points[point % points.length]);
   }
 
   /** A service as one caller finds it. */

@@ -2,7 +2,8 @@
  * Schedules that nobody drew: each makes one thing go wrong everywhere, for many customers at once. They see in a moment what random
  * ones see sooner or later, so that thousands of mutations can be tried.
  */
-import type { Form } from './forms/form';
+import { breakPointsOf } from './breaks';
+import type { Deployment } from './deployment';
 import type { FaultKind, Outage, Post, Schedule } from './schedule';
 import type { World } from './world';
 
@@ -21,6 +22,7 @@ const CALM: Schedule = {
   outages: [],
   cuts: [],
   crashes: [],
+  breaks: [],
   redeliveries: [],
   taken: [],
 };
@@ -31,7 +33,8 @@ const CALLS = [...Array(10).keys()];
 const STATES = [...Array(34).keys()];
 
 /** All drills for a form, those first that see most. */
-export function drillsFor({ contents, angry: content }: Form): Drill[] {
+export function drillsFor(deployment: Deployment): Drill[] {
+  const { contents, angry: content } = deployment.form;
   const everything = contents.map((_, place) => post(place, { id: place, capitals: place % 2 === 1 }));
   const some = everything.slice(0, 9);
   const angry = (count: number) => [...Array(count).keys()].map((id) => post(content, { id }));
@@ -91,6 +94,7 @@ export function drillsFor({ contents, angry: content }: Form): Drill[] {
         outages: helpers(400_000, 'sesv2.*', 'sns.*').map((one) => ({ ...one, kind: 'late' as const })),
       }),
     },
+    ...broken(deployment),
     { name: 'numbers are taken', schedule: drill(angry(4), { taken: TAKEN }) },
     {
       name: 'numbers are taken, and the function is away',
@@ -146,9 +150,41 @@ const TAKEN = [1, 2].flatMap((most) =>
   [...Array(most).keys()].map((attempt) => ({ post: most, attempt: attempt + 1 })),
 );
 
+/** Every expression breaks for one customer; those of the sweep, for one sweep after the other. */
+function broken(deployment: Deployment): Drill[] {
+  const content = deployment.form.angry;
+  const points = [...breakPointsOf(deployment).entries()];
+  const ofSweep = points.filter(([, { machineArn }]) => machineArn !== deployment.formArn);
+  const ofForm = points.filter(([, { machineArn }]) => machineArn === deployment.formArn);
+  const posts = ofForm.map((_, place) => ({ ...post(content, { id: place }), at: APART * place }));
+  return [
+    {
+      name: 'an expression breaks',
+      schedule: {
+        ...CALM,
+        posts,
+        breaks: ofForm.map(([point], place) => ({ point, from: APART * place, lasts: APART })),
+      },
+    },
+    {
+      name: 'an expression of the sweep breaks',
+      schedule: drill(
+        [...Array(3).keys()].map((id) => post(content, { id })),
+        {
+          outages: helpers(10_000, 'dynamodb.UpdateItem', 'sqs.*'),
+          breaks: ofSweep.map(([point], place) => ({ point, from: 300_000 * (place + 2), lasts: 1 })),
+        },
+      ),
+    },
+  ];
+}
+
+/** Milliseconds between two posts. */
+const APART = 150;
+
 function drill(posts: readonly Post[], wrong: Partial<Schedule> = {}): Schedule {
   // One after the other, so that each can be named by its place.
-  return { ...CALM, posts: posts.map((one, place) => ({ ...one, at: one.at + 150 * place })), ...wrong };
+  return { ...CALM, posts: posts.map((one, place) => ({ ...one, at: one.at + APART * place })), ...wrong };
 }
 
 function post(content: number, more: Partial<Post>): Post {

@@ -14,9 +14,10 @@ import { Faults } from 'cdk-sentiment-form-backend-local/lib/services/faults';
 import { Integrations } from 'cdk-sentiment-form-backend-local/lib/services/integrations';
 import { type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+import { breakPointsOf, broke } from './breaks';
 import type { Chaos } from './chaos';
 import type { Deployment } from './deployment';
-import type { ExecutionFact, Facts } from './facts';
+import { brokeAt, type ExecutionFact, type Facts } from './facts';
 import type { ExecutionKind, Schedule } from './schedule';
 
 /** What executions need of their surroundings. */
@@ -63,16 +64,17 @@ export class Executions {
   }
 
   private async run(start: Start): Promise<ExecutionFact> {
-    const { clock, facts, deployment } = this.options;
+    const { clock, facts, deployment, chaos } = this.options;
     const machine = deployment.stateMachines.find(({ arn }) => arn === start.machineArn);
     if (machine === undefined) throw new Error(`The template has no state machine ${start.machineArn}.`);
     const { kind, input, post } = start;
     const index = facts.executions.length;
     const place = facts.executions.filter((execution) => execution.kind === kind).length;
-    const fact: ExecutionFact = { index, kind, place, input, post, startedAt: clock.now() };
+    const broken = chaos.brokenNow(breakPointsOf(deployment)).filter(({ machineArn }) => machineArn === machine.arn);
+    const fact: ExecutionFact = { index, kind, place, input, post, broken, states: [], startedAt: clock.now() };
     facts.executions.push(fact);
     this.running += 1;
-    const result = await this.interpret(machine, start.name, fact);
+    const result = await this.interpret(broke(machine, broken), start.name, fact);
     this.running -= 1;
     this.conclude(fact, result);
     return fact.status === 'CUT' ? new Promise(() => undefined) : fact;
@@ -95,7 +97,7 @@ export class Executions {
         StateMachine: { Id: machine.arn, Name: machine.name },
       },
       signal: controller.signal,
-      onEvent: this.cutter(fact, controller),
+      onEvent: this.watcher(fact, controller),
     });
   }
 
@@ -106,18 +108,17 @@ export class Executions {
     return new Integrations(new Calls(around, new Faults(around))).invoke;
   }
 
-  private cutter(fact: ExecutionFact, controller: AbortController): ((event: HistoryEvent) => void) | undefined {
+  /** Notes which states are entered, and cuts the execution off at one of them. */
+  private watcher(fact: ExecutionFact, controller: AbortController): (event: HistoryEvent) => void {
     const cut = this.options.schedule.cuts.find(({ kind, index }) => kind === fact.kind && index === fact.place);
-    if (cut === undefined) return undefined;
-    let left = cut.step;
     return (event) => {
       if (!event.type.endsWith('StateEntered')) return;
-      if (left === 0) {
-        fact.lastState = String(member(event.stateEnteredEventDetails, 'name'));
-        fact.status = 'CUT';
-        controller.abort();
-      }
-      left -= 1;
+      const state = String(member(event.stateEnteredEventDetails, 'name'));
+      fact.states.push(state);
+      if (fact.states.length - 1 !== cut?.step) return;
+      fact.lastState = state;
+      fact.status = 'CUT';
+      controller.abort();
     };
   }
 
@@ -127,11 +128,18 @@ export class Executions {
     if (fact.status === 'CUT' && result.status === 'ABORTED') {
       this.noteCut(fact);
     } else {
+      if (brokeAt(fact)) this.noteBreak(fact);
       Object.assign(fact, { status: result.status, output: result.output, error: result.error, cause: result.cause });
     }
     const ticketId = ticketOf(fact);
     if (ticketId !== undefined) facts.tickets.push({ execution: fact.index, ticketId, at: clock.now() });
     onEnd();
+  }
+
+  private noteBreak({ index, broken, startedAt }: ExecutionFact): void {
+    const where = broken.map(({ state, field }) => `the ${field} of ${state}`).join(' and ');
+    const text = `execution ${index + 1} has a definition in which ${where} cannot be evaluated`;
+    this.options.facts.mishaps.push({ at: startedAt, kind: 'expression broken', text });
   }
 
   private noteCut({ index, lastState }: ExecutionFact): void {

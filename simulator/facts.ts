@@ -1,5 +1,6 @@
 /** All that happened in one simulation, as the laws and the report look at it. */
 import type { Json, JsonObject, RunResult } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { BreakPoint } from './breaks';
 import type { Content } from './forms/content';
 import type { Item } from './items';
 import type { CallerKind, ExecutionKind, Fault } from './schedule';
@@ -40,6 +41,10 @@ export interface ExecutionFact {
   readonly input: Json;
   /** The customer's post, for a submission. */
   readonly post?: number;
+  /** Where its definition is broken. */
+  readonly broken: readonly BreakPoint[];
+  /** The states that it entered. */
+  readonly states: string[];
   readonly startedAt: number;
   endedAt?: number;
   /** `CUT` where the machine stopped under it. */
@@ -89,7 +94,13 @@ export interface WriteFact {
 /** Something that went wrong without being a call. */
 export interface Mishap {
   readonly at: number;
-  readonly kind: 'cut off' | 'function crashed' | 'delivered twice' | 'answer lost to customer' | 'number taken';
+  readonly kind:
+    | 'cut off'
+    | 'function crashed'
+    | 'delivered twice'
+    | 'answer lost to customer'
+    | 'number taken'
+    | 'expression broken';
   readonly text: string;
 }
 
@@ -110,6 +121,11 @@ export interface Facts {
 /** A record with nothing in it yet. */
 export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
   return { calls: [], executions: [], posts: [], tickets: [], writes: [], mishaps: [], foreign, slips: [] };
+}
+
+/** Whether a state of an execution was entered whose expressions are broken. */
+export function brokeAt({ broken, states }: ExecutionFact, isIt: (state: string) => boolean = () => true): boolean {
+  return broken.some(({ state }) => isIt(state) && states.includes(state));
 }
 
 /** A string attribute of an item. */

@@ -55,6 +55,14 @@ export interface Crash {
   readonly call: number;
 }
 
+/** Expressions that are broken for a while, in every execution that begins then. It keeps the definition that it began with. */
+export interface Break {
+  /** Which of all that may break: see `breaks.ts`. */
+  readonly point: number;
+  readonly from: number;
+  readonly lasts: number;
+}
+
 /** One customer who sends one form, and sends it again if there is no answer. */
 export interface Post {
   /** Milliseconds after the beginning. */
@@ -86,6 +94,7 @@ export interface Schedule {
   readonly outages: readonly Outage[];
   readonly cuts: readonly Cut[];
   readonly crashes: readonly Crash[];
+  readonly breaks: readonly Break[];
   /** Deliveries, by number, that the queue repeats though the message is in flight. */
   readonly redeliveries: readonly number[];
   readonly taken: readonly TakenNumber[];
@@ -164,6 +173,16 @@ const cut: fc.Arbitrary<Cut> = fc.record({
   step: fc.nat({ max: 32 }),
 });
 
+/** Two at once show what the one that catches the other does. */
+const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
+  fc.record({
+    point: fc.nat({ max: 999 }),
+    from: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: LAST_OUTAGE_AT }) }),
+    lasts: outageLength,
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
 /** Whether an outage is one of an operation. */
 export function concerns({ operation: out }: Outage, operation: string): boolean {
   return out === operation || (out.endsWith('*') && operation.startsWith(out.slice(0, -1)));
@@ -179,4 +198,5 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   crashes: fc.array(fc.record({ run: fc.nat({ max: 3 }), call: fc.nat({ max: 4 }) }), { maxLength: 1 }),
   redeliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
   taken: fc.array(fc.record({ post: fc.nat({ max: 4 }), attempt: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
+  breaks: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: breaks }),
 });

@@ -130,7 +130,8 @@ class Simulation implements World {
 
   /** Faults may go on for as long as there is something that they can hurt. */
   private async outlastOutages(): Promise<void> {
-    const over = Math.max(0, ...this.schedule.outages.map(({ from, lasts }) => from + lasts));
+    const { outages, breaks } = this.schedule;
+    const over = Math.max(0, ...[...outages, ...breaks].map(({ from, lasts }) => from + lasts));
     while (this.now() < over && !this.isAtRest()) await this.clock.sleep(Math.min(STEP, over - this.now()));
   }
 

@@ -1,9 +1,9 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { textOf } from '../facts';
+import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { callsOf, contentOf, contentOfItem, idOf, openMessage, ownItems, type Law } from './law';
+import { callsOf, contentOf, contentOfItem, idOf, MARKER, openMessage, ownItems, type Law } from './law';
 
 /** Services that only analyse or tell. */
 const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];
@@ -12,7 +12,7 @@ const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 
 export const ACCEPTED_IS_KEPT: Law = {
   number: 4,
   title: 'What a customer saw accepted is kept whole, and neither the analyzer nor a notification decides over that.',
-  finally: (world) => missing(world) ?? failedForHelpers(world),
+  finally: (world) => missing(world) ?? failedForHelpers(world) ?? parkedForHelpers(world),
 };
 
 function missing(world: World): string | undefined {
@@ -39,14 +39,26 @@ function parked(body: string): [string, string] {
 function failedForHelpers(world: World): string | undefined {
   const failed = world.facts.executions
     .filter(({ kind, status }) => kind === 'submission' && status === 'FAILED')
-    .find((execution) => {
-      const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
-      return (
-        faulty.length > 0 && faulty.every(({ operation }) => HELPERS.some((helper) => operation.startsWith(helper)))
-      );
-    });
+    .find((execution) => isHelpersFault(world, execution));
   return (
     failed &&
     `Execution ${failed.index + 1} failed (${failed.error}) though nothing but analysis or telling went wrong.`
   );
+}
+
+/** Its record does not wait for a replay either. */
+function parkedForHelpers(world: World): string | undefined {
+  const waiting = world.facts.executions
+    .filter(({ kind, output }) => kind === 'submission' && String(member(output, 'ticketId')).startsWith(MARKER))
+    .find((execution) => isHelpersFault(world, execution));
+  return (
+    waiting &&
+    `Execution ${waiting.index + 1} parked what it was given though nothing but analysis or telling went wrong.`
+  );
+}
+
+function isHelpersFault(world: World, execution: ExecutionFact): boolean {
+  const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
+  const isHelper = ({ operation }: CallFact) => HELPERS.some((helper) => operation.startsWith(helper));
+  return faulty.length > 0 && faulty.every(isHelper) && !brokeAt(execution);
 }

@@ -1,5 +1,5 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
-import { textOf, textsOf } from '../facts';
+import { brokeAt, textOf, textsOf, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
@@ -7,6 +7,9 @@ import { analysisIn, emailsOf, keyOf, openMessage, ownItems, type Law } from './
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
+
+/** What may have cost a replay, beside a call or an expression of its own. */
+const HARMFUL: readonly Mishap['kind'][] = ['cut off', 'function crashed', 'delivered twice'];
 
 /** What follows from all laws, once faults have stopped. */
 export const CONVERGES: Law = {
@@ -71,9 +74,11 @@ function toldForNothing(world: World, item: Item, channel: Channel): string | un
 /** A message may not be given up before so many things went wrong. */
 function buriedTooEarly(world: World): string | undefined {
   if (world.dead().length === 0) return undefined;
-  const { calls, mishaps } = world.facts;
+  const { calls, executions, mishaps } = world.facts;
   const faulty = calls.filter(({ fault, caller }) => fault && caller.kind !== 'submission' && caller.kind !== 'sweep');
-  const others = mishaps.filter(({ kind }) => kind !== 'number taken' && kind !== 'answer lost to customer');
-  if (faulty.length + others.length >= TRIES) return undefined;
-  return `A message is in the dead-letter queue, though only ${faulty.length + others.length} things went wrong with replays.`;
+  const others = mishaps.filter(({ kind }) => HARMFUL.includes(kind));
+  const broken = executions.filter((execution) => execution.kind === 'replay' && brokeAt(execution));
+  const count = faulty.length + others.length + broken.length;
+  if (count >= TRIES) return undefined;
+  return `A message is in the dead-letter queue, though only ${count} things went wrong with replays.`;
 }

@@ -109,6 +109,16 @@ export function openMessage(body: string): JsonObject {
   return isObject(message) ? message : {};
 }
 
+/** Whether one of the calls parked what the run had not understood. */
+export function parkedUnchecked(calls: readonly CallFact[]): boolean {
+  return calls.some(
+    ({ operation, input, doneAt }) =>
+      operation === 'sqs.SendMessage' &&
+      doneAt !== undefined &&
+      openMessage(String(member(input, 'MessageBody'))).unchecked !== undefined,
+  );
+}
+
 /** The calls that an execution made. */
 export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] {
   return facts.calls.filter(({ caller }) => caller.execution === execution.index);

@@ -1,8 +1,8 @@
 /** Law 6: alarms on failed executions stay true. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { ExecutionFact } from '../facts';
+import { brokeAt, type ExecutionFact } from '../facts';
 import type { World } from '../world';
-import { callsOf, type Law } from './law';
+import { callsOf, parkedUnchecked, type Law } from './law';
 
 /** Law 6. */
 export const OUR_FAULT: Law = {
@@ -17,19 +17,27 @@ export const OUR_FAULT: Law = {
   },
 };
 
-/** A customer's run has the queue to fall back on; a replay has not. */
+/** A customer's run has the queue to fall back on, whichever expression breaks but the one that parks; a replay has not. */
 function wronglyFailed(world: World, execution: ExecutionFact): string | undefined {
   const { kind, status, error } = execution;
   if (status !== 'FAILED') return undefined;
   const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
-  const isExcused = faulty.some(({ operation }) => kind !== 'submission' || operation === 'sqs.SendMessage');
+  const isQueueAway = faulty.some(({ operation }) => operation === 'sqs.SendMessage');
+  const isExcused =
+    kind === 'submission'
+      ? isQueueAway || brokeAt(execution, (state) => state === 'Park Submission')
+      : faulty.length > 0 || brokeAt(execution);
   return isExcused
     ? undefined
     : `failed (${error}) although ${kind === 'submission' ? 'the queue' : 'every service'} worked`;
 }
 
-function wronglyJudged({ facts }: World, { kind, status, output, post }: ExecutionFact): string | undefined {
+/** Where nothing can be checked, the customer gets the benefit of the doubt. */
+function wronglyJudged(world: World, execution: ExecutionFact): string | undefined {
+  const { facts } = world;
+  const { kind, status, output, post } = execution;
   if (kind !== 'submission' || status !== 'SUCCEEDED') return undefined;
+  if (brokeAt(execution) && parkedUnchecked(callsOf(world, execution))) return undefined;
   const { errors = [] } = facts.posts.find((fact) => fact.post === post)?.content ?? {};
   const isValid = errors.length === 0;
   const outcome = member(output, 'outcome');

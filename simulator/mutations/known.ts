@@ -66,6 +66,10 @@ export const KNOWN: readonly KnownMutation[] = [
     replaced(state, 'care@example.com', 'stranger@example.com'),
   ),
   mutation('sweep what is being worked on', [2], 'Find Unfinished', (state) => replaced(state, '- 300000', '- 0')),
+  mutation('leave the guard away', [6], 'Guarded', ({ Catch: handlers, ...state }) => ({
+    ...state,
+    Catch: (handlers as JsonObject[]).filter(({ ErrorEquals: errors }) => !(errors as string[]).includes('States.ALL')),
+  })),
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),

@@ -1,10 +1,9 @@
 /** What a mistake is: a function from one deployment to another. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import type { Deployment } from '../deployment';
+import { mapStates, withMappedStates, type State } from '../states';
 
-/** A state of a state machine. */
-export type State = JsonObject;
+export { type State } from '../states';
 
 /** A mistake that somebody could make. */
 export interface Mutation {
@@ -25,32 +24,16 @@ interface NewState {
 /** Changes states wherever they stand, and refuses to change none. */
 export function withStates(deployment: Deployment, changes: Changes, added?: NewState): Deployment {
   const missing = new Set(Object.keys(changes));
-  const stateMachines = deployment.stateMachines.map((machine) => ({
-    ...machine,
-    definition: mapStates(machine.definition, (name, state) => {
+  const stateMachines = deployment.stateMachines.map((machine) =>
+    withMappedStates(machine, (name, state) => {
       missing.delete(name);
       const isHere = added?.beside === name;
       const changed: [string, State] = [name, changes[name]?.(state) ?? state];
       return isHere ? [changed, [added.name, added.state]] : [changed];
-    }) as JsonObject,
-  }));
+    }),
+  );
   if (missing.size > 0) throw new Error(`No state is called ${[...missing].join(', ')}: nothing was mutated.`);
   return { ...deployment, stateMachines };
-}
-
-/** Maps every state of a definition, those of branches included, from the inside out. */
-export function mapStates(value: Json, map: (name: string, state: State) => readonly [string, State][]): Json {
-  if (Array.isArray(value)) return value.map((element) => mapStates(element, map));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([name, inner]) => [
-    name,
-    name === 'States' && isObject(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).flatMap(([state, content]) => map(state, mapStates(content, map) as State)),
-        )
-      : mapStates(inner, map),
-  ]);
-  return Object.fromEntries(entries) as JsonObject;
 }
 
 /** All states, by name. */

@@ -10,7 +10,7 @@ const SEEDS = 15;
 /** What gives a mutation away; nothing, where it was not seen. */
 export async function seenIn(mutation: Mutation): Promise<string | undefined> {
   const deployment = mutation.apply(mutation.deployment());
-  for (const drill of drillsFor(deployment.form)) {
+  for (const drill of drillsFor(deployment)) {
     const problem = await problemIn(deployment, drill);
     if (problem !== undefined) return `${drill.name}: ${problem}`;
   }

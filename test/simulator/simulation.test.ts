@@ -19,6 +19,7 @@ const QUIET: Schedule = {
   outages: [],
   cuts: [],
   crashes: [],
+  breaks: [],
   redeliveries: [],
   taken: [],
 };

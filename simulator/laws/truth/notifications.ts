@@ -5,7 +5,7 @@ import { textOf, type CallFact } from '../../facts';
 import { tells } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
 import { keyOf, ownItems, ticketsOf } from '../law';
-import { analysisOf, isAbout, type Run } from './run';
+import { analysisOf, isAbout, isUnchecked, type Run } from './run';
 
 /** A notification is one that is configured, to the letter. */
 export function wrongNotification(call: CallFact, run: Run | undefined): string | undefined {
@@ -37,11 +37,12 @@ export function wrongNotification(call: CallFact, run: Run | undefined): string 
   return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
 }
 
-/** The ticket that the run goes by, if that can be known from outside. */
-function ticketOf({ execution, message }: Run): string[] | undefined {
+/** The ticket that the run goes by, if that can be known from outside. What is parked unchecked in the end is answered with another. */
+function ticketOf(run: Run): string[] | undefined {
+  const { execution, message } = run;
   if (message !== undefined) return [String(message.ticketId)];
   const { status, output } = execution;
-  return status === 'SUCCEEDED' ? [String((output as JsonObject).ticketId)] : undefined;
+  return status === 'SUCCEEDED' && !isUnchecked(run) ? [String((output as JsonObject).ticketId)] : undefined;
 }
 
 /** A run that meets an earlier one's record tells when it got the submission itself. */

@@ -1,7 +1,7 @@
 /** What analyzers and verifiers are asked. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { difference } from './compare';
-import { analyzedText, heldIn, isUnchecked, isVerifier, type Run } from './run';
+import { analyzedText, brokeAtAnalyzer, heldIn, isUnchecked, isVerifier, type Run } from './run';
 import type { CallFact } from '../../facts';
 import { payloadOf } from '../../forms/analyzer';
 
@@ -30,7 +30,7 @@ export function notAsked(run: Run): string | undefined {
   const isAsked = calls.some(
     ({ operation, input }) => analyzer.isAsked(operation, input) || asksForLanguage(operation),
   );
-  return isAsked ? undefined : 'asked nobody for the sentiment';
+  return isAsked || brokeAtAnalyzer(run) ? undefined : 'asked nobody for the sentiment';
 }
 
 function asksForLanguage(operation: string): boolean {

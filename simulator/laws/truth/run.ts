@@ -1,12 +1,12 @@
 /** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { textOf, type CallFact, type ExecutionFact } from '../../facts';
+import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../../facts';
 import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
 import type { Item } from '../../items';
 import type { World } from '../../world';
-import { analysisIn, callsOf, contentOf, contentOfItem, idOf, openMessage } from '../law';
+import { analysisIn, callsOf, characters, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
 
 /** A run, and what it is about. */
 export interface Run {
@@ -34,8 +34,11 @@ export function runOf(world: World, execution: ExecutionFact): Run | undefined {
   return content && { world, execution, calls, content, message, id: idOfMessage(message) };
 }
 
-/** What a parked message has in it, found among what was posted. */
+/** What a parked message has in it, found among what was posted. What was not checked has all of it, with what no record keeps. */
 export function contentOfMessage({ facts }: World, message: JsonObject): Content | undefined {
+  const whole = (body: Json | undefined) => characters(JSON.stringify(body) ?? '');
+  const same = facts.posts.find(({ body }) => whole(body) === whole(message.unchecked));
+  if (same !== undefined) return same.content;
   const kept = contentOf(member(message.submission, 'fields') ?? message.unchecked ?? null);
   return facts.posts.find(({ body, content }) => [contentOf(body), contentOf(recordedOf(content))].includes(kept))
     ?.content;
@@ -57,7 +60,8 @@ function chosenId(calls: readonly CallFact[]): string | undefined {
   for (const { operation, input } of calls) {
     const { submissionId } = operation === 'lambda.Invoke' ? (payloadOf(input) as JsonObject) : {};
     const recorded = member(member(member(input, 'Item'), 'submissionId'), 'S');
-    const id = submissionId ?? recorded;
+    const parked = operation === 'sqs.SendMessage' ? openMessage(String(member(input, 'MessageBody'))) : {};
+    const id = submissionId ?? recorded ?? member(parked.submission, 'id') ?? parked.id;
     if (typeof id === 'string') return id;
   }
   return undefined;
@@ -94,6 +98,7 @@ export function ownAnalysis(run: Run): Analysis {
   const kept = member(run.message?.submission, 'analysis');
   if (isObject(kept)) return kept as unknown as Analysis;
   if (heldIn(run) !== undefined || isEmpty(run)) return analyzer.ordinary;
+  if (brokeAtAnalyzer(run)) return UNKNOWN;
   const answers = run.calls.filter(({ operation, input, answered }) => analyzer.isAsked(operation, input) && answered);
   const answer = answers.at(-1)?.answer;
   return answer === undefined ? UNKNOWN : analyzer.read(answer);
@@ -109,12 +114,12 @@ export function analysisOf(run: Run): Analysis {
 
 /** Whether the run ended in parking what it had not understood. */
 export function isUnchecked({ calls }: Run): boolean {
-  return calls.some(
-    ({ operation, input, doneAt }) =>
-      operation === 'sqs.SendMessage' &&
-      doneAt !== undefined &&
-      openMessage(String(member(input, 'MessageBody'))).unchecked !== undefined,
-  );
+  return parkedUnchecked(calls);
+}
+
+/** Whether the run could not use what an analyzer answered. */
+export function brokeAtAnalyzer({ execution }: Run): boolean {
+  return brokeAt(execution, (state) => ['Detect Sentiment', 'Detect Language'].includes(state));
 }
 
 /** The text that is analyzed is the last of the declared fields. */

@@ -35,6 +35,11 @@ export function expressionsOf(definition: object): Expressions {
   return expressions;
 }
 
+/** Lets a definition use what was compiled for another one, with which it has most of its expressions in common. */
+export function shareExpressions(definition: object, other: object): void {
+  perDefinition.set(definition, expressionsOf(other));
+}
+
 /** The expressions of one definition, each compiled once. */
 export class Expressions {
   private readonly compiled = new Map<string, Evaluate>();
