@@ -1,7 +1,7 @@
 /** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../src/private/reference-number';
 import { textOf, type TicketFact } from '../facts';
-import { recordedOf } from '../forms/content';
+import { recordedOf, type Content } from '../forms/content';
 import { contentHashOf, numberOfText, numbersOf } from '../numbers';
 import type { World } from '../world';
 import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
@@ -33,7 +33,7 @@ function unfounded(
 ): string | undefined {
   const { kind, input, post } = facts.executions[execution];
   const content = facts.posts.find((fact) => fact.post === post)?.content;
-  if (kind !== 'submission' || content === undefined) return undefined;
+  if (kind !== 'submission' || content === undefined || isBad(content)) return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
   const id = idOf(input) ?? textOf(record, 'submissionId');
   if (id === undefined || numbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
@@ -41,6 +41,11 @@ function unfounded(
   }
   if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
+}
+
+/** Nothing is kept of it, so there is no content that a number could follow from; it is accepted only where the check is broken. */
+function isBad({ errors = [] }: Content): boolean {
+  return errors.length > 0;
 }
 
 /** Only a number whose submission was sent to the queue has the mark. */

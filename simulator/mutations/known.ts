@@ -4,13 +4,9 @@
  */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { stateOf, withCode, without, withStates, type Mutation, type State } from './mutation';
+import { stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
+import { TOLD_WRONGLY } from './told-wrongly';
 import { synthesize, synthesizeTelling, type Deployment } from '../deployment';
-
-/** A mistake, and the laws of which it has to break one. */
-export interface KnownMutation extends Mutation {
-  readonly laws: readonly number[];
-}
 
 /** All of them. */
 export const KNOWN: readonly KnownMutation[] = [
@@ -86,6 +82,7 @@ export const KNOWN: readonly KnownMutation[] = [
   whenTelling('be done when one of them is told', [7], 'Notify', (state) =>
     replaced(state, '$not(false in', '(true in'),
   ),
+  ...TOLD_WRONGLY,
 ];
 
 /** What a replay function does that believes in everything. */

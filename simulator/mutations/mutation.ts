@@ -13,6 +13,11 @@ export interface Mutation {
   readonly apply: (deployment: Deployment) => Deployment;
 }
 
+/** A mistake, and the laws of which it has to break one. */
+export interface KnownMutation extends Mutation {
+  readonly laws: readonly number[];
+}
+
 type Changes = Readonly<Record<string, (state: State) => State>>;
 
 interface NewState {
