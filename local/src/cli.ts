@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './assembly/start-error';
+import { Ending } from './cli/ending';
 import { HELP, readOptions } from './cli/options';
 import { serve } from './cli/serve';
 import { runCommand } from './run-file/command';
@@ -25,7 +26,8 @@ async function run(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env);
   if (options.help) return void process.stdout.write(HELP);
   if (options.version) return void process.stdout.write(`${version()}\n`);
-  stopOnSignal(await serve(options));
+  const ending = new Ending();
+  ending.use(await serve(options));
 }
 
 async function runFile(args: readonly string[]): Promise<void> {
@@ -33,21 +35,6 @@ async function runFile(args: readonly string[]): Promise<void> {
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = exitCode;
-}
-
-// A second signal ends the process at once: whoever presses Ctrl+C twice does not want to wait.
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`sentiment-form-local: ${String(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
 }
 
 function version(): string {

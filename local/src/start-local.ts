@@ -1,7 +1,4 @@
 /** Reads a cloud assembly and runs it: everything that the server is made of comes together here. */
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly, type AssemblySource } from './assembly/read-assembly';
 import { StartError } from './assembly/start-error';
@@ -19,6 +16,7 @@ import { createBackend } from './local-backend';
 import { type LocalBackend, type LocalOptions } from './local-options';
 import { Logs } from './log-groups/logs';
 import { planOf, type Plan } from './plan';
+import { createRunFolder, removeLeftFolders, removeRunFolder } from './run-folder';
 import { createApp } from './server/app';
 import { withReadableAddress } from './server/bad-request';
 import { CleanUp } from './server/clean-up';
@@ -39,9 +37,10 @@ import { createPages } from './web/pages';
 
 /** Runs a cloud assembly on this machine until it is stopped. */
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
-  const scratchDir = join(tmpdir(), `sentiment-form-local-${randomUUID()}`);
+  removeLeftFolders(options.log ?? (() => undefined));
+  const scratchDir = createRunFolder('sentiment-form-local');
   const cleanUp = new CleanUp();
-  cleanUp.add(() => rmSync(scratchDir, { recursive: true, force: true }));
+  cleanUp.add(() => removeRunFolder(scratchDir));
   try {
     return await start(planOf(readAssembly(source), scratchDir), options, { cleanUp, scratchDir });
   } catch (error) {

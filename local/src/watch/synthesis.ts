@@ -38,6 +38,8 @@ export class Synthesis {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    // The process may exit without a call of `stop`, by a signal during the first synthesis.
+    process.once('exit', this.stop);
     let output = '';
     const keep = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-MAX_OUTPUT);
@@ -48,13 +50,14 @@ export class Synthesis {
       child.once('error', failed);
       child.once('close', ended);
     });
+    process.off('exit', this.stop);
     this.child = undefined;
     if (code === 0) return;
     throw new StartError(`"${this.command}" failed (exit code ${code ?? 'none'}):\n${output.trimEnd()}`);
   }
 
   /** Ends one that is running. */
-  public stop(): void {
+  public readonly stop = (): void => {
     const { pid } = this.child ?? {};
     if (pid === undefined) return;
     try {
@@ -62,7 +65,7 @@ export class Synthesis {
     } catch {
       // It has just ended by itself.
     }
-  }
+  };
 }
 
 /** Of what a synthesis prints the end says what is wrong. */

@@ -1,11 +1,11 @@
 /** Runs an app and keeps up with its sources: synthesizes again when they change, and starts what came of it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { SourceWatcher } from './source-watcher';
 import { Synthesis } from './synthesis';
 import { checkAssembly } from '../check-assembly';
 import { type LocalBackend, type LocalOptions } from '../local-options';
+import { createRunFolder, removeRunFolder } from '../run-folder';
 import { startLocal } from '../start-local';
 
 /** What is run, and who hears of it. */
@@ -52,7 +52,7 @@ class RunningApp implements WatchedApp {
     const { folder, assembly, synth, local } = options;
     this.assembly = resolve(folder, assembly);
     this.synthesis = new Synthesis({ folder, assembly, command: synth });
-    this.dataDir = local.dataDir ?? mkdtempSync(join(tmpdir(), 'sentiment-form-local-watch-'));
+    this.dataDir = local.dataDir ?? createRunFolder('sentiment-form-local-watch');
   }
 
   public async start(): Promise<void> {
@@ -74,7 +74,7 @@ class RunningApp implements WatchedApp {
     this.synthesis.stop();
     await this.working;
     await this.backend?.stop();
-    if (this.options.local.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
+    if (this.options.local.dataDir === undefined) removeRunFolder(this.dataDir);
   }
 
   /** A change during a synthesis is made good for by another one. */

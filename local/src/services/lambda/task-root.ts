@@ -4,20 +4,18 @@
  * In place, Node.js would look above the code: the `package.json` of the surrounding project could turn CommonJS into
  * ECMAScript modules, and its `node_modules` would lend packages that the deployed function does not have.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRunFolder, removeRunFolder } from '../../run-folder';
 
 /** The links lead back to the assets only if Node.js takes them for the real thing. */
 export const KEEP_LINKS = '--preserve-symlinks';
 
 export class TaskRoots {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'local-lambda-'));
+  private readonly folder = createRunFolder('local-lambda');
 
   /** @param runtimeModules a `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK */
-  public constructor(private readonly runtimeModules?: string) {
-    process.once('exit', this.remove);
-  }
+  public constructor(private readonly runtimeModules?: string) {}
 
   /** The folder in which the function sees its code. */
   public add(functionName: string, codeDir: string): string {
@@ -28,10 +26,9 @@ export class TaskRoots {
     return join(surroundings, 'task');
   }
 
-  public readonly remove = (): void => {
-    process.off('exit', this.remove);
-    rmSync(this.folder, { recursive: true, force: true });
-  };
+  public remove(): void {
+    removeRunFolder(this.folder);
+  }
 }
 
 /** A junction, on Windows, needs no rights; elsewhere the kind is ignored. */
