@@ -100,8 +100,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   prettier: true,
   prettierOptions: prettier,
   eslintOptions: {
-    dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator'],
-    devdirs: ['test', 'simulator', 'benchmarks'],
+    dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator', 'tools'],
+    devdirs: ['test', 'simulator', 'benchmarks', 'tools'],
     prettier: true,
     ignorePatterns: [
       'client/**',

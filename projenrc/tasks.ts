@@ -17,6 +17,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
+  project.addTask('witnesses', {
+    description: 'Asks what others wrote for its judgement: npm run witnesses -- [--quick] [NAME...]',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/witnesses/cli.ts',
+    receiveArgs: true,
+  });
+
   // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
     description: 'Bundles the Lambda functions, compiles the library and the local server',

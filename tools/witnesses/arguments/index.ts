@@ -1,0 +1,59 @@
+/** The arguments of each task against the model of the service: names, required members, types, enums, lengths. */
+import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { allBackends, allExamples } from '../assemblies';
+import { environment } from '../toolbox/python';
+import type { Witness } from '../witness';
+import { problemsWith } from './check-value';
+import { modelOf } from './service-model';
+import { calledTasks, writtenTasks, type Task } from './tasks';
+
+export const argumentsOfTasks: Witness = {
+  name: 'arguments',
+  title: 'what our tasks give to services, as written and as called, and botocore’s models of these',
+  isQuick: true,
+  run: async () => {
+    const folder = await environment('models');
+    const synthesized = [...(await allBackends()), ...(await allExamples())];
+    const written = synthesized.flatMap(writtenTasks);
+    const called: Task[] = [];
+    for (const one of synthesized) called.push(...(await calledTasks(one)));
+    const checked = [...written, ...called].map((task) => problemsOf(task, folder));
+    return {
+      compared: { 'written tasks': written.length, calls: called.length },
+      disagreements: [...new Set(checked.flatMap(({ problems }) => problems))],
+      exceptions: [...new Set(checked.flatMap(({ unchecked }) => (unchecked === undefined ? [] : [unchecked])))],
+    };
+  },
+};
+
+interface Checked {
+  readonly problems: readonly string[];
+  readonly unchecked?: string;
+}
+
+function problemsOf({ place, resource, given }: Task, folder: string): Checked {
+  const [service, action] = resource.replace(/^aws-sdk:/, '').split(/[:.]/);
+  const model = modelOf(folder, service);
+  if (model === undefined) {
+    return { problems: [], unchecked: `${resource} is no API of AWS, so there is no model of it` };
+  }
+  const operation = model.operations[action.charAt(0).toUpperCase() + action.slice(1)];
+  if (operation === undefined) return { problems: [`${place}: ${service} has no operation ${action}`] };
+  const shape = operation.input?.shape;
+  const request = resource.startsWith('aws-sdk:') ? given : withTexts(given);
+  return { problems: shape === undefined ? [] : problemsWith(request, shape, model, `${place}: ${resource}`) };
+}
+
+/** Members that Step Functions' own integrations make a text of, where they are given any JSON. */
+const TEXTS = ['Detail', 'Input', 'Message', 'MessageBody', 'Payload'];
+
+function withTexts(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withTexts);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, item]): [string, Json] => [
+    name,
+    TEXTS.includes(name) && typeof item !== 'string' ? JSON.stringify(item) : withTexts(item),
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,56 @@
+/** What the library makes: one cloud assembly for each kind of backend, and one for each example in TypeScript. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { BACKENDS } from '../../test/security/variants';
+import { synthesizeExample } from '../../test/support/synthesize-example';
+
+/** A cloud assembly, and what it is of. */
+export interface Synthesized {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** The examples in other languages give the template of the one in TypeScript, which `npm run test:languages` shows. */
+export const EXAMPLES = ['contact-form', 'ancestor', 'typescript'];
+
+const folder = mkdtempSync(join(tmpdir(), 'witnesses-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const made = new Map<string, Promise<Synthesized>>();
+
+/** The backend with no option, or with every one. */
+export async function backendNamed(name: 'no option' | 'every option'): Promise<Synthesized> {
+  return once(name, async (outdir) => synthesize(name, outdir));
+}
+
+/** One backend for each option that brings something of its own. */
+export async function allBackends(): Promise<readonly Synthesized[]> {
+  return Promise.all(BACKENDS.map(async ([name]) => once(name, async (outdir) => synthesize(name, outdir))));
+}
+
+/** The examples, as their own programs synthesize them. */
+export async function allExamples(): Promise<readonly Synthesized[]> {
+  const examples: Synthesized[] = [];
+  for (const name of EXAMPLES) {
+    examples.push(await once(`example ${name}`, async (outdir) => synthesizeExample(outdir, name)));
+  }
+  return examples;
+}
+
+async function synthesize(name: string, outdir: string): Promise<void> {
+  const make = BACKENDS.find(([other]) => other === name)?.[1];
+  if (make === undefined) throw new Error(`There is no backend with ${name}.`);
+  const app = new App({ outdir, analyticsReporting: false });
+  make(new Stack(app, 'Stack'));
+  app.synth();
+}
+
+/** Each is synthesized once a process, whichever witnesses need it. */
+async function once(name: string, synthesizeInto: (outdir: string) => Promise<void>): Promise<Synthesized> {
+  const outdir = join(folder, name.replaceAll(/\W+/g, '-'));
+  const making = made.get(name) ?? synthesizeInto(outdir).then(() => ({ name, folder: outdir }));
+  made.set(name, making);
+  return making;
+}

