@@ -150,6 +150,7 @@ async function startServices(
         endpoint,
       ),
       functionEnvironment: endpointVariables(endpoint),
+      endpoint,
       runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
       queues,
       topics: plan.topics.map(({ description }) => description),

@@ -1,9 +1,16 @@
 /** How the functions find the local services: the variables that the AWS SDKs read. */
 import { type FunctionDescription, type QueueDescription } from '../services';
+import { urlAt } from '../services/sqs/queue-url';
 
 /** The variables for an SDK client that names no endpoint itself. The first keeps it from AWS whatever the service. */
 export function endpointVariables(endpoint: string): Record<string, string> {
-  return { AWS_ENDPOINT_URL: endpoint, AWS_ENDPOINT_URL_SFN: endpoint, AWS_ENDPOINT_URL_SQS: endpoint };
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_SFN: endpoint,
+    AWS_ENDPOINT_URL_SQS: endpoint,
+    // Clients put `sync-` before the host of StartSyncExecution, which here has no such name.
+    AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
+  };
 }
 
 /**
@@ -17,9 +24,8 @@ export function withLocalQueueUrls(
   queues: readonly QueueDescription[],
   endpoint: string,
 ): FunctionDescription[] {
-  const localUrl = (url: string): string => url.replace(/^https?:\/\/[^/]*/, endpoint);
   const localize = (value: string): string =>
-    queues.reduce((text, { url }) => text.replaceAll(url, () => localUrl(url)), value);
+    queues.reduce((text, { url }) => text.replaceAll(url, () => urlAt(endpoint, url)), value);
   return functions.map((description) => ({
     ...description,
     environment: Object.fromEntries(

@@ -34,12 +34,20 @@ export const queryProtocol: Protocol = (request, signer) => {
       return respond(200, 'text/xml', xmlOf(`${action}Response`, content, service?.namespace));
     },
     failure: ({ name, message, statusCode }) => {
-      const error = { Type: statusCode < 500 ? 'Sender' : 'Receiver', Code: service?.codeOf(name) ?? name };
-      const content = { Error: { ...error, Message: message }, RequestId: randomUUID() };
+      const code = service?.codeOf(name) ?? name;
+      if (signer.service === 'ec2') return respond(statusCode, 'text/xml', ec2Error(code, message));
+      const error = { Type: statusCode < 500 ? 'Sender' : 'Receiver', Code: code, Message: message };
+      const content = { Error: error, RequestId: randomUUID() };
       return respond(statusCode, 'text/xml', xmlOf('ErrorResponse', content, service?.namespace));
     },
   };
 };
+
+/** EC2 has its own kind of the protocol: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
+function ec2Error(code: string, message: string): string {
+  const content = { Errors: { Error: { Code: code, Message: message } }, RequestID: randomUUID() };
+  return xmlOf('Response', content);
+}
 
 interface QueryService {
   readonly namespace: string;
@@ -53,7 +61,7 @@ const SERVICES: Readonly<Record<string, QueryService>> = {
   sns: {
     namespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
     actions: {
-      ListTopics: () => ({}),
+      ListTopics: ({ Action: _action, Version: _version, ...rest }) => rest,
       Publish: ({ Action: _action, Version: _version, MessageAttributes: attributes, ...rest }) => ({
         ...rest,
         ...(attributes !== undefined && { MessageAttributes: attributesOf(attributes) }),

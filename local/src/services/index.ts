@@ -65,6 +65,8 @@ export interface ServicesOptions extends Place {
   readonly random?: Pick<Random, 'uuid'>;
   /** How many events of one function run at a time; further ones wait. @default 10 */
   readonly functionConcurrency?: number;
+  /** Where clients reach the queues. @default the address in each queue's URL */
+  readonly endpoint?: string;
   /** Variables that every function finds, unless it has its own, e.g. where the local services are. */
   readonly functionEnvironment?: Readonly<Record<string, string>>;
   /** A `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK. @default nothing */
@@ -125,7 +127,12 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
     throw error;
   });
   // The tables' lock keeps a second server from the folder, so the queues come after it.
-  const sqs = new Sqs(options.queues ?? [], { clock, random, journalOf: journalsIn(options) });
+  const sqs = new Sqs(options.queues ?? [], {
+    clock,
+    random,
+    journalOf: journalsIn(options),
+    endpoint: options.endpoint,
+  });
   const deliveries = new Deliveries(
     (service, operation, input, caller) => calls.call(service, operation, input, { caller }),
     options.onDeliveryFailure ?? (() => undefined),

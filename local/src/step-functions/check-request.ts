@@ -14,10 +14,12 @@ export function syncStateMachine(
 ): StateMachineDescription {
   const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
-  throw new ServiceError(
-    'StateMachineTypeNotSupported',
-    'This operation is not supported by this type of state machine',
-  );
+  throw typeNotSupported();
+}
+
+export function typeNotSupported(): ServiceError {
+  const message = 'This operation is not supported by this type of state machine';
+  return new ServiceError('StateMachineTypeNotSupported', message);
 }
 
 /** The state machine of that ARN, if it is run here. */
@@ -39,7 +41,16 @@ export function knownStateMachine(
   if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
   const machine = machines.find((candidate) => candidate.arn === arn);
   if (machine !== undefined) return machine;
+  checkedArn(arn, ['stateMachine']);
   throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+}
+
+/** An ARN of Step Functions for one of these types of resources. AWS's words were recorded by localstack. */
+export function checkedArn(arn: string, types: readonly string[]): string {
+  const [, type] = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:(\w+):./.exec(arn) ?? [];
+  if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
+  if (types.includes(type)) return arn;
+  throw new ServiceError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${type}'`);
 }
 
 /** The parsed input of an execution. */

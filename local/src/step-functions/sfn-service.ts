@@ -1,10 +1,11 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
-import { knownStateMachine } from './check-request';
-import { describeMachine, listMachines } from './machine-answers';
+import { checkedArn, knownStateMachine, typeNotSupported } from './check-request';
+import { describeMachine, listMachines, pageOfList } from './machine-answers';
 import { type StepFunctions } from './step-functions';
 import { validateDefinition } from './validate-definition';
 import { type Json, type JsonObject } from '../asl/contract';
 import { type CallContext, type Service, ServiceError } from '../services';
+import { checkRequest } from '../services/constraints';
 import { objectOf, stringOf } from '../services/input';
 import { refuseOperation } from '../services/service';
 
@@ -18,6 +19,7 @@ export class SfnService implements Service {
     'InvalidDefinition',
     'InvalidExecutionInput',
     'InvalidName',
+    'InvalidToken',
     'KmsAccessDeniedException',
     'KmsInvalidStateException',
     'KmsThrottlingException',
@@ -38,9 +40,21 @@ export class SfnService implements Service {
 
   public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
     const answer = this.answers.get(operation) ?? refuseOperation(this, operation);
-    return answer(objectOf(input));
+    const request = objectOf(input);
+    if (CHECKED.has(operation)) checkRequest('sfn', operation, request);
+    return answer(request);
   }
 }
+
+/** The others look at what they are given themselves. */
+const CHECKED = new Set([
+  'DescribeExecution',
+  'DescribeStateMachine',
+  'GetExecutionHistory',
+  'ListExecutions',
+  'ListStateMachines',
+  'StopExecution',
+]);
 
 /** @param createdAt what is said to be the time of creation, in seconds since the epoch */
 function answersOf(
@@ -57,12 +71,15 @@ function answersOf(
         return { executionArn, startDate: startDate / 1000 };
       },
     ],
-    ['ListStateMachines', () => listMachines(machines, createdAt)],
+    ['ListStateMachines', (input) => listMachines(machines, createdAt, input)],
     [
       'DescribeStateMachine',
-      ({ stateMachineArn }) => describeMachine(knownStateMachine(stringOf(stateMachineArn), machines), createdAt),
+      ({ stateMachineArn, includedData }) => {
+        const machine = knownStateMachine(stringOf(stateMachineArn), machines);
+        return describeMachine(machine, createdAt, includedData !== 'METADATA_ONLY');
+      },
     ],
-    ['ListExecutions', ({ stateMachineArn }) => notListed(stringOf(stateMachineArn), stepFunctions)],
+    ['ListExecutions', (input) => listExecutions(input, stepFunctions)],
     ['ValidateStateMachineDefinition', (input) => validateDefinition(input)],
     ['TestState', (input) => stepFunctions.testState(input)],
     ...NOT_FOR_EXPRESS.map((operation): [string, (input: JsonObject) => never] => [operation, notForExpress]),
@@ -82,16 +99,16 @@ function parametersOf(input: JsonObject) {
 const NOT_FOR_EXPRESS = ['DescribeExecution', 'GetExecutionHistory', 'StopExecution'];
 
 function notForExpress(input: JsonObject): never {
-  const executionArn = stringOf(input.executionArn) ?? '';
-  const message = /:express:/.test(executionArn)
-    ? `Invalid Arn: 'Resource type not valid in this context: express'`
-    : `Invalid Arn: '${executionArn}'`;
-  throw new ServiceError('InvalidArn', message);
+  const executionArn = checkedArn(stringOf(input.executionArn) ?? '', ['execution']);
+  throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
 }
 
-/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
-function notListed(stateMachineArn: string | undefined, { machines }: StepFunctions): Json {
-  if (knownStateMachine(stateMachineArn, machines).type !== 'EXPRESS') return { executions: [] };
-  const message = 'This operation is not supported by this type of state machine';
-  throw new ServiceError('StateMachineTypeNotSupported', message);
+/**
+ * Only those of Standard state machines are listed, which are not run here.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html
+ */
+function listExecutions(input: JsonObject, { machines }: StepFunctions): Json {
+  const machine = knownStateMachine(stringOf(input.stateMachineArn), machines);
+  if (machine.type === 'EXPRESS') throw typeNotSupported();
+  return { executions: [...pageOfList<Json>([], input, `ListExecutions ${machine.arn}`).items] };
 }

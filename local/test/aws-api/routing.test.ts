@@ -39,10 +39,37 @@ test('a path belongs to AWS only where the request is signed for the service tha
 
 test('a request that is signed for a service that does not run here never reaches the app', async () => {
   const backend = await startWorkshop();
-  const { status, error, text } = await post(backend, '/', signedFor('s3'));
+  const { status, error, text } = await post(backend, '/', signedFor('scheduler'));
   expect({ status, error }).toEqual({ status: 404, error: 'UnknownOperationException' });
-  expect(text).toContain('Nothing here answers to POST /, signed for the service \\"s3\\".');
+  expect(text).toContain('Nothing here answers to POST /, signed for the service \\"scheduler\\".');
   expect(backend.executions()).toEqual([]);
+});
+
+test.each([
+  ['s3', /^<\?xml version="1.0"\?>\n<Error><Code>UnknownOperationException<\/Code><Message>Nothing here answers/],
+  ['cloudfront', /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>Nothing/],
+])('a request for %s, which does not run here, is answered in its XML', async (service, expected) => {
+  const { status, text } = await post(await startWorkshop(), '/', signedFor(service));
+  expect(status).toBe(404);
+  expect(text).toMatch(expected);
+});
+
+test('a request in CBOR for a service that does not run here is answered in CBOR', async () => {
+  const headers = { ...signedFor('monitoring'), 'smithy-protocol': 'rpc-v2-cbor', 'content-type': 'application/cbor' };
+  const { port } = await startWorkshop();
+  const response = await fetch(`http://127.0.0.1:${port}/service/X/operation/ListMetrics`, { method: 'POST', headers });
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/cbor']);
+  const body = Buffer.from(await response.arrayBuffer());
+  // A map of two, the first key a text of six bytes, its value one of 25.
+  expect(body.subarray(0, 10).toString('latin1')).toBe('\xa2\x79\x00\x06__type');
+  expect(body.subarray(10, 38).toString('latin1')).toBe('\x79\x00\x19UnknownOperationException');
+});
+
+test('a form for EC2 is answered with the errors of EC2', async () => {
+  const form = { ...signedFor('ec2'), 'content-type': 'application/x-www-form-urlencoded' };
+  const { status, text } = await post(await startWorkshop(), '/', form, 'Action=DescribeInstances');
+  expect(status).toBe(400);
+  expect(text).toMatch(/<Response><Errors><Error><Code>InvalidAction<\/Code><Message>The action DescribeInstances is/);
 });
 
 test('a form that is signed for a service that does not run here is answered in XML', async () => {

@@ -108,7 +108,8 @@ const sqs = new SQSClient({});
 exports.handler = async (event) => {
   const run = await sfn.send(new StartSyncExecutionCommand({ stateMachineArn: process.env.MACHINE, input: '"deep"' }));
   await sqs.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE_URL, MessageBody: run.output }));
-  return { status: run.status, key: process.env.AWS_ACCESS_KEY_ID, region: process.env.AWS_REGION };
+  const prefix = process.env.AWS_DISABLE_HOST_PREFIX_INJECTION;
+  return { status: run.status, key: process.env.AWS_ACCESS_KEY_ID, region: process.env.AWS_REGION, prefix };
 };`;
 
 /** An API that hands everything to the function. */
@@ -133,6 +134,7 @@ test('a function finds the SDK of the runtime, and by it the state machine and t
     status: 'SUCCEEDED',
     key: expect.stringMatching(/^local-\w/),
     region: 'us-east-1',
+    prefix: 'true',
   });
   expect(backend.executions()).toMatchObject([{ input: '"deep"' }]);
   expect(backend.queue('Work').messages()).toMatchObject([{ body: '"deep"' }]);

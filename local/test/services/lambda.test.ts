@@ -415,7 +415,25 @@ describe('the log of a run', () => {
   test('is given to a caller who asks for its tail', async () => {
     start('exports.handler = async () => { console.log("seen"); };');
     const answer = (await lambda?.call('Invoke', { FunctionName: 'fn', LogType: 'Tail' }, {})) as JsonObject;
-    expect(Buffer.from(String(answer.LogResult), 'base64').toString()).toContain('seen');
+    const log = Buffer.from(String(answer.LogResult), 'base64').toString();
+    const lines =
+      /^START RequestId: (\S+) Version: \$LATEST\n.*\tseen\nEND RequestId: \1\nREPORT RequestId: \1\tDuration: /;
+    expect(log).toMatch(lines);
+  });
+
+  test('is cut to its last 4 KB', async () => {
+    start('exports.handler = async () => { console.log("x".repeat(5000)); };');
+    const answer = (await lambda?.call('Invoke', { FunctionName: 'fn', LogType: 'Tail' }, {})) as JsonObject;
+    const log = Buffer.from(String(answer.LogResult), 'base64').toString();
+    expect(log).toHaveLength(4096);
+    expect(log).toMatch(/^x+\nEND RequestId: /);
+  });
+
+  test.each<JsonObject>([{ LogType: 'Head' }, { InvocationType: 'Later' }])('%j is refused', async (asked) => {
+    start('exports.handler = async () => 1;');
+    await expect(lambda?.call('Invoke', { FunctionName: 'fn', ...asked }, {})).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
   });
 });
 

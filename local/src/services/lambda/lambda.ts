@@ -9,6 +9,7 @@ import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { FunctionPool, Invocation } from './function-pool';
 import { Outcome } from './function-process';
+import { logTail } from './log-tail';
 import { TaskRoots } from './task-root';
 
 /** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -77,6 +78,8 @@ export class Lambda implements Service, Functions {
   /** `Payload` is JSON text, in and out. */
   public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
     const { FunctionName, Qualifier, InvocationType = 'RequestResponse', Payload, LogType } = objectOf(input);
+    checkWord('invocationType', InvocationType, INVOCATION_TYPES);
+    checkWord('logType', LogType ?? 'None', LOG_TYPES);
     const { pool, version } = this.find(stringOf(FunctionName) ?? '', stringOf(Qualifier));
     const event = checkedEvent(stringOf(Payload) ?? '{}');
     if (InvocationType === 'DryRun') return { StatusCode: 204 };
@@ -86,7 +89,7 @@ export class Lambda implements Service, Functions {
       invocation.catch(() => undefined);
       return { StatusCode: 202, Payload: '' };
     }
-    return answerOf(await invocation, version, LogType === 'Tail');
+    return answerOf(await invocation, pool.description, { version, withLog: LogType === 'Tail' });
   }
 
   public invocations(): readonly Invocation[] {
@@ -127,6 +130,19 @@ function checkDescription({ name, runtime, codeDir }: FunctionDescription): void
   if (!existsSync(codeDir)) throw new Error(`The code of the function ${name} is not at ${codeDir}.`);
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+const INVOCATION_TYPES = ['Event', 'RequestResponse', 'DryRun'];
+const LOG_TYPES = ['None', 'Tail'];
+
+function checkWord(member: string, given: Json, words: readonly string[]): void {
+  if (words.some((word) => word === given)) return;
+  throw new ServiceError(
+    'ValidationException',
+    `1 validation error detected: Value '${String(given)}' at '${member}' failed to satisfy constraint: ` +
+      `Member must satisfy enum value set: [${words.join(', ')}]`,
+  );
+}
+
 function charactersOf({ outcome, logs }: Invocation): number {
   const printed = logs.reduce((sum, line) => sum + line.length, 0);
   return printed + (outcome.type === 'returned' ? outcome.payload.length : outcome.error.errorMessage.length);
@@ -152,15 +168,18 @@ function checkedEvent(event: string): string {
   }
 }
 
-function answerOf({ outcome, logs }: Invocation, version: string, withLog: boolean): JsonObject {
-  const checked = withinLimit(outcome);
+function answerOf(
+  invocation: Invocation,
+  { memorySize }: FunctionDescription,
+  { version, withLog }: { readonly version: string; readonly withLog: boolean },
+): JsonObject {
+  const checked = withinLimit(invocation.outcome);
   return {
     ExecutedVersion: version,
     StatusCode: 200,
     Payload: checked.type === 'returned' ? checked.payload : JSON.stringify(checked.error),
     ...(checked.type === 'failed' && { FunctionError: 'Unhandled' }),
-    // Lambda gives the last 4 KB.
-    ...(withLog && { LogResult: Buffer.from(logs.join('\n')).subarray(-4096).toString('base64') }),
+    ...(withLog && { LogResult: logTail(invocation, version, memorySize) }),
   };
 }
 

@@ -7,7 +7,8 @@ import { Clock, Json, JsonObject, Random } from '../../asl/contract';
 import { Kept } from '../../kept';
 import { SubscriptionDescription, TopicDescription } from '../descriptions';
 import { Deliveries } from '../events/deliveries';
-import { objectOf } from '../input';
+import { objectOf, stringOf } from '../input';
+import { pageOf } from '../pages';
 import { CallContext, Service, ServiceError } from '../service';
 
 /** What a program or a page may see of the topics. */
@@ -27,6 +28,9 @@ export interface SnsOptions {
 
 /** https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html */
 const DEDUPLICATION_MILLIS = 5 * 60_000;
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html */
+const LISTED = 100;
 
 /** Of the messages that a topic keeps. */
 const KEPT_CHARACTERS = 16 * 1024 * 1024;
@@ -62,13 +66,22 @@ export class Sns implements Service, Topics {
   }
 
   public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
-    if (operation === 'ListTopics') return { Topics: this.descriptions.map(({ arn }) => ({ TopicArn: arn })) };
+    if (operation === 'ListTopics') return this.list(objectOf(input));
     const publication = readPublication(objectOf(input));
     return this.topic(publication.topicArn).publish(publication);
   }
 
   public messages(topicArn: string): readonly TopicMessage[] {
     return this.topic(topicArn).kept.list();
+  }
+
+  private list({ NextToken: token }: JsonObject): JsonObject {
+    const page = pageOf(this.descriptions, { list: 'ListTopics', size: LISTED, token: stringOf(token) });
+    if (page === undefined) throw invalid('NextToken');
+    return {
+      Topics: page.items.map(({ arn }) => ({ TopicArn: arn })),
+      ...(page.nextToken !== undefined && { NextToken: page.nextToken }),
+    };
   }
 
   private topic(arn: string): Topic {

@@ -2,16 +2,18 @@
 import { type Clock, type Json, type JsonObject, type Random } from '../../asl/contract';
 import { type QueueDescription } from '../descriptions';
 import { objectOf, stringOf } from '../input';
+import { pageOf } from '../pages';
 import { type CallContext, type Service, ServiceError } from '../service';
 import { entriesOf, runBatch } from './batch';
 import { md5Of, md5OfAttributes } from './digest';
-import { MODELLED_ERRORS, queueDoesNotExist } from './errors';
+import { invalidValue, MODELLED_ERRORS, queueDoesNotExist } from './errors';
 import { checkSize, integerIn, readDelay, readMessage, requiredString, sizeOf } from './input';
 import { type QueueJournal } from './journal';
 import { MAX_BATCH_ENTRIES, MAX_MESSAGE_BYTES, MAX_VISIBILITY_SECONDS, MAX_WAIT_SECONDS } from './limits';
 import { type QueueMessage } from './message';
 import { Queue } from './queue';
 import { attributesOf } from './queue-attributes';
+import { pathOf, urlAt } from './queue-url';
 import { receivedMessage } from './received-message';
 
 /** What a program or a page may see of the queues. */
@@ -30,7 +32,12 @@ export interface SqsOptions {
   readonly random: Pick<Random, 'uuid'>;
   /** Keeps a queue's messages from one start to the next. @default they are kept in memory */
   readonly journalOf?: (queueName: string) => QueueJournal;
+  /** Where clients reach the queues, e.g. `http://127.0.0.1:3000`. @default the address in each queue's URL */
+  readonly endpoint?: string;
 }
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListQueues.html */
+const MAX_LISTED = 1_000;
 
 type Operation = (queue: Queue, input: JsonObject, context: CallContext) => JsonObject | Promise<JsonObject>;
 
@@ -40,10 +47,12 @@ export class Sqs implements Service, Queues {
   public readonly operations: readonly string[];
   public readonly descriptions: readonly QueueDescription[];
   private readonly queues: readonly Queue[];
+  private readonly endpoint: string | undefined;
 
-  public constructor(descriptions: readonly QueueDescription[], { clock, random, journalOf }: SqsOptions) {
+  public constructor(descriptions: readonly QueueDescription[], { clock, random, journalOf, endpoint }: SqsOptions) {
     descriptions.forEach(checkDescription);
     this.descriptions = descriptions;
+    this.endpoint = endpoint;
     this.operations = ['ListQueues', 'GetQueueUrl', ...Object.keys(OPERATIONS)];
     const deadLetterQueue = (arn: string) => this.queues.find(({ description }) => description.arn === arn);
     this.queues = descriptions.map(
@@ -73,13 +82,26 @@ export class Sqs implements Service, Queues {
   }
 
   private url(input: JsonObject): JsonObject {
-    return { QueueUrl: this.byName(requiredString(input, 'QueueName')).description.url };
+    return { QueueUrl: this.addressOf(this.byName(requiredString(input, 'QueueName')).description) };
+  }
+
+  private addressOf({ url }: QueueDescription): string {
+    return this.endpoint === undefined ? url : urlAt(this.endpoint, url);
   }
 
   private list(input: JsonObject): JsonObject {
     const prefix = stringOf(input.QueueNamePrefix) ?? '';
-    const urls = this.descriptions.filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url);
-    return urls.length === 0 ? {} : { QueueUrls: urls };
+    const size = integerIn(input, 'MaxResults', [1, MAX_LISTED]) ?? MAX_LISTED;
+    const all = this.descriptions.filter(({ name }) => name.startsWith(prefix));
+    const token = stringOf(input.NextToken);
+    const page = pageOf(all, { list: `ListQueues ${prefix}`, size, token });
+    if (page === undefined) throw invalidValue('NextToken', token, 'It is no token of this list, or too old.');
+    const { items, nextToken } = page;
+    return {
+      ...(items.length > 0 && { QueueUrls: items.map((description) => this.addressOf(description)) }),
+      // AWS gives a token to who asks for pages, and without it no more than the first thousand queues.
+      ...(nextToken !== undefined && input.MaxResults !== undefined && { NextToken: nextToken }),
+    };
   }
 
   /** Only the account and the name matter: a function has the URL with this machine's address. */
@@ -167,9 +189,4 @@ function checkDescription({ name, arn }: QueueDescription): void {
   if (name.endsWith('.fifo') || arn.endsWith('.fifo')) {
     throw new Error(`The queue ${name} is a FIFO queue; only standard queues run here.`);
   }
-}
-
-/** `/account/name`, with or without an address before it. */
-function pathOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/]*/, '');
 }
