@@ -61,8 +61,13 @@ describe('a request that AWS refuses', () => {
       { mock, revealSecrets: true },
       'TestState does not support RevealSecrets when a mock is specified.',
     ],
-    ['a Map without a mock', MAP, {}, 'TestState API does not support Map or Parallel states.'],
-    ['a Parallel without a mock', PARALLEL, {}, 'TestState API does not support Map or Parallel states.'],
+    ['a Map without a mock', MAP, {}, 'InvalidDefinition: TestState API does not support Map or Parallel states.'],
+    [
+      'a Parallel without a mock',
+      PARALLEL,
+      {},
+      'InvalidDefinition: TestState API does not support Map or Parallel states.',
+    ],
     ['a Task without a role', TASK, {}, 'RoleArn must be specified when testing a Task state'],
     ['a Map with no list', MAP, { mock }, 'Mocked result must be an array.'],
     ['a Parallel with no list', PARALLEL, { mock }, 'Mocked result must be an array.'],
@@ -126,6 +131,16 @@ describe('a request that AWS refuses', () => {
   ])('%s', async (_what, definition, rest, words) => {
     expect(await refusalOf(definition, rest)).toMatch(/^ValidationException: /);
     expect(await refusalOf(definition, rest)).toContain(words);
+  });
+
+  test.each([
+    ['Map', MAP],
+    ['Parallel', PARALLEL],
+  ])('a %s without a mock', async (_type, definition) => {
+    expect(await refusalOf(definition, {})).toBe(
+      'InvalidDefinition: TestState API does not support Map or Parallel states. ' +
+        'Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
+    );
   });
 
   test('names the state that is given alone as AWS does', async () => {

@@ -45,6 +45,12 @@ test.each<[what: string, definition: Json | string, rest: JsonObject, answer: Js
     }),
   ],
   [
+    'no states',
+    { StartAt: 'A' },
+    {},
+    failed({ code: SCHEMA, location: '/', message: 'These fields are required: [States]' }),
+  ],
+  [
     'an empty object',
     {},
     {},

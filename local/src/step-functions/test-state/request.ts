@@ -51,7 +51,7 @@ export function readTest(request: JsonObject): StateTest {
 function checkUnmocked({ Type: type, Resource: resource }: JsonObject, roleArn: string | undefined): void {
   if (type === 'Map' || type === 'Parallel') {
     const supported = 'Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]';
-    throw refusal(`TestState API does not support Map or Parallel states. ${supported}`);
+    throw new ServiceError('InvalidDefinition', `TestState API does not support Map or Parallel states. ${supported}`);
   }
   if (type !== 'Task') return;
   if (roleArn === undefined) throw refusal('RoleArn must be specified when testing a Task state');

@@ -14,7 +14,9 @@ const GO_ON = ['Task', 'Pass', 'Wait', 'Parallel', 'Map'];
 
 /** StartAt, Next and Default name states that exist. */
 export function* transitions(machine: MachineView): Generator<DefinitionProblem> {
-  const names = new Set(Object.keys(isObject(machine.fields.States) ? machine.fields.States : {}));
+  // That there are no states at all is all that AWS says then.
+  if (!isObject(machine.fields.States)) return;
+  const names = new Set(Object.keys(machine.fields.States));
   const { StartAt } = machine.fields;
   const start = typeof StartAt === 'string' ? [{ path: `${machine.path}/StartAt`, target: StartAt }] : [];
   for (const { path, target } of [...start, ...machine.states.flatMap((state) => [...transitionsFrom(state)])]) {
