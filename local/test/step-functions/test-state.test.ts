@@ -61,13 +61,6 @@ describe('a request that AWS refuses', () => {
       { mock, revealSecrets: true },
       'TestState does not support RevealSecrets when a mock is specified.',
     ],
-    ['a Map without a mock', MAP, {}, 'InvalidDefinition: TestState API does not support Map or Parallel states.'],
-    [
-      'a Parallel without a mock',
-      PARALLEL,
-      {},
-      'InvalidDefinition: TestState API does not support Map or Parallel states.',
-    ],
     ['a Task without a role', TASK, {}, 'RoleArn must be specified when testing a Task state'],
     ['a Map with no list', MAP, { mock }, 'Mocked result must be an array.'],
     ['a Parallel with no list', PARALLEL, { mock }, 'Mocked result must be an array.'],
