@@ -51,9 +51,15 @@ export async function startLocal(source: AssemblySource, options: LocalOptions =
 
 async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const logs = new Logs({ groups: plan.logGroups, machines: plan.stateMachines, file: options.logFile });
+  const lines = createTerminalLog(options.log ?? (() => undefined), plan.functions);
+  const logs = new Logs({
+    groups: plan.logGroups,
+    machines: plan.stateMachines,
+    file: options.logFile,
+    logError: lines.error,
+  });
   cleanUp.add(() => logs.close());
-  const terminal = logs.beside(createTerminalLog(options.log ?? (() => undefined), plan.functions));
+  const terminal = logs.beside(lines);
   const log = createRecorder(terminal, plan.functions);
   const started = startPermissions(plan, options, log.error);
   const { permissions } = started;

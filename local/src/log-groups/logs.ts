@@ -1,8 +1,8 @@
 /** What executions and functions write, kept for a look and, if asked for, in a file. */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { type LogGroupDescription } from './describe-log-groups';
 import { executionMessages } from './execution-messages';
 import { type LogEvent } from './log-event';
+import { LogFile } from './log-file';
 import { type LogLimits, LogStore } from './log-store';
 import { StartError } from '../assembly/start-error';
 import { readablePath } from '../cloudformation/readable-path';
@@ -17,17 +17,19 @@ export interface LogsOptions {
   readonly machines: readonly StateMachineDescription[];
   /** One event a line, as JSON, is added to this file. @default no file is written */
   readonly file?: string;
+  /** Takes what is to be said of the file. @default nobody is told */
+  readonly logError?: (message: string) => void;
   readonly limits?: LogLimits;
 }
 
 export class Logs {
   private readonly store: LogStore;
-  private readonly file: number | undefined;
-  private isOpen = true;
+  private file: LogFile | undefined;
 
   public constructor(private readonly options: LogsOptions) {
     this.store = new LogStore(options.limits);
-    this.file = options.file === undefined ? undefined : openFile(options.file);
+    this.file =
+      options.file === undefined ? undefined : new LogFile(options.file, options.logError ?? (() => undefined));
   }
 
   /** Logs an execution that ended as its state machine wants it. */
@@ -73,8 +75,8 @@ export class Logs {
 
   /** Writes no further. */
   public close(): void {
-    if (this.isOpen && this.file !== undefined) closeSync(this.file);
-    this.isOpen = false;
+    this.file?.close();
+    this.file = undefined;
   }
 
   private groupOf(writer: string): string | undefined {
@@ -83,15 +85,6 @@ export class Logs {
 
   private add(event: LogEvent): void {
     this.store.add(event);
-    if (this.isOpen && this.file !== undefined) writeSync(this.file, `${JSON.stringify(event)}\n`);
-  }
-}
-
-function openFile(file: string): number {
-  try {
-    return openSync(file, 'a');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`The log file ${file} cannot be written: ${reason}. Name another one with --logs.`);
+    this.file?.add(JSON.stringify(event));
   }
 }

@@ -28,7 +28,8 @@ const PROBLEMS: readonly { readonly signs: RegExp; readonly sentence: string }[]
   },
 ];
 
-function reasonOf(error: unknown): string {
+/** In the words of the system. */
+export function reasonOf(error: unknown): string {
   // An error of a native module may be of another realm, where `instanceof` does not know it.
   if (!types.isNativeError(error)) return String(error);
   if (types.isNativeError(error.cause)) return reasonOf(error.cause);

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type JsonObject } from '../../src/asl/contract';
 import { startTemplate } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
@@ -89,4 +91,64 @@ test('a file that cannot be written stops the start with the next step', async (
   await expect(startTemplate(template('ALL'), { logFile })).rejects.toThrow(
     /cannot be written: .* Name another one with --logs\./,
   );
+});
+
+describe('a file that cannot be written any more fails no submission', () => {
+  /** Counts the lines that speak of the file. */
+  async function startLogging(logFile: string) {
+    const said: string[] = [];
+    const log = (line: string): unknown => line.includes(logFile) && said.push(line);
+    const { endpoint } = await startTemplate(template('ALL'), { logFile, log });
+    const post = async (): Promise<number> => (await fetch(endpoint, { method: 'POST', body: '{}' })).status;
+    return { said, post };
+  }
+
+  test('on a full disk', async () => {
+    const { said, post } = await startLogging('/dev/full');
+    expect([await post(), await post()]).toEqual([200, 200]);
+    expect(said).toEqual([
+      expect.stringMatching(/^ERROR The log file \/dev\/full cannot be written: ENOSPC: .*Events are missing in it/),
+    ]);
+  });
+
+  test.each([
+    ['its folder is removed', () => undefined, /ENOENT/],
+    ['a file takes the place of its folder', (folder: string) => writeFileSync(folder, ''), /ENOTDIR/],
+    [
+      'a folder takes its place',
+      (folder: string) => mkdirSync(join(folder, 'logs.jsonl'), { recursive: true }),
+      /EISDIR/,
+    ],
+  ])('when %s, and it is written again when that is mended', async (_what, damage, reason) => {
+    const folder = join(temporaryFolder(), 'logs');
+    const logFile = join(folder, 'logs.jsonl');
+    mkdirSync(folder);
+    const { said, post } = await startLogging(logFile);
+    expect(await post()).toBe(200);
+    const before = readFileSync(logFile, 'utf8').trim().split('\n').length;
+    rmSync(folder, { recursive: true });
+    damage(folder);
+    expect([await post(), await post()]).toEqual([200, 200]);
+    expect(said).toEqual([expect.stringMatching(reason)]);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    expect(await post()).toBe(200);
+    expect(readFileSync(logFile, 'utf8').trim().split('\n')).toHaveLength(before);
+    expect(said.slice(1)).toEqual([`ERROR The log file ${logFile} is written again.`]);
+  });
+
+  test('a line that the disk took in part is taken back', async () => {
+    const file = join(temporaryFolder(), 'logs.jsonl');
+    const program = `
+      const { LogFile } = require(${JSON.stringify(join(__dirname, '../../lib/log-groups/log-file'))});
+      const file = new LogFile(process.argv[1], console.log);
+      for (let i = 0; i < 30; i++) file.add(JSON.stringify({ i, more: 'x'.repeat(100) }));`;
+    // One block of 1,024 bytes is all that this process may write into a file.
+    const limited = `ulimit -f 1 && exec ${JSON.stringify(process.execPath)} -e "$0" "$1"`;
+    const { stdout } = await promisify(execFile)('bash', ['-c', limited, program, file]);
+    expect(stdout).toMatch(/^The log file .* cannot be written: EFBIG: .*\n$/);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => (JSON.parse(line) as { i: number }).i)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
 });
