@@ -21,12 +21,25 @@ export function describeFunctions(
       if (resource.properties().Layers !== undefined) {
         notices.push({ path, type, message: 'its layers are not loaded' });
       }
+      if (isBeforeSdk3(resource)) notices.push({ path, type, message: SDK_2 });
       const description = describe(resource, resources, join(inlineCodeDir, resource.ref));
       if (typeof description !== 'string') return [{ path, logicalId, description }];
       notices.push({ path, type, message: `calls to it fail: ${description}` });
       return [];
     });
   return { functions, notices };
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html */
+const FIRST_RUNTIME_WITH_SDK_3 = 18;
+
+const SDK_2 =
+  'its runtime has version 2 of the AWS SDK on AWS, and there is none here. ' +
+  'Upgrade the function to nodejs24.x, which has version 3, or bundle the SDK with its code';
+
+function isBeforeSdk3(resource: DeployedResource): boolean {
+  const [, version] = /^nodejs(\d*)(?:\.|$)/.exec(String(resource.properties().Runtime)) ?? [];
+  return version !== undefined && Number(version) < FIRST_RUNTIME_WITH_SDK_3;
 }
 
 function describe(
@@ -40,6 +53,7 @@ function describe(
   if (typeof runtime !== 'string' || !runtime.startsWith('nodejs')) {
     return `only Node.js runtimes are run here, this is ${String(runtime)}`;
   }
+  if (!/^nodejs\d+\.x$/.test(runtime)) return `the runtime ${runtime} is too old to be run here`;
   const codeDir = codeDirOf(properties.Code, resource, inlineCodeDir);
   if (codeDir === undefined) return 'its code is not a folder in the cloud assembly';
   return {

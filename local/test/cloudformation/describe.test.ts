@@ -74,6 +74,27 @@ describe('functions', () => {
     ]);
   });
 
+  test.each([
+    ['nodejs18.x', []],
+    [
+      'nodejs16.x',
+      [/^its runtime has version 2 of the AWS SDK.*Upgrade the function to nodejs24\.x.*or bundle the SDK/],
+    ],
+    ['nodejs10.x', [/version 2/]],
+    ['nodejs8.10', [/version 2/, /^calls to it fail: the runtime nodejs8\.10 is too old to be run here$/]],
+    ['nodejs', [/version 2/, /^calls to it fail: the runtime nodejs is too old/]],
+  ])('a runtime with another AWS SDK is named: %s', (runtime, messages) => {
+    const properties = { Runtime: runtime, Handler: 'index.handler', Code: { ZipFile: '' } };
+    const old = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
+    expect(describeFunctions(old, temporaryFolder()).notices).toEqual(
+      messages.map((message) => ({
+        path: 'Form/Fn',
+        type: 'AWS::Lambda::Function',
+        message: expect.stringMatching(message),
+      })),
+    );
+  });
+
   test('layers are named, and the function runs without them', () => {
     const properties = { Runtime: 'nodejs22.x', Handler: 'index.handler', Code: { ZipFile: '' }, Layers: ['arn'] };
     const layered = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });

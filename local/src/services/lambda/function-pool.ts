@@ -1,7 +1,7 @@
 /** Runs one function, several events at a time if need be: each in a process of its own, kept for the next event. */
 import { FunctionDescription } from '../descriptions';
 import { ServiceError } from '../service';
-import { FunctionProcess, Outcome } from './function-process';
+import { DEFAULT_TIMEOUT_SECONDS, FunctionProcess, Outcome } from './function-process';
 
 /** One run of a function, as its log tells it. */
 export interface Invocation {
@@ -21,6 +21,19 @@ export interface PoolOptions {
 
 /** Lambda lets no more than so many events of an account run at a time, where nobody asked for more. */
 const MOST_WAITING = 1_000;
+
+/** The time Lambda gives a function to load: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+const LOADING_SECONDS = 10;
+
+/** A process that is ready, or why there is none. */
+interface Loaded {
+  readonly running: FunctionProcess;
+  readonly failure?: Outcome;
+  /** What is left of the function's timeout. */
+  readonly seconds: number;
+  /** What was written by an attempt to load that took too long. */
+  readonly logs: readonly string[];
+}
 
 export class FunctionPool {
   private readonly processes = new Set<FunctionProcess>();
@@ -71,11 +84,12 @@ export class FunctionPool {
 
   private async runOnce(requestId: string, event: string): Promise<Invocation> {
     const warm = this.takeIdle();
-    const running = warm ?? this.fork();
     const started = performance.now();
-    const notLoaded = warm === undefined ? await running.start(requestId) : undefined;
-    const outcome = notLoaded ?? (await running.run(requestId, event));
-    if (notLoaded === undefined && running.isAlive) this.idle.push(running);
+    const seconds = this.description.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+    const loaded = warm === undefined ? await this.load(requestId, seconds) : { running: warm, seconds, logs: [] };
+    const { running, failure } = loaded;
+    const outcome = failure ?? (await running.run(requestId, event, loaded.seconds));
+    if (failure === undefined && running.isAlive) this.idle.push(running);
     else this.processes.delete(running);
     return {
       functionName: this.description.name,
@@ -83,7 +97,24 @@ export class FunctionPool {
       outcome,
       coldStart: warm === undefined,
       durationMs: performance.now() - started,
-      logs: running.takeOutput(),
+      logs: [...loaded.logs, ...running.takeOutput()],
+    };
+  }
+
+  /** What does not load in time is loaded once more, within the time of the invocation. */
+  private async load(requestId: string, seconds: number): Promise<Loaded> {
+    const first = this.fork();
+    const failure = await first.start(requestId, LOADING_SECONDS);
+    if (!first.isLate) return { running: first, failure, seconds, logs: [] };
+    this.processes.delete(first);
+    const report = `INIT_REPORT Init Duration: ${LOADING_SECONDS * 1000}.00 ms\tPhase: init\tStatus: timeout`;
+    const running = this.fork();
+    const began = performance.now();
+    return {
+      running,
+      failure: await running.start(requestId, seconds),
+      seconds: Math.max(0, seconds - (performance.now() - began) / 1000),
+      logs: [...first.takeOutput(), report],
     };
   }
 

@@ -8,6 +8,7 @@ import { FunctionDescription } from '../descriptions';
 import { environmentOf } from './environment';
 import { exitWords } from './exit-words';
 import { FunctionOutput } from './function-output';
+import { peakMemory } from './peak-memory';
 import { closeWhenRead, HAS_GROUPS, killGroup } from './process-end';
 import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
 import { KEEP_LINKS } from './task-root';
@@ -15,15 +16,27 @@ import { KEEP_LINKS } from './task-root';
 /** The compiled child, found alike from the sources (in tests) and from the compiled package. */
 const PROGRAM = resolve(__dirname, '../../../lib/services/lambda/child.js');
 
-/** The time Lambda gives a function to load: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
-const LOADING_SECONDS = 10;
+/** Where the function names none: https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
+export const DEFAULT_TIMEOUT_SECONDS = 3;
+
+/** How often a process is looked at while it runs; it can fill less than 100 MB from one look to the next. */
+const MEMORY_LOOK_MILLIS = 25;
+
+const DEFAULT_MEMORY_MB = 128;
+
+/** V8 gives objects that live long half of a machine's memory; on Lambda that machine is as large as the function's memory. */
+const HEAP_SHARE = 0.5;
 
 /** What came of one invocation. */
 export type Outcome =
   | { readonly type: 'returned'; readonly payload: string }
   | { readonly type: 'failed'; readonly error: FunctionFailure | Omit<FunctionFailure, 'trace'> };
 
-type Answer = ChildMessage | { readonly type: 'ended'; readonly how: string } | { readonly type: 'late' };
+type Answer =
+  | ChildMessage
+  | { readonly type: 'ended'; readonly how: string }
+  | { readonly type: 'late' }
+  | { readonly type: 'outOfMemory' };
 
 /** Ended with the server, should it end without stopping its functions. */
 const living = new Set<ChildProcess>();
@@ -36,16 +49,18 @@ export class FunctionProcess {
   private waiting?: (answer: Answer) => void;
   private end?: Answer;
   private isGone = false;
+  private readonly memoryMb: number;
 
   public constructor(
     private readonly description: FunctionDescription,
     baseEnvironment: Readonly<Record<string, string>>,
   ) {
     if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: compile the package first.`);
+    this.memoryMb = description.memorySize ?? DEFAULT_MEMORY_MB;
     this.child = fork(PROGRAM, [], {
       cwd: description.codeDir,
       env: environmentOf(description, baseEnvironment),
-      execArgv: [KEEP_LINKS, `--max-old-space-size=${description.memorySize ?? 128}`],
+      execArgv: [KEEP_LINKS, `--max-old-space-size=${Math.floor(this.memoryMb * HEAP_SHARE)}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A group of its own, so that what the function started ends with it.
       detached: HAS_GROUPS,
@@ -59,14 +74,19 @@ export class FunctionProcess {
     return this.end === undefined;
   }
 
-  /** Loads the handler; a failure is what the first invocation answers. */
-  public async start(requestId: string): Promise<Outcome | undefined> {
-    const answer = await this.nextAnswer(LOADING_SECONDS);
-    return answer.type === 'ready' ? undefined : outcomeOf(answer, requestId, LOADING_SECONDS);
+  /** Whether it was ended because it took longer than it may. */
+  public get isLate(): boolean {
+    return this.end?.type === 'late';
   }
 
-  public async run(requestId: string, event: string): Promise<Outcome> {
-    const seconds = this.description.timeoutSeconds ?? 3;
+  /** Loads the handler; a failure is what the first invocation answers. */
+  public async start(requestId: string, seconds: number): Promise<Outcome | undefined> {
+    const answer = await this.nextAnswer(seconds);
+    return answer.type === 'ready' ? undefined : outcomeOf(answer, requestId, this.timeoutSeconds);
+  }
+
+  /** @param seconds what is left of the function's timeout */
+  public async run(requestId: string, event: string, seconds: number): Promise<Outcome> {
     const message: InvokeMessage = {
       requestId,
       event,
@@ -78,7 +98,11 @@ export class FunctionProcess {
     const written = this.output.upTo(message.outputMark);
     // A child that is already gone is reported by its end.
     if (this.isAlive) this.child.send(message, () => undefined);
-    return outcomeOf(await this.nextAnswer(seconds, written), requestId, seconds);
+    return outcomeOf(await this.nextAnswer(seconds, written), requestId, this.timeoutSeconds);
+  }
+
+  private get timeoutSeconds(): number {
+    return this.description.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   }
 
   /** What the function wrote since it was last asked. */
@@ -128,14 +152,26 @@ export class FunctionProcess {
       this.end ??= { type: 'late' };
       void this.kill();
     }, seconds * 1000);
+    const looks = setInterval(() => this.endIfTooLarge(), MEMORY_LOOK_MILLIS);
     try {
       const answer = await new Promise<Answer>((answered) => (this.waiting = answered));
       await written;
-      return answer;
+      // It may have filled and freed its memory since the last look.
+      this.endIfTooLarge();
+      return this.end?.type === 'outOfMemory' ? this.end : answer;
     } finally {
       clearTimeout(timer);
+      clearInterval(looks);
       this.hold('unref');
     }
+  }
+
+  /** `Buffer`s are no part of the heap that Node.js bounds. */
+  private endIfTooLarge(): void {
+    if (this.end !== undefined || this.child.pid === undefined) return;
+    if ((peakMemory(this.child.pid) ?? 0) <= this.memoryMb * 1024 * 1024) return;
+    this.end = { type: 'outOfMemory' };
+    void this.kill();
   }
 
   private streams(): Socket[] {
@@ -152,12 +188,13 @@ export class FunctionProcess {
 function outcomeOf(answer: Answer, requestId: string, seconds: number): Outcome {
   if (answer.type === 'returned') return answer;
   if (answer.type === 'failed') return { type: 'failed', error: answer.error };
-  const what = answer.type === 'ended' ? answer.how : `Task timed out after ${seconds.toFixed(2)} seconds`;
-  return {
-    type: 'failed',
-    error: {
-      errorType: answer.type === 'late' ? 'Sandbox.Timedout' : 'Runtime.ExitError',
-      errorMessage: `RequestId: ${requestId} Error: ${what}`,
-    },
-  };
+  const [errorType, what] = problemOf(answer, seconds);
+  return { type: 'failed', error: { errorType, errorMessage: `RequestId: ${requestId} Error: ${what}` } };
+}
+
+function problemOf(answer: Exclude<Answer, { type: 'returned' | 'failed' }>, seconds: number): [string, string] {
+  if (answer.type === 'late') return ['Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`];
+  // The words by which users of AWS report it, e.g. https://github.com/awslabs/amazon-s3-find-and-forget/pull/283
+  if (answer.type === 'outOfMemory') return ['Runtime.OutOfMemory', exitWords(null, 'SIGKILL')];
+  return ['Runtime.ExitError', answer.type === 'ended' ? answer.how : answer.type];
 }
