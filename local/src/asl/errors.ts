@@ -46,6 +46,14 @@ export class Failure extends Error {
   }
 }
 
+/** More items of a Map state failed than it tolerates. */
+export function toleranceExceeded(): Failure {
+  return new Failure(
+    ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+    'The specified tolerated failure threshold was exceeded.',
+  );
+}
+
 /** Thrown through a branch that must stop because something outside it ended. */
 export class Aborted extends Error {
   public constructor() {

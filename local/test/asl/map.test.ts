@@ -122,12 +122,6 @@ test('says so when its items are no list', async () => {
   expect(result.cause).toContain('must point to array');
 });
 
-test('refuses the distributed mode by name', async () => {
-  const result = await run(mapOf({}, { ...WORK, ProcessorConfig: { Mode: 'DISTRIBUTED' } }), [1]);
-  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
-  expect(result.cause).toContain('DISTRIBUTED');
-});
-
 test('lets States.Runtime of an item end the execution at once, with no more said of the other items', async () => {
   const processor = jsonpath({
     C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'P' }], Default: 'W' },

@@ -4,38 +4,44 @@ import { checkType, evaluateField, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger, readNumber } from '../fields-jsonpath';
 import type { Visit } from '../visit';
 
-/** "The default value is 0, which places no limit on concurrency", but AWS runs at most 40 of an inline Map at a time. */
-const INLINE_CONCURRENCY = 40;
+/** "The default value is 0, which places no limit on concurrency", but AWS runs at most so many at a time in each mode. */
+const MOST_AT_A_TIME = { INLINE: 40, DISTRIBUTED: 10_000 };
+
+export type MapMode = keyof typeof MOST_AT_A_TIME;
 
 export interface MapPlan {
   readonly items: readonly Json[];
   readonly concurrency: number;
   /** An item's input. */
   readonly select: (item: Json, mapContext: JsonObject) => Promise<Json>;
-  /** Whether so many failures are still tolerated; left out where the first one fails the state with its own error. */
-  readonly tolerates?: (failures: number) => boolean;
+  /** Evaluates how many items may fail. */
+  readonly tolerance: () => Promise<Tolerance | undefined>;
 }
 
-export async function mapPlan(visit: Visit): Promise<MapPlan> {
-  return visit.usesJsonata ? jsonataPlan(visit) : jsonpathPlan(visit);
+/** Whether so many failures are still tolerated. There is none where the state names no number: the first failure is one too many. */
+export type Tolerance = (failures: number) => boolean;
+
+export async function mapPlan(visit: Visit, mode: MapMode): Promise<MapPlan> {
+  return visit.usesJsonata ? jsonataPlan(visit, mode) : jsonpathPlan(visit, mode);
 }
 
-async function jsonataPlan(visit: Visit): Promise<MapPlan> {
+async function jsonataPlan(visit: Visit, mode: MapMode): Promise<MapPlan> {
   const { Items: source, ItemSelector: selector } = visit.state;
   const items = await jsonataItems(visit, source);
   return {
     items,
-    concurrency: concurrencyOf(await evaluateInteger(visit, 'MaxConcurrency')),
+    concurrency: concurrencyOf(await evaluateInteger(visit, 'MaxConcurrency'), mode),
     select: async (item, mapContext) =>
       selector === undefined
         ? item
         : evaluateField(visit, selector, 'ItemSelector', { context: visit.context(mapContext) }),
-    tolerates: tolerance(
-      visit,
-      items.length,
-      await evaluateInteger(visit, 'ToleratedFailureCount'),
-      await evaluateInteger(visit, 'ToleratedFailurePercentage'),
-    ),
+    tolerance: async () =>
+      tolerance(
+        visit,
+        items.length,
+        await evaluateInteger(visit, 'ToleratedFailureCount'),
+        await evaluateInteger(visit, 'ToleratedFailurePercentage'),
+      ),
   };
 }
 
@@ -45,7 +51,7 @@ async function jsonataItems(visit: Visit, source: Json | undefined): Promise<Jso
   throw visit.evaluationFailure(undefined, `Map state input must be an array but was: ${JSON.stringify(items)}`);
 }
 
-function jsonpathPlan(visit: Visit): MapPlan {
+function jsonpathPlan(visit: Visit, mode: MapMode): MapPlan {
   const scope = { visit, data: effectiveInput(visit) };
   const { ItemsPath: path, ItemSelector: selector = visit.state.Parameters } = visit.state;
   const items = typeof path === 'string' ? readField(path, scope) : scope.data;
@@ -56,20 +62,21 @@ function jsonpathPlan(visit: Visit): MapPlan {
   }
   return {
     items,
-    concurrency: concurrencyOf(readInteger('MaxConcurrency', scope)),
+    concurrency: concurrencyOf(readInteger('MaxConcurrency', scope), mode),
     select: async (item, mapContext) =>
       selector === undefined ? item : evaluateTemplate(selector, { ...scope, context: visit.context(mapContext) }),
-    tolerates: tolerance(
-      visit,
-      items.length,
-      readInteger('ToleratedFailureCount', scope),
-      readNumber('ToleratedFailurePercentage', scope),
-    ),
+    tolerance: async () =>
+      tolerance(
+        visit,
+        items.length,
+        readInteger('ToleratedFailureCount', scope),
+        readNumber('ToleratedFailurePercentage', scope),
+      ),
   };
 }
 
-function concurrencyOf(limit: number | undefined): number {
-  return limit === undefined || limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
+function concurrencyOf(limit: number | undefined, mode: MapMode): number {
+  return Math.min(limit || Infinity, MOST_AT_A_TIME[mode]);
 }
 
 function tolerance(
@@ -77,7 +84,7 @@ function tolerance(
   total: number,
   count: number | undefined,
   percentage: number | undefined,
-): MapPlan['tolerates'] {
+): Tolerance | undefined {
   if (count !== undefined && count < 0) throw visit.runtimeFailure('ToleratedFailureCount cannot be negative.');
   if (percentage !== undefined && (percentage < 0 || percentage > 100)) {
     throw visit.runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');

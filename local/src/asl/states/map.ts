@@ -1,20 +1,23 @@
 /** Map: runs the same states for each item of a list, so many at a time. */
 import type { Json, JsonObject } from '../contract';
-import { ErrorName, Failure } from '../errors';
+import { Failure, toleranceExceeded } from '../errors';
 import type { AbortedEvent, Branch } from '../execution';
 import { Fork } from '../fork';
 import { isObject } from '../json';
 import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';
-import { mapPlan, type MapPlan } from './map-plan';
+import { DistributedRun } from './distributed-map';
+import { mapPlan, type MapPlan, type Tolerance } from './map-plan';
 
 export async function runMap(visit: Visit): Promise<Outcome> {
   return withRetryAndCatch(
     visit,
     async () => {
-      const plan = await mapPlan(visit);
-      return finishWithResult(visit, await new Iterations(visit, plan).run());
+      const { machine, isDistributed } = machineOf(visit);
+      const plan = await mapPlan(visit, isDistributed ? 'DISTRIBUTED' : 'INLINE');
+      const run = isDistributed ? new DistributedRun(visit, plan, machine) : new Iterations(visit, plan, machine);
+      return finishWithResult(visit, await run.run());
     },
     'MapStateFailed',
   );
@@ -29,7 +32,7 @@ interface Iteration {
 /** One attempt at all items. */
 class Iterations {
   private readonly fork: Fork;
-  private readonly machine: JsonObject;
+  private tolerates: Tolerance | undefined;
   private readonly outputs: (Json | undefined)[] = [];
   private readonly iterations: Iteration[] = [];
   private failures = 0;
@@ -37,13 +40,14 @@ class Iterations {
   public constructor(
     private readonly visit: Visit,
     private readonly plan: MapPlan,
+    private readonly machine: JsonObject,
   ) {
-    this.machine = machineOf(visit);
     this.fork = new Fork(visit);
   }
 
   public async run(): Promise<Json> {
     const { items, concurrency } = this.plan;
+    this.tolerates = await this.plan.tolerance();
     const started = this.visit.record('MapStateStarted', { length: items.length });
     const first = items.slice(0, concurrency).map(() => this.start(started));
     await this.fork.join(first.map((iteration) => this.runLane(iteration)));
@@ -100,17 +104,12 @@ class Iterations {
     iteration.done = true;
     this.record('MapIterationFailed', iteration);
     this.failures += 1;
-    const { tolerates } = this.plan;
-    if (tolerates === undefined) return this.fork.fail(failure, iteration.branch);
-    if (tolerates(this.failures)) {
+    if (this.tolerates === undefined) return this.fork.fail(failure, iteration.branch);
+    if (this.tolerates(this.failures)) {
       iteration.branch.abortedEvents.length = 0;
       return undefined;
     }
-    const threshold = new Failure(
-      ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD,
-      'The specified tolerated failure threshold was exceeded.',
-    );
-    return this.fork.fail(threshold, iteration.branch);
+    return this.fork.fail(toleranceExceeded(), iteration.branch);
   }
 
   /** What is recorded of the iterations that were stopped, and of a task that timed out, which AWS aborts too. */
@@ -134,13 +133,10 @@ class Iterations {
   }
 }
 
-function machineOf(visit: Visit): JsonObject {
+function machineOf(visit: Visit): { readonly machine: JsonObject; readonly isDistributed: boolean } {
   const { ItemProcessor: processor, Iterator: iterator } = visit.state;
   const machine = processor ?? iterator;
   if (!isObject(machine)) throw visit.runtimeFailure("A Map state needs an 'ItemProcessor'.");
   const config = machine.ProcessorConfig;
-  if (isObject(config) && config.Mode === 'DISTRIBUTED') {
-    throw visit.runtimeFailure('A Map state in DISTRIBUTED mode cannot be run here: only INLINE can.');
-  }
-  return machine;
+  return { machine, isDistributed: isObject(config) && config.Mode === 'DISTRIBUTED' };
 }

@@ -1,0 +1,134 @@
+/** Map in DISTRIBUTED mode. The events of a Map that succeeds, and what a wrong tolerance fails with, were recorded on AWS by localstack. */
+import { outputOf, run } from './support/run';
+import { StatesError, VirtualClock, type Json, type JsonObject } from '../../src/asl';
+
+const PASS: JsonObject = { Type: 'Pass', End: true };
+const FAIL: JsonObject = { Type: 'Fail', Error: 'Bad' };
+
+function mapOf(state: JsonObject, fields: JsonObject = {}, machine: JsonObject = {}): JsonObject {
+  const processor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'Each',
+    States: { Each: state },
+  };
+  const map = { Type: 'Map', ItemProcessor: processor, End: true, ...fields };
+  return { StartAt: 'M', States: { M: map, Caught: { Type: 'Pass', End: true } }, ...machine };
+}
+
+async function eventsOf(machine: JsonObject, input: Json): Promise<readonly string[]> {
+  const { history } = await run(machine, input);
+  return history.map(({ id, previousEventId, type }) => `${id} after ${previousEventId} ${type}`);
+}
+
+test('answers what each item gives, in order', async () => {
+  const wait = { Type: 'Wait', SecondsPath: '$', End: true };
+  const clock = new VirtualClock(0);
+  expect(outputOf(await run(mapOf(wait), [30, 10, 20], { clock }))).toEqual([30, 10, 20]);
+  expect(clock.now()).toBe(30_000);
+});
+
+test('records the run and none of its items', async () => {
+  expect(await eventsOf(mapOf(PASS), ['a', 'b'])).toEqual([
+    '1 after 0 ExecutionStarted',
+    '2 after 0 MapStateEntered',
+    '3 after 2 MapStateStarted',
+    '4 after 3 MapRunStarted',
+    '5 after 4 MapRunSucceeded',
+    '6 after 5 MapStateSucceeded',
+    '7 after 5 MapStateExited',
+    '8 after 7 ExecutionSucceeded',
+  ]);
+});
+
+test('names its run by its label', async () => {
+  const { history } = await run(mapOf(PASS, { Label: 'Orders' }), [1]);
+  const started = history.find(({ type }) => type === 'MapRunStarted');
+  expect(JSON.stringify(started)).toMatch(/:mapRun:StateMachine\/Orders:[0-9a-f-]{36}"/);
+});
+
+test('runs each item as an execution of its own', async () => {
+  const each = { Type: 'Pass', Parameters: { 'input.$': '$$.Execution.Input', 'id.$': '$$.Execution.Id' }, End: true };
+  const output = outputOf(await run(mapOf(each, { Label: 'L', ItemSelector: { 'n.$': '$$.Map.Item.Value' } }), [1, 2]));
+  expect(output).toEqual([
+    { input: { n: 1 }, id: expect.stringContaining(':execution:StateMachine/L:') },
+    { input: { n: 2 }, id: expect.stringContaining(':execution:StateMachine/L:') },
+  ]);
+  expect(new Set((output as JsonObject[]).map(({ id }) => id)).size).toBe(2);
+});
+
+test('shows an item none of the variables around it', async () => {
+  const each = { Type: 'Pass', Output: '{% $exists($outer) %}', End: true };
+  const { States } = mapOf(each);
+  const machine = {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Set',
+    States: { Set: { Type: 'Pass', Assign: { outer: 1 }, Next: 'M' }, ...(States as JsonObject) },
+  };
+  expect(outputOf(await run(machine, [1]))).toEqual([false]);
+});
+
+test('fails when one item does', async () => {
+  const result = await run(mapOf(FAIL), [1]);
+  expect(result).toMatchObject({
+    status: 'FAILED',
+    error: 'States.ExceedToleratedFailureThreshold',
+    cause: 'The specified tolerated failure threshold was exceeded.',
+  });
+  expect(result.history.map(({ type }) => type)).toContain('MapRunFailed');
+});
+
+test('counts what ends an execution of an item at once as a failure of the item', async () => {
+  const each = { Type: 'Pass', InputPath: '$.nope', End: true };
+  const result = await run(mapOf(each), [{}]);
+  expect(result.error).toBe('States.ExceedToleratedFailureThreshold');
+});
+
+test('is caught like any other state', async () => {
+  const handler = [{ ErrorEquals: ['States.ExceedToleratedFailureThreshold'], Next: 'Caught' }];
+  expect(outputOf(await run(mapOf(FAIL, { Catch: handler }), [1]))).toMatchObject({
+    Error: 'States.ExceedToleratedFailureThreshold',
+  });
+});
+
+test('starts no further items after the one that was too many', async () => {
+  const task = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:000000000000:function:f', End: true };
+  let calls = 0;
+  const invoke = async () => {
+    calls += 1;
+    throw new StatesError('Bad');
+  };
+  await run(mapOf(task, { MaxConcurrency: 1 }), [1, 2, 3], { invoke });
+  expect(calls).toBe(1);
+});
+
+test.each<[fields: JsonObject, value: Json, cause: string]>([
+  [
+    { ToleratedFailureCountPath: '$.t' },
+    'NoNumber',
+    'The ToleratedFailureCountPath field refers to value "NoNumber" which is not a valid integer: $.t',
+  ],
+  [{ ToleratedFailureCountPath: '$.t' }, -1, 'ToleratedFailureCount cannot be negative.'],
+  [{ ToleratedFailurePercentagePath: '$.t' }, 100.1, 'ToleratedFailurePercentage must be between 0 and 100.'],
+])('fails after it has started with the tolerance %j of %j', async (fields, t, cause) => {
+  const result = await run(mapOf(PASS, { ItemsPath: '$.items', ...fields }), { items: [0], t });
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(result.cause).toContain(cause);
+  expect(result.history.map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'MapStateEntered',
+    'MapStateStarted',
+    'ExecutionFailed',
+  ]);
+});
+
+test('says that it does not know what a tolerated failure gives', async () => {
+  const result = await run(mapOf(FAIL, { ToleratedFailureCount: 1 }), [1]);
+  expect(result.error).toBe('States.Runtime');
+  expect(result.cause).toContain('What it gives for such an item is not known here.');
+});
+
+test.each(['ItemReader', 'ItemBatcher', 'ResultWriter'])('refuses %s by name', async (field) => {
+  const result = await run(mapOf(PASS, { [field]: {} }), [1]);
+  expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(result.cause).toContain(`A Map state with the field '${field}' cannot be run here.`);
+});
