@@ -100,8 +100,12 @@ function managedStatements(
 ): Statement[] {
   const own = policies.find(({ resource }) => resource.type === MANAGED_POLICY && resource.ref === arn);
   const statements = own === undefined ? managedPolicy(arn) : statementsOf(own);
-  if (statements === undefined) notices.push({ path, type, message: `${arn} is not known here, so it allows nothing` });
+  if (statements === undefined) notices.push({ path, type, message: unknownPolicy(arn) });
   return statements ?? [];
+}
+
+function unknownPolicy(arn: string): string {
+  return `what ${arn} allows is not known here, so it allows nothing: say it in a policy of the role, or start with --iam report`;
 }
 
 function statementsOf({ resource, properties }: PolicyResource): Statement[] {

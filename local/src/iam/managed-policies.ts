@@ -15,6 +15,13 @@ export function managedPolicy(arn: string): Statement[] | undefined {
 
 const LOG_ACTIONS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
 const LOGS = allow(...LOG_ACTIONS);
+const TRACES = allow(
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:GetSamplingStatisticSummaries',
+);
 const SERVICE_ROLE = 'service-role';
 
 const POLICIES: Readonly<Record<string, Json>> = {
@@ -33,7 +40,9 @@ const POLICIES: Readonly<Record<string, Json>> = {
     'dynamodb:PartiQLSelect',
   ),
   AmazonEventBridgeFullAccess: allow('events:*', 'schemas:*', 'scheduler:*', 'pipes:*'),
+  AmazonEventBridgeSchedulerFullAccess: allow('scheduler:*'),
   AmazonSESFullAccess: allow('ses:*'),
+  AmazonSNSReadOnlyAccess: allow('sns:GetTopicAttributes', 'sns:List*'),
   AmazonSNSFullAccess: allow('sns:*'),
   AmazonSQSFullAccess: allow('sqs:*'),
   AmazonSQSReadOnlyAccess: allow(
@@ -42,16 +51,23 @@ const POLICIES: Readonly<Record<string, Json>> = {
     'sqs:ListDeadLetterSourceQueues',
     'sqs:ListQueues',
   ),
+  AWSLambdaExecute: allow('logs:*', 's3:GetObject', 's3:PutObject'),
   AWSLambda_FullAccess: allow('lambda:*'),
+  AWSLambda_ReadOnlyAccess: allow('lambda:Get*', 'lambda:List*'),
   AWSStepFunctionsConsoleFullAccess: allow('states:*'),
   AWSStepFunctionsFullAccess: allow('states:*'),
-  AWSXRayDaemonWriteAccess: allow(
-    'xray:PutTraceSegments',
-    'xray:PutTelemetryRecords',
-    'xray:GetSamplingRules',
-    'xray:GetSamplingTargets',
-    'xray:GetSamplingStatisticSummaries',
-  ),
+  AWSStepFunctionsReadOnlyAccess: allow('states:List*', 'states:Describe*', 'states:GetExecutionHistory'),
+  AWSXRayDaemonWriteAccess: TRACES,
+  AWSXrayFullAccess: allow('xray:*'),
+  AWSXrayReadOnlyAccess: allow('xray:Get*', 'xray:BatchGet*', 'xray:List*'),
+  AWSXrayWriteOnlyAccess: TRACES,
+  AmazonS3FullAccess: allow('s3:*', 's3-object-lambda:*'),
+  AmazonS3ReadOnlyAccess: allow('s3:Get*', 's3:List*', 's3:Describe*'),
+  AmazonSSMReadOnlyAccess: allow('ssm:Describe*', 'ssm:Get*', 'ssm:List*'),
+  CloudWatchFullAccess: allow('cloudwatch:*', 'logs:*'),
+  CloudWatchFullAccessV2: allow('cloudwatch:*', 'logs:*'),
+  CloudWatchLambdaInsightsExecutionRolePolicy: LOGS,
+  CloudWatchLogsReadOnlyAccess: allow('logs:Describe*', 'logs:Get*', 'logs:List*', 'logs:FilterLogEvents'),
   CloudWatchLogsFullAccess: allow('logs:*'),
   ComprehendFullAccess: allow('comprehend:*'),
   ComprehendReadOnly: allow(
@@ -67,6 +83,16 @@ const POLICIES: Readonly<Record<string, Json>> = {
     'dynamodb:GetRecords',
     'dynamodb:GetShardIterator',
     'dynamodb:ListStreams',
+    ...LOG_ACTIONS,
+  ),
+  [`${SERVICE_ROLE}/AWSLambdaKinesisExecutionRole`]: allow(
+    'kinesis:DescribeStream',
+    'kinesis:DescribeStreamSummary',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+    'kinesis:ListStreams',
+    'kinesis:SubscribeToShard',
     ...LOG_ACTIONS,
   ),
   [`${SERVICE_ROLE}/AWSLambdaRole`]: allow('lambda:InvokeFunction'),

@@ -113,7 +113,8 @@ test('what allows nothing here, because it is not understood, is named', () => {
   });
   expect(notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     expect.stringMatching(/^Form\/Secret: it allows nothing here: .*resolve/),
-    'Form/Role: arn:aws:iam::aws:policy/Unheard is not known here, so it allows nothing',
+    'Form/Role: what arn:aws:iam::aws:policy/Unheard allows is not known here, so it allows nothing: say it in a policy of ' +
+      'the role, or start with --iam report',
     'Form/Role: a statement with IpAddress allows nothing here, and denies whatever it names: it cannot be decided',
   ]);
 });
@@ -126,4 +127,29 @@ test('policies without a role are nobody’s, and nothing is said of them', () =
     }),
   });
   expect([permissions.roles, permissions.resourcePolicies.size, notices]).toEqual([[], 0, []]);
+});
+
+test.each([
+  'AWSXRayDaemonWriteAccess',
+  'AWSXrayFullAccess',
+  'AWSXrayReadOnlyAccess',
+  'AWSXrayWriteOnlyAccess',
+  'CloudWatchLambdaInsightsExecutionRolePolicy',
+  'AmazonSQSFullAccess',
+  'AmazonSQSReadOnlyAccess',
+  'AmazonS3ReadOnlyAccess',
+  'AWSLambda_ReadOnlyAccess',
+  'service-role/AmazonAPIGatewayPushToCloudWatchLogs',
+  'service-role/AWSLambdaBasicExecutionRole',
+  'service-role/AWSLambdaKinesisExecutionRole',
+  'service-role/AWSLambdaSQSQueueExecutionRole',
+  'service-role/AWSLambdaVPCAccessExecutionRole',
+])('the managed policy %s is known', (name) => {
+  const arn = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::aws:policy/${name}`]] };
+  const AssumeRolePolicyDocument = document('sts:AssumeRole');
+  const { permissions, notices } = read({
+    Role: resource('AWS::IAM::Role', { AssumeRolePolicyDocument, ManagedPolicyArns: [arn] }),
+  });
+  expect(notices).toEqual([]);
+  expect(permissions.roles[0].statements).toHaveLength(1);
 });

@@ -81,7 +81,7 @@ describe('what cannot be evaluated is named', () => {
     ['an unknown function', { 'Fn::Cidr': ['10.0.0.0/16', 6, 5] }, /Fn::Cidr is not run here\. Known: Ref, Fn::GetAtt/],
     ['a macro', { 'Fn::Transform': { Name: 'x' } }, /Fn::Transform is not run here/],
     ['an unknown pseudo parameter', { Ref: 'AWS::Planet' }, /AWS::Planet is no pseudo parameter/],
-    ['an unknown attribute', { 'Fn::GetAtt': ['Flow', 'Colour'] }, /has no attribute "Colour"\. Known: Arn, Name/],
+    ['an unknown attribute', { 'Fn::GetAtt': ['Flow', 'Colour'] }, /has no attribute "Colour"\. It has: Arn, Name/],
     ['an unknown mapping', { 'Fn::FindInMap': ['Nope', 'a', 'b'] }, /no mapping "Nope"/],
     ['an unknown key of a mapping', { 'Fn::FindInMap': ['Limits', 'dev', 'rate'] }, /no value under "dev", "rate"/],
     ['an unknown condition', { 'Fn::If': ['Nope', 1, 2] }, /no condition "Nope"/],
