@@ -3,7 +3,8 @@ import { SeededRandom, StatesError, type Clock, type Json } from 'cdk-sentiment-
 import { ServiceError, type CallContext, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import type { BreakPoint } from './breaks';
 import type { CallFact, Caller, Facts } from './facts';
-import { documentedError, lateness, lostAnswerError } from './faults';
+import { documentedError, lateness, lostAnswerError, THROTTLED } from './faults';
+import { Quota, type Limited } from './quota';
 import { concerns, type Fault, type Schedule } from './schedule';
 
 /** A client that gets no answer stops waiting after this, if nothing stops it before. */
@@ -11,9 +12,13 @@ const CLIENT_TIMEOUT = 60_000;
 /** What a Lambda function needs to start when it has not run for a while. */
 const COLD_START = 450;
 const COOLS_DOWN_AFTER = 600_000;
+/** What the services run that have quotas. */
+const LIMITED: Readonly<Record<string, Limited>> = { lambda: 'lambda', states: 'states' };
 
 /** Decides over calls, and writes them down. */
 export class Chaos {
+  /** Counts what runs at once. */
+  public readonly quota = new Quota(() => this.limitNow());
   /** Faults end with this, so that the laws can be asked whether everything comes to rest. */
   private calm = false;
   private readonly counts = new Map<string, number>();
@@ -23,8 +28,12 @@ export class Chaos {
     private readonly schedule: Schedule,
     private readonly clock: Clock,
     private readonly facts: Facts,
-    /** Called when a service has done something. */
-    private readonly onEffect: () => void,
+    private readonly watcher: {
+      /** Called just before a service does something. */
+      readonly onArrival: (call: CallFact) => Promise<void>;
+      /** Called when a service has done something. */
+      readonly onEffect: () => void;
+    },
   ) {}
 
   /** No call goes wrong any more. */
@@ -66,18 +75,32 @@ export class Chaos {
     const there = 2 + Math.floor(random.next() * 25) + this.coldStart(service.name);
     const back = 2 + Math.floor(random.next() * 25);
     const act = async (): Promise<Json> => {
+      await this.watcher.onArrival(fact);
       const answer = await service.call(operation, input, context).catch((error: unknown) => this.refused(error));
       fact.doneAt = clock.now();
       fact.answer = answer;
-      this.onEffect();
+      this.watcher.onEffect();
       return answer;
     };
-    await clock.sleep(fact.fault?.kind === 'late' ? lateness(fact.fault.pick) : there);
-    if (fact.fault !== undefined) return this.misbehave(fact, fact.fault, act, back, context);
-    const answer = await act();
-    await clock.sleep(back);
-    fact.answered = context.signal?.aborted !== true;
+    const limited = fact.operation in THROTTLED ? LIMITED[service.name] : undefined;
+    const work = async (): Promise<Json> => {
+      await clock.sleep(fact.fault?.kind === 'late' ? lateness(fact.fault.pick) : there);
+      return fact.fault === undefined
+        ? this.answered(fact, await act(), back, context)
+        : this.misbehave(fact, fact.fault, act, back, context);
+    };
+    return limited === undefined ? work() : this.quota.during(limited, work);
+  }
+
+  private async answered(fact: CallFact, answer: Json, back: number, { signal }: CallContext): Promise<Json> {
+    await this.clock.sleep(back);
+    fact.answered = signal?.aborted !== true;
     return answer;
+  }
+
+  private limitNow(): number {
+    const { quota } = this.schedule;
+    return this.calm || quota === null || this.clock.now() >= quota.lasts ? Infinity : quota.limit;
   }
 
   private async misbehave(
@@ -90,12 +113,7 @@ export class Chaos {
     const { operation } = fact;
     if (fault.kind === 'error') throw injected(fact, documentedError(operation, fault.pick));
     if (fault.kind === 'hang') return this.hang(context);
-    if (fault.kind === 'late') {
-      const answer = await act();
-      await this.clock.sleep(back);
-      fact.answered = context.signal?.aborted !== true;
-      return answer;
-    }
+    if (fault.kind === 'late') return this.answered(fact, await act(), back, context);
     await settled(act());
     await this.clock.sleep(back);
     if (fault.kind === 'lostHang') return this.hang(context);
@@ -131,8 +149,15 @@ export class Chaos {
       ) ??
       this.schedule.outages.find(
         (outage) => concerns(outage, operation) && now >= outage.from && now < outage.from + outage.lasts,
-      )
+      ) ??
+      this.throttled(operation)
     );
+  }
+
+  private throttled(operation: string): Fault | undefined {
+    const [service] = operation.split('.');
+    const isThrottled = operation in THROTTLED && !this.quota.hasRoom(LIMITED[service]);
+    return isThrottled ? { kind: 'error', pick: THROTTLED[operation] } : undefined;
   }
 
   private coldStart(service: string): number {

@@ -15,7 +15,8 @@ export interface Drill {
   readonly check?: (world: World) => string | undefined;
 }
 
-const CALM: Schedule = {
+/** Nothing goes wrong, and nobody comes. */
+export const CALM: Schedule = {
   seed: 1,
   posts: [],
   faults: [],
@@ -23,6 +24,9 @@ const CALM: Schedule = {
   cuts: [],
   crashes: [],
   breaks: [],
+  people: [],
+  quota: null,
+  deploys: false,
   redeliveries: [],
   taken: [],
 };
@@ -118,6 +122,38 @@ export function drillsFor(deployment: Deployment): Drill[] {
           { run: 2, call: 1 },
         ],
         cuts: STATES.map((step) => ({ kind: 'replay', index: step, step })),
+      }),
+    },
+    {
+      name: 'people close what replays have opened',
+      schedule: drill(angry(8), {
+        outages: [out('dynamodb.PutItem', 1_500)],
+        redeliveries: [...Array(80).keys()],
+        people: [...Array(80).keys()].map((index) => ({ caller: 'replay', index, call: 0, closes: true })),
+      }),
+    },
+    {
+      name: 'people write while sweeps and replays do',
+      schedule: drill(angry(8), {
+        outages: helpers(10_000, 'dynamodb.UpdateItem', 'sqs.*'),
+        people: (['sweep', 'replay'] as const).flatMap((caller) =>
+          [...Array(8).keys()].map((index) => ({ caller, index, call: 0, closes: false })),
+        ),
+      }),
+    },
+    {
+      name: 'another template is deployed before the replays',
+      schedule: drill([...angry(8), ...again(angry(8))], {
+        deploys: true,
+        outages: [out('dynamodb.UpdateItem', 9_000), { ...out('dynamodb.PutItem', 3_000), from: 600 }],
+        breaks: [...breakPointsOf(deployment).keys()].map((point) => ({ point, from: 3_000 + 40 * point, lasts: 40 })),
+      }),
+    },
+    {
+      name: 'little may run at once',
+      schedule: drill(withRetries(some), {
+        quota: { limit: 1, lasts: 60_000 },
+        outages: [out('dynamodb.PutItem', 800)],
       }),
     },
     {

@@ -22,7 +22,8 @@ import type { ExecutionKind, Schedule } from './schedule';
 
 /** What executions need of their surroundings. */
 export interface ExecutionsOptions {
-  readonly deployment: Deployment;
+  /** What is deployed now. */
+  readonly deployment: () => Deployment;
   readonly schedule: Schedule;
   readonly clock: Clock;
   readonly services: readonly Service[];
@@ -50,7 +51,7 @@ export class Executions {
 
   /** What the API does with a post. Never resolves for an execution that is cut off. */
   public async submit(body: Json, post: number): Promise<ExecutionFact> {
-    return this.run({ kind: 'submission', machineArn: this.options.deployment.formArn, input: body, post });
+    return this.run({ kind: 'submission', machineArn: this.options.deployment().formArn, input: body, post });
   }
 
   /** What a timer does. */
@@ -64,7 +65,8 @@ export class Executions {
   }
 
   private async run(start: Start): Promise<ExecutionFact> {
-    const { clock, facts, deployment, chaos } = this.options;
+    const { clock, facts, chaos } = this.options;
+    const deployment = this.options.deployment();
     const machine = deployment.stateMachines.find(({ arn }) => arn === start.machineArn);
     if (machine === undefined) throw new Error(`The template has no state machine ${start.machineArn}.`);
     const { kind, input, post } = start;

@@ -91,6 +91,15 @@ export interface WriteFact {
   readonly after: Item;
 }
 
+/** What a person did to a record. */
+export interface ChangeFact {
+  readonly at: number;
+  readonly key: string;
+  readonly isClosed: boolean;
+  /** How many writes there had been when it was done. */
+  readonly writes: number;
+}
+
 /** Something that went wrong without being a call. */
 export interface Mishap {
   readonly at: number;
@@ -100,7 +109,11 @@ export interface Mishap {
     | 'delivered twice'
     | 'answer lost to customer'
     | 'number taken'
-    | 'expression broken';
+    | 'expression broken'
+    | 'person came'
+    | 'customer throttled'
+    | 'function throttled'
+    | 'deployed';
   readonly text: string;
 }
 
@@ -111,6 +124,7 @@ export interface Facts {
   readonly posts: PostFact[];
   readonly tickets: TicketFact[];
   readonly writes: WriteFact[];
+  readonly changes: ChangeFact[];
   readonly mishaps: Mishap[];
   /** The records that were there before the simulation began. */
   readonly foreign: ReadonlyMap<string, Item>;
@@ -120,7 +134,17 @@ export interface Facts {
 
 /** A record with nothing in it yet. */
 export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
-  return { calls: [], executions: [], posts: [], tickets: [], writes: [], mishaps: [], foreign, slips: [] };
+  return {
+    calls: [],
+    executions: [],
+    posts: [],
+    tickets: [],
+    writes: [],
+    changes: [],
+    mishaps: [],
+    foreign,
+    slips: [],
+  };
 }
 
 /** Whether a state of an execution was entered whose expressions are broken. */

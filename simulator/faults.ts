@@ -146,6 +146,14 @@ export function documentedError(operation: string, pick: number): Error {
   return new ServiceError(code, `${operation} was made to fail by the schedule.`, status);
 }
 
+/** How each operation refuses what is beyond a quota of concurrency, as the `pick` of that error. */
+export const THROTTLED: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    ['lambda.Invoke', 'TooManyRequestsException'],
+    ['states.StartSyncExecution', 'ThrottlingException'],
+  ].map(([operation, code]) => [operation, DOCUMENTED[operation].findIndex((known) => known.code === code)]),
+);
+
 /** What a caller sees when the work was done and the answer was lost: the server's error, or none but the client's own. */
 export function lostAnswerError(operation: string, pick: number): Error {
   const [service] = operation.split('.');

@@ -5,6 +5,7 @@ import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/serv
 import type { Chaos } from './chaos';
 import type { Deployment, SimulatedFunction } from './deployment';
 import { envelopeOf, type Executions } from './executions';
+import type { Facts } from './facts';
 import { loadFunction, type Handler } from './handlers';
 
 /** What comes back to a customer. */
@@ -22,6 +23,7 @@ export interface FrontOptions {
   readonly clock: Clock;
   readonly chaos: Chaos;
   readonly executions: Executions;
+  readonly facts: Facts;
   readonly uuid: () => string;
 }
 
@@ -36,8 +38,19 @@ export class Front {
 
   /** Never resolves where the run is cut off. */
   public async post(text: string, post: number): Promise<Answer> {
-    const { responderArn } = this.options.deployment;
-    return responderArn === undefined ? this.start(text, post) : this.respond(responderArn, text, post);
+    const { deployment, chaos } = this.options;
+    const { responderArn } = deployment;
+    const kind = responderArn === undefined ? 'states' : 'lambda';
+    if (!chaos.quota.hasRoom(kind)) return this.throttle(post);
+    return chaos.quota.during(kind, async () =>
+      responderArn === undefined ? this.start(text, post) : this.respond(responderArn, text, post),
+    );
+  }
+
+  private throttle(post: number): Answer {
+    const { facts, clock } = this.options;
+    facts.mishaps.push({ at: clock.now(), kind: 'customer throttled', text: `customer ${post + 1} is throttled` });
+    return { seen: 'FAILURE' };
   }
 
   /** API Gateway hands the body on as it is. */

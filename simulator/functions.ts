@@ -33,16 +33,17 @@ export class Functions implements Service {
     'ServiceException',
     'TooManyRequestsException',
   ]);
-  private readonly loaded = new Map<string, Handler>();
+  private readonly loaded = new Map<SimulatedFunction, Handler>();
 
   public constructor(
-    private readonly deployment: Deployment,
+    /** What is deployed now. */
+    private readonly deployment: () => Deployment,
     private readonly clock: Clock,
   ) {}
 
   public async call(_operation: string, input: Json): Promise<Json> {
     const name = isObject(input) ? input.FunctionName : undefined;
-    const fn = this.deployment.functions.find(({ description }) =>
+    const fn = this.deployment().functions.find(({ description }) =>
       [description.name, description.arn].includes(String(name)),
     );
     if (fn === undefined) {
@@ -52,10 +53,10 @@ export class Functions implements Service {
   }
 
   private handlerOf(fn: SimulatedFunction): Handler {
-    let handler = this.loaded.get(fn.description.arn);
+    let handler = this.loaded.get(fn);
     if (handler === undefined) {
       handler = loadFunction(fn, this.clock, refuseSdk);
-      this.loaded.set(fn.description.arn, handler);
+      this.loaded.set(fn, handler);
     }
     return handler;
   }
@@ -77,6 +78,18 @@ export class FunctionRuns {
 
   /** Runs a function on an event, in an environment of its own. */
   public async run(fn: SimulatedFunction, event: Json): Promise<Json> {
+    const { quota } = this.options.chaos;
+    if (quota.hasRoom('lambda')) return quota.during('lambda', async () => this.runNow(fn, event));
+    const { facts, clock } = this.options;
+    facts.mishaps.push({
+      at: clock.now(),
+      kind: 'function throttled',
+      text: 'a run of the replay function is throttled',
+    });
+    throw new FunctionCrash('Rate exceeded');
+  }
+
+  private async runNow(fn: SimulatedFunction, event: Json): Promise<Json> {
     const { clock } = this.options;
     const index = this.started;
     this.started += 1;

@@ -11,7 +11,7 @@ const PIECE = 2_500;
 const ATTEMPTS = [1, 2, 3];
 
 /** The hash of what is kept of what a customer wrote. */
-export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonObject): string {
+export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonObject, salt: string = ''): string {
   const declared: Json[] = fields.map((name) => kept[name] ?? null);
   const all = Object.keys(kept)
     .sort()
@@ -20,7 +20,7 @@ export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonO
   const pieces = Array.from({ length: Math.ceil(content.length / PIECE) }, (_, piece) =>
     sha256(content.slice(piece * PIECE, (piece + 1) * PIECE).join('')),
   );
-  return sha256(pieces.join(''));
+  return sha256(salt + pieces.join(''));
 }
 
 /** All numbers that a submission may have, in the order in which they are tried. */

@@ -27,6 +27,8 @@ const LONG_POLL_SECONDS = 20;
 
 /** Polls one queue. */
 export class Poller {
+  /** The batches that are in the works. */
+  private readonly batches = new Set<Promise<void>>();
   /** How many messages were delivered. */
   private deliveries = 0;
   /** Deleting goes wrong as other calls do. */
@@ -48,6 +50,7 @@ export class Poller {
     const { sqs, signal, clock, schedule } = this.options;
     const random = new SeededRandom(schedule.seed + 5);
     while (!signal.aborted) {
+      while (this.batches.size >= this.source.maxConcurrency) await Promise.race(this.batches);
       const request = {
         QueueUrl: this.queueUrl,
         MaxNumberOfMessages: Math.min(10, this.source.batchSize),
@@ -57,9 +60,15 @@ export class Poller {
       const answer = await sqs.call('ReceiveMessage', request, { signal });
       const messages = member(answer, 'Messages');
       if (!Array.isArray(messages)) continue;
-      void this.deliver(messages as JsonObject[]);
+      this.begin(messages as JsonObject[]);
       await clock.sleep(Math.floor(random.next() * 100));
     }
+  }
+
+  private begin(messages: readonly JsonObject[]): void {
+    const batch = this.deliver(messages);
+    this.batches.add(batch);
+    void batch.then(() => this.batches.delete(batch));
   }
 
   private async deliver(messages: readonly JsonObject[]): Promise<void> {

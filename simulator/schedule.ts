@@ -63,6 +63,21 @@ export interface Break {
   readonly lasts: number;
 }
 
+/** Somebody who looks after the form, from the n-th call of the n-th replay or sweep until its end. */
+export interface Person {
+  readonly caller: 'replay' | 'sweep';
+  readonly index: number;
+  readonly call: number;
+  /** Whether what is open is closed; else, a note is written into every record. */
+  readonly closes: boolean;
+}
+
+/** How much may run at once, for so long: of functions, and of synchronous executions. */
+export interface Concurrency {
+  readonly limit: number;
+  readonly lasts: number;
+}
+
 /** One customer who sends one form, and sends it again if there is no answer. */
 export interface Post {
   /** Milliseconds after the beginning. */
@@ -95,6 +110,11 @@ export interface Schedule {
   readonly cuts: readonly Cut[];
   readonly crashes: readonly Crash[];
   readonly breaks: readonly Break[];
+  readonly people: readonly Person[];
+  /** A small quota; `null`, where it is large enough. */
+  readonly quota: Concurrency | null;
+  /** Whether another template is deployed as soon as the last customer has gone. */
+  readonly deploys: boolean;
   /** Deliveries, by number, that the queue repeats though the message is in flight. */
   readonly redeliveries: readonly number[];
   readonly taken: readonly TakenNumber[];
@@ -183,13 +203,51 @@ const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
   { minLength: 1, maxLength: 2 },
 );
 
+const person: fc.Arbitrary<Person> = fc.record({
+  caller: fc.constantFrom('replay' as const, 'sweep' as const),
+  index: fc.nat({ max: 4 }),
+  call: fc.nat({ max: 9 }),
+  closes: fc.boolean(),
+});
+
+/** What is there in one schedule of so many, and else something else. */
+function rarely<T, Else>(schedules: number, arbitrary: fc.Arbitrary<T>, otherwise: Else): fc.Arbitrary<T | Else> {
+  return fc.oneof({ weight: schedules - 1, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary });
+}
+
 /** Whether an outage is one of an operation. */
 export function concerns({ operation: out }: Outage, operation: string): boolean {
   return out === operation || (out.endsWith('*') && operation.startsWith(out.slice(0, -1)));
 }
 
-/** All schedules. */
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
+/** More customers than one page of an index has, or one batch of a queue. All of them are left to the sweep. */
+const MOST_IN_CROWD = 40;
+
+function withCrowd({ crowd, ...schedule }: Schedule & { readonly crowd: number }): Schedule {
+  if (crowd === 0) return schedule;
+  const [first] = schedule.posts;
+  const more = Array.from({ length: crowd }, (_, id) => ({
+    ...first,
+    id: id + 2,
+    retries: [],
+    at: first.at + 20 * id,
+  }));
+  const away = ['dynamodb.UpdateItem', 'sqs.SendMessage'].map((operation): Outage => ({
+    operation,
+    from: 0,
+    lasts: 40_000,
+    kind: 'error',
+    pick: 0,
+  }));
+  return { ...schedule, posts: [...schedule.posts, ...more], outages: [...schedule.outages, ...away] };
+}
+
+/** That a number is another's is next to impossible; that numbers are made otherwise since then as well is not looked at. */
+function withoutBoth(schedule: Schedule): Schedule {
+  return schedule.deploys ? { ...schedule, taken: [] } : schedule;
+}
+
+const drawn: fc.Arbitrary<Schedule & { readonly crowd: number }> = fc.record({
   seed: fc.nat({ max: 1_000_000 }),
   posts: fc.array(post, { minLength: 1, maxLength: 5 }),
   faults: fc.array(callFault, { maxLength: 8 }),
@@ -198,5 +256,12 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   crashes: fc.array(fc.record({ run: fc.nat({ max: 3 }), call: fc.nat({ max: 4 }) }), { maxLength: 1 }),
   redeliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
   taken: fc.array(fc.record({ post: fc.nat({ max: 4 }), attempt: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
-  breaks: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: breaks }),
+  breaks: rarely(6, breaks, []),
+  people: rarely(6, fc.array(person, { minLength: 1, maxLength: 3 }), []),
+  quota: rarely(10, fc.record({ limit: fc.integer({ min: 1, max: 3 }), lasts: outageLength }), null),
+  deploys: rarely(8, fc.constant(true), false),
+  crowd: rarely(120, fc.integer({ min: 26, max: MOST_IN_CROWD }), 0),
 });
+
+/** All schedules. */
+export const schedules: fc.Arbitrary<Schedule> = drawn.map(withCrowd).map(withoutBoth);

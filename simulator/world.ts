@@ -14,10 +14,13 @@ import { Front } from './front';
 import { FunctionRuns, Functions } from './functions';
 import { helpers } from './helpers';
 import type { Item } from './items';
+import { attentionOf } from './laws/law';
 import { contentHashOf, numbersOf } from './numbers';
+import { People } from './people';
 import { Poller } from './poller';
 import type { Schedule } from './schedule';
 import { Store } from './store';
+import { tomorrowOf } from './tomorrow';
 
 /** What can be seen of a simulation while it runs and when it is over. */
 export interface World {
@@ -65,6 +68,7 @@ class Simulation implements World {
   private readonly executions: Executions;
   private readonly runs: FunctionRuns;
   private readonly front: Front;
+  private deployed: Deployment;
 
   public constructor(
     public readonly deployment: Deployment,
@@ -74,16 +78,22 @@ class Simulation implements World {
     const { clock } = this;
     const facts = noFacts(new Map(foreignRecords(deployment, schedule)));
     this.facts = facts;
-    this.chaos = new Chaos(schedule, clock, facts, () => this.changed());
+    this.deployed = deployment;
     this.store = new Store(deployment.table, { clock, lag: LAG, onWrite: (...write) => this.written(...write) });
+    const people = new People(schedule, facts, this.store);
+    this.chaos = new Chaos(schedule, clock, facts, {
+      onArrival: async (call) => people.meet(call, this),
+      onEffect: () => this.changed(),
+    });
     this.sqs = new Sqs(deployment.queues, { clock, random: new SeededRandom(schedule.seed + 3) });
-    const services = [new Functions(deployment, clock), this.store, this.sqs, ...helpers(deployment, clock)];
+    const now = () => this.deployed;
+    const services = [new Functions(now, clock), this.store, this.sqs, ...helpers(deployment, clock)];
     const { chaos } = this;
     const onEnd = () => this.changed();
-    this.executions = new Executions({ deployment, schedule, clock, services, chaos, facts, onEnd });
+    this.executions = new Executions({ deployment: now, schedule, clock, services, chaos, facts, onEnd });
     this.runs = new FunctionRuns({ deployment, schedule, clock, chaos, facts, services: [this.sqs] }, this.executions);
     const ids = new SeededRandom(schedule.seed + 7);
-    this.front = new Front({ deployment, clock, chaos, executions: this.executions, uuid: () => ids.uuid() });
+    this.front = new Front({ deployment, clock, chaos, executions: this.executions, facts, uuid: () => ids.uuid() });
   }
 
   public readonly now = (): number => this.clock.now();
@@ -95,7 +105,7 @@ class Simulation implements World {
     this.executions.running === 0 &&
     this.runs.running === 0 &&
     this.waiting().length === 0 &&
-    this.items().every((item) => textOf(item, 'attention') !== 'PENDING' || this.isForeign(item));
+    this.items().every((item) => attentionOf(item) !== 'PENDING' || this.isForeign(item));
 
   public async run(): Promise<void> {
     for (const [number, item] of this.facts.foreign) this.place(number, item);
@@ -103,12 +113,22 @@ class Simulation implements World {
     this.deployment.timers.forEach((timer) => void this.sweep(timer));
     const { schedule, clock, facts } = this;
     await new Clients({ form: this.deployment.form, schedule, clock, front: this.front, facts }).run();
+    if (schedule.deploys) this.deploy();
     await this.outlastOutages();
     this.chaos.calmDown();
     await this.comeToRest();
     this.end.abort();
     const [slip] = facts.slips;
     if (slip !== undefined) throw slip;
+  }
+
+  private deploy(): void {
+    this.deployed = tomorrowOf(this.deployment);
+    this.facts.mishaps.push({
+      at: this.now(),
+      kind: 'deployed',
+      text: 'a template is deployed that makes other numbers',
+    });
   }
 
   private startPollers(): void {
@@ -130,8 +150,8 @@ class Simulation implements World {
 
   /** Faults may go on for as long as there is something that they can hurt. */
   private async outlastOutages(): Promise<void> {
-    const { outages, breaks } = this.schedule;
-    const over = Math.max(0, ...[...outages, ...breaks].map(({ from, lasts }) => from + lasts));
+    const { outages, breaks, quota } = this.schedule;
+    const over = Math.max(quota?.lasts ?? 0, ...[...outages, ...breaks].map(({ from, lasts }) => from + lasts));
     while (this.now() < over && !this.isAtRest()) await this.clock.sleep(Math.min(STEP, over - this.now()));
   }
 

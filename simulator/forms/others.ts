@@ -31,6 +31,8 @@ const CUSTOM: Form = {
     notifications: [Notification.email(CARE)],
     analyzer: SentimentAnalyzer.custom(functionOf(stack, 'Analyzer', ANALYZER)),
     attention: { minScore: 0.6, includeUnknown: false },
+    // So many that the index has shards.
+    api: { throttle: { rateLimit: 2_000 } },
   }),
   channels: () => [CARE_EMAIL],
   analyzer: analyzerFunction('custom', 'Analyzer'),

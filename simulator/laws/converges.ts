@@ -3,13 +3,13 @@ import { brokeAt, textOf, textsOf, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { analysisIn, emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
+import { analysisIn, attentionOf, emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
 
 /** What may have cost a replay, beside a call or an expression of its own. */
-const HARMFUL: readonly Mishap['kind'][] = ['cut off', 'function crashed', 'delivered twice'];
+const HARMFUL: readonly Mishap['kind'][] = ['cut off', 'function crashed', 'function throttled', 'delivered twice'];
 
 /** What follows from all laws, once faults have stopped. */
 export const CONVERGES: Law = {
@@ -22,7 +22,7 @@ export const CONVERGES: Law = {
 function restless(world: World): string | undefined {
   if (world.isAtRest()) return undefined;
   const waiting = world.waiting().length;
-  const pending = ownItems(world).filter((item) => textOf(item, 'attention') === 'PENDING');
+  const pending = ownItems(world).filter((item) => attentionOf(item) === 'PENDING');
   return `A day after the last fault ${waiting} messages wait, and ${pending.map(keyOf).join(', ') || 'no record'} is pending.`;
 }
 
@@ -37,9 +37,10 @@ function unfinished(world: World): string | undefined {
 }
 
 function unfinishedPart(world: World, item: Item): string | undefined {
-  const attention = textOf(item, 'attention');
+  const attention = attentionOf(item);
   if (textOf(item, 'sentiment') === undefined && !isHeld(item)) return 'was never analysed';
-  const due = isHeld(item) ? 'HELD' : needsAttention(world, item) ? 'OPEN' : undefined;
+  const isClosed = world.facts.changes.some((change) => change.key === keyOf(item) && change.isClosed);
+  const due = isClosed ? undefined : isHeld(item) ? 'HELD' : needsAttention(world, item) ? 'OPEN' : undefined;
   if (attention !== due) return `has the attention ${attention ?? 'none'}, and should have ${due ?? 'none'}`;
   for (const channel of world.deployment.channels) {
     const problem = isDue(world, channel, item) ? untold(world, item, channel) : toldForNothing(world, item, channel);

@@ -8,6 +8,7 @@ import { NUMBERS } from './numbers';
 import { ONE_RECORD } from './once';
 import { OUR_FAULT } from './our-fault';
 import { PATIENT } from './patient';
+import { LEFT_TO_PEOPLE } from './people';
 import { TOLD_ONCE } from './told-once';
 import { TOLD_TRULY } from './truth';
 
@@ -19,6 +20,7 @@ export const LAWS: readonly Law[] = [
   ONE_RECORD,
   TOLD_ONCE,
   PATIENT,
+  LEFT_TO_PEOPLE,
   NUMBERS,
   ACCEPTED_IS_KEPT,
   IN_TIME,

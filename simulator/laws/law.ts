@@ -68,6 +68,11 @@ export function idOf(body: Json): string | undefined {
   return typeof id === 'string' ? id.toLowerCase() : undefined;
 }
 
+/** What a record waits for, in whichever shard of the index. */
+export function attentionOf(item: Item): string | undefined {
+  return textOf(item, 'attention')?.replace(/#\d+$/, '');
+}
+
 /** All numbers that were told for a record. */
 export function ticketsOf(item: Item): string[] {
   return [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')];

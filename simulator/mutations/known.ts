@@ -66,6 +66,19 @@ export const KNOWN: readonly KnownMutation[] = [
     ...state,
     Catch: (handlers as JsonObject[]).filter(({ ErrorEquals: errors }) => !(errors as string[]).includes('States.ALL')),
   })),
+  mutation('open again what a person has closed', [2], 'Open Case', (state) =>
+    withArgument(
+      state,
+      'ConditionExpression',
+      'attribute_exists(sentiment) OR attention = :parked OR begins_with(attention, :pending)',
+    ),
+  ),
+  mutation('record all over again in a replay', [2], 'Record Submission', (state) =>
+    withArgument(state, 'ConditionExpression', 'attribute_not_exists(referenceNumber) OR attribute_exists(notified)'),
+  ),
+  mutation('forget the promised number', [2], 'First Attempt', (state) =>
+    replaced(state, '$exists($promised.ticketId) ? $promised.referenceNumber', 'false ? $promised.referenceNumber'),
+  ),
   mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),
@@ -187,6 +200,10 @@ function unmarked(state: State): State {
 
 function replaced(state: State, part: string, by: string): State {
   return JSON.parse(JSON.stringify(state).replaceAll(part, by)) as State;
+}
+
+function withArgument(state: State, argument: string, value: Json): State {
+  return { ...state, Arguments: { ...objectIn(state, 'Arguments'), [argument]: value } };
 }
 
 function withoutArgument(state: State, argument: string): State {

@@ -20,6 +20,9 @@ const QUIET: Schedule = {
   cuts: [],
   crashes: [],
   breaks: [],
+  people: [],
+  quota: null,
+  deploys: false,
   redeliveries: [],
   taken: [],
 };

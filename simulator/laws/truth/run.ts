@@ -6,7 +6,17 @@ import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
 import type { Item } from '../../items';
 import type { World } from '../../world';
-import { analysisIn, callsOf, characters, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
+import {
+  analysisIn,
+  attentionOf,
+  callsOf,
+  characters,
+  contentOf,
+  contentOfItem,
+  idOf,
+  openMessage,
+  parkedUnchecked,
+} from '../law';
 
 /** A run, and what it is about. */
 export interface Run {
@@ -108,7 +118,7 @@ export function ownAnalysis(run: Run): Analysis {
 export function analysisOf(run: Run): Analysis {
   const read = readBy(run);
   if (read?.sentiment !== undefined) return analysisIn(read);
-  if (textOf(read, 'attention') === 'HELD') return run.world.deployment.form.analyzer.ordinary;
+  if (read !== undefined && attentionOf(read) === 'HELD') return run.world.deployment.form.analyzer.ordinary;
   return ownAnalysis(run);
 }
 

@@ -1,0 +1,42 @@
+/** Those who look after the form: they change records while a replay or a sweep is under way. */
+import type { CallFact, Facts } from './facts';
+import { attentionOf, keyOf, ownItems } from './laws/law';
+import type { Schedule } from './schedule';
+import type { Store } from './store';
+import type { World } from './world';
+
+/** What people write into a record. */
+export const NOTE = 'A person was here.';
+
+/** All of them. */
+export class People {
+  public constructor(
+    private readonly schedule: Schedule,
+    private readonly facts: Facts,
+    private readonly store: Store,
+  ) {}
+
+  /** Just before a call takes effect, whoever is there writes a note into every record, or closes what is open or held. */
+  public async meet({ caller, number }: CallFact, world: World): Promise<void> {
+    for (const person of this.schedule.people) {
+      if (person.caller !== caller.kind || person.index !== caller.index || person.call > number) continue;
+      for (const item of ownItems(world)) {
+        const isClosed = person.closes && ['OPEN', 'HELD'].includes(attentionOf(item) ?? '');
+        await this.change(keyOf(item), isClosed, world.now());
+      }
+    }
+  }
+
+  private async change(key: string, isClosed: boolean, at: number): Promise<void> {
+    const { name: TableName, partitionKey } = this.store.table;
+    await this.store.call('UpdateItem', {
+      TableName,
+      Key: { [partitionKey.name]: { S: key } },
+      UpdateExpression: `SET note = :note${isClosed ? ' REMOVE attention' : ''}`,
+      ExpressionAttributeValues: { ':note': { S: NOTE } },
+    });
+    this.facts.changes.push({ at, key, isClosed, writes: this.facts.writes.length });
+    const text = `a person ${isClosed ? 'closes' : 'writes a note into'} the record ${key}`;
+    this.facts.mishaps.push({ at, kind: 'person came', text });
+  }
+}
