@@ -99,6 +99,12 @@ export function drillsFor(deployment: Deployment): Drill[] {
       }),
     },
     ...broken(deployment),
+    {
+      name: 'nothing can be checked',
+      schedule: drill(everything, {
+        breaks: [{ point: pointOf(deployment, 'Check Submission'), from: 0, lasts: 60_000 }],
+      }),
+    },
     { name: 'numbers are taken', schedule: drill(angry(4), { taken: TAKEN }) },
     {
       name: 'numbers are taken, and the function is away',
@@ -185,6 +191,11 @@ export function drillsFor(deployment: Deployment): Drill[] {
 const TAKEN = [1, 2].flatMap((most) =>
   [...Array(most).keys()].map((attempt) => ({ post: most, attempt: attempt + 1 })),
 );
+
+/** The first of what may break in a state. */
+function pointOf(deployment: Deployment, name: string): number {
+  return breakPointsOf(deployment).findIndex(({ state }) => state === name);
+}
 
 /** Every expression breaks for one customer; those of the sweep, for one sweep after the other. */
 function broken(deployment: Deployment): Drill[] {

@@ -36,6 +36,11 @@ export function textOfPost({ fields, raw }: Content, submissionId: string | unde
   return JSON.stringify({ submissionId, ...fields });
 }
 
+/** Whether it has to be refused. */
+export function isBad({ errors = [] }: Content): boolean {
+  return errors.length > 0;
+}
+
 /** What a record of it has. */
 export function recordedOf({ fields, recorded }: Content): JsonObject {
   return recorded ?? (isObject(fields) ? fields : {});

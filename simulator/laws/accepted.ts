@@ -1,6 +1,7 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
+import { isBad } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { callsOf, contentOf, contentOfItem, idOf, MARKER, openMessage, ownItems, type Law } from './law';
@@ -19,9 +20,9 @@ function missing(world: World): string | undefined {
   const kept: [string, string][] = [...ownItems(world).map(recorded), ...world.dead().map(parked)];
   const lost = world.facts.posts
     .filter(({ seen }) => seen === 'ACCEPTED')
-    .find(({ body }) => {
-      const id = idOf(body);
-      return !kept.some(([keptId, content]) => content === contentOf(body) && (id === undefined || keptId === id));
+    .find(({ body, content }) => {
+      const id = isBad(content) ? undefined : idOf(body);
+      return !kept.some(([keptId, whole]) => whole === contentOf(body) && (id === undefined || keptId === id));
     });
   return lost && `Customer ${lost.post + 1} saw the submission accepted, and it is in no record and in no dead letter.`;
 }

@@ -1,5 +1,6 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
-import { brokeAt, textOf, textsOf, type Mishap } from '../facts';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { brokeAt, textOf, textsOf, type ExecutionFact, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
@@ -72,13 +73,18 @@ function toldForNothing(world: World, item: Item, channel: Channel): string | un
   return emailsOf(world, item, channel).length > 0 ? `had a ${channel.name} that was not for it` : undefined;
 }
 
+/** Bad input that was accepted by a broken check is refused in each of its replays. */
+function isHopeless(replay: ExecutionFact): boolean {
+  return brokeAt(replay) || member(replay.output, 'outcome') === 'REJECTED';
+}
+
 /** A message may not be given up before so many things went wrong. */
 function buriedTooEarly(world: World): string | undefined {
   if (world.dead().length === 0) return undefined;
   const { calls, executions, mishaps } = world.facts;
   const faulty = calls.filter(({ fault, caller }) => fault && caller.kind !== 'submission' && caller.kind !== 'sweep');
   const others = mishaps.filter(({ kind }) => HARMFUL.includes(kind));
-  const broken = executions.filter((execution) => execution.kind === 'replay' && brokeAt(execution));
+  const broken = executions.filter((execution) => execution.kind === 'replay' && isHopeless(execution));
   const count = faulty.length + others.length + broken.length;
   if (count >= TRIES) return undefined;
   return `A message is in the dead-letter queue, though only ${count} things went wrong with replays.`;

@@ -1,7 +1,7 @@
 /** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../src/private/reference-number';
 import { textOf, type TicketFact } from '../facts';
-import { recordedOf, type Content } from '../forms/content';
+import { isBad, recordedOf } from '../forms/content';
 import { contentHashOf, numberOfText, numbersOf } from '../numbers';
 import type { World } from '../world';
 import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
@@ -26,7 +26,7 @@ function malformed({ ticketId }: TicketFact): string | undefined {
   return isReferenceNumber(bare(ticketId)) ? undefined : 'is no well-formed number';
 }
 
-/** Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
+/** Of bad input nothing is kept that a number could follow from; it is accepted only where the check is broken. Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
 function unfounded(
   { facts, items, deployment: { form } }: World,
   { execution, ticketId }: TicketFact,
@@ -41,11 +41,6 @@ function unfounded(
   }
   if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
-}
-
-/** Nothing is kept of it, so there is no content that a number could follow from; it is accepted only where the check is broken. */
-function isBad({ errors = [] }: Content): boolean {
-  return errors.length > 0;
 }
 
 /** Only a number whose submission was sent to the queue has the mark. */
