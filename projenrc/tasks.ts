@@ -23,6 +23,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
+  project.addTask('check:strangers', {
+    description: 'Has the runner check state machines of others: npm run check:strangers -- FOLDER',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/strangers/cli.ts',
+    receiveArgs: true,
+  });
+
   // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
     description: 'Bundles the Lambda functions, compiles the library and the local server',

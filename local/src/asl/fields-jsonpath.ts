@@ -19,7 +19,8 @@ const VARIABLE = /^\$([\p{ID_Start}_][\p{ID_Continue}]*)/u;
  * Reads `$...` from the data, `$$...` from the context object, `$name...` from a variable.
  * @throws PathError
  */
-export function resolvePath(path: string, scope: PathScope): Json {
+export function resolvePath(given: string, scope: PathScope): Json {
+  const path = given.trimEnd();
   if (path.startsWith('$$')) return readPath(path.slice(1), scope.context ?? scope.visit.context());
   const variable = VARIABLE.exec(path);
   if (variable === null) return readPath(path, scope.data);

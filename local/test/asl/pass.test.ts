@@ -19,6 +19,13 @@ test('leaves what looks like a path in Result alone', async () => {
   expect(outputOf(await run(machine, { a: 1 }))).toEqual({ 'x.$': '$.a' });
 });
 
+test('reads a path that blanks follow', async () => {
+  const machine = jsonpath({
+    A: { Type: 'Pass', InputPath: '$.in ', Parameters: { 'n.$': '$.n ', 'state.$': '$$.State.Name ' }, End: true },
+  });
+  expect(outputOf(await run(machine, { in: { n: 1 } }))).toEqual({ n: 1, state: 'A' });
+});
+
 test('puts a result into the raw input, not into the input that InputPath selects', async () => {
   const machine = jsonpath({
     A: { Type: 'Pass', InputPath: '$.in', Parameters: { 'got.$': '$.n' }, ResultPath: '$.made.here', End: true },

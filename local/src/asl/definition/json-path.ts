@@ -9,8 +9,9 @@ const ROOT = /\$(?:\$|[\p{ID_Start}][\p{ID_Continue}]*)?/uy;
 /** A path that names exactly one place in the input: no wildcard, filter, slice or descent. */
 const REFERENCE = /^\$(?:\.[^.[\]\s'"*?@()]+|\[(?:\d+|'(?:[^'\\]|\\.)+'|"(?:[^"\\]|\\.)+")\])*$/;
 
-/** Whether a text is a JSONPath that a state may read. */
-export function isPath(text: string): boolean {
+/** Whether a text is a JSONPath that a state may read. Blanks after it mean nothing, as to Jayway's JSONPath, which AWS uses. */
+export function isPath(given: string): boolean {
+  const text = given.trimEnd();
   ROOT.lastIndex = 0;
   if (!ROOT.test(text)) return false;
   let position = ROOT.lastIndex;

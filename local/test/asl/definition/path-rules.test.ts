@@ -32,6 +32,8 @@ test.each([
   '$.a[*]..b',
   "$.a[?(@.b == ']')]",
   '$[1:2]',
+  // A published example of AWS has one (aws-samples/aws-stepfunctions-examples).
+  '$$.Execution.Name ',
 ])('accepts the path %s', (InputPath) => {
   expect(problemsOf(only({ ...END, InputPath }))).toEqual([]);
 });

@@ -1,0 +1,43 @@
+/**
+ * `npm run check:strangers -- FOLDER`: has the runner check the state machines of others, which run on AWS, and shows which of
+ * them it would refuse and why. Each refusal is a fault of theirs or of ours: none is decided here.
+ */
+import { checkDefinition } from 'cdk-sentiment-form-backend-local';
+import { readDefinitions, type Found } from './read-definitions';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('Name the folder that the state machines are in: npm run check:strangers -- FOLDER');
+  process.exit(2);
+}
+
+const found = readDefinitions(folder);
+const refusals = found.flatMap((one) => refusalsOf(one));
+const refused = new Set(refusals.map(({ file }) => file));
+for (const [reason, ofThem] of byReason()) {
+  console.log(`\n${reason}: ${new Set(ofThem.map(({ file }) => file)).size}`);
+  for (const { file, place, message } of ofThem.slice(0, 10)) console.log(`  ${file} ${place}: ${message}`);
+}
+console.log(`\n${found.length} state machines: ${found.length - refused.size} accepted, ${refused.size} refused.`);
+
+interface Refusal {
+  readonly file: string;
+  readonly reason: string;
+  readonly place: string;
+  readonly message: string;
+}
+
+function refusalsOf({ file, definition }: Found): readonly Refusal[] {
+  return checkDefinition(definition).map(({ code, path, message }) => ({
+    file,
+    // Messages of one kind differ in what they name.
+    reason: `${code}: ${message.replaceAll(/'[^']*'|"[^"]*"|\[[^\]]*\]|\d+/g, '…').slice(0, 120)}`,
+    place: path ?? 'the whole',
+    message,
+  }));
+}
+
+function byReason(): readonly [string, readonly Refusal[]][] {
+  const reasons = [...new Set(refusals.map(({ reason }) => reason))];
+  return reasons.map((reason) => [reason, refusals.filter((refusal) => refusal.reason === reason)]);
+}
