@@ -12,6 +12,7 @@ import { checkBackendProps } from './private/backend-props';
 import { grantStartExecution, grantStartSyncExecution } from './private/encrypted-definition';
 import { formOpenApi } from './private/form-open-api';
 import { throttleOf } from './private/http-front';
+import { keyBehind } from './private/key-behind';
 import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/key-grants';
 import { FormMetrics } from './private/observability/metrics';
 import { observe } from './private/observability/observe';
@@ -86,8 +87,10 @@ export class SentimentFormBackend extends Construct {
   public constructor(scope: Construct, id: string, props: SentimentFormBackendProps = {}) {
     super(scope, id);
     const checked = checkBackendProps(props);
-    const { submissions = {}, observability = {}, answers = FormAnswers.envelope() } = props;
-    const { encryptionKey } = submissions;
+    const { observability = {}, answers = FormAnswers.envelope() } = props;
+    const { encryptionKey: given } = props.submissions ?? {};
+    const encryptionKey = given && keyBehind('submissions.encryptionKey', given);
+    const submissions = { ...props.submissions, encryptionKey };
 
     this.table = submissionsTable(this, submissions);
     this.referenceFunction = referenceFunction(this, encryptionKey);

@@ -33,6 +33,8 @@ export interface SubmissionsOptions {
    * workflow may use it through DynamoDB and SQS, and for its own definition; whoever starts it, to decrypt that definition through
    * Step Functions; and CloudWatch Logs for the log groups of the account and region.
    *
+   * An alias stands for its key. One that was imported by its name is refused, because it does not know its key.
+   *
    * The policy of an imported key cannot be changed from here. What it has to allow is in
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md
    *

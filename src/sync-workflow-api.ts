@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { ApiOptions } from './api-options';
 import { grantStartSyncExecution } from './private/encrypted-definition';
 import { httpFront, integrationTimeoutOf } from './private/http-front';
+import { keyBehind } from './private/key-behind';
 import { checkOptions } from './private/options/check-options';
 import { SYNC_WORKFLOW_API_PROPS } from './private/options/shapes';
 import { StartSyncExecutionIntegration } from './private/start-sync-execution-integration';
@@ -64,7 +65,7 @@ export class SyncWorkflowApi extends Construct {
   public constructor(scope: Construct, id: string, props: SyncWorkflowApiProps) {
     super(scope, id);
     checkOptions('SyncWorkflowApi', props, SYNC_WORKFLOW_API_PROPS);
-    const { stateMachine } = props;
+    const { stateMachine, encryptionKey } = props;
     validateExpress(stateMachine);
     this.role = new iam.Role(this, 'Role', {
       description: 'Lets API Gateway start one Express workflow and wait for its answer',
@@ -74,6 +75,7 @@ export class SyncWorkflowApi extends Construct {
 
     const front = httpFront(this, {
       ...props,
+      encryptionKey: encryptionKey && keyBehind('encryptionKey', encryptionKey),
       integration: new StartSyncExecutionIntegration('StartSyncExecution', {
         stateMachine,
         role: this.role,

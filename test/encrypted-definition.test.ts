@@ -122,7 +122,25 @@ describe('SyncWorkflowApi', () => {
     ],
     ['a key by its ARN', withKeyId(KEY_ARN), [JSON.stringify(KEY_ARN)]],
     ['a key by its id', withKeyId(KEY_ID), [expect.stringContaining(`:key/${KEY_ID}"`)]],
-    ['a key by an alias', withKeyId('alias/forms'), []],
+    ['a key by an alias of another app', withKeyId('alias/forms'), []],
+    [
+      'a key by the ARN of an alias in the stack',
+      (stack) => withKeyId(new kms.Key(stack, 'Key').addAlias('alias/forms').keyArn)(stack),
+      [expect.stringContaining('"Fn::GetAtt":["Key')],
+    ],
+    [
+      'a key by the name of an alias in the stack',
+      (stack) => {
+        new kms.Key(stack, 'Key').addAlias('alias/forms');
+        return withKeyId('alias/forms')(stack);
+      },
+      [expect.stringContaining('"Fn::GetAtt":["Key')],
+    ],
+    [
+      'a key by the ARN of an alias of another app',
+      (stack) => withKeyId(kms.Alias.fromAliasName(stack, 'Alias', 'alias/forms').keyArn)(stack),
+      [],
+    ],
     ['no key', machine, []],
     ['an imported state machine', (stack) => sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form'), []],
   ])('may decrypt the definition where it knows the key: %s', (_, make, resources) => {

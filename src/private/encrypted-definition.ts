@@ -9,6 +9,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { keyBehind } from './key-behind';
 import { viaService } from './key-grants';
 
 /** The ARN of the state machine, as Step Functions names it to KMS. */
@@ -58,7 +59,7 @@ function withDefinition(grant: iam.Grant, stateMachine: sfn.IStateMachine, grant
   return grant.combine(decrypt);
 }
 
-/** The key of a state machine of this app. Not known is that of an imported one, and a key that is named by an alias. */
+/** The key of a state machine of this app. Not known is that of an imported one, and one by an alias that is not of this app. */
 function keyArnOf(stateMachine: sfn.IStateMachine): string | undefined {
   const resource = stateMachine.node.defaultChild;
   const configuration = resource instanceof sfn.CfnStateMachine ? resource.encryptionConfiguration : undefined;
@@ -66,11 +67,23 @@ function keyArnOf(stateMachine: sfn.IStateMachine): string | undefined {
     return undefined;
   }
   const { kmsKeyId } = configuration;
-  if (Token.isUnresolved(kmsKeyId) || kmsKeyId.includes(':key/')) {
-    return kmsKeyId;
+  const stack = Stack.of(stateMachine);
+  if (textOf(stack, kmsKeyId).includes('alias/')) {
+    return keyArnOfAlias(stack, kmsKeyId);
   }
-  const isAlias = kmsKeyId.includes('alias/');
-  return isAlias
-    ? undefined
-    : Stack.of(stateMachine).formatArn({ service: 'kms', resource: 'key', resourceName: kmsKeyId });
+  return Token.isUnresolved(kmsKeyId) || kmsKeyId.includes(':key/')
+    ? kmsKeyId
+    : stack.formatArn({ service: 'kms', resource: 'key', resourceName: kmsKeyId });
+}
+
+/** For an alias by its ARN or its name. */
+function keyArnOfAlias(stack: Stack, kmsKeyId: string): string | undefined {
+  const aliases = stack.node.root.node.findAll().filter((node) => node instanceof kms.Alias);
+  const end = /alias\/[\w/-]+"/.exec(textOf(stack, kmsKeyId))?.[0];
+  const alias = aliases.find(({ keyArn }) => end !== undefined && textOf(stack, keyArn).includes(`:${end}`));
+  return alias && keyBehind('The key of the state machine', alias).keyArn;
+}
+
+function textOf(stack: Stack, value: string): string {
+  return JSON.stringify(stack.resolve(value));
 }

@@ -5,6 +5,7 @@ import { DETAIL, DETAIL_WITHOUT_FIELDS, PLAIN_TEXT_WITHOUT_FIELDS, plainText, SU
 import type { DeclaredForm } from '../declared-form';
 import { subjectTemplate } from './template';
 import { jsonata } from '../jsonata';
+import { keyBehind } from '../key-behind';
 import { SENDING, viaService } from '../key-grants';
 
 /** A message to a topic: text for people who get it by email, and the whole object for everything else. */
@@ -58,7 +59,7 @@ function useOfKey({ masterKey, env }: sns.ITopic): iam.PolicyStatement[] {
     ? [
         new iam.PolicyStatement({
           actions: SENDING,
-          resources: [masterKey.keyArn],
+          resources: [keyBehind('The masterKey of the topic', masterKey).keyArn],
           conditions: viaService('sns', env.region),
         }),
       ]
