@@ -29,6 +29,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
+  project.addTask('verify:aws', {
+    description: 'Compares the runner with AWS itself: npm run verify:aws -- preflight [ASSEMBLY]',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/verify-aws/cli.ts',
+    receiveArgs: true,
+  });
+
   // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
     description: 'Bundles the Lambda functions, compiles the library and the local server',

@@ -1,0 +1,79 @@
+/** `npm run verify:aws -- preflight [ASSEMBLY]`: holds the runner to AWS itself, for anybody who has an account. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { preflight } from './preflight';
+import { answeringOf } from './preflight/answers';
+import { questionsOf } from './preflight/questions';
+import { writeRecordings } from './preflight/recording';
+
+const USAGE = `Compares the runner with AWS.
+
+Usage: npm run verify:aws -- preflight [ASSEMBLY] [options]
+
+  ASSEMBLY       the cloud assembly that "cdk synth" wrote
+                 (default: examples/contact-form/cdk.out)
+
+  --region R     the region to ask (default: $AWS_REGION, else us-east-1)
+  --endpoint URL ask this address instead of AWS
+  --record DIR   write what was answered to this folder, account ids replaced
+  --help         print this text
+
+preflight asks AWS about every state machine (ValidateStateMachineDefinition), and about
+every Pass and Choice state (TestState), and prints what the runner answers otherwise. It creates
+nothing. It needs credentials that may call states:ValidateStateMachineDefinition and states:TestState.
+`;
+
+const EXAMPLE = join('examples', 'contact-form', 'cdk.out');
+
+main().catch((error: unknown) => {
+  console.error(explained(error));
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      region: { type: 'string', default: process.env.AWS_REGION ?? 'us-east-1' },
+      endpoint: { type: 'string' },
+      record: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [command, assembly = EXAMPLE] = positionals;
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  if (command !== 'preflight') {
+    throw new Error(`The first word must be preflight, got: ${command ?? 'nothing'}\n\n${USAGE}`);
+  }
+  if (!existsSync(join(assembly, 'manifest.json'))) {
+    throw new Error(`${assembly} is no cloud assembly: it has no manifest.json. Run "cdk synth" first.`);
+  }
+  await runPreflight(assembly, values);
+}
+
+async function runPreflight(
+  assembly: string,
+  { region, endpoint, record }: { readonly region: string; readonly endpoint?: string; readonly record?: string },
+): Promise<void> {
+  const questions = await questionsOf(assembly);
+  const { differing, recordings } = await preflight(questions, answeringOf({ region, endpoint }));
+  for (const { id, places } of differing) console.log([id, ...places.map((place) => `    ${place}`)].join('\n'));
+  console.log(`${questions.length} questions, ${differing.length} answered otherwise by the runner.`);
+  if (record !== undefined) console.log(`Recorded: ${writeRecordings(record, recordings).join(', ')}`);
+  if (differing.length > 0) process.exitCode = 1;
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'CredentialsProviderError') {
+    return 'There are no AWS credentials. Set AWS_PROFILE, or sign in with "aws login", and try again.';
+  }
+  if (error.name === 'AccessDeniedException') {
+    return `${error.message}\nThe credentials must allow states:ValidateStateMachineDefinition and states:TestState on all resources.`;
+  }
+  return error.message;
+}

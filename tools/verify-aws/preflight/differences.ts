@@ -1,0 +1,39 @@
+/** In what two answers differ, by the place in them. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+
+/** A line for each place: what AWS has there, and what the runner has. */
+export function differences(aws: JsonObject, here: JsonObject): readonly string[] {
+  return differencesAt('', readable(aws), readable(here));
+}
+
+function differencesAt(place: string, aws: Json | undefined, here: Json | undefined): string[] {
+  if (isObject(aws) && isObject(here)) {
+    const names = new Set([...Object.keys(aws), ...Object.keys(here)]);
+    return [...names].flatMap((name) => differencesAt(`${place}/${name}`, aws[name], here[name]));
+  }
+  if (Array.isArray(aws) && Array.isArray(here) && aws.length === here.length) {
+    return aws.flatMap((item, index) => differencesAt(`${place}/${index}`, item, here[index]));
+  }
+  if (JSON.stringify(aws) === JSON.stringify(here)) return [];
+  return [`${place || '/'}: AWS has ${shown(aws)}, the runner ${shown(here)}`];
+}
+
+/** Texts that hold JSON are compared by what they hold: the order of members is nobody's promise. */
+function readable(value: Json): Json {
+  if (Array.isArray(value)) return value.map(readable);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readable(item)]));
+  if (typeof value !== 'string' || !/^[[{"]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+const LONGEST_SHOWN = 200;
+
+function shown(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}

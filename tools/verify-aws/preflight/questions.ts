@@ -1,0 +1,115 @@
+/** What AWS is asked about the state machines of an assembly: whether it takes each, and what a Pass or Choice makes of an input. */
+import { startLocal } from 'cdk-sentiment-form-backend-local';
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Expressions } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
+import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
+import { deploy } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
+
+/** One request, and what it is about. */
+export interface Question {
+  /** Of the recording. */
+  readonly id: string;
+  readonly operation: 'ValidateStateMachineDefinition' | 'TestState';
+  readonly request: JsonObject;
+}
+
+/** What a state saw when it ran. */
+interface Seen {
+  readonly input: Json;
+  readonly variables: JsonObject;
+}
+
+/** How often each state is tested, each time with another input. */
+const MOST_OF_EACH_STATE = 10;
+
+/** AWS knows neither this execution nor when it began, so these states are not tested. */
+const OF_AN_EXECUTION = /\$states\.context|\$\$\.|\$uuid|\$now\(|\$millis|\$random/;
+
+const BODIES: readonly string[] = [
+  '{"message":"This is terrible, I want my money back."}',
+  '{"message":"Thank you, wonderful! 😀"}',
+  '{"message":"half an emoji: \\ud83d"}',
+  '{"message":1e300,"other":[[[]]]}',
+  '{"message":"","submissionId":"no uuid"}',
+  '{"message":null,"submissionId":"00000000-0000-4000-8000-000000000001"}',
+  '[]',
+  '"text"',
+  JSON.stringify({ message: 'x'.repeat(60_000) }),
+];
+
+/** All questions about an assembly. Nothing leaves this machine for them. */
+export async function questionsOf(folder: string): Promise<readonly Question[]> {
+  const machines = describeStateMachines(deploy(readAssembly(folder)));
+  const seen = await statesSeen(folder);
+  return machines.flatMap(({ path, type, definition }) => {
+    const text = JSON.stringify(definition);
+    const whole: Question = {
+      id: `${path} is valid`,
+      operation: 'ValidateStateMachineDefinition',
+      request: { definition: text, type, severity: 'WARNING' },
+    };
+    return [whole, ...testable(definition).flatMap((name) => testsOf(path, text, name, seen.get(name) ?? []))];
+  });
+}
+
+function testsOf(path: string, definition: string, stateName: string, seen: readonly Seen[]): Question[] {
+  return seen.slice(0, MOST_OF_EACH_STATE).map(({ input, variables }, index) => ({
+    id: `${path} › ${stateName} [${index}]`,
+    operation: 'TestState',
+    request: {
+      definition,
+      stateName,
+      input: JSON.stringify(input),
+      variables: JSON.stringify(variables),
+      inspectionLevel: 'DEBUG',
+    },
+  }));
+}
+
+/** The names of all Pass and Choice states, which need no role. */
+function testable(machine: Json): string[] {
+  if (!isObject(machine) || !isObject(machine.States)) return [];
+  return Object.entries(machine.States).flatMap(([name, state]): string[] => {
+    if (!isObject(state)) return [];
+    const inner = [...(Array.isArray(state.Branches) ? state.Branches : []), state.ItemProcessor ?? null];
+    const isTested = ['Pass', 'Choice'].includes(String(state.Type)) && !OF_AN_EXECUTION.test(JSON.stringify(state));
+    return [...(isTested ? [name] : []), ...inner.flatMap(testable)];
+  });
+}
+
+/** Posts to the assembly here, and notes what each state is given. */
+async function statesSeen(folder: string): Promise<ReadonlyMap<string, readonly Seen[]>> {
+  const seen = new Map<string, Map<string, Seen>>();
+  const evaluate = Expressions.prototype.evaluate;
+  Expressions.prototype.evaluate = async function (source, scope, clock, random) {
+    const { input = null, context } = scope.states;
+    const name = String(member(member(context, 'State'), 'Name'));
+    const of = seen.get(name) ?? new Map<string, Seen>();
+    seen.set(name, of.set(JSON.stringify([input, scope.variables]), { input, variables: scope.variables }));
+    return evaluate.call(this, source, scope, clock, random);
+  };
+  try {
+    await post(folder);
+  } finally {
+    Expressions.prototype.evaluate = evaluate;
+  }
+  return new Map([...seen].map(([name, of]) => [name, [...of.values()]]));
+}
+
+async function post(folder: string): Promise<void> {
+  const backend = await startLocal(folder, { throttle: false });
+  try {
+    for (const body of BODIES) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(backend.endpoint, { method: 'POST', headers, body });
+    }
+    // A replay meets states that no post does.
+    backend.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError' });
+    await fetch(backend.endpoint, { method: 'POST', body: BODIES[0] });
+    await backend.drain();
+  } finally {
+    await backend.stop();
+  }
+}
