@@ -1,10 +1,14 @@
 // What two engines of JSONata answer differently, no expression may use: jsonata-js 2.0.6, which the local runner has, and
 // com.dashjoin:jsonata 0.9.10 of the JVM, to which AWS's shows likeness. What is allowed here was evaluated in both.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { BACKENDS } from './security/variants';
 import { AstNode, Expression, expressionsOf, nodesOf, ownExpressions, parse } from './support/expressions';
-import { Definition, definitionOf } from './support/synth';
+import { Definition, definitionOf, definitionsOf } from './support/synth';
+import { synthesizeExample } from './support/synthesize-example';
 
 /** Functions that answer alike, where they are used as here. Another one has to be evaluated in both engines first. */
 const ALIKE = [
@@ -47,6 +51,20 @@ describe.each(BACKENDS)('with %s', (_name, make) => {
   test('nothing that was posted is looked at where an error has nowhere to go', () => {
     expect(uncaught(machines[0])).toEqual([]);
   });
+});
+
+// The workflow of the third example, `ancestor`, is written in JSONPath.
+test.each(['contact-form', 'typescript'])('the example %s has only what all engines answer alike', async (name) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'example-'));
+  await synthesizeExample(folder, name);
+  const templates = readdirSync(folder).filter((file) => file.endsWith('.template.json'));
+  const definitions = templates.flatMap((file) =>
+    definitionsOf(Template.fromJSON(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)),
+  );
+  rmSync(folder, { recursive: true });
+  const expressions = definitions.flatMap(expressionsOf);
+  expect(expressions.length).toBeGreaterThan(0);
+  expect(expressions.flatMap(problemsOf)).toEqual([]);
 });
 
 test.each([

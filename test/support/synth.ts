@@ -39,9 +39,18 @@ export function backend(props?: PropsIn): { template: Template; construct: Senti
 export function definitionOf(template: Template, logicalIdPrefix = 'FormWorkflow'): Definition {
   const machines = Object.entries(template.findResources('AWS::StepFunctions::StateMachine'));
   const machine = machines.filter(([id]) => id.startsWith(logicalIdPrefix))[0][1];
-  const { DefinitionString } = machine.Properties as { DefinitionString: { 'Fn::Join': [string, unknown[]] } };
-  const parts = DefinitionString['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'token'));
-  return JSON.parse(parts.join('')) as Definition;
+  return readDefinition(machine);
+}
+
+/** All definitions of a template. */
+export function definitionsOf(template: Template): Definition[] {
+  return Object.values(template.findResources('AWS::StepFunctions::StateMachine')).map(readDefinition);
+}
+
+function readDefinition({ Properties }: { [key: string]: unknown }): Definition {
+  const { DefinitionString } = Properties as { DefinitionString: string | { 'Fn::Join': [string, unknown[]] } };
+  const all = typeof DefinitionString === 'string' ? [DefinitionString] : DefinitionString['Fn::Join'][1];
+  return JSON.parse(all.map((part) => (typeof part === 'string' ? part : 'token')).join('')) as Definition;
 }
 
 /** Every state, those of the branches included, by name. */
