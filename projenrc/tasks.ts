@@ -23,6 +23,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
+  project.addTask('fidelity', {
+    description:
+      'Counts how much of what AWS and others judge agrees with the runner, and writes it into local/README.md',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/fidelity/cli.ts',
+  });
+
   project.addTask('check:strangers', {
     description: 'Has the runner check state machines of others: npm run check:strangers -- FOLDER',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/strangers/cli.ts',
