@@ -4,6 +4,7 @@
  */
 import { JSONPath } from 'jsonpath-plus';
 import type { Json, JsonObject } from './contract';
+import { translateFilters } from './filters';
 import { isObject } from './json';
 
 /** A path that is malformed or finds nothing; the message is Jayway's. */
@@ -93,7 +94,7 @@ function bracketed(segment: Segment): string {
 function select(path: string, root: Json): Json {
   try {
     const selected: unknown = JSONPath({
-      path: withExistence(path),
+      ...translateFilters(path),
       json: root,
       wrap: true,
       eval: 'safe',
@@ -103,16 +104,6 @@ function select(path: string, root: Json): Json {
   } catch (error) {
     throw new PathError(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** A text, or a place in the item that a filter looks at by itself: not a part of a comparison or of a longer path. */
-const TEXT_OR_PLACE =
-  /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=(?:\(|&&|\|\||!)\s*)@(?:\.[\w-]+|\[(?:\d+|'[^']*'|"[^"]*")\])+(?=\s*(?:\)|&&|\|\|))/g;
-
-/** In Jayway's filters a place by itself asks whether it is there, whatever is in it: `false`, `0` and `null` are. */
-function withExistence(path: string): string {
-  if (!path.includes('?(')) return path;
-  return path.replace(TEXT_OR_PLACE, (part) => (part.startsWith('@') ? `(typeof ${part} !== "undefined")` : part));
 }
 
 function writeSegments(segments: readonly Segment[], target: Json | undefined, value: Json): Json {

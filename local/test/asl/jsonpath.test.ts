@@ -115,3 +115,51 @@ test.each<[path: string, expected: Json]>([
   ];
   expect((readPath(path, { list }) as JsonObject[]).map(({ n }) => n)).toEqual(expected);
 });
+
+/** By the source of https://github.com/json-path/JsonPath (EvaluatorFactory, ValueNodes). */
+describe('compares in a filter as Jayway does', () => {
+  const list: Json[] = [
+    { n: 1, v: 5, 'a-b': 1 },
+    { n: 2, v: '5' },
+    { n: 3, v: 'five' },
+    { n: 4, v: null },
+    { n: 5 },
+    { n: 6, v: true },
+    { n: 7, v: ['a', 'b'] },
+    { n: 8, v: '@.name' },
+    { n: 9, v: "it's (a) ] && b" },
+  ];
+
+  test.each<[filter: string, expected: number[]]>([
+    ['@.v == 5', [1, 2]],
+    ["@.v == '5'", [1, 2]],
+    ['@.v === 5', [1]],
+    ["@.v === '5'", [2]],
+    ['@.v == null', [4]],
+    ['@.v != null', [1, 2, 3, 5, 6, 7, 8, 9]],
+    ['@.v == true', [6]],
+    ["@.v == 'true'", []],
+    ['@.v == 1', []],
+    ['@.v < 6', [1]],
+    ["@.v >= '5'", [2, 3, 8, 9]],
+    ["@.v == '@.name'", [8]],
+    ['@.v == "@.name"', [8]],
+    [String.raw`@.v == 'it\'s (a) ] && b'`, [9]],
+    [`@.v == "it's (a) ] && b"`, [9]],
+    ["@.v in ['five', 5]", [1, 2, 3]],
+    ["@.v nin ['five', 5, null, true]", [5, 7, 8, 9]],
+    ["@.v contains 'iv'", [3]],
+    ["@.v contains 'a'", [7, 8, 9]],
+    ["@.v == 'five' || @.v == null && @.n > 3", [3, 4]],
+    ['!(@.v) || (@.n == 1 && @.v == 5)', [1, 5]],
+    ['@.a-b == 1', [1]],
+    ["@['a-b'] == 1", [1]],
+    ['@.v[1] == "b"', [7]],
+    ['@.no.such == 1', []],
+    ['@.constructor', []],
+    ['@.n == $.most', [3]],
+  ])('%s', (filter, expected) => {
+    const found = readPath(`$.list[?(${filter})].n`, { list, most: 3 });
+    expect(found).toEqual(expected);
+  });
+});
