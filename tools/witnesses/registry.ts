@@ -1,9 +1,10 @@
 /** All witnesses, in the order in which they are asked. */
 import { argumentsOfTasks } from './arguments';
+import { emulator } from './emulator';
 import { expressions } from './expressions';
 import { permissions } from './permissions';
 import { templates } from './templates';
 import { sam } from './templates/sam';
 import type { Witness } from './witness';
 
-export const WITNESSES: readonly Witness[] = [expressions, argumentsOfTasks, permissions, templates, sam];
+export const WITNESSES: readonly Witness[] = [expressions, argumentsOfTasks, permissions, templates, sam, emulator];
