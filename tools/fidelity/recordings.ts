@@ -15,7 +15,12 @@ const LOCAL = join(__dirname, '..', '..', 'local');
 /** All rows that need recordings. */
 export async function recordedRows(folder: string): Promise<readonly Row[]> {
   const recordings = readRecordings(join(folder, 'executions.jsonl'));
-  return [...(await executionRows(recordings)), await testStateRow(folder), refusedRow(folder), acceptedRow(recordings)];
+  return [
+    ...(await executionRows(recordings)),
+    await testStateRow(folder),
+    refusedRow(folder),
+    acceptedRow(recordings),
+  ];
 }
 
 async function executionRows(recordings: readonly Recording[]): Promise<readonly Row[]> {
@@ -33,7 +38,11 @@ async function executionRows(recordings: readonly Recording[]): Promise<readonly
 /** The test compares every call; those that it knows to differ are no agreement. */
 async function testStateRow(folder: string): Promise<Row> {
   const options = ['jest', '--json', '-w', '1', 'test/step-functions/test-state-recordings.test.ts'];
-  const { stdout } = await promisify(execFile)('npx', options, { cwd: LOCAL, env: { ...process.env, CONFORMANCE_DIR: folder }, maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)('npx', options, {
+    cwd: LOCAL,
+    env: { ...process.env, CONFORMANCE_DIR: folder },
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const { testResults } = JSON.parse(stdout.slice(stdout.indexOf('{"numFailed'))) as {
     testResults: { assertionResults: { title: string; status: string }[] }[];
   };
