@@ -81,15 +81,25 @@ export class Front {
     return { seen: seenIn(answer), body: JSON.parse(String(answer.body)) as Json, execution };
   }
 
-  private load(responder: SimulatedFunction, post: number, onStart: (execution: number) => void): Handler {
+  /** An execution whose answer is lost on its way to the function is none that the function can tell of. */
+  private load(responder: SimulatedFunction, post: number, onAnswer: (execution: number) => void): Handler {
     const { clock, chaos, uuid } = this.options;
     const caller = { kind: 'responder' as const, index: this.asked };
     this.asked += 1;
-    const states = chaos.around(this.stepFunctions(post, onStart), caller);
-    return loadFunction(responder, clock, (_service, operation, input) => states.call(operation, input, {}), uuid);
+    let ended = 0;
+    const service = this.stepFunctions(post, (index) => {
+      ended = index;
+    });
+    const states = chaos.around(service, caller);
+    const call = async (operation: string, input: Json): Promise<Json> => {
+      const answer = await states.call(operation, input, {});
+      onAnswer(ended);
+      return answer;
+    };
+    return loadFunction(responder, clock, (_service, operation, input) => call(operation, input), uuid);
   }
 
-  private stepFunctions(post: number, onStart: (execution: number) => void): Service {
+  private stepFunctions(post: number, onEnd: (execution: number) => void): Service {
     const { executions } = this.options;
     return {
       name: 'states',
@@ -97,7 +107,7 @@ export class Front {
       modelledErrors: new Set(),
       call: async (_operation, input) => {
         const run = await executions.submit(parsed(String(member(input, 'input'))), post);
-        onStart(run.index);
+        onEnd(run.index);
         return envelopeOf(run, String(member(input, 'stateMachineArn')));
       },
     };
