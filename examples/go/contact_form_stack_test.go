@@ -33,12 +33,15 @@ func TestDeletesSubmissionsByTheirTimeToLive(t *testing.T) {
 }
 
 func TestLetsTheWorkflowCallWhatItNeeds(t *testing.T) {
-	for _, action := range []string{
-		"comprehend:DetectDominantLanguage", "comprehend:DetectSentiment", "ses:SendEmail", "sns:Publish",
+	for action, policy := range map[string]string{
+		"comprehend:DetectDominantLanguage": "AWS::IAM::Policy",
+		"comprehend:DetectSentiment":        "AWS::IAM::Policy",
+		"ses:SendEmail":                     "AWS::IAM::Policy",
+		"sns:Publish":                       "AWS::IAM::ManagedPolicy",
 	} {
 		t.Run(action, func(t *testing.T) {
 			statement := assertions.Match_ObjectLike(&properties{"Action": action})
-			has(t, "AWS::IAM::Policy", properties{
+			has(t, policy, properties{
 				"PolicyDocument": properties{"Statement": assertions.Match_ArrayWith(&[]any{statement})},
 			})
 		})

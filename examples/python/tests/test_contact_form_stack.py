@@ -30,8 +30,8 @@ def test_lets_the_workflow_detect_the_language_and_the_sentiment(
 def test_lets_the_workflow_tell_the_team_by_email_and_by_the_topic(
     template: Template,
 ) -> None:
-    for action in ("ses:SendEmail", "sns:Publish"):
-        template.has_resource_properties("AWS::IAM::Policy", allows(action))
+    template.has_resource_properties("AWS::IAM::Policy", allows("ses:SendEmail"))
+    template.has_resource_properties("AWS::IAM::ManagedPolicy", allows("sns:Publish"))
 
 
 def test_sends_every_alarm_but_the_one_left_out_to_the_topic(

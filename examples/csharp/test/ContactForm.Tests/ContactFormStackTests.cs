@@ -21,14 +21,14 @@ public class ContactFormStackTests
         });
 
     [Theory(DisplayName = "lets the workflow call")]
-    [InlineData("comprehend:DetectDominantLanguage")]
-    [InlineData("comprehend:DetectSentiment")]
-    [InlineData("ses:SendEmail")]
-    [InlineData("sns:Publish")]
-    public void LetsTheWorkflowCall(string action)
+    [InlineData("comprehend:DetectDominantLanguage", "AWS::IAM::Policy")]
+    [InlineData("comprehend:DetectSentiment", "AWS::IAM::Policy")]
+    [InlineData("ses:SendEmail", "AWS::IAM::Policy")]
+    [InlineData("sns:Publish", "AWS::IAM::ManagedPolicy")]
+    public void LetsTheWorkflowCall(string action, string policy)
     {
         var statement = Match.ObjectLike(new Dictionary<string, object> { ["Action"] = action });
-        Synthesized.HasResourceProperties("AWS::IAM::Policy", new Dictionary<string, object>
+        Synthesized.HasResourceProperties(policy, new Dictionary<string, object>
         {
             ["PolicyDocument"] = new Dictionary<string, object> { ["Statement"] = Match.ArrayWith([statement]) },
         });

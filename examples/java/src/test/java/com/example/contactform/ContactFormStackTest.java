@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -34,11 +34,14 @@ class ContactFormStackTest {
     }
 
     @ParameterizedTest(name = "lets the workflow call {0}")
-    @ValueSource(strings = {
-        "comprehend:DetectDominantLanguage", "comprehend:DetectSentiment", "ses:SendEmail", "sns:Publish"
+    @CsvSource({
+        "comprehend:DetectDominantLanguage, AWS::IAM::Policy",
+        "comprehend:DetectSentiment, AWS::IAM::Policy",
+        "ses:SendEmail, AWS::IAM::Policy",
+        "sns:Publish, AWS::IAM::ManagedPolicy"
     })
-    void letsTheWorkflowCall(final String action) {
-        template.hasResourceProperties("AWS::IAM::Policy", Map.of("PolicyDocument", Map.of("Statement",
+    void letsTheWorkflowCall(final String action, final String policy) {
+        template.hasResourceProperties(policy, Map.of("PolicyDocument", Map.of("Statement",
                 Match.arrayWith(List.of(Match.objectLike(Map.of("Action", action)))))));
     }
 
