@@ -6,19 +6,11 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { admissionsIn } from './access/admissions';
 import { edgesOf, refusedIn } from './access/walk';
-import {
-  BedrockModel,
-  FormAnswers,
-  Notification,
-  SentimentAnalyzer,
-  SentimentFormBackend,
-  SentimentFormBackendProps,
-} from '../../src';
+import type { MakeProps } from './variants';
+import { BedrockModel, FormAnswers, Notification, SentimentAnalyzer, SentimentFormBackend } from '../../src';
 import { answering, maximumBackend } from '../support/maximum';
 import { PolicyTemplate } from '../support/policy-mutations';
 import { strictStack } from '../support/synth';
-
-type MakeProps = (stack: Stack) => SentimentFormBackendProps;
 
 const key = (stack: Stack) => new kms.Key(stack, 'Key', { enableKeyRotation: true });
 const overTls = (stack: Stack, id: string, masterKey?: kms.IKey) =>

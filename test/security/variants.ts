@@ -13,7 +13,7 @@ import {
 } from '../../src';
 import { answering, maximumBackend } from '../support/maximum';
 
-type MakeProps = (stack: Stack) => SentimentFormBackendProps;
+export type MakeProps = (stack: Stack) => SentimentFormBackendProps;
 
 const emailed = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 

@@ -1,11 +1,12 @@
 /** What AWS is asked about the state machines of an assembly: whether it takes each, and what a Pass or Choice makes of an input. */
 import { startLocal } from 'cdk-sentiment-form-backend-local';
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { Expressions } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
 import { deploy } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
 import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
+import { statesIn } from '../../states-in';
+import { watchEvaluations } from '../../watch-evaluations';
 
 /** One request, and what it is about. */
 export interface Question {
@@ -69,32 +70,26 @@ function testsOf(path: string, definition: string, stateName: string, seen: read
 }
 
 /** The names of all Pass and Choice states, which need no role. */
-function testable(machine: Json): string[] {
-  if (!isObject(machine) || !isObject(machine.States)) return [];
-  return Object.entries(machine.States).flatMap(([name, state]): string[] => {
-    if (!isObject(state)) return [];
-    const inner = [...(Array.isArray(state.Branches) ? state.Branches : []), state.ItemProcessor ?? null];
-    const isTested = ['Pass', 'Choice'].includes(String(state.Type)) && !OF_AN_EXECUTION.test(JSON.stringify(state));
-    return [...(isTested ? [name] : []), ...inner.flatMap(testable)];
-  });
+function testable(definition: JsonObject): string[] {
+  return statesIn(definition)
+    .filter(
+      ([, state]) => ['Pass', 'Choice'].includes(String(state.Type)) && !OF_AN_EXECUTION.test(JSON.stringify(state)),
+    )
+    .map(([name]) => name);
 }
 
 /** Posts to the assembly here, and notes what each state is given. */
 async function statesSeen(folder: string): Promise<ReadonlyMap<string, readonly Seen[]>> {
   const seen = new Map<string, Map<string, Seen>>();
-  const evaluate = Expressions.prototype.evaluate;
-  Expressions.prototype.evaluate = async function (source, scope, clock, random) {
-    const { input = null, context } = scope.states;
-    const name = String(member(member(context, 'State'), 'Name'));
-    const of = seen.get(name) ?? new Map<string, Seen>();
-    seen.set(name, of.set(JSON.stringify([input, scope.variables]), { input, variables: scope.variables }));
-    return evaluate.call(this, source, scope, clock, random);
-  };
-  try {
-    await post(folder);
-  } finally {
-    Expressions.prototype.evaluate = evaluate;
-  }
+  await watchEvaluations(
+    () => post(folder),
+    (_source, { states, variables }) => {
+      const { input = null, context } = states;
+      const name = String(member(member(context, 'State'), 'Name'));
+      const of = seen.get(name) ?? new Map<string, Seen>();
+      seen.set(name, of.set(JSON.stringify([input, variables]), { input, variables }));
+    },
+  );
   return new Map([...seen].map(([name, of]) => [name, [...of.values()]]));
 }
 

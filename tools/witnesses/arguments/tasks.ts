@@ -7,6 +7,7 @@ import { deploy } from 'cdk-sentiment-form-backend-local/lib/cloudformation/depl
 import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
+import { statesIn } from '../../states-in';
 import type { Synthesized } from '../assemblies';
 
 /** One call of a service, or what a definition says of one. */
@@ -26,15 +27,6 @@ export function writtenTasks({ name, folder }: Synthesized): readonly Task[] {
       return [{ place: `${name}: ${state}`, resource, given: fields.Arguments ?? fields.Parameters ?? {} }];
     }),
   );
-}
-
-function statesIn(machine: Json): [name: string, fields: JsonObject][] {
-  if (!isObject(machine) || !isObject(machine.States)) return [];
-  return Object.entries(machine.States).flatMap(([name, fields]): [string, JsonObject][] => {
-    if (!isObject(fields)) return [];
-    const inner = [...(Array.isArray(fields.Branches) ? fields.Branches : []), fields.ItemProcessor, fields.Iterator];
-    return [[name, fields], ...inner.flatMap((other) => statesIn(other ?? null))];
-  });
 }
 
 /** Posts that lead down different roads. */

@@ -1,11 +1,12 @@
 /** Every expression that our state machines have, with what it saw when they ran. */
 import { startLocal } from 'cdk-sentiment-form-backend-local';
 import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { Expressions, type ExpressionScope } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
+import type { ExpressionScope } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
 import { deploymentOf } from '../../../simulator/deployment';
 import { simulateSeeds } from '../../../simulator/seeds';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
+import { watchEvaluations } from '../../watch-evaluations';
 import type { Synthesized } from '../assemblies';
 import { ODD_VALUES, oddCopies } from './odd-values';
 
@@ -64,16 +65,7 @@ function thinned(samples: readonly Sample[]): readonly Sample[] {
 /** Records what the interpreter evaluates while something runs, each once. */
 async function recorded(work: () => Promise<void>): Promise<readonly Sample[]> {
   const texts = new Set<string>();
-  const evaluate = Expressions.prototype.evaluate;
-  Expressions.prototype.evaluate = async function (source, scope, clock, random) {
-    texts.add(JSON.stringify({ source, scope }));
-    return evaluate.call(this, source, scope, clock, random);
-  };
-  try {
-    await work();
-  } finally {
-    Expressions.prototype.evaluate = evaluate;
-  }
+  await watchEvaluations(work, (source, scope) => texts.add(JSON.stringify({ source, scope })));
   return thinned([...texts].map((text) => JSON.parse(text) as Sample));
 }
 
