@@ -71,6 +71,6 @@ test('a function ends when its server is killed', async () => {
   server.process.kill('SIGKILL');
   await ended(server);
   await until(() => !isRunning(server.pid));
-  // Nobody was left to remove it.
-  rmSync(resolve(server.root, '../..'), { recursive: true });
+  // Nobody was left to remove it but the next server, which may be that of another test.
+  rmSync(resolve(server.root, '../..'), { recursive: true, force: true });
 });

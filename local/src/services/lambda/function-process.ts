@@ -27,6 +27,13 @@ const DEFAULT_MEMORY_MB = 128;
 /** V8 gives objects that live long half of a machine's memory; on Lambda that machine is as large as the function's memory. */
 const HEAP_SHARE = 0.5;
 
+/**
+ * V8 gives new objects little room on a small machine, and 16 MB on a large one. With the room of this machine a full heap and
+ * what Node.js itself takes come to 128 MB, and which of the two limits ends a function of that size would be chance.
+ */
+const NEW_SPACE_SHARE = 1 / 64;
+const MAX_NEW_SPACE_MB = 16;
+
 /** What came of one invocation. */
 export type Outcome =
   | { readonly type: 'returned'; readonly payload: string }
@@ -60,7 +67,7 @@ export class FunctionProcess {
     this.child = fork(PROGRAM, [], {
       cwd: description.codeDir,
       env: environmentOf(description, baseEnvironment),
-      execArgv: [KEEP_LINKS, `--max-old-space-size=${Math.floor(this.memoryMb * HEAP_SHARE)}`],
+      execArgv: [KEEP_LINKS, ...heapLimits(this.memoryMb)],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A group of its own, so that what the function started ends with it.
       detached: HAS_GROUPS,
@@ -183,6 +190,11 @@ export class FunctionProcess {
     this.child.channel?.[how]();
     this.streams().forEach((stream) => stream[how]());
   }
+}
+
+function heapLimits(memoryMb: number): string[] {
+  const newSpace = Math.min(MAX_NEW_SPACE_MB, Math.ceil(memoryMb * NEW_SPACE_SHARE));
+  return [`--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`, `--max-semi-space-size=${newSpace}`];
 }
 
 function outcomeOf(answer: Answer, requestId: string, seconds: number): Outcome {
