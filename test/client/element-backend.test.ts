@@ -1,10 +1,11 @@
 // <sentiment-form> with a backend that runs, in both ways of answering; and the same form without JavaScript.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser, Page } from 'playwright-core';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
 import { launchBrowser } from '../support/browser';
 import { ElementFolder, elementFolder } from '../support/element-folder';
+import { startPatiently } from '../support/start-patiently';
 
 const FORM = `<sentiment-form endpoint="/contact">
   <form action="/contact" method="post">
@@ -111,7 +112,7 @@ function useBackend(answers: () => FormAnswers) {
         agree: FormField.checkbox(),
       },
     });
-    backend = await startLocal(app.synth(), { webDir: folder.path });
+    backend = await startPatiently(app.synth(), { webDir: folder.path });
   });
   afterEach(async () => {
     await page?.context().close();

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { post } from '../support/running-backend';
+import { startPatiently } from '../support/start-patiently';
 import { synthesizeExample } from '../support/synthesize-example';
 
 const ANGRY = 'This is terrible, I want my money back.';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  backend = await startLocal(assembly);
+  backend = await startPatiently(assembly);
 });
 
 afterEach(async () => {

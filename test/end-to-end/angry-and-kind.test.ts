@@ -5,10 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm, WEB_FOLDER } from '../support/form-page';
+import { startPatiently } from '../support/start-patiently';
 
 const ROOT = join(__dirname, '..', '..');
 const ANGRY = 'This is terrible. The handle came off on the third day and I want my money back!';
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  backend = await startLocal(assembly, { webDir: WEB_FOLDER });
+  backend = await startPatiently(assembly, { webDir: WEB_FOLDER });
   form = await openForm(browser, `${backend.endpoint}/`);
 });
 
@@ -90,7 +91,7 @@ test('a message that finds the server stopped is kept, and arrives once the serv
   expect(await form.failure()).toBe('We could not be reached.');
   expect(await form.message.inputValue()).toBe(ANGRY);
 
-  backend = await startLocal(assembly, { webDir: WEB_FOLDER, port });
+  backend = await startPatiently(assembly, { webDir: WEB_FOLDER, port });
   await form.button('Try again').click();
   expect(await form.reply()).toBe('We are sorry.');
   expect(await submissions()).toHaveLength(1);

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm } from '../support/form-page';
+import { startPatiently } from '../support/start-patiently';
 import { synthesizeExample } from '../support/synthesize-example';
 
 const assembly = mkdtempSync(path.join(tmpdir(), 'contact-form-'));
@@ -14,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), synthesizeExample(assembly)]);
-  backend = await startLocal(assembly);
+  backend = await startPatiently(assembly);
 });
 
 afterAll(async () => {

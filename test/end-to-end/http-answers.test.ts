@@ -1,7 +1,8 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { FormAnswers } from '../../src/form-answers';
+import { startPatiently } from '../support/start-patiently';
 
 const THANKS = 'https://www.example.com/thanks';
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
     allowedOrigins: ['https://www.example.com'],
     throttle: { rateLimit: 1000, burstLimit: 1000 },
   });
-  backend = await startLocal(app.synth());
+  backend = await startPatiently(app.synth());
 });
 
 afterAll(() => backend.stop());

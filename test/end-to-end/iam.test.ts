@@ -3,9 +3,10 @@ import { randomUUID } from 'crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Mutation, mutationsOf, nameOf, PolicyTemplate, writeMutant } from '../support/policy-mutations';
 import { callAws, submit } from '../support/running-backend';
+import { startPatiently } from '../support/start-patiently';
 import { synthesizeExample } from '../support/synthesize-example';
 
 const ANGRY = 'This is terrible, I want my money back.';
@@ -38,7 +39,7 @@ afterAll(() => {
 });
 
 test('everything that the example does is allowed, and nothing that it may do is left over', async () => {
-  const backend = await startLocal(assembly, ACCOUNT);
+  const backend = await startPatiently(assembly, ACCOUNT);
   expect(await useEverything(backend)).toEqual([]);
   await backend.stop();
   const { denied, unused, outOfReach, unchecked } = backend.iamReport();
@@ -47,7 +48,7 @@ test('everything that the example does is allowed, and nothing that it may do is
 });
 
 test('what only a pattern allows is the identities of emails, and the default configuration set of the sender', async () => {
-  const backend = await startLocal(assembly, ACCOUNT);
+  const backend = await startPatiently(assembly, ACCOUNT);
   await submit(backend, { message: ANGRY });
   await backend.stop();
   const resources = ['configuration-set/forms', 'identity/example.com'];
@@ -129,7 +130,7 @@ async function sweep(backend: LocalBackend): Promise<void> {
 async function refusalWithout(mutation: Mutation): Promise<string> {
   const folder = writeMutant(assembly, TEMPLATE, mutation);
   try {
-    const backend = await startLocal(folder, ACCOUNT);
+    const backend = await startPatiently(folder, ACCOUNT);
     await useEverything(backend);
     await backend.stop();
     return backend

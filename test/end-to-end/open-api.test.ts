@@ -1,7 +1,8 @@
 // The description of the endpoint against the endpoint: what it shows as an example is taken, and what comes back is described.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
+import { startPatiently } from '../support/start-patiently';
 
 /** As much of the document as the tests follow. */
 interface Described {
@@ -31,7 +32,7 @@ async function run(answers: FormAnswers): Promise<{ url: string; document: Descr
     },
     spam: { honeypotField: 'website' },
   });
-  backend = await startLocal(app.synth());
+  backend = await startPatiently(app.synth());
   const document = JSON.parse(form.openApiDocument) as Described;
   const example = exampleFor(document, 'application/json');
   return { url: `${new URL(backend.endpoint).origin}/contact`, document, example };

@@ -2,11 +2,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser, Page } from 'playwright-core';
 import { Notification, SentimentFormBackend, SyncWorkflowApi } from '../../src';
 import { launchBrowser } from '../support/browser';
 import { executionPath, openInspector } from '../support/inspector-page';
+import { startPatiently } from '../support/start-patiently';
 
 const HACK = 'window.__hacked=1;alert(1)';
 const HOSTILE = [
@@ -22,7 +23,7 @@ let backend: LocalBackend;
 let browser: Browser;
 
 beforeAll(async () => {
-  [backend, browser] = await Promise.all([startLocal(hostileApp().synth()), launchBrowser()]);
+  [backend, browser] = await Promise.all([startPatiently(hostileApp().synth()), launchBrowser()]);
   await fetch(`${backend.endpoint}/`, {
     method: 'POST',
     body: JSON.stringify({ name: HOSTILE.slice(0, 90), email: 'a"<b>@example.com', message: `Terrible! ${HOSTILE}` }),

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { Browser } from 'playwright-core';
 import { SyncWorkflowApi } from '../../src';
 import { launchBrowser } from '../support/browser';
 import { functionOf } from '../support/function-of';
 import { openInspector } from '../support/inspector-page';
+import { startPatiently } from '../support/start-patiently';
 
 const folder = mkdtempSync(join(tmpdir(), 'gates-'));
 let backend: LocalBackend;
@@ -24,7 +25,7 @@ beforeAll(async () => {
     definitionBody: sfn.DefinitionBody.fromChainable(first.next(second)),
   });
   new SyncWorkflowApi(stack, 'Api', { stateMachine });
-  [backend, browser] = await Promise.all([startLocal(app.synth()), launchBrowser()]);
+  [backend, browser] = await Promise.all([startPatiently(app.synth()), launchBrowser()]);
 });
 
 afterAll(async () => {

@@ -4,7 +4,8 @@ import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
-import { LocalBackend, LocalOptions, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend, LocalOptions } from 'cdk-sentiment-form-backend-local';
+import { startPatiently } from './start-patiently';
 import { Notification, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 
 /** The answer that a form gets, out of its envelope. */
@@ -45,7 +46,7 @@ export async function runBackend({ props, functionCode, template, local }: Chang
     const file = path.join(assembly.directory, 'Stack.template.json');
     writeFileSync(file, template(readFileSync(file, 'utf8')));
   }
-  return startLocal(assembly, local);
+  return startPatiently(assembly, local);
 }
 
 /** Posts whatever it is given, and answers with what came back over HTTP. */

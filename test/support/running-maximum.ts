@@ -1,7 +1,8 @@
 // The maximum backend on this machine, and what its page and its plain form would send.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { KEY, maximumBackend } from './maximum';
+import { startPatiently } from './start-patiently';
 
 /** A running maximum backend. */
 export interface RunningMaximum {
@@ -39,7 +40,7 @@ export async function runMaximum(): Promise<RunningMaximum> {
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   maximumBackend(new Stack(app, 'Stack'));
   const lines: string[] = [];
-  const backend = await startLocal(app.synth(), { log: (line) => lines.push(line) });
+  const backend = await startPatiently(app.synth(), { log: (line) => lines.push(line) });
   const send = async (body: string | FormData, headers: Headers = {}) =>
     fetch(`${backend.endpoint}/contact`, {
       method: 'POST',

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { synthesizeNow, writeEarlier } from './templates';
 import { callAws, submit } from '../support/running-backend';
+import { startPatiently } from '../support/start-patiently';
 import { leaveUnfinished } from '../support/unfinished';
 
 const ANGRY = 'This is terrible, I want my money back.';
@@ -36,12 +37,12 @@ let subjects: string[];
 let records: { [attribute: string]: unknown }[];
 
 beforeAll(async () => {
-  const before = await startLocal(earlier, { dataDir });
+  const before = await startPatiently(earlier, { dataDir });
   tickets = await leaveSubmissions(before);
   const outbox = before.outbox();
   await before.stop();
 
-  const after = await startLocal(now.folder, { dataDir, outbox });
+  const after = await startPatiently(now.folder, { dataDir, outbox });
   await setPending(after, tickets.released);
   await finishAll(after);
   await finishAll(after);
