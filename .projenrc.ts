@@ -123,7 +123,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   jestOptions: {
     ...jestOptions,
-    jestConfig: { ...jestOptions.jestConfig, testSequencer: '<rootDir>/test/support/longest-first.cjs' },
+    jestConfig: {
+      ...jestOptions.jestConfig,
+      testSequencer: '<rootDir>/test/support/longest-first.cjs',
+      setupFiles: ['<rootDir>/test/support/quick-synthesis.cjs'],
+    },
   },
 
   sampleCode: false,

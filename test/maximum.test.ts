@@ -2,13 +2,13 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { aslProblems } from './support/asl-problems';
 import { maximumBackend } from './support/maximum';
 import { FIELDS, runMaximum, RunningMaximum } from './support/running-maximum';
-import { definitionOf, strictStack } from './support/synth';
+import { definitionOf, newStack } from './support/synth';
 
 const KIND = 'Thank you, this is wonderful, I love it!';
 const THANKS = 'https://www.example.com/thanks';
 
 describe('every option at once', () => {
-  const stack = strictStack();
+  const stack = newStack();
   maximumBackend(stack);
   const template = Template.fromStack(stack);
 

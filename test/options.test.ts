@@ -13,7 +13,7 @@ import {
   SyncWorkflowApi,
   SyncWorkflowApiProps,
 } from '../src';
-import { strictStack } from './support/synth';
+import { newStack } from './support/synth';
 
 /** What somebody hands over whose compiler does not look at it. */
 const untyped = <T>(value: unknown) => value as T;
@@ -27,11 +27,11 @@ test('lets other names pass, and names without a value', () => {
     api: { throttel: undefined, cors: true, toString: 'x' },
     textField: undefined,
   });
-  expect(() => new SentimentFormBackend(strictStack(), 'Form', props)).not.toThrow();
+  expect(() => new SentimentFormBackend(newStack(), 'Form', props)).not.toThrow();
 });
 
 test('lets the enumerations of CDK pass, and what implements its interfaces', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const topic = new sns.Topic(stack, 'Topic');
   const mine: cloudwatch.IAlarmAction = { bind: (scope, alarm) => new SnsAction(topic).bind(scope, alarm) };
   expect(
@@ -71,7 +71,7 @@ test.each<[string, (stack: Stack) => unknown, string]>([
     'throttle.burst_limit is not an option of throttle, which has burstLimit, rateLimit. Did you mean burstLimit?',
   ],
 ])('refuses %s for a SyncWorkflowApi', (_, props, message) => {
-  const stack = strictStack();
+  const stack = newStack();
   expect(() => new SyncWorkflowApi(stack, 'Api', untyped<SyncWorkflowApiProps>(props(stack)))).toThrow(
     new Error(message),
   );

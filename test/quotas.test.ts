@@ -1,7 +1,7 @@
 import { Annotations as Annotating, Lazy, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { FormAnswers, SentimentAnalyzer, SentimentFormBackend, SentimentFormBackendProps } from '../src';
-import { strictStack } from './support/synth';
+import { newStack } from './support/synth';
 
 const advice =
   'Ask for a higher quota before you deploy, or lower the rate limit. Acknowledge this warning if the quota is high enough';
@@ -17,7 +17,7 @@ const SES =
 
 /** The warnings of a form, whose id is acknowledged if there is one. */
 function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {
-  const stack = strictStack();
+  const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form', { ...props, api: { throttle: { rateLimit } } });
   if (acknowledged !== undefined) {
     Annotating.of(form).acknowledgeWarning(acknowledged, 'Our quota is 100.');

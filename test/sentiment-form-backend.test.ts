@@ -5,7 +5,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Notification, SentimentFormBackend } from '../src';
-import { backend, statementsOf, strictStack } from './support/synth';
+import { backend, statementsOf, newStack } from './support/synth';
 
 describe('without any props', () => {
   const { template, construct } = backend();
@@ -126,7 +126,7 @@ describe('without any props', () => {
 });
 
 test('takes every option at once', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
   const form = new SentimentFormBackend(stack, 'Form', {
     notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
@@ -157,7 +157,7 @@ test('takes every option at once', () => {
 });
 
 test('lets another role start the workflow without HTTP, and that one alone', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form');
   const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
   form.grantStartSyncExecution(caller);
@@ -171,7 +171,7 @@ test('lets another role start the workflow without HTTP, and that one alone', ()
 });
 
 test('stands twice in one stack', () => {
-  const stack = strictStack();
+  const stack = newStack();
   new SentimentFormBackend(stack, 'Contact');
   new SentimentFormBackend(stack, 'Feedback');
   const names = Object.values(Template.fromStack(stack).findResources('AWS::Logs::LogGroup')).map(

@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { SyncWorkflowApi, ApiOptions } from '../src';
-import { statementsOf, strictStack } from './support/synth';
+import { statementsOf, newStack } from './support/synth';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
   return new sfn.StateMachine(stack, 'Machine', {
@@ -17,7 +17,7 @@ function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS):
 }
 
 function synthesize(options: ApiOptions = {}): Template {
-  const stack = strictStack();
+  const stack = newStack();
   new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
   return Template.fromStack(stack);
 }
@@ -93,7 +93,7 @@ test('takes every option at once', () => {
 });
 
 test('takes an imported state machine, whose type nobody knows', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const arn = 'arn:aws:states:eu-west-1:111111111111:stateMachine:existing';
   new SyncWorkflowApi(stack, 'Api', { stateMachine: sfn.StateMachine.fromStateMachineArn(stack, 'Existing', arn) });
 
@@ -105,7 +105,7 @@ test('takes an imported state machine, whose type nobody knows', () => {
 });
 
 test('refuses a STANDARD state machine, and says what to set', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const stateMachine = machine(stack, sfn.StateMachineType.STANDARD);
   expect(() => new SyncWorkflowApi(stack, 'Api', { stateMachine })).toThrow(
     'stateMachine must be an EXPRESS state machine, because a STANDARD one cannot be started synchronously, ' +
@@ -114,7 +114,7 @@ test('refuses a STANDARD state machine, and says what to set', () => {
 });
 
 test('puts two APIs in front of two workflows of one stack', () => {
-  const stack = strictStack();
+  const stack = newStack();
   new SyncWorkflowApi(stack, 'One', { stateMachine: machine(stack) });
   const other = sfn.StateMachine.fromStateMachineName(stack, 'Other', 'other');
   new SyncWorkflowApi(stack, 'Two', { stateMachine: other });
@@ -129,7 +129,7 @@ const zone = (stack: Stack) =>
   route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z123', zoneName: 'example.com' });
 
 describe('with a name of its own', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const domain = { domainName: 'forms.example.com', certificate: certificate(stack), hostedZone: zone(stack) };
   const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), path: '/contact', domain });
   const template = Template.fromStack(stack);
@@ -168,7 +168,7 @@ describe('with a name of its own', () => {
 });
 
 test('leaves the records of its name to others where it knows no zone', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const domain = { domainName: 'forms.example.com', certificate: certificate(stack) };
   const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain });
   expect(api.endpoint).toBe('https://forms.example.com/');
@@ -177,7 +177,7 @@ test('leaves the records of its name to others where it knows no zone', () => {
 });
 
 test('takes a name that only a deployment knows', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const domainName = Lazy.string({ produce: () => 'forms.example.com' });
   const domain = { domainName, certificate: certificate(stack), hostedZone: zone(stack) };
   new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain });
@@ -202,7 +202,7 @@ test('asks an authorizer, and lets pages of the allowed origins send it a token'
 
 test('explains to an auditor why a route is public, and only where it is', () => {
   const explained = (options: ApiOptions) => {
-    const stack = strictStack();
+    const stack = newStack();
     const { api } = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
     const metadata = api.node.findAll().flatMap(({ node }) => node.metadata);
     return JSON.stringify(metadata.map(({ data }) => data as unknown)).includes('AwsSolutions-APIG4');
@@ -213,7 +213,7 @@ test('explains to an auditor why a route is public, and only where it is', () =>
 });
 
 test('encrypts the access log with a key, which CloudWatch Logs may then use', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const encryptionKey = new kms.Key(stack, 'Key');
   new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), encryptionKey });
   const template = Template.fromStack(stack);

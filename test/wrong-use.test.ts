@@ -20,7 +20,7 @@ import { NOTIFICATION_MISTAKES } from './mistakes/notifications';
 import { OBSERVABILITY_MISTAKES } from './mistakes/observability';
 import { SUBMISSIONS_MISTAKES } from './mistakes/submissions';
 import { SPAM_MISTAKES } from './spam/mistakes';
-import { strictStack } from './support/synth';
+import { newStack } from './support/synth';
 
 const MISTAKES: readonly Mistake[] = [
   ...[...FIELD_MISTAKES, ...SPAM_MISTAKES].map(([what, props, message]) => ({ what, props, message })),
@@ -34,7 +34,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 test.each(MISTAKES)('refuses $what at synth, and says what is allowed', ({ props, message, region }) => {
-  const stack = region === undefined ? strictStack() : new Stack(new App(), 'Stack', { env: { region } });
+  const stack = region === undefined ? newStack() : new Stack(new App(), 'Stack', { env: { region } });
   // The whole message, which a text would be only a part of.
   expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).toThrow(new Error(message));
 });
@@ -113,6 +113,6 @@ const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
 ];
 
 test.each(LATER)('leaves it to the deployment: %s', (_, props) => {
-  const stack = strictStack();
+  const stack = newStack();
   expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).not.toThrow();
 });

@@ -41,7 +41,7 @@ function workflow(stack: Stack): sfn.StateMachine {
 let backend: LocalBackend;
 
 beforeAll(async () => {
-  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+  const app = new App();
   const stack = new Stack(app, 'Stack');
   const answers = FormAnswers.http({ allowedRedirects: [THANKS] });
   answers._answering.bind(stack, 'Api', {

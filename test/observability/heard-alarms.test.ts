@@ -7,7 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SentimentFormBackend } from '../../src';
 import { permissions } from '../security/permissions';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 const LETS_IN = 'lets cloudwatch.amazonaws.com do sns:Publish, if aws:SourceAccount StringEquals <AccountId>';
 const OVER_TLS = 'keeps * from sns:Publish, if aws:SecureTransport Bool false';
@@ -104,14 +104,14 @@ const POLICIES: [string, (stack: Stack) => void][] = [
 ];
 
 test.each(POLICIES)('lets CloudWatch in by a policy %s', (_, make) => {
-  const stack = strictStack();
+  const stack = newStack();
   make(stack);
   expect(permissions(Template.fromStack(stack)).Topic).toEqual([OVER_TLS, LETS_IN]);
   expect(warningsOf(stack)).toEqual([]);
 });
 
 test('leaves a topic without a policy as it is, because a first one would shut others out', () => {
-  const stack = strictStack();
+  const stack = newStack();
   form(stack, new sns.Topic(stack, 'Topic'));
   const template = Template.fromStack(stack);
   template.resourceCountIs('AWS::SNS::TopicPolicy', 0);
@@ -141,7 +141,7 @@ const KEYS: [string, (stack: Stack) => sns.ITopic][] = [
 ];
 
 test.each(KEYS)('lets CloudWatch use a key %s', (_, make) => {
-  const stack = strictStack();
+  const stack = newStack();
   form(stack, make(stack));
   expect(permissions(Template.fromStack(stack)).Key).toContain(USES_KEY);
   expect(warningsOf(stack)).toEqual([]);
@@ -163,23 +163,23 @@ const FOREIGN: [string, (stack: Stack) => sns.ITopic][] = [
 ];
 
 test.each(FOREIGN)('warns where %s is imported, until somebody acknowledges it', (_, make) => {
-  const stack = strictStack();
+  const stack = newStack();
   form(stack, make(stack));
   expect(warningsOf(stack)).toEqual([expect.stringContaining(WARNING)]);
 
-  const acknowledged = strictStack();
+  const acknowledged = newStack();
   const made = form(acknowledged, make(acknowledged));
   Acknowledgable.of(made).acknowledgeWarning('cdk-sentiment-form-backend:alarmTopic');
   expect(warningsOf(acknowledged)).toEqual([]);
 });
 
 test('refuses the key that AWS manages for SNS, wherever it comes in', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const masterKey = kms.Alias.fromAliasName(stack, 'Key', 'alias/aws/sns');
   const message = /must not publish to a topic that is encrypted with alias\/aws\/sns.*got: Stack\/Topic/;
   expect(() => form(stack, new sns.Topic(stack, 'Topic', { masterKey }))).toThrow(message);
 
-  const late = strictStack();
+  const late = newStack();
   const { deadLetterAlarm } = new SentimentFormBackend(late, 'Form');
   const topic = new sns.CfnTopic(late, 'Topic', { kmsMasterKeyId: 'alias/aws/sns' });
   deadLetterAlarm.addAlarmAction(new SnsAction(sns.Topic.fromTopicArn(late, 'Imported', topic.ref)));

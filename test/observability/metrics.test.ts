@@ -1,9 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { SentimentFormBackend } from '../../src';
 import { FormMetrics } from '../../src/private/observability/metrics';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
-const stack = strictStack();
+const stack = newStack();
 const form = new SentimentFormBackend(stack, 'Form');
 const metrics = new FormMetrics(form);
 

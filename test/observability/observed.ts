@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { IConstruct } from 'constructs';
 import { ObservabilityOptions, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 /** A backend, and the template that a strict synthesis made of it. */
 export interface Observed {
@@ -14,7 +14,7 @@ export function observed(
   options: (scope: IConstruct) => ObservabilityOptions,
   props: SentimentFormBackendProps = {},
 ): Observed {
-  const stack = strictStack();
+  const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form', { ...props, observability: options(stack) });
   return { form, template: Template.fromStack(stack) };
 }

@@ -6,7 +6,7 @@ import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { maximumBackend } from '../support/maximum';
 import { post, runBackend } from '../support/running-backend';
 import { FIELDS, runMaximum, RunningMaximum } from '../support/running-maximum';
-import { allStates, backend, definitionOf, strictStack } from '../support/synth';
+import { allStates, backend, definitionOf, newStack } from '../support/synth';
 
 /** Short enough for the field of the language, and nothing that stands anywhere by itself. */
 const MARKER = 'qzmarkerzq';
@@ -194,7 +194,7 @@ describe('the templates', () => {
 });
 
 function maximumTemplate(): Template {
-  const stack = strictStack();
+  const stack = newStack();
   maximumBackend(stack);
   return Template.fromStack(stack);
 }

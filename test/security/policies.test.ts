@@ -6,7 +6,7 @@ import { permissions, Permissions } from './permissions';
 import { ANALYZERS, TOLD } from './variants';
 import { SentimentAnalyzer, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 import { maximumBackend } from '../support/maximum';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 const ACCOUNT = '<Region>:<AccountId>';
 const OF_LAMBDA = 'is assumed by lambda.amazonaws.com';
@@ -247,7 +247,7 @@ describe('a grant', () => {
 
 /** The name of the schedule's role ends with a hash of CDK's own. */
 function permissionsIn(build: (stack: Stack) => void): Permissions {
-  const stack = strictStack();
+  const stack = newStack();
   build(stack);
   const found = permissions(Template.fromStack(stack));
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Notification, SentimentFormBackend } from '../../src';
 import { attachPolicies } from '../../src/private/managed-policies';
 import { maximumBackend } from '../support/maximum';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 const LIMITS = { inline: 10_240, managed: 6_144, attached: 10 };
 
@@ -120,13 +120,13 @@ function expectWithinLimits(stack: Stack): void {
 }
 
 test.each(CROWDS)('every policy keeps within the limits of IAM, with a key and %s', (_, notifications) => {
-  const stack = strictStack();
+  const stack = newStack();
   maximumBackend(stack, { notifications: notifications(stack) });
   expectWithinLimits(stack);
 });
 
 test('and with what an app adds to the role of the workflow', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const { stateMachine } = maximumBackend(stack, { notifications: webhooks(stack, 10) });
   for (const i of Array(80).keys()) {
     stateMachine.addToRolePolicy(
@@ -137,7 +137,7 @@ test('and with what an app adds to the role of the workflow', () => {
 });
 
 test('managed policies are filled one after the other, whatever their number', () => {
-  const stack = strictStack();
+  const stack = newStack();
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
   const statements = [...Array(60).keys()].map(
     (i) =>
@@ -154,7 +154,7 @@ test('managed policies are filled one after the other, whatever their number', (
 });
 
 test('without a notification that names the workflow, and without a key, there is no managed policy', () => {
-  const stack = strictStack();
+  const stack = newStack();
   new SentimentFormBackend(stack, 'Form');
   Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
 });

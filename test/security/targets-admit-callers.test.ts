@@ -10,7 +10,7 @@ import type { MakeProps } from './variants';
 import { BedrockModel, FormAnswers, Notification, SentimentAnalyzer, SentimentFormBackend } from '../../src';
 import { answering, maximumBackend } from '../support/maximum';
 import { PolicyTemplate } from '../support/policy-mutations';
-import { strictStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 const key = (stack: Stack) => new kms.Key(stack, 'Key', { enableKeyRotation: true });
 const overTls = (stack: Stack, id: string, masterKey?: kms.IKey) =>
@@ -111,7 +111,7 @@ describe('sees', () => {
 });
 
 function templateWith(props: MakeProps | 'maximum'): PolicyTemplate {
-  const stack = strictStack();
+  const stack = newStack();
   if (props === 'maximum') {
     maximumBackend(stack);
   } else {

@@ -37,7 +37,7 @@ export const FIELDS = {
 
 /** Starts it. */
 export async function runMaximum(): Promise<RunningMaximum> {
-  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+  const app = new App();
   maximumBackend(new Stack(app, 'Stack'));
   const lines: string[] = [];
   const backend = await startPatiently(app.synth(), { log: (line) => lines.push(line) });
