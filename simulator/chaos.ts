@@ -5,7 +5,7 @@ import type { BreakPoint } from './breaks';
 import type { CallFact, Caller, Facts } from './facts';
 import { documentedError, lateness, lostAnswerError, THROTTLED } from './faults';
 import { Quota, type Limited } from './quota';
-import { concerns, type Fault, type Schedule } from './schedule';
+import { concerns, type Fault, type Outage, type Schedule } from './schedule';
 
 /** A client that gets no answer stops waiting after this, if nothing stops it before. */
 const CLIENT_TIMEOUT = 60_000;
@@ -19,7 +19,7 @@ const LIMITED: Readonly<Record<string, Limited>> = { lambda: 'lambda', states: '
 export class Chaos {
   /** Counts what runs at once. */
   public readonly quota = new Quota(() => this.limitNow());
-  /** Faults end with this, so that the laws can be asked whether everything comes to rest. */
+  /** Outages end with this, so that the laws can be asked whether everything comes to rest. Single faults are few, and may come later. */
   private calm = false;
   private readonly counts = new Map<string, number>();
   private warmUntil = -1;
@@ -36,7 +36,7 @@ export class Chaos {
     },
   ) {}
 
-  /** No call goes wrong any more. */
+  /** Nothing is out any more. */
   public calmDown(): void {
     this.calm = true;
   }
@@ -135,7 +135,7 @@ export class Chaos {
     const counter = `${caller.kind} ${caller.index}`;
     const number = this.counts.get(counter) ?? 0;
     this.counts.set(counter, number + 1);
-    const fault = this.calm ? undefined : this.faultOf(operation, caller, number);
+    const fault = this.faultOf(operation, caller, number);
     const fact: CallFact = { caller, number, operation, input, at: this.clock.now(), fault, answered: false };
     this.facts.calls.push(fact);
     return fact;
@@ -147,11 +147,15 @@ export class Chaos {
       this.schedule.faults.find(
         (fault) => fault.caller === caller.kind && fault.index === caller.index && fault.call === number,
       ) ??
-      this.schedule.outages.find(
+      this.outages().find(
         (outage) => concerns(outage, operation) && now >= outage.from && now < outage.from + outage.lasts,
       ) ??
       this.throttled(operation)
     );
+  }
+
+  private outages(): readonly Outage[] {
+    return this.calm ? [] : this.schedule.outages;
   }
 
   private throttled(operation: string): Fault | undefined {

@@ -23,8 +23,8 @@ const BEDROCK: Form = {
   analyzer: bedrock('amazon.nova-micro-v1:0'),
 };
 
-/** A person looks at what is negative for sure, or has no score. */
-const CUSTOM: Form = {
+/** A person looks at what is negative for sure, or has no score. The index has shards. */
+export const CUSTOM: Form = {
   ...USUAL,
   name: "a function of the owner's",
   props: (stack) => ({

@@ -8,6 +8,7 @@ import { SeededRandom } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { reasonFor } from './equivalents';
 import { allMutations } from './index';
 import { tryAll, type Result } from './shares';
+import { enteredStates } from './try';
 
 void main();
 
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
       console.log(`${seen === null ? 'NOT SEEN' : 'seen'}: ${names[number]} ${seen ?? ''}`);
     }
   };
-  await tryAll(chosen, Number(values.jobs), note);
+  await tryAll(chosen, { jobs: Number(values.jobs), entered: await enteredStates() }, note);
   const survivors = survivorsOf(unseen);
   console.log(`The simulator saw ${chosen.length - unseen.length}, and ${survivors.length} survived.`);
   survivors.forEach((name) => console.log(`SURVIVED: ${name}`));

@@ -6,7 +6,7 @@ import { mutantsOf } from './operators';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';
 import { TELLING, WIDE } from '../forms/forms';
-import { OTHERS } from '../forms/others';
+import { CUSTOM, OTHERS } from '../forms/others';
 
 export { KNOWN } from './known';
 export { type Mutation } from './mutation';
@@ -23,14 +23,19 @@ export function allMutations(): Mutation[] {
 }
 
 const MADE_FOR_A_FORM = ['Detect Sentiment', 'Does It Need Attention?', 'Record Sentiment'];
+/** Only where the index has shards, there is more than one partition to ask. */
+const OF_SHARDS = ['Find Unfinished', 'What Is Next?'];
 
 function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
   const isWorthIt = (name: string, state: State): boolean =>
-    isNew(name) || (MADE_FOR_A_FORM.includes(name) && isNew(JSON.stringify(state))) || isWide(form, name);
+    OF_SHARDS.includes(name)
+      ? form === CUSTOM
+      : isNew(name) || (MADE_FOR_A_FORM.includes(name) && isNew(JSON.stringify(state))) || isWide(form, name);
   const states = [...statesOf(deploymentOfForm(form))].filter(([name, state]) => isWorthIt(name, state));
   return states.flatMap(([name, state]) =>
     mutantsOf(state, isNew).map((mutant) => ({
       name: `${name} (${form.name}): ${mutant.name}`,
+      state: name,
       deployment: () => deploymentOfForm(form),
       apply: (deployment) => withStates(deployment, { [name]: () => mutant.state }),
     })),

@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { LEFT_BEHIND } from './left-behind';
 import { stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
 import { TOLD_WRONGLY } from './told-wrongly';
 import { synthesize, synthesizeTelling, type Deployment } from '../deployment';
@@ -95,6 +96,7 @@ export const KNOWN: readonly KnownMutation[] = [
   whenTelling('be done when one of them is told', [7], 'Notify', (state) =>
     replaced(state, '$not(false in', '(true in'),
   ),
+  ...LEFT_BEHIND,
   ...TOLD_WRONGLY,
 ];
 

@@ -8,6 +8,8 @@ export { type State } from '../states';
 /** A mistake that somebody could make. */
 export interface Mutation {
   readonly name: string;
+  /** The state in which it is made. @default none, or several */
+  readonly state?: string;
   /** The deployment in which it is made. */
   readonly deployment: () => Deployment;
   readonly apply: (deployment: Deployment) => Deployment;

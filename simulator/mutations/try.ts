@@ -1,31 +1,52 @@
 /** Runs a mutation until the simulator sees it, or has tried everything. */
 import type { Mutation } from './mutation';
-import { runSchedule, scheduleOf } from '../check';
+import { scheduleOf } from '../check';
 import type { Deployment } from '../deployment';
-import { drillsFor, type Drill } from '../drills';
+import { deploymentOfForm } from '../deployment';
+import { drillsFor, problemIn, runDrill, type Drill } from '../drills';
+import { statesOf } from './mutation';
+import type { Form } from '../forms/form';
+import { TELLING } from '../forms/forms';
 
 /** So many random schedules are tried after the drills. */
 const SEEDS = 15;
 
-/** What gives a mutation away; nothing, where it was not seen. */
-export async function seenIn(mutation: Mutation): Promise<string | undefined> {
-  const deployment = mutation.apply(mutation.deployment());
+/** The drills that enter each state, by their names. */
+export type Entered = Readonly<Record<string, readonly string[]>>;
+
+/** The form whose drills tell which states they enter: it has most of what the others have. */
+const MODEL: Form = TELLING;
+
+/** Which drills enter which states. What the model does not have is looked for in all drills. */
+export async function enteredStates(): Promise<Entered> {
+  const deployment = deploymentOfForm(MODEL);
+  const entered: Record<string, string[]> = {};
+  for (const name of statesOf(deployment).keys()) entered[name] = [];
   for (const drill of drillsFor(deployment)) {
-    const problem = await problemIn(deployment, drill);
-    if (problem !== undefined) return `${drill.name}: ${problem}`;
+    const { world } = await runDrill(deployment, drill);
+    const states = new Set(world.facts.executions.flatMap((execution) => execution.states));
+    states.forEach((state) => entered[state].push(drill.name));
   }
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const problem = await problemIn(deployment, { name: '', schedule: scheduleOf(seed) });
-    if (problem !== undefined) return `seed ${seed}: ${problem}`;
+  return entered;
+}
+
+/** What gives a mutation away; nothing, where it was not seen. */
+export async function seenIn(mutation: Mutation, entered: Entered): Promise<string | undefined> {
+  const deployment = mutation.apply(mutation.deployment());
+  const names = mutation.state === undefined ? undefined : entered[mutation.state];
+  const drills = drillsFor(deployment).filter(({ name }) => names?.includes(name) ?? true);
+  const seeds = [...Array(SEEDS).keys()].map((seed) => ({ name: `seed ${seed + 1}`, schedule: scheduleOf(seed + 1) }));
+  for (const drill of [...drills, ...seeds]) {
+    const problem = await seenBy(deployment, drill);
+    if (problem !== undefined) return `${drill.name}: ${problem}`;
   }
   return undefined;
 }
 
 /** A definition that does not even run is seen as well. */
-async function problemIn(deployment: Deployment, { schedule, check }: Drill): Promise<string | undefined> {
+async function seenBy(deployment: Deployment, drill: Drill): Promise<string | undefined> {
   try {
-    const { world, violation } = await runSchedule(deployment, schedule);
-    return violation === undefined ? check?.(world) : `law ${violation.law.number}, ${violation.what}`;
+    return await problemIn(deployment, drill);
   } catch (error) {
     return `it does not run, ${String(error)}`;
   }

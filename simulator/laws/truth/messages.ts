@@ -5,7 +5,8 @@ import { recordedOf } from '../../forms/content';
 import type { World } from '../../world';
 import { contentOf, keyOf, openMessage, ownItems, ticketsOf } from '../law';
 import { difference } from './compare';
-import { analysisOf, contentOfMessage, heldIn, type Run } from './run';
+import { originOfMessage } from './origin';
+import { analysisOf, heldIn, type Run } from './run';
 
 /** A parked message has what was posted, and what is known of it. */
 export function wrongMessage(world: World, { operation, input, doneAt }: CallFact, run?: Run): string | undefined {
@@ -32,7 +33,7 @@ export function wrongMessage(world: World, { operation, input, doneAt }: CallFac
 /** The sweep knows a submission by its record alone. */
 function wrongRequest(world: World, message: ReturnType<typeof openMessage>): string | undefined {
   const item = ownItems(world).find((one) => keyOf(one) === message.referenceNumber);
-  const content = contentOfMessage(world, message);
+  const content = originOfMessage(world, message);
   if (item === undefined || content === undefined) return undefined;
   const { fields, id, receivedAt, contentHash, expiresAt } = isObject(message.submission) ? message.submission : {};
   const said = { fields, id, receivedAt, contentHash, expiresAt };

@@ -6,17 +6,8 @@ import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
 import type { Item } from '../../items';
 import type { World } from '../../world';
-import {
-  analysisIn,
-  attentionOf,
-  callsOf,
-  characters,
-  contentOf,
-  contentOfItem,
-  idOf,
-  openMessage,
-  parkedUnchecked,
-} from '../law';
+import { analysisIn, attentionOf, callsOf, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
+import { originOf } from './origin';
 
 /** A run, and what it is about. */
 export interface Run {
@@ -32,26 +23,13 @@ export interface Run {
 
 /** A run of the workflow for something that was posted; nothing for a sweep, and for what nobody has posted. */
 export function runOf(world: World, execution: ExecutionFact): Run | undefined {
-  const { kind, input, post } = execution;
-  if (kind === 'sweep') return undefined;
+  const content = originOf(world, execution);
+  if (content === undefined) return undefined;
+  const { kind, input } = execution;
   const calls = callsOf(world, execution);
-  if (kind === 'submission') {
-    const content = world.facts.posts.find((fact) => fact.post === post)?.content;
-    return content && { world, execution, calls, content, id: idOf(input) ?? chosenId(calls) };
-  }
+  if (kind === 'submission') return { world, execution, calls, content, id: idOf(input) ?? chosenId(calls) };
   const message = isObject(input) ? input : {};
-  const content = contentOfMessage(world, message);
-  return content && { world, execution, calls, content, message, id: idOfMessage(message) };
-}
-
-/** What a parked message has in it, found among what was posted. What was not checked has all of it, with what no record keeps. */
-export function contentOfMessage({ facts }: World, message: JsonObject): Content | undefined {
-  const whole = (body: Json | undefined) => characters(JSON.stringify(body) ?? '');
-  const same = facts.posts.find(({ body }) => whole(body) === whole(message.unchecked));
-  if (same !== undefined) return same.content;
-  const kept = contentOf(member(message.submission, 'fields') ?? message.unchecked ?? null);
-  return facts.posts.find(({ body, content }) => [contentOf(body), contentOf(recordedOf(content))].includes(kept))
-    ?.content;
+  return { world, execution, calls, content, message, id: idOfMessage(message) };
 }
 
 /** The id that a parked message names. */

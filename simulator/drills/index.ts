@@ -1,0 +1,31 @@
+/**
+ * Schedules that nobody drew: each makes one thing go wrong everywhere, for many customers at once. They see in a moment what random
+ * ones see sooner or later, so that thousands of mutations can be tried.
+ */
+import type { Deployment } from '../deployment';
+import { expressionsBreak } from './broken';
+import type { Drill } from './drill';
+import { numbersDiffer } from './numbers';
+import { replaysFail, sweepsFail, timeIsShort } from './replays';
+import { servicesAreAway, servicesFail } from './services';
+import { runSchedule, type Outcome } from '../check';
+
+export { CALM, type Drill } from './drill';
+
+/** All drills for a form, those first that see most. */
+export function drillsFor(deployment: Deployment): Drill[] {
+  return [servicesFail, sweepsFail, expressionsBreak, numbersDiffer, replaysFail, timeIsShort, servicesAreAway].flatMap(
+    (drills) => drills(deployment),
+  );
+}
+
+/** Runs a drill. */
+export async function runDrill(deployment: Deployment, { schedule, deploy = (it) => it }: Drill): Promise<Outcome> {
+  return runSchedule(deploy(deployment), schedule);
+}
+
+/** Runs a drill, and resolves to what is wrong, if anything is. */
+export async function problemIn(deployment: Deployment, drill: Drill): Promise<string | undefined> {
+  const { world, violation } = await runDrill(deployment, drill);
+  return violation === undefined ? drill.check?.(world) : `law ${violation.law.number}, ${violation.what}`;
+}

@@ -1,0 +1,26 @@
+/** Mistakes of a sweep that leave behind what stands in another shard than the first. */
+import { withStates, type KnownMutation, type State } from './mutation';
+import { deploymentOfForm } from '../deployment';
+import { CUSTOM } from '../forms/others';
+
+/** All of them. */
+export const LEFT_BEHIND: readonly KnownMutation[] = [
+  mutation('ask only the first shard', /\$filter\(\$partitions, [^}]*\}\)/g, '[]'),
+  mutation('know only the first shard', /\[\{'attention': 'PENDING'\}[^\]]*\]/g, "[{'attention': 'PENDING'}]"),
+];
+
+function mutation(name: string, part: RegExp, by: string): KnownMutation {
+  return {
+    name,
+    laws: [7],
+    deployment: () => deploymentOfForm(CUSTOM),
+    apply: (deployment) => withStates(deployment, { 'Find Unfinished': (state) => replaced(state, part, by) }),
+  };
+}
+
+function replaced(state: State, part: RegExp, by: string): State {
+  const text = JSON.stringify(state);
+  const changed = text.replace(part, by);
+  if (changed === text) throw new Error('Nothing was mutated.');
+  return JSON.parse(changed) as State;
+}

@@ -1,0 +1,32 @@
+import { deploymentOfForm } from '../../simulator/deployment';
+import { drillsFor, runDrill } from '../../simulator/drills';
+import { TELLING, WIDE } from '../../simulator/forms/forms';
+import { OTHERS } from '../../simulator/forms/others';
+import { statesOf } from '../../simulator/mutations/mutation';
+
+/** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
+const FORMS = [TELLING, WIDE, ...OTHERS];
+
+const entered = new Set<string>();
+
+/** The states of a form that no drill of this or an earlier form has entered. */
+function missing(form: (typeof FORMS)[number]): string[] {
+  return [...statesOf(deploymentOfForm(form)).keys()].filter((state) => !entered.has(state));
+}
+
+test.each(FORMS.map((form) => [form.name, form] as const))(
+  'the drills break no law, and enter every state of a form with %s',
+  async (_, form) => {
+    // Where all states were entered before, there is nothing new to see.
+    if (missing(form).length > 0) {
+      const deployment = deploymentOfForm(form);
+      for (const drill of drillsFor(deployment)) {
+        const { world, violation } = await runDrill(deployment, drill);
+        expect([drill.name, violation?.what ?? drill.check?.(world)]).toEqual([drill.name, undefined]);
+        world.facts.executions.forEach(({ states }) => states.forEach((state) => entered.add(state)));
+      }
+    }
+    expect(missing(form)).toEqual([]);
+  },
+  900_000,
+);

@@ -1,0 +1,20 @@
+import { runSchedule } from '../../simulator/check';
+import { deploymentOfForm } from '../../simulator/deployment';
+import { CALM, pointOf } from '../../simulator/drills/drill';
+import { WIDE } from '../../simulator/forms/forms';
+
+test('knows two submissions apart of which the records look alike, and only one is spam', async () => {
+  const deployment = deploymentOfForm(WIDE);
+  const contents = WIDE.contents.map(({ name }) => name);
+  // Neither has an id of its customer's, and both are parked as they came.
+  const posts = ['F (too fast)', 'A'].map((name) => ({
+    ...{ at: 0, content: contents.indexOf(name), id: null },
+    ...{ capitals: false, lostAnswers: 0, retries: [] },
+  }));
+  const breaks = [{ point: pointOf(deployment, 'First Attempt'), from: 0, lasts: 1_000 }];
+  const { world, violation } = await runSchedule(deployment, { ...CALM, posts, breaks });
+  expect(violation?.what).toBeUndefined();
+  expect(world.items().map(({ attention }) => attention)).toEqual(
+    expect.arrayContaining([{ S: 'HELD' }, { S: 'OPEN' }]),
+  );
+});
