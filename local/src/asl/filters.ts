@@ -6,6 +6,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from './contract';
+import { matcherOf, PATTERN, type Matcher } from './filter-patterns';
 
 /** A path with its filters translated, and the variables that they use. */
 export interface Translated {
@@ -31,9 +32,9 @@ const TEXT = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
 const PLACE = String.raw`[@$](?:\.[\w-]+|\[(?:-?\d+|${TEXT})\])*`;
 const SCALAR = String.raw`${TEXT}|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b`;
 const LIST = String.raw`\[\s*(?:(?:${SCALAR})\s*(?:,\s*(?:${SCALAR})\s*)*)?\]`;
-const OPERAND = `${PLACE}|${SCALAR}|${LIST}`;
+const OPERAND = `${PLACE}|${SCALAR}|${LIST}|${PATTERN}`;
 const COMPARED = new RegExp(
-  `(${OPERAND})\\s*(===?|!==?|<=?|>=?|\\b(?:in|nin|contains)\\b)\\s*(${OPERAND})|(${PLACE})`,
+  `(${OPERAND})\\s*(===?|!==?|<=?|>=?|=~|\\b(?:in|nin|contains)\\b)\\s*(${OPERAND})|(${PLACE})`,
   'g',
 );
 
@@ -67,20 +68,21 @@ function keysOf(place: string): (string | number)[] {
   );
 }
 
-function literalOf(text: string): Json {
+function literalOf(text: string): Json | Matcher {
+  if (text.startsWith('/')) return matcherOf(text);
   if (/^['"]/.test(text)) return unquoted(text);
   if (!text.startsWith('[')) return JSON.parse(text) as Json;
-  return [...text.slice(1, -1).matchAll(new RegExp(SCALAR, 'g'))].map(([item]) => literalOf(item));
+  return [...text.slice(1, -1).matchAll(new RegExp(SCALAR, 'g'))].map(([item]) => literalOf(item) as Json);
 }
 
 function unquoted(text: string): string {
   return text.slice(1, -1).replace(/\\(.)/g, '$1');
 }
 
-/** The bracket that closes the one at `start`; brackets in texts are none. */
+/** The bracket that closes the one at `start`; brackets in texts and patterns are none. */
 function closing(path: string, start: number): number | undefined {
   let depth = 0;
-  const signs = new RegExp(`${TEXT}|[()]`, 'g');
+  const signs = new RegExp(`${TEXT}|${PATTERN}|[()]`, 'g');
   signs.lastIndex = start;
   for (let match = signs.exec(path); match !== null; match = signs.exec(path)) {
     if (match[0] === '(') depth += 1;
@@ -115,6 +117,7 @@ const NAMES: Readonly<Record<string, string>> = {
   in: 'isIn',
   nin: 'isNotIn',
   contains: 'contains',
+  '=~': 'matches',
 };
 
 const COMPARISONS = {
@@ -130,6 +133,7 @@ const COMPARISONS = {
   isNotIn: (left: unknown, right: unknown) => !isIn(left, right),
   contains: (left: unknown, right: unknown) =>
     typeof left === 'string' ? typeof right === 'string' && left.includes(right) : isIn(right, left),
+  matches,
 };
 
 /** A number and a text are compared as the left one's kind. What is not there equals nothing, not even null. */
@@ -147,6 +151,16 @@ function ordered(fits: (order: number) => boolean) {
     if (typeof left !== 'string' || typeof right !== 'string') return false;
     return fits(left < right ? -1 : Number(left > right));
   };
+}
+
+/** The pattern may stand on either side. */
+function matches(left: unknown, right: unknown): boolean {
+  if (isMatcher(left) === isMatcher(right)) return false;
+  return isMatcher(left) ? left(right) : isMatcher(right) && right(left);
+}
+
+function isMatcher(value: unknown): value is Matcher {
+  return typeof value === 'function';
 }
 
 function isIn(item: unknown, list: unknown): boolean {

@@ -4,6 +4,8 @@
  */
 import { JSONPath } from 'jsonpath-plus';
 import type { Json, JsonObject } from './contract';
+import { MOST_MILLISECONDS } from './expressions/bounds';
+import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
 import { isObject } from './json';
 
@@ -93,13 +95,11 @@ function bracketed(segment: Segment): string {
 
 function select(path: string, root: Json): Json {
   try {
-    const selected: unknown = JSONPath({
-      ...translateFilters(path),
-      json: root,
-      wrap: true,
-      eval: 'safe',
-      ignoreEvalErrors: true,
-    });
+    const translated = translateFilters(path);
+    const find = (): unknown =>
+      JSONPath({ ...translated, json: root, wrap: true, eval: 'safe', ignoreEvalErrors: true });
+    // Only a regular expression can take any time.
+    const selected = path.includes('=~') ? interruptible(MOST_MILLISECONDS, find) : find();
     return Array.isArray(selected) ? (selected as Json[]) : [];
   } catch (error) {
     throw new PathError(error instanceof Error ? error.message : String(error));

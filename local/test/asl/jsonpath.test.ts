@@ -1,6 +1,7 @@
 /** Paths: what they read, how they fail, and where AWS's JSONPath differs from others. */
 import { jsonpath, outputOf, run, template } from './support/run';
 import type { Json, JsonObject } from '../../src/asl';
+import { isPath } from '../../src/asl/definition/json-path';
 import { PathError, readPath, writePath } from '../../src/asl/jsonpath';
 
 const DATA: Json = {
@@ -158,8 +159,42 @@ describe('compares in a filter as Jayway does', () => {
     ['@.no.such == 1', []],
     ['@.constructor', []],
     ['@.n == $.most', [3]],
+    ['@.v =~ /five/', [3]],
+    ['@.v =~ /FIVE/', []],
+    ['@.v =~ /FIVE/i', [3]],
+    ['@.v =~ /(?i)FI.E/', [3]],
+    ['/five/ =~ @.v', [3]],
+    ['@.v=~/iv/', []],
+    ['@.v =~ /.*iv.*/', [3]],
+    ['@.v =~ /five|a/', [3, 7]],
+    ['@.v =~ /[0-9]/', [1, 2]],
+    [String.raw`@.v =~ /\d/`, [1, 2]],
+    ['@.v =~ /true/', [6]],
+    ['@.v =~ /b/', [7]],
+    ['@.v =~ /null/', []],
+    ['@.v =~ /.{0}/', [4, 5]],
+    ['@.v =~ @.v', []],
+    [`@.v =~ /it's \\(a\\) ] && b/`, [9]],
+    [`@.v =~ /it's [^"]*/ || @.n == 5`, [5, 9]],
+    ['!(@.v =~ /.+/) && @.n > 4', [5]],
+    [String.raw`@.v =~ /f i v e # a comment/x`, [3]],
+    [String.raw`@.v =~ /\p{L}+/`, [3, 6, 7]],
   ])('%s', (filter, expected) => {
     const found = readPath(`$.list[?(${filter})].n`, { list, most: 3 });
     expect(found).toEqual(expected);
+    expect(isPath(`$.list[?(${filter})].n`)).toBe(true);
+  });
+
+  test.each([
+    ['/five(/', 'Unterminated group'],
+    [String.raw`/\Qfive\E/`, 'cannot be matched without Java'],
+    ['/fi++ve/', 'Nothing to repeat'],
+  ])('says that it cannot read the pattern %s', (pattern, reason) => {
+    expect(() => readPath(`$.list[?(@.v =~ ${pattern})]`, { list })).toThrow(reason);
+  });
+
+  test('stops a pattern that goes back and forth for ever', () => {
+    const text = `${'a'.repeat(40)}!`;
+    expect(() => readPath('$[?(@ =~ /(a+)+b/)]', [text])).toThrow('Expression evaluation timeout');
   });
 });

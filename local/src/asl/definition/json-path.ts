@@ -37,7 +37,7 @@ function afterBracket(text: string, start: number): number {
     if (character === '[') depth += 1;
     if (character === ']') depth -= 1;
     if (depth === 0) return position > start ? position + 1 : Infinity;
-    if (character === "'" || character === '"') position = closingQuote(text, position);
+    if (character === "'" || character === '"' || character === '/') position = closingQuote(text, position);
   }
   return Infinity;
 }
