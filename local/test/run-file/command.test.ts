@@ -35,6 +35,7 @@ const PUT = {
     Put: {
       Type: 'Task',
       Resource: 'arn:aws:states:::dynamodb:putItem',
+      Parameters: { TableName: 'notes', Item: { id: { S: '1' } } },
       Retry: [{ ErrorEquals: ['DynamoDB.ThrottlingException'], IntervalSeconds: 3600, MaxAttempts: 3 }],
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Parked' }],
       End: true,

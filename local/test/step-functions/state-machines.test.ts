@@ -68,7 +68,14 @@ test('definitions that AWS would refuse stop the start, and all their problems a
 test('a task that cannot run here is named at the start', async () => {
   const definition = {
     StartAt: 'Build',
-    States: { Build: { Type: 'Task', Resource: 'arn:aws:states:::codebuild:startBuild', End: true } },
+    States: {
+      Build: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::codebuild:startBuild',
+        Parameters: { ProjectName: 'site' },
+        End: true,
+      },
+    },
   };
   const backend = await startForm({ definition });
   expect(backend.notices).toMatchObject([

@@ -156,9 +156,10 @@ describe('a mocked result', () => {
     job: 'arn:aws:states:::states:startExecution.sync',
     other: 'arn:aws:states:::apigateway:invoke',
   };
+  const Parameters = { FunctionName: 'f', TableName: 't', Key: {}, Entries: [], StateMachineArn: 'arn' };
   const result = (service: string, value: Json, mode?: string): Promise<string> =>
     refusalOf(
-      { Type: 'Task', Resource: RESOURCES[service], Parameters: {}, End: true },
+      { Type: 'Task', Resource: RESOURCES[service], Parameters, End: true },
       { mock: { result: JSON.stringify(value), ...(mode !== undefined && { fieldValidationMode: mode }) } },
     );
 

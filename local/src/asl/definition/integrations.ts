@@ -14,6 +14,7 @@ const OPTIMISED: ReadonlyMap<string, readonly Pattern[]> = new Map([
   ...actions('batch', 'submitJob', SYNC),
   ...actions('bedrock', 'invokeModel', NONE),
   ...actions('bedrock', 'createModelCustomizationJob', SYNC),
+  ...actions('bedrockagentcore', 'invokeHarness', NONE),
   ...actions('codebuild', 'startBuild startBuildBatch retryBuildBatch', SYNC),
   ...actions('codebuild', 'stopBuild batchDeleteBuilds batchGetReports stopBuildBatch deleteBuildBatch', NONE),
   ...actions('databrew', 'startJobRun', SYNC),

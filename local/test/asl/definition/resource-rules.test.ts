@@ -1,5 +1,6 @@
 /** Which resources exist, and which of them an Express machine can use. */
 import { only, problemsOf, problemsOfX, StateCase, TASK } from './machines';
+import type { JsonObject } from '../../../src/asl';
 
 test.each<StateCase>([
   ['a resource is an ARN', { ...TASK, Resource: 'work' }, 'Value is not a valid resource ARN at /Resource'],
@@ -32,7 +33,7 @@ test.each([
     "Express state machine does not support '.waitForTaskToken' service integration ",
   ],
 ])('%s is for standard state machines only', (Resource, message) => {
-  const definition = only({ ...TASK, Resource });
+  const definition = only({ ...TASK, Resource, ...argumentsOf(Resource) });
   expect(problemsOf(definition)).toEqual([]);
   expect(problemsOf(definition, { type: 'EXPRESS' })).toEqual([
     `SCHEMA_VALIDATION_FAILED: ${message} at /States/X/Resource`,
@@ -42,11 +43,19 @@ test.each([
 test.each([
   'arn:aws:lambda:eu-west-1:111122223333:function:work:live',
   'arn:aws:states:::lambda:invoke.waitForTaskToken',
+  'arn:aws:states:::bedrockagentcore:invokeHarness',
   'arn:aws:states:::dynamodb:putItem',
   'arn:aws:states:::aws-sdk:comprehend:detectSentiment',
   'arn:aws:states:::aws-sdk:sesv2:sendEmail',
   'arn:aws-cn:states:::sqs:sendMessage',
   'arn:aws:states:::http:invoke',
 ])('accepts the resource %s', (Resource) => {
-  expect(problemsOf(only({ ...TASK, Resource }))).toEqual([]);
+  expect(problemsOf(only({ ...TASK, Resource, ...argumentsOf(Resource) }))).toEqual([]);
 });
+
+/** Arguments that leave nothing out, which functions and activities do not need. */
+function argumentsOf(resource: string): JsonObject {
+  if (!resource.includes(':::')) return {};
+  const Parameters = { FunctionName: 'f', TableName: 't', Item: {}, QueueUrl: 'q', MessageBody: 'm' };
+  return { Parameters: { ...Parameters, TaskDefinition: 'd', StateMachineArn: 'a' } };
+}

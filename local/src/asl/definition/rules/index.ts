@@ -1,6 +1,7 @@
 /** All rules, in the order in which their problems are told. */
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
+import { integrationArguments } from './arguments';
 import { assignments, outerAssignments } from './assign';
 import { choices } from './choices';
 import { credentials } from './credentials';
@@ -47,6 +48,7 @@ export const stateRules: readonly ((state: StateView) => Iterable<DefinitionProb
   parallels,
   maps,
   resources,
+  integrationArguments,
   credentials,
   expressAbilities,
   expressMaps,
