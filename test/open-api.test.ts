@@ -146,7 +146,12 @@ it('takes the pages that it may be sent to, or none, where they are known', () =
 it('takes other fields where they are kept', () => {
   const document = describeForm({ keepUnknownFields: true, answers: 'http', controlFields: ['_trap'] });
   const json = schemaOf(document, 'Submission');
-  expect(json.additionalProperties).toMatchObject({ type: ['string', 'number', 'boolean', 'null'], maxLength: 1000 });
+  expect(json.additionalProperties).toMatchObject({
+    type: ['string', 'number', 'boolean', 'null'],
+    maxLength: 1000,
+    minimum: -999_999_999_999_999,
+    maximum: 999_999_999_999_999,
+  });
   expect(schemaOf(document, 'FormSubmission').additionalProperties).toMatchObject({ type: 'string', maxLength: 1000 });
   // Only the form's own fields may begin with a line.
   expect(json.propertyNames).toEqual({
@@ -271,6 +276,14 @@ describe('the answers', () => {
     expect(Object.keys(content as Json)).toEqual(['application/json', 'application/x-amz-json-1.0']);
     expect(at(content as Json, 'application/x-amz-json-1.0')).toEqual(at(content as Json, 'application/json'));
   });
+
+  it.each(['400', '500', '503'])(
+    'of an envelope with %s come from API Gateway or from the service behind it',
+    (status) => {
+      const { content } = at(operationOf(describeForm()), 'responses', status);
+      expect(Object.keys(content as Json)).toEqual(['application/json', 'application/x-amz-json-1.0']);
+    },
+  );
 
   it('of an envelope have the outcome as JSON within a string', () => {
     const output = at(schemaOf(describeForm(), 'Execution'), 'properties', 'output');

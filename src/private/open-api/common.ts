@@ -35,9 +35,12 @@ export function fieldErrorSchema(codes: readonly string[]): Json {
 /** What API Gateway itself says when a request does not get through. */
 export const GATEWAY_MESSAGE: Json = { type: 'object', properties: { message: { type: ['string', 'null'] } } };
 
-/** An answer of API Gateway itself. */
-export function gatewayAnswer(description: string): Json {
-  return { description, content: { 'application/json': { schema: refTo('GatewayMessage') } } };
+export const GATEWAY_FAILED = 'The service failed. Send the same again in a moment.';
+
+/** An answer of API Gateway itself, or an error of the service behind it where its media types are given. */
+export function gatewayAnswer(description: string, mediaTypes: readonly string[] = ['application/json']): Json {
+  const content = mediaTypes.map((type) => [type, { schema: refTo('GatewayMessage') }] as const);
+  return { description, content: Object.fromEntries(content) };
 }
 
 /** What the gateway answers whatever is behind it. */
@@ -50,7 +53,7 @@ export function gatewayAnswers(hasAuthorizer: boolean): Json {
         }
       : {}),
     '429': gatewayAnswer('Too many requests at once. Send the same again in a moment.'),
-    '500': gatewayAnswer('The service failed. Send the same again in a moment.'),
+    '500': gatewayAnswer(GATEWAY_FAILED),
   };
 }
 

@@ -1,4 +1,11 @@
-import { errorsExample, gatewayAnswer, gatewayAnswers, TICKET_EXAMPLE, TICKET_PROPERTIES } from './common';
+import {
+  errorsExample,
+  GATEWAY_FAILED,
+  gatewayAnswer,
+  gatewayAnswers,
+  TICKET_EXAMPLE,
+  TICKET_PROPERTIES,
+} from './common';
 import { Json, refTo } from './json';
 
 /** Schemas of the envelope: what StartSyncExecution answers, and the outcome that its output is the JSON of. */
@@ -61,10 +68,15 @@ export function envelopeAnswers(hasAuthorizer: boolean, field: string): Json {
       description: 'The execution ended, one way or another.',
       content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, execution(field)])),
     },
-    '400': gatewayAnswer('The body is not JSON.'),
+    '400': gatewayAnswer('The body is not JSON.', MEDIA_TYPES),
     '413': gatewayAnswer('The body is more than API Gateway takes.'),
     ...gatewayAnswers(hasAuthorizer),
-    '503': gatewayAnswer('The service cannot be reached, or did not answer in time. Send the same again in a moment.'),
+    // An error of Step Functions comes through as it is, like its answer.
+    '500': gatewayAnswer(GATEWAY_FAILED, MEDIA_TYPES),
+    '503': gatewayAnswer(
+      'The service cannot be reached, or did not answer in time. Send the same again in a moment.',
+      MEDIA_TYPES,
+    ),
   };
 }
 

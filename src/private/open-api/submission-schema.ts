@@ -2,6 +2,7 @@ import type { DeclaredField } from '../declared-field';
 import { SUBMISSION_ID } from '../declared-form';
 import { fieldExample, fieldSchema, WrittenAs } from './field-schema';
 import { Json, JsonValue } from './json';
+import { LARGEST_NUMBER } from '../numbers';
 import { KEPT_NAME, LONGEST_KEPT, MOST_KEPT } from '../unknown-fields';
 
 /** What a form takes. */
@@ -82,11 +83,18 @@ function redirectSchema(as: WrittenAs, pages?: readonly string[]): Json {
       };
 }
 
+/** How many decimals there may be, JSON Schema can only say for numbers that are no binary fractions. */
+const KEPT_JSON: Json = {
+  type: ['string', 'number', 'boolean', 'null'],
+  minimum: -LARGEST_NUMBER,
+  maximum: LARGEST_NUMBER,
+};
+
 /** How many there may be, JSON Schema cannot say. */
 function keptFields(as: WrittenAs, known: readonly string[]): Json {
   return {
     additionalProperties: {
-      type: as === 'json' ? ['string', 'number', 'boolean', 'null'] : 'string',
+      ...(as === 'json' ? KEPT_JSON : { type: 'string' }),
       maxLength: LONGEST_KEPT,
       description: `Recorded as it is. At most ${MOST_KEPT} fields are taken that the form does not declare.`,
     },
