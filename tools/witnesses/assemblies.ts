@@ -33,10 +33,13 @@ export async function allBackends(): Promise<readonly Synthesized[]> {
 /** The examples, as their own programs synthesize them. */
 export async function allExamples(): Promise<readonly Synthesized[]> {
   const examples: Synthesized[] = [];
-  for (const name of EXAMPLES) {
-    examples.push(await once(`example ${name}`, async (outdir) => synthesizeExample(outdir, name)));
-  }
+  for (const name of EXAMPLES) examples.push(await exampleNamed(name));
   return examples;
+}
+
+/** One of the examples. */
+export async function exampleNamed(name: string): Promise<Synthesized> {
+  return once(`example ${name}`, async (outdir) => synthesizeExample(outdir, name));
 }
 
 async function synthesize(name: string, outdir: string): Promise<void> {

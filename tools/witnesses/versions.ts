@@ -14,3 +14,11 @@ export const PYTHON = {
 export const MAVEN = {
   jsonata: { group: 'com.dashjoin', artifact: 'jsonata', version: '0.9.10' },
 } as const;
+
+/** On the Go module proxy. */
+export const GO = [
+  'github.com/aws/aws-sdk-go-v2/config@v1.33.18',
+  'github.com/aws/aws-sdk-go-v2/service/dynamodb@v1.74.0',
+  'github.com/aws/aws-sdk-go-v2/service/sfn@v1.41.2',
+  'github.com/aws/aws-sdk-go-v2/service/sqs@v1.53.0',
+] as const;

@@ -1,0 +1,34 @@
+/** The clients that people use, called as our pages tell them to. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocal } from 'cdk-sentiment-form-backend-local';
+import { exampleNamed } from '../assemblies';
+import type { Witness } from '../witness';
+import { runCalls } from './calls';
+import { runCommands } from './commands';
+import { runExamples } from './snippets';
+
+export const clients: Witness = {
+  name: 'clients',
+  title: 'the commands and examples on our pages, and the AWS CLI, boto3, the SDKs for JavaScript and Go; their errors',
+  isQuick: false,
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'witness-clients-'));
+    const backend = await startLocal((await exampleNamed('contact-form')).folder);
+    try {
+      const examples = await runExamples(backend.endpoint);
+      const calls = await runCalls(backend, folder);
+      // The last ones delete the table.
+      const commands = await runCommands(backend, folder);
+      return {
+        compared: { examples: examples.count, commands: commands.count, calls: calls.count },
+        disagreements: [...examples.disagreements, ...calls.disagreements, ...commands.disagreements],
+        exceptions: commands.exceptions,
+      };
+    } finally {
+      await backend.stop();
+      rmSync(folder, { recursive: true });
+    }
+  },
+};

@@ -1,0 +1,39 @@
+/** The forms whose description is held against what they answer. */
+import { App, Stack } from 'aws-cdk-lib';
+import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { FormAnswers, SentimentFormBackend } from '../../../src';
+import { KEY, maximumBackend } from '../../../test/support/maximum';
+
+/** A form that runs on this machine. */
+export interface RunningForm {
+  readonly name: string;
+  readonly backend: LocalBackend;
+  /** As the construct gives it. */
+  readonly document: string;
+  /** The address that the document's paths belong to. */
+  readonly url: string;
+}
+
+const FORMS: readonly (readonly [name: string, make: (stack: Stack) => SentimentFormBackend])[] = [
+  ['no option', (stack) => new SentimentFormBackend(stack, 'Form')],
+  ['answers like a web API', (stack) => new SentimentFormBackend(stack, 'Form', { answers: FormAnswers.http() })],
+  ['every option', (stack) => maximumBackend(stack)],
+];
+
+/** What the authorizer of the largest lets through. */
+export const AUTHORIZATION = `Authorization: ${KEY}`;
+
+/** Runs each form, one after the other, and stops it when the work is done. */
+export async function withEachForm(work: (form: RunningForm) => Promise<void>): Promise<number> {
+  for (const [name, make] of FORMS) {
+    const app = new App({ analyticsReporting: false });
+    const { openApiDocument: document } = make(new Stack(app, 'Stack'));
+    const backend = await startLocal(app.synth(), { throttle: false });
+    try {
+      await work({ name, backend, document, url: new URL(backend.endpoint).origin });
+    } finally {
+      await backend.stop();
+    }
+  }
+  return FORMS.length;
+}
