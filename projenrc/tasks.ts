@@ -36,7 +36,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   });
 
   project.addTask('verify:aws', {
-    description: 'Compares the runner with AWS itself: npm run verify:aws -- preflight [ASSEMBLY]',
+    description: 'Compares the runner with AWS itself: npm run verify:aws -- preflight [ASSEMBLY], or -- live',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/verify-aws/cli.ts',
     receiveArgs: true,
   });

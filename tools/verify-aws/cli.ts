@@ -1,7 +1,8 @@
-/** `npm run verify:aws -- preflight [ASSEMBLY]`: holds the runner to AWS itself, for anybody who has an account. */
+/** `npm run verify:aws -- preflight [ASSEMBLY]` and `-- live`: holds the runner to AWS itself, for anybody who has an account. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runLiveCommand } from './live/command';
 import { preflight } from './preflight';
 import { answeringOf } from './preflight/answers';
 import { questionsOf } from './preflight/questions';
@@ -10,6 +11,7 @@ import { writeRecordings } from './preflight/recording';
 const USAGE = `Compares the runner with AWS.
 
 Usage: npm run verify:aws -- preflight [ASSEMBLY] [options]
+       npm run verify:aws -- live [options]
 
   ASSEMBLY       the cloud assembly that "cdk synth" wrote
                  (default: examples/contact-form/cdk.out)
@@ -17,11 +19,16 @@ Usage: npm run verify:aws -- preflight [ASSEMBLY] [options]
   --region R     the region to ask (default: $AWS_REGION, else us-east-1)
   --endpoint URL ask this address instead of AWS
   --record DIR   write what was answered to this folder, account ids replaced
+  --from ADDRESS live: a verified identity of Amazon SES, from which mail is sent to SES's mailbox simulator
+  --yes          live: deploy without asking first
   --help         print this text
 
 preflight asks AWS about every state machine (ValidateStateMachineDefinition), and about
 every Pass and Choice state (TestState), and prints what the runner answers otherwise. It creates
 nothing. It needs credentials that may call states:ValidateStateMachineDefinition and states:TestState.
+
+live deploys a form under a name of its own, sends it submissions, prints what the runner answers otherwise, and
+removes it again, also when it is interrupted or fails. It says what it costs and asks first.
 `;
 
 const EXAMPLE = join('examples', 'contact-form', 'cdk.out');
@@ -37,6 +44,8 @@ async function main(): Promise<void> {
       region: { type: 'string', default: process.env.AWS_REGION ?? 'us-east-1' },
       endpoint: { type: 'string' },
       record: { type: 'string' },
+      from: { type: 'string' },
+      yes: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -46,8 +55,9 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  if (command === 'live') return runLiveCommand(values);
   if (command !== 'preflight') {
-    throw new Error(`The first word must be preflight, got: ${command ?? 'nothing'}\n\n${USAGE}`);
+    throw new Error(`The first word must be preflight or live, got: ${command ?? 'nothing'}\n\n${USAGE}`);
   }
   if (!existsSync(join(assembly, 'manifest.json'))) {
     throw new Error(`${assembly} is no cloud assembly: it has no manifest.json. Run "cdk synth" first.`);

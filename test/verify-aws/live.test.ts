@@ -1,0 +1,174 @@
+/** `verify:aws live`, with the runner in the place of AWS: deploy and destroy start and stop it. */
+import { spawn } from 'child_process';
+import { once } from 'events';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { live } from '../../tools/verify-aws/live';
+import { awsPlace } from '../../tools/verify-aws/live/aws-place';
+import { CASES } from '../../tools/verify-aws/live/cases';
+import { deployedHere } from '../../tools/verify-aws/live/here';
+import type { Place } from '../../tools/verify-aws/live/place';
+import { runLive } from '../../tools/verify-aws/live/run';
+import { synthesizeThrowaway, type Throwaway } from '../../tools/verify-aws/live/stack';
+import { steady } from '../../tools/verify-aws/live/steady';
+
+const ROOT = join(__dirname, '..', '..');
+const REMOVAL = 'aws cloudformation delete-stack --stack-name VerifyAws-1 --region us-east-1';
+
+let folder: string;
+let throwaway: Throwaway;
+let backend: LocalBackend | undefined;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verify-aws-live-'));
+  process.env.AWS_ACCESS_KEY_ID ??= 'AKIAIOSFODNN7EXAMPLE';
+  process.env.AWS_SECRET_ACCESS_KEY ??= 'secret';
+  throwaway = synthesizeThrowaway({ outdir: join(folder, 'cdk.out'), fromAddress: 'forms@example.com' });
+});
+
+// Whatever became of its removal.
+afterEach(async () => backend?.stop());
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The runner, with a note of what was done. */
+function runnerPlace(changes: Partial<Place> = {}, breakIt: (running: LocalBackend) => void = () => undefined) {
+  const done: string[] = [];
+  const place: Place = {
+    removal: REMOVAL,
+    deploy: async () => {
+      done.push('deploy');
+      backend = await startLocal(throwaway.folder);
+      breakIt(backend);
+      return deployedHere(backend);
+    },
+    destroy: async () => {
+      done.push('destroy');
+      await backend?.stop();
+    },
+    remaining: async () => {
+      done.push('remaining');
+      return [];
+    },
+    ...changes,
+  };
+  return { place, done };
+}
+
+const never = new AbortController().signal;
+
+test('asks every case, finds no difference, records, and removes what it deployed', async () => {
+  const { place, done } = runnerPlace();
+  const lines: string[] = [];
+  const record = join(folder, 'recordings');
+  const log = (line: string) => lines.push(line);
+  const differing = await live({ place, folder: throwaway.folder, signal: never, log, record, cli: false });
+  expect(differing).toBe(0);
+  expect(done).toEqual(['deploy', 'destroy', 'remaining']);
+  expect(lines).toContain('Removed. Nothing is left.');
+  const recordings = readFileSync(join(record, 'live.jsonl'), 'utf8').trim().split('\n');
+  expect(recordings).toHaveLength(CASES.filter(({ by }) => by !== 'cli').length);
+  expect(recordings.join('\n')).not.toContain('123456789012:');
+  expect(JSON.parse(recordings[0])).toEqual({
+    id: 'verify-aws live an angry message',
+    key: 'http',
+    call: { op: 'http', args: expect.objectContaining({ body: expect.stringContaining('terrible') }) },
+    exp: expect.objectContaining({ status: 200, contentType: 'application/x-amz-json-1.0' }),
+    lambdas: [],
+  });
+});
+
+test('names the case and the place where the runner answers something else', async () => {
+  const lines: string[] = [];
+  const { place } = runnerPlace({}, (running) => {
+    running.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError', times: 9 });
+  });
+  const log = (line: string) => lines.push(line);
+  expect(await live({ place, folder: throwaway.folder, signal: never, log, cli: false })).toBeGreaterThan(0);
+  expect(lines).toContainEqual(expect.stringMatching(/^an angry message\n {4}\/body\/output\/ticketId: AWS has "U-/));
+});
+
+describe('removes what it deployed', () => {
+  const run = async (place: Place, ask: () => Promise<void>, signal = never) => {
+    const lines: string[] = [];
+    const ended = await runLive({ place, ask, signal, log: (line) => lines.push(line) }).then(
+      () => 'well',
+      (error: Error) => error.message,
+    );
+    return { ended, lines };
+  };
+
+  test('when a case fails', async () => {
+    const { place, done } = runnerPlace();
+    const { ended } = await run(place, async () => Promise.reject(new Error('Broken.')));
+    expect(ended).toBe('Broken.');
+    expect(done).toEqual(['deploy', 'destroy', 'remaining']);
+  });
+
+  test('when the deploy fails half way', async () => {
+    const { place, done } = runnerPlace({ deploy: async () => Promise.reject(new Error('ROLLBACK_COMPLETE')) });
+    const { ended } = await run(place, async () => undefined);
+    expect(ended).toBe('ROLLBACK_COMPLETE');
+    expect(done).toEqual(['destroy', 'remaining']);
+  });
+
+  test('when it is interrupted while an answer is waited for', async () => {
+    const { place, done } = runnerPlace();
+    const controller = new AbortController();
+    const running = run(place, async () => new Promise(() => undefined), controller.signal);
+    setTimeout(() => controller.abort(new Error('Interrupted by SIGINT.')), 10);
+    expect((await running).ended).toBe('Interrupted by SIGINT.');
+    expect(done).toEqual(['deploy', 'destroy', 'remaining']);
+  });
+
+  test('and says how to where that fails', async () => {
+    const { place } = runnerPlace({ destroy: async () => Promise.reject(new Error('DELETE_FAILED')) });
+    const { ended, lines } = await run(place, async () => Promise.reject(new Error('Broken.')));
+    expect(ended).toContain('The stack may still be there, and costs money: DELETE_FAILED');
+    expect(ended).toContain(REMOVAL);
+    expect(lines.join('\n')).toContain(REMOVAL);
+  });
+
+  test('and says what is left, and how to remove it', async () => {
+    const { place } = runnerPlace({ remaining: async () => ['arn:aws:sqs:us-east-1:111111111111:left'] });
+    const { ended } = await run(place, async () => undefined);
+    expect(ended).toContain('This is still there: arn:aws:sqs:us-east-1:111111111111:left');
+    expect(ended).toContain(REMOVAL);
+  });
+});
+
+test('leaves nothing that a deleted stack would keep', () => {
+  const file = join(throwaway.folder, `${throwaway.stackName}.template.json`);
+  const { Resources: resources } = JSON.parse(readFileSync(file, 'utf8')) as {
+    Resources: Record<string, { Type: string; DeletionPolicy?: string }>;
+  };
+  const kept = Object.values(resources).filter(({ DeletionPolicy: policy }) => policy?.startsWith('Retain'));
+  expect(kept).toEqual([]);
+  expect(throwaway.stackName).toMatch(/^VerifyAws-[0-9a-f]{8}$/);
+  expect(awsPlace(throwaway, 'eu-west-1').removal).toBe(
+    `aws cloudformation delete-stack --stack-name ${throwaway.stackName} --region eu-west-1`,
+  );
+});
+
+test('compares without names and times', () => {
+  const output = (id: string) => JSON.stringify({ ticketId: 'A', submissionId: id, sentimentScore: { Positive: 0.5 } });
+  expect(steady({ startDate: 1, output: output('a') })).toEqual(steady({ startDate: 2, output: output('b') }));
+  expect(steady({ output: '{"ticketId":"A"}' })).not.toEqual(steady({ output: '{"ticketId":"B"}' }));
+});
+
+test('the command says what it costs, and deploys nothing where nobody can be asked', async () => {
+  const options = ['--transpile-only', '--project', 'tsconfig.dev.json', 'tools/verify-aws/cli.ts', 'live'];
+  const child = spawn(process.execPath, [require.resolve('ts-node/dist/bin'), ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => printed.push(chunk));
+  const [code] = (await once(child, 'close')) as [number];
+  const text = Buffer.concat(printed).toString();
+  expect(text).toContain('takes about 15 minutes and costs less than $0.05');
+  expect(text).toContain('Nobody can be asked here. Say --yes if it may deploy.');
+  expect(code).toBe(1);
+});

@@ -1,0 +1,115 @@
+/** What only AWS can show: alarms, cold starts, histories, and what a Rule of a template does. Each is recorded, none compared. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { aws } from './aws-cli';
+import { recorded } from './compare';
+import type { AwsAlone, Deployed } from './place';
+
+/** A region that has Step Functions and no Amazon Comprehend, so that the Rule of the template refuses it. */
+const WITHOUT_COMPREHEND = 'eu-north-1';
+
+/** A message from an alarm, and log events, come late. */
+const MOST_MINUTES = 5;
+
+type Question = (alone: AwsAlone, deployed: Deployed, signal: AbortSignal) => Promise<JsonObject>;
+
+const QUESTIONS: Readonly<Record<string, Question>> = {
+  'an alarm reaches a topic with enforceSSL': async ({ alarmName, alarmQueueUrl }, { region }, signal) => {
+    const state = ['--alarm-name', alarmName, '--state-value', 'ALARM', '--state-reason', 'verify-aws'];
+    await aws(['cloudwatch', 'set-alarm-state', ...state, '--region', region]);
+    const receive = [
+      'sqs',
+      'receive-message',
+      '--queue-url',
+      alarmQueueUrl,
+      '--wait-time-seconds',
+      '20',
+      '--region',
+      region,
+    ];
+    return until(
+      async () => objectOf(await aws(receive)),
+      ({ Messages: messages }) => messages !== undefined,
+      signal,
+    );
+  },
+  'the cold start of the function': async ({ functionName }, deployed, signal) =>
+    events(`/aws/lambda/${functionName}`, 'Init Duration', deployed, signal),
+  'what the workflow logs': async (_alone, deployed, signal) =>
+    events(await logGroupOf(deployed), 'ExecutionSucceeded', deployed, signal),
+  'a Rule in a region without Comprehend': async ({ template }) => {
+    const stackName = ['--stack-name', 'VerifyAwsRule', '--region', WITHOUT_COMPREHEND];
+    const body = ['--template-body', `file://${template}`, '--capabilities', 'CAPABILITY_IAM'];
+    try {
+      const changeSet = ['--change-set-type', 'CREATE', '--change-set-name', 'verify'];
+      return objectOf(await aws(['cloudformation', 'create-change-set', ...stackName, ...changeSet, ...body]));
+    } catch (error) {
+      return { Error: error instanceof Error ? error.message : String(error) };
+    } finally {
+      // A change set leaves a stack without resources; where there is none, this does nothing.
+      await aws(['cloudformation', 'delete-stack', ...stackName]);
+    }
+  },
+};
+
+/** Asks all of it. A question that fails is recorded with its error. */
+export async function askAwsAlone(
+  deployed: Deployed,
+  signal: AbortSignal,
+  log: (line: string) => void,
+): Promise<readonly string[]> {
+  const { alone } = deployed;
+  if (alone === undefined) {
+    log(`Not asked, because only AWS has it: ${Object.keys(QUESTIONS).join('; ')}.`);
+    return [];
+  }
+  const recordings: string[] = [];
+  for (const [id, question] of Object.entries(QUESTIONS)) {
+    signal.throwIfAborted();
+    log(`Asking: ${id}.`);
+    const answer = await question(alone, deployed, signal).catch((error: unknown): JsonObject => ({
+      Error: String(error),
+    }));
+    recordings.push(recorded(id, { op: 'aws', args: { id } }, answer));
+  }
+  return recordings;
+}
+
+async function logGroupOf({ stateMachineArn, region }: Deployed): Promise<string> {
+  const query = 'loggingConfiguration.destinations[0].cloudWatchLogsLogGroup.logGroupArn';
+  const describe = [
+    'stepfunctions',
+    'describe-state-machine',
+    '--state-machine-arn',
+    stateMachineArn,
+    '--query',
+    query,
+  ];
+  const arn = JSON.parse(await aws([...describe, '--region', region])) as string;
+  return arn.split(':')[6];
+}
+
+async function events(group: string, text: string, { region }: Deployed, signal: AbortSignal): Promise<JsonObject> {
+  const filter = ['logs', 'filter-log-events', '--log-group-name', group, '--filter-pattern', `"${text}"`];
+  const ask = async () => objectOf(await aws([...filter, '--region', region]));
+  return until(ask, ({ events: found }) => Array.isArray(found) && found.length > 0, signal);
+}
+
+async function until(
+  ask: () => Promise<JsonObject>,
+  isThere: (answer: JsonObject) => boolean,
+  signal: AbortSignal,
+): Promise<JsonObject> {
+  const last = Date.now() + MOST_MINUTES * 60_000;
+  for (;;) {
+    const answer = await ask();
+    if (isThere(answer)) return answer;
+    if (Date.now() > last) throw new Error(`Nothing came for ${MOST_MINUTES} minutes.`);
+    await sleep(5_000, undefined, { signal });
+  }
+}
+
+/** The command line prints nothing at all for an empty answer. */
+function objectOf(text: string): JsonObject {
+  return text.trim() === '' ? {} : (JSON.parse(text) as Record<string, Json>);
+}

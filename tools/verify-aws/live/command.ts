@@ -1,0 +1,54 @@
+/** `npm run verify:aws -- live`: says what it costs, asks, and ends well when it is interrupted. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { ANNOUNCEMENT, live } from '.';
+import { awsPlace } from './aws-place';
+import { synthesizeThrowaway } from './stack';
+
+export interface LiveCommand {
+  readonly region: string;
+  readonly record?: string;
+  readonly from?: string;
+  readonly yes: boolean;
+}
+
+export async function runLiveCommand({ region, record, from, yes }: LiveCommand): Promise<void> {
+  console.log(ANNOUNCEMENT);
+  if (from === undefined) console.log('Without --from ADDRESS, a verified identity of Amazon SES, no mail is tried.');
+  if (!yes && !(await agreed())) {
+    console.log('Nothing was deployed.');
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'verify-aws-'));
+  try {
+    const throwaway = synthesizeThrowaway({ outdir: join(folder, 'cdk.out'), fromAddress: from });
+    const place = awsPlace(throwaway, region);
+    const signal = interruption(place.removal);
+    const differing = await live({ place, folder: throwaway.folder, signal, log: console.log, record });
+    if (differing > 0) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function agreed(): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error('Nobody can be asked here. Say --yes if it may deploy.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Deploy it? [y/N] ');
+  terminal.close();
+  return /^y(?:es)?$/i.test(answer.trim());
+}
+
+/** Aborted by the first signal; further ones do not keep the stack from being removed. */
+export function interruption(removal: string): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      console.log(`${name}: removing what was deployed. To remove it yourself:\n    ${removal}`);
+      controller.abort(new Error(`Interrupted by ${name}.`));
+    });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,67 @@
+/** Asks every case of what was deployed and of the runner, and notes where they differ. */
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { answerTo, recordOf, type Answer } from './answers';
+import { CASES } from './cases';
+import type { Deployed } from './place';
+import { steady } from './steady';
+import { differences } from '../preflight/differences';
+import { withoutAccounts } from '../preflight/recording';
+
+/** What came of it. */
+export interface Compared {
+  readonly differing: readonly { readonly id: string; readonly places: readonly string[] }[];
+  /** Lines of a file of recordings. */
+  readonly recordings: readonly string[];
+  /** How long each case took there. */
+  readonly times: readonly { readonly id: string; readonly milliseconds: number }[];
+}
+
+/** The two that are asked, and what they are asked with. */
+export interface Asked {
+  readonly there: Deployed;
+  readonly here: Deployed;
+  readonly signal: AbortSignal;
+  /** Whether the AWS CLI is used. Without it, cases of it are left out, and records are not read. */
+  readonly cli: boolean;
+}
+
+export async function compareCases({ there, here, signal, cli }: Asked): Promise<Compared> {
+  const differing: { id: string; places: readonly string[] }[] = [];
+  const recordings: string[] = [];
+  const times: { id: string; milliseconds: number }[] = [];
+  for (const asked of CASES.filter(({ by }) => cli || by !== 'cli')) {
+    signal.throwIfAborted();
+    const answer = async (deployed: Deployed) => {
+      const first = await answerTo(asked, deployed);
+      return cli ? withRecord(first, deployed) : first;
+    };
+    const [theirs, ours] = [await answer(there), await answer(here)];
+    times.push({ id: asked.id, milliseconds: theirs.milliseconds });
+    recordings.push(
+      recorded(asked.id, { op: asked.by, args: { ...asked } }, { ...theirs.said, milliseconds: theirs.milliseconds }),
+    );
+    const places = differences(steady(theirs.said), steady(ours.said));
+    if (places.length > 0) differing.push({ id: asked.id, places });
+  }
+  return { differing, recordings, times };
+}
+
+/** One line, with the account ids replaced. */
+export function recorded(id: string, call: JsonObject, exp: JsonObject): string {
+  return withoutAccounts(JSON.stringify({ id: `verify-aws live ${id}`, key: String(call.op), call, exp, lambdas: [] }));
+}
+
+/** An accepted submission, with what the table has of it. */
+async function withRecord(answer: Answer, deployed: Deployed): Promise<Answer> {
+  const ticket = ticketIn(answer.said);
+  if (ticket === undefined) return answer;
+  return { ...answer, said: { ...answer.said, record: await recordOf(ticket, deployed) } };
+}
+
+function ticketIn(said: JsonObject): string | undefined {
+  const envelope = isObject(said.body) ? said.body : said;
+  if (typeof envelope.output !== 'string') return undefined;
+  const outcome = JSON.parse(envelope.output) as Json;
+  return isObject(outcome) && typeof outcome.ticketId === 'string' ? outcome.ticketId : undefined;
+}

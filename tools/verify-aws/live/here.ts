@@ -1,0 +1,15 @@
+/** The runner as a place, and as what is compared with one. */
+import type { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import type { Deployed } from './place';
+
+export function deployedHere({ endpoint, running }: LocalBackend): Deployed {
+  const workflow = running.stateMachines.find(({ path }) => path.includes('Workflow'));
+  if (workflow === undefined) throw new Error('The runner has no state machine of the workflow.');
+  return {
+    endpoint,
+    stateMachineArn: workflow.arn,
+    tableName: running.tables[0].name,
+    region: 'us-east-1',
+    servicesAt: endpoint,
+  };
+}

@@ -1,0 +1,53 @@
+/** Deploys, asks, and destroys whatever happens in between. */
+import type { Deployed, Place } from './place';
+
+/** How it goes on around the questions. */
+export interface RunOptions {
+  readonly place: Place;
+  readonly ask: (deployed: Deployed, signal: AbortSignal) => Promise<void>;
+  /** Aborted when the run is interrupted. */
+  readonly signal: AbortSignal;
+  readonly log: (line: string) => void;
+}
+
+/** @throws Error with the command that removes what is left, if anything is */
+export async function runLive({ place, ask, signal, log }: RunOptions): Promise<void> {
+  try {
+    log('Deploying.');
+    const deployed = await place.deploy(signal);
+    signal.throwIfAborted();
+    log(`Deployed. The form is at ${deployed.endpoint}`);
+    await unlessAborted(ask(deployed, signal), signal);
+  } finally {
+    await destroy(place, log);
+  }
+}
+
+async function destroy(place: Place, log: (line: string) => void): Promise<void> {
+  log(`Removing everything. If this is cut off, remove it yourself:\n    ${place.removal}`);
+  try {
+    await place.destroy();
+  } catch (cause) {
+    throw new Error(`The stack may still be there, and costs money: ${wordsOf(cause)}\n${advice(place)}`, { cause });
+  }
+  const remaining = await place.remaining();
+  if (remaining.length > 0) throw new Error(`This is still there: ${remaining.join(', ')}\n${advice(place)}`);
+  log('Removed. Nothing is left.');
+}
+
+function advice({ removal }: Place): string {
+  return `Remove it with:\n    ${removal}`;
+}
+
+/** An answer that is waited for must not keep a stack alive. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  work.catch(() => undefined);
+  await Promise.race([work, aborted]);
+}
+
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
