@@ -1,6 +1,6 @@
 /**
  * Makes Jayway's filters into what jsonpath-plus evaluates, which by itself compares as JavaScript does, and looks for places inside of
- * texts. Texts, numbers and lists become variables, and comparisons calls of the functions below.
+ * texts. Each comparison becomes the call of a function.
  *
  * https://github.com/json-path/JsonPath, EvaluatorFactory and ValueNodes
  */
@@ -8,24 +8,39 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from './contract';
 import { matcherOf, PATTERN, type Matcher } from './filter-patterns';
 
-/** A path with its filters translated, and the variables that they use. */
+/** A path with its filters translated, and the functions that they call. */
 export interface Translated {
   readonly path: string;
-  /** A map only by its type: jsonpath-plus reads its properties. */
+  /** A map only by its type: jsonpath-plus reads its properties, all of them for each item. */
   readonly sandbox: Map<string, unknown>;
 }
 
+/** Whether an item passes one comparison. */
+type Test = (item: unknown, root: unknown) => boolean;
+
+/** Definitions have few filters, and evaluate them again and again. */
+const MOST_KEPT = 1_000;
+const kept = new Map<string, { readonly path: string; readonly tests: Readonly<Record<string, Test>> }>();
+
+/** A sandbox of its own for each evaluation: jsonpath-plus leaves in it what it reads. */
 export function translateFilters(path: string): Translated {
-  const sandbox: Record<string, unknown> = { has: valueAt(true), at: valueAt(false), ...COMPARISONS };
+  const known = kept.get(path) ?? translate(path);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(path, known);
+  return { path: known.path, sandbox: Object.assign(new Map<string, unknown>(), known.tests) };
+}
+
+function translate(path: string): { path: string; tests: Record<string, Test> } {
+  const tests: Record<string, Test> = {};
   let translated = '';
   let position = 0;
   for (let start = path.indexOf('?('); start >= 0; start = path.indexOf('?(', position)) {
     const end = closing(path, start + 1);
     if (end === undefined) break;
-    translated += `${path.slice(position, start)}?(${filterOf(path.slice(start + 2, end), sandbox)})`;
+    translated += `${path.slice(position, start)}?(${filterOf(path.slice(start + 2, end), tests)})`;
     position = end + 1;
   }
-  return { path: translated + path.slice(position), sandbox: Object.assign(new Map<string, unknown>(), sandbox) };
+  return { path: translated + path.slice(position), tests };
 }
 
 const TEXT = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
@@ -38,28 +53,39 @@ const COMPARED = new RegExp(
   'g',
 );
 
-/** What may stand between the calls. */
-const LOGIC =
-  /^(?:[\s()!]|&&|\|\||\w+\((?:at\([@\w]+ , v\d+\)|v\d+), (?:at\([@\w]+ , v\d+\)|v\d+)\)|has\([@\w]+ , v\d+\))*$/;
+/** What a translated filter is made of. */
+const LOGIC = /^(?:[\s()!]|&&|\|\||test\d+\(@ , @root\))*$/;
 
 /** A filter with anything else in it stays as it is. */
-function filterOf(filter: string, sandbox: Record<string, unknown>): string {
-  const variables: Record<string, unknown> = {};
-  const variable = (value: unknown): string => {
-    const name = `v${Object.keys(sandbox).length + Object.keys(variables).length}`;
-    variables[name] = value;
-    return name;
-  };
-  const place = (text: string): string => `${text.startsWith('@') ? '@' : '@root'} , ${variable(keysOf(text))}`;
-  const operand = (text: string): string => (/^[@$]/.test(text) ? `at(${place(text)})` : variable(literalOf(text)));
+function filterOf(filter: string, tests: Record<string, Test>): string {
   const translated = filter.replace(
     COMPARED,
-    (_, left: string | undefined, operator: string, right: string, alone: string) =>
-      left === undefined ? `has(${place(alone)})` : `${NAMES[operator]}(${operand(left)}, ${operand(right)})`,
+    (_, left: string | undefined, operator: string, right: string, alone: string) => {
+      const name = `test${Object.keys(tests).length}`;
+      tests[name] = left === undefined ? isThere(alone) : comparison(left, operator, right);
+      return `${name}(@ , @root)`;
+    },
   );
-  if (!LOGIC.test(translated)) return filter;
-  Object.assign(sandbox, variables);
-  return translated;
+  return LOGIC.test(translated) ? translated : filter;
+}
+
+function isThere(place: string): Test {
+  const read = operandOf(place);
+  return (item, root) => read(item, root) !== undefined;
+}
+
+function comparison(left: string, operator: string, right: string): Test {
+  const [readLeft, readRight, compare] = [operandOf(left), operandOf(right), COMPARISONS[operator]];
+  return (item, root) => compare(readLeft(item, root), readRight(item, root));
+}
+
+function operandOf(text: string): (item: unknown, root: unknown) => unknown {
+  if (!/^[@$]/.test(text)) {
+    const literal = literalOf(text);
+    return () => literal;
+  }
+  const keys = keysOf(text);
+  return (item, root) => keys.reduce<unknown>(step, text.startsWith('@') ? item : root);
 }
 
 function keysOf(place: string): (string | number)[] {
@@ -92,49 +118,31 @@ function closing(path: string, start: number): number | undefined {
   return undefined;
 }
 
-function valueAt(asksIfThere: boolean) {
-  return (root: unknown, keys: readonly (string | number)[]): unknown => {
-    const value = keys.reduce<unknown>(step, root);
-    return asksIfThere ? value !== undefined : value;
-  };
-}
-
 function step(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return typeof key === 'number' ? (value.at(key) as unknown) : undefined;
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+  return Reflect.get(value, key);
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  '==': 'equal',
-  '!=': 'unequal',
-  '===': 'same',
-  '!==': 'other',
-  '<': 'less',
-  '<=': 'lessOrEqual',
-  '>': 'more',
-  '>=': 'moreOrEqual',
-  in: 'isIn',
-  nin: 'isNotIn',
-  contains: 'contains',
-  '=~': 'matches',
+const COMPARISONS: Readonly<Record<string, (left: unknown, right: unknown) => boolean>> = {
+  '==': equal,
+  '!=': (left, right) => !equal(left, right),
+  '===': same,
+  '!==': (left, right) => !same(left, right),
+  '<': ordered((order) => order < 0),
+  '<=': ordered((order) => order <= 0),
+  '>': ordered((order) => order > 0),
+  '>=': ordered((order) => order >= 0),
+  in: isIn,
+  nin: (left, right) => !isIn(left, right),
+  contains: (left, right) =>
+    typeof left === 'string' ? typeof right === 'string' && left.includes(right) : isIn(right, left),
+  '=~': matches,
 };
 
-const COMPARISONS = {
-  equal,
-  unequal: (left: unknown, right: unknown) => !equal(left, right),
-  same: (left: unknown, right: unknown) => typeof left === typeof right && equal(left, right),
-  other: (left: unknown, right: unknown) => !(typeof left === typeof right && equal(left, right)),
-  less: ordered((order) => order < 0),
-  lessOrEqual: ordered((order) => order <= 0),
-  more: ordered((order) => order > 0),
-  moreOrEqual: ordered((order) => order >= 0),
-  isIn,
-  isNotIn: (left: unknown, right: unknown) => !isIn(left, right),
-  contains: (left: unknown, right: unknown) =>
-    typeof left === 'string' ? typeof right === 'string' && left.includes(right) : isIn(right, left),
-  matches,
-};
+function same(left: unknown, right: unknown): boolean {
+  return typeof left === typeof right && equal(left, right);
+}
 
 /** A number and a text are compared as the left one's kind. What is not there equals nothing, not even null. */
 function equal(left: unknown, right: unknown): boolean {
