@@ -73,6 +73,8 @@ export interface Deployment {
   readonly buses: readonly EventBusDescription[];
   readonly connections: readonly ConnectionDescription[];
   readonly channels: readonly Channel[];
+  /** For how many seconds one message has to be a dead letter until an alarm is raised: a number for each such alarm. */
+  readonly deadLetterAlarms: readonly number[];
 }
 
 const synthesized = new Map<Form, Deployment>();
@@ -132,7 +134,22 @@ function read(resources: readonly DeployedResource[], form: Form): Deployment {
     buses: describeEventBuses(resources, NOTHING_ELSE).eventBuses.map(({ description }) => description),
     connections: describeConnections(resources, []).connections,
     channels: form.channels((type) => arnOf(resources, type)),
+    deadLetterAlarms: deadLetterAlarms(resources),
   };
+}
+
+/** They count the messages of the queue that is no other's source. */
+function deadLetterAlarms(resources: readonly DeployedResource[]): number[] {
+  const [dead] = describeQueues(resources).queues.filter(({ description: { redrive } }) => redrive === undefined);
+  return ofType(resources, 'AWS::CloudWatch::Alarm')
+    .map((alarm) => alarm.properties())
+    .filter(
+      ({ MetricName: metric, Dimensions: dimensions, Threshold: threshold }) =>
+        metric === 'ApproximateNumberOfMessagesVisible' &&
+        JSON.stringify(dimensions).includes(`"${dead.description.name}"`) &&
+        Number(threshold) <= 1,
+    )
+    .map(({ Period: period, EvaluationPeriods: periods }) => Number(period) * Number(periods));
 }
 
 const NOTHING_ELSE = { targets: new Set<string>(), named: [] };

@@ -91,6 +91,13 @@ export interface WriteFact {
   readonly after: Item;
 }
 
+/** An item that came to its end, as it was when DynamoDB deleted it. */
+export interface ExpiredFact {
+  readonly at: number;
+  readonly key: string;
+  readonly item: Item;
+}
+
 /** What a person did to a record. */
 export interface ChangeFact {
   readonly at: number;
@@ -113,6 +120,7 @@ export interface Mishap {
     | 'person came'
     | 'customer throttled'
     | 'function throttled'
+    | 'expired'
     | 'deployed';
   readonly text: string;
 }
@@ -125,6 +133,9 @@ export interface Facts {
   readonly tickets: TicketFact[];
   readonly writes: WriteFact[];
   readonly changes: ChangeFact[];
+  readonly expired: ExpiredFact[];
+  /** When each message was seen first in the dead-letter queue, by its body. */
+  readonly deadSince: Map<string, number>;
   readonly mishaps: Mishap[];
   /** The records that were there before the simulation began. */
   readonly foreign: ReadonlyMap<string, Item>;
@@ -141,6 +152,8 @@ export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
     tickets: [],
     writes: [],
     changes: [],
+    expired: [],
+    deadSince: new Map(),
     mishaps: [],
     foreign,
     slips: [],

@@ -78,6 +78,16 @@ export interface Concurrency {
   readonly lasts: number;
 }
 
+/** How long things are kept. */
+export interface Expiry {
+  /** Seconds, for the forms that do not keep their records for ever. */
+  readonly records: number;
+  /** Milliseconds that DynamoDB takes until it deletes what may be deleted. */
+  readonly lag: number;
+  /** Seconds that both queues keep a message: long enough for all its tries. */
+  readonly messages: number;
+}
+
 /** One customer who sends one form, and sends it again if there is no answer. */
 export interface Post {
   /** Milliseconds after the beginning. */
@@ -113,6 +123,8 @@ export interface Schedule {
   readonly people: readonly Person[];
   /** A small quota; `null`, where it is large enough. */
   readonly quota: Concurrency | null;
+  /** How soon records and messages come to their end; `null`, where they do so after all is over. */
+  readonly expiry: Expiry | null;
   /** Whether another template is deployed as soon as the last customer has gone. */
   readonly deploys: boolean;
   /** Deliveries, by number, that the queue repeats though the message is in flight. */
@@ -210,6 +222,16 @@ const person: fc.Arbitrary<Person> = fc.record({
   closes: fc.boolean(),
 });
 
+/** From one that meets replays to one that comes after them. AWS says of the lag that it is a few days at most. */
+const expiry: fc.Arbitrary<Expiry> = fc.record({
+  records: fc.constantFrom(1, 5, 30, 600),
+  lag: fc.oneof(
+    { weight: 2, arbitrary: fc.nat({ max: 2_000 }) },
+    { weight: 1, arbitrary: fc.nat({ max: 48 * 3_600_000 }) },
+  ),
+  messages: fc.constantFrom(7_200, 14_400),
+});
+
 /** What is there in one schedule of so many, and else something else. */
 function rarely<T, Else>(schedules: number, arbitrary: fc.Arbitrary<T>, otherwise: Else): fc.Arbitrary<T | Else> {
   return fc.oneof({ weight: schedules - 1, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary });
@@ -259,6 +281,7 @@ const drawn: fc.Arbitrary<Schedule & { readonly crowd: number }> = fc.record({
   breaks: rarely(6, breaks, []),
   people: rarely(6, fc.array(person, { minLength: 1, maxLength: 3 }), []),
   quota: rarely(10, fc.record({ limit: fc.integer({ min: 1, max: 3 }), lasts: outageLength }), null),
+  expiry: rarely(6, expiry, null),
   deploys: rarely(8, fc.constant(true), false),
   crowd: rarely(120, fc.integer({ min: 26, max: MOST_IN_CROWD }), 0),
 });

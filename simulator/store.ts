@@ -48,7 +48,8 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 
 interface Version {
   readonly since: number;
-  readonly item: Item;
+  /** Nothing, since it was deleted. */
+  readonly item?: Item;
 }
 
 /** The table, as a service. */
@@ -82,12 +83,18 @@ export class Store implements Service {
 
   /** Every item as it is now. */
   public items(): Item[] {
-    return [...this.versions.values()].flatMap((versions) => versions.slice(-1).map(({ item }) => item));
+    return [...this.versions.keys()].map((key) => this.current(key)).filter((item) => item !== undefined);
   }
 
   /** Puts an item there without a call. */
   public place(item: Item): void {
     this.write(this.keyOf(item), item);
+  }
+
+  /** Deletes an item without a call. */
+  public expire(item: Item): void {
+    const key = this.keyOf(item);
+    this.versions.get(key)?.push({ since: this.options.clock.now() });
   }
 
   private check(operation: string, given: JsonObject): void {

@@ -8,6 +8,7 @@ import { Chaos } from './chaos';
 import { Clients, contentOfPost, sharedId } from './clients';
 import type { Deployment, Timer } from './deployment';
 import { Executions } from './executions';
+import { endOf, shortLived } from './expiry';
 import { noFacts, textOf, type Facts } from './facts';
 import { recordedOf } from './forms/content';
 import { Front } from './front';
@@ -53,7 +54,9 @@ export async function simulate(
   schedule: Schedule,
   watch: (world: World) => void = () => undefined,
 ): Promise<World> {
-  const simulation = new Simulation(deployment, schedule, watch);
+  const { expiry } = schedule;
+  const deployed = expiry === null ? deployment : shortLived(deployment, expiry);
+  const simulation = new Simulation(deployed, schedule, watch);
   await simulation.run();
   return simulation;
 }
@@ -82,7 +85,10 @@ class Simulation implements World {
     this.store = new Store(deployment.table, { clock, lag: LAG, onWrite: (...write) => this.written(...write) });
     const people = new People(schedule, facts, this.store);
     this.chaos = new Chaos(schedule, clock, facts, {
-      onArrival: async (call) => people.meet(call, this),
+      onArrival: async (call) => {
+        this.expire();
+        await people.meet(call, this);
+      },
       onEffect: () => this.changed(),
     });
     this.sqs = new Sqs(deployment.queues, { clock, random: new SeededRandom(schedule.seed + 3) });
@@ -117,6 +123,7 @@ class Simulation implements World {
     await this.outlastOutages();
     this.chaos.calmDown();
     await this.comeToRest();
+    await this.comeToAnEnd();
     this.end.abort();
     const [slip] = facts.slips;
     if (slip !== undefined) throw slip;
@@ -157,8 +164,32 @@ class Simulation implements World {
 
   private async comeToRest(): Promise<void> {
     const patience = this.now() + PATIENCE;
-    do await this.clock.sleep(STEP);
-    while (!this.isAtRest() && this.now() < patience);
+    do {
+      await this.clock.sleep(STEP);
+      this.changed();
+    } while (!this.isAtRest() && this.now() < patience);
+  }
+
+  /** Dead letters come to their end, too. */
+  private async comeToAnEnd(): Promise<void> {
+    const { expiry } = this.schedule;
+    if (expiry === null || this.dead().length === 0) return;
+    await this.clock.sleep(expiry.messages * 1000);
+    this.changed();
+  }
+
+  /** Deletes what DynamoDB may delete by now. */
+  private expire(): void {
+    const { expiry } = this.schedule;
+    if (expiry === null) return;
+    const { timeToLiveAttribute } = this.deployment.table;
+    for (const item of this.items()) {
+      if (endOf(item, timeToLiveAttribute) + expiry.lag > this.now()) continue;
+      const key = textOf(item, this.deployment.table.partitionKey.name) ?? '';
+      this.store.expire(item);
+      this.facts.expired.push({ at: this.now(), key, item });
+      this.facts.mishaps.push({ at: this.now(), kind: 'expired', text: `the item ${key} comes to its end` });
+    }
   }
 
   private written(key: string, before: Item | undefined, after: Item): void {
@@ -167,6 +198,8 @@ class Simulation implements World {
   }
 
   private changed(): void {
+    const { deadSince } = this.facts;
+    for (const body of this.dead()) if (!deadSince.has(body)) deadSince.set(body, this.now());
     this.watch(this);
   }
 

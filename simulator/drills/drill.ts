@@ -25,6 +25,7 @@ export const CALM: Schedule = {
   breaks: [],
   people: [],
   quota: null,
+  expiry: null,
   deploys: false,
   redeliveries: [],
   taken: [],

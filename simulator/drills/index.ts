@@ -5,6 +5,7 @@
 import type { Deployment } from '../deployment';
 import { expressionsBreak } from './broken';
 import type { Drill } from './drill';
+import { thingsEnd } from './ends';
 import { numbersDiffer } from './numbers';
 import { replaysFail, sweepsFail, timeIsShort } from './replays';
 import { servicesAreAway, servicesFail } from './services';
@@ -14,9 +15,16 @@ export { CALM, type Drill } from './drill';
 
 /** All drills for a form, those first that see most. */
 export function drillsFor(deployment: Deployment): Drill[] {
-  return [servicesFail, sweepsFail, expressionsBreak, numbersDiffer, replaysFail, timeIsShort, servicesAreAway].flatMap(
-    (drills) => drills(deployment),
-  );
+  return [
+    servicesFail,
+    sweepsFail,
+    expressionsBreak,
+    numbersDiffer,
+    replaysFail,
+    timeIsShort,
+    thingsEnd,
+    servicesAreAway,
+  ].flatMap((drills) => drills(deployment));
 }
 
 /** Runs a drill. */

@@ -1,10 +1,12 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
+import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
 import { isBad } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { callsOf, contentOf, contentOfItem, idOf, MARKER, openMessage, ownItems, type Law } from './law';
+import { everItems, expiredMessages } from './expired';
+import { callsOf, contentOf, contentOfItem, idOf, MARKER, openMessage, type Law } from './law';
 
 /** Services that only analyse or tell. */
 const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];
@@ -17,7 +19,8 @@ export const ACCEPTED_IS_KEPT: Law = {
 };
 
 function missing(world: World): string | undefined {
-  const kept: [string, string][] = [...ownItems(world).map(recorded), ...world.dead().map(parked)];
+  const letters = [...world.dead().map(openMessage), ...expiredMessages(world)];
+  const kept: [string, string][] = [...everItems(world).map(recorded), ...letters.map(parked)];
   const lost = world.facts.posts
     .filter(({ seen }) => seen === 'ACCEPTED')
     .find(({ body, content }) => {
@@ -31,8 +34,7 @@ function recorded(item: Item): [string, string] {
   return [textOf(item, 'submissionId') ?? '', contentOfItem(item)];
 }
 
-function parked(body: string): [string, string] {
-  const { submission, unchecked, id } = openMessage(body);
+function parked({ submission, unchecked, id }: JsonObject): [string, string] {
   const whole = member(submission, 'fields');
   return [String(member(submission, 'id') ?? id), contentOf(whole ?? unchecked)];
 }

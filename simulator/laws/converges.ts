@@ -4,13 +4,20 @@ import { brokeAt, textOf, textsOf, type ExecutionFact, type Mishap } from '../fa
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
+import { expiredMessages, hasExpired } from './expired';
 import { analysisIn, attentionOf, emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
 
 /** What may have cost a replay, beside a call or an expression of its own. */
-const HARMFUL: readonly Mishap['kind'][] = ['cut off', 'function crashed', 'function throttled', 'delivered twice'];
+const HARMFUL: readonly Mishap['kind'][] = [
+  'cut off',
+  'function crashed',
+  'function throttled',
+  'delivered twice',
+  'expired',
+];
 
 /** What follows from all laws, once faults have stopped. */
 export const CONVERGES: Law = {
@@ -28,7 +35,8 @@ function restless(world: World): string | undefined {
 }
 
 function unfinished(world: World): string | undefined {
-  const given = new Set(world.dead().map((body) => openMessage(body).referenceNumber));
+  const letters = [...world.dead().map(openMessage), ...expiredMessages(world)];
+  const given = new Set(letters.map(({ referenceNumber }) => referenceNumber));
   for (const item of ownItems(world)) {
     if (given.has(keyOf(item))) continue;
     const problem = unfinishedPart(world, item);
@@ -70,6 +78,8 @@ function untold(world: World, item: Item, channel: Channel): string | undefined 
 }
 
 function toldForNothing(world: World, item: Item, channel: Channel): string | undefined {
+  // A record that stood here before had perhaps another sentiment.
+  if (hasExpired(world, keyOf(item))) return undefined;
   return emailsOf(world, item, channel).length > 0 ? `had a ${channel.name} that was not for it` : undefined;
 }
 

@@ -1,16 +1,24 @@
 /** Law 1: asked after every change, because a ticket that is lost for a moment is lost if the power fails then. */
+import { expiredItems, expiredMessages } from './expired';
 import { openMessage, ticketsOf, type Law } from './law';
 
 /** Law 1. */
 export const KEPT: Law = {
   number: 1,
-  title: 'A ticket that was answered is in the table or in a queue. Always.',
-  always: ({ facts, items, waiting, dead, now }) => {
+  title: 'A ticket that was answered is in the table or in a queue, until its time is up.',
+  always: (world) => {
+    const { facts, items, waiting, dead, now } = world;
     if (facts.tickets.length === 0) return undefined;
     const inTable = items().flatMap(ticketsOf);
     const inQueues = [...waiting(), ...dead()].map((body) => openMessage(body).ticketId);
     const kept = new Set([...inTable, ...inQueues]);
-    const lost = facts.tickets.find(({ ticketId }) => !kept.has(ticketId));
+    const gone = facts.tickets.filter(({ ticketId }) => !kept.has(ticketId));
+    if (gone.length === 0) return undefined;
+    const ended = [
+      ...expiredItems(world).flatMap(ticketsOf),
+      ...expiredMessages(world).map(({ ticketId }) => String(ticketId)),
+    ];
+    const lost = gone.find(({ ticketId }) => !ended.includes(ticketId));
     if (lost === undefined) return undefined;
     return `At ${now() / 1000} s the ticket ${lost.ticketId} of execution ${lost.execution + 1} is in no record and in no message.`;
   },

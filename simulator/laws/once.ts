@@ -1,8 +1,11 @@
 /** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf, type WriteFact } from '../facts';
+import type { Item } from '../items';
 import type { World } from '../world';
+import { expiredItems, expiredMessages, hasExpired } from './expired';
 import {
+  bare,
   contentOf,
   contentOfItem,
   idOf,
@@ -66,9 +69,10 @@ function ticketOfAnother(world: World): string | undefined {
   for (const { execution, ticketId } of facts.tickets) {
     const { kind, input } = facts.executions[execution];
     if (kind !== 'submission') continue;
-    const record = items().find((item) => ticketsOf(item).includes(ticketId));
-    const inQueue = [...waiting(), ...dead()].some((body) => openMessage(body).ticketId === ticketId);
-    if (record === undefined && inQueue) continue;
+    const has = (item: Item) => ticketsOf(item).includes(ticketId);
+    const record = items().find(has) ?? expiredItems(world).find(has);
+    const messages = [...[...waiting(), ...dead()].map(openMessage), ...expiredMessages(world)];
+    if (record === undefined && messages.some((message) => message.ticketId === ticketId)) continue;
     const id = idOf(input);
     const isOurs =
       record !== undefined &&
@@ -76,6 +80,7 @@ function ticketOfAnother(world: World): string | undefined {
       (id === undefined || textOf(record, 'submissionId') === id);
     if (!isOurs) return `The ticket ${ticketId} of execution ${execution + 1} does not lead to what was submitted.`;
     const found = lookUp(world, ticketId);
+    if (hasExpired(world, bare(ticketId)) || hasExpired(world, keyOf(record))) continue;
     if (found === record || (found !== undefined && facts.foreign.has(keyOf(found)))) continue;
     return `Under the number of ticket ${ticketId} of execution ${execution + 1} is neither its record nor a pointer to it.`;
   }
@@ -83,9 +88,11 @@ function ticketOfAnother(world: World): string | undefined {
 }
 
 /** A pointer has nothing but where it points, and expires with the record there. */
-function strayPointer({ items }: World): string | undefined {
-  for (const pointer of items().filter(isPointer)) {
-    const record = items().find((item) => keyOf(item) === textOf(pointer, 'pointsTo'));
+function strayPointer(world: World): string | undefined {
+  for (const pointer of world.items().filter(isPointer)) {
+    // One of the two may be deleted before the other.
+    if (hasExpired(world, textOf(pointer, 'pointsTo') ?? '')) continue;
+    const record = world.items().find((item) => keyOf(item) === textOf(pointer, 'pointsTo'));
     if (record === undefined || isPointer(record)) return `The pointer ${keyOf(pointer)} does not lead to a record.`;
     const isBare = Object.keys(pointer).every((name) => ['referenceNumber', 'pointsTo', 'expiresAt'].includes(name));
     if (!isBare || member(pointer.expiresAt, 'N') !== member(record.expiresAt, 'N')) {

@@ -2,6 +2,7 @@
 import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf, type CallFact } from '../facts';
 import type { World } from '../world';
+import { hasExpired } from './expired';
 import { keyOf, openMessage, ownItems, type Law } from './law';
 
 /** A customer's run has ended by then, whatever happens. */
@@ -14,7 +15,7 @@ export const PATIENT: Law = {
   number: 2,
   title: 'A sweep leaves alone what a run may still be busy with, and asks for a replay once an hour at most.',
   finally: (world) => {
-    for (const item of ownItems(world)) {
+    for (const item of ownItems(world).filter((one) => !hasExpired(world, keyOf(one)))) {
       const problem = tooSoon(item, world) ?? tooOften(requestsFor(world, keyOf(item)));
       if (problem !== undefined) return `A sweep asked for a replay of ${keyOf(item)} ${problem}.`;
     }

@@ -2,6 +2,7 @@
 import { textOf } from '../facts';
 import { NOTE } from '../people';
 import type { World } from '../world';
+import { hasExpired } from './expired';
 import { attentionOf, keyOf, type Law } from './law';
 
 /** Law 2, as far as people go. */
@@ -10,6 +11,7 @@ export const LEFT_TO_PEOPLE: Law = {
   title: 'What a person has changed in a record stays, and what a person has closed stays closed.',
   finally: (world) => {
     for (const { key, isClosed, writes } of world.facts.changes) {
+      if (hasExpired(world, key)) continue;
       const item = world.items().find((one) => keyOf(one) === key);
       if (textOf(item, 'note') !== NOTE) return `The note of a person in the record ${key} is gone.`;
       const again = isClosed && openedAfter(world, key, writes);

@@ -3,6 +3,7 @@ import { textsOf, type CallFact, type Caller } from '../facts';
 import type { Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
+import { hasExpired } from './expired';
 import { emailsOf, keyOf, ownItems, type Law } from './law';
 
 /** Law 2, as far as notifications go. */
@@ -10,7 +11,8 @@ export const TOLD_ONCE: Law = {
   number: 2,
   title: 'A notification that is known to have gone out is never sent again; only a lost answer may repeat it.',
   finally: (world) => {
-    for (const item of ownItems(world)) {
+    // After the end of a record, nothing is known of what went out for it.
+    for (const item of ownItems(world).filter((one) => !hasExpired(world, keyOf(one)))) {
       for (const channel of world.deployment.channels) {
         const problem = sentAfterMark(world, item, channel) ?? sentAgainAfterAnswer(world, item, channel);
         if (problem !== undefined) return problem;

@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
 import { stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
 import { TOLD_WRONGLY } from './told-wrongly';
@@ -97,6 +98,7 @@ export const KNOWN: readonly KnownMutation[] = [
     replaced(state, '$not(false in', '(true in'),
   ),
   ...LEFT_BEHIND,
+  ...ENDED,
   ...TOLD_WRONGLY,
 ];
 

@@ -22,6 +22,7 @@ const QUIET: Schedule = {
   breaks: [],
   people: [],
   quota: null,
+  expiry: null,
   deploys: false,
   redeliveries: [],
   taken: [],

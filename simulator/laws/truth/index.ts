@@ -1,5 +1,6 @@
 /** Law 8: people are told what was posted and what the analyzer said of it. The workflow's own words are not asked. */
-import { keyOf, ownItems, type Law } from '../law';
+import { everItems } from '../expired';
+import { keyOf, type Law } from '../law';
 import { wrongAnswer, wrongPage } from './answers';
 import { wrongMessage } from './messages';
 import { wrongNotification } from './notifications';
@@ -50,7 +51,7 @@ function wrongCall(world: World, call: CallFact, run?: Run): string | undefined 
 }
 
 function wrongRecords(world: World, runs: readonly Run[]): string | undefined {
-  for (const item of ownItems(world)) {
+  for (const item of everItems(world)) {
     const problem = wrongRecord(world, item, runs);
     if (problem !== undefined) return `The record ${keyOf(item)} is wrong: ${problem}.`;
   }

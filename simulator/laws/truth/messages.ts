@@ -3,7 +3,8 @@ import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json'
 import { textOf, type CallFact } from '../../facts';
 import { recordedOf } from '../../forms/content';
 import type { World } from '../../world';
-import { contentOf, keyOf, openMessage, ownItems, ticketsOf } from '../law';
+import { everItems } from '../expired';
+import { contentOf, keyOf, openMessage, ticketsOf } from '../law';
 import { difference } from './compare';
 import { originOfMessage } from './origin';
 import { analysisOf, heldIn, type Run } from './run';
@@ -32,7 +33,7 @@ export function wrongMessage(world: World, { operation, input, doneAt }: CallFac
 
 /** The sweep knows a submission by its record alone. */
 function wrongRequest(world: World, message: ReturnType<typeof openMessage>): string | undefined {
-  const item = ownItems(world).find((one) => keyOf(one) === message.referenceNumber);
+  const item = everItems(world).find((one) => keyOf(one) === message.referenceNumber);
   const content = originOfMessage(world, message);
   if (item === undefined || content === undefined) return undefined;
   const { fields, id, receivedAt, contentHash, expiresAt } = isObject(message.submission) ? message.submission : {};
@@ -47,5 +48,5 @@ function wrongRequest(world: World, message: ReturnType<typeof openMessage>): st
 }
 
 function isKnown(world: World, number: string, ticketId: string): boolean {
-  return ownItems(world).some((item) => keyOf(item) === number && ticketsOf(item).includes(ticketId));
+  return everItems(world).some((item) => keyOf(item) === number && ticketsOf(item).includes(ticketId));
 }

@@ -4,7 +4,8 @@ import { difference } from './compare';
 import { textOf, type CallFact } from '../../facts';
 import { tells } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
-import { keyOf, ownItems, ticketsOf } from '../law';
+import { everItems } from '../expired';
+import { keyOf, ticketsOf } from '../law';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
 
 /** A notification is one that is configured, to the letter. */
@@ -15,7 +16,7 @@ export function wrongNotification(call: CallFact, run: Run | undefined): string 
   const { world, content } = run;
   const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));
   if (channel === undefined) return 'it is sent in a way that nobody has configured';
-  const item = ownItems(world).find((one) => isAbout(run, one));
+  const item = everItems(world).find((one) => isAbout(run, one));
   if (item === undefined) return 'it tells of something that is in no record';
   const tickets = ticketOf(run) ?? ticketsOf(item);
   const problems = tickets.map((ticketId) =>

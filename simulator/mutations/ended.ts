@@ -1,0 +1,39 @@
+/** Mistakes about how long things are kept. */
+import { withStates, type KnownMutation, type State } from './mutation';
+import { deploymentOfForm, type Deployment } from '../deployment';
+import { WIDE } from '../forms/forms';
+
+/** All of them. */
+export const ENDED: readonly KnownMutation[] = [
+  mutation('keep records a day less', (it) => inState(it, 'Check Submission', '+ 2592000)', '+ 2505600)')),
+  mutation('count the end in milliseconds', (it) => inState(it, 'Check Submission', '$millis / 1000) +', '$millis) +')),
+  mutation('leave a pointer for ever', (it) => inState(it, 'Leave Pointer', '$exists($record.expiresAt)', 'false')),
+  mutation('mark a record that is gone', (it) =>
+    inState(it, 'Webhook: Mark as Told', 'attribute_exists(referenceNumber)', 'attribute_not_exists(nothing)'),
+  ),
+  mutation('open a case that is gone', (it) =>
+    inState(it, 'Open Case', 'attribute_exists(sentiment) AND', 'attribute_not_exists(nothing) OR'),
+  ),
+  mutation('record the sentiment of a record that is gone', (it) =>
+    inState(it, 'Record Sentiment', 'attribute_exists(referenceNumber) AND ', ''),
+  ),
+  mutation('keep messages for an hour', (it) => ({
+    ...it,
+    queues: it.queues.map((queue) => ({ ...queue, retentionSeconds: 3_600 })),
+  })),
+  mutation('raise no alarm for dead letters', (it) => ({ ...it, deadLetterAlarms: [] })),
+];
+
+function mutation(name: string, apply: (deployment: Deployment) => Deployment): KnownMutation {
+  return { name, laws: [1, 2, 7, 8], deployment: () => deploymentOfForm(WIDE), apply };
+}
+
+function inState(deployment: Deployment, name: string, part: string, by: string): Deployment {
+  return withStates(deployment, {
+    [name]: (state) => {
+      const text = JSON.stringify(state);
+      if (!text.includes(part)) throw new Error(`${name} has no ${part}: nothing was mutated.`);
+      return JSON.parse(text.replaceAll(part, by)) as State;
+    },
+  });
+}
