@@ -83,6 +83,20 @@ test('the list of executions tells how each ended, what was posted, and the way 
   await close();
 });
 
+test('what is written on a state is a part of what is spoken of it, where a long name is broken, too', async () => {
+  const { page, close } = await openInspector(browser, backend, pathOf('whole graph'));
+  const nodes = await page.evaluate<
+    { spoken: string; lines: string[] }[]
+  >(`[...document.querySelectorAll('a.leaf')].map((node) => ({
+    spoken: node.getAttribute('aria-label'),
+    lines: [...node.querySelectorAll('text.name')].map(({ textContent }) => textContent),
+  }))`);
+  expect(nodes.filter(({ lines }) => lines.length > 1)).not.toEqual([]);
+  const unlike = nodes.filter(({ spoken, lines }) => !spoken.startsWith(lines.join('').replace('…', '')));
+  expect(unlike).toEqual([]);
+  await close();
+});
+
 test('the graph shows what was retried and caught, and the panel each try', async () => {
   const { page, close } = await openInspector(browser, backend, pathOf('execution'));
   await page.getByRole('link', { name: /^Detect Sentiment: Task, .*1 retry, caught$/ }).click();

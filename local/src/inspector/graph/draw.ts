@@ -103,8 +103,13 @@ function drawState(placed: PlacedState, drawing: Drawing): Html {
 function leafText({ x, y, height, lines, state }: PlacedState, trace: StateTrace | undefined): Html {
   const top = y + height / 2 - (lines.length - 1) * 8 - 4;
   return html`${mark(x + 20, y + height / 2, trace?.ending)}
-    ${lines.map((line, i) => html`<text class="name" x="${x + 38}" y="${top + i * 16}">${line}</text>`)}
+    ${lines.map((line, i) => html`<text class="name" x="${x + 38}" y="${top + i * 16}">${asInName(line, state.name)}</text>`)}
     <text class="note" x="${x + 38}" y="${top + lines.length * 16 - 1}">${note(state.type, trace)}</text>`;
+}
+
+/** A line with the blank at which it was broken: what is seen has to be in what is spoken, word by word. */
+function asInName(line: string, name: string): string {
+  return name.includes(`${line} `) ? `${line} ` : line;
 }
 
 function boxTitle({ x, y, state }: PlacedState, trace: StateTrace | undefined): Html {
