@@ -1,4 +1,5 @@
 /** All witnesses, in the order in which they are asked. */
+import { accessibility } from './accessibility';
 import { argumentsOfTasks } from './arguments';
 import { clients } from './clients';
 import { emulator } from './emulator';
@@ -18,4 +19,5 @@ export const WITNESSES: readonly Witness[] = [
   emulator,
   clients,
   openApi,
+  accessibility,
 ];

@@ -22,3 +22,8 @@ export const GO = [
   'github.com/aws/aws-sdk-go-v2/service/sfn@v1.41.2',
   'github.com/aws/aws-sdk-go-v2/service/sqs@v1.53.0',
 ] as const;
+
+/** On the npm registry, beside our own dependencies. */
+export const NPM = {
+  axe: 'axe-core@4.14.1',
+} as const;
