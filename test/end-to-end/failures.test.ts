@@ -97,7 +97,7 @@ describe('with a function', () => {
     ['that never ends', 'exports.handler = async () => { for (;;); };'],
     ['that answers nonsense', 'exports.handler = async () => 42;'],
   ])('%s, the customer gets the number that the function would have given', async (_, code) => {
-    backend = await runBackend({ functionCode: code });
+    backend = await runBackend({ functionCode: code, patience: 3 });
     const answer = await submit(backend, submission);
 
     expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: await normally });

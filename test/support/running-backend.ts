@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { LocalBackend, LocalOptions } from 'cdk-sentiment-form-backend-local';
-import { startPatiently } from './start-patiently';
+import { Patience, startPatiently } from './start-patiently';
 import { Notification, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 
 /** The answer that a form gets, out of its envelope. */
@@ -27,10 +27,18 @@ export interface Changes {
   readonly template?: (text: string) => string;
   /** How the runner is started. */
   readonly local?: LocalOptions;
+  /** How many times the time that the template gives. 10 unless it is said. */
+  readonly patience?: Patience;
 }
 
 /** The template that would be deployed, running on this machine. */
-export async function runBackend({ props, functionCode, template, local }: Changes = {}): Promise<LocalBackend> {
+export async function runBackend({
+  props,
+  functionCode,
+  template,
+  local,
+  patience,
+}: Changes = {}): Promise<LocalBackend> {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   const form = new SentimentFormBackend(stack, 'Form', {
@@ -46,7 +54,7 @@ export async function runBackend({ props, functionCode, template, local }: Chang
     const file = path.join(assembly.directory, 'Stack.template.json');
     writeFileSync(file, template(readFileSync(file, 'utf8')));
   }
-  return startPatiently(assembly, local);
+  return startPatiently(assembly, local, patience);
 }
 
 /** Posts whatever it is given, and answers with what came back over HTTP. */

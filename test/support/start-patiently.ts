@@ -1,11 +1,12 @@
-// Runs what would be deployed with ten times the time. On a machine that has other work, a workflow that is right meets the
+// Runs what would be deployed with a multiple of the time. On a machine that has other work, a workflow that is right meets the
 // time limits that AWS never lets it meet, leaves the rest to a replay, and a test sees another path than the one it is about.
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { LocalBackend, LocalOptions, startLocal } from 'cdk-sentiment-form-backend-local';
 
-const FACTOR = 10;
+/** With ten times the time, a workflow that is kept waiting on purpose would be given up by the API first. */
+export type Patience = 10 | 3;
 const MAX_FUNCTION_SECONDS = 900;
 
 /** How the limits of states, and the conditions of the workflow that there is time left, stand in a definition. */
@@ -25,39 +26,43 @@ interface TimedTemplate {
 const patient = new Set<string>();
 
 /** Starts an assembly, whose templates are changed for it. */
-export async function startPatiently(assembly: CloudAssembly | string, options?: LocalOptions): Promise<LocalBackend> {
+export async function startPatiently(
+  assembly: CloudAssembly | string,
+  options?: LocalOptions,
+  patience: Patience = 10,
+): Promise<LocalBackend> {
   const folder = typeof assembly === 'string' ? assembly : assembly.directory;
   if (!patient.has(folder)) {
     patient.add(folder);
     readdirSync(folder)
       .filter((name) => name.endsWith('.template.json'))
       .map((name) => path.join(folder, name))
-      .forEach((file) => writeFileSync(file, withMoreTime(readFileSync(file, 'utf8'))));
+      .forEach((file) => writeFileSync(file, withMoreTime(readFileSync(file, 'utf8'), patience)));
   }
   return startLocal(folder, options);
 }
 
 /** A template that differs in its limits of time only. */
-function withMoreTime(text: string): string {
+function withMoreTime(text: string, factor: number): string {
   const template = JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'string' ? moreTimeIn(value) : value,
+    typeof value === 'string' ? moreTimeIn(value, factor) : value,
   ) as TimedTemplate;
   for (const { Type, Properties = {} } of Object.values(template.Resources)) {
     const { Timeout, VisibilityTimeout } = Properties;
     if (Type === 'AWS::Lambda::Function' && Timeout !== undefined) {
-      Properties.Timeout = Math.min(MAX_FUNCTION_SECONDS, Timeout * FACTOR);
+      Properties.Timeout = Math.min(MAX_FUNCTION_SECONDS, Timeout * factor);
     }
     // A queue hides a message for longer than the function that it feeds may take.
     if (Type === 'AWS::SQS::Queue' && VisibilityTimeout !== undefined) {
-      Properties.VisibilityTimeout = VisibilityTimeout * FACTOR;
+      Properties.VisibilityTimeout = VisibilityTimeout * factor;
     }
   }
   return JSON.stringify(template);
 }
 
-function moreTimeIn(definition: string): string {
+function moreTimeIn(definition: string, factor: number): string {
   return definition.replace(
     LIMITS_OF_STATES,
-    (_all, name: string, limit: string) => name + String(Number(limit) * FACTOR),
+    (_all, name: string, limit: string) => name + String(Number(limit) * factor),
   );
 }
