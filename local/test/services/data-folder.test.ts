@@ -42,19 +42,25 @@ test('every answered item is in the table after the disk was full and had space 
       const db = await DynamoDb.start([${JSON.stringify(table)}], ${JSON.stringify(place)});
       const put = (id) => db.call('PutItem', { TableName: 'items', Item: { id: { S: id }, more: { S: 'x'.repeat(700) } } }, {});
       let failures = 0;
-      for (let i = 0; i < 400 && failures < 4; i++) await put('k' + i).then(() => console.log('k' + i), () => (failures += 1));
+      for (let i = 0; i < 400 && failures < 4; i++) await put('k' + i).then(() => console.log('k' + i), (error) => {
+        failures += 1;
+        console.error(error.message);
+      });
       // Where there is no such program, a new file is as far from the limit.
       try { execFileSync('prlimit', ['--pid', String(process.pid), '--fsize=unlimited']); } catch {}
       for (let i = 400; i < 500; i++) await put('k' + i).then(() => console.log('k' + i), () => undefined);
       process.kill(process.pid, 'SIGKILL');
     })();`;
   const limited = `ulimit -S -f 150 && exec ${JSON.stringify(process.execPath)} -e "$0"`;
-  const { stdout } = await promisify(execFile)('bash', ['-c', limited, program]).catch(
-    (error: { stdout: string }) => error,
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-c', limited, program]).catch(
+    (error: { stdout: string; stderr: string }) => error,
   );
   const answered = stdout.split('\n').filter((line) => line !== '');
   expect(answered.length).toBeGreaterThan(150);
   expect(answered).toContain('k499');
+  const refusals = stderr.trim().split('\n');
+  const full = `The data folder ${folder} cannot be written because the disk is full`;
+  expect(refusals.filter((refusal) => !refusal.includes(full))).toEqual([]);
   const tables = await DynamoDb.start([table], place);
   const kept = (await tables.items('items')).map(({ id }: JsonObject) => id);
   await tables.stop();

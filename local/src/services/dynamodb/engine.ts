@@ -128,7 +128,8 @@ export class Engine {
       await this.open();
       this.hasFailed = false;
     } catch (error) {
-      throw new ServiceError('InternalServerError', `Nothing was changed. ${reasonOf(error)}`, 500);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ServiceError('InternalServerError', `Nothing was changed. ${reason}`, 500);
     }
   }
 
@@ -141,8 +142,14 @@ export class Engine {
       });
     } catch (error) {
       this.hasFailed ||= !isDynaliteError(error);
-      throw serviceErrorOf(error, new ServiceError('InternalServerError', reasonOf(error), 500));
+      throw serviceErrorOf(error, new ServiceError('InternalServerError', this.storeProblem(error), 500));
     }
+  }
+
+  private storeProblem(error: unknown): string {
+    const { dataDir } = this.options;
+    const isOfDisk = error instanceof Error && 'code' in error && String(error.code).startsWith('LEVEL_');
+    return isOfDisk && dataDir !== undefined ? diskProblem(`The data folder ${dataDir}`, error) : reasonOf(error);
   }
 
   public async close(): Promise<void> {
