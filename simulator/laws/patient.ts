@@ -7,8 +7,8 @@ import { keyOf, openMessage, ownItems, type Law } from './law';
 
 /** A customer's run has ended by then, whatever happens. */
 const LONGEST_RUN = 25_000;
-/** The hour counts from the claim. Its answer and the message after it may each take two seconds, and the message is tried twice. */
-const ASKED_AGAIN_AFTER = 3_600_000 - 7_000;
+/** An hour from claim to claim. A record says when it was claimed in whole milliseconds, so one of them may be missing. */
+const ASKED_AGAIN_AFTER = 3_600_000 - 1;
 
 /** Law 2, as far as sweeps go. */
 export const PATIENT: Law = {
@@ -16,7 +16,7 @@ export const PATIENT: Law = {
   title: 'A sweep leaves alone what a run may still be busy with, and asks for a replay once an hour at most.',
   finally: (world) => {
     for (const item of ownItems(world).filter((one) => !hasExpired(world, keyOf(one)))) {
-      const problem = tooSoon(item, world) ?? tooOften(requestsFor(world, keyOf(item)));
+      const problem = tooSoon(item, world) ?? tooOften(world, keyOf(item));
       if (problem !== undefined) return `A sweep asked for a replay of ${keyOf(item)} ${problem}.`;
     }
     return undefined;
@@ -30,13 +30,28 @@ function tooSoon(item: Parameters<typeof keyOf>[0], world: World): string | unde
 }
 
 /** A sweep may try once more what failed. */
-function tooOften(requests: readonly CallFact[]): string | undefined {
-  const again = requests.find(({ at, caller }, place) =>
+function tooOften(world: World, key: string): string | undefined {
+  const requests = requestsFor(world, key);
+  const claimedAt = (request: CallFact) => claimBefore(world, key, request)?.at ?? request.at;
+  const again = requests.find((request, place) =>
     requests
       .slice(0, place)
-      .some((earlier) => earlier.caller.execution !== caller.execution && at - earlier.at < ASKED_AGAIN_AFTER),
+      .filter(({ caller }) => caller.execution !== request.caller.execution)
+      .some((earlier) => claimedAt(request) - claimedAt(earlier) < ASKED_AGAIN_AFTER),
   );
   return again && `twice within an hour, at ${again.at / 1000} s`;
+}
+
+/** A sweep claims a record before it asks: the time of that is in the record. */
+function claimBefore({ facts }: World, key: string, { caller, at }: CallFact): CallFact | undefined {
+  return facts.calls.find(
+    ({ operation, caller: { execution }, input, doneAt = Infinity }) =>
+      operation === 'dynamodb.UpdateItem' &&
+      execution === caller.execution &&
+      doneAt <= at &&
+      member(member(member(input, 'Key'), 'referenceNumber'), 'S') === key &&
+      String(member(input, 'UpdateExpression')).includes('sweptAt'),
+  );
 }
 
 function requestsFor({ facts }: World, key: string): CallFact[] {

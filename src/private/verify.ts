@@ -11,7 +11,8 @@ import type { SpamVerifierOptions } from '../spam-options';
  * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
  * whether it is held; so it is asked once, and one that does not answer holds nobody up.
  *
- * A replay has no token any more, and was asked about before.
+ * It is not asked about a replay. What was parked after the check was asked about before it was parked. What was parked unchecked may
+ * not have been, but its token may be used up or expired by now, and a person would be taken for a robot.
  */
 export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
   const token = member('$states.context.Execution.Input', verifier.tokenField);
