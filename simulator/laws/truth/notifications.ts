@@ -16,9 +16,11 @@ export function wrongNotification(call: CallFact, run: Run | undefined): string 
   const { world, content } = run;
   const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));
   if (channel === undefined) return 'it is sent in a way that nobody has configured';
-  const item = everItems(world).find((one) => isAbout(run, one));
+  // One that came to its end may have been recorded again, with other tickets.
+  const items = everItems(world).filter((one) => isAbout(run, one));
+  const [item] = items;
   if (item === undefined) return 'it tells of something that is in no record';
-  const tickets = ticketOf(run) ?? ticketsOf(item);
+  const tickets = ticketOf(run) ?? items.flatMap(ticketsOf);
   const problems = tickets.map((ticketId) =>
     difference(
       input,
