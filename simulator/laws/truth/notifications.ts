@@ -16,24 +16,24 @@ export function wrongNotification(call: CallFact, run: Run | undefined): string 
   const { world, content } = run;
   const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));
   if (channel === undefined) return 'it is sent in a way that nobody has configured';
-  // One that came to its end may have been recorded again, with other tickets.
+  // What came to its end may have been recorded again, with other tickets or under another number.
   const items = everItems(world).filter((one) => isAbout(run, one));
-  const [item] = items;
-  if (item === undefined) return 'it tells of something that is in no record';
-  const tickets = ticketOf(run) ?? items.flatMap(ticketsOf);
-  const problems = tickets.map((ticketId) =>
-    difference(
-      input,
-      channel.expected(
-        {
-          ...analysisOf(run),
-          ticketId,
-          referenceNumber: keyOf(item),
-          submissionId: textOf(item, 'submissionId') ?? '',
-          receivedAt: receivedAtOf(run),
-          fields: recordedOf(content),
-        },
+  if (items.length === 0) return 'it tells of something that is in no record';
+  const problems = items.flatMap((item) =>
+    (ticketOf(run) ?? ticketsOf(item)).map((ticketId) =>
+      difference(
         input,
+        channel.expected(
+          {
+            ...analysisOf(run),
+            ticketId,
+            referenceNumber: keyOf(item),
+            submissionId: textOf(item, 'submissionId') ?? '',
+            receivedAt: receivedAtOf(run),
+            fields: recordedOf(content),
+          },
+          input,
+        ),
       ),
     ),
   );
