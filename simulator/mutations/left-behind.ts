@@ -12,7 +12,8 @@ export const LEFT_BEHIND: readonly KnownMutation[] = [
 function mutation(name: string, part: RegExp, by: string): KnownMutation {
   return {
     name,
-    laws: [7],
+    // Where it breaks the expression, an execution fails first.
+    laws: [6, 7],
     deployment: () => deploymentOfForm(CUSTOM),
     apply: (deployment) => withStates(deployment, { 'Find Unfinished': (state) => replaced(state, part, by) }),
   };
