@@ -9,7 +9,7 @@ import { thingsEnd } from './ends';
 import { numbersDiffer } from './numbers';
 import { replaysFail, sweepsFail, timeIsShort } from './replays';
 import { servicesAreAway, servicesFail } from './services';
-import { runSchedule, type Outcome } from '../check';
+import { runSchedule, scheduleOf, type Outcome } from '../check';
 
 export { CALM, type Drill } from './drill';
 
@@ -25,6 +25,14 @@ export function drillsFor(deployment: Deployment): Drill[] {
     thingsEnd,
     servicesAreAway,
   ].flatMap((drills) => drills(deployment));
+}
+
+/** Schedules that are drawn, by their seeds, the last one included. */
+export function drawn(from: number, to: number): Drill[] {
+  return [...Array(to - from + 1).keys()].map((place) => ({
+    name: `seed ${from + place}`,
+    schedule: scheduleOf(from + place),
+  }));
 }
 
 /** Runs a drill. */

@@ -5,8 +5,8 @@ import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
 import { isBad } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { everItems, expiredMessages } from './expired';
-import { callsOf, contentOf, contentOfItem, idOf, MARKER, openMessage, type Law } from './law';
+import { deadLetters, everItems } from './expired';
+import { callsOf, contentOf, contentOfItem, idOf, MARKER, type Law } from './law';
 
 /** Services that only analyse or tell. */
 const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];
@@ -19,8 +19,7 @@ export const ACCEPTED_IS_KEPT: Law = {
 };
 
 function missing(world: World): string | undefined {
-  const letters = [...world.dead().map(openMessage), ...expiredMessages(world)];
-  const kept: [string, string][] = [...everItems(world).map(recorded), ...letters.map(parked)];
+  const kept: [string, string][] = [...everItems(world).map(recorded), ...deadLetters(world).map(parked)];
   const lost = world.facts.posts
     .filter(({ seen }) => seen === 'ACCEPTED')
     .find(({ body, content }) => {

@@ -4,8 +4,8 @@ import { brokeAt, textOf, textsOf, type ExecutionFact, type Mishap } from '../fa
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { expiredMessages, hasExpired } from './expired';
-import { analysisIn, attentionOf, emailsOf, keyOf, openMessage, ownItems, type Law } from './law';
+import { deadLetters, hasExpired } from './expired';
+import { analysisIn, attentionOf, emailsOf, keyOf, ownItems, type Law } from './law';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
@@ -35,8 +35,7 @@ function restless(world: World): string | undefined {
 }
 
 function unfinished(world: World): string | undefined {
-  const letters = [...world.dead().map(openMessage), ...expiredMessages(world)];
-  const given = new Set(letters.map(({ referenceNumber }) => referenceNumber));
+  const given = new Set(deadLetters(world).map(({ referenceNumber }) => referenceNumber));
   for (const item of ownItems(world)) {
     if (given.has(keyOf(item))) continue;
     const problem = unfinishedPart(world, item);

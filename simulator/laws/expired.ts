@@ -41,6 +41,11 @@ export function expiredMessages(world: World): JsonObject[] {
     .map(openMessage);
 }
 
+/** The messages that nobody takes up by himself: those in the dead-letter queue, and those that came to their end there. */
+export function deadLetters(world: World): JsonObject[] {
+  return [...world.dead().map(openMessage), ...expiredMessages(world)];
+}
+
 function isAlarmed({ facts, deployment, now }: World, body: string): boolean {
   const since = facts.deadSince.get(body) ?? Infinity;
   return deployment.deadLetterAlarms.some((seconds) => now() >= since + 1000 * seconds);

@@ -3,7 +3,7 @@ import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { textOf, type WriteFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { expiredItems, expiredMessages, hasExpired } from './expired';
+import { deadLetters, expiredItems, hasExpired } from './expired';
 import {
   bare,
   contentOf,
@@ -65,13 +65,13 @@ function secondRecord(world: World): string | undefined {
 }
 
 function ticketOfAnother(world: World): string | undefined {
-  const { facts, items, waiting, dead } = world;
+  const { facts, items, waiting } = world;
   for (const { execution, ticketId } of facts.tickets) {
     const { kind, input } = facts.executions[execution];
     if (kind !== 'submission') continue;
     const has = (item: Item) => ticketsOf(item).includes(ticketId);
     const record = items().find(has) ?? expiredItems(world).find(has);
-    const messages = [...[...waiting(), ...dead()].map(openMessage), ...expiredMessages(world)];
+    const messages = [...waiting().map(openMessage), ...deadLetters(world)];
     if (record === undefined && messages.some((message) => message.ticketId === ticketId)) continue;
     const id = idOf(input);
     const isOurs =

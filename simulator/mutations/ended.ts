@@ -1,5 +1,5 @@
 /** Mistakes about how long things are kept. */
-import { withStates, type KnownMutation, type State } from './mutation';
+import { replaced, withStates, type KnownMutation } from './mutation';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import { WIDE } from '../forms/forms';
 
@@ -29,11 +29,5 @@ function mutation(name: string, apply: (deployment: Deployment) => Deployment): 
 }
 
 function inState(deployment: Deployment, name: string, part: string, by: string): Deployment {
-  return withStates(deployment, {
-    [name]: (state) => {
-      const text = JSON.stringify(state);
-      if (!text.includes(part)) throw new Error(`${name} has no ${part}: nothing was mutated.`);
-      return JSON.parse(text.replaceAll(part, by)) as State;
-    },
-  });
+  return withStates(deployment, { [name]: (state) => replaced(state, part, by) });
 }

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl'
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
 import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
-import { stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
+import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
 import { TOLD_WRONGLY } from './told-wrongly';
 import { synthesize, synthesizeTelling, type Deployment } from '../deployment';
 
@@ -200,10 +200,6 @@ function byChance(state: State): State {
 
 function unmarked(state: State): State {
   return replaced(state, "'U-' & $referenceNumber", '$referenceNumber');
-}
-
-function replaced(state: State, part: string, by: string): State {
-  return JSON.parse(JSON.stringify(state).replaceAll(part, by)) as State;
 }
 
 function withArgument(state: State, argument: string, value: Json): State {

@@ -1,5 +1,5 @@
 /** Mistakes of a sweep that leave behind what stands in another shard than the first. */
-import { withStates, type KnownMutation, type State } from './mutation';
+import { replaced, withStates, type KnownMutation } from './mutation';
 import { deploymentOfForm } from '../deployment';
 import { CUSTOM } from '../forms/others';
 
@@ -17,11 +17,4 @@ function mutation(name: string, part: RegExp, by: string): KnownMutation {
     deployment: () => deploymentOfForm(CUSTOM),
     apply: (deployment) => withStates(deployment, { 'Find Unfinished': (state) => replaced(state, part, by) }),
   };
-}
-
-function replaced(state: State, part: RegExp, by: string): State {
-  const text = JSON.stringify(state);
-  const changed = text.replace(part, by);
-  if (changed === text) throw new Error('Nothing was mutated.');
-  return JSON.parse(changed) as State;
 }

@@ -43,6 +43,14 @@ export function withStates(deployment: Deployment, changes: Changes, added?: New
   return { ...deployment, stateMachines };
 }
 
+/** The state with another text in it. A mistake that changes nothing is none. */
+export function replaced(state: State, part: string | RegExp, by: string): State {
+  const text = JSON.stringify(state);
+  const changed = text.replaceAll(part, by);
+  if (changed === text) throw new Error(`The state has no ${String(part)}: nothing was mutated.`);
+  return JSON.parse(changed) as State;
+}
+
 /** All states, by name. */
 export function statesOf(deployment: Deployment): Map<string, State> {
   const states = new Map<string, State>();

@@ -1,7 +1,7 @@
 /** Mistakes in what people are told and in what is recorded and parked, in forms with every channel. */
 import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { withStates, type KnownMutation, type State } from './mutation';
+import { replaced, withStates, type KnownMutation, type State } from './mutation';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';
 import { SIMPLE, TELLING, WIDE } from '../forms/forms';
@@ -107,10 +107,6 @@ function changed(state: State, change: (state: State) => State): State {
   const after = change(state);
   if (JSON.stringify(after) === JSON.stringify(state)) throw new Error('Nothing was mutated.');
   return after;
-}
-
-function replaced(state: State, part: string, by: string): State {
-  return JSON.parse(JSON.stringify(state).replaceAll(part, by)) as State;
 }
 
 function drop(state: State, argument: string): State {

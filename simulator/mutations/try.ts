@@ -1,9 +1,8 @@
 /** Runs a mutation until the simulator sees it, or has tried everything. */
 import type { Mutation } from './mutation';
-import { scheduleOf } from '../check';
 import type { Deployment } from '../deployment';
 import { deploymentOfForm } from '../deployment';
-import { drillsFor, problemIn, runDrill, type Drill } from '../drills';
+import { drawn, drillsFor, problemIn, runDrill, type Drill } from '../drills';
 import { statesOf } from './mutation';
 import type { Form } from '../forms/form';
 import { TELLING } from '../forms/forms';
@@ -35,8 +34,7 @@ export async function seenIn(mutation: Mutation, entered: Entered): Promise<stri
   const deployment = mutation.apply(mutation.deployment());
   const names = mutation.state === undefined ? undefined : entered[mutation.state];
   const drills = drillsFor(deployment).filter(({ name }) => names?.includes(name) ?? true);
-  const seeds = [...Array(SEEDS).keys()].map((seed) => ({ name: `seed ${seed + 1}`, schedule: scheduleOf(seed + 1) }));
-  for (const drill of [...drills, ...seeds]) {
+  for (const drill of [...drills, ...drawn(1, SEEDS)]) {
     const problem = await seenBy(deployment, drill);
     if (problem !== undefined) return `${drill.name}: ${problem}`;
   }

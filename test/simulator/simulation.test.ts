@@ -3,6 +3,7 @@ import { join } from 'path';
 import { promisify } from 'util';
 import { runSchedule, scheduleOf } from '../../simulator/check';
 import { deploymentOfForm, synthesize } from '../../simulator/deployment';
+import { CALM, post as postOf } from '../../simulator/drills/drill';
 import { OPERATIONS } from '../../simulator/faults';
 import { TELLING, WIDE } from '../../simulator/forms/forms';
 import { OTHERS } from '../../simulator/forms/others';
@@ -12,21 +13,8 @@ import { simulateSeeds } from '../../simulator/seeds';
 import { story } from '../../simulator/story';
 import { simulate, type World } from '../../simulator/world';
 
-const QUIET: Schedule = {
-  seed: 1,
-  posts: [{ at: 0, content: 0, id: 0, capitals: false, lostAnswers: 0, retries: [] }],
-  faults: [],
-  outages: [],
-  cuts: [],
-  crashes: [],
-  breaks: [],
-  people: [],
-  quota: null,
-  expiry: null,
-  deploys: false,
-  redeliveries: [],
-  taken: [],
-};
+/** One customer comes. */
+const QUIET: Schedule = { ...CALM, posts: [postOf(0, { id: 0 })] };
 
 function run(schedule: Partial<Schedule>): Promise<World> {
   return simulate(synthesize(), { ...QUIET, ...schedule });

@@ -20,17 +20,26 @@ type Test = (item: unknown, root: unknown) => boolean;
 
 /** Definitions have few filters, and evaluate them again and again. */
 const MOST_KEPT = 1_000;
-const kept = new Map<string, { readonly path: string; readonly tests: Readonly<Record<string, Test>> }>();
+const kept = new Map<string, Kept>();
+
+interface Kept {
+  readonly path: string;
+  readonly tests: Readonly<Record<string, Test>>;
+}
 
 /** A sandbox of its own for each evaluation: jsonpath-plus leaves in it what it reads. */
 export function translateFilters(path: string): Translated {
-  const known = kept.get(path) ?? translate(path);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(path, known);
-  return { path: known.path, sandbox: Object.assign(new Map<string, unknown>(), known.tests) };
+  const { path: translated, tests } = kept.get(path) ?? keep(path, translate(path));
+  return { path: translated, sandbox: Object.assign(new Map<string, unknown>(), tests) };
 }
 
-function translate(path: string): { path: string; tests: Record<string, Test> } {
+function keep(path: string, translated: Kept): Kept {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(path, translated);
+  return translated;
+}
+
+function translate(path: string): Kept {
   const tests: Record<string, Test> = {};
   let translated = '';
   let position = 0;

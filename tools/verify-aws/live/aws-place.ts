@@ -1,6 +1,5 @@
 /** AWS itself, by the CDK CLI and the AWS CLI. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aws, runCommand } from './aws-cli';
 import type { Deployed, Place } from './place';
@@ -8,7 +7,8 @@ import { TAG, type Throwaway } from './stack';
 
 export function awsPlace({ stackName, folder }: Throwaway, region: string): Place {
   const named = ['--stack-name', stackName, '--region', region];
-  const outputs = join(mkdtempSync(join(tmpdir(), 'verify-aws-')), 'outputs.json');
+  // Removed with the folder, when all is over.
+  const outputs = join(folder, 'outputs.json');
   return {
     removal: `aws cloudformation delete-stack ${named.join(' ')}`,
     deploy: async (signal) => {
