@@ -1,9 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledgeRegionsOfModel } from './private/acknowledgments';
-import { checkKind, TEXT } from './private/options/kinds';
-import { validateKnown } from './private/validate';
+import { acknowledgeRegionsOfModel } from './private/resources/acknowledgments';
+import { checkKind, TEXT } from './private/validation/options/kinds';
+import { validateKnown } from './private/validation/validate';
 
 /** A model of Amazon Bedrock, and what its use needs to be allowed. */
 export class BedrockModel {

@@ -1,8 +1,8 @@
 import { envelopeAnswers } from './private/answers/envelope';
-import type { FormAnswering } from './private/answers/form-front';
+import type { FormAnswering } from './private/answers/form-endpoint';
 import { httpAnswers } from './private/answers/http';
-import { checkOptions } from './private/options/check-options';
-import { HTTP_ANSWERS_OPTIONS } from './private/options/shapes';
+import { checkOptions } from './private/validation/options/check-options';
+import { HTTP_ANSWERS_OPTIONS } from './private/validation/options/shapes';
 
 /** How `FormAnswers.http()` answers plain HTML forms. */
 export interface HttpAnswersOptions {

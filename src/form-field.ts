@@ -1,8 +1,8 @@
-import type { DeclaredField } from './private/declared-field';
-import { LARGEST_NUMBER } from './private/numbers';
-import { checkOptions } from './private/options/check-options';
-import { checkKind } from './private/options/kinds';
-import { CHOICES, FORM_FIELD_OPTIONS, NUMBER_FIELD_OPTIONS, TEXT_FIELD_OPTIONS } from './private/options/shapes';
+import type { DeclaredField } from './private/form/declared-field';
+import { LARGEST_NUMBER } from './private/form/numbers';
+import { checkOptions } from './private/validation/options/check-options';
+import { checkKind } from './private/validation/options/kinds';
+import { CHOICES, FORM_FIELD_OPTIONS, NUMBER_FIELD_OPTIONS, TEXT_FIELD_OPTIONS } from './private/validation/options/shapes';
 import {
   validateCount,
   validateInteger,
@@ -10,7 +10,7 @@ import {
   validateNumber,
   validateText,
   validateUnique,
-} from './private/validate';
+} from './private/validation/validate';
 
 /** What any field of a form may have. */
 export interface FormFieldOptions {

@@ -10,9 +10,9 @@ import { emailChannel } from './private/notifications/email';
 import { eventBusChannel } from './private/notifications/event-bus';
 import { topicChannel } from './private/notifications/topic';
 import { webhookChannel } from './private/notifications/webhook';
-import { checkOptions } from './private/options/check-options';
-import { checkKind } from './private/options/kinds';
-import { EMAIL_OPTIONS, EVENT_BUS, EVENT_BUS_OPTIONS, TOPIC, WEBHOOK_OPTIONS } from './private/options/shapes';
+import { checkOptions } from './private/validation/options/check-options';
+import { checkKind } from './private/validation/options/kinds';
+import { EMAIL_OPTIONS, EVENT_BUS, EVENT_BUS_OPTIONS, TOPIC, WEBHOOK_OPTIONS } from './private/validation/options/shapes';
 
 /**
  * Tells somebody that a submission needs attention.

@@ -4,15 +4,15 @@ import { bedrockAnalyzer } from './private/analyzers/bedrock';
 import { comprehendAnalyzer } from './private/analyzers/comprehend';
 import { customAnalyzer, lexiconAnalyzer } from './private/analyzers/function';
 import { noAnalyzer } from './private/analyzers/none';
-import { checkOptions } from './private/options/check-options';
-import { checkKind } from './private/options/kinds';
+import { checkOptions } from './private/validation/options/check-options';
+import { checkKind } from './private/validation/options/kinds';
 import {
   BEDROCK_OPTIONS,
   COMPREHEND_OPTIONS,
   CUSTOM_OPTIONS,
   FUNCTION,
   LEXICON_OPTIONS,
-} from './private/options/shapes';
+} from './private/validation/options/shapes';
 import type {
   BedrockAnalyzerOptions,
   ComprehendAnalyzerOptions,

@@ -5,13 +5,13 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ApiOptions } from './api-options';
-import { grantStartSyncExecution } from './private/encrypted-definition';
-import { httpFront, integrationTimeoutOf } from './private/http-front';
-import { keyBehind } from './private/key-behind';
-import { checkOptions } from './private/options/check-options';
-import { SYNC_WORKFLOW_API_PROPS } from './private/options/shapes';
-import { StartSyncExecutionIntegration } from './private/start-sync-execution-integration';
-import { validateExpress } from './private/validate-express';
+import { grantStartSyncExecution } from './private/resources/encrypted-definition';
+import { httpFront, integrationTimeoutOf } from './private/resources/http-endpoint';
+import { keyBehind } from './private/resources/key-behind';
+import { checkOptions } from './private/validation/options/check-options';
+import { SYNC_WORKFLOW_API_PROPS } from './private/validation/options/shapes';
+import { StartSyncExecutionIntegration } from './private/resources/start-sync-execution-integration';
+import { validateExpress } from './private/validation/validate-express';
 
 /** Properties of a `SyncWorkflowApi`. */
 export interface SyncWorkflowApiProps extends ApiOptions {

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { runStateMachine } from 'cdk-sentiment-form-backend-local/lib/asl';
 import { AttentionOptions, Sentiment } from '../src';
-import { canNeedAttention, needsAttention } from '../src/private/attention';
+import { canNeedAttention, needsAttention } from '../src/private/form/attention';
 
 const { POSITIVE, NEGATIVE, NEUTRAL, MIXED } = Sentiment;
 

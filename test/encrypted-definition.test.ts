@@ -7,7 +7,7 @@ import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { FormAnswers, SentimentFormBackendProps, SyncWorkflowApi } from '../src';
 import { runBackend, submit } from './support/running-backend';
 import { backend, statementsOf, newStack } from './support/synth';
-import { grantStartExecution } from '../src/private/encrypted-definition';
+import { grantStartExecution } from '../src/private/resources/encrypted-definition';
 
 const MACHINE = 'AWS::StepFunctions::StateMachine';
 const STARTS = /^states:Start(Sync)?Execution$/;

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { newStack } from './support/synth';
-import { grantToLogs } from '../src/private/encrypted-logs';
+import { grantToLogs } from '../src/private/resources/encrypted-logs';
 
 const REGION = { Ref: 'AWS::Region' };
 

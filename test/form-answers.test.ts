@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { FormAnswers } from '../src';
 import { statementsOf, newStack } from './support/synth';
-import type { FormFront } from '../src/private/answers/form-front';
+import type { FormFront } from '../src/private/answers/form-endpoint';
 import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { FormAnswers, Notification } from '../src';
 import { post, runBackend } from './support/running-backend';
 import { useBackend } from './support/shared-backend';
-import { NOT_READABLE } from '../src/private/posted';
+import { NOT_READABLE } from '../src/private/states/posted';
 
 const nested = (open: string, close: string, depth: number) => open.repeat(depth) + '1' + close.repeat(depth);
 const unreadable = [NOT_READABLE];

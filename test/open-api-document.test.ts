@@ -1,7 +1,7 @@
 // The document is one of OpenAPI 3.1 by the specification's own schema, not by ours.
 import { execFileSync } from 'node:child_process';
-import { declareForm } from '../src/private/declared-form';
-import { openApi } from '../src/private/open-api';
+import { declareForm } from '../src/private/form/declared-form';
+import { openApi } from '../src/private/open-api/open-api';
 
 // In a process of its own, because the validator is an ES module, which Jest cannot import.
 const VALIDATE = `

@@ -1,8 +1,8 @@
 import { runStateMachine } from 'cdk-sentiment-form-backend-local';
 import * as fc from 'fast-check';
 import { handler } from '../src/handlers/reference-number.lambda';
-import { ALPHABET, isReferenceNumber, referenceNumber, ReferenceNumberInput } from '../src/private/reference-number';
-import { referenceNumberExpression } from '../src/private/reference-number-expression';
+import { ALPHABET, isReferenceNumber, referenceNumber, ReferenceNumberInput } from '../src/handlers/reference-number';
+import { referenceNumberExpression } from '../src/private/states/reference-number-expression';
 
 const inputs: fc.Arbitrary<ReferenceNumberInput> = fc.record({
   submissionId: fc.uuid(),

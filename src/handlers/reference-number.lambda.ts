@@ -1,4 +1,4 @@
-import { referenceNumber, ReferenceNumberInput } from '../private/reference-number';
+import { referenceNumber, ReferenceNumberInput } from './reference-number';
 
 /** Answers with the case reference number of a submission. It reads nothing, keeps nothing and calls nothing. */
 export async function handler(event: ReferenceNumberInput): Promise<{ referenceNumber: string }> {

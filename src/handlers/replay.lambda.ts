@@ -1,7 +1,7 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { MAX_REPLAYS, REPLAY_PREFIX } from '../private/replays';
+import { MAX_REPLAYS, REPLAY_PREFIX } from '../private/states/replays';
 
 /** StartSyncExecution goes to `sync-states...`, a host that a server on localhost does not have. */
 const stepFunctions = new SFNClient({ disableHostPrefix: process.env.AWS_ENDPOINT_URL_SFN !== undefined });

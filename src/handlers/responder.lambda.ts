@@ -1,11 +1,11 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Context } from 'aws-lambda';
-import { Answer, answer } from '../private/responder/answer';
-import { FAILED, readOutcome } from '../private/responder/outcome';
-import { prefersPage } from '../private/responder/prefers-page';
-import { PostedEvent, readPost } from '../private/responder/read-post';
-import { RedirectRules } from '../private/responder/redirect';
-import { Refusal, Verdict } from '../private/responder/verdict';
+import { Answer, answer } from './responder/answer';
+import { FAILED, readOutcome } from './responder/outcome';
+import { prefersPage } from './responder/prefers-page';
+import { PostedEvent, readPost } from './responder/read-post';
+import { RedirectRules } from './responder/redirect';
+import { Refusal, Verdict } from './responder/verdict';
 
 const stepFunctions = new SFNClient({
   // StartSyncExecution goes to `sync-states...`, a host that a server on localhost does not have.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
-import { isReferenceNumber } from '../../src/private/reference-number';
+import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { post, records, runBackend, submit } from '../support/running-backend';
 
 let backend: LocalBackend;

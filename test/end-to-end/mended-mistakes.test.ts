@@ -6,7 +6,7 @@ import * as path from 'path';
 import { Duration } from 'aws-cdk-lib';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import type { SentimentFormBackendProps } from '../../src';
-import { isReferenceNumber } from '../../src/private/reference-number';
+import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { Answer, records, runBackend, submit } from '../support/running-backend';
 
 const ANGRY = 'This is terrible, I want my money back.';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
-import { isReferenceNumber } from '../../src/private/reference-number';
+import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { Answer, callAws, post, records, runBackend, submit } from '../support/running-backend';
 
 const ANGRY = 'This is terrible, I want my money back.';

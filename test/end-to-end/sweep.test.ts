@@ -1,5 +1,5 @@
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
-import { ALPHABET } from '../../src/private/reference-number';
+import { ALPHABET } from '../../src/handlers/reference-number';
 import { callAws, records, runBackend, submit } from '../support/running-backend';
 import { leaveUnfinished } from '../support/unfinished';
 

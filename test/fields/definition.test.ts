@@ -2,7 +2,7 @@
 import { runStateMachine } from 'cdk-sentiment-form-backend-local';
 import * as fc from 'fast-check';
 import { FormField } from '../../src';
-import { jsonata, literal, member } from '../../src/private/jsonata';
+import { jsonata, literal, member } from '../../src/private/states/jsonata';
 import { allStates, backend, definitionOf } from '../support/synth';
 
 const message = FormField.text({ required: true });

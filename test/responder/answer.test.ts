@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { answer, Wishes } from '../../src/private/responder/answer';
-import { FieldError, Refused, Verdict } from '../../src/private/responder/verdict';
+import { answer, Wishes } from '../../src/handlers/responder/answer';
+import { FieldError, Refused, Verdict } from '../../src/handlers/responder/verdict';
 
 const SCRIPT: Wishes = { prefersPage: false };
 const BROWSER: Wishes = { prefersPage: true };

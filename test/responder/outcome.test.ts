@@ -1,4 +1,4 @@
-import { readOutcome } from '../../src/private/responder/outcome';
+import { readOutcome } from '../../src/handlers/responder/outcome';
 
 const TICKET = { ticketId: 'K7Q2-9XHM', sentiment: 'NEGATIVE', sentimentScore: { Negative: 0.9, Positive: 0.1 } };
 const ERROR = { field: 'email', code: 'REQUIRED', message: 'email is required.' };

@@ -1,4 +1,4 @@
-import { prefersPage } from '../../src/private/responder/prefers-page';
+import { prefersPage } from '../../src/handlers/responder/prefers-page';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 

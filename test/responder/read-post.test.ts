@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { Post, readPost } from '../../src/private/responder/read-post';
-import { Refusal, Refused } from '../../src/private/responder/verdict';
+import { Post, readPost } from '../../src/handlers/responder/read-post';
+import { Refusal, Refused } from '../../src/handlers/responder/verdict';
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';

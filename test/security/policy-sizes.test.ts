@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Notification, SentimentFormBackend } from '../../src';
-import { attachPolicies } from '../../src/private/managed-policies';
+import { attachPolicies } from '../../src/private/resources/managed-policies';
 import { maximumBackend } from '../support/maximum';
 import { newStack } from '../support/synth';
 

@@ -1,5 +1,5 @@
-import { drainBacklog } from '../../simulator/backlog';
-import { synthesize } from '../../simulator/deployment';
+import { drainBacklog } from '../../tools/simulator/backlog';
+import { synthesize } from '../../tools/simulator/deployment';
 
 // benchmarks/backlog.ts does the same with 10,000: docs/scaling.md has what it measured.
 test('a backlog is replayed at a rate of more than 10,000 an hour, each once, and half of what Comprehend takes', async () => {

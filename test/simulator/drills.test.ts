@@ -1,8 +1,8 @@
-import { deploymentOfForm } from '../../simulator/deployment';
-import { drillsFor, runDrill } from '../../simulator/drills';
-import { TELLING, WIDE } from '../../simulator/forms/forms';
-import { OTHERS } from '../../simulator/forms/others';
-import { statesOf } from '../../simulator/mutations/mutation';
+import { deploymentOfForm } from '../../tools/simulator/deployment';
+import { drillsFor, runDrill } from '../../tools/simulator/drills';
+import { TELLING, WIDE } from '../../tools/simulator/forms/forms';
+import { OTHERS } from '../../tools/simulator/forms/others';
+import { statesOf } from '../../tools/simulator/mutations/mutation';
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
 const FORMS = [TELLING, WIDE, ...OTHERS];

@@ -5,8 +5,8 @@ import { VirtualClock, type Json, type JsonObject } from 'cdk-sentiment-form-bac
 import { Lambda } from 'cdk-sentiment-form-backend-local/lib/services/lambda/lambda';
 import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import * as fc from 'fast-check';
-import { synthesize, type SimulatedFunction } from '../../simulator/deployment';
-import { invocationAnswer, loadFunction, type SdkCall } from '../../simulator/handlers';
+import { synthesize, type SimulatedFunction } from '../../tools/simulator/deployment';
+import { invocationAnswer, loadFunction, type SdkCall } from '../../tools/simulator/handlers';
 
 const REGION = { region: 'us-east-1', accountId: '123456789012' };
 /** Where the AWS SDK is that Lambda's runtime would bring. */

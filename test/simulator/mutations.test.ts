@@ -1,7 +1,7 @@
-import { synthesize, synthesizeTelling, type Deployment } from '../../simulator/deployment';
-import { drawn, drillsFor, runDrill, type Drill } from '../../simulator/drills';
-import { KNOWN } from '../../simulator/mutations';
-import { SIGHTINGS } from '../../simulator/mutations/sightings';
+import { synthesize, synthesizeTelling, type Deployment } from '../../tools/simulator/deployment';
+import { drawn, drillsFor, runDrill, type Drill } from '../../tools/simulator/drills';
+import { KNOWN } from '../../tools/simulator/mutations';
+import { SIGHTINGS } from '../../tools/simulator/mutations/sightings';
 
 const ALL_LAWS = [1, 2, 3, 4, 5, 6, 7, 8];
 /** As many schedules as a mistake may stay unseen in. */

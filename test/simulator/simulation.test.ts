@@ -1,17 +1,17 @@
 import { execFile } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
-import { runSchedule, scheduleOf } from '../../simulator/check';
-import { deploymentOfForm, synthesize } from '../../simulator/deployment';
-import { CALM, post as postOf } from '../../simulator/drills/drill';
-import { OPERATIONS } from '../../simulator/faults';
-import { TELLING, WIDE } from '../../simulator/forms/forms';
-import { OTHERS } from '../../simulator/forms/others';
-import { KNOWN } from '../../simulator/mutations';
-import { FAULT_KINDS, type Schedule } from '../../simulator/schedule';
-import { simulateSeeds } from '../../simulator/seeds';
-import { story } from '../../simulator/story';
-import { simulate, type World } from '../../simulator/world';
+import { runSchedule, scheduleOf } from '../../tools/simulator/check';
+import { deploymentOfForm, synthesize } from '../../tools/simulator/deployment';
+import { CALM, post as postOf } from '../../tools/simulator/drills/drill';
+import { OPERATIONS } from '../../tools/simulator/faults';
+import { TELLING, WIDE } from '../../tools/simulator/forms/forms';
+import { OTHERS } from '../../tools/simulator/forms/others';
+import { KNOWN } from '../../tools/simulator/mutations';
+import { FAULT_KINDS, type Schedule } from '../../tools/simulator/schedule';
+import { simulateSeeds } from '../../tools/simulator/seeds';
+import { story } from '../../tools/simulator/story';
+import { simulate, type World } from '../../tools/simulator/world';
 
 /** One customer comes. */
 const QUIET: Schedule = { ...CALM, posts: [postOf(0, { id: 0 })] };

@@ -3,8 +3,8 @@ import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl'
 import { DynamoDb } from 'cdk-sentiment-form-backend-local/lib/services/dynamodb/dynamodb';
 import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
 import * as fc from 'fast-check';
-import { synthesize } from '../../simulator/deployment';
-import { Store } from '../../simulator/store';
+import { synthesize } from '../../tools/simulator/deployment';
+import { Store } from '../../tools/simulator/store';
 
 const TABLE = {
   ...synthesize().table,

@@ -1,7 +1,7 @@
-import { runSchedule } from '../../simulator/check';
-import { deploymentOfForm } from '../../simulator/deployment';
-import { CALM, pointOf } from '../../simulator/drills/drill';
-import { WIDE } from '../../simulator/forms/forms';
+import { runSchedule } from '../../tools/simulator/check';
+import { deploymentOfForm } from '../../tools/simulator/deployment';
+import { CALM, pointOf } from '../../tools/simulator/drills/drill';
+import { WIDE } from '../../tools/simulator/forms/forms';
 
 test('knows two submissions apart of which the records look alike, and only one is spam', async () => {
   const deployment = deploymentOfForm(WIDE);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'crypto';
 import { Duration } from 'aws-cdk-lib';
 import { FormField } from '../../src';
-import { isReferenceNumber } from '../../src/private/reference-number';
+import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { useBackend } from '../support/shared-backend';
 
 const form = useBackend({

@@ -18,8 +18,8 @@ import {
   SentimentFormBackend,
   SentimentFormBackendProps,
 } from '../../src';
-import { acknowledgeNoDeadLetters } from '../../src/private/acknowledgments';
-import { commonFunctionProps } from '../../src/private/common-function-props';
+import { acknowledgeNoDeadLetters } from '../../src/private/resources/acknowledgments';
+import { commonFunctionProps } from '../../src/private/resources/common-function-props';
 
 /** What the authorizer of the maximum backend lets through. */
 export const KEY = 'let-me-in';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'crypto';
 import { LocalBackend } from 'cdk-sentiment-form-backend-local';
 import { callAws } from './running-backend';
-import { referenceNumber } from '../../src/private/reference-number';
+import { referenceNumber } from '../../src/handlers/reference-number';
 
 const MESSAGE = 'This is terrible, I want my money back.';
 

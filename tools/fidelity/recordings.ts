@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { checkDefinition } from 'cdk-sentiment-form-backend-local';
 import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
 import type { Row } from './table';
-import { compareRecorded } from '../../local/test/asl/support/recorded-comparison';
-import { readRecordings, type Recording } from '../../local/test/asl/support/recordings';
-import { KNOWN_DIFFERENCES } from '../../local/test/step-functions/test-state-differences';
+import { compareRecorded } from '../../packages/local/test/asl/support/recorded-comparison';
+import { readRecordings, type Recording } from '../../packages/local/test/asl/support/recordings';
+import { KNOWN_DIFFERENCES } from '../../packages/local/test/services/step-functions/test-state-differences';
 
 const LOCAL = join(__dirname, '..', '..', 'local');
 

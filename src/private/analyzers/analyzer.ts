@@ -2,11 +2,11 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { DeclaredForm } from '../declared-form';
-import { jsonata } from '../jsonata';
-import type { Quota } from '../quotas';
-import { ServiceTask, ServiceTaskProps } from '../service-task';
-import { ANALYZER_TIMEOUT, retryBriefly } from '../state-policies';
+import type { DeclaredForm } from '../form/declared-form';
+import { jsonata } from '../states/jsonata';
+import type { Quota } from '../validation/quotas';
+import { ServiceTask, ServiceTaskProps } from '../states/service-task';
+import { ANALYZER_TIMEOUT, retryBriefly } from '../states/state-policies';
 
 /** One way of finding out what mood a text is in. */
 export interface Analyzer {

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { Analyzer, analyzingTask, LABELS } from './analyzer';
 import { BedrockModel } from '../../bedrock-model';
 import type { BedrockAnalyzerOptions } from '../../sentiment-analyzer-options';
-import { jsonata } from '../jsonata';
-import { validateInteger } from '../validate';
+import { jsonata } from '../states/jsonata';
+import { validateInteger } from '../validation/validate';
 
 /** Enough to hear the mood, and a tenth of a cent at most with a small model. */
 const DEFAULT_CHARACTERS = 1250;

@@ -4,13 +4,13 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Analysis, Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options';
-import { DeclaredForm, findField } from '../declared-form';
-import { jsonata, member } from '../jsonata';
-import { onlyInRegions } from '../only-in-regions';
-import { QUOTAS } from '../quotas';
-import { ServiceTask } from '../service-task';
-import { ANALYZER_TIMEOUT } from '../state-policies';
-import { validateInteger, validateRegions } from '../validate';
+import { DeclaredForm, findField } from '../form/declared-form';
+import { jsonata, member } from '../states/jsonata';
+import { onlyInRegions } from '../resources/only-in-regions';
+import { QUOTAS } from '../validation/quotas';
+import { ServiceTask } from '../states/service-task';
+import { ANALYZER_TIMEOUT } from '../states/state-policies';
+import { validateInteger, validateRegions } from '../validation/validate';
 
 /** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'zh', 'zh-TW'];

@@ -4,11 +4,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import { LexiconFunction } from '../../handlers/lexicon-function';
-import { acknowledgeNoDeadLetters } from '../acknowledgments';
-import { commonFunctionProps } from '../common-function-props';
-import { invoke } from '../invoke';
-import { jsonata } from '../jsonata';
-import { validateInteger } from '../validate';
+import { acknowledgeNoDeadLetters } from '../resources/acknowledgments';
+import { commonFunctionProps } from '../resources/common-function-props';
+import { invoke } from '../states/invoke';
+import { jsonata } from '../states/jsonata';
+import { validateInteger } from '../validation/validate';
 
 /** The most that a submission can have, and so the most that a function is given. */
 const MOST_CHARACTERS = 60_000;

@@ -1,4 +1,4 @@
-import type { FormAnswering } from './form-front';
+import type { FormAnswering } from './form-endpoint';
 import { SyncWorkflowApi } from '../../sync-workflow-api';
 
 /** API Gateway passes the answer of StartSyncExecution on. */

@@ -1,13 +1,13 @@
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type { FormAnswering, FormFront } from './form-front';
+import type { FormAnswering, FormFront } from './form-endpoint';
 import type { HttpAnswersOptions } from '../../form-answers';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
-import { httpFront, integrationTimeoutOf } from '../http-front';
-import { QUOTAS } from '../quotas';
-import { responderFunction } from '../responder-function';
-import { validateExpress } from '../validate-express';
-import { validateRedirectField, validateRedirects } from '../validate-redirects';
+import { httpFront, integrationTimeoutOf } from '../resources/http-endpoint';
+import { QUOTAS } from '../validation/quotas';
+import { responderFunction } from '../resources/responder-function';
+import { validateExpress } from '../validation/validate-express';
+import { validateRedirectField, validateRedirects } from '../validation/validate-redirects';
 
 /** A function between API Gateway and the workflow answers as a web API does. */
 export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect' }: HttpAnswersOptions): FormAnswering {

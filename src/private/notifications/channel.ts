@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { DeclaredForm } from '../declared-form';
+import type { DeclaredForm } from '../form/declared-form';
 
 /** One way of telling somebody of a submission. */
 export interface Channel {

@@ -1,6 +1,6 @@
-import type { DeclaredField } from '../declared-field';
-import type { DeclaredForm } from '../declared-form';
-import { literal, member } from '../jsonata';
+import type { DeclaredField } from '../form/declared-field';
+import type { DeclaredForm } from '../form/declared-form';
+import { literal, member } from '../states/jsonata';
 
 /**
  * A JSONata expression for all that a notification can say, as one object. Its shape is documented in

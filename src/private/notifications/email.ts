@@ -5,11 +5,11 @@ import type { Channel, ChannelTask } from './channel';
 import { plainText, SUBJECT } from './contents';
 import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
-import { acknowledgeAnyOfSes } from '../acknowledgments';
-import type { DeclaredField } from '../declared-field';
-import { DeclaredForm, findField } from '../declared-form';
-import { isWholly, jsonata, member } from '../jsonata';
-import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validate';
+import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
+import type { DeclaredField } from '../form/declared-field';
+import { DeclaredForm, findField } from '../form/declared-form';
+import { isWholly, jsonata, member } from '../states/jsonata';
+import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validation/validate';
 
 /** An email to those who look after the form. */
 export function emailChannel(options: EmailNotificationOptions): Channel {

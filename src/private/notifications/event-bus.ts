@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { EventBusNotificationOptions } from '../../notification-options';
-import { jsonata } from '../jsonata';
-import { validateText } from '../validate';
+import { jsonata } from '../states/jsonata';
+import { validateText } from '../validation/validate';
 
 const DEFAULT_SOURCE = 'sentiment-form-backend';
 const DEFAULT_DETAIL_TYPE = 'Form Submission Needs Attention';

@@ -1,7 +1,7 @@
-import type { DeclaredField } from '../declared-field';
+import type { DeclaredField } from '../form/declared-field';
 import { textOf } from './contents';
-import { firstOf, literal } from '../jsonata';
-import { validateKnown, validateText } from '../validate';
+import { firstOf, literal } from '../states/jsonata';
+import { validateKnown, validateText } from '../validation/validate';
 
 /** What a template may say beside its own words, whatever the form. */
 const FACTS: { readonly [name: string]: string } = {

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { WebhookNotificationOptions } from '../../notification-options';
-import { jsonata } from '../jsonata';
+import { jsonata } from '../states/jsonata';
 
 /** A request to somebody's HTTPS endpoint, by an HTTP task of Step Functions. */
 export function webhookChannel({ url, connection }: WebhookNotificationOptions): Channel {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { AlarmsOptions, FormAlarm } from '../../observability-options';
-import { WORKFLOW_TIMEOUT } from '../state-policies';
-import { validateCount, validateDuration, validateInteger } from '../validate';
+import { WORKFLOW_TIMEOUT } from '../states/state-policies';
+import { validateCount, validateDuration, validateInteger } from '../validation/validate';
 
 /** What 10,000 requests a second, the highest throttle that the API takes, make in the five minutes of an alarm. */
 const MOST_IN_FIVE_MINUTES = 3_000_000;

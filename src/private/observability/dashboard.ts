@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { Counted, COUNTED, countStates } from './counted-states';
 import type { FormMetrics } from './metrics';
 import type { DashboardOptions } from '../../observability-options';
-import { validateDuration } from '../validate';
+import { validateDuration } from '../validation/validate';
 
 /** What a dashboard draws. */
 export interface FormDashboardProps {

@@ -1,4 +1,4 @@
-import type { DeclaredText } from '../declared-field';
+import type { DeclaredText } from '../form/declared-field';
 
 /** An example for a text that fits what its name promises, and its lengths. */
 export function exampleText({ name, minLength, maxLength }: DeclaredText): string {

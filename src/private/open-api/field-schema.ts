@@ -1,8 +1,8 @@
 import { exampleText } from './example-text';
 import { Json, refTo } from './json';
-import type { DeclaredField } from '../declared-field';
-import { EMAIL_ADDRESS } from '../field-check';
-import { NUMBER } from '../numbers';
+import type { DeclaredField } from '../form/declared-field';
+import { EMAIL_ADDRESS } from '../form/field-check';
+import { NUMBER } from '../form/numbers';
 
 /** How a submission is written: as JSON, or as HTML forms do, in which every value is a text. */
 export type WrittenAs = 'json' | 'form';

@@ -1,9 +1,9 @@
-import type { DeclaredField } from '../declared-field';
-import { SUBMISSION_ID } from '../declared-form';
+import type { DeclaredField } from '../form/declared-field';
+import { SUBMISSION_ID } from '../form/declared-form';
 import { fieldExample, fieldSchema, WrittenAs } from './field-schema';
 import { Json, JsonValue } from './json';
-import { LARGEST_NUMBER } from '../numbers';
-import { KEPT_NAME, LONGEST_KEPT, MOST_KEPT } from '../unknown-fields';
+import { LARGEST_NUMBER } from '../form/numbers';
+import { KEPT_NAME, LONGEST_KEPT, MOST_KEPT } from '../form/unknown-fields';
 
 /** What a form takes. */
 export interface SubmissionSchemaProps {

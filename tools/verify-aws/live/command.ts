@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { ANNOUNCEMENT, live } from '.';
+import { ANNOUNCEMENT, live } from './';
 import { awsPlace } from './aws-place';
 import { synthesizeThrowaway } from './stack';
 

@@ -2,8 +2,8 @@
 import { startLocal } from 'cdk-sentiment-form-backend-local';
 import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
 import type { ExpressionScope } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
-import { deploymentOf } from '../../../simulator/deployment';
-import { simulateSeeds } from '../../../simulator/seeds';
+import { deploymentOf } from '../../simulator/deployment';
+import { simulateSeeds } from '../../simulator/seeds';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
 import { watchEvaluations } from '../../watch-evaluations';

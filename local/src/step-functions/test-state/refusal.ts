@@ -1,6 +1,0 @@
-import { ServiceError } from '../../services';
-
-/** A request that AWS refuses, in its words where they are known. */
-export function refusal(message: string): ServiceError {
-  return new ServiceError('ValidationException', message);
-}

@@ -1,0 +1,58 @@
+/**
+ * Refuses, before it runs, a definition that CreateStateMachine would refuse.
+ *
+ * The rules are small and know nothing of each other; where AWS's wording is known the messages use it.
+ */
+import { Json } from '../contract';
+import { isObject } from '../../base/json';
+import { everyMachine, everyState, MachineView, readMachine } from './machine';
+import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
+import { machineRules, stateRules } from './rules';
+import { sizeProblems } from './rules/size';
+
+export { type DefinitionWarning, definitionWarnings } from './warnings';
+export { type DefinitionProblem, type DefinitionProblemCode, describeProblem } from './problem';
+
+/** What the check needs to know besides the definition. */
+export interface CheckOptions {
+  /**
+   * An Express state machine cannot do all that a standard one can.
+   *
+   * @default STANDARD
+   */
+  readonly type?: 'STANDARD' | 'EXPRESS';
+}
+
+/** A definition was refused; the message is in the words of CreateStateMachine. */
+export class DefinitionError extends Error {
+  public constructor(public readonly problems: readonly DefinitionProblem[]) {
+    super(`Invalid State Machine Definition: '${problems.map(describeProblem).join(', ')}'`);
+    this.name = 'DefinitionError';
+  }
+}
+
+/**
+ * Everything that is wrong with a definition; empty when nothing is. It never throws, whatever it is given.
+ */
+export function checkDefinition(definition: Json, options: CheckOptions = {}): readonly DefinitionProblem[] {
+  const tooLarge = sizeProblems(definition);
+  if (tooLarge.length > 0) return tooLarge;
+  if (!isObject(definition)) return [schemaProblem('/', 'Definition must be a valid JSON object')];
+  const root = readMachine(definition, options.type === 'EXPRESS');
+  return [...problemsOf(root)];
+}
+
+/** @throws DefinitionError when the definition has a problem */
+export function assertDefinition(definition: Json, options: CheckOptions = {}): void {
+  const problems = checkDefinition(definition, options);
+  if (problems.length > 0) throw new DefinitionError(problems);
+}
+
+function* problemsOf(root: MachineView): Generator<DefinitionProblem> {
+  for (const machine of everyMachine(root)) {
+    for (const rule of machineRules) yield* rule(machine);
+  }
+  for (const state of everyState(root)) {
+    for (const rule of stateRules) yield* rule(state);
+  }
+}

@@ -1,0 +1,71 @@
+/** Every transition leads to a state of the same machine, and some state ends it. */
+import { isObject } from '../../../base/json';
+import { MachineView, StateView } from '../machine';
+import { DefinitionProblem } from '../problem';
+import { exclusiveFields, otherType } from '../schema';
+
+/** A step that a machine can take from one state to another. */
+export interface Transition {
+  readonly path: string;
+  readonly target: string;
+}
+
+const GO_ON = ['Task', 'Pass', 'Wait', 'Parallel', 'Map'];
+
+/** StartAt, Next and Default name states that exist. */
+export function* transitions(machine: MachineView): Generator<DefinitionProblem> {
+  // That there are no states at all is all that AWS says then.
+  if (!isObject(machine.fields.States)) return;
+  const names = new Set(Object.keys(machine.fields.States));
+  const { StartAt } = machine.fields;
+  const start = typeof StartAt === 'string' ? [{ path: `${machine.path}/StartAt`, target: StartAt }] : [];
+  for (const { path, target } of [...start, ...machine.states.flatMap((state) => [...transitionsFrom(state)])]) {
+    if (names.has(target)) continue;
+    // AWS says Next wherever the target is named (floci-io/floci 2786, measured).
+    yield { code: 'MISSING_TRANSITION_TARGET', path, message: `Missing 'Next' target: ${target}` };
+  }
+}
+
+/** All transitions of one state: its own, those of its choices and those of its catchers. */
+export function* transitionsFrom({ fields, path, type }: StateView): Generator<Transition> {
+  const places = [
+    { holder: fields, field: 'Next', path },
+    ...(type === 'Choice' ? [{ holder: fields, field: 'Default', path }] : []),
+    ...['Choices', 'Catch'].flatMap((list) => {
+      const items = fields[list];
+      if (!Array.isArray(items)) return [];
+      return items.map((holder, index) => ({ holder, field: 'Next', path: `${path}/${list}[${index}]` }));
+    }),
+  ];
+  for (const place of places) {
+    const target = isObject(place.holder) ? place.holder[place.field] : undefined;
+    if (typeof target === 'string') yield { path: `${place.path}/${place.field}`, target };
+  }
+}
+
+/** A state that does work either ends or goes on; Choice, Succeed and Fail do neither by themselves. */
+export function* nextOrEnd({ fields, path, type }: StateView): Generator<DefinitionProblem> {
+  if (!GO_ON.includes(type)) return;
+  if (fields.Next !== undefined && typeof fields.Next !== 'string') {
+    yield otherType(`${path}/Next`, 'String');
+  }
+  if (fields.End !== undefined && typeof fields.End !== 'boolean') {
+    yield otherType(`${path}/End`, 'Boolean');
+  }
+  const given = [fields.Next !== undefined, fields.End === true].filter(Boolean).length;
+  if (given !== 1) yield exclusiveFields(path, ['Next', 'End'], given);
+}
+
+/** A definition must be able to end. AWS asks it of the outermost machine, and names no place (floci-io/floci 2735, measured). */
+export function* terminalState(machine: MachineView): Generator<DefinitionProblem> {
+  if (machine.states.length === 0 || canEnd(machine)) return;
+  yield { code: 'MISSING_END_STATE', message: 'Workflow has no terminal state' };
+}
+
+/** Whether a machine has a state that ends it, or need not have one. */
+export function canEnd({ states, holder }: MachineView): boolean {
+  return (
+    holder !== undefined ||
+    states.some(({ fields, type }) => fields.End === true || type === 'Succeed' || type === 'Fail')
+  );
+}

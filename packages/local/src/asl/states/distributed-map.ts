@@ -1,0 +1,136 @@
+/**
+ * Map in DISTRIBUTED mode: each item is an execution of its own, with its own history and none of the variables around it. What is
+ * recorded of such a Map comes from localstack's recordings of AWS, March 2026; nobody has recorded one whose items fail.
+ */
+import { executionContext } from '../context-object';
+import type { Json, JsonObject } from '../contract';
+import { Failure, toleranceExceeded } from '../errors';
+import { timestamp, type Branch } from '../execution';
+import { Fork } from '../fork';
+import { DEFAULT_HISTORY_LIMIT, History } from '../history';
+import { isObject, member } from '../../base/json';
+import { Variables } from '../variables';
+import type { Visit } from '../visit';
+import type { MapPlan, Tolerance } from './map-plan';
+
+/** They need Amazon S3, or the limits of a batch. */
+const NOT_RUN_HERE = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
+
+/** One attempt at all items. */
+export class DistributedRun {
+  private readonly fork: Fork;
+  private readonly label: string;
+  private readonly outputs: Json[] = [];
+  private tolerates: Tolerance | undefined;
+  private started = 0;
+  private failures = 0;
+
+  public constructor(
+    private readonly visit: Visit,
+    private readonly plan: MapPlan,
+    private readonly machine: JsonObject,
+  ) {
+    for (const field of NOT_RUN_HERE) {
+      if (visit.state[field] === undefined) continue;
+      throw visit.runtimeFailure(`A Map state with the field '${field}' cannot be run here.`);
+    }
+    this.fork = new Fork(visit);
+    this.label = typeof visit.state.Label === 'string' ? visit.state.Label : visit.execution.random.uuid();
+  }
+
+  public async run(): Promise<Json> {
+    const { visit } = this;
+    const { items, concurrency } = this.plan;
+    visit.record('MapStateStarted', { length: items.length });
+    this.tolerates = await this.plan.tolerance();
+    visit.record('MapRunStarted', { mapRunArn: `${this.arnOf('mapRun')}:${visit.execution.random.uuid()}` });
+    await this.fork.join(items.slice(0, concurrency).map(() => this.runLane()));
+    this.end();
+    return this.outputs.filter((output) => output !== undefined);
+  }
+
+  private end(): void {
+    const { visit, fork } = this;
+    const isStopped = visit.branch.signal.aborted;
+    if (fork.failed !== undefined && !isStopped) {
+      const { error = '', cause = '' } = fork.failed.failure;
+      visit.record('MapRunFailed', { error, cause });
+    }
+    fork.close(isStopped ? [{ type: 'MapRunAborted' }] : []);
+    visit.record('MapRunSucceeded');
+    visit.recordAside('MapStateSucceeded');
+  }
+
+  /** Runs one item after the other, until none is left that nobody has started. */
+  private async runLane(): Promise<void> {
+    while (this.started < this.plan.items.length && this.fork.failed === undefined) {
+      const index = this.started;
+      this.started += 1;
+      await this.runItem(index);
+    }
+  }
+
+  private async runItem(index: number): Promise<void> {
+    const input = await this.inputOf(index);
+    if (input === undefined) return;
+    const ending = await this.fork.run(this.childOf(input.value), this.machine, input.value);
+    if (ending instanceof Failure) this.countFailure(ending);
+    else if (ending !== undefined) this.outputs[index] = ending.output;
+  }
+
+  /** What the state cannot make of an item is the failure of the state, and not of the item. */
+  private async inputOf(index: number): Promise<{ readonly value: Json } | undefined> {
+    const item = this.plan.items[index];
+    try {
+      return { value: await this.plan.select(item, { Item: { Index: index, Value: item } }) };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.fork.fail(error, this.visit.branch);
+      return undefined;
+    }
+  }
+
+  private countFailure({ error = '', cause = '' }: Failure): void {
+    this.failures += 1;
+    if (this.tolerates === undefined || !this.tolerates(this.failures)) {
+      this.fork.fail(toleranceExceeded(), this.visit.branch);
+      return;
+    }
+    const reason = `An item failed that the state tolerates (${error}: ${cause}). What it gives for such an item is not known here.`;
+    this.fork.fail(this.visit.runtimeFailure(reason), this.visit.branch);
+  }
+
+  private childOf(input: Json): Branch {
+    const { execution } = this.visit;
+    const { clock, random } = execution;
+    const name = random.uuid();
+    const config = this.machine.ProcessorConfig;
+    const context = executionContext(input, timestamp(clock.now()), random, {
+      type: isObject(config) && config.ExecutionType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      context: {
+        Execution: {
+          Id: `${this.arnOf('execution')}:${name}`,
+          Name: name,
+          RoleArn: member(execution.context.Execution, 'RoleArn') ?? null,
+        },
+        StateMachine: { Id: this.arnOf('stateMachine'), Name: this.nameOfMachine() },
+      },
+    });
+    const history = new History(() => clock.now(), DEFAULT_HISTORY_LIMIT);
+    return {
+      ...this.fork.open(0),
+      execution: { ...execution, history, context },
+      variables: new Variables(),
+      mapContext: undefined,
+    };
+  }
+
+  private nameOfMachine(): string {
+    return `${String(member(this.visit.execution.context.StateMachine, 'Name'))}/${this.label}`;
+  }
+
+  private arnOf(type: string): string {
+    const machineArn = String(member(this.visit.execution.context.StateMachine, 'Id'));
+    return `${machineArn.replace(':stateMachine:', `:${type}:`)}/${this.label}`;
+  }
+}

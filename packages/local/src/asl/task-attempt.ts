@@ -1,0 +1,106 @@
+/** Has one attempt of a task done, and ends it when its time is up or its branch must stop. */
+import type { Json } from './contract';
+import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
+import { childController } from './execution';
+import { member } from '../base/json';
+import type { TaskLimits } from './task-events';
+import type { Visit } from './visit';
+
+/**
+ * @throws Failure when the work fails or takes too long
+ * @throws Aborted when the branch is told to stop first
+ */
+export async function callWithin(visit: Visit, resource: string, args: Json, limits: TaskLimits): Promise<Json> {
+  const work = new AbortController();
+  const watch = childController(visit.branch.signal);
+  const heart = new Heart(visit, watch.controller.signal);
+  const context = {
+    executionArn: textAt(visit, 'Execution'),
+    stateMachineArn: textAt(visit, 'StateMachine'),
+    stateName: visit.name,
+    signal: work.signal,
+    heartbeat: () => heart.beat(),
+  };
+  let finished = false;
+  try {
+    return await Promise.race([
+      (async () => {
+        const result = await settle(() => visit.execution.invoke(resource, args, context));
+        finished = true;
+        return result();
+      })(),
+      timeout(visit, limits.timeoutSeconds, watch.controller.signal),
+      heart.failure(limits.heartbeatSeconds),
+      stopped(watch.controller.signal, visit.branch.signal),
+    ]);
+  } finally {
+    if (!finished) work.abort();
+    watch.controller.abort();
+    watch.release();
+  }
+}
+
+/** How the work ended, as a function that returns its result or throws its failure. */
+async function settle(work: () => Promise<Json>): Promise<() => Json> {
+  try {
+    const result: Json | undefined = await work();
+    // A copy, and clean JSON: what a service still holds could change, and may have undefined members.
+    const copy = JSON.parse(JSON.stringify(result ?? null)) as Json;
+    return () => copy;
+  } catch (reason) {
+    return () => {
+      throw failureOfTask(reason);
+    };
+  }
+}
+
+async function timeout(visit: Visit, seconds: number | undefined, signal: AbortSignal): Promise<never> {
+  if (seconds === undefined) return never();
+  await visit.execution.clock.sleep(seconds * 1000, signal);
+  if (signal.aborted) return never();
+  throw new Failure(ErrorName.TIMEOUT, undefined, true);
+}
+
+/** Watches that the work gives a sign of life often enough. */
+class Heart {
+  private lastBeat: number;
+
+  public constructor(
+    private readonly visit: Visit,
+    private readonly signal: AbortSignal,
+  ) {
+    this.lastBeat = visit.execution.clock.now();
+  }
+
+  public beat(): void {
+    this.lastBeat = this.visit.execution.clock.now();
+  }
+
+  public async failure(seconds: number | undefined): Promise<never> {
+    if (seconds === undefined) return never();
+    const { clock } = this.visit.execution;
+    for (;;) {
+      const left = this.lastBeat + seconds * 1000 - clock.now();
+      if (left <= 0) throw new Failure(ErrorName.HEARTBEAT_TIMEOUT, undefined, true);
+      await clock.sleep(left, this.signal);
+      if (this.signal.aborted) return never();
+    }
+  }
+}
+
+/** Rejects when the branch is told to stop; the watch follows the branch, and also ends when the work has. */
+async function stopped(watch: AbortSignal, branch: AbortSignal): Promise<never> {
+  if (!watch.aborted) {
+    await new Promise<void>((resolve) => watch.addEventListener('abort', () => resolve(), { once: true }));
+  }
+  if (branch.aborted) throw new Aborted();
+  return never();
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function textAt(visit: Visit, section: 'Execution' | 'StateMachine'): string {
+  return String(member(visit.execution.context[section], 'Id'));
+}

@@ -1,0 +1,27 @@
+/** Writes the XML of AWS's Query protocol. */
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
+
+/** A document with this root; lists have their entries in `<member>`. */
+export function xmlOf(root: string, content: JsonObject, namespace?: string): string {
+  const attribute = namespace === undefined ? '' : ` xmlns="${escaped(namespace)}"`;
+  return `<?xml version="1.0"?>\n<${root}${attribute}>${children(content)}</${root}>\n`;
+}
+
+function children(content: JsonObject): string {
+  return Object.entries(content)
+    .map(([name, value]) => `<${name}>${inner(value)}</${name}>`)
+    .join('');
+}
+
+function inner(value: Json): string {
+  if (Array.isArray(value)) return value.map((entry) => `<member>${inner(entry)}</member>`).join('');
+  return isObject(value) ? children(value) : escaped(String(value));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML has no way to write most control characters at all. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]).replace(/[^\P{Cc}\t\n\r]/gu, '?');
+}

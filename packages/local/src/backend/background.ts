@@ -1,0 +1,118 @@
+/** What runs without a request: functions that queues feed, and schedules. */
+import { systemClock } from '../base/clock';
+import { member } from '../base/json';
+import { systemRandom } from '../base/random';
+import { readablePath } from '../cloudformation/readable-path';
+import { type PlannedMapping } from '../event-sources/describe-mappings';
+import { type PollResult } from '../event-sources/poll-once';
+import { Poller } from '../event-sources/poller';
+import { functionCaller } from '../iam/callers';
+import { type Plan } from '../plan/plan';
+import { type ScheduleDescription } from '../scheduler/description';
+import { type Targets } from '../scheduler/fire';
+import { Scheduler } from '../scheduler/scheduler';
+import { functionInvoker } from '../server/function-invoker';
+import { type LocalServices } from '../services';
+import { type StepFunctions } from '../services/step-functions/step-functions';
+
+/** What the background needs of the running backend. */
+export interface BackgroundOptions {
+  readonly plan: Plan;
+  readonly services: LocalServices;
+  readonly stepFunctions: StepFunctions;
+  readonly logError: (message: string) => void;
+}
+
+export class Background {
+  private readonly pollers: readonly Poller[];
+  private readonly scheduler: Scheduler;
+
+  public constructor(private readonly options: BackgroundOptions) {
+    const { plan, logError } = options;
+    this.pollers = plan.mappings
+      .filter(({ description }) => description.enabled)
+      .map((mapping) => this.poller(mapping));
+    this.scheduler = new Scheduler(
+      plan.schedules.map(({ description }) => description),
+      {
+        targets: targetsOf(options),
+        clock: systemClock,
+        random: systemRandom,
+        onError: ({ name }, error) => logError(`The schedule ${name} failed: ${messageOf(error)}`),
+      },
+    );
+  }
+
+  /** Starts all of it, and does not wait for the end. */
+  public start(): void {
+    for (const part of [...this.pollers, this.scheduler]) {
+      part.start().catch((error: unknown) => this.options.logError(messageOf(error)));
+    }
+  }
+
+  /** Starts nothing further. */
+  public stop(): void {
+    this.pollers.forEach((poller) => poller.stop());
+    this.scheduler.stop();
+  }
+
+  public runSchedule(schedule: ScheduleDescription): Promise<void> {
+    return this.scheduler.run(schedule);
+  }
+
+  /** Resolves when nothing runs, and nothing is left that would start by itself now. */
+  public async drain(): Promise<void> {
+    while (!this.isAtRest()) await systemClock.sleep(GLANCE_MILLIS);
+  }
+
+  private isAtRest(): boolean {
+    const { stepFunctions, services, plan } = this.options;
+    if (
+      stepFunctions.isBusy ||
+      services.isDelivering ||
+      this.scheduler.isBusy ||
+      this.pollers.some(({ isBusy }) => isBusy)
+    ) {
+      return false;
+    }
+    const polled = new Set(this.pollers.map(({ description }) => description.queueArn));
+    return plan.queues
+      .filter(({ description }) => polled.has(description.arn))
+      .every(({ description }) => services.queues.messages(description.name).every(({ state }) => state !== 'visible'));
+  }
+
+  private poller({ path, functionPath, description }: PlannedMapping): Poller {
+    const { services, logError, plan } = this.options;
+    const reader = plan.functions.find((fn) => fn.path === functionPath);
+    const caller = reader && functionCaller(reader.description);
+    const say = (problem: string): void => logError(`${readablePath(path)}: ${problem}`);
+    return new Poller(description, {
+      // Lambda reads the queue as the function's role.
+      queue: (operation, input, signal) => services.calls.call('sqs', operation, input, { signal, caller }),
+      invoke: functionInvoker(services),
+      clock: systemClock,
+      onResult: ({ problems }: PollResult) => problems.forEach(say),
+      onError: (error) => say(messageOf(error)),
+    });
+  }
+}
+
+/** How often a caller who waits looks whether everything is at rest. */
+const GLANCE_MILLIS = 5;
+
+function targetsOf({ services, stepFunctions }: BackgroundOptions): Targets {
+  const invoke = functionInvoker(services);
+  return {
+    runStateMachine: async (stateMachineArn, input, caller) => {
+      const answer = await services.calls.call('sfn', 'StartExecution', { stateMachineArn, input }, { caller });
+      await stepFunctions.ended(String(member(answer, 'executionArn')));
+    },
+    runFunction: async (functionArn, payload, caller) => {
+      await invoke(functionArn, JSON.parse(payload), caller);
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,78 @@
+/** Tables, queues, topics and the like by the names that the app has for them, and with what is in them. */
+import { StartError } from '../base/start-error';
+import { type Planned } from '../cloudformation/planned';
+import { readablePath } from '../cloudformation/readable-path';
+import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from '../inspector/source';
+import {
+  type EventBusDescription,
+  type EventBuses,
+  type QueueDescription,
+  type Queues,
+  type TableDescription,
+  type Tables,
+  type TopicDescription,
+  type Topics,
+} from '../services';
+
+/** Finds one by its construct path (with or without `/Resource` at the end), its logical ID or its name. */
+export function findByName<T extends { readonly name: string }>(
+  kind: 'table' | 'queue' | 'schedule' | 'topic' | 'event bus',
+  planned: readonly Planned<T>[],
+  name: string,
+): Planned<T> {
+  const found = planned.filter(({ path, logicalId, description }) =>
+    [path, readablePath(path), logicalId, description.name].includes(name),
+  );
+  if (found.length === 1) return found[0];
+  const known = planned.map(({ path }) => readablePath(path)).join(', ') || 'none';
+  throw new StartError(
+    `${found.length || 'No'} ${kind}${kind.endsWith('s') ? 'es' : 's'} go by the name "${name}". There are: ${known}`,
+  );
+}
+
+/** All tables with their items. */
+export async function tableContents(
+  planned: readonly Planned<TableDescription>[],
+  tables: Tables,
+): Promise<TableContent[]> {
+  return Promise.all(
+    planned.map(async ({ path, description: { name } }) => ({
+      name,
+      path: readablePath(path),
+      items: await tables.items(name),
+    })),
+  );
+}
+
+/** All queues with what is in them. */
+export function queueContents(planned: readonly Planned<QueueDescription>[], queues: Queues): QueueContent[] {
+  return planned.map(({ path, description: { name } }) => ({
+    name,
+    path: readablePath(path),
+    messages: queues.messages(name),
+  }));
+}
+
+/** All topics with who is subscribed to them, and what was published. */
+export function topicContents(planned: readonly Planned<TopicDescription>[], topics: Topics): TopicContent[] {
+  return planned.map(({ path, description: { name, arn, subscriptions = [] } }) => ({
+    name,
+    arn,
+    path: readablePath(path),
+    subscriptions: subscriptions.map(({ protocol, endpoint }) => ({ protocol, endpoint })),
+    messages: topics.messages(arn),
+  }));
+}
+
+/** All event buses with what was put on them. */
+export function eventBusContents(
+  planned: readonly Planned<EventBusDescription>[],
+  eventBuses: EventBuses,
+): EventBusContent[] {
+  return planned.map(({ path, description: { name, arn } }) => ({
+    name,
+    arn,
+    path: readablePath(path),
+    events: eventBuses.events(arn),
+  }));
+}

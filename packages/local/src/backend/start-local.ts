@@ -1,0 +1,178 @@
+/** Reads a cloud assembly and runs it: everything that the server is made of comes together here. */
+import { join } from 'node:path';
+import { readAssembly, type AssemblySource } from '../assembly/read-assembly';
+import { StartError } from '../base/start-error';
+import { createAwsApi } from '../aws-api/aws-api';
+import { endpointVariables, withLocalQueueUrls } from '../aws-api/function-environment';
+import { createRuntimeModules } from '../aws-api/runtime-modules';
+import { Background } from './background';
+import { createHttpApi } from '../http-api/http-api';
+import { withLocalOrigins } from '../http-api/local-origins';
+import { withoutThrottles } from '../http-api/throttle';
+import { connectInspector } from '../inspector/connect';
+import { createRecorder } from '../inspector/record/recorder';
+import { typicalDelay } from '../latency/latency';
+import { createBackend } from './local-backend';
+import { type LocalBackend, type LocalOptions } from './local-options';
+import { Logs } from '../log-groups/logs';
+import { planOf, type Plan } from '../plan/plan';
+import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
+import { createApp } from '../server/app';
+import { withReadableAddress } from '../server/bad-request';
+import { CleanUp } from '../server/cleanup';
+import { executionStarter } from '../server/execution-starter';
+import { functionInvoker } from '../server/function-invoker';
+import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
+import { createLateHandler } from '../server/deferred-handler';
+import { listen } from '../server/listen';
+import { createStaticFiles } from '../web/static-files';
+import { createTerminalLog, type TerminalLog } from '../server/terminal-log';
+import { createServices, type LocalServices } from '../services';
+import { prepareDataFolder } from '../services/data-folder';
+import { startPermissions, type StartedPermissions } from './start-permissions';
+import { SfnService } from '../services/step-functions/sfn-service';
+import { StepFunctions } from '../services/step-functions/step-functions';
+import { deployedAddresses, siteAddresses } from '../web/addresses';
+import { createPages } from '../web/pages';
+
+/** Runs a cloud assembly on this machine until it is stopped. */
+export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
+  removeLeftFolders(options.log ?? (() => undefined));
+  const scratchDir = createRunFolder('sentiment-form-local');
+  const cleanUp = new CleanUp();
+  cleanUp.add(() => removeRunFolder(scratchDir));
+  try {
+    return await start(planOf(readAssembly(source), scratchDir), options, { cleanUp, scratchDir });
+  } catch (error) {
+    await cleanUp.run();
+    throw error;
+  }
+}
+
+async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
+  const { host = '127.0.0.1', port = 0 } = options;
+  const lines = createTerminalLog(options.log ?? (() => undefined), plan.functions);
+  const logs = new Logs({
+    groups: plan.logGroups,
+    machines: plan.stateMachines,
+    file: options.logFile,
+    logError: lines.error,
+  });
+  cleanUp.add(() => logs.close());
+  const terminal = logs.beside(lines);
+  const log = createRecorder(terminal, plan.functions);
+  const started = startPermissions(plan, options, log.error);
+  const { permissions } = started;
+  const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
+  // Functions are told the port when they start, and may ask for something at once.
+  const handler = createLateHandler();
+  const server = await listen(handler.handle, host, port);
+  cleanUp.add(() => server.close());
+  const stopping = new AbortController();
+  const endpoint = ownEndpoint(host, server.port);
+  const services = await startServices(plan, options, { log, scratchDir, endpoint, started });
+  cleanUp.add(() => services.stop());
+  const { calls, invoke } = services;
+  const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
+  calls.add(new SfnService(stepFunctions));
+  const backends = {
+    startSyncExecution: executionStarter(calls, permissions),
+    invokeFunction: functionInvoker(services),
+    logRefusal: log.refusal,
+    logError: log.error,
+  };
+  const siteOrigins = siteAddresses(plan.sites).map(({ deployed }) => deployed);
+  const app = createApp({
+    apis: plan.apis.map(({ description, prefix }) => {
+      const local = withLocalOrigins(description, siteOrigins, ownOrigins(host, server.port));
+      const limited = options.throttle === false ? withoutThrottles(local) : local;
+      return { prefix, api: createHttpApi(limited, backends, prefix) };
+    }),
+    awsApi: createAwsApi({
+      calls,
+      callerOf: started.signerCallerOf,
+      stopping: stopping.signal,
+      logError: log.error,
+      isOwnHost: (name) => isOwnHost(name, host),
+    }),
+    inspector: {
+      ...connectInspector({
+        plan,
+        services,
+        stepFunctions,
+        recorder: log,
+        endpoint,
+        runSchedule: (schedule) => background.runSchedule(schedule),
+      }),
+      stopping: stopping.signal,
+    },
+    pages: createPages(plan.sites, deployedAddresses(plan.apis, plan.sites), files),
+    host,
+    logError: log.error,
+  });
+  handler.use(withReadableAddress(app.fetch));
+  const background = new Background({ plan, services, stepFunctions, logError: log.error });
+  background.start();
+  cleanUp.add(async () => {
+    background.stop();
+    stopping.abort();
+    // What waits for an execution gets an answer before its connection ends.
+    const closed = server.close();
+    await stepFunctions.stop();
+    await closed;
+  });
+  const stop = (): Promise<void> => cleanUp.run();
+  return createBackend({ plan, services, stepFunctions, background, logs, permissions, host, port: server.port, stop });
+}
+
+/** What ends with the backend. */
+interface Temporary {
+  readonly cleanUp: CleanUp;
+  readonly scratchDir: string;
+}
+
+/** What the services need beside the plan. */
+interface ServiceSurroundings {
+  readonly log: TerminalLog;
+  readonly scratchDir: string;
+  /** Where functions reach the AWS API. */
+  readonly endpoint: string;
+  readonly started: StartedPermissions;
+}
+
+async function startServices(
+  plan: Plan,
+  { dataDir, outbox, latency }: LocalOptions,
+  { log, scratchDir, endpoint, started }: ServiceSurroundings,
+): Promise<LocalServices> {
+  const queues = plan.queues.map(({ description }) => description);
+  try {
+    if (dataDir !== undefined) prepareDataFolder(dataDir);
+    return await createServices({
+      tables: plan.tables.map(({ description }) => description),
+      functions: withLocalQueueUrls(
+        plan.functions.map(({ description }) => description),
+        queues,
+        endpoint,
+      ),
+      functionEnvironment: endpointVariables(endpoint),
+      endpoint,
+      runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
+      queues,
+      topics: plan.topics.map(({ description }) => description),
+      eventBuses: plan.eventBuses.map(({ description }) => description),
+      connections: plan.connections,
+      authorize: started.permissions.authorize.bind(started.permissions),
+      callerOf: started.stateMachineCallerOf,
+      dataDir,
+      outbox,
+      delay: latency === 'aws' ? typicalDelay() : undefined,
+      onInvocation: log.invocation,
+      onDeliveryFailure: log.error,
+      onUnreadable: log.error,
+    });
+  } catch (error) {
+    // A folder that is in use or not writable, or a table that changed: nothing that a stack trace would explain.
+    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

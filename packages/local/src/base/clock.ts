@@ -1,0 +1,90 @@
+/** Time: the machine's, and a virtual one in which a wait takes none. */
+import { setMaxListeners } from 'node:events';
+import type { Clock } from '../asl/contract';
+import { SleeperQueue, type Sleeper } from './sleeper-queue';
+
+/** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (milliseconds, signal) => {
+    const end = Date.now() + milliseconds;
+    let left = milliseconds;
+    do {
+      await timer(Math.min(left, LONGEST_TIMER_MS), signal);
+      left = end - Date.now();
+    } while (left > 0 && !signal?.aborted);
+  },
+};
+
+function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(handle);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const handle = setTimeout(done, milliseconds);
+    signal?.addEventListener('abort', done);
+  });
+}
+
+/**
+ * A clock for tests and simulations: it stands still while anything can run, and jumps to the earliest sleeper's
+ * time as soon as everything waits. Work that leaves the process is invisible to it, so keep that out of `invoke`.
+ */
+export class VirtualClock implements Clock {
+  private readonly sleepers = new SleeperQueue();
+  private time: number;
+  private scheduled = false;
+
+  /** @param start milliseconds since the epoch at which it starts */
+  public constructor(start: number = Date.UTC(2026, 0, 1)) {
+    this.time = start;
+  }
+
+  public now(): number {
+    return this.time;
+  }
+
+  public sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = () => {
+        sleeper.awake = true;
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const sleeper: Sleeper = { wakeAt: this.time + Math.max(0, milliseconds), wake, awake: false };
+      this.sleepers.add(sleeper);
+      if (signal) setMaxListeners(0, signal);
+      signal?.addEventListener('abort', wake);
+      this.schedule();
+    });
+  }
+
+  /** Promises all settle before an immediate runs: by then, nothing else can run. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.advance();
+    });
+  }
+
+  /** Wakes all of the earliest moment at once, as the same tick of a real clock would. */
+  private advance(): void {
+    let sleeper = this.sleepers.first();
+    if (sleeper === undefined) return;
+    this.time = sleeper.wakeAt;
+    while (sleeper?.wakeAt === this.time) {
+      sleeper.wake();
+      sleeper = this.sleepers.first();
+    }
+    if (sleeper !== undefined) this.schedule();
+  }
+}

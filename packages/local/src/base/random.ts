@@ -1,0 +1,38 @@
+/** Chance: the machine's, and one that repeats itself from a seed. */
+import { randomUUID } from 'node:crypto';
+import type { Random } from '../asl/contract';
+
+/** The machine's randomness. */
+export const systemRandom: Random = {
+  next: () => Math.random(),
+  uuid: () => randomUUID(),
+};
+
+/** Park and Miller's minimal standard generator: exact in a double, so it needs no bit operation. */
+const MODULUS = 2_147_483_647;
+const MULTIPLIER = 48_271;
+
+/** The same numbers and UUIDs again for the same seed. */
+export class SeededRandom implements Random {
+  private state: number;
+
+  public constructor(seed: number = 1) {
+    this.state = 1 + (Math.abs(Math.trunc(seed)) % (MODULUS - 1));
+    // The first numbers of neighbouring seeds resemble each other.
+    for (let discarded = 0; discarded < 8; discarded++) this.next();
+  }
+
+  public next(): number {
+    this.state = (this.state * MULTIPLIER) % MODULUS;
+    return (this.state - 1) / (MODULUS - 1);
+  }
+
+  public uuid(): string {
+    const hex = (length: number) => Array.from({ length }, () => this.pick('0123456789abcdef')).join('');
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-${this.pick('89ab')}${hex(3)}-${hex(12)}`;
+  }
+
+  private pick(symbols: string): string {
+    return symbols.charAt(Math.floor(this.next() * symbols.length));
+  }
+}

@@ -1,0 +1,88 @@
+/** What the command says when it has started: where everything is, and what does not run. */
+import { readablePath } from '../cloudformation/readable-path';
+import { type LocalBackend } from '../backend/local-options';
+import { isLoopback, urlHost } from '../base/loopback';
+
+/** What was asked for on the command line, as far as it is shown. */
+export interface BannerOptions {
+  readonly host: string;
+  readonly webDir?: string;
+  readonly dataDir?: string;
+}
+
+/** The lines of the overview. */
+export function banner(backend: LocalBackend, options: BannerOptions): string {
+  return [
+    '',
+    ...table(running(backend, options)),
+    ...refused(backend),
+    ...warnings(backend, options),
+    '',
+    '  Stop: Ctrl+C',
+    '',
+  ]
+    .join('\n')
+    .concat('\n');
+}
+
+type Row = readonly string[];
+
+function running(
+  {
+    running: { apis, sites, stateMachines, functions, tables, queues, topics, eventBuses, mappings, schedules },
+    port,
+  }: LocalBackend,
+  options: BannerOptions,
+): Row[] {
+  const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
+  const origin = shown(`http://${urlHost(options.host)}:${port}`);
+  return [
+    ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
+    ...sites.map(({ url, bucketPath }, i) => [
+      'Web page',
+      shown(url),
+      readablePath(bucketPath) + (i === 0 && options.webDir !== undefined ? `, after ${options.webDir}` : ''),
+    ]),
+    ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),
+    ['Inspector', `${origin}/_local/`, ''],
+    ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express']),
+    ...functions.map(({ path, runtime }) => [
+      'Function',
+      readablePath(path),
+      `${runtime}, run by Node.js ${process.versions.node}`,
+    ]),
+    ...tables.map(({ path }) => ['Table', readablePath(path), options.dataDir ?? 'in memory']),
+    ...queues.map(({ path }) => ['Queue', readablePath(path), options.dataDir ?? 'in memory']),
+    ...topics.map(({ path }) => ['Topic', readablePath(path), 'in memory']),
+    ...eventBuses.map(({ path }) => ['Event bus', readablePath(path), 'in memory']),
+    ...mappings.map(({ queuePath, functionPath, enabled }) => [
+      'Event source',
+      readablePath(queuePath),
+      `feeds ${readablePath(functionPath)}${suffix(enabled)}`,
+    ]),
+    ...schedules.map(({ path, expression, enabled }) => ['Schedule', readablePath(path), expression + suffix(enabled)]),
+  ];
+}
+
+function suffix(enabled: boolean): string {
+  return enabled ? '' : ', disabled';
+}
+
+function refused({ notices }: LocalBackend): string[] {
+  if (notices.length === 0) return [];
+  const rows = notices.map(({ path, type, message }) => [readablePath(path), type, message]);
+  return ['', '  Not run here:', ...table(rows)];
+}
+
+function warnings(backend: LocalBackend, { host }: BannerOptions): string[] {
+  const { mode, unchecked } = backend.iamReport();
+  const everything = mode === 'off' ? ['Every call is allowed: --iam is off.'] : unchecked;
+  const reachable = `Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`;
+  const sentences = [...everything, ...(isLoopback(host) ? [] : [reachable])];
+  return sentences.length === 0 ? [] : ['', ...sentences.map((sentence) => `  ${sentence}`)];
+}
+
+function table(rows: readonly Row[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('   ')}`.trimEnd());
+}

@@ -1,0 +1,147 @@
+/** Reads the command line, and says in one sentence what is wrong with it. */
+import { parseArguments } from './parse-arguments';
+import { StartError } from '../base/start-error';
+import { type IamMode } from '../iam/report';
+import { type EmailIdentityDescription } from '../services';
+
+/** What the command line asks for. */
+export interface CliOptions {
+  readonly assembly: string;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir?: string;
+  readonly webDir?: string;
+  readonly logFile?: string;
+  readonly latency?: 'aws';
+  /** Whether requests over the limits of an API are refused. */
+  readonly throttle: boolean;
+  /** Whether the app is synthesized again when its sources change. */
+  readonly watch: boolean;
+  /** The command that synthesizes it. */
+  readonly synth?: string;
+  readonly iam: IamMode;
+  readonly emailIdentities: readonly EmailIdentityDescription[];
+  /** Whether the use of permissions is printed at the end. */
+  readonly iamReport: boolean;
+  readonly quiet: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/** The text of `--help`. */
+export const HELP = `Runs an AWS CDK cloud assembly on this machine: no account, no Docker.
+
+Usage: sentiment-form-local [folder] [options]
+       sentiment-form-local run FILE [options]   (one state machine alone: see run --help)
+
+  folder         the cloud assembly that "cdk synth" wrote (default: cdk.out)
+
+  --port N       where to listen (default: $PORT, else 3000; 0 picks a free one)
+  --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
+  --web DIR      serve this folder on /, before the files of the first web site
+  --data DIR     keep tables and queues in this folder (default: in memory)
+  --iam MODE     enforce the roles and policies of the assembly, report what they
+                 do not allow, or off (default: enforce)
+  --iam-report   print at the end which permissions were used, and which not
+  --email-identity NAME[=SET]
+                 an address or domain that SES has in no template, and its default
+                 configuration set; may be given several times
+  --watch        synthesize and reload when the sources of the app in this folder change
+  --synth CMD    the command that synthesizes it (default: the app of cdk.json)
+  --latency aws  let calls of services take as long as they typically do on AWS
+  --no-throttle  let requests pass that are over the limits of an API
+  --logs FILE    add every log event of executions and functions to this file, one JSON a line
+  --quiet        print neither the overview nor a line for each execution
+  --version      print the version
+  --help         print this text
+`;
+
+/** @param env where PORT may be set */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
+  const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
+  if (positionals.length > 1) {
+    throw new StartError(`Name one folder only, got: ${positionals.join(', ')}. See --help.`);
+  }
+  return {
+    assembly: positionals[0] ?? 'cdk.out',
+    port: readPort(values.port, env.PORT),
+    host: values.host ?? '127.0.0.1',
+    dataDir: values.data,
+    webDir: values.web,
+    logFile: values.logs,
+    latency: readLatency(values.latency),
+    throttle: values['no-throttle'] !== true,
+    watch: values.watch ?? values.synth !== undefined,
+    synth: values.synth,
+    iam: readIamMode(values.iam),
+    emailIdentities: (values['email-identity'] ?? []).map(readEmailIdentity),
+    iamReport: values['iam-report'] ?? false,
+    quiet: values.quiet ?? false,
+    help: values.help ?? false,
+    version: values.version ?? false,
+  };
+}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  web: { type: 'string' },
+  data: { type: 'string' },
+  logs: { type: 'string' },
+  latency: { type: 'string' },
+  'no-throttle': { type: 'boolean' },
+  watch: { type: 'boolean' },
+  synth: { type: 'string' },
+  iam: { type: 'string' },
+  'iam-report': { type: 'boolean' },
+  'email-identity': { type: 'string', multiple: true },
+  quiet: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '--port': '3000',
+  '--host': '127.0.0.1',
+  '--web': 'web',
+  '--data': '.data',
+  '--logs': 'logs.jsonl',
+  '--latency': 'aws',
+  '--synth': 'npx cdk synth --quiet',
+  '--iam': 'report',
+  '--email-identity': 'example.com=forms',
+};
+
+const IAM_MODES: readonly IamMode[] = ['enforce', 'report', 'off'];
+
+function readIamMode(given = 'enforce'): IamMode {
+  const mode = IAM_MODES.find((candidate) => candidate === given);
+  if (mode !== undefined) return mode;
+  throw new StartError(`--iam must be one of ${IAM_MODES.join(', ')}, got: ${given}`);
+}
+
+function readEmailIdentity(given: string): EmailIdentityDescription {
+  const [, name, configurationSet] = /^([^\s=]+)(?:=([\w-]{1,64}))?$/.exec(given) ?? [];
+  if (name !== undefined) return { name, configurationSet };
+  throw new StartError(
+    '--email-identity must be an address or a domain, and may have = and a configuration set after it, ' +
+      `e.g. ${EXAMPLES['--email-identity']}, got: ${given}`,
+  );
+}
+
+function readLatency(given: string | undefined): 'aws' | undefined {
+  if (given === undefined || given === 'aws') return given;
+  throw new StartError(`--latency must be aws, got: ${given}`);
+}
+
+const DEFAULT_PORT = 3000;
+const HIGHEST_PORT = 65_535;
+
+function readPort(option: string | undefined, variable: string | undefined): number {
+  const given = option ?? (variable || undefined);
+  if (given === undefined) return DEFAULT_PORT;
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port <= HIGHEST_PORT) return port;
+  const source = option === undefined ? 'The environment variable PORT' : '--port';
+  throw new StartError(`${source} must be a whole number from 0 to ${HIGHEST_PORT}, got: ${given}`);
+}

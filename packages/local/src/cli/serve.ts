@@ -1,0 +1,61 @@
+/** Serves an assembly, or an app that is watched, until a signal comes. */
+import { banner } from './banner';
+import { type CliOptions } from './options';
+import { iamReportText } from '../iam/report-text';
+import { type LocalBackend } from '../backend/local-options';
+import { startLocal } from '../backend/start-local';
+import { watchApp } from '../watch/watch-app';
+
+/** Starts it, and gives what ends it. */
+export async function serve(options: CliOptions): Promise<() => Promise<void>> {
+  const { assembly, quiet, iamReport, watch, synth, ...local } = options;
+  const log = quiet ? undefined : writeLine;
+  let current: LocalBackend | undefined;
+  const onStart = (backend: LocalBackend): void => {
+    current = backend;
+    if (!quiet) process.stdout.write(banner(backend, options));
+  };
+  const stop = watch
+    ? await watched({
+        folder: process.cwd(),
+        assembly,
+        synth,
+        local: { ...local, log },
+        onStart,
+        log: log ?? writeError,
+      })
+    : await started(assembly, { ...local, log }, onStart);
+  return async () => {
+    await stop();
+    // Asked for by name, so it is printed even where nothing else is.
+    if (iamReport && current !== undefined) writeText(iamReportText(current.iamReport()));
+  };
+}
+
+async function watched(options: Parameters<typeof watchApp>[0]): Promise<() => Promise<void>> {
+  const app = await watchApp(options);
+  return () => app.stop();
+}
+
+async function started(
+  assembly: string,
+  options: Parameters<typeof startLocal>[1],
+  onStart: (backend: LocalBackend) => void,
+): Promise<() => Promise<void>> {
+  const backend = await startLocal(assembly, options);
+  onStart(backend);
+  return () => backend.stop();
+}
+
+function writeLine(line: string): void {
+  writeText(`${line}\n`);
+}
+
+function writeText(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Why a reload failed is said even with --quiet. */
+function writeError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,135 @@
+/** Turns the templates of an assembly into one flat list of resources that know their names and their properties. */
+import { basename } from 'node:path';
+import { checkReferences } from './check-references';
+import { checkRules } from './check-rules';
+import { resolvedProperties, StackScope, type Surroundings } from './stack-scope';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
+import { type Assembly, type SynthesizedStack } from '../assembly/read-assembly';
+import { StartError } from '../base/start-error';
+import { readTemplate } from '../assembly/template';
+
+/** A resource as it would be deployed. */
+export interface DeployedResource {
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** Where the construct stands in the app, e.g. `Form/Table/Resource`. */
+  readonly path: string;
+  /** What `Ref` gives: a name, an ID or an ARN. */
+  readonly ref: string;
+  attribute(name: string): string;
+  /** The properties with every intrinsic function evaluated; a problem in them is thrown with the resource's path. */
+  properties(): JsonObject;
+  /** The file or folder that was uploaded under this object key. */
+  asset(objectKey: string): string | undefined;
+}
+
+/**
+ * Resolves all stacks of an assembly; resources whose condition does not hold are left out. A stack that its own rules refuse is an
+ * error.
+ */
+export function deploy(assembly: Assembly): DeployedResource[] {
+  const scopes = scopesOf(assembly);
+  scopes.forEach(checkRules);
+  return scopes.flatMap((scope) =>
+    Object.entries(scope.stack.template.Resources)
+      .filter(([, resource]) => scope.exists(resource))
+      .map(([id]) => deployedResource(scope, id)),
+  );
+}
+
+function scopesOf(assembly: Assembly): StackScope[] {
+  const nested = new Map<string, StackScope>();
+  const surroundings: Surroundings = {
+    imported: (name) => exported(scopes, name),
+    nestedOutput: (parent, id, output) => {
+      const value = nested.get(nestedName(parent, id))?.output(output);
+      if (value === undefined) throw new StartError(`The nested stack ${id} has no output "${output}".`);
+      return value;
+    },
+  };
+  const open = (stack: SynthesizedStack): StackScope[] => {
+    checkReferences(stack.name, stack.template);
+    const scope = new StackScope(stack, surroundings);
+    const children = Object.entries(stack.template.Resources)
+      .filter(([, resource]) => resource.Type === 'AWS::CloudFormation::Stack' && scope.exists(resource))
+      .flatMap(([id]) => {
+        const [child, ...grandchildren] = open(nestedStack(scope, id));
+        nested.set(nestedName(scope, id), child);
+        return [child, ...grandchildren];
+      });
+    return [scope, ...children];
+  };
+  const scopes: StackScope[] = assembly.stacks.flatMap(open);
+  return scopes;
+}
+
+function nestedStack(parent: StackScope, id: string): SynthesizedStack {
+  const templateUrl = parent.resolve(parent.stack.template.Resources[id].Properties.TemplateURL ?? '');
+  const file = parent.stack.assets.get(basename(String(templateUrl)));
+  if (file === undefined) {
+    throw new StartError(`The template of the nested stack ${pathOf(parent, id)} is not in the cloud assembly.`);
+  }
+  return {
+    name: nestedName(parent, id),
+    template: readTemplate(file),
+    assets: parent.stack.assets,
+    constructPaths: parent.stack.constructPaths,
+    // Evaluated when asked for: a parameter may come from an output of a stack that is opened later.
+    get parameters() {
+      return parametersOf(parent, id);
+    },
+  };
+}
+
+function parametersOf(parent: StackScope, id: string): Record<string, string> {
+  const parameters = resolvedProperties(parent, id).Parameters;
+  if (!isObject(parameters)) return {};
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+}
+
+function nestedName(parent: StackScope, id: string): string {
+  return `${parent.stack.name}-${id}`;
+}
+
+function exported(scopes: readonly StackScope[], exportName: string): Json {
+  for (const scope of scopes) {
+    for (const [id, output] of Object.entries(scope.stack.template.Outputs)) {
+      if (!isObject(output.Export) || output.Export.Name === undefined) continue;
+      if (scope.resolve(output.Export.Name) === exportName) return scope.output(id) ?? null;
+    }
+  }
+  throw new StartError(`No stack of the cloud assembly exports "${exportName}".`);
+}
+
+function deployedResource(scope: StackScope, id: string): DeployedResource {
+  const path = pathOf(scope, id);
+  const { Type: type } = scope.stack.template.Resources[id];
+  return {
+    stackName: scope.stack.name,
+    logicalId: id,
+    type,
+    path,
+    get ref() {
+      return located(path, type, () => String(scope.ref(id)));
+    },
+    attribute: (name) => located(path, type, () => String(scope.attribute(id, name))),
+    properties: () => located(path, type, () => resolvedProperties(scope, id)),
+    asset: (objectKey) => scope.stack.assets.get(objectKey),
+  };
+}
+
+function pathOf(scope: StackScope, id: string): string {
+  const path = scope.stack.template.Resources[id].Metadata['aws:cdk:path'];
+  return typeof path === 'string' ? path : (scope.stack.constructPaths.get(id) ?? `${scope.stack.name}/${id}`);
+}
+
+function located<T>(path: string, type: string, evaluate: () => T): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new StartError(`${path} (${type}): ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,58 @@
+/** What the names of resources are made of. Generated ones come from the stack and the logical ID: they stay the same from start to start. */
+import { createHash } from 'node:crypto';
+import { type Json } from '../../asl/contract';
+import { arn, PLACE } from '../../base/arn';
+
+/** A resource as far as its names depend on it. */
+export interface Nameable {
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** A resolved property, or undefined. */
+  property(name: string): Json | undefined;
+}
+
+/** The names of one deployed resource. */
+export interface Identity {
+  /** What `Ref` gives. */
+  readonly ref: string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes: Readonly<Record<string, Json>>;
+}
+
+/** When all that is here was made, as far as anybody can tell. */
+export const DEPLOYED_AT = '2026-01-01T00:00:00.000Z';
+
+/** Makes the names of the resources of one type. */
+export type Identify = (resource: Nameable) => Identity;
+
+export function nameOf(r: Nameable, property: string, maxLength: number): string {
+  const given = r.property(property);
+  if (typeof given === 'string' && given !== '') return given;
+  const suffix = `-${longId(r).slice(0, 12)}`;
+  return `${r.stackName}-${r.logicalId}`.slice(0, maxLength - suffix.length) + suffix;
+}
+
+export function functionArn(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? nameOrArn : arn('lambda', `function:${nameOrArn}`);
+}
+
+export function iamArn(resource: string): string {
+  return `arn:${PLACE.partition}:iam::${PLACE.accountId}:${resource}`;
+}
+
+export function hashOf(r: Nameable): string {
+  return createHash('sha256').update(`${r.stackName}/${r.logicalId}`).digest('hex');
+}
+
+export function longId(r: Nameable): string {
+  return hashOf(r).slice(0, 17).toUpperCase();
+}
+
+export function shortId(r: Nameable): string {
+  return hashOf(r).slice(0, 10);
+}
+
+export function uuidOf(r: Nameable): string {
+  return hashOf(r).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
+}

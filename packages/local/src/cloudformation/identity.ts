@@ -1,0 +1,40 @@
+/** What CloudFormation would call a resource once it is deployed: the value of its `Ref` and its attributes. */
+import { APPLICATION } from './identities/application';
+import { FURTHER } from './identities/further';
+import { type Identity, type Nameable, nameOf } from './identities/names';
+import { arn } from '../base/arn';
+import { type Json } from '../asl/contract';
+import { StartError } from '../base/start-error';
+
+export { type Identity, type Nameable } from './identities/names';
+
+const IDENTITIES = { ...APPLICATION, ...FURTHER };
+
+/** The names of a resource; a type that is not listed gets plausible ones, so that what refers to it still starts. */
+export function identityOf(resource: Nameable): Identity {
+  const known = IDENTITIES[resource.type];
+  return known ? known(resource) : unlisted(resource);
+}
+
+/** Reads one attribute, or says which ones there are. */
+export function attributeOf(resource: Nameable, attribute: string): Json {
+  const { ref, attributes } = identityOf(resource);
+  if (Object.hasOwn(attributes, attribute)) return attributes[attribute];
+  if (resource.type in IDENTITIES) throw noAttribute(resource, attribute, Object.keys(attributes));
+  return `${ref}-${attribute}`;
+}
+
+function noAttribute({ logicalId, type }: Nameable, attribute: string, names: readonly string[]): StartError {
+  const what = `${logicalId} (${type}) has no attribute "${attribute}".`;
+  return new StartError(
+    names.length === 0
+      ? `${what} It has none at all: use Ref instead of Fn::GetAtt.`
+      : `${what} It has: ${names.join(', ')}. Use one of them in Fn::GetAtt, or Ref.`,
+  );
+}
+
+function unlisted(r: Nameable): Identity {
+  const name = nameOf(r, 'Name', 64);
+  const service = (r.type.split('::')[1] ?? 'custom').toLowerCase();
+  return { ref: name, attributes: { Arn: arn(service, name) } };
+}

@@ -1,0 +1,23 @@
+import { isObject } from '../../base/json';
+import { StartError } from '../../base/start-error';
+import { AVAILABILITY_ZONES, PLACE } from '../../base/arn';
+import { list, text } from './arguments';
+import { type Intrinsic } from './contract';
+
+/** `Fn::FindInMap`: a value of a mapping, or the default that the fourth entry gives. */
+export const findInMap: Intrinsic = (argument, scope) => {
+  const [map, top, second, options] = list('Fn::FindInMap', argument, 3, 4);
+  const [name, first, last] = [map, top, second].map((part) => text('Fn::FindInMap', part, scope));
+  const group = scope.mapping(name)[first];
+  const found = isObject(group) ? group[last] : undefined;
+  if (found !== undefined) return found;
+  if (isObject(options) && options.DefaultValue !== undefined) return scope.resolve(options.DefaultValue);
+  throw new StartError(`Fn::FindInMap: the mapping "${name}" has no value under "${first}", "${last}".`);
+};
+
+/** `Fn::GetAZs`: the availability zones of the one region that exists here. */
+export const getAzs: Intrinsic = (argument, scope) => {
+  const region = text('Fn::GetAZs', argument, scope) || PLACE.region;
+  if (region === PLACE.region) return AVAILABILITY_ZONES;
+  throw new StartError(`Fn::GetAZs knows the zones of ${PLACE.region} only, got: ${region}`);
+};

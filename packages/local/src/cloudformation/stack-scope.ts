@@ -1,0 +1,168 @@
+/** The names that one stack knows: its parameters, resources, conditions and mappings, evaluated when they are asked for. */
+import { attributeOf, identityOf, type Nameable } from './identity';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
+import { type SynthesizedStack } from '../assembly/read-assembly';
+import { StartError } from '../base/start-error';
+import { type TemplateResource } from '../assembly/template';
+import { holds } from './intrinsics/conditions';
+import { type Scope } from './intrinsics/contract';
+import { arn, PLACE } from '../base/arn';
+import { resolveValue } from './resolve';
+import { withStandInSecrets } from './stand-in-secrets';
+
+/** What a stack needs of the others. */
+export interface Surroundings {
+  imported(exportName: string): Json;
+  /** The output of a stack nested in this one. */
+  nestedOutput(stack: StackScope, logicalId: string, output: string): Json;
+}
+
+/** One stack's names. */
+export class StackScope implements Scope {
+  private readonly inProgress: string[] = [];
+
+  public constructor(
+    public readonly stack: SynthesizedStack,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  public resolve(value: Json): Json | undefined {
+    return resolveValue(value, this);
+  }
+
+  public ref(name: string): Json | undefined {
+    if (name.startsWith('AWS::')) return this.pseudoParameter(name);
+    return this.guarded(`Ref ${name}`, () =>
+      name in this.stack.template.Parameters ? this.parameter(name) : identityOf(this.nameable(name)).ref,
+    );
+  }
+
+  public attribute(id: string, attribute: string): Json {
+    return this.guarded(`${id}.${attribute}`, () => {
+      const resource = this.nameable(id);
+      const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
+      return resource.type === 'AWS::CloudFormation::Stack' && output !== undefined
+        ? this.surroundings.nestedOutput(this, id, output)
+        : attributeOf(resource, attribute);
+    });
+  }
+
+  public condition(name: string): boolean {
+    const condition = this.stack.template.Conditions[name];
+    if (condition === undefined) throw new StartError(`Stack ${this.stack.name} has no condition "${name}".`);
+    return this.guarded(`Condition ${name}`, () => holds(condition, this));
+  }
+
+  public mapping(name: string): JsonObject {
+    const mapping = this.stack.template.Mappings[name];
+    if (mapping === undefined) throw new StartError(`Stack ${this.stack.name} has no mapping "${name}".`);
+    return mapping;
+  }
+
+  public imported(exportName: string): Json {
+    return this.guarded(`Import ${exportName}`, () => this.surroundings.imported(exportName));
+  }
+
+  /** The value of an output, or undefined where the stack has no such output. */
+  public output(name: string): Json | undefined {
+    const value = this.stack.template.Outputs[name]?.Value;
+    return value === undefined ? undefined : this.guarded(`Output ${name}`, () => this.resolve(value));
+  }
+
+  /** Whether the resource exists, given its condition. */
+  public exists(resource: { readonly Condition?: string }): boolean {
+    return resource.Condition === undefined || this.condition(resource.Condition);
+  }
+
+  /** A resource as its names see it: its properties are resolved one at a time. */
+  public nameable(id: string): Nameable {
+    const resource = this.existing(id);
+    return {
+      stackName: this.stack.name,
+      logicalId: id,
+      type: resource.Type,
+      property: (name) => {
+        const value = resource.Properties[name];
+        return value === undefined ? undefined : this.resolve(value);
+      },
+    };
+  }
+
+  private existing(id: string): TemplateResource {
+    const resource = this.stack.template.Resources[id];
+    if (resource === undefined) {
+      throw new StartError(`Stack ${this.stack.name} has no resource or parameter "${id}".`);
+    }
+    if (!this.exists(resource)) {
+      throw new StartError(
+        `Stack ${this.stack.name}: "${id}" is referred to, but its condition ${resource.Condition} does not hold.`,
+      );
+    }
+    return resource;
+  }
+
+  private parameter(name: string): Json {
+    const declared = this.stack.template.Parameters[name];
+    const type = typeof declared.Type === 'string' ? declared.Type : 'String';
+    if (type.startsWith('AWS::SSM::Parameter')) {
+      throw new StartError(
+        `The parameter ${name} is read from the Parameter Store of an account, which is not run here.`,
+      );
+    }
+    const value = this.stack.parameters[name] ?? declared.Default;
+    if (value === undefined) {
+      throw new StartError(`The parameter ${name} of stack ${this.stack.name} has no value. Give it a default.`);
+    }
+    return isList(type)
+      ? String(value)
+          .split(',')
+          .map((entry) => entry.trim())
+      : value;
+  }
+
+  private pseudoParameter(name: string): Json | undefined {
+    const stackName = this.stack.name;
+    const values: Record<string, Json | undefined> = {
+      'AWS::Region': PLACE.region,
+      'AWS::AccountId': PLACE.accountId,
+      'AWS::Partition': PLACE.partition,
+      'AWS::URLSuffix': PLACE.urlSuffix,
+      'AWS::StackName': stackName,
+      'AWS::StackId': arn('cloudformation', `stack/${stackName}/00000000-0000-4000-a000-000000000000`),
+      'AWS::NotificationARNs': [],
+      'AWS::NoValue': undefined,
+    };
+    if (!(name in values)) {
+      throw new StartError(`${name} is no pseudo parameter. Known: ${Object.keys(values).join(', ')}.`);
+    }
+    return values[name];
+  }
+
+  // Conditions and exports can run in a circle that no single template shows.
+  private guarded<T>(step: string, evaluate: () => T): T {
+    if (this.inProgress.includes(step)) {
+      const circle = [...this.inProgress.slice(this.inProgress.indexOf(step)), step].join(' -> ');
+      throw new StartError(`Stack ${this.stack.name} has a circular reference: ${circle}`);
+    }
+    this.inProgress.push(step);
+    try {
+      return evaluate();
+    } finally {
+      this.inProgress.pop();
+    }
+  }
+}
+
+/** The properties of a resource, resolved. */
+export function resolvedProperties(scope: StackScope, id: string): JsonObject {
+  const { Type: type, Properties: given } = scope.stack.template.Resources[id];
+  const properties = scope.resolve(withStandInSecrets(type, given));
+  // A reference may be put together of pieces, which are none.
+  const whole = properties === undefined ? undefined : withStandInSecrets(type, properties);
+  return isObject(whole) ? whole : {};
+}
+
+function isList(type: string): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<');
+}

@@ -1,0 +1,23 @@
+/**
+ * Secrets that CloudFormation would look up in an account. What holds them runs here all the same, because nobody here
+ * asks for the real ones; everywhere else they stop the start.
+ */
+import { type Json } from '../asl/contract';
+import { isObject } from '../base/json';
+
+/** Stands where the secret would be. */
+export const STAND_IN_SECRET = 'stand-in-for-a-secret';
+
+/** The properties of a resource of this type with a stand-in for each dynamic reference, if the type holds secrets. */
+export function withStandInSecrets(type: string, properties: Json): Json {
+  return HOLDERS.has(type) ? replaced(properties) : properties;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set(['AWS::Events::Connection']);
+
+function replaced(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/\{\{resolve:[^}]*\}\}/g, STAND_IN_SECRET);
+  if (Array.isArray(value)) return value.map(replaced);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaced(entry)]));
+}

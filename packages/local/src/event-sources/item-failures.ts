@@ -1,0 +1,19 @@
+/**
+ * Which messages of a batch a function failed to process, as its answer says. What says it wrongly counts as having
+ * failed all of them: so no message is deleted that was not processed.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
+ */
+import { type Json } from '../asl/contract';
+import { isObject, member } from '../base/json';
+
+/** The IDs of the failed messages, or `all`. */
+export function itemFailuresOf(answer: Json, messageIds: readonly string[]): ReadonlySet<string> | 'all' {
+  if (answer === null) return new Set();
+  if (!isObject(answer)) return 'all';
+  const reported = member(answer, 'batchItemFailures') ?? [];
+  if (!Array.isArray(reported)) return 'all';
+  const ids = reported.map((failure) => member(failure, 'itemIdentifier'));
+  const known = ids.filter((id) => typeof id === 'string').filter((id) => messageIds.includes(id));
+  return known.length === ids.length ? new Set(known) : 'all';
+}

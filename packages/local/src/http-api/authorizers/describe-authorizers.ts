@@ -1,0 +1,79 @@
+/** Reads who may call a route out of the deployed resources. */
+import { type AuthorizerDescription, type RouteAuthorization } from './description';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { member } from '../../base/json';
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Notice } from '../../cloudformation/notice';
+
+/** What guards a route: nothing, an authorizer, or (a text) the reason why the route cannot be served. */
+export function describeAuthorization(
+  route: DeployedResource,
+  resources: readonly DeployedResource[],
+  notices: Notice[],
+): RouteAuthorization | undefined | string {
+  const {
+    RouteKey: key,
+    AuthorizationType: type = 'NONE',
+    AuthorizerId: id,
+    AuthorizationScopes: scopes,
+  } = route.properties();
+  if (type === 'NONE') return undefined;
+  if (type === 'AWS_IAM') {
+    notices.push({ ...route, message: `${String(key)} lets every request through: signatures are not checked` });
+    return undefined;
+  }
+  const resource = resources.find((other) => other.type === 'AWS::ApiGatewayV2::Authorizer' && other.ref === id);
+  if (resource === undefined) return `it has no authorizer for ${String(type)}`;
+  const authorizer = describe(resource);
+  return typeof authorizer === 'string' ? authorizer : { authorizer, scopes: strings(scopes) };
+}
+
+/** Says of every authorizer what it does not do here. */
+export function noticesOfAuthorizers(resources: readonly DeployedResource[]): Notice[] {
+  return resources
+    .filter(({ type }) => type === 'AWS::ApiGatewayV2::Authorizer')
+    .filter((resource) => resource.properties().AuthorizerType === 'JWT')
+    .map(({ path, type }) => ({
+      path,
+      type,
+      message: 'ANY token with the right claims is let in: nobody here can check its signature',
+    }));
+}
+
+function describe(resource: DeployedResource): AuthorizerDescription | string {
+  const properties = resource.properties();
+  if (properties.AuthorizerType === 'JWT') return describeJwt(properties);
+  return describeLambda(resource.ref, properties);
+}
+
+function describeJwt(properties: JsonObject): AuthorizerDescription {
+  const { IdentitySource: sources, JwtConfiguration: configuration } = properties;
+  return {
+    kind: 'JWT',
+    identitySources: strings(sources),
+    issuer: String(member(configuration, 'Issuer')),
+    audience: strings(member(configuration, 'Audience')),
+  };
+}
+
+function describeLambda(id: string, properties: JsonObject): AuthorizerDescription | string {
+  const { AuthorizerUri: uri, AuthorizerPayloadFormatVersion: version = '2.0' } = properties;
+  const { AuthorizerCredentialsArn: credentials } = properties;
+  if (version !== '1.0' && version !== '2.0') return `its authorizer wants payload format ${String(version)}`;
+  const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
+  if (functionArn === undefined) return `its authorizer has no Lambda function at ${String(uri)}`;
+  return {
+    kind: 'Lambda',
+    id,
+    functionArn,
+    credentialsArn: typeof credentials === 'string' ? credentials : undefined,
+    payloadFormat: version,
+    identitySources: strings(properties.IdentitySource),
+    simple: String(properties.EnableSimpleResponses) === 'true',
+    cacheSeconds: Number(properties.AuthorizerResultTtlInSeconds ?? 0),
+  };
+}
+
+function strings(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,66 @@
+import { type IntegrationDescription } from './description';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
+import { StartError } from '../base/start-error';
+
+/** Describes an integration, or gives the reason why it cannot be run. */
+export function describeIntegration(properties: JsonObject): IntegrationDescription | string {
+  const { IntegrationType: type, IntegrationSubtype: subtype } = properties;
+  if (type !== 'AWS_PROXY') return `integrations of type ${String(type)} are not run here`;
+  if (subtype === undefined) return describeLambda(properties);
+  if (subtype !== 'StepFunctions-StartSyncExecution') return `the integration ${String(subtype)} is not run here`;
+  if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
+  checkParameters(Object.keys(texts(properties.RequestParameters)));
+  return {
+    kind: 'StartSyncExecution',
+    parameters: texts(properties.RequestParameters),
+    credentialsArn: credentialsOf(properties),
+    timeoutMillis: timeoutOf(properties),
+  };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
+const PARAMETERS = ['StateMachineArn', 'Input', 'Name', 'Region', 'TraceHeader'];
+
+/** API Gateway refuses to deploy any other name, in lower case too (aws/aws-cdk 26328, in its words). */
+function checkParameters(names: readonly string[]): void {
+  const unknown = names.find((name) => !PARAMETERS.includes(name));
+  if (unknown === undefined) return;
+  throw new StartError(
+    `API Gateway would refuse to deploy the integration: Parameter: ${unknown} does not fit schema for Operation: ` +
+      `StepFunctions-StartSyncExecution. Use the names ${PARAMETERS.join(', ')}.`,
+  );
+}
+
+// API Gateway waits 30 s where nothing else is set, and never longer.
+const DEFAULT_TIMEOUT_MILLIS = 30_000;
+
+function describeLambda(properties: JsonObject): IntegrationDescription | string {
+  const { IntegrationUri: uri, PayloadFormatVersion: version } = properties;
+  if (version !== '2.0') return `Lambda's payload format ${String(version)} is not run here, only 2.0`;
+  if (properties.RequestParameters !== undefined) {
+    return 'request parameters of a Lambda integration are not mapped here';
+  }
+  if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
+  const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
+  if (functionArn === undefined) return `no Lambda function is at ${String(uri)}`;
+  return {
+    kind: 'Lambda',
+    functionArn,
+    credentialsArn: credentialsOf(properties),
+    timeoutMillis: timeoutOf(properties),
+  };
+}
+
+function credentialsOf({ CredentialsArn: arn }: JsonObject): string | undefined {
+  return typeof arn === 'string' ? arn : undefined;
+}
+
+function timeoutOf(properties: JsonObject): number {
+  return Math.min(Number(properties.TimeoutInMillis ?? DEFAULT_TIMEOUT_MILLIS), DEFAULT_TIMEOUT_MILLIS);
+}
+
+function texts(value: Json | undefined): Record<string, string> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+}

@@ -1,0 +1,76 @@
+/** Connects the inspector with the running backend. */
+import { readableResources } from './readable-resources';
+import { type Recorder } from './record/recorder';
+import { sendRequest } from './send-request';
+import { type InspectorControls, type InspectorSource } from './source';
+import { readablePath } from '../cloudformation/readable-path';
+import { type Plan } from '../plan/plan';
+import { type ScheduleDescription } from '../scheduler/description';
+import { type LocalServices } from '../services';
+import { type StepFunctions } from '../services/step-functions/step-functions';
+import { eventBusContents, findByName, queueContents, tableContents, topicContents } from '../backend/resource-contents';
+
+/** The parts that the inspector looks at, and acts on. */
+export interface InspectedParts {
+  readonly plan: Plan;
+  readonly services: LocalServices;
+  readonly stepFunctions: StepFunctions;
+  readonly recorder: Recorder;
+  /** Where a request of the inspector goes to. */
+  readonly endpoint: string;
+  runSchedule(schedule: ScheduleDescription): Promise<void>;
+}
+
+/** What the inspector sees and does. */
+export function connectInspector(parts: InspectedParts): { source: InspectorSource; controls: InspectorControls } {
+  return { source: sourceOf(parts), controls: controlsOf(parts) };
+}
+
+function sourceOf({ plan, services, stepFunctions, recorder }: InspectedParts): InspectorSource {
+  const resources = readableResources(plan.resources);
+  const operable = services.calls.all().map(({ name, operations, modelledErrors }) => ({
+    name,
+    operations,
+    errors: [...modelledErrors],
+  }));
+  return {
+    app: [...new Set(plan.resources.map(({ stackName }) => stackName))].join(', '),
+    executions: () => stepFunctions.executions(),
+    running: () => stepFunctions.runningExecutions(),
+    outbox: () => services.outbox.messages(),
+    tables: () => tableContents(plan.tables, services.tables),
+    queues: () => queueContents(plan.queues, services.queues),
+    topics: () => topicContents(plan.topics, services.topics),
+    webhooks: () => services.webhooks.requests(),
+    eventBuses: () => eventBusContents(plan.eventBuses, services.eventBuses),
+    stateMachines: () =>
+      plan.stateMachines.map(({ arn, path, definition }) => ({ arn, path: readablePath(path), definition })),
+    logs: () => recorder.lines(),
+    samples: () => recorder.samples(),
+    resources: () => resources,
+    schedules: () =>
+      plan.schedules.map(({ path, description: { expression, enabled } }) => ({
+        path: readablePath(path),
+        expression,
+        enabled,
+      })),
+    services: () => operable,
+    orderedFailures: () => services.faults.ordered(),
+    routes: () => plan.apis[0]?.description.routes.map(({ key }) => key) ?? [],
+  };
+}
+
+function controlsOf({ plan, services, recorder, endpoint, runSchedule }: InspectedParts): InspectorControls {
+  return {
+    send: (request) => sendRequest(request, endpoint),
+    failNext: ({ service, operation, ...fault }) => services.faults.failNext(service, operation, fault),
+    forgetFailures: () => services.faults.clear(),
+    runSchedule: (name) => {
+      const { description } = findByName('schedule', plan.schedules, name);
+      runSchedule(description).catch((error: unknown) =>
+        recorder.error(`The schedule ${name} failed: ${String(error)}`),
+      );
+    },
+    redeliver: (name) => services.queues.redeliver(findByName('queue', plan.queues, name).description.name),
+  };
+}

@@ -1,0 +1,92 @@
+/** A definition as the graph that is drawn: states, what is inside of them, and the ways from one to the next. */
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject } from '../../base/json';
+
+/** A sequence of states: a whole state machine, a branch, or what a Map does for each item. */
+export interface Workflow {
+  readonly start: string;
+  readonly states: readonly WorkflowState[];
+  readonly transitions: readonly Transition[];
+}
+
+/** A state. */
+export interface WorkflowState {
+  readonly name: string;
+  readonly type: string;
+  /** As the definition has it. */
+  readonly definition: JsonObject;
+  /** The branches of a Parallel state, or the one of a Map state. */
+  readonly inner: readonly Workflow[];
+}
+
+/** A way from one state to another. */
+export interface Transition {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'next' | 'choice' | 'default' | 'catch';
+  /** The condition of a choice, or the errors that are caught. */
+  readonly when?: string;
+}
+
+/** Reads a definition; what it cannot draw it leaves out. */
+export function workflowOf(definition: Json | undefined): Workflow {
+  const states = statesOf(definition);
+  return {
+    start: isObject(definition) ? String(definition.StartAt) : '',
+    states: states.map(([name, state]) => ({
+      name,
+      type: String(state.Type),
+      definition: state,
+      inner: innerDefinitions(state).map(workflowOf),
+    })),
+    transitions: states.flatMap(([name, state]) => transitionsOf(name, state)),
+  };
+}
+
+/** The states of a workflow and of everything inside of it, each before those inside of it. */
+export function allStates({ states }: Workflow): WorkflowState[] {
+  return states.flatMap((state) => [state, ...state.inner.flatMap(allStates)]);
+}
+
+/** The workflow with those states alone that are named, e.g. those that were entered. */
+export function onlyStates(workflow: Workflow, names: ReadonlySet<string>): Workflow {
+  return {
+    start: workflow.start,
+    states: workflow.states
+      .filter(({ name }) => names.has(name))
+      .map((state) => ({
+        ...state,
+        inner: state.inner.map((inner) => onlyStates(inner, names)).filter(({ states }) => states.length > 0),
+      })),
+    transitions: workflow.transitions.filter(({ from, to }) => names.has(from) && names.has(to)),
+  };
+}
+
+function statesOf(definition: Json | undefined): [string, JsonObject][] {
+  const states = isObject(definition) && isObject(definition.States) ? definition.States : {};
+  return Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [[name, state]] : []));
+}
+
+function innerDefinitions({ Branches: branches, ItemProcessor: processor, Iterator: iterator }: JsonObject): Json[] {
+  return Array.isArray(branches) ? branches : [processor ?? iterator ?? []].flat();
+}
+
+function transitionsOf(from: string, state: JsonObject): Transition[] {
+  const to = (target: Json | undefined, kind: Transition['kind'], when?: string): Transition[] =>
+    typeof target === 'string' ? [{ from, to: target, kind, when }] : [];
+  return [
+    ...to(state.Next, 'next'),
+    ...objects(state.Choices).flatMap((choice) => to(choice.Next, 'choice', conditionOf(choice))),
+    ...to(state.Default, 'default'),
+    ...objects(state.Catch).flatMap((catcher) => to(catcher.Next, 'catch', [catcher.ErrorEquals].flat().join(', '))),
+  ];
+}
+
+/** A JSONata condition as it is; a JSONPath one without what happens then. */
+function conditionOf({ Next: _next, Assign: _assign, Output: _output, ...condition }: JsonObject): string {
+  return typeof condition.Condition === 'string' ? condition.Condition : JSON.stringify(condition);
+}
+
+function objects(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}

@@ -1,0 +1,132 @@
+/** Reads from the events of an execution what became of each state that it entered. */
+import { type Attempt, type StateVisit } from './visit';
+import { type HistoryEvent, type JsonObject } from '../../asl/contract';
+import { isObject } from '../../base/json';
+
+/** The visits in the order in which they began. */
+export function visitsOf(history: readonly HistoryEvent[]): readonly StateVisit[] {
+  const reader = new HistoryReader();
+  history.forEach((event) => reader.read(event));
+  return reader.visits;
+}
+
+/** Follows the links from event to event, which is how events of branches that run at once are told apart. */
+class HistoryReader {
+  public readonly visits: StateVisit[] = [];
+  /** Whose each event is. */
+  private readonly owners = new Map<number, StateVisit>();
+  private readonly exits = new Set<number>();
+  private readonly iterations = new Map<number, number>();
+
+  public read(event: HistoryEvent): void {
+    const details = detailsOf(event);
+    const owner = this.ownerOf(event, details);
+    if (owner === undefined) return;
+    this.owners.set(event.id, owner);
+    if (event.type.endsWith('StateExited')) this.exit(owner, event, details);
+    else if (event.type === 'MapIterationStarted') this.iterations.set(event.id, Number(details.index));
+    else if (event.type === 'ParallelStateStarted' || event.type === 'MapStateStarted') owner.failure = undefined;
+    else this.note(owner, event, details);
+  }
+
+  private ownerOf(event: HistoryEvent, details: JsonObject): StateVisit | undefined {
+    const { type } = event;
+    if (type.endsWith('StateEntered')) return this.enter(event, details);
+    const previous = this.owners.get(event.previousEventId);
+    if (type === 'EvaluationFailed') {
+      return this.visits.filter((visit) => isOpen(visit) && visit.name === details.state).at(-1);
+    }
+    if (type.endsWith('StateExited') || type.startsWith('MapIteration')) {
+      return enclosing(previous, (visit) => visit.name === details.name);
+    }
+    const container = /^(Parallel|Map)State/.exec(type)?.[1];
+    if (container === undefined) return previous;
+    // A state that has failed already is not the one that fails because of it.
+    const fails = type.endsWith('Failed');
+    return enclosing(previous, (visit) => visit.type === container && !(fails && visit.failure !== undefined));
+  }
+
+  private enter({ id, previousEventId, timestamp, type }: HistoryEvent, details: JsonObject): StateVisit {
+    const before = this.owners.get(previousEventId);
+    const follows = this.exits.has(previousEventId) ? before : undefined;
+    const visit: StateVisit = {
+      id,
+      name: String(details.name),
+      type: type.replace(/StateEntered$/, ''),
+      enteredAt: timestamp,
+      input: textOf(details.input),
+      assigned: [],
+      attempts: [],
+      follows,
+      parent: follows === undefined ? before : follows.parent,
+      iteration:
+        follows === undefined ? (this.iterations.get(previousEventId) ?? before?.iteration) : follows.iteration,
+    };
+    this.visits.push(visit);
+    return visit;
+  }
+
+  private exit(visit: StateVisit, { id, timestamp }: HistoryEvent, details: JsonObject): void {
+    visit.exitedAt = timestamp;
+    visit.output = textOf(details.output);
+    const assigned = isObject(details.assignedVariables) ? details.assignedVariables : {};
+    visit.assigned = Object.entries(assigned).map(([name, value]) => ({ name, value: String(value) }));
+    this.exits.add(id);
+  }
+
+  private note(owner: StateVisit, event: HistoryEvent, details: JsonObject): void {
+    const { type, timestamp } = event;
+    const failure = failureIn(type, details, this.owners.get(event.previousEventId));
+    // The end of an execution says what a Fail state has no event for; any other state has said it itself.
+    if (type.startsWith('Execution') && (owner.failure !== undefined || !isOpen(owner))) return;
+    if (failure !== undefined) owner.failure = failure;
+    const attempt = owner.attempts.at(-1);
+    if (/^(Task|LambdaFunction|Activity)Scheduled$/.test(type)) {
+      owner.failure = undefined;
+      owner.attempts.push(attemptFrom(timestamp, details));
+    } else if (attempt !== undefined && attempt.endedAt === undefined) {
+      if (failure !== undefined) {
+        Object.assign(attempt, { endedAt: timestamp, ...failure });
+      } else if (type.endsWith('Succeeded')) {
+        Object.assign(attempt, { endedAt: timestamp, result: textOf(details.output) });
+      }
+    }
+  }
+}
+
+function attemptFrom(scheduledAt: number, details: JsonObject): Attempt {
+  const { resourceType, resource, parameters, input } = details;
+  return {
+    scheduledAt,
+    resource: [resourceType, resource].filter((part) => part !== undefined).join(':'),
+    arguments: textOf(parameters) ?? textOf(input),
+  };
+}
+
+/** @param before the visit whose end this is the consequence of: Parallel and Map states fail without a word of their own */
+function failureIn(type: string, { error, cause }: JsonObject, before?: StateVisit): StateVisit['failure'] {
+  if (!/(Failed|TimedOut)$/.test(type)) return undefined;
+  if (typeof error === 'string') return { error, cause: textOf(cause) };
+  if (type.endsWith('TimedOut')) return { error: 'States.Timeout', cause: textOf(cause) };
+  const inside = /^(Parallel|Map)/.test(type) ? before : undefined;
+  return inside === undefined ? { error: 'no error name' } : (inside.failure ?? { error: `Failed in ${inside.name}` });
+}
+
+/** The visit itself or the nearest around it that has not ended. */
+function enclosing(visit: StateVisit | undefined, fits: (visit: StateVisit) => boolean): StateVisit | undefined {
+  let candidate = visit;
+  while (candidate !== undefined && !(isOpen(candidate) && fits(candidate))) candidate = candidate.parent;
+  return candidate;
+}
+
+function isOpen({ exitedAt }: StateVisit): boolean {
+  return exitedAt === undefined;
+}
+
+function detailsOf(event: HistoryEvent): JsonObject {
+  return Object.values(event).find(isObject) ?? {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

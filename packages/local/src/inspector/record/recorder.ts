@@ -1,0 +1,72 @@
+/** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
+import { type LogLine } from './log-line';
+import { type Planned } from '../../cloudformation/planned';
+import { readablePath } from '../../cloudformation/readable-path';
+import { Kept } from '../../base/bounded-list';
+import { type TerminalLog } from '../../server/terminal-log';
+import { type FunctionDescription } from '../../services';
+import { type Execution } from '../../services/step-functions/execution-log';
+
+/** What is left of an execution once its history is forgotten. */
+export interface Sample {
+  readonly stateMachineName: string;
+  readonly status: Execution['status'];
+  /** Milliseconds since the epoch. */
+  readonly stopDate: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** A log that remembers. */
+export interface Recorder extends TerminalLog {
+  lines(): readonly LogLine[];
+  samples(): readonly Sample[];
+}
+
+/** @param next the log that everything is passed on to */
+export function createRecorder(next: TerminalLog, functions: readonly Planned<FunctionDescription>[]): Recorder {
+  const lines = new Kept<LogLine>({ count: KEPT_LINES, size: KEPT_CHARACTERS, sizeOf: ({ text }) => text.length });
+  // They are all of one small size.
+  const samples = new Kept<Sample>({ count: KEPT_SAMPLES, size: KEPT_SAMPLES, sizeOf: () => 1 });
+  const paths = new Map(functions.map(({ path, description }) => [description.name, readablePath(path)]));
+  const keep = (line: Omit<LogLine, 'time'>): void =>
+    lines.add({ ...line, time: Date.now(), text: line.text.slice(0, LONGEST_LINE) });
+  return {
+    lines: () => lines.list(),
+    samples: () => samples.list(),
+    execution: (execution) => {
+      keep(executionLine(execution));
+      samples.add(sampleOf(execution));
+      next.execution(execution);
+    },
+    invocation: (invocation) => {
+      const from = paths.get(invocation.functionName) ?? invocation.functionName;
+      invocation.logs.forEach((text) => keep({ kind: 'function', from, text }));
+      next.invocation(invocation);
+    },
+    refusal: (status, method, path) => {
+      keep({ kind: 'request', from: String(status), text: `${method} ${path}` });
+      next.refusal(status, method, path);
+    },
+    error: (message) => {
+      keep({ kind: 'error', from: 'ERROR', text: message });
+      next.error(message);
+    },
+  };
+}
+
+const KEPT_LINES = 2_000;
+const KEPT_CHARACTERS = 2_000_000;
+const LONGEST_LINE = 2_000;
+const KEPT_SAMPLES = 5_000;
+
+function executionLine(execution: Execution): Omit<LogLine, 'time'> {
+  const { status, executionArn, path, error, cause, startDate, stopDate } = execution;
+  const failure = status === 'SUCCEEDED' ? [] : [`${error ?? 'no error name'}: ${cause ?? 'no cause given'}`];
+  const text = [`${stopDate - startDate} ms  ${path}`, ...failure].join('\n');
+  return { kind: 'execution', from: status, text, executionArn };
+}
+
+function sampleOf({ stateMachineName, status, startDate, stopDate }: Execution): Sample {
+  return { stateMachineName, status, stopDate, duration: stopDate - startDate };
+}

@@ -1,0 +1,47 @@
+/** Lets calls of services take as long as they would on AWS, so that the critical path of a workflow can be felt. */
+import { COLD_START, type LatencyProfile, PROFILES } from './profiles';
+import { type Clock, type Json, type Random, systemClock } from '../asl';
+import { member } from '../base/json';
+import { SeededRandom } from '../base/random';
+
+/** Waits before a call. */
+export type Delay = (service: string, input: Json, signal: AbortSignal | undefined) => Promise<void>;
+
+/**
+ * Delays of typical length. The same calls in the same order take the same time again.
+ * @param random where the variation comes from
+ */
+export function typicalDelay(random: Pick<Random, 'next'> = new SeededRandom(), clock: Clock = systemClock): Delay {
+  const warm = new Set<string>();
+  return async (service, input, signal) => {
+    const profile = PROFILES[service];
+    if (profile === undefined) return;
+    const milliseconds = sample(profile, random) + (isCold(service, input, warm) ? sample(COLD_START, random) : 0);
+    await clock.sleep(milliseconds, signal);
+  };
+}
+
+/** The 99th percentile of the standard normal distribution. */
+const Z_99 = 2.326_347_874;
+
+/** Latencies have a long tail on one side: their logarithms are about normally distributed. */
+export function sample({ p50, p99 }: LatencyProfile, random: Pick<Random, 'next'>): number {
+  return p50 * Math.exp((Math.log(p99 / p50) / Z_99) * normal(random));
+}
+
+/** By the method of Box and Muller. */
+function normal(random: Pick<Random, 'next'>): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
+  return radius * Math.cos(2 * Math.PI * random.next());
+}
+
+const MOST_FUNCTIONS = 10_000;
+
+function isCold(service: string, input: Json, warm: Set<string>): boolean {
+  if (service !== 'lambda') return false;
+  const name = String(member(input, 'FunctionName')).replace(/^.*function:/, '');
+  const cold = !warm.has(name);
+  // Names are of the callers' making.
+  if (warm.size < MOST_FUNCTIONS) warm.add(name);
+  return cold;
+}

@@ -1,0 +1,28 @@
+/** Keeps the newest log events, so that a test or a page can look at them and memory has an end. */
+import { type LogEvent } from './log-event';
+import { Kept } from '../base/bounded-list';
+
+/** How much is kept of all log groups together; older events go. */
+export interface LogLimits {
+  /** @default 10000 */
+  readonly events?: number;
+  /** Of all messages, in characters. @default 16777216 */
+  readonly characters?: number;
+}
+
+export class LogStore {
+  private readonly kept: Kept<LogEvent>;
+
+  public constructor({ events = 10_000, characters = 16 * 1024 * 1024 }: LogLimits = {}) {
+    this.kept = new Kept({ count: events, size: characters, sizeOf: ({ message }) => message.length });
+  }
+
+  public add(event: LogEvent): void {
+    this.kept.add(event);
+  }
+
+  /** Of one log group, oldest first. */
+  public of(logGroup: string): readonly LogEvent[] {
+    return this.kept.list().filter((event) => event.logGroup === logGroup);
+  }
+}

@@ -1,0 +1,49 @@
+/** The thin adapter between Node's HTTP server and a fetch-style handler. */
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { StartError } from '../base/start-error';
+
+/** A server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Takes no new connection, lets the open ones end, and after a moment ends them. */
+  close(): Promise<void>;
+}
+
+/** Answers requests, as the adapter wants it. */
+export type Handler = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+/** Listens, or says why it cannot. */
+export async function listen(fetch: Handler, host: string, port: number): Promise<Listening> {
+  // The API decides when a request takes too long, as it does on AWS.
+  const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 0 } }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+// Time for an answer that is being written; what takes longer has lost its backend by now.
+const GRACE_MILLIS = 1_000;
+
+async function close(server: Server): Promise<void> {
+  // A connection that is kept alive is idle only after its last answer, so this is asked again and again.
+  const sweep = setInterval(() => server.closeIdleConnections(), 10);
+  const end = setTimeout(() => server.closeAllConnections(), GRACE_MILLIS);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweep);
+  clearTimeout(end);
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port with --port (0 picks a free one).`,
+    EACCES: `Port ${port} may not be used without special rights. Choose one above 1023 with --port.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
+    ENOTFOUND: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason === undefined ? error : new StartError(reason, { cause: error });
+}

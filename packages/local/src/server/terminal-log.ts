@@ -1,0 +1,34 @@
+/** The lines that the command prints while it runs. */
+import { type Planned } from '../cloudformation/planned';
+import { readablePath } from '../cloudformation/readable-path';
+import { type FunctionDescription, type Invocation } from '../services';
+import { executionLine } from './execution-line';
+import { printable } from '../base/printable';
+import { timeOfDay } from '../base/time-of-day';
+import { type Execution } from '../services/step-functions/execution-log';
+
+/** Puts what happens into lines. */
+export interface TerminalLog {
+  execution(execution: Execution): void;
+  /** What a function itself printed. */
+  invocation(invocation: Invocation): void;
+  /** A request that did not become an execution. */
+  refusal(status: number, method: string, path: string): void;
+  error(message: string): void;
+}
+
+/** @param write takes one line at a time */
+export function createTerminalLog(
+  write: (line: string) => void,
+  functions: readonly Planned<FunctionDescription>[],
+): TerminalLog {
+  const pathOf = (name: string): string =>
+    readablePath(functions.find(({ description }) => description.name === name)?.path ?? name);
+  return {
+    execution: (execution) => write(executionLine(execution)),
+    invocation: ({ functionName, logs }) =>
+      logs.forEach((line) => write(`         ${pathOf(functionName)}: ${printable(line)}`)),
+    refusal: (status, method, path) => write(`${timeOfDay(Date.now())} ${status} ${method} ${printable(path)}`),
+    error: (message) => message.split('\n').forEach((line) => write(`ERROR ${printable(line)}`)),
+  };
+}

@@ -1,0 +1,36 @@
+/** The permissions of a model: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html */
+import { access, type Access } from '../access';
+import { type JsonObject } from '../../asl/contract';
+import { arn, PLACE } from '../../base/arn';
+import { stringOf } from '../input';
+
+/**
+ * Converse needs `bedrock:InvokeModel`. Through an inference profile the caller needs it on the profile and on the model
+ * behind it, and the latter may depend on the profile. The profile's other regions are not asked here.
+ */
+export function modelAccesses(_operation: string, { modelId }: JsonObject): Access[] {
+  const id = stringOf(modelId) ?? '';
+  const profile = profileArn(id);
+  if (profile === undefined) return [access(ACTION, id.startsWith('arn:') ? id : foundationModel(id))];
+  const [, model] = /\/[a-z]+(?:-[a-z]+)*\.([\w.:-]+)$/.exec(profile) ?? [];
+  const keys = { 'bedrock:InferenceProfileArn': profile };
+  return [
+    access(ACTION, profile),
+    // The model behind an application's own profile is known to AWS alone.
+    ...(model === undefined ? [] : [access(ACTION, foundationModel(model), keys)]),
+  ];
+}
+
+const ACTION = 'bedrock:InvokeModel';
+
+/** The beginnings of the IDs of profiles that AWS defines. */
+const GEOGRAPHIES = /^(?:us|us-gov|eu|apac|au|ca|jp|sa|global)\./;
+
+function profileArn(id: string): string | undefined {
+  if (/:(?:application-)?inference-profile\//.test(id)) return id;
+  return GEOGRAPHIES.test(id) ? arn('bedrock', `inference-profile/${id}`) : undefined;
+}
+
+function foundationModel(id: string): string {
+  return `arn:${PLACE.partition}:bedrock:${PLACE.region}::foundation-model/${id}`;
+}

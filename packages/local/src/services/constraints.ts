@@ -1,0 +1,71 @@
+/** Holds a request to AWS's own model of the operation. */
+import { apiOf, type Scalar, shapeNamed } from './api-shapes';
+import { ServiceError } from './service';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
+
+/**
+ * Refuses a request whose members are of other types than the model has, or break its limits, in the words of AWS's JSON services. Members
+ * that are no text, number or boolean are not looked into.
+ */
+export function checkRequest(service: string, operation: string, request: JsonObject): void {
+  const api = apiOf(service);
+  const name = api?.operations[operation]?.[0];
+  if (api === undefined || typeof name !== 'string') return;
+  const shape = shapeNamed(api, name);
+  if (!('members' in shape)) return;
+  const missing = (shape.required ?? []).filter((member) => (request[member] ?? null) === null);
+  const problems = missing.map((member) => violation(null, member, 'Member must not be null'));
+  for (const [member, memberShape] of Object.entries(shape.members)) {
+    const value = request[member] ?? null;
+    const scalar = shapeNamed(api, memberShape);
+    if (value === null || !('type' in scalar)) continue;
+    checkType(value, scalar);
+    const constraint = brokenConstraint(value, scalar);
+    if (constraint !== undefined) problems.push(violation(value, member, constraint));
+  }
+  if (problems.length === 0) return;
+  const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected`;
+  throw new ServiceError('ValidationException', `${count}: ${problems.join('; ')}`);
+}
+
+const TYPES = { s: ['string', 'String'], n: ['number', 'Integer'], b: ['boolean', 'Boolean'], t: ['number', 'Date'] };
+
+/** AWS's parser refuses other types before the request is looked at. */
+function checkType(value: Json, { type }: Scalar): void {
+  const [expected, name] = TYPES[type];
+  if (typeof value === expected) return;
+  throw new ServiceError(
+    'SerializationException',
+    `${tokenOf(value)} can not be converted to ${article(name)} ${name}`,
+  );
+}
+
+function tokenOf(value: Json): string {
+  if (Array.isArray(value)) return 'START_ARRAY';
+  if (isObject(value)) return 'START_OBJECT';
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return typeof value === 'number' ? 'NUMBER_VALUE' : 'STRING_VALUE';
+}
+
+function article(name: string): string {
+  return name.startsWith('I') ? 'an' : 'a';
+}
+
+function brokenConstraint(value: Json, { enum: values, min = -Infinity, max = Infinity }: Scalar): string | undefined {
+  const what = typeof value === 'string' ? 'length' : 'value';
+  const size = typeof value === 'string' ? value.length : Number(value);
+  if (size < min) return `Member must have ${what} greater than or equal to ${min}`;
+  if (size > max) return `Member must have ${what} less than or equal to ${max}`;
+  if (values === undefined || values.some((known) => known === value)) return undefined;
+  return `Member must satisfy enum value set: [${values.join(', ')}]`;
+}
+
+/** A long text is not repeated. */
+const MOST_SHOWN = 100;
+
+function violation(value: Json, member: string, constraint: string): string {
+  const text = String(value);
+  const shown = value === null || text.length > MOST_SHOWN ? '' : ` '${text}'`;
+  return `Value${shown} at '${member}' failed to satisfy constraint: ${constraint}`;
+}

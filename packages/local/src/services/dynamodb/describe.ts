@@ -1,0 +1,84 @@
+/** Reads the DynamoDB tables out of the deployed resources; a global table is one table here. */
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Planned } from '../../cloudformation/planned';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
+import { StartError } from '../../base/start-error';
+import {
+  type IndexDescription,
+  type KeyDescription,
+  type KeyType,
+  type TableDescription,
+} from '../descriptions';
+
+/** The tables in the order of the templates. */
+export function describeTables(resources: readonly DeployedResource[]): Planned<TableDescription>[] {
+  return resources
+    .filter(({ type }) => TABLE_TYPES.has(type))
+    .map((resource) => ({ path: resource.path, logicalId: resource.logicalId, description: describe(resource) }));
+}
+
+const TABLE_TYPES: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']);
+
+function describe(resource: DeployedResource): TableDescription {
+  const properties = resource.properties();
+  const types = attributeTypes(properties.AttributeDefinitions);
+  const timeToLive = member(properties.TimeToLiveSpecification, 'AttributeName');
+  return {
+    name: resource.ref,
+    arn: resource.attribute('Arn'),
+    ...keysOf(properties.KeySchema, types, resource.path),
+    globalIndexes: indexesOf(properties.GlobalSecondaryIndexes, types, resource.path),
+    localIndexes: indexesOf(properties.LocalSecondaryIndexes, types, resource.path),
+    timeToLiveAttribute: typeof timeToLive === 'string' ? timeToLive : undefined,
+  };
+}
+
+function attributeTypes(definitions: Json | undefined): ReadonlyMap<string, KeyType> {
+  return new Map(
+    objects(definitions).map(({ AttributeName: name, AttributeType: type }) => [
+      String(name),
+      type === 'N' || type === 'B' ? type : 'S',
+    ]),
+  );
+}
+
+function keysOf(
+  schema: Json | undefined,
+  types: ReadonlyMap<string, KeyType>,
+  path: string,
+): { partitionKey: KeyDescription; sortKey?: KeyDescription } {
+  const key = (role: string): KeyDescription | undefined => {
+    const name = objects(schema).find((entry) => entry.KeyType === role)?.AttributeName;
+    return typeof name === 'string' ? { name, type: types.get(name) ?? 'S' } : undefined;
+  };
+  const partitionKey = key('HASH');
+  if (partitionKey === undefined) throw new StartError(`${path}: a table or an index has no partition key.`);
+  return { partitionKey, sortKey: key('RANGE') };
+}
+
+function indexesOf(
+  indexes: Json | undefined,
+  types: ReadonlyMap<string, KeyType>,
+  path: string,
+): IndexDescription[] | undefined {
+  if (indexes === undefined) return undefined;
+  return objects(indexes).map((index) => ({
+    name: String(index.IndexName),
+    ...keysOf(index.KeySchema, types, path),
+    ...projectionOf(index.Projection),
+  }));
+}
+
+function projectionOf(projection: Json | undefined): Pick<IndexDescription, 'projection' | 'nonKeyAttributes'> {
+  const type = member(projection, 'ProjectionType');
+  const attributes = member(projection, 'NonKeyAttributes');
+  return {
+    projection: type === 'KEYS_ONLY' || type === 'INCLUDE' ? type : 'ALL',
+    nonKeyAttributes: Array.isArray(attributes) ? attributes.map(String) : undefined,
+  };
+}
+
+function objects(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}

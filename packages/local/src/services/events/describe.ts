@@ -1,0 +1,142 @@
+/** Reads the event buses and the rules that wait for events, and says what of them cannot be run. */
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Notice } from '../../cloudformation/notice';
+import { arn as arnOf } from '../../base/arn';
+import { type Planned } from '../../cloudformation/planned';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
+import {
+  type EventBusDescription,
+  type EventInput,
+  type EventRuleDescription,
+  type EventTargetDescription,
+} from '../descriptions';
+import { unknownOperatorsOf } from './pattern';
+import { type NamedResource } from '../step-functions/tasks';
+
+/** What rules can start, and what they can wait for. */
+export interface EventBusSurroundings {
+  /** The ARNs of the queues, functions and state machines that run. */
+  readonly targets: ReadonlySet<string>;
+  /** The event buses that definitions name. */
+  readonly named: readonly NamedResource[];
+}
+
+/** The default bus, those of the templates, then those that are only named; and what cannot be run. */
+export function describeEventBuses(
+  resources: readonly DeployedResource[],
+  { targets, named }: EventBusSurroundings,
+): { eventBuses: Planned<EventBusDescription>[]; notices: Notice[] } {
+  const notices: Notice[] = [];
+  const rules = resources.filter(isEventRule).map((resource) => {
+    const { messages, ...rule } = readRule(resource, targets);
+    notices.push(...messages.map((message) => ({ path: resource.path, type: resource.type, message })));
+    return { ...rule, path: resource.path };
+  });
+  const own = [DEFAULT_BUS, ...resources.filter(({ type }) => type === EVENT_BUS).map(ownBus)];
+  const isOwn = (nameOrArn: string): boolean =>
+    own.some(({ description: { name, arn } }) => name === nameOrArn || arn === nameOrArn);
+  const imported = named.filter(({ arn }) => !isOwn(arn));
+  notices.push(...imported.map(importedNotice));
+  const buses = [...own, ...imported.map(({ arn }) => importedBus(arn))];
+  const heard = new Set(buses.flatMap(({ description: { name, arn } }) => [name, arn]));
+  notices.push(...rules.filter(({ bus }) => !heard.has(bus)).map(unheardNotice));
+  return { eventBuses: buses.map((bus) => withRules(bus, rules)), notices };
+}
+
+const EVENT_BUS = 'AWS::Events::EventBus';
+const RULE = 'AWS::Events::Rule';
+
+/** Every account has it. */
+const DEFAULT_BUS: Planned<EventBusDescription> = {
+  path: 'default',
+  logicalId: 'default',
+  description: { name: 'default', arn: arnOf('events', 'event-bus/default') },
+};
+
+interface Rule {
+  /** The name or the ARN of its bus. */
+  readonly bus: string;
+  readonly description: EventRuleDescription;
+  readonly messages: readonly string[];
+}
+
+function ownBus({ path, logicalId, ref, attribute }: DeployedResource): Planned<EventBusDescription> {
+  return { path, logicalId, description: { name: ref, arn: attribute('Arn') } };
+}
+
+function importedBus(nameOrArn: string): Planned<EventBusDescription> {
+  const name = nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+  const arn = nameOrArn.startsWith('arn:') ? nameOrArn : arnOf('events', `event-bus/${name}`);
+  return { path: nameOrArn, logicalId: nameOrArn, description: { name, arn } };
+}
+
+function importedNotice({ arn, path }: NamedResource): Notice {
+  return { path, type: EVENT_BUS, message: `what it puts on ${arn} is only shown: that event bus is in no template` };
+}
+
+function unheardNotice({ bus, path }: { readonly bus: string; readonly path: string }): Notice {
+  return { path, type: RULE, message: `nothing is put on its event bus ${bus} here` };
+}
+
+function withRules(
+  planned: Planned<EventBusDescription>,
+  rules: readonly Omit<Rule, 'messages'>[],
+): Planned<EventBusDescription> {
+  const { name, arn } = planned.description;
+  const own = rules.filter(({ bus }) => bus === name || bus === arn).map(({ description }) => description);
+  return { ...planned, description: { ...planned.description, rules: own } };
+}
+
+function isEventRule(resource: DeployedResource): boolean {
+  if (resource.type !== RULE) return false;
+  const { EventPattern: pattern, State: state } = resource.properties();
+  return isObject(pattern) && state !== 'DISABLED';
+}
+
+function readRule(resource: DeployedResource, running: ReadonlySet<string>): Rule {
+  const { EventPattern, EventBusName, Targets } = resource.properties();
+  const pattern = isObject(EventPattern) ? EventPattern : {};
+  const operators = unknownOperatorsOf(pattern);
+  const targets = (Array.isArray(Targets) ? Targets : []).filter(isObject).map((target) => readTarget(target, running));
+  return {
+    bus: typeof EventBusName === 'string' ? EventBusName : 'default',
+    description: {
+      // On a bus of one's own, Ref is the bus and the name.
+      name: resource.ref.replace(/^.*\|/, ''),
+      arn: resource.attribute('Arn'),
+      pattern,
+      targets: targets.filter((target) => typeof target !== 'string'),
+    },
+    messages: [
+      ...(operators.length > 0 ? [`no event starts its targets: ${operators.join(', ')} is not run here`] : []),
+      ...targets.filter((target) => typeof target === 'string'),
+    ],
+  };
+}
+
+/** Text says why it gets no events. */
+function readTarget(target: JsonObject, running: ReadonlySet<string>): EventTargetDescription | string {
+  const arn = String(target.Arn);
+  if (!running.has(arn)) return `${arn} gets no events: only queues, functions and state machines that run here do`;
+  const deadLetterArn = member(target.DeadLetterConfig, 'Arn');
+  return {
+    arn,
+    input: inputOf(target),
+    roleArn: typeof target.RoleArn === 'string' ? target.RoleArn : undefined,
+    deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
+  };
+}
+
+function inputOf({ Input: text, InputPath: path, InputTransformer: transformer }: JsonObject): EventInput | undefined {
+  if (typeof text === 'string') return { kind: 'text', text };
+  if (typeof path === 'string') return { kind: 'path', path };
+  const template = member(transformer, 'InputTemplate');
+  if (typeof template !== 'string') return undefined;
+  return { kind: 'template', template, paths: pathsOf(member(transformer, 'InputPathsMap')) };
+}
+
+function pathsOf(map: Json | undefined): Record<string, string> {
+  if (!isObject(map)) return {};
+  return Object.fromEntries(Object.entries(map).map(([name, path]) => [name, String(path)]));
+}

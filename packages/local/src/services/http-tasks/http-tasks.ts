@@ -1,0 +1,82 @@
+/**
+ * The HTTP tasks of Step Functions on a laptop. A request to this machine is really sent; any other is only kept to be
+ * looked at, and answered with an empty 200: no test may reach somebody else's server.
+ */
+import { requestOf, withoutSecrets } from './request';
+import { HttpAnswer, resultOf, send } from './send';
+import { HttpTask, isForThisMachine, readTask } from './task';
+import { Webhook } from './webhook';
+import { Clock, Json, Random } from '../../asl/contract';
+import { Kept } from '../../base/bounded-list';
+import { ConnectionDescription } from '../descriptions';
+import { objectOf } from '../input';
+import { CallContext, Service, ServiceError } from '../service';
+
+/** What a program or a page may see of the requests. */
+export interface Webhooks {
+  /** The newest requests, oldest first. */
+  requests(): readonly Webhook[];
+}
+
+export interface HttpTasksOptions {
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'uuid'>;
+  /** How many requests are kept; older ones go. @default 1000 */
+  readonly limit?: number;
+}
+
+/** Of the addresses and bodies that are kept. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
+
+/** The answer of a server that was not asked. */
+const NOT_ASKED = { StatusCode: 200, StatusText: 'OK', Headers: {}, ResponseBody: {} };
+
+export class HttpTasks implements Service, Webhooks {
+  public readonly name = 'http';
+  public readonly operations = ['Invoke'];
+  /** There is no API model: every error has its full name. */
+  public readonly modelledErrors: ReadonlySet<string> = new Set();
+  private readonly kept: Kept<Webhook>;
+
+  public constructor(
+    private readonly connections: readonly ConnectionDescription[],
+    private readonly options: HttpTasksOptions,
+  ) {
+    const { limit: count = 1000 } = options;
+    this.kept = new Kept({ count, size: KEPT_CHARACTERS, sizeOf: ({ url, body = '' }) => url.length + body.length });
+  }
+
+  public async call(_operation: string, input: Json, { signal }: CallContext): Promise<Json> {
+    const task = readTask(objectOf(input));
+    const connection = this.connection(task.connectionArn);
+    const request = requestOf(task, connection);
+    if (!isForThisMachine(task.url)) {
+      this.keep(task, connection, { sent: false });
+      return { ...NOT_ASKED };
+    }
+    let answer: HttpAnswer | undefined;
+    try {
+      answer = await send(request, signal);
+    } finally {
+      this.keep(task, connection, { sent: true, statusCode: answer?.statusCode });
+    }
+    return resultOf(answer);
+  }
+
+  public requests(): readonly Webhook[] {
+    return this.kept.list();
+  }
+
+  private connection(arn: string): ConnectionDescription {
+    const connection = this.connections.find((candidate) => candidate.arn === arn);
+    if (connection !== undefined) return connection;
+    throw new ServiceError('Events.ConnectionResource.ResourceNotFound', `The connection ${arn} does not exist.`);
+  }
+
+  private keep(task: HttpTask, connection: ConnectionDescription, outcome: Pick<Webhook, 'sent' | 'statusCode'>): void {
+    const { clock, random } = this.options;
+    const shown = requestOf(task, withoutSecrets(connection));
+    const webhook = { id: random.uuid(), sentAt: clock.now(), ...shown, connectionArn: connection.arn, ...outcome };
+    this.kept.add(webhook);
+  }
+}

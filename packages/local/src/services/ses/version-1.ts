@@ -1,0 +1,28 @@
+/**
+ * Version 1 of the SES API, which older workflows still use: the same emails in other words, for the same outbox.
+ *
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
+ */
+import { objectOf } from '../input';
+import { Json } from '../../asl/contract';
+
+/** The errors of `SendEmail` that its API model has; what version 2 calls a bad request has no name of its own here. */
+export const SES_V1_ERRORS: ReadonlySet<string> = new Set([
+  'AccountSendingPausedException',
+  'ConfigurationSetDoesNotExistException',
+  'ConfigurationSetSendingPausedException',
+  'MailFromDomainNotVerifiedException',
+  'MessageRejected',
+]);
+
+/** The input of `SendEmail` as version 2 takes it. */
+export function asVersion2(args: Json): Json {
+  const { Source, Destination, Message, ReplyToAddresses, ConfigurationSetName } = objectOf(args);
+  return {
+    FromEmailAddress: Source,
+    Destination,
+    ReplyToAddresses,
+    ConfigurationSetName,
+    Content: { Simple: Message },
+  };
+}

@@ -1,0 +1,137 @@
+/** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Notice } from '../../cloudformation/notice';
+import { type Planned } from '../../cloudformation/planned';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
+import { type SubscriptionDescription, type TopicDescription } from '../descriptions';
+import { unknownOperatorsOf } from '../events/pattern';
+import { type NamedResource } from '../step-functions/tasks';
+
+/** What a topic can deliver to, and what it is asked to be. */
+export interface TopicSurroundings {
+  /** The ARNs of the queues and functions that run. */
+  readonly targets: ReadonlySet<string>;
+  /** The topics that definitions name. */
+  readonly named: readonly NamedResource[];
+}
+
+/** The topics of the templates, then those that are only named; and what cannot be run. */
+export function describeTopics(
+  resources: readonly DeployedResource[],
+  { targets, named }: TopicSurroundings,
+): { topics: Planned<TopicDescription>[]; notices: Notice[] } {
+  const subscriptions = resources.flatMap(subscriptionsIn);
+  const own = resources.filter(({ type }) => type === TOPIC).map((resource) => describe(resource, subscriptions));
+  const ownArns = new Set(own.map(({ description }) => description.arn));
+  const imported = named.filter(({ arn }) => !ownArns.has(arn) && /^arn:[\w-]+:sns:/.test(arn));
+  const known = new Set([...ownArns, ...imported.map(({ arn }) => arn)]);
+  return {
+    topics: [...own, ...imported.map(({ arn }) => importedTopic(arn, subscriptions))],
+    notices: [
+      ...imported.map(({ arn, path }) => ({
+        path,
+        type: TOPIC,
+        message: `what it publishes to ${arn} is only shown: that topic is in no template`,
+      })),
+      ...subscriptions.flatMap((subscription) => noticesOf(subscription, known, targets)),
+    ],
+  };
+}
+
+const TOPIC = 'AWS::SNS::Topic';
+const SUBSCRIPTION = 'AWS::SNS::Subscription';
+
+/** A subscription, where it stands, and what it is to. */
+interface Subscribed {
+  readonly path: string;
+  readonly type: string;
+  readonly topicArn: string;
+  readonly description: SubscriptionDescription;
+}
+
+/** A topic may have its subscriptions in its own properties. */
+function subscriptionsIn(resource: DeployedResource): Subscribed[] {
+  const { type, path } = resource;
+  if (type === SUBSCRIPTION) {
+    const properties = resource.properties();
+    return [
+      {
+        path,
+        type,
+        topicArn: String(properties.TopicArn),
+        description: describeSubscription(resource.ref, properties),
+      },
+    ];
+  }
+  const { Subscription: inline } = type === TOPIC ? resource.properties() : {};
+  return (Array.isArray(inline) ? inline.filter(isObject) : []).map((properties, i) => ({
+    path,
+    type,
+    topicArn: resource.ref,
+    description: describeSubscription(`${resource.ref}:${i}`, properties),
+  }));
+}
+
+function describe(resource: DeployedResource, subscriptions: readonly Subscribed[]): Planned<TopicDescription> {
+  const { FifoTopic: fifo, ContentBasedDeduplication: contentBased } = resource.properties();
+  return {
+    path: resource.path,
+    logicalId: resource.logicalId,
+    description: {
+      name: resource.attribute('TopicName'),
+      arn: resource.ref,
+      fifo: String(fifo) === 'true',
+      contentBasedDeduplication: String(contentBased) === 'true',
+      subscriptions: ofTopic(resource.ref, subscriptions),
+    },
+  };
+}
+
+function importedTopic(arn: string, subscriptions: readonly Subscribed[]): Planned<TopicDescription> {
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  const description = { name, arn, fifo: name.endsWith('.fifo'), subscriptions: ofTopic(arn, subscriptions) };
+  return { path: arn, logicalId: arn, description };
+}
+
+function ofTopic(arn: string, subscriptions: readonly Subscribed[]): SubscriptionDescription[] {
+  return subscriptions.filter(({ topicArn }) => topicArn === arn).map(({ description }) => description);
+}
+
+function describeSubscription(arn: string, properties: JsonObject): SubscriptionDescription {
+  const { Protocol, Endpoint, RawMessageDelivery, FilterPolicy, FilterPolicyScope, RedrivePolicy } = properties;
+  const deadLetterArn = member(RedrivePolicy, 'deadLetterTargetArn');
+  return {
+    arn,
+    protocol: String(Protocol),
+    endpoint: String(Endpoint),
+    raw: String(RawMessageDelivery) === 'true',
+    filterPolicy: policyOf(FilterPolicy),
+    filterScope: FilterPolicyScope === 'MessageBody' ? 'MessageBody' : 'MessageAttributes',
+    deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
+  };
+}
+
+function policyOf(policy: Json | undefined): JsonObject | undefined {
+  return isObject(policy) && Object.keys(policy).length > 0 ? policy : undefined;
+}
+
+function noticesOf(
+  { path, type, topicArn, description }: Subscribed,
+  topics: ReadonlySet<string>,
+  targets: ReadonlySet<string>,
+): Notice[] {
+  const { protocol, endpoint, filterPolicy } = description;
+  const operators = unknownOperatorsOf(filterPolicy ?? {});
+  const messages = [
+    ...(topics.has(topicArn) ? [] : [`nothing is published to its topic ${topicArn} here`]),
+    ...(isDelivered(protocol) ? [] : [`messages for ${protocol} ${endpoint} are only shown`]),
+    ...(isDelivered(protocol) && !targets.has(endpoint) ? [`${endpoint} gets no messages: it is not run here`] : []),
+    ...(operators.length > 0 ? [`its filter takes no message: ${operators.join(', ')} is not run here`] : []),
+  ];
+  return messages.map((message) => ({ path, type, message }));
+}
+
+function isDelivered(protocol: string): boolean {
+  return protocol === 'sqs' || protocol === 'lambda';
+}

@@ -1,0 +1,59 @@
+/** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Notice } from '../../cloudformation/notice';
+import { type Planned } from '../../cloudformation/planned';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject } from '../../base/json';
+import { type QueueDescription, type RedriveDescription } from '../descriptions';
+
+/** The standard queues in the order of the templates, and what cannot be run. */
+export function describeQueues(resources: readonly DeployedResource[]): {
+  queues: Planned<QueueDescription>[];
+  notices: Notice[];
+} {
+  const all = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
+  const isFifo = (resource: DeployedResource): boolean => String(resource.properties().FifoQueue) === 'true';
+  const queues = all
+    .filter((resource) => !isFifo(resource))
+    .map((resource) => ({ path: resource.path, logicalId: resource.logicalId, description: describe(resource) }));
+  const fifoNotices = all
+    .filter(isFifo)
+    .map(({ path, type }) => ({ path, type, message: 'messages sent to it fail: FIFO queues are not run here' }));
+  return { queues, notices: [...fifoNotices, ...noticesOfDeadLetters(queues)] };
+}
+
+function noticesOfDeadLetters(queues: readonly Planned<QueueDescription>[]): Notice[] {
+  const arns = new Set(queues.map(({ description }) => description.arn));
+  const message = 'messages stay in it however often they fail: its dead-letter queue is not run here';
+  return queues
+    .filter(({ description: { redrive } }) => redrive !== undefined && !arns.has(redrive.deadLetterArn))
+    .map(({ path }) => ({ path, type: 'AWS::SQS::Queue', message }));
+}
+
+function describe(resource: DeployedResource): QueueDescription {
+  const properties = resource.properties();
+  const seconds = (name: string): number | undefined => numberOf(properties[name]);
+  return {
+    name: resource.attribute('QueueName'),
+    arn: resource.attribute('Arn'),
+    url: resource.ref,
+    visibilityTimeoutSeconds: seconds('VisibilityTimeout'),
+    delaySeconds: seconds('DelaySeconds'),
+    retentionSeconds: seconds('MessageRetentionPeriod'),
+    receiveWaitSeconds: seconds('ReceiveMessageWaitTimeSeconds'),
+    maxMessageBytes: numberOf(properties.MaximumMessageSize),
+    redrive: redriveOf(properties),
+  };
+}
+
+function redriveOf({ RedrivePolicy: policy }: JsonObject): RedriveDescription | undefined {
+  if (!isObject(policy)) return undefined;
+  return {
+    deadLetterArn: String(policy.deadLetterTargetArn),
+    maxReceiveCount: Number(policy.maxReceiveCount),
+  };
+}
+
+function numberOf(value: Json | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}

@@ -1,0 +1,25 @@
+/** The permissions of Step Functions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
+import { access, type Access, type AccessSurroundings } from '../access';
+import { type JsonObject } from '../../asl/contract';
+import { PLACE } from '../../base/arn';
+import { stringOf } from '../input';
+
+/**
+ * What is encrypted with a customer's key, Step Functions decrypts in the name of the caller, unless only metadata is asked for.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html "Required permissions for API callers"
+ */
+export function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: AccessSurroundings): Access[] {
+  const machine = stringOf(input.stateMachineArn);
+  const call = access(`states:${operation}`, machine ?? stringOf(input.executionArn) ?? '*');
+  const key = machine === undefined ? undefined : keyOf?.(machine);
+  if (key === undefined || !DECRYPTING.has(operation) || input.includedData === 'METADATA_ONLY') return [call];
+  const keys = {
+    'kms:ViaService': `states.${PLACE.region}.${PLACE.urlSuffix}`,
+    'kms:EncryptionContext:aws:states:stateMachineArn': machine,
+  };
+  return [call, access('kms:Decrypt', key, keys)];
+}
+
+/** StartExecution is not among them: it answers with nothing that is encrypted. */
+const DECRYPTING = new Set(['DescribeStateMachine', 'StartSyncExecution']);

@@ -1,0 +1,95 @@
+/** What Step Functions refuses before an execution starts, in its words. */
+import { type StateMachineDescription } from './description';
+import { type Json } from '../../asl/contract';
+import { ServiceError } from '../service';
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
+const MAX_INPUT_BYTES = 262_144;
+const MAX_NAME_LENGTH = 80;
+
+/** The state machine of that ARN, if it may be run synchronously. */
+export function syncStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
+  const machine = knownStateMachine(arn, machines);
+  if (machine.type === 'EXPRESS') return machine;
+  throw typeNotSupported();
+}
+
+export function typeNotSupported(): ServiceError {
+  const message = 'This operation is not supported by this type of state machine';
+  return new ServiceError('StateMachineTypeNotSupported', message);
+}
+
+/** The state machine of that ARN, if it is run here. */
+export function expressStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
+  const machine = knownStateMachine(arn, machines);
+  if (machine.type === 'EXPRESS') return machine;
+  const message = 'The local server runs Express state machines only, this is a Standard one.';
+  throw new ServiceError('StateMachineTypeNotSupported', message);
+}
+
+/** The state machine of that ARN, of whatever type. */
+export function knownStateMachine(
+  arn: string | undefined,
+  machines: readonly StateMachineDescription[],
+): StateMachineDescription {
+  if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
+  const machine = machines.find((candidate) => candidate.arn === arn);
+  if (machine !== undefined) return machine;
+  checkedArn(arn, ['stateMachine']);
+  throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+}
+
+/** An ARN of Step Functions for one of these types of resources. AWS's words were recorded by localstack. */
+export function checkedArn(arn: string, types: readonly string[]): string {
+  const [, type] = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:(\w+):./.exec(arn) ?? [];
+  if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
+  if (types.includes(type)) return arn;
+  throw new ServiceError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${type}'`);
+}
+
+/** The parsed input of an execution. */
+export function parsedInput(input: string): Json {
+  if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
+    throw invalid('input', `Member must have length less than or equal to ${MAX_INPUT_BYTES}`);
+  }
+  try {
+    return checkedDepth(JSON.parse(input) as Json);
+  } catch (error) {
+    // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
+    const reason = error instanceof Error ? error.message : String(error);
+    const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
+    throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${cause}'`);
+  }
+}
+
+/** More than anybody means, and less than what the interpreter could not walk through. */
+const MAX_DEPTH = 3_000;
+
+function checkedDepth(value: Json): Json {
+  let level: Json[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels, which do not run here`);
+    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+  }
+  return value;
+}
+
+/** A name that an execution may have. */
+export function checkedName(name: string): string {
+  if (name.length > MAX_NAME_LENGTH) {
+    throw invalid('name', `Member must have length less than or equal to ${MAX_NAME_LENGTH}`);
+  }
+  if (name !== '' && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) return name;
+  throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
+}
+
+function invalid(member: string, constraint: string): ServiceError {
+  const message = `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`;
+  return new ServiceError('ValidationException', message);
+}

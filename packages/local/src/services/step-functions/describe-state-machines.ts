@@ -1,0 +1,90 @@
+/** Reads the state machines out of the deployed resources. */
+import { readFileSync } from 'node:fs';
+import { type LoggingDescription, type StateMachineDescription } from './description';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
+import { StartError } from '../../base/start-error';
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { arn } from '../../base/arn';
+
+/** The state machines in the order of the templates. */
+export function describeStateMachines(resources: readonly DeployedResource[]): StateMachineDescription[] {
+  return resources.filter((resource) => resource.type === 'AWS::StepFunctions::StateMachine').map(describe);
+}
+
+function describe(resource: DeployedResource): StateMachineDescription {
+  const {
+    StateMachineType: type,
+    RoleArn: roleArn,
+    TracingConfiguration: tracing,
+    LoggingConfiguration: logging,
+    EncryptionConfiguration: encryption,
+    ...rest
+  } = resource.properties();
+  return {
+    arn: resource.ref,
+    name: resource.attribute('Name'),
+    path: resource.path,
+    type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    definition: definitionOf(rest, resource),
+    roleArn: String(roleArn),
+    keyArn: keyArnOf(encryption),
+    tracing: isObject(tracing) && tracing.Enabled === true,
+    logging: loggingOf(logging),
+  };
+}
+
+/** Which key is behind an alias is not known here. */
+function keyArnOf(configuration: Json | undefined): string | undefined {
+  const id = member(configuration, 'KmsKeyId');
+  if (typeof id !== 'string' || id.includes('alias/')) return undefined;
+  return id.startsWith('arn:') ? id : arn('kms', `key/${id}`);
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html */
+function loggingOf(configuration: Json | undefined): LoggingDescription {
+  const level = LEVELS.find((candidate) => candidate === member(configuration, 'Level')) ?? 'OFF';
+  const destinations = member(configuration, 'Destinations');
+  const [destination] = Array.isArray(destinations) ? destinations : [];
+  const logGroupArn = member(member(destination, 'CloudWatchLogsLogGroup'), 'LogGroupArn');
+  return {
+    level,
+    includeExecutionData: member(configuration, 'IncludeExecutionData') === true,
+    ...(typeof logGroupArn === 'string' && { logGroupArn }),
+  };
+}
+
+const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'] as const;
+
+function definitionOf(properties: JsonObject, resource: DeployedResource): JsonObject {
+  const text = substitute(definitionText(properties, resource), properties.DefinitionSubstitutions);
+  const definition = parse(text);
+  if (isObject(definition)) return definition;
+  throw new StartError(`${resource.path}: the definition of the state machine is not a JSON object.`);
+}
+
+function definitionText(properties: JsonObject, resource: DeployedResource): string {
+  const { DefinitionString: text, Definition: object, DefinitionS3Location: location } = properties;
+  if (typeof text === 'string') return text;
+  if (isObject(object)) return JSON.stringify(object);
+  const file = isObject(location) ? resource.asset(String(location.Key)) : undefined;
+  if (file !== undefined) return readFileSync(file, 'utf8');
+  throw new StartError(`${resource.path}: the definition of the state machine is not in the cloud assembly.`);
+}
+
+// The values go into JSON text: what is special there is escaped.
+function substitute(text: string, substitutions: Json | undefined): string {
+  if (!isObject(substitutions)) return text;
+  return text.replace(/\$\{([^}]+)\}/g, (placeholder, name: string) => {
+    const value = substitutions[name];
+    return value === undefined ? placeholder : JSON.stringify(String(value)).slice(1, -1);
+  });
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { type HistoryEvent, type RunResult } from '../../asl/contract';
+import { isObject } from '../../base/json';
+import { Kept } from '../../base/bounded-list';
+
+/** An execution that came to its end. */
+export interface Execution {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly name: string;
+  readonly status: RunResult['status'];
+  /** Milliseconds since the epoch. */
+  readonly startDate: number;
+  readonly stopDate: number;
+  /** JSON text. */
+  readonly input: string;
+  /** JSON text, where the execution succeeded. */
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  /** The states in the order in which they were entered, branches in brackets. */
+  readonly path: string;
+  readonly history: readonly HistoryEvent[];
+}
+
+// Each may hold a history of many payloads of 256 KiB, so there is an end to what is kept.
+const KEPT = 100;
+const KEPT_CHARACTERS = 64 * 1024 * 1024;
+
+/** The last executions. */
+export class ExecutionLog {
+  private readonly kept = new Kept<Execution>({ count: KEPT, size: KEPT_CHARACTERS, sizeOf: charactersOf });
+
+  public add(execution: Execution): void {
+    this.kept.add(execution);
+  }
+
+  /** Oldest first. */
+  public list(): readonly Execution[] {
+    return this.kept.list();
+  }
+}
+
+/** The texts of an execution, which are nearly all of it. */
+function charactersOf({ input, output = '', history }: Execution): number {
+  return history.reduce((sum, event) => sum + charactersIn(event), input.length + output.length);
+}
+
+function charactersIn(event: HistoryEvent): number {
+  const texts = Object.values(event).flatMap((details) => (isObject(details) ? Object.values(details) : []));
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
+}

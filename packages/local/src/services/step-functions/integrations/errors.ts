@@ -1,0 +1,76 @@
+/**
+ * How Step Functions names the errors of AWS services: each kind of integration has its own way.
+ *
+ * An optimised integration speaks like the AWS SDK for Java 1, an `aws-sdk` one like the AWS SDK for Java 2: an error that
+ * the service's API model does not have goes by the name of the SDK's base class.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+import { randomUUID } from 'node:crypto';
+import { ServiceError } from '../../service';
+import { StatesError } from '../../../asl/contract';
+
+export interface ErrorNaming {
+  /** @param modelled the error codes of the service's API model */
+  readonly nameOf: (error: ServiceError, modelled?: ReadonlySet<string>) => string;
+  readonly causeOf: (error: ServiceError, requestId: string) => string;
+}
+
+export const OPTIMISED_DYNAMODB = optimised('DynamoDB', 'AmazonDynamoDBException', 'AmazonDynamoDBv2');
+export const OPTIMISED_LAMBDA = optimised('Lambda', 'AWSLambdaException', 'AWSLambda');
+export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS');
+export const OPTIMISED_EVENTS = optimised('EventBridge', 'AmazonEventBridgeException', 'AmazonEventBridge');
+/** SNS still speaks a protocol in which error codes have no suffix. */
+export const OPTIMISED_SNS = optimised('SNS', 'AmazonSNSException', 'AmazonSNS', (name) =>
+  name.replace(/Exception$/, ''),
+);
+
+/** HTTP tasks call nobody's API: their errors have the names that Step Functions itself gives them. */
+export const HTTP_TASK: ErrorNaming = { nameOf: ({ name }) => name, causeOf: ({ message }) => message };
+
+/** Services whose SDK spells their name in another way than with one capital. */
+const SDK_PREFIXES: Readonly<Record<string, string>> = {
+  bedrockruntime: 'BedrockRuntime',
+  dynamodb: 'DynamoDb',
+  eventbridge: 'EventBridge',
+  sesv2: 'SesV2',
+};
+
+/** @param service as in the resource, e.g. `comprehend` */
+export function sdkNaming(service: string): ErrorNaming {
+  const prefix = SDK_PREFIXES[service] ?? service[0].toUpperCase() + service.slice(1);
+  return {
+    nameOf: named(prefix, `${prefix}Exception`),
+    causeOf: ({ message, statusCode }, requestId) =>
+      `${message} (Service: ${prefix}, Status Code: ${statusCode}, Request ID: ${requestId})`,
+  };
+}
+
+/** What Retry and Catch see of an error. One that is no service's, a slip of ours, is passed on as it is. */
+export function statesErrorOf(error: unknown, naming: ErrorNaming, modelled?: ReadonlySet<string>): unknown {
+  if (!(error instanceof ServiceError)) return error;
+  return new StatesError(naming.nameOf(error, modelled), naming.causeOf(error, randomUUID()));
+}
+
+function optimised(
+  prefix: string,
+  baseError: string,
+  service: string,
+  codeOf = (errorName: string): string => errorName,
+): ErrorNaming {
+  return {
+    nameOf: named(prefix, baseError),
+    causeOf: ({ message, statusCode, name }, requestId) =>
+      `${message} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${codeOf(name)}; ` +
+      `Request ID: ${requestId}; Proxy: null)`,
+  };
+}
+
+/** @param baseError after the dot, for an error that the API model does not have */
+function named(prefix: string, baseError: string): ErrorNaming['nameOf'] {
+  return ({ name }, modelled) => `${prefix}.${modelled?.has(name) ? withSuffix(name) : baseError}`;
+}
+
+/** The SDKs call every error an exception: `MessageRejected` is `SesV2.MessageRejectedException` in a state machine. */
+function withSuffix(name: string): string {
+  return name.endsWith('Exception') ? name : `${name}Exception`;
+}

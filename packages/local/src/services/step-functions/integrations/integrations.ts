@@ -1,0 +1,160 @@
+/** Maps the `Resource` of a Task state to a service's operation, as Step Functions' integrations do. */
+import { Calls } from '../../dispatcher';
+import { objectOf } from '../../input';
+import {
+  ErrorNaming,
+  HTTP_TASK,
+  OPTIMISED_DYNAMODB,
+  OPTIMISED_EVENTS,
+  OPTIMISED_LAMBDA,
+  OPTIMISED_SNS,
+  OPTIMISED_SQS,
+  sdkNaming,
+  statesErrorOf,
+} from './errors';
+import {
+  capitalNames,
+  checkEntries,
+  decodeFunctionAnswer,
+  encodeEntries,
+  smallNames,
+  withHttpMetadata,
+} from './shapes';
+import { Caller } from '../../service';
+import { asVersion2, SES_V1_ERRORS } from '../../ses/version-1';
+import { encodePayload, encodeText, encodeTextParameters } from '../../text-parameters';
+import { Invoke, InvokeContext, Json, StatesError } from '../../../asl/contract';
+
+/** One Task's way to a service: what goes in, what comes out, and how errors are called. */
+interface Integration {
+  readonly service: string;
+  readonly operation: string;
+  readonly naming: ErrorNaming;
+  /** The error codes of the API model, where it is not the service's own. */
+  readonly modelledErrors?: ReadonlySet<string>;
+  readonly input: (args: Json, context: InvokeContext) => Json;
+  readonly output: (answer: Json) => Json;
+}
+
+export class Integrations {
+  /** @param callerOf whom a state machine calls as, by its ARN; by default as somebody who may do everything */
+  public constructor(
+    private readonly calls: Calls,
+    private readonly callerOf: (stateMachineArn: string) => Caller | undefined = () => undefined,
+  ) {}
+
+  /** Does the work of Task states. */
+  public readonly invoke: Invoke = async (resource: string, args: Json, context: InvokeContext): Promise<Json> => {
+    const refusal = this.refusalOf(resource);
+    const integration = integrationOf(resource);
+    if (refusal !== undefined || integration === undefined) throw new StatesError('States.Runtime', refusal);
+    const { service, operation, naming, input, output } = integration;
+    const modelled = integration.modelledErrors ?? this.calls.service(service)?.modelledErrors;
+    const callContext = { signal: context.signal, caller: this.callerOf(context.stateMachineArn) };
+    try {
+      return output(await this.calls.call(service, operation, input(args, context), callContext));
+    } catch (error) {
+      throw statesErrorOf(error, naming, modelled);
+    }
+  };
+
+  /** Why a Task with this resource cannot run here; undefined if it can. Ask before the first execution. */
+  public refusalOf(resource: string): string | undefined {
+    const integration = integrationOf(resource);
+    if (integration === undefined) return `The integration ${resource} does not run locally.`;
+    const service = this.calls.service(integration.service);
+    if (service?.operations.includes(integration.operation)) return undefined;
+    return `The integration ${resource} does not run locally: ${
+      service === undefined
+        ? `there is no service ${integration.service}`
+        : `${service.name} runs ${service.operations.join(', ')}`
+    }.`;
+  }
+}
+
+function integrationOf(resource: string): Integration | undefined {
+  if (/^arn:[\w-]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return directFunction(resource);
+  const [, kind, action] = /^arn:[\w-]+:states:[^:]*:[^:]*:([\w-]+(?::[\w-]+)?):(\w+)$/.exec(resource) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action)) return optimisedDynamoDb(action);
+  const optimised = OPTIMISED[`${kind}:${action}`];
+  if (optimised !== undefined) return optimised;
+  if (kind === 'aws-sdk:ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
+  const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
+  return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
+}
+
+/** Services that have another name in the SDK than in IAM actions, which are what counts here. */
+const SERVICES: Readonly<Record<string, string>> = { eventbridge: 'events' };
+
+/** Services whose API begins the names of members with a small letter. */
+const SMALL_NAMES: ReadonlySet<string> = new Set(['bedrockruntime', 'sfn']);
+
+/** Services here that no SDK knows by this name. */
+const NOT_IN_SDK: ReadonlySet<string> = new Set(['events', 'http']);
+
+/** `"Resource": "<function ARN>"`: the whole input is the event, the whole answer the result. */
+function directFunction(arn: string): Integration {
+  return {
+    service: 'lambda',
+    operation: 'Invoke',
+    naming: OPTIMISED_LAMBDA,
+    input: (args) => ({ FunctionName: arn, Payload: JSON.stringify(args) }),
+    output: (answer) => objectOf(decodeFunctionAnswer(answer)).Payload,
+  };
+}
+
+/** One SES with two APIs: permissions, ordered failures and the outbox are the same for both. */
+const SES_V1_SEND_EMAIL: Integration = {
+  ...sdk('sesv2', 'sendEmail'),
+  naming: sdkNaming('ses'),
+  modelledErrors: SES_V1_ERRORS,
+  input: (args) => asVersion2(encodeTextParameters('ses', 'SendEmail', args)),
+};
+
+const OPTIMISED_DYNAMODB_ACTIONS = ['getItem', 'putItem', 'updateItem', 'deleteItem'];
+
+function optimisedDynamoDb(action: string): Integration {
+  return { ...sdk('dynamodb', action), naming: OPTIMISED_DYNAMODB, output: withHttpMetadata };
+}
+
+/** The optimised integrations that are more than a way of naming errors. */
+const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
+  'lambda:invoke': {
+    ...sdk('lambda', 'invoke'),
+    naming: OPTIMISED_LAMBDA,
+    input: encodePayload,
+    output: (answer) => withHttpMetadata(decodeFunctionAnswer(answer)),
+  },
+  'sqs:sendMessage': {
+    ...sdk('sqs', 'sendMessage'),
+    naming: OPTIMISED_SQS,
+    input: (args) => encodeTextParameters('sqs', 'SendMessage', encodeText('MessageBody')(args)),
+    output: withHttpMetadata,
+  },
+  'sns:publish': {
+    ...sdk('sns', 'publish'),
+    naming: OPTIMISED_SNS,
+    input: (args) => encodeTextParameters('sns', 'Publish', encodeText('Message')(args)),
+    output: withHttpMetadata,
+  },
+  'events:putEvents': {
+    ...sdk('eventbridge', 'putEvents'),
+    naming: OPTIMISED_EVENTS,
+    input: (args, context) => encodeTextParameters('eventbridge', 'PutEvents', encodeEntries(args, context)),
+    output: (answer) => withHttpMetadata(checkEntries(answer)),
+  },
+  'http:invoke': { ...sdk('http', 'invoke'), naming: HTTP_TASK },
+};
+
+function sdk(service: string, action: string): Integration {
+  const operation = action[0].toUpperCase() + action.slice(1);
+  const encode = (args: Json): Json => encodeTextParameters(service, operation, args);
+  return {
+    service: SERVICES[service] ?? service,
+    operation,
+    naming: sdkNaming(service),
+    input: SMALL_NAMES.has(service) ? (args) => smallNames(encode(args)) : encode,
+    output: SMALL_NAMES.has(service) ? capitalNames : (answer) => answer,
+  };
+}

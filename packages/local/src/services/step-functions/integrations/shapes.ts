@@ -1,0 +1,86 @@
+/** What Step Functions' optimised integrations make of arguments and answers. */
+import { randomUUID } from 'node:crypto';
+import { objectOf, stringOf, stringsOf } from '../../input';
+import { encodeText } from '../../text-parameters';
+import { InvokeContext, Json, JsonObject, StatesError } from '../../../asl/contract';
+import { isObject } from '../../../base/json';
+
+/** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */
+export function smallNames(value: Json): Json {
+  return renamed(value, (name) => name[0].toLowerCase() + name.slice(1));
+}
+
+/** The reverse, for the answers of such APIs. */
+export function capitalNames(value: Json): Json {
+  return renamed(value, (name) => name[0].toUpperCase() + name.slice(1));
+}
+
+/** Details are any JSON, and every event names the execution and the state machine that it comes from. */
+export function encodeEntries(args: Json, { executionArn, stateMachineArn }: InvokeContext): Json {
+  const { Entries: entries, ...rest } = objectOf(args);
+  if (!Array.isArray(entries)) return args;
+  const encoded = entries.map((entry) => {
+    const given = objectOf(encodeText('Detail')(entry));
+    return { ...given, Resources: [...stringsOf(given.Resources), executionArn, stateMachineArn] };
+  });
+  return { ...rest, Entries: encoded };
+}
+
+/** The answer of PutEvents; one failed entry fails the Task. */
+export function checkEntries(answer: Json): Json {
+  const { FailedEntryCount: failed } = objectOf(answer);
+  if (failed === 0) return answer;
+  throw new StatesError('EventBridge.FailedEntry', JSON.stringify(answer));
+}
+
+/** The answer of Invoke with its payload parsed; a failed function fails the Task under the error's own name. */
+export function decodeFunctionAnswer(answer: Json): Json {
+  const { Payload: text, FunctionError: functionError, ...rest } = objectOf(answer);
+  const payload = parsePayload(stringOf(text) ?? '');
+  if (functionError === undefined) return { ...rest, Payload: payload };
+  const errorType = stringOf(objectOf(payload).errorType);
+  if (errorType !== undefined) throw new StatesError(errorType, JSON.stringify(payload));
+  throw new StatesError(
+    'Lambda.Unknown',
+    'The cause could not be determined because Lambda did not return an error type. ' +
+      `Returned payload: ${JSON.stringify(payload)}`,
+  );
+}
+
+/** Adds what an AWS SDK for Java knows of the HTTP answer, which optimised integrations pass on. */
+export function withHttpMetadata(answer: Json): Json {
+  const { ExecutedVersion: version, Payload: payload, ...rest } = objectOf(answer);
+  const requestId = randomUUID();
+  const headers = {
+    Connection: 'keep-alive',
+    'Content-Length': String(Buffer.byteLength(JSON.stringify(payload ?? rest))),
+    'Content-Type': payload === undefined ? 'application/x-amz-json-1.0' : 'application/json',
+    Date: new Date().toUTCString(),
+    'x-amzn-RequestId': requestId,
+    ...(version !== undefined && { 'X-Amz-Executed-Version': version }),
+  };
+  const metadata = {
+    AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    HttpHeaders: headers,
+    HttpStatusCode: typeof rest.StatusCode === 'number' ? rest.StatusCode : 200,
+  };
+  const result: JsonObject = {
+    ...objectOf(answer),
+    SdkHttpMetadata: metadata,
+    SdkResponseMetadata: { RequestId: requestId },
+  };
+  return result;
+}
+
+function renamed(value: Json, rename: (name: string) => string): Json {
+  if (Array.isArray(value)) return value.map((entry) => renamed(entry, rename));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name === '' ? name : rename(name), renamed(entry, rename)]),
+  );
+}
+
+/** The answer to an event that is only started has no payload. */
+function parsePayload(text: string): Json {
+  return text === '' ? '' : (JSON.parse(text) as Json);
+}

@@ -1,0 +1,54 @@
+/** What a test says of the tries and iterations before the moment that it tests. */
+import { type Mock } from './mock';
+import { refusal } from './refusal';
+import { type Json, type JsonObject } from '../../../asl/contract';
+import { objectOf, stringOf } from '../../input';
+
+export interface StateConfiguration {
+  /** How often the retrier that is for the mocked error was used already. */
+  readonly retries: number;
+  /** How many iterations of a Map failed. */
+  readonly failedIterations: number;
+  /** What the ItemReader of a Map read. */
+  readonly itemReaderData?: Json;
+}
+
+/** The members of `stateConfiguration`, under the names that AWS's refusals have for them. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  retrierRetryCount: 'RetrierRetryCount',
+  errorCausedByState: 'ErrorCausedByState',
+  mapIterationFailureCount: 'MapIterationFailureCount',
+  mapItemReaderData: 'MapItemReaderData',
+};
+
+export function readConfiguration(given: Json | undefined, mock: Mock | undefined): StateConfiguration {
+  const configuration = objectOf(given);
+  const { retrierRetryCount, mapIterationFailureCount, mapItemReaderData } = configuration;
+  const failedIterations = Number(mapIterationFailureCount ?? 0);
+  if (mock !== undefined && 'result' in mock && Array.isArray(mock.result) && failedIterations > mock.result.length) {
+    throw refusal('Map iteration failure count must be less than or equal to the number of Map iterations');
+  }
+  return {
+    retries: Number(retrierRetryCount ?? 0),
+    failedIterations,
+    ...(mapItemReaderData !== undefined && { itemReaderData: parsed(stringOf(mapItemReaderData) ?? '') }),
+  };
+}
+
+/** Refuses what says something of a mock where there is none. */
+export function refuseWithoutMock({ context, stateConfiguration }: JsonObject): void {
+  const without = (what: string): Error => refusal(`TestState does not support ${what} when a mock is not specified.`);
+  if (context !== undefined) throw without('Context');
+  for (const [member, name] of Object.entries(MEMBERS)) {
+    if (objectOf(stateConfiguration)[member] !== undefined) throw without(name);
+  }
+}
+
+/** Data in other formats than JSON, such as the lines of a CSV file, is taken as the text that it is. */
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}

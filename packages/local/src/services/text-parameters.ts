@@ -1,0 +1,70 @@
+/** What Step Functions does for parameters that an API wants as text: an object or a list becomes JSON text. */
+import { Api, apiOf, Shape, shapeNamed, stateMachineName } from './api-shapes';
+import { objectOf } from './input';
+import { Json } from '../asl/contract';
+import { isObject } from '../base/json';
+
+/**
+ * The arguments with every object or list that stands where the API's model has text, however deep, as JSON text.
+ * @param service as in the resource, e.g. `eventbridge`
+ */
+export function encodeTextParameters(service: string, operation: string, args: Json): Json {
+  const api = apiOf(service);
+  const input = api?.operations[operation]?.[0];
+  return api === undefined || typeof input !== 'string' ? args : encoded(api, shapeNamed(api, input), args);
+}
+
+function encoded(api: Api, shape: Shape, value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('type' in shape) return shape.type === 's' ? JSON.stringify(value) : value;
+  if ('items' in shape) return eachEncoded(api, shape.items, value);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const inner = 'values' in shape ? shape.values : memberOf(shape.members, key);
+      return [key, inner === undefined ? item : encoded(api, shapeNamed(api, inner), item)];
+    }),
+  );
+}
+
+function eachEncoded(api: Api, items: string, value: Json): Json {
+  return Array.isArray(value) ? value.map((item) => encoded(api, shapeNamed(api, items), item)) : value;
+}
+
+/** State machines use the SDK's name of a member; the API's own is taken, too. */
+function memberOf(members: Readonly<Record<string, string>>, key: string): string | undefined {
+  const name = Object.keys(members).find((member) => member === key || stateMachineName(member) === key);
+  return name === undefined ? undefined : members[name];
+}
+
+/** A member that is any JSON in an optimised integration, and text in the API: all but text becomes JSON text. */
+export function encodeText(name: 'MessageBody' | 'Message' | 'Detail'): (args: Json) => Json {
+  return (args) => {
+    const { [name]: body, ...rest } = objectOf(args);
+    if (body === undefined || typeof body === 'string') return args;
+    return { ...rest, [name]: JSON.stringify(body) };
+  };
+}
+
+/**
+ * Lambda's optimised integration: `Payload` is any JSON in a state machine, and text in the API. Text that is JSON travels
+ * as it is, other text as a JSON string; `null` is an empty object.
+ */
+export function encodePayload(args: Json): Json {
+  const { Payload: payload, ...rest } = objectOf(args);
+  return payload === undefined ? rest : { ...rest, Payload: payloadText(payload) };
+}
+
+function payloadText(payload: Json): string {
+  if (payload === null) return '{}';
+  return typeof payload === 'string' && isJson(payload) ? payload : JSON.stringify(payload);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+/** Serves the files of one folder, and nothing outside it: neither by `..` nor through a symbolic link. */
+import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { StartError } from '../base/start-error';
+import { contentTypeOf } from '../server/content-types';
+
+/** Answers a GET or HEAD with a file, or gives undefined where there is none. */
+export type StaticFiles = (request: Request) => Response | undefined;
+
+/** Opens a folder for reading; `index.html` stands for a folder. */
+export function createStaticFiles(folder: string): StaticFiles {
+  const root = openFolder(folder);
+  return (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+    const file = fileFor(root, new URL(request.url).pathname);
+    return file && respond(file, request.method);
+  };
+}
+
+interface File {
+  readonly path: string;
+  readonly size: number;
+}
+
+function openFolder(folder: string): string {
+  try {
+    const root = realpathSync(folder);
+    if (statSync(root).isDirectory()) return root;
+  } catch {
+    // Said below, in the same words.
+  }
+  throw new StartError(`There is no folder ${folder} to serve as the web page. Name an existing one with --web.`);
+}
+
+function fileFor(root: string, pathname: string): File | undefined {
+  try {
+    const decoded = decodeURIComponent(pathname);
+    if (decoded.includes('\0')) return undefined;
+    const named = realpathSync(join(root, decoded));
+    const path = statSync(named).isDirectory() ? realpathSync(join(named, 'index.html')) : named;
+    const { size } = statSync(path);
+    // Compared after links are followed, so a link out of the folder is no file of it.
+    return path.startsWith(root + sep) && statSync(path).isFile() ? { path, size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function respond({ path, size }: File, method: string): Response {
+  const headers = {
+    'content-type': contentTypeOf(path),
+    'content-length': String(size),
+    // Whoever edits the page wants to see the change at the next reload.
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  };
+  const body = method === 'HEAD' ? null : Readable.toWeb(createReadStream(path));
+  return new Response(body as ReadableStream<Uint8Array> | null, { headers });
+}

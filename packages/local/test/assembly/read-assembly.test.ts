@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject, member } from '../../src/base/json';
+import { readAssembly } from '../../src/assembly/read-assembly';
+import { writeAssembly, writeJson } from '../support/assembly';
+import { temporaryFolder } from '../support/folder';
+import { synthesize } from '../support/synthesize';
+
+describe('what the real CDK writes', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await synthesize();
+  });
+
+  test('the stacks of the app and of its stages are read', () => {
+    expect(readAssembly(folder).stacks.map(({ name }) => name)).toEqual(['Data', 'Form', 'Prod-Inner']);
+  });
+
+  test('an assembly object is as good as its folder', () => {
+    expect(readAssembly({ directory: folder }).stacks).toHaveLength(3);
+  });
+
+  test('the code of a function is found by its object key', () => {
+    const [, form] = readAssembly(folder).stacks;
+    const greet = Object.values(form.template.Resources).find(({ Properties }) => isObject(Properties.Environment));
+    const asset = form.assets.get(String(member(greet?.Properties.Code, 'S3Key')));
+    expect(existsSync(join(asset ?? '', 'index.js'))).toBe(true);
+  });
+
+  test('construct paths are known even where the template does not tell them', () => {
+    const [data] = readAssembly(folder).stacks;
+    expect([...data.constructPaths.values()]).toContain('Data/Table/Resource');
+  });
+
+  test('a manifest of a CDK from the future is read all the same', () => {
+    const manifest = join(folder, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version": *"[\d.]+"/, '"version": "999.0.0"'));
+    expect(readAssembly(folder).stacks).toHaveLength(3);
+  });
+});
+
+describe('what is no cloud assembly', () => {
+  const advice = 'Run "npx cdk synth" in your CDK app first';
+
+  test('a folder that is not there is named, with the next step', () => {
+    const folder = join(temporaryFolder(), 'cdk.out');
+    expect(() => readAssembly(folder)).toThrow(`There is no folder ${folder}. ${advice}`);
+  });
+
+  test('a folder of something else is named, with the next step', () => {
+    const folder = temporaryFolder();
+    expect(() => readAssembly(folder)).toThrow(`${folder} is not a cloud assembly: it has no manifest.json. ${advice}`);
+  });
+
+  test('a file is no folder', () => {
+    const file = join(temporaryFolder(), 'cdk.out');
+    writeFileSync(file, '');
+    expect(() => readAssembly(file)).toThrow(`${file} is not a folder. ${advice}`);
+  });
+
+  test('a broken manifest is named, with the next step', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'manifest.json'), '{"version":');
+    expect(() => readAssembly(folder)).toThrow(`Cannot read the cloud assembly in ${folder}`);
+    expect(() => readAssembly(folder)).toThrow('Delete the folder and run "npx cdk synth" again.');
+  });
+
+  test('an app without a stack is told to add one', () => {
+    expect(() => readAssembly(writeAssembly({}))).toThrow('has no stack. Add one to the app');
+  });
+
+  test.each([
+    ['a list', [], 'is not a CloudFormation template'],
+    ['a template with a list of resources', { Resources: [] }, '"Resources" must be an object'],
+    ['a resource without a type', { Resources: { Here: {} } }, 'Here has no "Type"'],
+  ])('%s as a template is refused', (_, template, message) => {
+    const folder = writeAssembly({ Form: {} });
+    writeJson(join(folder, 'Form.template.json'), template);
+    expect(() => readAssembly(folder)).toThrow(message);
+  });
+});

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import * as fs from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DEAD, WORK } from './sqs-fixture';
+import { VirtualClock } from '../../../src/base/clock';
+import { type JsonObject } from '../../../src/asl/contract';
+import { SeededRandom } from '../../../src/base/random';
+import { type QueueMessage, Sqs } from '../../../src/services';
+import { FileJournal, type FileJournalOptions } from '../../../src/services/sqs/file-journal';
+import { type FileSystem } from '../../../src/services/sqs/line-file';
+import { startWorkshop } from '../../aws-api/workshop';
+import { post } from '../../support/backend';
+import { temporaryFolder } from '../../support/folder';
+
+const clock = new VirtualClock(1_700_000_000_000);
+const random = new SeededRandom();
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+const fileOf = (name: string): string => join(folder, `${name}.jsonl`);
+
+function open(options: FileJournalOptions = {}): Sqs {
+  return new Sqs([WORK, DEAD], { clock, random, journalOf: (name) => new FileJournal(fileOf(name), options) });
+}
+
+async function send(sqs: Sqs, body: string): Promise<void> {
+  await sqs.call('SendMessage', { QueueUrl: WORK.url, MessageBody: body }, {});
+}
+
+async function receive(sqs: Sqs): Promise<JsonObject[]> {
+  const answer = await sqs.call('ReceiveMessage', { QueueUrl: WORK.url, MaxNumberOfMessages: 10 }, {});
+  return ((answer as JsonObject).Messages ?? []) as JsonObject[];
+}
+
+const bodies = (messages: readonly QueueMessage[]): string[] => messages.map(({ body }) => body);
+
+test('messages survive the end of the process, in their order and with their counts', async () => {
+  const before = open();
+  await send(before, 'one');
+  await receive(before);
+  await send(before, 'two');
+  // No stop: what was answered is kept whatever happens.
+  const after = open();
+  expect(after.messages('work')).toEqual(before.messages('work'));
+  expect(after.messages('work')).toMatchObject([{ receiveCount: 1, state: 'in flight' }, { receiveCount: 0 }]);
+});
+
+test('a receipt of before still deletes, and what was deleted stays so', async () => {
+  const before = open();
+  await send(before, 'one');
+  const [{ ReceiptHandle }] = await receive(before);
+  await open().call('DeleteMessage', { QueueUrl: WORK.url, ReceiptHandle }, {});
+  expect(open().messages('work')).toEqual([]);
+});
+
+test('a message in the dead-letter queue stays there', async () => {
+  const before = open();
+  await send(before, 'poison');
+  for (let tries = 0; tries < 3; tries++) {
+    await receive(before);
+    before.redeliver('work');
+  }
+  const after = open();
+  expect([bodies(after.messages('work')), bodies(after.messages('dead'))]).toEqual([[], ['poison']]);
+});
+
+test('a line that a crash cut off is named and set aside, and the rest is kept', async () => {
+  const before = open();
+  await send(before, 'whole');
+  appendFileSync(fileOf('work'), '{"put":{"id":"half","bo');
+  const problems: string[] = [];
+  const after = open({ onUnreadable: (problem) => problems.push(problem) });
+  const aside = `${fileOf('work')}.unreadable`;
+  expect(problems).toEqual([
+    `Line 2 of ${fileOf('work')} could not be read, and was moved to ${aside}: {"put":{"id":"half","bo`,
+  ]);
+  expect(readFileSync(aside, 'utf8')).toBe('{"put":{"id":"half","bo\n');
+  await send(after, 'next');
+  expect(bodies(open({ onUnreadable: (problem) => problems.push(problem) }).messages('work'))).toEqual([
+    'whole',
+    'next',
+  ]);
+  expect(problems).toHaveLength(1);
+});
+
+test('a message that an earlier version wrote behind a line that was cut off is found', async () => {
+  const before = open();
+  await send(before, '{"put":{"id":"no","body":"message"}}');
+  const whole = readFileSync(fileOf('work'), 'utf8');
+  writeFileSync(fileOf('work'), `{"put":{"id":"half","bo${whole}{"remove":\n{"put":{}}\n`);
+  const problems: string[] = [];
+  const after = open({ onUnreadable: (problem) => problems.push(problem) });
+  expect(bodies(after.messages('work'))).toEqual(['{"put":{"id":"no","body":"message"}}']);
+  expect(problems).toEqual([1, 2, 3].map((line) => expect.stringContaining(`Line ${line} of`)));
+});
+
+describe('on a disk that is full', () => {
+  /** Takes so many bytes more, and says so as a disk does: first by a short write, then by an error. */
+  class SmallDisk implements FileSystem {
+    public readonly closeSync = fs.closeSync;
+    public readonly fstatSync = fs.fstatSync;
+    public readonly fsyncSync = fs.fsyncSync;
+    public readonly openSync = fs.openSync;
+    public left = Infinity;
+    public canCut = true;
+
+    public writeSync = (descriptor: number, bytes: unknown, offset: unknown): number => {
+      const given = (bytes as Buffer).subarray(Number(offset));
+      if (this.left <= 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      const taken = given.subarray(0, Math.min(this.left, given.length));
+      this.left -= taken.length;
+      return fs.writeSync(descriptor, taken);
+    };
+
+    public ftruncateSync = (descriptor: number, size?: number): void => {
+      if (!this.canCut) throw Object.assign(new Error('EIO: i/o error, ftruncate'), { code: 'EIO' });
+      fs.ftruncateSync(descriptor, size);
+    };
+  }
+
+  test.each([
+    ['can be cut off', true],
+    ['cannot be cut off at once', false],
+  ])('a message is kept in full or refused, where what was written of it %s', async (_, canCut) => {
+    const system = new SmallDisk();
+    const sqs = open({ system });
+    await send(sqs, 'before');
+    for (const left of [0, 1, 30, 150]) {
+      Object.assign(system, { left, canCut });
+      await expect(send(sqs, 'x'.repeat(200))).rejects.toMatchObject({
+        name: 'InternalFailure',
+        statusCode: 500,
+        message: expect.stringMatching(
+          /^Nothing was changed: .*work.jsonl cannot be written because the disk is full\./,
+        ),
+      });
+      if (!canCut) await expect(send(sqs, 'not even then')).rejects.toMatchObject({ name: 'InternalFailure' });
+      Object.assign(system, { left: Infinity, canCut: true });
+      await send(sqs, `after ${left}`);
+    }
+    const kept = ['before', 'after 0', 'after 1', 'after 30', 'after 150'];
+    expect(bodies(sqs.messages('work'))).toEqual(kept);
+    expect(bodies(open({ onUnreadable: (problem) => expect(problem).toBe('') }).messages('work'))).toEqual(kept);
+  });
+
+  test('nothing is received, deleted or given up that would not be so after a restart', async () => {
+    const system = new SmallDisk();
+    const sqs = open({ system });
+    await send(sqs, 'one');
+    system.left = 0;
+    await expect(receive(sqs)).rejects.toMatchObject({ name: 'InternalFailure' });
+    expect(sqs.messages('work')).toMatchObject([{ state: 'visible', receiveCount: 0 }]);
+    system.left = Infinity;
+    const [{ ReceiptHandle }] = await receive(sqs);
+    system.left = 0;
+    const removal = sqs.call('DeleteMessage', { QueueUrl: WORK.url, ReceiptHandle }, {});
+    await expect(removal).rejects.toMatchObject({ name: 'InternalFailure' });
+    expect(open().messages('work')).toEqual(sqs.messages('work'));
+  });
+
+  test('a start that cannot write its files leaves the old ones as they were', async () => {
+    await send(open(), 'kept');
+    const before = readFileSync(fileOf('work'), 'utf8');
+    expect(() => open({ system: Object.assign(new SmallDisk(), { left: 20 }) })).toThrow('the disk is full');
+    expect(readdirSync(folder).sort()).toEqual(['dead.jsonl', 'work.jsonl']);
+    expect(readFileSync(fileOf('work'), 'utf8')).toBe(before);
+  });
+
+  test('every answered message of a process with a small disk is there after the restart', async () => {
+    const program = `
+      const { Sqs } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/sqs'))});
+      const { FileJournal } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/file-journal'))});
+      const { systemClock } = require(${JSON.stringify(join(__dirname, '../../../lib/asl/clock'))});
+      const { systemRandom } = require(${JSON.stringify(join(__dirname, '../../../lib/asl/random'))});
+      const work = ${JSON.stringify(WORK)};
+      const journalOf = () => new FileJournal(${JSON.stringify(fileOf('work'))});
+      const sqs = new Sqs([work], { clock: systemClock, random: systemRandom, journalOf });
+      (async () => {
+        for (let i = 0; i < 100; i++) {
+          const MessageBody = i + ' ' + 'x'.repeat((i * 37) % 400);
+          await sqs.call('SendMessage', { QueueUrl: work.url, MessageBody }, {}).then(() => console.log(MessageBody), () => {});
+        }
+      })();`;
+    // The limit of a file's size is refused like a full disk, by a short write and then an error, and needs no rights.
+    const limited = `ulimit -f 16 && exec ${JSON.stringify(process.execPath)} -e "$0"`;
+    const { stdout } = await promisify(execFile)('bash', ['-c', limited, program]);
+    const answered = stdout.split('\n').filter((line) => line !== '');
+    expect(answered.length).toBeGreaterThan(20);
+    expect(answered.length).toBeLessThan(100);
+    expect(bodies(open().messages('work'))).toEqual(answered);
+  });
+});
+
+test('a start leaves only what is still there in the file', async () => {
+  const before = open();
+  for (let i = 0; i < 20; i++) await send(before, 'x');
+  for (const { ReceiptHandle } of [...(await receive(before)), ...(await receive(before))]) {
+    await before.call('DeleteMessage', { QueueUrl: WORK.url, ReceiptHandle }, {});
+  }
+  open();
+  expect(readFileSync(fileOf('work'), 'utf8')).toBe('');
+});
+
+test('after a stop nothing is written any more', async () => {
+  const sqs = open();
+  sqs.stop();
+  await send(sqs, 'late');
+  expect(open().messages('work')).toEqual([]);
+});
+
+test('a server that is started again with the same folder finds its queue as it was', async () => {
+  const definition = {
+    StartAt: 'Park',
+    States: {
+      Park: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage',
+        Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', 'MessageBody.$': '$' },
+        End: true,
+      },
+    },
+  };
+  const workshop = { definition, queue: { QueueName: 'work' } };
+  const before = await startWorkshop(workshop, { dataDir: folder });
+  await post(before, '{"ticket":"U-1"}');
+  await before.stop();
+  const after = await startWorkshop(workshop, { dataDir: folder });
+  expect(after.queue('Work').messages()).toMatchObject([{ body: '{"ticket":"U-1"}', state: 'visible' }]);
+});

@@ -1,0 +1,37 @@
+import { Tokenization } from 'aws-cdk-lib';
+import { LABELS } from '../analyzers/analyzer';
+import { validateNumber, validateUnique } from '../validation/validate';
+import { AttentionOptions, Sentiment } from '../../attention-options';
+
+/** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
+export function needsAttention(options: AttentionOptions = {}): string {
+  const { sentiments = [Sentiment.NEGATIVE], minScore = 0, includeUnknown = true } = options;
+  validateUnique('attention.sentiments', sentiments);
+  validateNumber('attention.minScore', minScore, 0, 1);
+  if (minScore === 0) {
+    return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
+  }
+  const unknown = includeUnknown ? `$sentiment = 'UNKNOWN' or ` : '';
+  return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minScore)} : false))`;
+}
+
+/**
+ * Whether anything could ever need attention.
+ *
+ * @param isAnalyzed whether there are any sentiments but UNKNOWN
+ */
+export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = true): boolean {
+  const { sentiments, includeUnknown = true } = options;
+  return includeUnknown || (isAnalyzed && (sentiments === undefined || sentiments.length > 0));
+}
+
+/** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
+function isSure(minScore: number): string {
+  const labels = LABELS.map((label) => `'${label}': '${label.charAt(0)}${label.slice(1).toLowerCase()}'`).join(', ');
+  const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, $lookup({${labels}}, $sentiment))`;
+  return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minScore)} : true)`;
+}
+
+function isOneOf(sentiments: readonly string[]): string {
+  return `$sentiment in [${sentiments.map((sentiment) => `'${sentiment}'`).join(', ')}]`;
+}

@@ -1,0 +1,21 @@
+import type { DeclaredForm } from './declared-form';
+import { member, partOf } from '../states/jsonata';
+
+/**
+ * A JSONata expression for the SHA-256 of `$fields`: of those that are declared, in their order, and then of what else is kept. It is
+ * made of the hashes of pieces, because the `$hash` of Step Functions promises no more than 10,000 characters: 2,500 code points
+ * stay below that in any encoding.
+ */
+export function contentHash({ fields, keepUnknownFields }: DeclaredForm): string {
+  const values = fields.map(({ name }) => `$exists(${member('$fields', name)}) ? ${member('$fields', name)} : null`);
+  const others = keepUnknownFields
+    ? `, $map($sort($keys($fields)), function($name) { [$name, $lookup($fields, $name)] })`
+    : '';
+  return `(
+      $content := $string([${values.join(', ')}${others}]);
+      $pieces := $map([0..$floor(($length($content) - 1) / 2500)], function($piece) {
+        $hash(${partOf('$content', '$piece * 2500', 2500)}, 'SHA-256')
+      });
+      $hash($join($pieces), 'SHA-256')
+    )`;
+}

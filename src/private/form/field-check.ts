@@ -1,0 +1,114 @@
+import type { DeclaredField } from './declared-field';
+import { isWholly, literal, member, wellFormed } from '../states/jsonata';
+import { hasFewDecimals, isNumeric } from './numbers';
+
+/**
+ * What the check of a submission says of one declared field, in JSONata. `$posted` is what was posted, and `$isMissing`
+ * is a function that the whole check defines.
+ */
+export interface FieldCheck {
+  /** The first thing wrong with the field, as an object; nothing, where it is fine or missing. */
+  readonly problem: string;
+  /** An object with the value as it is kept, of the type that its kind is recorded in, or an empty object. */
+  readonly kept: string;
+}
+
+/** Types come first, then lengths, then patterns: no value reaches a function that would refuse it or take long. */
+export function checkField(field: DeclaredField): FieldCheck {
+  const posted = member('$posted', field.name);
+  const { checks, value = posted } = checksOf(field, posted);
+  const all = `(${checks.join(' : ')})`;
+  return {
+    problem: field.required
+      ? `($isMissing(${posted}) ? ${problem(field.name, 'REQUIRED', requirement(field))} : ${all})`
+      : `($not($isMissing(${posted})) ? ${all})`,
+    kept: `$isMissing(${posted}) ? ${valueOfMissing(field)} : {${literal(field.name)}: ${value}}`,
+  };
+}
+
+/** What is wrong, for whoever sent it. */
+export function problem(field: string, code: string, message: string): string {
+  return `{'field': ${literal(field)}, 'code': ${literal(code)}, 'message': ${literal(message)}}`;
+}
+
+/**
+ * Something on both sides of one `@`, without blanks or control characters. Whether somebody reads mail there is known only
+ * to the mail that is sent there. The blanks are listed, because engines do not agree on what `\s` is.
+ */
+const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
+const ADDRESS_PART = `[^@${BLANKS}]+`;
+export const EMAIL_ADDRESS = `${ADDRESS_PART}@${ADDRESS_PART}`;
+
+const CHECKED = `[true, 'on', 'true']`;
+const NOT_CHECKED = `[false, 'off', 'false']`;
+
+function checksOf(field: DeclaredField, posted: string): { checks: string[]; value?: string } {
+  const { label } = field;
+  const unless = (condition: string, code: string, must: string) =>
+    `$not(${condition}) ? ${problem(field.name, code, `${label} must ${must}.`)}`;
+  const isText = unless(`$type(${posted}) = 'string'`, 'WRONG_TYPE', 'be a text');
+  const isShort = (length: number) =>
+    unless(`$length(${posted}) <= ${length}`, 'TOO_LONG', `be at most ${characters(length)} long`);
+
+  switch (field.kind) {
+    case 'text': {
+      const { minLength, maxLength } = field;
+      const isLong = unless(
+        `$length(${posted}) >= ${minLength}`,
+        'TOO_SHORT',
+        `be at least ${characters(minLength)} long`,
+      );
+      return { checks: [isText, isShort(maxLength), ...(minLength > 1 ? [isLong] : [])] };
+    }
+    case 'email': {
+      const address = 'be an email address, such as ada@example.com';
+      return {
+        checks: [
+          isText,
+          isShort(field.maxLength),
+          unless(
+            `(${isWholly(posted, EMAIL_ADDRESS)} and ${wellFormed(posted)} = ${posted})`,
+            'INVALID_FORMAT',
+            address,
+          ),
+        ],
+      };
+    }
+    case 'choice': {
+      const choices = field.choices.map(literal).join(', ');
+      return { checks: [isText, unless(`${posted} in [${choices}]`, 'NOT_A_CHOICE', 'be one of those on offer')] };
+    }
+    case 'checkbox': {
+      const known = unless(`${posted} in ${CHECKED} or ${posted} in ${NOT_CHECKED}`, 'WRONG_TYPE', 'be true or false');
+      const checked = `$not(${posted} in ${CHECKED}) ? ${problem(field.name, 'REQUIRED', requirement(field))}`;
+      return { checks: [known, ...(field.required ? [checked] : [])], value: `${posted} in ${CHECKED}` };
+    }
+    case 'number': {
+      const { min, max, integersOnly } = field;
+      const value = `($type(${posted}) = 'number' ? ${posted} : $number(${posted}))`;
+      return {
+        checks: [
+          unless(isNumeric(posted), 'WRONG_TYPE', 'be a number'),
+          unless(`(${value} >= ${min} and ${value} <= ${max})`, 'OUT_OF_RANGE', `be from ${min} to ${max}`),
+          integersOnly
+            ? unless(`($floor(${value}) = ${value})`, 'INVALID_FORMAT', 'be a whole number')
+            : unless(hasFewDecimals(value), 'INVALID_FORMAT', 'have no more than 15 decimals'),
+        ],
+        value,
+      };
+    }
+  }
+}
+
+/** A browser sends nothing for a checkbox that is not checked. */
+function valueOfMissing({ kind, name }: DeclaredField): string {
+  return kind === 'checkbox' ? `{${literal(name)}: false}` : '{}';
+}
+
+function characters(count: number): string {
+  return count === 1 ? '1 character' : `${count} characters`;
+}
+
+function requirement({ kind, label }: DeclaredField): string {
+  return kind === 'checkbox' ? `${label} must be checked.` : `${label} is required.`;
+}

@@ -1,0 +1,87 @@
+import { Duration } from 'aws-cdk-lib';
+import type { DeclaredField } from './declared-field';
+import { SUBMISSION_ID } from './declared-form';
+import { isWholly, literal, member } from '../states/jsonata';
+import { validateDuration, validateInteger, validateKnown } from '../validation/validate';
+import type { SpamOptions, SpamVerifierOptions } from '../../spam-options';
+
+/** What the workflow does about spam, compiled. */
+export interface SpamGate {
+  /** Names of fields that a form may send beside its own, and that are never recorded. */
+  readonly controlFields: readonly string[];
+  /** A JSONata expression for why a submission is held, or nothing; none, if nothing is ever held by the check. */
+  readonly heldFor?: string;
+  readonly verifier?: SpamVerifierOptions;
+  /** Whether anything can ever be held. */
+  readonly isOn: boolean;
+}
+
+const DEFAULT_FILL_TIME_FIELD = 'fillMilliseconds';
+
+/** Checks the options against the form, and compiles them. */
+export function spamGate(fields: readonly DeclaredField[], options: SpamOptions = {}): SpamGate {
+  const { honeypotField, minFillTime, fillTimeField = DEFAULT_FILL_TIME_FIELD, maxLinks, verifier } = options;
+  if (minFillTime) {
+    validateKnown('spam.minFillTime', minFillTime);
+    validateDuration('spam.minFillTime', minFillTime, Duration.seconds(1), Duration.hours(1));
+  }
+  if (maxLinks !== undefined) {
+    validateKnown('spam.maxLinks', maxLinks);
+    validateInteger('spam.maxLinks', maxLinks, 0, 100);
+  }
+  const controlFields: string[] = [];
+  const addControlField = (prop: string, name: string) => {
+    validateControlField(prop, name, [SUBMISSION_ID, ...fields.map((field) => field.name), ...controlFields]);
+    controlFields.push(name);
+  };
+  if (honeypotField !== undefined) {
+    addControlField('spam.honeypotField', honeypotField);
+  }
+  if (minFillTime || options.fillTimeField !== undefined) {
+    addControlField('spam.fillTimeField', fillTimeField);
+  }
+  if (verifier) {
+    addControlField('spam.verifier.tokenField', verifier.tokenField);
+  }
+
+  const reasons = [
+    ...(honeypotField === undefined ? [] : [`$not($isMissing(${member('$posted', honeypotField)})) ? 'HONEYPOT'`]),
+    ...(minFillTime ? [`${isTooFast(fillTimeField, minFillTime)} ? 'FILL_TIME'`] : []),
+    ...(maxLinks === undefined ? [] : [`${linksIn(fields)} > ${maxLinks} ? 'LINKS'`]),
+  ];
+  return {
+    controlFields,
+    heldFor: reasons.length > 0 ? `(${reasons.join(' : ')})` : undefined,
+    verifier,
+    isOn: reasons.length > 0 || verifier !== undefined,
+  };
+}
+
+/** A form that is posted without a script has its numbers in strings. */
+function isTooFast(field: string, minimum: Duration): string {
+  const given = member('$posted', field);
+  const isNumber = `$type(${given}) = 'string' ? $length(${given}) <= 15 and ${isWholly(given, '[0-9]{1,15}')} : false`;
+  const value = `($type(${given}) = 'number' ? ${given} : (${isNumber}) ? $number(${given}) : -1)`;
+  return `${value} < ${minimum.toMilliseconds()}`;
+}
+
+/** What the form itself offers or asks for is no text, though it may look like a link. Undeclared fields are texts. */
+function linksIn(fields: readonly DeclaredField[]): string {
+  const others = fields.filter(({ kind }) => kind !== 'text').map(({ name }) => literal(name));
+  const texts = `$each($fields, function($value, $name) {
+        $type($value) = 'string' and $not($name in [${others.join(', ')}]) ? $value
+      })`;
+  return `$count($split($join([${texts}], ' '), '://')) - 1`;
+}
+
+/** Names of control fields are the providers' own, so more is allowed than in a form's. */
+function validateControlField(prop: string, name: string, taken: readonly string[]): void {
+  if (taken.includes(name)) {
+    throw new Error(`${prop} must be a name that no other field has, got: '${name}'. Choose another name`);
+  }
+  if (!/^[A-Za-z_][A-Za-z0-9_.:-]{0,63}$/.test(name) || name in Object.prototype) {
+    throw new Error(
+      `${prop} must be a name of 1 to 64 letters, digits, '_', '.', ':' and '-' that begins with a letter or '_', got: '${name}'`,
+    );
+  }
+}

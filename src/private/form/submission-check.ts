@@ -1,0 +1,114 @@
+import { Tokenization } from 'aws-cdk-lib';
+import { contentHash } from './content-hash';
+import { DeclaredForm, SUBMISSION_ID } from './declared-form';
+import { checkField, problem } from './field-check';
+import { firstOf, member, wellFormed } from '../states/jsonata';
+import { POSTED } from '../states/posted';
+import { IS_REPLAY } from '../states/replays';
+import type { SpamGate } from './spam-filter';
+import { ID_OF_EXECUTION, isUuid, submissionIdOf } from './submission-id';
+import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
+
+/** What the check needs to know of a form. */
+export interface SubmissionCheckProps {
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  /** How many code points of the text are analyzed. */
+  readonly maxAnalyzedCharacters: number;
+  /** Seconds after which the record expires. */
+  readonly retentionSeconds?: number;
+}
+
+/**
+ * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
+ * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt?, heldFor? }`. It never fails: types first, then
+ * patterns, so that no value reaches a function that would refuse it.
+ */
+export function checkSubmission(props: SubmissionCheckProps): string {
+  const { form, spam } = props;
+  const problems = [
+    ...form.fields.map((field) => checkField(field).problem),
+    submissionIdProblem(),
+    unknownFieldProblems(form, knownNames(props)),
+  ];
+  return `(
+  ${IS_MISSING};
+  $isReplay := ${IS_REPLAY};
+  $input := $isReplay ? ${POSTED}.unchecked : ${POSTED};
+  $isObject := $type($input) = 'object';
+  $posted := $isObject ? $input : {};
+  $errors := $not($isObject) ? [${problem('', 'NOT_AN_OBJECT', 'Send the fields of the form as a JSON object.')}]
+    : [
+      ${problems.join(',\n      ')}
+    ];
+  $isValid := $count($errors) = 0;
+  $fields := $isValid ? ${keptFields(props)} : {};
+  $millis := $millis();
+  {
+    'errors': $errors,
+    'id': ${submissionIdOf(ID, `$isReplay ? ${POSTED}.id : ${ID_OF_EXECUTION}`)},
+    'fields': $fields,
+    'text': $isValid ? ${analyzedText(`$fields`, props)} : '',
+    'contentHash': ${contentHash(form)},
+    'receivedAt': $fromMillis($millis)${expiry(props.retentionSeconds)}${spam.heldFor ? `,\n    'heldFor': $isValid ? ${spam.heldFor}` : ''}
+  }
+)`;
+}
+
+/**
+ * A JSONata expression for the `id` and the `contentHash` that the check makes of what was posted, without the check itself. It may
+ * fail where the check would find something wrong.
+ */
+export function submissionIdentity(props: SubmissionCheckProps): string {
+  return `(
+  ${IS_MISSING};
+  $posted := $type(${POSTED}) = 'object' ? ${POSTED} : {};
+  $fields := ${keptFields(props)};
+  {'id': ${submissionIdOf(ID)}, 'contentHash': ${contentHash(props.form)}}
+)`;
+}
+
+/** Missing is what is absent, null or blank: an empty input of an HTML form is as good as none. */
+const IS_MISSING = `$isMissing := function($value) {
+    $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim(${wellFormed('$value')}) = '' : false)
+  }`;
+
+const ID = `$posted.${SUBMISSION_ID}`;
+
+/** The names that a form may send. */
+function knownNames({ form, spam }: SubmissionCheckProps): string[] {
+  return [...form.fields.map(({ name }) => name), SUBMISSION_ID, ...spam.controlFields];
+}
+
+/** The fields of `$posted` as they are recorded. */
+function keptFields(props: SubmissionCheckProps): string {
+  const kept = props.form.fields.map((field) => checkField(field).kept);
+  return `$merge([{}, $each($merge([${[...kept, ...keptUnknownFields(props.form, knownNames(props))].join(', ')}]), function($value, $name) {
+    {$name: $type($value) = 'string' ? ${wellFormed('$value')} : $value}
+  })])`;
+}
+
+/** A parked submission as the rest of the workflow wants it: it was checked, so only what is analyzed is made anew. */
+export function takeUpSubmission(props: SubmissionCheckProps): string {
+  const text = analyzedText(`${POSTED}.submission.fields`, props);
+  return `$merge([${POSTED}.submission, {'errors': [], 'text': ${text}}])`;
+}
+
+/** An optional text that nobody wrote is an empty one. */
+function analyzedText(fields: string, { form: { textField }, maxAnalyzedCharacters }: SubmissionCheckProps): string {
+  const text = member(fields, textField.name);
+  const cut = firstOf(text, Tokenization.stringifyNumber(maxAnalyzedCharacters));
+  return textField.required ? cut : `($exists(${text}) ? ${cut} : '')`;
+}
+
+function submissionIdProblem(): string {
+  const refusal = problem(SUBMISSION_ID, 'INVALID_FORMAT', `${SUBMISSION_ID} must be a UUID, or be left out.`);
+  return `($exists(${ID}) and $not(${isUuid(ID)}) ? ${refusal})`;
+}
+
+/** DynamoDB's time to live wants whole seconds, as a number written in a string. */
+function expiry(retentionSeconds?: number): string {
+  return retentionSeconds === undefined
+    ? ''
+    : `,\n    'expiresAt': $string($floor($millis / 1000) + ${retentionSeconds})`;
+}

@@ -1,0 +1,71 @@
+import type { DeclaredForm } from './declared-form';
+import { problem } from './field-check';
+import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
+import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
+
+/** How many fields that the form does not declare are kept. */
+export const MOST_KEPT = 20;
+/** How long a kept text may be, in code points. */
+export const LONGEST_KEPT = 1000;
+/** What the name of a kept field may look like: what HTML forms are written with. */
+export const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
+
+/** Ten names are enough to find a mistake. */
+const MOST_SHOWN = 10;
+/** As much of a name as is enough to know it again. */
+const SHOWN = wellFormed(firstOf('$name', 100));
+
+/**
+ * JSONata for what is wrong with fields that the form does not declare. A hostile thousand of them is neither echoed nor looked
+ * at: of so many fields, those behind the first are unknown as well.
+ *
+ * @param known the names that are none of these
+ */
+export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
+  const most = keepUnknownFields ? MOST_KEPT + 1 : MOST_SHOWN;
+  const unknown = `(
+        $names := $keys($posted);
+        $filter(${firstItems('$names', known.length + most)}, function($name) { $not($name in ${namesIn(known)}) })
+      )`;
+  return keepUnknownFields
+    ? keepableFieldProblems(unknown)
+    : `$map(${unknown}[[0..${MOST_SHOWN - 1}]], function($name) {
+        {'field': ${SHOWN}, 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
+      })`;
+}
+
+/** JSONata for the fields that are kept though the form does not declare them, to be merged with those that it does. */
+export function keptUnknownFields({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string[] {
+  return keepUnknownFields
+    ? [`$sift($posted, function($value, $name) { $not($name in ${namesIn(known)}) and $not($isMissing($value)) })`]
+    : [];
+}
+
+function keepableFieldProblems(unknown: string): string {
+  const tooMany = problem(
+    '',
+    'TOO_MANY_FIELDS',
+    `At most ${MOST_KEPT} fields are taken that the form does not declare.`,
+  );
+  return `(
+        $unknown := ${unknown};
+        $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
+          $value := $lookup($posted, $name);
+          $shown := ${SHOWN};
+          $not(${isWholly('$shown', KEPT_NAME)}) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
+            : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}
+            : ($type($value) = 'number' ? $abs($value) > ${LARGEST_NUMBER} or $not${hasFewDecimals('$value')} : false) ? ${problemOf('OUT_OF_RANGE', 'must be a number of no more than 15 digits and 15 decimals.')}
+            : ($type($value) = 'string' ? $length($value) > ${LONGEST_KEPT} : false) ? ${problemOf('TOO_LONG', `must be at most ${LONGEST_KEPT} characters long.`)}
+        )})
+      )`;
+}
+
+/** The name comes first where the message needs it to be a sentence. */
+function problemOf(code: string, message: string): string {
+  const sentence = /^[A-Z]/.test(message) ? literal(message) : `$shown & ${literal(` ${message}`)}`;
+  return `{'field': $shown, 'code': ${literal(code)}, 'message': ${sentence}}`;
+}
+
+function namesIn(names: readonly string[]): string {
+  return `[${names.map(literal).join(', ')}]`;
+}

@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledgeDeadLetterQueue } from './acknowledgments';
+import { removeAsSubmissions } from './removal-policy';
+import { REPLAY_TIMEOUT } from './replay-function';
+import { MAX_REPLAYS } from '../states/replays';
+import type { SubmissionsOptions } from '../../submissions-options';
+
+/** The longest that SQS keeps a message. */
+const RETENTION = Duration.days(14);
+
+/** The queue in which submissions wait for a replay, and the one for those that no replay could help. */
+export interface ParkingQueues {
+  readonly parkingQueue: sqs.Queue;
+  readonly deadLetterQueue: sqs.Queue;
+  readonly deadLetterAlarm: cloudwatch.Alarm;
+}
+
+/** Makes both queues, encrypted, and the alarm of the second. */
+export function parkingQueues(scope: Construct, options: SubmissionsOptions): ParkingQueues {
+  const { encryptionKey, removalPolicy } = options;
+  const common = {
+    retentionPeriod: RETENTION,
+    encryption: encryptionKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
+    encryptionMasterKey: encryptionKey,
+    enforceSSL: true,
+  };
+  const deadLetterQueue = new sqs.Queue(scope, 'DeadLetterQueue', common);
+  acknowledgeDeadLetterQueue(deadLetterQueue);
+  const parkingQueue = new sqs.Queue(scope, 'ParkingQueue', {
+    ...common,
+    // Six times what a replay may take, as AWS advises for queues that a function reads.
+    visibilityTimeout: Duration.seconds(6 * REPLAY_TIMEOUT.toSeconds()),
+    deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: MAX_REPLAYS },
+  });
+  [parkingQueue, deadLetterQueue].forEach((queue) => removeAsSubmissions(queue, removalPolicy));
+  const deadLetterAlarm = new cloudwatch.Alarm(scope, 'DeadLetterAlarm', {
+    alarmDescription:
+      'A submission could not be recorded or told by any of its replays. It waits in the dead-letter queue.',
+    metric: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  });
+  return { parkingQueue, deadLetterQueue, deadLetterAlarm };
+}

@@ -1,0 +1,29 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { removeAsSubmissions } from './removal-policy';
+import type { SubmissionsOptions } from '../../submissions-options';
+
+/** The index of submissions by the attention that they need, the oldest first. */
+export const ATTENTION_INDEX = 'attention';
+
+/** `Table` and not `TableV2`, which takes no customer key in a stack without a region. */
+export function submissionsTable(scope: Construct, options: SubmissionsOptions): dynamodb.Table {
+  const { encryptionKey, removalPolicy } = options;
+  const table = new dynamodb.Table(scope, 'Submissions', {
+    partitionKey: { name: 'referenceNumber', type: dynamodb.AttributeType.STRING },
+    billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    encryption: encryptionKey ? dynamodb.TableEncryption.CUSTOMER_MANAGED : dynamodb.TableEncryption.AWS_MANAGED,
+    encryptionKey,
+    timeToLiveAttribute: 'expiresAt',
+  });
+  // Sparse: only what is unfinished or wants a person has the attribute. Keys alone, so a write to it stays one unit.
+  table.addGlobalSecondaryIndex({
+    indexName: ATTENTION_INDEX,
+    partitionKey: { name: 'attention', type: dynamodb.AttributeType.STRING },
+    sortKey: { name: 'receivedAt', type: dynamodb.AttributeType.STRING },
+    projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+  });
+  removeAsSubmissions(table, removalPolicy);
+  return table;
+}

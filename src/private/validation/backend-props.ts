@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Analyzer } from '../analyzers/analyzer';
+import { canNeedAttention, needsAttention } from '../form/attention';
+import { AttentionShards, attentionShards } from '../form/attention-shards';
+import { DeclaredForm, declareForm } from '../form/declared-form';
+import { throttleOf } from '../resources/http-endpoint';
+import type { Channel } from '../notifications/channel';
+import { receiptChannel } from '../notifications/email';
+import { checkOptions } from './options/check-options';
+import { BACKEND_PROPS } from './options/shapes';
+import { validateRemovalPolicy } from '../resources/removal-policy';
+import { SpamGate, spamGate } from '../form/spam-filter';
+import { validateCount, validateDuration } from './validate';
+import { SentimentAnalyzer } from '../../sentiment-analyzer';
+import type { SentimentFormBackendProps } from '../../sentiment-form-backend-props';
+
+/** What a backend's props come to, once they are found to be good. */
+export interface CheckedBackendProps {
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  readonly analyzer: Analyzer;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  readonly notifications: readonly Channel[];
+  readonly receipt?: Channel;
+  readonly retentionSeconds?: number;
+  readonly shards: AttentionShards;
+}
+
+/** Refuses what would not work, before anything is made of it. */
+export function checkBackendProps(props: SentimentFormBackendProps): CheckedBackendProps {
+  checkOptions('SentimentFormBackend', props, BACKEND_PROPS);
+  const { notifications = [], attention, analyzer = SentimentAnalyzer.comprehend(), submissions = {} } = props;
+  validateCount('notifications', notifications, 0, 10);
+  if (submissions.retention) {
+    validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
+  }
+  validateRemovalPolicy(submissions.removalPolicy);
+  const isAnalyzed = analyzer._analyzer.name !== 'none';
+  if (notifications.length > 0 && !canNeedAttention(attention, isAnalyzed)) {
+    throw new Error(
+      `attention.includeUnknown must be true${isAnalyzed ? ', or attention.sentiments have a sentiment,' : ' without an analyzer,'} ` +
+        `because there are notifications that would never be sent, got: false`,
+    );
+  }
+  const form = declareForm(props);
+  const spam = spamGate(form.fields, props.spam);
+  validateRedirectField(
+    [...form.fields.map(({ name }) => name), ...spam.controlFields],
+    props.answers?._answering.redirectField,
+  );
+  return {
+    form,
+    spam,
+    analyzer: analyzer._analyzer,
+    needsAttention: needsAttention(attention),
+    notifications: notifications.map(({ _channel }) => _channel),
+    receipt: props.receipt && receiptChannel(props.receipt),
+    retentionSeconds: submissions.retention?.toSeconds(),
+    shards: attentionShards(throttleOf(props.api).rateLimit),
+  };
+}
+
+/** The responder takes it out of what is posted, so it could never be a part of a submission. */
+function validateRedirectField(names: readonly string[], redirectField?: string): void {
+  if (redirectField !== undefined && names.includes(redirectField)) {
+    throw new Error(
+      `answers: redirectField must not be the name of a field of the form, got: '${redirectField}'. Choose another name`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Analysis, Analyzer } from '../analyzers/analyzer';
+import { jsonata } from '../states/jsonata';
+
+/** Who analyzes, and whether there may be something that is not to be analyzed. */
+export interface AnalyzeProps {
+  readonly analyzer: Analyzer;
+  readonly analysis: Analysis;
+  readonly canBeHeld: boolean;
+  readonly canBeEmpty: boolean;
+}
+
+/**
+ * The branch that finds out what mood a message is in. It ends with `{ sentiment, sentimentScore }`, come what may:
+ * whatever goes wrong makes the sentiment UNKNOWN.
+ */
+export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
+  const unknown = sfn.Pass.jsonata(scope, 'Leave Sentiment Unknown', {
+    outputs: { sentiment: 'UNKNOWN', sentimentScore: null },
+  });
+  const choice = sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?').when(
+    sfn.Condition.jsonata(jsonata('$exists($submission.analysis)')),
+    sfn.Pass.jsonata(scope, 'Keep Analysis', {
+      comment: 'The run before this replay has analyzed it',
+      outputs: jsonata('$submission.analysis'),
+    }),
+  );
+  const states = props.analysis.states(scope, unknown);
+  const reasonsNotTo = [
+    ...(props.canBeHeld ? ['$exists($submission.heldFor)'] : []),
+    ...(props.canBeEmpty ? [`$submission.text = ''`] : []),
+  ];
+  if (reasonsNotTo.length > 0) {
+    const ordinary = sfn.Pass.jsonata(scope, 'Leave Unanalyzed', {
+      comment: 'Spam, or no text at all: it is answered like any other',
+      outputs: props.analyzer.ordinary,
+    });
+    choice.when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), ordinary);
+  }
+  return choice.otherwise(states);
+}

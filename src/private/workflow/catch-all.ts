@@ -1,0 +1,87 @@
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { NOT_RECORDED, notRecorded, REPLAY_INCOMPLETE, replayIncomplete } from '../states/failures';
+import { jsonata, partOf } from '../states/jsonata';
+import { park } from './park';
+import { POSTED } from '../states/posted';
+import { referenceNumberExpression } from '../states/reference-number-expression';
+import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
+import { SubmissionCheckProps, submissionIdentity } from '../form/submission-check';
+import { isUuid, submissionIdOf } from '../form/submission-id';
+
+/** What is guarded, and what is needed where it breaks. */
+export interface GuardProps {
+  readonly inside: sfn.IChainable;
+  readonly queue: sqs.IQueue;
+  readonly check: SubmissionCheckProps;
+}
+
+/**
+ * Stands around the workflow, so that no mistake of ours loses a submission. An error in a Pass or Choice state can be
+ * caught nowhere but outside: then what was posted is parked as it came.
+ */
+export function guard(scope: Construct, { inside, queue, check }: GuardProps): sfn.Parallel {
+  const failed = notRecorded(scope, 'Admit Failure');
+  const parkIt = park(scope, 'Park Unchecked', {
+    queue,
+    message: `$merge([$promise, {'unchecked': ${POSTED}}])`,
+    outputs: {
+      outcome: 'ACCEPTED',
+      ticketId: jsonata('$promise.ticketId'),
+      sentiment: 'UNKNOWN',
+      sentimentScore: null,
+    },
+  }).addCatch(failed, { outputs: {} });
+  const promiseAnother = promise(scope, 'Promise Another Ticket', OTHER_IDENTITY).addCatch(failed, { outputs: {} });
+  const promiseTicket = promise(scope, 'Promise a Ticket', usualIdentity(check)).addCatch(promiseAnother, {
+    outputs: {},
+  });
+  promiseTicket.next(parkIt);
+  promiseAnother.next(parkIt);
+  const unforeseen = sfn.Choice.jsonata(scope, 'May It Be Parked Unchecked?')
+    .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), failed)
+    .otherwise(promiseTicket);
+
+  return sfn.Parallel.jsonata(scope, 'Guarded', { outputs: jsonata('$states.result[0]') })
+    .branch(inside)
+    .addCatch(failed, { errors: [NOT_RECORDED], outputs: {} })
+    .addCatch(replayIncomplete(scope, 'Leave to Next Replay'), { errors: [REPLAY_INCOMPLETE], outputs: {} })
+    .addCatch(unforeseen, { outputs: {} });
+}
+
+/** It assigns `$promise`: the beginning of the message, with the number that an identity of the submission leads to. */
+function promise(scope: Construct, id: string, identity: string): sfn.Parallel {
+  const number = sfn.Pass.jsonata(scope, `${id}: Number`, {
+    outputs: jsonata(`(
+  $identity := ${identity};
+  $referenceNumber := ${referenceNumberExpression('$identity.seed')};
+  {'id': $identity.id, 'referenceNumber': $referenceNumber, 'ticketId': '${PARKED_MARKER}' & $referenceNumber}
+)`),
+  });
+  return sfn.Parallel.jsonata(scope, id, { assign: { promise: jsonata('$states.result[0]') }, outputs: {} }).branch(
+    number,
+  );
+}
+
+/** What the first number of the submission follows from, by the very expressions that the workflow makes it with. */
+function usualIdentity(check: SubmissionCheckProps): string {
+  return `(
+  $submission := ${submissionIdentity(check)};
+  {'id': $submission.id, 'seed': $submission.id & ':' & $submission.contentHash & ':1'}
+)`;
+}
+
+/**
+ * For when the mistake is in those expressions: from all that was posted as one text, in which the id is in lower case as well. It has
+ * as little as possible in common with them. The workflow makes no number of such a seed, so the replay leaves a pointer.
+ */
+const OTHER_IDENTITY = `(
+  $posted := ${POSTED};
+  $given := $type($posted) = 'object' ? $posted.submissionId : null;
+  $id := ${submissionIdOf('$given')};
+  $text := $string($posted);
+  $same := ${isUuid('$given')} ? $replace($text, $given, $id) : $text;
+  $hashes := $map([0..$floor($length($same) / 2000)], function($part) { $hash(${partOf('$same', '$part * 2000', 2000)}, 'SHA-256') });
+  {'id': $id, 'seed': $id & ':' & $join($hashes)}
+)`;

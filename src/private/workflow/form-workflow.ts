@@ -1,0 +1,216 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../resources/acknowledgments';
+import { analyze } from './analyze';
+import type { Analysis, Analyzer } from '../analyzers/analyzer';
+import type { AttentionShards } from '../form/attention-shards';
+import type { DeclaredForm } from '../form/declared-form';
+import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
+import { replayIncomplete } from '../states/failures';
+import { guard } from './catch-all';
+import { jsonata } from '../states/jsonata';
+import { leaveToReplay } from './request-replay';
+import type { BoundChannel, Channel } from '../notifications/channel';
+import { leavePointer, NEEDS_POINTER } from './pointer';
+import { POSTED } from '../states/posted';
+import { readPosted } from './read-posted';
+import { recordSentiment } from './record-sentiment';
+import { recordSubmission } from './record-submission';
+import { IS_REPLAY } from '../states/replays';
+import type { SpamGate } from '../form/spam-filter';
+import { MAY_TELL, WORKFLOW_TIMEOUT } from '../states/state-policies';
+import { checkSubmission, SubmissionCheckProps, takeUpSubmission } from '../form/submission-check';
+import { tellIfNeeded } from './notify-all';
+import { verify } from './verify';
+
+/** Properties of a `FormWorkflow`. */
+export interface FormWorkflowProps extends LogAndTrace {
+  readonly form: DeclaredForm;
+  readonly spam: SpamGate;
+  readonly analyzer: Analyzer;
+  readonly analysis: Analysis;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  readonly table: dynamodb.ITable;
+  readonly shards: AttentionShards;
+  readonly referenceFunction: lambda.IFunction;
+  /** Where a submission waits that could not be recorded, or of which something is left to do. */
+  readonly queue: sqs.IQueue;
+  readonly notifications: readonly Channel[];
+  readonly receipt?: Channel;
+  /** Seconds after which a record expires; never, where it is left out. */
+  readonly retentionSeconds?: number;
+}
+
+/**
+ * The way of a submission, from what was posted to the answer, as one Express state machine.
+ *
+ * The states stand here in the order in which a submission meets them. What a state keeps for later it assigns to a
+ * variable: `$startedAt`, `$promised`, `$submission`, `$record`, `$sentiment`, `$sentimentScore`.
+ */
+export class FormWorkflow extends Construct {
+  public readonly stateMachine: sfn.StateMachine;
+  public readonly logGroup: logs.LogGroup;
+  private readonly props: FormWorkflowProps;
+  private readonly notifications: readonly BoundChannel[];
+  private readonly receipt?: BoundChannel;
+
+  public constructor(scope: Construct, id: string, props: FormWorkflowProps) {
+    super(scope, id);
+    this.props = props;
+    const bind = ({ kind, bind: task }: Channel): BoundChannel => ({ kind, task: task(this, props.form) });
+    this.notifications = props.notifications.map(bind);
+    this.receipt = props.receipt && bind(props.receipt);
+    const channels = this.receipt ? [...this.notifications, this.receipt] : this.notifications;
+    ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
+      ...props,
+      definition: readPosted(this, guard(this, { inside: this.guarded(), queue: props.queue, check: this.check() })),
+      timeout: WORKFLOW_TIMEOUT,
+      grantsOf: (arn) => channels.flatMap(({ task }) => task.grantsOf?.(arn) ?? []),
+    }));
+    acknowledgeWildcards(this.stateMachine, props.tracing, props.analysis.wildcards);
+  }
+
+  private guarded(): sfn.IChainable {
+    const handle = this.holdSpam(this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond())));
+    const checked = this.checkSubmission().next(
+      sfn.Choice.jsonata(this, 'Is Submission Valid?')
+        .when(sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')), handle)
+        .otherwise(this.reject()),
+    );
+    return sfn.Choice.jsonata(this, 'Was It Checked Before?')
+      .when(
+        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists(${POSTED}.submission)`)),
+        this.takeUpSubmission().next(handle),
+      )
+      .otherwise(checked);
+  }
+
+  /** No Lambda, so no cold start: what is wrong with a submission is known before anything is called. */
+  private checkSubmission(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Check Submission', {
+      assign: {
+        startedAt: jsonata('$millis()'),
+        promised: jsonata(`${IS_REPLAY} ? ${promised(true)} : {}`),
+        submission: jsonata(checkSubmission(this.check())),
+      },
+      outputs: {},
+    });
+  }
+
+  private takeUpSubmission(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Take up Parked Submission', {
+      assign: {
+        startedAt: jsonata('$millis()'),
+        promised: jsonata(promised(false)),
+        submission: jsonata(takeUpSubmission(this.check())),
+      },
+      outputs: {},
+    });
+  }
+
+  private check(): SubmissionCheckProps {
+    const { form, spam, analyzer, retentionSeconds } = this.props;
+    return { form, spam, maxAnalyzedCharacters: analyzer.maxAnalyzedCharacters, retentionSeconds };
+  }
+
+  /** What is held goes the same way and is answered the same; only, nobody is asked about it and nobody is told. */
+  private holdSpam(next: sfn.IChainable): sfn.IChainable {
+    const { spam } = this.props;
+    if (!spam.isOn) {
+      return next;
+    }
+    const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'For a person to look at, or nobody' });
+    const decide = sfn.Choice.jsonata(this, 'Is It Spam?')
+      .when(sfn.Condition.jsonata(jsonata('$exists($submission.heldFor)')), hold.next(next))
+      .otherwise(next);
+    return spam.verifier ? verify(this, spam.verifier, decide) : decide;
+  }
+
+  /** Bad input is the customer's to mend and no failure of ours: the execution succeeds. */
+  private reject(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Reject', {
+      outputs: { outcome: 'REJECTED', errors: jsonata('$submission.errors') },
+    });
+  }
+
+  /** Recording never waits for the analyzer, and the analyzer never decides whether a submission is kept. */
+  private recordAndAnalyze(): sfn.Parallel {
+    const { form, spam, analyzer, analysis } = this.props;
+    const known = '$exists($states.result[0].sentiment)';
+    // A run that met its own record goes on from what the record has. One that was held is answered as it was before.
+    const { ordinary } = analyzer;
+    const given = (name: 'sentiment' | 'sentimentScore') => {
+      const held = spam.isOn ? `$exists($states.result[0].heldFor) ? ${JSON.stringify(ordinary[name])} : ` : '';
+      return jsonata(`${known} ? $states.result[0].${name} : ${held}$states.result[1].${name}`);
+    };
+    return sfn.Parallel.jsonata(this, 'Record and Analyze', {
+      assign: {
+        record: jsonata('$states.result[0]'),
+        sentiment: given('sentiment'),
+        sentimentScore: given('sentimentScore'),
+      },
+      outputs: {},
+    })
+      .branch(recordSubmission(this, { ...this.props, canBeHeld: spam.isOn }))
+      .branch(analyze(this, { analyzer, analysis, canBeHeld: spam.isOn, canBeEmpty: !form.textField.required }));
+  }
+
+  /**
+   * What is parked is left to its replay, what is held to a person, and what is late to a replay of its own. Nothing that
+   * follows can fail the submission any more.
+   *
+   * The sentiment is recorded before anybody is told, not beside it: with a table that takes no updates, nobody could
+   * note that an email went out, and each replay would send one more.
+   */
+  private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
+    const { table, shards, queue, analyzer, needsAttention, spam } = this.props;
+    const { notifications, receipt } = this;
+    const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
+      .when(
+        sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)),
+        replayIncomplete(this, 'Something Is Left to Do'),
+      )
+      .otherwise(respond);
+    const record = recordSentiment(this, {
+      table,
+      shards,
+      analyzedBy: analyzer.name,
+      needsAttention,
+      tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
+      next: tellIfNeeded(this, { ...this.props, notifications, receipt }, finish),
+      leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
+    });
+    const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
+    const isDoneAlready = `$record.isParked${spam.isOn ? isHeld : ''}`;
+    const leave = leaveToReplay(this, 'Rest', queue, finish);
+    const more = sfn.Choice.jsonata(this, 'Is There More to Do Now?');
+    return more
+      .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_TELL}`)), leavePointer(this, table, more))
+      .when(sfn.Condition.jsonata(jsonata(NEEDS_POINTER)), leave)
+      .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
+      .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
+      .otherwise(leave);
+  }
+
+  private respond(): sfn.Pass {
+    return sfn.Pass.jsonata(this, 'Respond', {
+      outputs: {
+        outcome: 'ACCEPTED',
+        ticketId: jsonata('$record.ticketId'),
+        sentiment: jsonata('$sentiment'),
+        sentimentScore: jsonata('$sentimentScore'),
+      },
+    });
+  }
+}
+
+/** JSONata for what a replay has promised before it began. */
+function promised(isUnchecked: boolean): string {
+  const members = ['referenceNumber', 'ticketId'].map((name) => `'${name}': ${POSTED}.${name}`);
+  return `{${members.join(', ')}, 'isUnchecked': ${isUnchecked}}`;
+}

@@ -1,0 +1,84 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { AttentionShards } from '../form/attention-shards';
+import { jsonata } from '../states/jsonata';
+import { leaveToReplay } from './request-replay';
+import type { BoundChannel } from '../notifications/channel';
+import { notifyAndMark } from './notify';
+import { closeQuietly, openCase } from './settle-attention';
+
+/** Who is told, and of what. */
+export interface TellProps {
+  readonly table: dynamodb.ITable;
+  readonly queue: sqs.IQueue;
+  readonly shards: AttentionShards;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  /** They are told of what needs attention. */
+  readonly notifications: readonly BoundChannel[];
+  /** It goes out for every submission. */
+  readonly receipt?: BoundChannel;
+}
+
+/**
+ * Tells everybody who is to be told, and says in the record when all of them are. It goes on with `{ isDone }`.
+ *
+ * @param next where it goes on
+ */
+export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChainable): sfn.Choice {
+  const { notifications, receipt, needsAttention } = props;
+  const called = sfn.Pass.jsonata(scope, 'Call for Attention');
+  const attention = sfn.Choice.jsonata(scope, 'Does It Need Attention?').when(
+    sfn.Condition.jsonata(jsonata(needsAttention)),
+    called,
+  );
+  if (notifications.length === 0 && receipt === undefined) {
+    called.next(next);
+    return attention.otherwise(next);
+  }
+  const tell = tellAll(scope, props).next(settle(scope, props, next));
+  called.next(tell);
+  return attention.otherwise(receipt ? tell : next);
+}
+
+/** All at once, and each on its own. */
+function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
+  const { table, queue, receipt, needsAttention } = props;
+  const parallel = sfn.Parallel.jsonata(scope, 'Notify', {
+    outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
+  });
+  const branch = (channel: string, { task }: BoundChannel, onlyIf?: string) => {
+    parallel.branch(
+      notifyAndMark(scope, { table, channel, task, onlyIf, leaveToReplay: leaveToReplay(scope, channel, queue) }),
+    );
+  };
+  const seen = new Map<string, number>();
+  for (const notification of props.notifications) {
+    const count = (seen.get(notification.kind) ?? 0) + 1;
+    seen.set(notification.kind, count);
+    branch(count === 1 ? notification.kind : `${notification.kind} ${count}`, notification, receipt && needsAttention);
+  }
+  if (receipt) {
+    branch(receipt.kind, receipt);
+  }
+  return parallel;
+}
+
+/** Once everybody is told, a person is next, or nobody. */
+function settle(
+  scope: Construct,
+  { table, shards, receipt, needsAttention }: TellProps,
+  next: sfn.IChainable,
+): sfn.Choice {
+  const open = openCase(scope, table, shards, next);
+  const told = receipt
+    ? sfn.Choice.jsonata(scope, 'Is a Person Next?')
+        .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)
+        .otherwise(closeQuietly(scope, table, next))
+    : open;
+  return sfn.Choice.jsonata(scope, 'Is Everybody Told?')
+    .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), told)
+    .otherwise(next);
+}

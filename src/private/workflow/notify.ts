@@ -1,0 +1,56 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { jsonata, literal } from '../states/jsonata';
+import type { ChannelTask } from '../notifications/channel';
+import { updateRecord } from './record-tasks';
+import { ServiceTask } from '../states/service-task';
+import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+
+/** One notification on its way. */
+export interface NotifyProps {
+  readonly table: dynamodb.ITable;
+  /** Distinguishes it from the others, in state names and in the record. */
+  readonly channel: string;
+  readonly task: ChannelTask;
+  /** A JSONata condition under which it is sent; always, where there is none. */
+  readonly onlyIf?: string;
+  /** What happens where it cannot be sent. */
+  readonly leaveToReplay: sfn.IChainable;
+}
+
+/**
+ * The branch of one notification: sent if nobody was told through this channel before, then noted in the record, so
+ * that no later run sends it again. It ends with `{ isDone }`.
+ */
+export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
+  const { table, channel, leaveToReplay, onlyIf } = props;
+  const { isNobody, ...task } = props.task;
+  const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: { isDone: true } });
+  // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
+  const leavePending = sfn.Pass.jsonata(scope, `${channel}: Leave Unmarked`, { outputs: { isDone: false } });
+
+  const mark = updateRecord(scope, `${channel}: Mark as Told`, {
+    table,
+    referenceNumber: '$record.referenceNumber',
+    condition: 'attribute_exists(referenceNumber)',
+    update: 'ADD notified :channel',
+    values: { ':channel': { SS: [channel] } },
+    outputs: { isDone: true },
+  })
+    .addRetry(retryBriefly(1))
+    .addCatch(leavePending, { outputs: {} });
+
+  const reasonsNotTo = [
+    `${literal(channel)} in $record.notified`,
+    ...(onlyIf === undefined ? [] : [`$not(${onlyIf})`]),
+    ...(isNobody === undefined ? [] : [isNobody]),
+  ];
+  const notify = new ServiceTask(scope, `${channel}: Notify`, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
+    .addRetry(retryBriefly(1))
+    .addCatch(leaveToReplay, { outputs: {} });
+
+  return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
+    .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)
+    .otherwise(notify.next(mark));
+}

@@ -1,0 +1,79 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { replayIncomplete } from '../states/failures';
+import { jsonata } from '../states/jsonata';
+import { readRecord } from './record-tasks';
+import { ServiceTask } from '../states/service-task';
+import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+
+/*
+ * What was parked unchecked may have been promised another number than the one that its content leads to. Its record stands
+ * under its own number, and a pointer under the promised one: `{ referenceNumber, pointsTo, expiresAt? }`. So every ticket can be
+ * looked up by its key, and a later copy still finds the record.
+ */
+
+/** A JSONata condition: the record stands somewhere else than where the ticket says. */
+export const NEEDS_POINTER = '($promised.isUnchecked = true and $record.referenceNumber != $promised.referenceNumber)';
+
+/** A JSONata condition after `Read Submission`: it found a pointer, and was not led there by another one. */
+export const IS_NEW_POINTER = '($exists($states.input.pointsTo) and $not($isOwnNumber))';
+
+/**
+ * Looks under the number that was promised to what is replayed unchecked. An earlier run may have recorded it there, by the formula
+ * of its time, or an earlier replay have left a pointer. Then `$referenceNumber` is where the record is, or else empty.
+ */
+export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  const item = '$states.result.Item';
+  const isOurs = `$exists(${item}.pointsTo) or ${item}.submissionId.S = $submission.id`;
+  return readRecord(scope, 'Look under Promised Number', {
+    table,
+    referenceNumber: '$referenceNumber',
+    assign: {
+      referenceNumber: jsonata(
+        `$exists(${item}.pointsTo) ? ${item}.pointsTo.S : ${item}.submissionId.S = $submission.id ? $referenceNumber : ''`,
+      ),
+      isOwnNumber: jsonata(isOurs),
+    },
+    outputs: {},
+  }).addRetry(retryBriefly(1));
+}
+
+/** Goes on under the number to which a pointer points. */
+export function followPointer(scope: Construct): sfn.Pass {
+  return sfn.Pass.jsonata(scope, 'Follow Pointer', {
+    assign: { referenceNumber: jsonata('$states.input.pointsTo'), isOwnNumber: true },
+    outputs: {},
+  });
+}
+
+/**
+ * Leaves a pointer under the promised number, which expires with the record. Where something stands there already, it is the pointer of
+ * an earlier replay, or a record of another submission, which is never overwritten.
+ *
+ * @param next where it goes on, with nothing promised any more
+ */
+export function leavePointer(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.TaskStateBase {
+  const kept = { assign: { promised: {} }, outputs: {} };
+  const pointer = new ServiceTask(scope, 'Leave Pointer', {
+    integration: 'states:::dynamodb:putItem',
+    arguments: {
+      TableName: table.tableName,
+      Item: jsonata(`$merge([
+  {'referenceNumber': {'S': $promised.referenceNumber}, 'pointsTo': {'S': $record.referenceNumber}},
+  $exists($record.expiresAt) ? {'expiresAt': {'N': $record.expiresAt}} : {}
+])`),
+      ConditionExpression: 'attribute_not_exists(referenceNumber)',
+    },
+    grants: [new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] })],
+    timeout: TASK_TIMEOUT,
+    ...kept,
+  })
+    .addRetry(NEVER_RETRY_CONDITION)
+    .addRetry(retryBriefly(1))
+    .addCatch(next, { errors: [CONDITION_FAILED], ...kept })
+    .addCatch(replayIncomplete(scope, 'Pointer Not Left'), { outputs: {} });
+  pointer.next(next);
+  return pointer;
+}

@@ -1,0 +1,61 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { notRecorded } from '../states/failures';
+import { jsonata } from '../states/jsonata';
+import { readRecord, updateRecord } from './record-tasks';
+import { HAS_PROMISED } from '../states/replays';
+import { retryBriefly } from '../states/state-policies';
+
+/**
+ * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
+ * knows the ticket that this run has promised (`knowsTicket`), and how far it has come. Or where it points (`pointsTo`).
+ *
+ * Under a number that was promised to this very submission, its id is enough: its content may be hashed otherwise since then,
+ * because the form has got another field.
+ */
+export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  return readRecord(scope, 'Read Submission', {
+    table,
+    referenceNumber: '$referenceNumber',
+    outputs: jsonata(`(
+  $item := $states.result.Item;
+  $score := $item.sentimentScore.M;
+  $tickets := [$item.ticketId.S, $item.otherTickets.SS];
+  $merge([
+    {
+      'isOurs': $item.submissionId.S = $submission.id and ($item.contentHash.S = $submission.contentHash or $isOwnNumber),
+      'knowsTicket': $not(${HAS_PROMISED}) or $promised.ticketId in $tickets,
+      'referenceNumber': $referenceNumber,
+      'ticketId': ${HAS_PROMISED} ? $promised.ticketId : $item.ticketId.S,
+      'notified': [$item.notified.SS],
+      'isParked': false,
+      'sentimentScore': $exists($score)
+        ? $merge($each($score, function($value, $label) { {$label: $number($value.N)} }))
+        : null
+    },
+    $exists($item.sentiment.S) ? {'sentiment': $item.sentiment.S} : {},
+    $exists($item.expiresAt.N) ? {'expiresAt': $item.expiresAt.N} : {},
+    $exists($item.pointsTo.S) ? {'pointsTo': $item.pointsTo.S} : {},
+    $substringBefore($item.attention.S, '#') = 'HELD' ? {'heldFor': $item.heldFor.S} : {}
+  ])
+)`),
+  }).addRetry(retryBriefly(1));
+}
+
+/**
+ * A customer was told a second number for a submission that had been recorded already, because the table could not be
+ * asked then: the record learns it, so that either number leads to it.
+ */
+export function addTicket(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  return updateRecord(scope, 'Add Ticket to Record', {
+    table,
+    referenceNumber: '$referenceNumber',
+    condition: 'attribute_exists(referenceNumber)',
+    update: 'ADD otherTickets :ticket',
+    values: { ':ticket': { SS: [jsonata('$promised.ticketId')] } },
+    outputs: jsonata('$states.input'),
+  })
+    .addRetry(retryBriefly(1))
+    .addCatch(notRecorded(scope, 'Ticket Not Added'), { outputs: {} });
+}

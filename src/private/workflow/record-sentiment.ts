@@ -1,0 +1,72 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { attentionOf, AttentionShards } from '../form/attention-shards';
+import { jsonata } from '../states/jsonata';
+import { updateRecord } from './record-tasks';
+import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states/state-policies';
+
+/** Where sentiments are recorded, and where it goes on. */
+export interface RecordSentimentProps {
+  readonly table: dynamodb.ITable;
+  readonly shards: AttentionShards;
+  /** What the record says of the analyzer. */
+  readonly analyzedBy: string;
+  /** A JSONata condition. */
+  readonly needsAttention: string;
+  /** Who else is told: nobody, those who look after what needs attention, or everybody who submits as well. */
+  readonly tells: 'NOBODY' | 'ATTENTION' | 'EVERYBODY';
+  /** Where it goes on with a sentiment in the record. */
+  readonly next: sfn.IChainable;
+  /** Where it goes on without. */
+  readonly leaveToReplay: sfn.IChainable;
+}
+
+/**
+ * Adds the sentiment to the record, unless it has one.
+ *
+ * It also settles `attention` where nobody is to be told: a quiet submission leaves the index, and one that needs a
+ * person is OPEN at once if there is no notification to wait for. It goes on with `{ isDone }`.
+ */
+export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
+  const keep = sfn.Pass.jsonata(scope, 'Keep Sentiment', {
+    comment: 'An earlier run recorded one',
+    outputs: { isDone: true },
+  });
+  keep.next(props.next);
+  const { attention, value } = settled(props);
+  return updateRecord(scope, 'Record Sentiment', {
+    table: props.table,
+    referenceNumber: '$record.referenceNumber',
+    condition: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
+    update: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
+  & ($sentimentScore = null ? '' : ', sentimentScore = :score')${attention}`),
+    values: jsonata(`$merge([
+  {':sentiment': {'S': $sentiment}, ':analyzer': {'S': '${props.analyzedBy}'}},
+  $sentimentScore = null ? {} : {':score': {'M': $merge($each($sentimentScore, function($value, $label) {
+    {$label: {'N': $string($value)}}
+  }))}}${value}
+])`),
+    outputs: { isDone: true },
+  })
+    .addRetry(NEVER_RETRY_CONDITION)
+    .addRetry(retryBriefly(1))
+    .addCatch(keep, { errors: [CONDITION_FAILED], outputs: {} })
+    .addCatch(props.leaveToReplay, { outputs: {} })
+    .next(props.next);
+}
+
+/** What the update says of attention, and the value that it needs for it. As long as somebody has to be told, it is nothing. */
+function settled({ tells, shards, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
+  switch (tells) {
+    case 'NOBODY':
+      return {
+        attention: `\n  & (${needsAttention} ? ', attention = :open' : ' REMOVE attention')`,
+        value: `,\n  ${needsAttention} ? {':open': {'S': ${attentionOf('OPEN', shards, '$record.referenceNumber')}}} : {}`,
+      };
+    case 'ATTENTION':
+      return { attention: `\n  & (${needsAttention} ? '' : ' REMOVE attention')`, value: '' };
+    case 'EVERYBODY':
+      return { attention: '', value: '' };
+  }
+}

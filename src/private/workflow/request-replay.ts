@@ -1,0 +1,41 @@
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { jsonata } from '../states/jsonata';
+import { park, PARKED_PARTS } from './park';
+import { IS_REPLAY } from '../states/replays';
+
+/**
+ * Where a part of the workflow goes on that could not be done, or not in time, on a submission that is recorded: it asks
+ * for a replay, which does what is missing and nothing else. It ends with `{ isDone: false }`.
+ *
+ * The replay is given the sentiment: an analyzer that is slow to fail would use up the time of every replay as well, and
+ * one that works would be paid for again.
+ *
+ * @param part what was not done, for the names of the states
+ * @param next where it goes on; nowhere, at the end of a branch
+ */
+export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue, next?: sfn.IChainable): sfn.Choice {
+  const left = sfn.Pass.jsonata(scope, `${part}: Left`, {
+    comment: 'To the replay that this is, or to the sweep',
+    outputs: { isDone: false },
+  });
+  const ask = park(scope, `${part}: Ask for Replay`, {
+    queue,
+    message: `{
+  'referenceNumber': $record.referenceNumber,
+  'ticketId': $record.ticketId,
+  'submission': $merge([${PARKED_PARTS}, {
+    'analysis': {'sentiment': $sentiment, 'sentimentScore': $sentimentScore}
+  }])
+}`,
+    outputs: { isDone: false },
+  }).addCatch(left, { outputs: {} });
+  if (next) {
+    left.next(next);
+    ask.next(next);
+  }
+  return sfn.Choice.jsonata(scope, `${part}: Is It a Replay?`)
+    .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), left)
+    .otherwise(ask);
+}

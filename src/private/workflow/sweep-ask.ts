@@ -1,0 +1,88 @@
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { fromAttributes } from '../states/attributes';
+import { jsonata } from '../states/jsonata';
+import { park } from './park';
+import { readRecord, updateRecord } from './record-tasks';
+import { CONDITION_FAILED, retryBriefly } from '../states/state-policies';
+
+const ASK_AGAIN_AFTER = Duration.hours(1);
+
+/** What an expression fails with that finds nothing where it needs something: a record that is gone, or was changed by hand. */
+const NOT_EVALUATED = 'States.QueryEvaluationError';
+
+/** Asks for the replay of one unfinished submission: `{ referenceNumber, delaySeconds }`. */
+export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sqs.IQueue): sfn.IChainable {
+  const unreadable = sfn.Pass.jsonata(scope, 'Gone or Not Readable', {
+    comment: 'One record of which no message can be made keeps no other from being asked for',
+    outputs: {},
+  });
+  const read = readRecord(scope, 'Read Unfinished', {
+    table,
+    referenceNumber: '$states.input.referenceNumber',
+    assign: { item: jsonata('$states.result.Item'), delaySeconds: jsonata('$states.input.delaySeconds') },
+    outputs: {},
+  })
+    .addRetry({ errors: [NOT_EVALUATED], maxAttempts: 0 })
+    .addRetry(retryBriefly(1))
+    .addCatch(unreadable, { errors: [NOT_EVALUATED], outputs: {} });
+  const ask = sendMessage(scope, queue).addCatch(unreadable, { errors: [NOT_EVALUATED], outputs: {} });
+  return read.next(claim(scope, table)).next(ask).next(mark(scope, table));
+}
+
+/**
+ * One replay an hour is asked for, however many sweeps find the same. A table that takes no updates gets none: its
+ * replays could not note what they have done, and would do it again.
+ */
+function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  const asked = sfn.Pass.jsonata(scope, 'Asked or Finished Before', { outputs: {} });
+  return updateRecord(scope, 'Claim', {
+    table,
+    referenceNumber: '$item.referenceNumber.S',
+    condition: 'begins_with(attention, :pending) AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
+    update: 'SET sweptAt = :now',
+    values: {
+      ':pending': { S: 'PENDING' },
+      ':before': { S: jsonata(`$fromMillis($millis() - ${ASK_AGAIN_AFTER.toMilliseconds()})`) },
+      ':now': { S: jsonata('$now()') },
+    },
+    outputs: {},
+  }).addCatch(asked, { errors: [CONDITION_FAILED], outputs: {} });
+}
+
+function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
+  return park(scope, 'Ask for Replay', {
+    queue,
+    delaySeconds: '$delaySeconds',
+    message: `{
+  'referenceNumber': $item.referenceNumber.S,
+  'ticketId': $item.ticketId.S,
+  'submission': $merge([
+    {
+      'id': $item.submissionId.S,
+      'contentHash': $item.contentHash.S,
+      'receivedAt': $item.receivedAt.S,
+      'fields': ${fromAttributes('$item.fields.M')}
+    },
+    $exists($item.expiresAt) ? {'expiresAt': $item.expiresAt.N} : {}
+  ])
+}`,
+    outputs: {},
+  });
+}
+
+/** So that the next sweep does not ask again. After the asking: a mark without a message would be forgotten. */
+function mark(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  const finished = sfn.Pass.jsonata(scope, 'Finished Meanwhile', { outputs: {} });
+  return updateRecord(scope, 'Mark as Parked', {
+    table,
+    referenceNumber: '$item.referenceNumber.S',
+    condition: 'begins_with(attention, :pending)',
+    update: 'SET attention = :parked',
+    values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },
+    outputs: {},
+  }).addCatch(finished, { errors: [CONDITION_FAILED], outputs: {} });
+}

@@ -1,0 +1,88 @@
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { EVERY_PENDING } from '../form/attention-shards';
+import { jsonata } from '../states/jsonata';
+import { ServiceTask } from '../states/service-task';
+import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+import { ATTENTION_INDEX } from '../resources/submissions-table';
+
+export const SWEEP_EVERY = Duration.minutes(5);
+/** Long after any run has ended, and soon enough for somebody who waits for a warning. */
+const AGE = Duration.minutes(5);
+
+/** A page of the index: about 40 KB of the 256 KiB that a state may hand on. */
+const LARGEST_PAGE = 200;
+/** How many submissions one sweep takes on, and hardly more: a last page may go beyond. */
+const MOST_PER_SWEEP = 2000;
+/**
+ * The replays of a sweep begin one after the other until the next sweep, 6.7 a second: a third of the 20 requests a second
+ * that Comprehend takes by default, which customers need as well. 10,000 submissions take 25 minutes.
+ */
+const SECONDS_BETWEEN = SWEEP_EVERY.toSeconds() / MOST_PER_SWEEP;
+
+/** A JSONata condition: this sweep has partitions to ask, and may take on more. */
+export const MAY_ASK_MORE = `$count($states.input.partitions) > 0 and $states.input.taken < ${MOST_PER_SWEEP}`;
+
+/** The partitions that are left to ask: of the input, or all that there may be. */
+const PARTITIONS = `($exists($states.input.partitions) ? $states.input.partitions
+    : [${EVERY_PENDING.map((attention) => `{'attention': '${attention}'}`).join(', ')}])`;
+
+/**
+ * Asks the first of the partitions for a page of what is unfinished, the oldest first.
+ *
+ * It ends with `{ found, partitions, taken }`: what was found, with the seconds that the replay of each is to wait; the
+ * partitions that may have more, the one just asked at the end; and how many this sweep has found. Its input is the same
+ * from an earlier page, the partitions alone, or nothing.
+ */
+export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+  const query = `(
+  $partitions := ${PARTITIONS};
+  $partition := $partitions[0];
+  $merge([
+    {
+      'TableName': '${table.tableName}',
+      'IndexName': '${ATTENTION_INDEX}',
+      'KeyConditionExpression': 'attention = :pending AND receivedAt < :before',
+      'ExpressionAttributeValues': {
+        ':pending': {'S': $partition.attention},
+        ':before': {'S': $fromMillis($millis() - ${AGE.toMilliseconds()})}
+      },
+      'Limit': $min([${LARGEST_PAGE}, $floor(${MOST_PER_SWEEP} / $count($partitions))])
+    },
+    $exists($partition.from) ? {'ExclusiveStartKey': $partition.from} : {}
+  ])
+)`;
+  const result = `(
+  $partitions := ${PARTITIONS};
+  $taken := $exists($states.input.taken) ? $states.input.taken : 0;
+  $items := $states.result.Items;
+  $last := $states.result.LastEvaluatedKey;
+  {
+    'found': [$map($items, function($item, $index) { {
+      'referenceNumber': $item.referenceNumber.S,
+      'delaySeconds': $floor(($taken + $index) * ${SECONDS_BETWEEN})
+    } })],
+    'partitions': [
+      $filter($partitions, function($partition, $index) { $index > 0 }),
+      $exists($last) ? {'attention': $partitions[0].attention, 'from': $last}
+    ],
+    'taken': $taken + $count($items)
+  }
+)`;
+  return new ServiceTask(scope, 'Find Unfinished', {
+    integration: 'states:::aws-sdk:dynamodb:query',
+    // In one line, because the linter of the States Language takes no other for all arguments.
+    arguments: jsonata(query.replace(/\s+/g, ' ')),
+    grants: [
+      new iam.PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [`${table.tableArn}/index/${ATTENTION_INDEX}`],
+      }),
+    ],
+    timeout: TASK_TIMEOUT,
+    outputs: jsonata(result),
+  }).addRetry(retryBriefly(1));
+}

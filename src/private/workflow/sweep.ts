@@ -1,0 +1,97 @@
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../resources/acknowledgments';
+import { AttentionShards, EVERY_PENDING } from '../form/attention-shards';
+import { grantStartExecution } from '../resources/encrypted-definition';
+import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
+import { jsonata } from '../states/jsonata';
+import { askForReplay } from './sweep-ask';
+import { findUnfinished, MAY_ASK_MORE, SWEEP_EVERY } from './sweep-find';
+
+/** Where the sweep looks, and what it asks for replays. */
+export interface SweepProps extends LogAndTrace {
+  readonly table: dynamodb.ITable;
+  readonly queue: sqs.IQueue;
+  readonly shards: AttentionShards;
+}
+
+/** So that no two sweeps of the same partitions overlap: it ends before the next one begins. */
+const TIMEOUT = Duration.minutes(4);
+/** Only what was left behind when the throttle was lowered is there, and 31 partitions cost a tenth of a cent to ask. */
+const UNUSED_EVERY = Duration.days(1);
+
+/**
+ * Finds submissions whose run was cut off between recording and telling, and asks for a replay of each.
+ *
+ * It is a state machine on a schedule, without a function: on a form that nobody uses, 8,640 runs a month cost less
+ * than three cents. It is told which partitions of the index to ask; started by hand, it asks all that there may be.
+ */
+export class Sweep extends Construct {
+  public readonly stateMachine: sfn.StateMachine;
+
+  public constructor(scope: Construct, id: string, props: SweepProps) {
+    super(scope, id);
+    ({ stateMachine: this.stateMachine } = expressStateMachine(this, {
+      ...props,
+      definition: this.definition(props),
+      timeout: TIMEOUT,
+    }));
+    acknowledgeWildcards(this.stateMachine, props.tracing);
+    const inUse = EVERY_PENDING.slice(0, props.shards.PENDING);
+    const unused = EVERY_PENDING.slice(props.shards.PENDING);
+    this.schedule('Schedule', 'Looks for submissions that were recorded and not finished', SWEEP_EVERY, inUse);
+    if (unused.length > 0) {
+      this.schedule('UnusedShards', 'Looks for the same where a higher throttle put them', UNUSED_EVERY, unused);
+    }
+  }
+
+  /** One page of one partition after the other, so that a long one keeps no other waiting. */
+  private definition({ table, queue }: SweepProps): sfn.IChainable {
+    const find = findUnfinished(this, table);
+    const each = sfn.Map.jsonata(this, 'For Each', {
+      items: sfn.ProvideItems.jsonata(jsonata('$states.input.found')),
+      maxConcurrency: 20,
+      outputs: { found: [], partitions: jsonata('$states.input.partitions'), taken: jsonata('$states.input.taken') },
+    }).itemProcessor(askForReplay(this, table, queue));
+    const next = sfn.Choice.jsonata(this, 'What Is Next?')
+      .when(sfn.Condition.jsonata(jsonata('$count($states.input.found) > 0')), each)
+      .when(sfn.Condition.jsonata(jsonata(MAY_ASK_MORE)), find)
+      .otherwise(sfn.Succeed.jsonata(this, 'Done'));
+    each.next(next);
+    return find.next(next);
+  }
+
+  private schedule(id: string, description: string, every: Duration, attention: readonly string[]): void {
+    new scheduler.Schedule(this, id, {
+      description,
+      schedule: scheduler.ScheduleExpression.rate(every),
+      // A sweep that could not be started is no loss: the next one finds the same.
+      target: new StartSweep(this.stateMachine, {
+        retryAttempts: 0,
+        input: scheduler.ScheduleTargetInput.fromObject({
+          partitions: attention.map((value) => ({ attention: value })),
+        }),
+      }),
+    });
+  }
+}
+
+/** CDK's target does not know that an encrypted state machine has a key. */
+class StartSweep extends targets.StepFunctionsStartExecution {
+  public constructor(
+    private readonly sweep: sfn.IStateMachine,
+    props: targets.ScheduleTargetBaseProps,
+  ) {
+    super(sweep, props);
+  }
+
+  protected addTargetActionToRole(role: iam.IRole): void {
+    grantStartExecution(this.sweep, role);
+  }
+}

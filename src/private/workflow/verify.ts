@@ -1,0 +1,36 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { invoke } from '../states/invoke';
+import { firstOf, jsonata, member, wellFormed } from '../states/jsonata';
+import { IS_REPLAY } from '../states/replays';
+import { ServiceTask } from '../states/service-task';
+import { VERIFIER_TIMEOUT } from '../states/state-policies';
+import type { SpamVerifierOptions } from '../../spam-options';
+
+/**
+ * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
+ * whether it is held; so it is asked once, and one that does not answer holds nobody up.
+ *
+ * It is not asked about a replay. What was parked after the check was asked about before it was parked. What was parked unchecked may
+ * not have been, but its token may be used up or expired by now, and a person would be taken for a robot.
+ */
+export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
+  const token = member('$states.context.Execution.Input', verifier.tokenField);
+  const ask = new ServiceTask(scope, 'Verify', {
+    ...invoke(verifier.handler, {
+      token: jsonata(`$type(${token}) = 'string' ? ${wellFormed(firstOf(token, 4096))} : null`),
+      submissionId: jsonata('$submission.id'),
+    }),
+    timeout: VERIFIER_TIMEOUT,
+    assign: {
+      submission: jsonata(
+        `$states.result.Payload.isHuman = false ? $merge([$submission, {'heldFor': 'VERIFIER'}]) : $submission`,
+      ),
+    },
+    outputs: {},
+  }).addCatch(next, { outputs: {} });
+  ask.next(next);
+  return sfn.Choice.jsonata(scope, 'Is There Anybody to Ask?')
+    .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} or $exists($submission.heldFor)`)), next)
+    .otherwise(ask);
+}

@@ -1,0 +1,55 @@
+/** Law 3: numbers, computed here from what was sent and compared with what was told. */
+import { isReferenceNumber } from '../../../src/handlers/reference-number';
+import { textOf, type TicketFact } from '../facts';
+import { isBad, recordedOf } from '../forms/content';
+import { contentHashOf, numberOfText, numbersOf } from '../numbers';
+import type { World } from '../world';
+import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
+
+/** Law 3. */
+export const NUMBERS: Law = {
+  number: 3,
+  title:
+    'A number follows from the submission alone, has its check symbol, and is marked if and only if it was parked.',
+  finally: (world) => {
+    for (const ticket of world.facts.tickets) {
+      const problem = malformed(ticket) ?? unfounded(world, ticket) ?? wronglyMarked(world, ticket);
+      if (problem !== undefined) {
+        return `The ticket ${ticket.ticketId} of execution ${ticket.execution + 1} ${problem}.`;
+      }
+    }
+    return undefined;
+  },
+};
+
+function malformed({ ticketId }: TicketFact): string | undefined {
+  return isReferenceNumber(bare(ticketId)) ? undefined : 'is no well-formed number';
+}
+
+/** Of bad input nothing is kept that a number could follow from; it is accepted only where the check is broken. Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
+function unfounded(
+  { facts, items, deployment: { form } }: World,
+  { execution, ticketId }: TicketFact,
+): string | undefined {
+  const { kind, input, post } = facts.executions[execution];
+  const content = facts.posts.find((fact) => fact.post === post)?.content;
+  if (kind !== 'submission' || content === undefined || isBad(content)) return undefined;
+  const record = items().find((item) => ticketsOf(item).includes(ticketId));
+  const id = idOf(input) ?? textOf(record, 'submissionId');
+  if (id === undefined || numbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
+    return undefined;
+  }
+  if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
+  return `does not follow from the submission ${id}`;
+}
+
+/** Only a number whose submission was sent to the queue has the mark. */
+function wronglyMarked({ facts }: World, { ticketId, at }: TicketFact): string | undefined {
+  const parked = facts.calls.some(
+    ({ operation, doneAt, input }) =>
+      operation === 'sqs.SendMessage' && doneAt !== undefined && JSON.stringify(input).includes(ticketId),
+  );
+  if (ticketId.startsWith(MARKER) && !parked) return 'has the mark of parked ones, but was never parked';
+  const recordedAt = facts.writes.find(({ after }) => ticketsOf(after).includes(ticketId))?.at ?? Infinity;
+  return !ticketId.startsWith(MARKER) && recordedAt > at ? 'was parked, and has no mark' : undefined;
+}

@@ -1,0 +1,46 @@
+/** What a submission's reference numbers ought to be, computed from what was sent and from nothing else. */
+import { createHash } from 'node:crypto';
+import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Form } from './forms/form';
+import { numberOfSeed, referenceNumber } from '../../src/handlers/reference-number';
+
+/** The hash is made of the hashes of pieces of so many code points. */
+const PIECE = 2_500;
+/** How many numbers a submission may be given. */
+const ATTEMPTS = [1, 2, 3];
+
+/** The hash of what is kept of what a customer wrote. */
+export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonObject, salt: string = ''): string {
+  const declared: Json[] = fields.map((name) => kept[name] ?? null);
+  const all = Object.keys(kept)
+    .sort()
+    .map((name): Json => [name, kept[name]]);
+  const content = [...JSON.stringify([...declared, ...(keepsOthers ? all : [])])];
+  const pieces = Array.from({ length: Math.ceil(content.length / PIECE) }, (_, piece) =>
+    sha256(content.slice(piece * PIECE, (piece + 1) * PIECE).join('')),
+  );
+  return sha256(salt + pieces.join(''));
+}
+
+/** All numbers that a submission may have, in the order in which they are tried. */
+export function numbersOf(submissionId: string, contentHash: string): string[] {
+  return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
+}
+
+/** The number that is promised where the fields cannot be told apart any more: it follows from all that was posted. */
+export function numberOfText(submissionId: string, body: Json): string {
+  const given = member(body, 'submissionId');
+  const text = typeof given === 'string' ? JSON.stringify(body).replaceAll(given, submissionId) : JSON.stringify(body);
+  const characters = [...text];
+  const hashes = Array.from({ length: Math.floor(characters.length / TEXT_PIECE) + 1 }, (_, piece) =>
+    sha256(characters.slice(piece * TEXT_PIECE, (piece + 1) * TEXT_PIECE).join('')),
+  );
+  return numberOfSeed(`${submissionId}:${hashes.join('')}`);
+}
+
+const TEXT_PIECE = 2_000;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
