@@ -56,7 +56,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   minNodeVersion: NODE_MINIMUM,
   workflowNodeVersion: WORKFLOW_NODE,
   docgen: true,
-  docgenFilePath: 'docs/api/typescript.md',
+  docgenFilePath: 'API.md',
 
   ...languages,
   ...releases,
@@ -72,7 +72,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     TYPESCRIPT,
     NODE_TYPES,
     // The workspace: the tests run what they synthesize.
-    'cdk-sentiment-form-backend-local@*',
+    'sentiment-form-local@*',
     'sentiment-form-client@*',
     'sentiment-form-lexicon@*',
     ...AWS_SDK,
@@ -100,13 +100,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   prettier: true,
   prettierOptions: prettier,
   eslintOptions: {
-    dirs: ['src', 'test', 'examples', 'benchmarks', 'simulator', 'tools'],
-    devdirs: ['test', 'simulator', 'benchmarks', 'tools'],
+    dirs: ['src', 'test', 'examples', 'tools'],
+    devdirs: ['test', 'tools'],
     prettier: true,
     ignorePatterns: [
-      'client/**',
-      'lexicon/**',
-      'local/**',
+      'packages/**',
       'lib/**',
       'assets/**',
       '**/*.js',
@@ -118,7 +116,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     include: ['.projenrc.ts'],
-    exclude: ['node_modules', 'client', 'lexicon', 'local', 'lib', 'assets', 'cdk.out', 'dist'],
+    exclude: ['node_modules', 'packages', 'lib', 'assets', 'cdk.out', 'dist'],
   },
 
   jestOptions: {
@@ -144,7 +142,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 project.package.addField('homepage', `${REPOSITORY}#readme`);
-project.package.addField('files', ['lib', 'assets', '.jsii', 'docs/api/typescript.md', 'THIRD-PARTY-NOTICES']);
+project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md', 'THIRD-PARTY-NOTICES']);
 const workspaces = addWorkspaces(project);
 project.addDevDeps('constructs@10.5.1');
 // The examples import the package by its own name, as a consumer does.

@@ -35,19 +35,19 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   });
   // One page a language: a name that is right in TypeScript is wrong elsewhere.
   const docgen = project.tasks.tryFind('docgen')!;
-  docgen.reset('scripts/document-api.sh');
-  docgen.description = 'Writes docs/api/ from what the compiler kept of the public API';
+  docgen.reset('tools/scripts/document-api.sh');
+  docgen.description = 'Writes API.md and docs/api/ from what the compiler kept of the public API';
   project.annotateGenerated('/docs/api/*.md');
 
   // The first release has no published one before it to compare with, so the API is recorded here.
   const compat = project.tasks.tryFind('compat')!;
   compat.reset();
-  compat.description = 'Fails where the public API breaks what api-baseline.json records of it';
+  compat.description = 'Fails where the public API breaks what tools/api-baseline.json records of it';
   compat.spawn(project.compileTask);
-  compat.exec('node scripts/check-compatibility.mjs');
+  compat.exec('node tools/scripts/check-compatibility.mjs');
   project.addTask('compat:record', {
     description: 'Records the public API, for a release that changes it on purpose',
-    steps: [{ spawn: 'compile' }, { exec: 'node scripts/record-api-baseline.mjs' }],
+    steps: [{ spawn: 'compile' }, { exec: 'node tools/scripts/record-api-baseline.mjs' }],
   });
 
   // Links to the repository itself are looked up in it, as the README has them for the registries' pages.
@@ -58,6 +58,6 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   });
   project.addTask('check:package', {
     description: 'Packs the library and synthesizes it in an empty CDK app',
-    exec: 'scripts/check-package.sh',
+    exec: 'tools/scripts/check-package.sh',
   });
 }

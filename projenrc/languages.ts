@@ -32,12 +32,12 @@ export function addLanguageTasks(project: awscdk.AwsCdkConstructLibrary) {
   const packageLanguages = project.addTask('package:languages', {
     description:
       'Builds the compiled library for npm, PyPI, Maven, Go and NuGet into dist/: npm run package:languages -- python go',
-    exec: 'scripts/package-languages.sh',
+    exec: 'tools/scripts/package-languages.sh',
     receiveArgs: true,
   });
   // A release publishes what is tested, so it is built by the same script.
   for (const language of ['js', 'python', 'java', 'go', 'dotnet']) {
-    project.tasks.tryFind(`package:${language}`)!.reset(`scripts/package-languages.sh ${language}`);
+    project.tasks.tryFind(`package:${language}`)!.reset(`tools/scripts/package-languages.sh ${language}`);
   }
   project.tasks.tryFind('package-all')!.reset();
   project.tasks.tryFind('package-all')!.spawn(packageLanguages);
@@ -45,12 +45,12 @@ export function addLanguageTasks(project: awscdk.AwsCdkConstructLibrary) {
 
   project.addTask('test:languages', {
     description: 'Runs the example of each language and compares its template with that of TypeScript',
-    exec: 'node scripts/test-languages.mjs',
+    exec: 'node tools/scripts/test-languages.mjs',
     receiveArgs: true,
   });
   project.addTask('test:lowest', {
     description: 'Tests the library with the lowest versions that it says it works with',
-    exec: 'scripts/test-lowest.sh',
+    exec: 'tools/scripts/test-lowest.sh',
     receiveArgs: true,
   });
 }
@@ -58,13 +58,13 @@ export function addLanguageTasks(project: awscdk.AwsCdkConstructLibrary) {
 /** `npm run package` builds all languages at a desk. The workflows want the one tarball from which their jobs build the rest. */
 function packagePerMachine({ packageTask, tasks }: awscdk.AwsCdkConstructLibrary) {
   packageTask.reset();
-  packageTask.exec('scripts/package-languages.sh js', { condition: 'node -e "process.exit(process.env.CI ? 0 : 1)"' });
+  packageTask.exec('tools/scripts/package-languages.sh js', { condition: 'node -e "process.exit(process.env.CI ? 0 : 1)"' });
   const atADesk = { condition: 'node -e "process.exit(process.env.CI ? 1 : 0)"' };
   packageTask.spawn(tasks.tryFind('compile:all')!, atADesk);
-  packageTask.exec('scripts/package-languages.sh', { ...atADesk, receiveArgs: true });
+  packageTask.exec('tools/scripts/package-languages.sh', { ...atADesk, receiveArgs: true });
 
   // What the job for npm publishes: the packages beside the library have its version, and are out at the same time.
   const packageJs = tasks.tryFind('package:js')!;
   packageJs.description = 'Packs the library and the packages beside it for npm';
-  packageJs.exec('node scripts/pack-workspaces.mjs');
+  packageJs.exec('node tools/scripts/pack-workspaces.mjs');
 }

@@ -40,7 +40,7 @@ function replaceTool(project: awscdk.AwsCdkConstructLibrary, place: string, old:
 export function addReleaseTasks(project: awscdk.AwsCdkConstructLibrary) {
   project.addTask('release:dry-run', {
     description: 'Runs the release workflow on this machine, in a fresh clone, and publishes nothing',
-    exec: 'node scripts/release-dry-run.mjs',
+    exec: 'node tools/scripts/release-dry-run.mjs',
     receiveArgs: true,
   });
 }

@@ -6,14 +6,14 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   project
     .addTask('simulate', {
       description: 'Tries to break the laws of the workflow: npm run simulate -- --seeds 1000 --from 1',
-      exec: 'ts-node --transpile-only --project tsconfig.dev.json simulator/cli.ts',
+      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/cli.ts',
       receiveArgs: true,
     })
     .prependSpawn(project.preCompileTask);
 
   project.addTask('test:mutations', {
     description: 'Makes mistakes in the workflow that the simulator has to see: npm run test:mutations -- --tenth 1',
-    exec: 'ts-node --transpile-only --project tsconfig.dev.json simulator/mutations/cli.ts',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/mutations/cli.ts',
     receiveArgs: true,
   });
 
@@ -25,7 +25,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
 
   project.addTask('fidelity', {
     description:
-      'Counts how much of what AWS and others judge agrees with the runner, and writes it into local/README.md',
+      'Counts how much of what AWS and others judge agrees with the runner, and writes it into packages/local/README.md',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/fidelity/cli.ts',
   });
 
@@ -60,7 +60,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   // A task ends at the first step that fails. What is checked here is checked whatever failed before it.
   project.testTask.reset();
   project.testTask.spawn(compileAll);
-  project.testTask.exec('node scripts/test-all.mjs', { receiveArgs: true });
+  project.testTask.exec('node tools/scripts/test-all.mjs', { receiveArgs: true });
 
   const start = project.addTask('start', {
     description: 'Synthesizes the contact form and runs it on this machine',
@@ -68,7 +68,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   });
   start.spawn(compileAll);
   start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
-  start.exec('node local/lib/cli.js examples/contact-form/cdk.out', {
+  start.exec('node packages/local/bin/sentiment-form-local.js examples/contact-form/cdk.out', {
     receiveArgs: true,
   });
 }

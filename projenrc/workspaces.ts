@@ -21,7 +21,7 @@ export interface Workspaces {
 }
 
 export function addWorkspaces(project: awscdk.AwsCdkConstructLibrary): Workspaces {
-  project.package.addField('workspaces', ['lexicon', 'client', 'local']);
+  project.package.addField('workspaces', ['lexicon', 'client', 'local'].map((name) => `packages/${name}`));
   return { lexicon: addLexicon(project), client: addClient(project), local: addLocal(project) };
 }
 
@@ -60,17 +60,17 @@ function addClient(project: awscdk.AwsCdkConstructLibrary) {
   client.package.addField('sideEffects', ['./lib/element.js', './dist/sentiment-form-client.js']);
   // One file for pages without a bundler: the example's page is one.
   client.compileTask.exec(
-    'node scripts/bundle.mjs dist/sentiment-form-client.js ../examples/contact-form/web/sentiment-form-client.js',
+    'node scripts/bundle.mjs dist/sentiment-form-client.js ../../examples/contact-form/web/sentiment-form-client.js',
   );
   return client;
 }
 
 function addLocal(project: awscdk.AwsCdkConstructLibrary) {
   return workspace(project, 'local', {
-    name: 'cdk-sentiment-form-backend-local',
+    name: 'sentiment-form-local',
     description:
       'Runs an AWS CDK cloud assembly on a laptop: HTTP API, Express workflow, Lambda, DynamoDB, Comprehend, SES.',
-    bin: { 'sentiment-form-local': 'lib/cli.js' },
+    bin: { 'sentiment-form-local': 'bin/sentiment-form-local.js' },
     deps: [
       '@aws-cdk/cloud-assembly-api@^2.4.0',
       // Lays out the graph of a workflow.
@@ -114,7 +114,7 @@ function workspace(parent: awscdk.AwsCdkConstructLibrary, folder: string, option
   const project = new typescript.TypeScriptProject({
     ...rest,
     parent,
-    outdir: folder,
+    outdir: `packages/${folder}`,
     authorName: CONTRIBUTORS,
     authorUrl: REPOSITORY,
     authorOrganization: true,
@@ -122,7 +122,7 @@ function workspace(parent: awscdk.AwsCdkConstructLibrary, folder: string, option
     copyrightPeriod: '2026',
     copyrightOwner: CONTRIBUTORS,
     repository: `${REPOSITORY}.git`,
-    repositoryDirectory: folder,
+    repositoryDirectory: `packages/${folder}`,
     defaultReleaseBranch: 'main',
     packageManager: javascript.NodePackageManager.NPM,
     minNodeVersion: NODE_MINIMUM,
@@ -153,7 +153,7 @@ function workspace(parent: awscdk.AwsCdkConstructLibrary, folder: string, option
     release: false,
     package: false,
   });
-  project.package.addField('files', ['lib']);
+  project.package.addField('files', options.bin ? ['bin', 'lib'] : ['lib']);
   // projen would run a second install for it at every synth.
   Object.defineProperty(project.package, 'installDependencies', { value: () => undefined });
   return project;

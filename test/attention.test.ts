@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { runStateMachine } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { runStateMachine } from 'sentiment-form-local/lib/asl';
 import { AttentionOptions, Sentiment } from '../src';
 import { canNeedAttention, needsAttention } from '../src/private/form/attention';
 

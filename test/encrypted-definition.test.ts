@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, SentimentFormBackendProps, SyncWorkflowApi } from '../src';
 import { runBackend, submit } from './support/running-backend';
 import { backend, statementsOf, newStack } from './support/synth';

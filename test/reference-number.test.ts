@@ -1,4 +1,4 @@
-import { runStateMachine } from 'cdk-sentiment-form-backend-local';
+import { runStateMachine } from 'sentiment-form-local';
 import * as fc from 'fast-check';
 import { handler } from '../src/handlers/reference-number.lambda';
 import { ALPHABET, isReferenceNumber, referenceNumber, ReferenceNumberInput } from '../src/handlers/reference-number';

@@ -1,5 +1,5 @@
 // What the sweep does of which no stand-in could be the cause.
-import { Invoke, JsonObject, runStateMachine, VirtualClock } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Invoke, JsonObject, runStateMachine, VirtualClock } from 'sentiment-form-local/lib/asl';
 import { backend, definitionOf } from './support/synth';
 
 const sweep = JSON.parse(JSON.stringify(definitionOf(backend().template, 'FormSweep'))) as JsonObject;

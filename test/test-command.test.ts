@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'test-command-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const url = (file: string) => JSON.stringify(pathToFileURL(join(ROOT, 'scripts', 'test-all', file)).href);
+const url = (file: string) => JSON.stringify(pathToFileURL(join(ROOT, 'tools', 'scripts', 'test-all', file)).href);
 
 /** The report of these checks, each an object of the script or code that makes one. */
 function reportOf(checks: string): string {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 
 /** Every state of a definition by its name, those of branches and of processors included. */
 export function statesIn(machine: Json): [name: string, fields: JsonObject][] {

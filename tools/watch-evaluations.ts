@@ -1,4 +1,4 @@
-import { Expressions, type ExpressionScope } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
+import { Expressions, type ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
 
 /** Does work, and tells of each expression that the interpreter in this process evaluates meanwhile. */
 export async function watchEvaluations(

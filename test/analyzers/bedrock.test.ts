@@ -1,4 +1,4 @@
-import { JsonObject, StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { JsonObject, StatesError } from 'sentiment-form-local/lib/asl';
 import { BedrockModel, SentimentAnalyzer } from '../../src';
 import { runStates } from '../support/run-states';
 import { allStates, backend, definitionOf, statementsOf } from '../support/synth';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { startLocal } from 'cdk-sentiment-form-backend-local';
+import { startLocal } from 'sentiment-form-local';
 import { SentimentAnalyzer, SentimentFormBackend } from '../../src';
 import { newStack } from '../support/synth';
 

@@ -1,4 +1,4 @@
-import { Json, JsonObject, StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Json, JsonObject, StatesError } from 'sentiment-form-local/lib/asl';
 import { ComprehendAnalyzerOptions, FormField, SentimentAnalyzer } from '../../src';
 import { runStates } from '../support/run-states';
 import { backend, definitionOf, statementsOf } from '../support/synth';

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Json, StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Json, StatesError } from 'sentiment-form-local/lib/asl';
 import { SentimentAnalyzer } from '../../src';
 import { runStates } from '../support/run-states';
 import { backend, definitionOf, statementsOf } from '../support/synth';

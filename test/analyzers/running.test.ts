@@ -1,7 +1,7 @@
 // Whole submissions on a laptop: whatever an analyzer does, they are accepted, recorded, and told where they need it.
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { FormField, SentimentAnalyzer, SentimentFormBackendProps } from '../../src';
 import { records, runBackend, submit } from '../support/running-backend';
 

@@ -1,6 +1,6 @@
 // <sentiment-form> with a backend that runs, in both ways of answering; and the same form without JavaScript.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser, Page } from 'playwright-core';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
 import { launchBrowser } from '../support/browser';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { post } from '../support/running-backend';
 import { startPatiently } from '../support/start-patiently';
 import { synthesizeExample } from '../support/synthesize-example';

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm, WEB_FOLDER } from '../support/form-page';

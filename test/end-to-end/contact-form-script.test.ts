@@ -24,7 +24,7 @@ const OPTIONS: CompilerOptions = {
 };
 
 // The file beside the page is minified: its types are those of its source.
-const CLIENT_SOURCE = join(__dirname, '..', '..', 'client', 'src', 'element');
+const CLIENT_SOURCE = join(__dirname, '..', '..', 'packages', 'client', 'src', 'element');
 
 it("the page's script keeps to the types that it declares", () => {
   const host = createCompilerHost(OPTIONS);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm } from '../support/form-page';

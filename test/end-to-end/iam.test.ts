@@ -3,7 +3,7 @@ import { randomUUID } from 'crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Mutation, mutationsOf, nameOf, PolicyTemplate, writeMutant } from '../support/policy-mutations';
 import { callAws, submit } from '../support/running-backend';
 import { startPatiently } from '../support/start-patiently';

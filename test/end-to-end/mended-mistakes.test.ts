@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import { Duration } from 'aws-cdk-lib';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import type { SentimentFormBackendProps } from '../../src';
 import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { Answer, records, runBackend, submit } from '../support/running-backend';

@@ -1,6 +1,6 @@
 // The description of the endpoint against the endpoint: what it shows as an example is taken, and what comes back is described.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
 import { startPatiently } from '../support/start-patiently';
 

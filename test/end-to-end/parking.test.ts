@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { Answer, callAws, post, records, runBackend, submit } from '../support/running-backend';
 

@@ -1,4 +1,4 @@
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { ALPHABET } from '../../src/handlers/reference-number';
 import { callAws, records, runBackend, submit } from '../support/running-backend';
 import { leaveUnfinished } from '../support/unfinished';

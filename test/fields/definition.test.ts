@@ -1,5 +1,5 @@
 // What a declaration compiles to: the same in every language and order, and nothing that is not asked for.
-import { runStateMachine } from 'cdk-sentiment-form-backend-local';
+import { runStateMachine } from 'sentiment-form-local';
 import * as fc from 'fast-check';
 import { FormField } from '../../src';
 import { jsonata, literal, member } from '../../src/private/states/jsonata';

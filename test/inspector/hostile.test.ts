@@ -2,7 +2,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser, Page } from 'playwright-core';
 import { Notification, SentimentFormBackend, SyncWorkflowApi } from '../../src';
 import { launchBrowser } from '../support/browser';

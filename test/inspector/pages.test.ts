@@ -1,4 +1,4 @@
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
 import { accessibleNodes, edgeContrasts, textContrasts } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';

@@ -1,4 +1,4 @@
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
 import { EmailNotificationOptions, FormField, Notification, SentimentFormBackendProps } from '../../src';
 import { runStates } from '../support/run-states';
 import { backend, definitionOf, statementsOf } from '../support/synth';

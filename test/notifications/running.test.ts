@@ -3,7 +3,7 @@ import { SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Notification, SentimentFormBackendProps } from '../../src';
 import { records, runBackend, submit } from '../support/running-backend';
 

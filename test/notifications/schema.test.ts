@@ -4,7 +4,7 @@ import { join } from 'path';
 import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { FormField, Notification, Sentiment, SentimentFormBackendProps } from '../../src';
 import { JsonSchema, problemsOf } from '../support/json-schema';
 import { runBackend, submit } from '../support/running-backend';

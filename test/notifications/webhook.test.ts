@@ -1,6 +1,6 @@
 import { SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import { StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { StatesError } from 'sentiment-form-local/lib/asl';
 import { Notification } from '../../src';
 import { runStates } from '../support/run-states';
 import { backend, definitionOf, statementsOf } from '../support/synth';

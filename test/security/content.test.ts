@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import * as path from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { maximumBackend } from '../support/maximum';
 import { post, runBackend } from '../support/running-backend';
 import { FIELDS, runMaximum, RunningMaximum } from '../support/running-maximum';

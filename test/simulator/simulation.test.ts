@@ -120,7 +120,7 @@ test('tells the shortest schedule that breaks a law in words, and says no', asyn
 });
 
 test('simulates from the command line', async () => {
-  const cli = join(__dirname, '../../simulator/cli.ts');
+  const cli = join(__dirname, '../../tools/simulator/cli.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [
     '-r',
     'ts-node/register/transpile-only',

@@ -1,5 +1,5 @@
 // What is held waits for a person, who may find that it was no spam; and an outage makes no difference to it.
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { callAws, records, runBackend, submit } from '../support/running-backend';
 
 const SPAM = { message: 'This is terrible, I want my money back.', website: 'x' };

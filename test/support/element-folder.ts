@@ -25,7 +25,7 @@ export async function elementFolder(): Promise<ElementFolder> {
   };
 }
 
-const BUNDLE = join(__dirname, '..', '..', 'client', 'scripts', 'bundle.mjs');
+const BUNDLE = join(__dirname, '..', '..', 'packages', 'client', 'scripts', 'bundle.mjs');
 
 // With an icon, because the browser would ask for one.
 const HEAD = `<!doctype html><html lang="en"><title>A form</title><link rel="icon" href="icon.svg">

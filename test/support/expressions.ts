@@ -45,7 +45,7 @@ export function nodesOf(node: unknown, fits: (node: AstNode) => boolean): AstNod
 }
 
 // The runner's own, which is not the version that a linter among the dev dependencies brings along.
-const jsonata = createRequire(require.resolve('cdk-sentiment-form-backend-local'))('jsonata') as (source: string) => {
+const jsonata = createRequire(require.resolve('sentiment-form-local'))('jsonata') as (source: string) => {
   ast(): AstNode;
 };
 

@@ -1,5 +1,5 @@
 // The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { PATIENCE_MILLIS } from './browser';
 import { watchForTrouble } from './form-page';

@@ -1,5 +1,5 @@
 // Runs a part of the workflow alone, with a service that answers what the test says: what no stand-in would ever answer.
-import { Invoke, Json, JsonObject, runStateMachine, VirtualClock } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { Invoke, Json, JsonObject, runStateMachine, VirtualClock } from 'sentiment-form-local/lib/asl';
 import { allStates, Definition } from './synth';
 
 /** Where it begins, what is known by then, and what the services answer. */

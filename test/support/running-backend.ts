@@ -4,7 +4,7 @@ import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
-import { LocalBackend, LocalOptions } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend, LocalOptions } from 'sentiment-form-local';
 import { Patience, startPatiently } from './start-patiently';
 import { Notification, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 

@@ -1,6 +1,6 @@
 // The maximum backend on this machine, and what its page and its plain form would send.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { KEY, maximumBackend } from './maximum';
 import { startPatiently } from './start-patiently';
 

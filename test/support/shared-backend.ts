@@ -1,5 +1,5 @@
 // One running backend for a whole file: tests that only look at what they submitted themselves need no fresh one.
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { Answer, Changes, records, runBackend, submit } from './running-backend';
 
 /** A record as the table holds it, with plain values. */

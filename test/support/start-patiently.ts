@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { LocalBackend, LocalOptions, startLocal } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend, LocalOptions, startLocal } from 'sentiment-form-local';
 
 /** With ten times the time, a workflow that is kept waiting on purpose would be given up by the API first. */
 export type Patience = 10 | 3;

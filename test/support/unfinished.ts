@@ -1,6 +1,6 @@
 // What runs leave behind that recorded a submission and went no further.
 import { randomUUID } from 'crypto';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { callAws } from './running-backend';
 import { referenceNumber } from '../../src/handlers/reference-number';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { LocalBackend } from 'sentiment-form-local';
 import { synthesizeNow, writeEarlier } from './templates';
 import { callAws, submit } from '../support/running-backend';
 import { startPatiently } from '../support/start-patiently';

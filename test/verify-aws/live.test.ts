@@ -4,7 +4,7 @@ import { once } from 'events';
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { live } from '../../tools/verify-aws/live';
 import { awsPlace } from '../../tools/verify-aws/live/aws-place';
 import { CASES } from '../../tools/verify-aws/live/cases';

@@ -5,7 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { promisify } from 'util';
 import { App, Stack } from 'aws-cdk-lib';
-import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { SentimentFormBackend } from '../../src';
 import { preflight } from '../../tools/verify-aws/preflight';
 import { answerHere, answeringOf } from '../../tools/verify-aws/preflight/answers';

@@ -12,7 +12,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const ASSEMBLY = join(ROOT, 'examples/contact-form/cdk.out');
 /** Processes are forked, code is compiled, and memory grows to what the server keeps, before anything is measured. */
 const WARM_UP_SECONDS = 10;
@@ -47,7 +47,7 @@ class Server {
     const assembly = join(folder, 'cdk.out');
     cpSync(ASSEMBLY, assembly, { recursive: true });
     liftThrottles(join(assembly, 'ContactForm.template.json'));
-    const args = [join(ROOT, 'local/lib'), assembly, join(folder, 'data')];
+    const args = [join(ROOT, 'packages/local/lib'), assembly, join(folder, 'data')];
     const child = spawn(process.execPath, ['--expose-gc', '-e', PROGRAM, ...args], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -9,7 +9,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const ASSEMBLY = join(ROOT, 'examples/contact-form/cdk.out');
 /** The first starts of the warm process compile code, and are not counted. */
 const WARM_UP = 3;
@@ -63,7 +63,7 @@ async function start() {
 })();`;
 
 async function startsInProcess(times: number): Promise<Start[]> {
-  const args = ['-e', PROGRAM, join(ROOT, 'local/lib'), ASSEMBLY, String(times)];
+  const args = ['-e', PROGRAM, join(ROOT, 'packages/local/lib'), ASSEMBLY, String(times)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as Start[];
 }

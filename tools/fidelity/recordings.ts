@@ -3,14 +3,14 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { checkDefinition } from 'cdk-sentiment-form-backend-local';
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { checkDefinition } from 'sentiment-form-local';
+import type { Json } from 'sentiment-form-local/lib/asl';
 import type { Row } from './table';
 import { compareRecorded } from '../../packages/local/test/asl/support/recorded-comparison';
 import { readRecordings, type Recording } from '../../packages/local/test/asl/support/recordings';
 import { KNOWN_DIFFERENCES } from '../../packages/local/test/services/step-functions/test-state-differences';
 
-const LOCAL = join(__dirname, '..', '..', 'local');
+const LOCAL = join(__dirname, '..', '..', 'packages', 'local');
 
 /** All rows that need recordings. */
 export async function recordedRows(folder: string): Promise<readonly Row[]> {

@@ -9,7 +9,7 @@ export interface Row {
   readonly agreeing: number;
 }
 
-const README = join(__dirname, '..', '..', 'local', 'README.md');
+const README = join(__dirname, '..', '..', 'packages', 'local', 'README.md');
 const [START, END] = ['<!-- fidelity -->', '<!-- /fidelity -->'];
 
 /** As Markdown. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'api-baseline-'));
 try {
   packBaseline();
@@ -17,7 +17,7 @@ try {
 }
 
 function packBaseline() {
-  const baseline = join(root, 'api-baseline.json');
+  const baseline = join(root, 'tools', 'api-baseline.json');
   const { name, version, dependencies: peerDependencies } = JSON.parse(readFileSync(baseline, 'utf8'));
   copyFileSync(baseline, join(folder, '.jsii'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, jsii: {}, peerDependencies }));

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the packed library into an empty CDK app, beside aws-cdk-lib and constructs alone, and synthesizes it.
 set -euo pipefail
-root="$(cd "$(dirname "$0")/.." && pwd)"
+root="$(cd "$(dirname "$0")/../.." && pwd)"
 app="$(mktemp -d)"
 trap 'rm -rf "$app"' EXIT
 

@@ -1,5 +1,5 @@
 // Fails where the published POM does not ask for exactly the lowest versions that package.json promises.
-//   node scripts/check-pom.mjs <file.pom>
+//   node tools/scripts/check-pom.mjs <file.pom>
 import { readFileSync } from 'node:fs';
 import { lowestVersion, PEERS } from './lowest-version.mjs';
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Writes the reference of the compiled library into docs/api/, a page for each language that it can be right in, and the quick starts
-# into docs/languages.md.
+# Writes the reference of the compiled library: API.md for TypeScript, docs/api/ for the other languages that it can be right in, and the
+# quick starts into docs/languages.md.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 # What jsii-docgen writes for C# and Go has names that those languages do not have, such as Amazon.CDK.aws_sns.
 languages=(typescript python java)
 pages="$(mktemp -d)"
@@ -10,8 +10,9 @@ trap 'rm -rf "$pages"' EXIT
 
 npx jsii-docgen "${languages[@]/#/--language=}" --output "$pages/api.md"
 mkdir -p docs/api
-for language in "${languages[@]}"; do
+mv "$pages/api.typescript.md" API.md
+for language in python java; do
   mv "$pages/api.$language.md" "docs/api/$language.md"
 done
 
-node scripts/document-quick-starts.mjs
+node tools/scripts/document-quick-starts.mjs

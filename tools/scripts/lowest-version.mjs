@@ -1,9 +1,9 @@
 // The lowest version of a peer dependency that the library promises to work with. Prints it, too:
-//   node scripts/lowest-version.mjs aws-cdk-lib
+//   node tools/scripts/lowest-version.mjs aws-cdk-lib
 import { readFileSync, realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const { peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const { peerDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /** The names of all peer dependencies. */
 export const PEERS = Object.keys(peerDependencies);

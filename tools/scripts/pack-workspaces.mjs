@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkTarball } from './pack-workspaces/check-tarball.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const destination = join(root, 'dist', 'js');
 const { version, workspaces } = readJson(join(root, 'package.json'));
 const manifests = new Map(workspaces.map((folder) => [folder, readJson(join(root, folder, 'package.json'))]));

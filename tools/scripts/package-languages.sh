@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds the compiled library for every language into dist/: npm, PyPI, Maven, Go and NuGet.
-#   scripts/package-languages.sh [--allow-missing] [js|python|java|go|dotnet ...]
+#   tools/scripts/package-languages.sh [--allow-missing] [js|python|java|go|dotnet ...]
 # A language whose toolchain is missing is an error, or with --allow-missing is left out and named. C# is generated in any case; it
 # is compiled only where there is a .NET SDK that reaches NuGet.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 dist="$PWD/dist"
 # Node 20 is what the library supports at least, however loud jsii is about its age.
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
@@ -84,7 +84,7 @@ package_java() {
   sed -E -i.ranges 's#<version>\[([^,]+),[^<]*</version>#<version>\1</version>#' "$work/java/pom.xml"
   quietly mvn --batch-mode --file "$work/java/pom.xml" -Dmaven.repo.local="$maven_cache" \
     "-DaltDeploymentRepository=local::default::file://$dist/java" deploy || return 1
-  node scripts/check-pom.mjs "$(find "$dist/java" -name '*.pom')"
+  node tools/scripts/check-pom.mjs "$(find "$dist/java" -name '*.pom')"
 }
 
 package_go() {
@@ -94,11 +94,11 @@ package_go() {
   # pacmak writes down what npm chose here, for aws-cdk-lib and for its own dependencies. In Go a version is the least that is
   # wanted, which is what package.json says; and the Go module of what npm chose may not even be out yet.
   local lowest
-  lowest="v$(node scripts/lowest-version.mjs aws-cdk-lib)"
+  lowest="v$(node tools/scripts/lowest-version.mjs aws-cdk-lib)"
   grep -v '// indirect$' "$module/go.mod" | sed -E "s#(awscdk/v2) v.*#\1 $lowest#" >"$module/build.mod"
   cp "$module/build.mod" "$module/go.mod"
   # The translated README does not compile in Go.
-  node scripts/go-readme.mjs >"$module/README.md" || return 1
+  node tools/scripts/go-readme.mjs >"$module/README.md" || return 1
   # That it compiles is all that is wanted: a library has no go.sum.
   (cd "$module" && go mod tidy -modfile build.mod && go build -modfile build.mod ./...) || return 1
   rm "$module/build.mod" "$module/build.sum"

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const PROSE = ['docs', 'readme', 'locationInModule', 'symbolId', 'fingerprint', 'dependencyClosure'];
 
 const pruned = JSON.parse(readFileSync(`${root}/.jsii`, 'utf8'), (key, value) =>
@@ -10,4 +10,4 @@ const pruned = JSON.parse(readFileSync(`${root}/.jsii`, 'utf8'), (key, value) =>
 );
 // Without a fingerprint nothing is checked against it; the schema wants one all the same.
 const baseline = { ...pruned, fingerprint: '*' };
-writeFileSync(`${root}/api-baseline.json`, `${JSON.stringify(baseline, null, 1)}\n`);
+writeFileSync(`${root}/tools/api-baseline.json`, `${JSON.stringify(baseline, null, 1)}\n`);

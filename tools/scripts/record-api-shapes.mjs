@@ -1,8 +1,8 @@
 /**
- * Records the shapes of AWS's APIs that the local runner checks by: `node scripts/record-api-shapes.mjs <folder>`, where
+ * Records the shapes of AWS's APIs that the local runner checks by: `node tools/scripts/record-api-shapes.mjs <folder>`, where
  * the folder is the `data` folder of the Python package botocore, which holds AWS's own service models.
  *
- * One file a service in local/src/services/api-shapes: operations with the shapes of their input and output, then each
+ * One file a service in packages/local/src/services/api-shapes: operations with the shapes of their input and output, then each
  * shape on a line of its own. `s`, `n`, `b` and `t` are text, number, boolean and timestamp without limits.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -46,9 +46,9 @@ const SCALARS = {
 };
 
 const [data] = process.argv.slice(2);
-if (data === undefined) throw new Error('Usage: node scripts/record-api-shapes.mjs <data folder of botocore>');
+if (data === undefined) throw new Error('Usage: node tools/scripts/record-api-shapes.mjs <data folder of botocore>');
 for (const [name, folder] of Object.entries(SERVICES)) {
-  const file = new URL(`../local/src/services/api-shapes/${name}.ts`, import.meta.url);
+  const file = new URL(`../../packages/packages/local/src/services/api-shapes/${name}.ts`, import.meta.url);
   writeFileSync(file, source(name, shapesOf(modelOf(name, join(data, folder)), !MOCKED.includes(name))));
 }
 
@@ -97,5 +97,5 @@ function compositeOf(shape, use) {
 function source(name, { operations, shapes }) {
   const lines = (entries) => entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n');
   const text = `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n}}`;
-  return `/** Written by scripts/record-api-shapes.mjs. */\nexport const ${name} = String.raw\`${text}\`;\n`;
+  return `/** Written by tools/scripts/record-api-shapes.mjs. */\nexport const ${name} = String.raw\`${text}\`;\n`;
 }

@@ -1,5 +1,5 @@
 // Runs the release workflow on this machine, as GitHub would with its input `dry_run`, and publishes nothing.
-//   node scripts/release-dry-run.mjs [--npm-ci] [--keep]
+//   node tools/scripts/release-dry-run.mjs [--npm-ci] [--keep]
 // It reads .github/workflows/release.yml of the last commit and executes the `run` of each step in a fresh clone, whose origin is a
 // bare repository beside it. The actions (`uses`) have stand-ins, the secrets are placeholders.
 //   --npm-ci   installs the dependencies in each job, as GitHub does, instead of linking those that are installed here

@@ -5,9 +5,9 @@ import { runChecks } from './test-all/run-checks.mjs';
 
 /** In the order in which one needs the other, so that the first failure is the one to look at first. */
 const PACKAGES = [
-  { name: 'lexicon', folder: 'lexicon' },
-  { name: 'client', folder: 'client' },
-  { name: 'local', folder: 'local' },
+  { name: 'lexicon', folder: 'packages/lexicon' },
+  { name: 'client', folder: 'packages/client' },
+  { name: 'local', folder: 'packages/local' },
   // What `npm test -- ...` is given is for the tests of the library.
   { name: 'library', folder: '.', jestArguments: process.argv.slice(2) },
 ];

@@ -1,6 +1,6 @@
 // Proves that the library is the same in every language: installs what `npm run package:languages` built into clean
 // environments, runs the unit tests of each example, synthesizes it, and compares its template with TypeScript's.
-//   node scripts/test-languages.mjs [--allow-missing] [python|java|go|csharp ...]
+//   node tools/scripts/test-languages.mjs [--allow-missing] [python|java|go|csharp ...]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

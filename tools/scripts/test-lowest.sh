@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Compiles the library and runs its tests with the lowest aws-cdk-lib of peerDependencies, beside the newest of `npm test`:
-#   scripts/test-lowest.sh [VERSION]
+#   tools/scripts/test-lowest.sh [VERSION]
 # In a copy of the checkout, which has to be compiled (npm run compile:all). Left out is what says nothing of that version: checks
 # that only newer ones make (cdk-nag's packs, strict validation), the example with a page, which is written for the newest, pages
 # in a browser, the simulator's schedules, and warnings that are added when the app is validated, which an older version does not let
 # the app acknowledge.
 set -euo pipefail
-root="$(cd "$(dirname "$0")/.." && pwd)"
-lowest() { node "$root/scripts/lowest-version.mjs" "$1"; }
+root="$(cd "$(dirname "$0")/../.." && pwd)"
+lowest() { node "$root/tools/scripts/lowest-version.mjs" "$1"; }
 version="${1:-$(lowest aws-cdk-lib)}"
 copy="$(mktemp -d)"
 trap 'rm -rf "$copy"' EXIT
@@ -17,9 +17,9 @@ git ls-files -z --cached --others --exclude-standard |
   tar --create --null --ignore-failed-read --files-from=- | tar --extract --directory "$copy"
 cp -r lib assets .jsii "$copy"
 for workspace in lexicon client local; do
-  cp -r "$workspace/lib" "$copy/$workspace"
+  cp -r "packages/$workspace/lib" "$copy/packages/$workspace"
 done
-cp -r client/dist "$copy/client"
+cp -r packages/client/dist "$copy/packages/client"
 # Links, where the disk is the same.
 cp -al node_modules "$copy" 2>/dev/null || cp -a node_modules "$copy"
 

@@ -8,15 +8,15 @@ import {
   VirtualClock,
   type Json,
   type JsonObject,
-} from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { Calls } from 'cdk-sentiment-form-backend-local/lib/services/calls';
-import { Comprehend } from 'cdk-sentiment-form-backend-local/lib/services/comprehend/comprehend';
-import { Faults } from 'cdk-sentiment-form-backend-local/lib/services/faults';
-import { Integrations } from 'cdk-sentiment-form-backend-local/lib/services/integrations';
-import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
-import { Ses } from 'cdk-sentiment-form-backend-local/lib/services/ses';
-import { Sqs } from 'cdk-sentiment-form-backend-local/lib/services/sqs/sqs';
+} from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
+import { Calls } from 'sentiment-form-local/lib/services/dispatcher';
+import { Comprehend } from 'sentiment-form-local/lib/services/comprehend/comprehend';
+import { Faults } from 'sentiment-form-local/lib/services/faults';
+import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
+import type { Service } from 'sentiment-form-local/lib/services/service';
+import { Ses } from 'sentiment-form-local/lib/services/ses/ses';
+import { Sqs } from 'sentiment-form-local/lib/services/sqs/sqs';
 import type { Deployment } from './deployment';
 import { textOf } from './facts';
 import { Store } from './store';

@@ -1,7 +1,7 @@
 /** Expressions that break: what a mistake in one of them would do, in a definition that somebody deploys and soon mends. */
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+import type { Json } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 import type { Deployment } from './deployment';
 import { mapStates, withMappedStates } from './states';
 

@@ -1,6 +1,6 @@
 /** Stands between every caller and every service, and lets the schedule decide what becomes of each call. */
-import { SeededRandom, StatesError, type Clock, type Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { ServiceError, type CallContext, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import { SeededRandom, StatesError, type Clock, type Json } from 'sentiment-form-local/lib/asl';
+import { ServiceError, type CallContext, type Service } from 'sentiment-form-local/lib/services/service';
 import type { BreakPoint } from './breaks';
 import type { CallFact, Caller, Facts } from './facts';
 import { documentedError, lateness, lostAnswerError, THROTTLED } from './faults';

@@ -1,5 +1,5 @@
 /** The customers: what they write, under which submission id, and what they do when no answer comes. */
-import { SeededRandom, type Clock } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { SeededRandom, type Clock } from 'sentiment-form-local/lib/asl';
 import type { Facts, PostFact } from './facts';
 import { textOfPost, type Content } from './forms/content';
 import type { Form } from './forms/form';

@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CDK_APP_MODE_CONTEXT } from 'aws-cdk-lib/cx-api';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
-import { deploy, type DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
-import { describeConnections } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-connections';
-import { describeEventBuses } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-event-buses';
-import { describeFunctions } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-functions';
-import { describeQueues } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-queues';
-import { describeTables } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-tables';
-import { describeTopics } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-topics';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
+import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { deploy, type DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { describeConnections } from 'sentiment-form-local/lib/services/http-tasks/describe';
+import { describeEventBuses } from 'sentiment-form-local/lib/services/events/describe';
+import { describeFunctions } from 'sentiment-form-local/lib/services/lambda/describe';
+import { describeQueues } from 'sentiment-form-local/lib/services/sqs/describe';
+import { describeTables } from 'sentiment-form-local/lib/services/dynamodb/describe';
+import { describeTopics } from 'sentiment-form-local/lib/services/sns/describe';
 import type {
   ConnectionDescription,
   EventBusDescription,
@@ -24,9 +24,9 @@ import type {
   QueueDescription,
   TableDescription,
   TopicDescription,
-} from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
-import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
-import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+} from 'sentiment-form-local/lib/services/descriptions';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
+import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 import { SentimentFormBackend } from '../../src';
 import type { Channel } from './forms/channel';
 import type { Form } from './forms/form';

@@ -7,13 +7,13 @@ import {
   type Json,
   type JsonObject,
   type RunResult,
-} from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { Calls } from 'cdk-sentiment-form-backend-local/lib/services/calls';
-import { Faults } from 'cdk-sentiment-form-backend-local/lib/services/faults';
-import { Integrations } from 'cdk-sentiment-form-backend-local/lib/services/integrations';
-import { type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
-import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+} from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
+import { Calls } from 'sentiment-form-local/lib/services/dispatcher';
+import { Faults } from 'sentiment-form-local/lib/services/faults';
+import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
+import { type Service } from 'sentiment-form-local/lib/services/service';
+import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 import { breakPointsOf, broke } from './breaks';
 import type { Chaos } from './chaos';
 import type { Deployment } from './deployment';

@@ -1,5 +1,5 @@
 /** A deployment that keeps records and messages for hours and not for days, so that their end comes within a simulation. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Deployment } from './deployment';
 import type { Expiry } from './schedule';
 import { withMappedStates } from './states';

@@ -3,7 +3,7 @@
  * `attribute_not_exists`, `begins_with` and comparisons, joined by AND, OR and NOT, and the update clauses SET, REMOVE and ADD.
  * What is not understood throws: a store that guesses would prove nothing.
  */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 
 /** What stands for names and values in the expressions of a call. */
 export interface Placeholders {

@@ -1,5 +1,5 @@
 /** All that happened in one simulation, as the laws and the report look at it. */
-import type { Json, JsonObject, RunResult } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json, JsonObject, RunResult } from 'sentiment-form-local/lib/asl';
 import type { BreakPoint } from './breaks';
 import type { Content } from './forms/content';
 import type { Item } from './items';

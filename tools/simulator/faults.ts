@@ -4,8 +4,8 @@
  * Sources: the `Errors` section of each operation in the API references of DynamoDB, Comprehend, Bedrock Runtime, SES v2,
  * SNS, EventBridge, Lambda, SQS and Step Functions, Step Functions' own list of the errors of HTTP tasks, and the errors that are common to all of them (throttling, unavailable, denied).
  */
-import { StatesError } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import { StatesError } from 'sentiment-form-local/lib/asl';
+import { ServiceError } from 'sentiment-form-local/lib/services/service';
 
 /** An error code and its HTTP status; without one, it is an error of Step Functions' own. */
 interface KnownError {

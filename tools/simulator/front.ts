@@ -1,7 +1,7 @@
 /** What stands between customers and the workflow: API Gateway, and a function behind it where the form has one. */
-import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
+import type { Service } from 'sentiment-form-local/lib/services/service';
 import type { Chaos } from './chaos';
 import type { Deployment, SimulatedFunction } from './deployment';
 import { envelopeOf, type Executions } from './executions';

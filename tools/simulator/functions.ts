@@ -1,7 +1,7 @@
 /** Lambda in this process: new environments, time limits, crashes, and the services that functions call. */
-import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
 import type { Chaos } from './chaos';
 import type { Deployment, SimulatedFunction } from './deployment';
 import { envelopeOf, type Executions } from './executions';

@@ -6,9 +6,9 @@ import * as crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { types } from 'node:util';
 import { Script } from 'node:vm';
-import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import { ServiceError } from 'sentiment-form-local/lib/services/service';
 import type { SimulatedFunction } from './deployment';
 
 /** A handler, as Lambda calls it. */

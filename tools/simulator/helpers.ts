@@ -1,13 +1,13 @@
 /** The services that analyze and tell: the local server's own, of which the laws see every call. */
-import { SeededRandom, type Clock } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { BedrockRuntime } from 'cdk-sentiment-form-backend-local/lib/services/bedrock/bedrock-runtime';
-import { Comprehend } from 'cdk-sentiment-form-backend-local/lib/services/comprehend/comprehend';
-import { Deliveries } from 'cdk-sentiment-form-backend-local/lib/services/events/deliveries';
-import { EventBridge } from 'cdk-sentiment-form-backend-local/lib/services/events/event-bridge';
-import { HttpTasks } from 'cdk-sentiment-form-backend-local/lib/services/http-tasks/http-tasks';
-import type { Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
-import { Ses } from 'cdk-sentiment-form-backend-local/lib/services/ses';
-import { Sns } from 'cdk-sentiment-form-backend-local/lib/services/sns/sns';
+import { SeededRandom, type Clock } from 'sentiment-form-local/lib/asl';
+import { BedrockRuntime } from 'sentiment-form-local/lib/services/bedrock/bedrock-runtime';
+import { Comprehend } from 'sentiment-form-local/lib/services/comprehend/comprehend';
+import { Deliveries } from 'sentiment-form-local/lib/services/events/deliveries';
+import { EventBridge } from 'sentiment-form-local/lib/services/events/event-bridge';
+import { HttpTasks } from 'sentiment-form-local/lib/services/http-tasks/http-tasks';
+import type { Service } from 'sentiment-form-local/lib/services/service';
+import { Ses } from 'sentiment-form-local/lib/services/ses/ses';
+import { Sns } from 'sentiment-form-local/lib/services/sns/sns';
 import type { Deployment } from './deployment';
 
 /** As many of them as the deployment has a use for. */

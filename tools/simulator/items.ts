@@ -1,7 +1,7 @@
 /** What expressions say about an item, and what updates make of it. Items are in DynamoDB's own JSON: `{ "S": "text" }`. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { ServiceError } from 'cdk-sentiment-form-backend-local/lib/services/service';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import { ServiceError } from 'sentiment-form-local/lib/services/service';
 import type { Condition, Placeholders, UpdateClause } from './expressions';
 
 /** An item in DynamoDB's own JSON. */

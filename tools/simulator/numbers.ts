@@ -1,7 +1,7 @@
 /** What a submission's reference numbers ought to be, computed from what was sent and from nothing else. */
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import type { Form } from './forms/form';
 import { numberOfSeed, referenceNumber } from '../../src/handlers/reference-number';
 

@@ -1,8 +1,8 @@
 /** An event source mapping: brings a queue's messages to a function, and deletes those that the function is done with. */
-import { SeededRandom, type Clock, type Json, type JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
-import type { Sqs } from 'cdk-sentiment-form-backend-local/lib/services/sqs/sqs';
+import { SeededRandom, type Clock, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
+import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
+import type { Sqs } from 'sentiment-form-local/lib/services/sqs/sqs';
 import type { Chaos } from './chaos';
 import type { Deployment, EventSource } from './deployment';
 import type { Facts } from './facts';

@@ -1,8 +1,8 @@
 /** Looks at the states of a definition, and changes them. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { shareExpressions } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import type { StateMachineDescription } from 'cdk-sentiment-form-backend-local/lib/step-functions/description';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { shareExpressions } from 'sentiment-form-local/lib/asl/expressions';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 
 /** A state of a state machine. */
 export type State = JsonObject;

@@ -4,14 +4,14 @@
  *
  * Reads that are not strongly consistent, and those of an index, lag behind, as they may on AWS.
  */
-import type { Clock, Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import type {
   IndexDescription,
   KeyDescription,
   TableDescription,
-} from 'cdk-sentiment-form-backend-local/lib/services/descriptions';
-import { ServiceError, type Service } from 'cdk-sentiment-form-backend-local/lib/services/service';
+} from 'sentiment-form-local/lib/services/descriptions';
+import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
 import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
 import { checkClauses, holds, invalid, nameOf, updated, valueOf, type Item } from './items';
 

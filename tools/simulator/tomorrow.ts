@@ -1,5 +1,5 @@
 /** What is deployed next over a deployment: it makes other numbers of the same submissions, and hashes their content otherwise. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Deployment } from './deployment';
 
 /** What goes before the pieces of the content in tomorrow's hash. */

@@ -2,8 +2,8 @@
  * One simulation: the deployed form backend with its services, customers, queue and timers on one virtual clock, run
  * through a schedule and then, without faults, until everything is at rest.
  */
-import { SeededRandom, VirtualClock } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { Sqs } from 'cdk-sentiment-form-backend-local/lib/services/sqs/sqs';
+import { SeededRandom, VirtualClock } from 'sentiment-form-local/lib/asl';
+import { Sqs } from 'sentiment-form-local/lib/services/sqs/sqs';
 import { Chaos } from './chaos';
 import { Clients, contentOfPost, sharedId } from './clients';
 import type { Deployment, Timer } from './deployment';

@@ -2,7 +2,7 @@
  * `npm run check:strangers -- FOLDER`: has the runner check the state machines of others, which run on AWS, and shows which of
  * them it would refuse and why. Each refusal is a fault of theirs or of ours: none is decided here.
  */
-import { checkDefinition } from 'cdk-sentiment-form-backend-local';
+import { checkDefinition } from 'sentiment-form-local';
 import { readDefinitions, type Found } from './read-definitions';
 
 const [folder] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 /** Finds the state machines in a folder that somebody gives, whatever else is in it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { parse } from 'yaml';
 
 /** A state machine, and the file that it is in. */

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `sentiment-form-local`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 // What the HTTP APIs of a template call, and where they log.
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { Deployed } from './deployed';
 import { arn, byRole, byService, byTrust, Edge } from './edge';
 import { keyUseOfStarter } from './keys';

@@ -1,9 +1,9 @@
 // The resources of a template as they would be deployed, and what one says of another.
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { toTemplate } from 'cdk-sentiment-form-backend-local/lib/assembly/template';
-import { deploy, DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
-import { describePermissions } from 'cdk-sentiment-form-backend-local/lib/cloudformation/describe-permissions';
-import { PermissionsDescription } from 'cdk-sentiment-form-backend-local/lib/iam/description';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
+import { toTemplate } from 'sentiment-form-local/lib/assembly/template';
+import { deploy, DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { describePermissions } from 'sentiment-form-local/lib/iam/describe';
+import { PermissionsDescription } from 'sentiment-form-local/lib/iam/description';
 import { PolicyTemplate } from '../../support/policy-mutations';
 
 /** The types that something in a template can call, read, write to or use. */

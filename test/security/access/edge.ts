@@ -1,9 +1,9 @@
 // One call that something in a template makes, and whether the policies on both sides admit it.
-import { Access } from 'cdk-sentiment-form-backend-local/lib/iam/accesses';
-import { PermissionsDescription } from 'cdk-sentiment-form-backend-local/lib/iam/description';
-import { decide, trusts } from 'cdk-sentiment-form-backend-local/lib/iam/evaluate';
-import { AccessRequest, contextOf, Principal } from 'cdk-sentiment-form-backend-local/lib/iam/request';
-import { readStatements, Statement } from 'cdk-sentiment-form-backend-local/lib/iam/statement';
+import { Access } from 'sentiment-form-local/lib/services/accesses';
+import { PermissionsDescription } from 'sentiment-form-local/lib/iam/description';
+import { decide, trusts } from 'sentiment-form-local/lib/iam/evaluate';
+import { AccessRequest, contextOf, Principal } from 'sentiment-form-local/lib/iam/request';
+import { readStatements, Statement } from 'sentiment-form-local/lib/iam/statement';
 
 /** One call, or one thing that a service does with a target. */
 export interface Edge {

@@ -1,6 +1,6 @@
 // What the functions of a template call, and what calls them from queues.
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { Deployed } from './deployed';
 import { byRole, byTrust, Edge } from './edge';
 import { keyUseOfReceiver, keyUseOfStarter } from './keys';

@@ -1,7 +1,7 @@
 // What the state machines of a template call.
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
-import { accessesOf } from 'cdk-sentiment-form-backend-local/lib/iam/accesses';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { accessesOf } from 'sentiment-form-local/lib/services/accesses';
 import { Deployed, TARGETS } from './deployed';
 import { byRole, byTrust, Edge } from './edge';
 import { keyUseOf, keyUseOfMachine } from './keys';

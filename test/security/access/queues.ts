@@ -1,5 +1,5 @@
 // Messages that SQS moves to a dead-letter queue: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
-import { DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { Deployed } from './deployed';
 import { Edge } from './edge';
 

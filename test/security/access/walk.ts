@@ -1,6 +1,6 @@
 // Every call that the resources of a template make. A type that the walk does not know is an error.
-import { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { DeployedResource } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
+import { JsonObject } from 'sentiment-form-local/lib/asl';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { authorizerEdges, integrationEdges, stageEdges } from './apis';
 import { Deployed, permissionsIn, TARGETS } from './deployed';
 import { arn, byRole, byService, byTrust, Edge } from './edge';

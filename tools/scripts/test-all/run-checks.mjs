@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAMS = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
+const PROGRAMS = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url));
 
 /** Runs one check after the other. Only whoever interrupts it keeps the rest from running. */
 export function runChecks(checks) {

@@ -6,7 +6,7 @@ const MESSAGE = 'This is terrible. The handle came off on the third day and I wa
 /** Posts a complaint to the form of an assembly, and looks at its record, its email and its message to the team. */
 export async function serveAndPost(assembly) {
   // Compiled only where it is needed.
-  const { startLocal } = await import('../../local/lib/index.js');
+  const { startLocal } = await import('../../../packages/local/lib/index.js');
   const backend = await startLocal(assembly);
   try {
     const { outcome, ticketId, sentiment } = await post(backend, {

@@ -1,6 +1,6 @@
 /** What analyzers are asked and what they answer, as the laws understand it. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 
 /** What is known of the mood of a text. */
 export interface Analysis {

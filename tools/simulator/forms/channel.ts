@@ -1,6 +1,6 @@
 /** Who is told of submissions, and in which words: written down here once more, not taken from the workflow. */
-import type { JsonObject, Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject, Json } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import type { Analysis } from './analyzer';
 import { textOf } from '../facts';
 import type { Item } from '../items';

@@ -1,6 +1,6 @@
 /** What emails have to look like, to the letter. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { addressOf, type Channel, type Told } from './channel';
 
 /** An email of a form. Each has a sender of its own, by which it is told from the others. */

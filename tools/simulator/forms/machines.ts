@@ -1,6 +1,6 @@
 /** What topics, event buses and webhooks have to be sent, as docs/notifications.md says. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import type { Channel, Told } from './channel';
 import { usualSubject } from './email';
 

@@ -1,6 +1,6 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
 import { isBad } from '../forms/content';
 import type { Item } from '../items';

@@ -1,5 +1,5 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, textOf, textsOf, type ExecutionFact, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';

@@ -1,6 +1,6 @@
 /** What is gone because its time was up: records at the end of the form's retention, messages at the end of their queue's. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { textOf, type CallFact, type ExpiredFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';

@@ -1,6 +1,6 @@
 /** What a law of the form backend is, and the words in which several of them look at a simulation. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
 import type { Analysis } from '../forms/analyzer';
 import type { Channel } from '../forms/channel';

@@ -1,5 +1,5 @@
 /** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { textOf, type WriteFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';

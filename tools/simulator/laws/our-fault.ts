@@ -1,5 +1,5 @@
 /** Law 6: alarms on failed executions stay true. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type ExecutionFact } from '../facts';
 import type { World } from '../world';
 import { callsOf, parkedUnchecked, type Law } from './law';

@@ -1,5 +1,5 @@
 /** Law 2, for sweeps: what a run may still be busy with is nobody else's, and nobody is asked again and again. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { textOf, type CallFact } from '../facts';
 import type { World } from '../world';
 import { hasExpired } from './expired';

@@ -4,7 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { SeededRandom } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { SeededRandom } from 'sentiment-form-local/lib/asl';
 import { reasonFor } from './equivalents';
 import { allMutations } from './index';
 import { tryAll, type Result } from './shares';

@@ -2,8 +2,8 @@
  * Mistakes that somebody could make in the workflow, each with the law that it breaks. A simulator that does not find every
  * one of them within a few hundred schedules is blind.
  */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';

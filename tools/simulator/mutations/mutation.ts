@@ -1,5 +1,5 @@
 /** What a mistake is: a function from one deployment to another. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Deployment } from '../deployment';
 import { mapStates, withMappedStates, type State } from '../states';
 

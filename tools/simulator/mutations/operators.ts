@@ -1,6 +1,6 @@
 /** Mistakes that can be made in any state, by rules: a rule sees more neighbours than a list has. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { mutatedExpressions } from './expressions';
 import { without, type State } from './mutation';
 

@@ -1,6 +1,6 @@
 /** Mistakes in what people are told and in what is recorded and parked, in forms with every channel. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { replaced, withStates, type KnownMutation, type State } from './mutation';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';

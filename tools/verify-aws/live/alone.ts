@@ -1,6 +1,6 @@
 /** What only AWS can show: alarms, cold starts, histories, and what a Rule of a template does. Each is recorded, none compared. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { aws } from './aws-cli';
 import { recorded } from './compare';
 import type { AwsAlone, Deployed } from './place';

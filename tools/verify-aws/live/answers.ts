@@ -1,6 +1,6 @@
 /** Asks a case by HTTP, by the SDK or by the command line, and gives what came and how long it took. */
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { aws } from './aws-cli';
 import type { Case } from './cases';
 import type { Deployed } from './place';

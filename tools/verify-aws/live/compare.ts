@@ -1,6 +1,6 @@
 /** Asks every case of what was deployed and of the runner, and notes where they differ. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { answerTo, recordOf, type Answer } from './answers';
 import { CASES } from './cases';
 import type { Deployed } from './place';

@@ -1,5 +1,5 @@
 /** The runner as a place, and as what is compared with one. */
-import type { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import type { LocalBackend } from 'sentiment-form-local';
 import type { Deployed } from './place';
 
 export function deployedHere({ endpoint, running }: LocalBackend): Deployed {

@@ -1,7 +1,7 @@
 /** Deploys a form, compares what it answers with the runner, and removes it again. */
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLocal } from 'cdk-sentiment-form-backend-local';
+import { startLocal } from 'sentiment-form-local';
 import { askAwsAlone } from './alone';
 import { compareCases } from './compare';
 import { deployedHere } from './here';

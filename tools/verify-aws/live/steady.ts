@@ -1,6 +1,6 @@
 /** Answers without what differs in any case: names, times, scores. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 
 /** Members whose values are another each time, or each account's own. */
 const VOLATILE = new Set([

@@ -1,8 +1,8 @@
 /** Asks AWS, or whatever answers at an endpoint, and the runner. */
 import { SFNClient, TestStateCommand, ValidateStateMachineDefinitionCommand } from '@aws-sdk/client-sfn';
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { testState } from 'cdk-sentiment-form-backend-local/lib/step-functions/test-state';
-import { validateDefinition } from 'cdk-sentiment-form-backend-local/lib/step-functions/validate-definition';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import { testState } from 'sentiment-form-local/lib/services/step-functions/test-state';
+import { validateDefinition } from 'sentiment-form-local/lib/services/step-functions/validate-definition';
 import type { Question } from './questions';
 
 /** Answers a question, or says with which error it refuses to. */

@@ -1,6 +1,6 @@
 /** In what two answers differ, by the place in them. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 
 /** A line for each place: what AWS has there, and what the runner has. */
 export function differences(aws: JsonObject, here: JsonObject): readonly string[] {

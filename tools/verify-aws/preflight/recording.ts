@@ -1,7 +1,7 @@
 /** What AWS answered, in the format of the recordings that the runner is held to. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Question } from './questions';
 
 /** The account of all recordings. */

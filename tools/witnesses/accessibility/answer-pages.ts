@@ -1,6 +1,6 @@
 /** The pages that a plain HTML form gets for an answer, and the inspector of the form that gave them. */
 import { App, Stack } from 'aws-cdk-lib';
-import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { Browser } from 'playwright-core';
 import type { View } from './view';
 import { FormAnswers, FormField, Notification, SentimentFormBackend } from '../../../src';

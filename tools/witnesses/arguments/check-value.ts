@@ -1,6 +1,6 @@
 /** Checks a value against the shape that a service's model gives it. */
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import type { ServiceModel, Shape } from './service-model';
 
 const JSON_TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** The arguments of each task against the model of the service: names, required members, types, enums, lengths. */
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { allBackends, allExamples } from '../assemblies';
 import { environment } from '../toolbox/python';
 import type { Witness } from '../witness';

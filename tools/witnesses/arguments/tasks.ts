@@ -1,10 +1,10 @@
 /** The tasks of our state machines: as they are written, and as they were called. */
-import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
-import { readAssembly } from 'cdk-sentiment-form-backend-local/lib/assembly/read-assembly';
-import { deploy } from 'cdk-sentiment-form-backend-local/lib/cloudformation/deploy';
-import { describeStateMachines } from 'cdk-sentiment-form-backend-local/lib/step-functions/describe-state-machines';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
+import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
 import { statesIn } from '../../states-in';

@@ -1,8 +1,8 @@
 /** Makes the cases' calls with three SDKs, and compares what comes with what AWS documents. */
 import { join } from 'node:path';
-import type { LocalBackend } from 'cdk-sentiment-form-backend-local';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { LocalBackend } from 'sentiment-form-local';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { casesOf, type Case } from './cases';
 import { inShell } from './environment';
 import { goProgram } from './go-module';

@@ -1,6 +1,6 @@
 /** Calls whose outcome AWS documents: which error of the service's model comes, or what an answer has. */
-import type { LocalBackend } from 'cdk-sentiment-form-backend-local';
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { LocalBackend } from 'sentiment-form-local';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 
 /** One call, and what has to come of it. */
 export interface Case {

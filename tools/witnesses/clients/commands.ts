@@ -1,7 +1,7 @@
 /** The lines of `aws` and `curl` on the pages, run as they stand there. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalBackend } from 'cdk-sentiment-form-backend-local';
+import type { LocalBackend } from 'sentiment-form-local';
 import { inShell } from './environment';
 import { commandsOnPages, type Command } from './pages';
 

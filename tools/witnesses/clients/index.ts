@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from 'cdk-sentiment-form-backend-local';
+import { startLocal } from 'sentiment-form-local';
 import { exampleNamed } from '../assemblies';
 import type { Witness } from '../witness';
 import { runCalls } from './calls';

@@ -1,5 +1,5 @@
 /** The few requests that are sent to the emulator, which finds the service by the scope of the signature and checks no signature. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 
 export class Client {
   public constructor(private readonly address: string) {}

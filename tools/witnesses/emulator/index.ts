@@ -1,8 +1,8 @@
 /** An emulator that others wrote, ministack: it deploys the template, runs the workflow, and shows what is in the table then. */
 import { isDeepStrictEqual } from 'node:util';
-import { startLocal } from 'cdk-sentiment-form-backend-local';
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { startLocal } from 'sentiment-form-local';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { backendNamed } from '../assemblies';
 import type { Witness } from '../witness';
 import { Client } from './client';

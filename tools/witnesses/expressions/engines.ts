@@ -1,7 +1,7 @@
 /** The two engines: ours, which is jsonata-js with the bounds of Step Functions, and the one of the JVM. */
 import { join } from 'node:path';
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { ExpressionError, Expressions } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
+import type { Json } from 'sentiment-form-local/lib/asl';
+import { ExpressionError, Expressions } from 'sentiment-form-local/lib/asl/expressions';
 import type { Outcome } from './outcome';
 import type { Sample } from './samples';
 import { archive } from '../toolbox/maven';

@@ -1,5 +1,5 @@
 /** Values that engines may treat differently, put in place of usual ones. The same seed gives the same again. */
-import { SeededRandom, type Json, type JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import { SeededRandom, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
 
 const EMOJI = '\u{1f600}';
 

@@ -1,6 +1,6 @@
 /** What comes of an evaluation, and when two outcomes are the same. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { Json } from 'sentiment-form-local/lib/asl';
 
 /** A value, nothing at all, or an error. */
 export type Outcome = { readonly value: Json } | { readonly nothing: true } | { readonly throws: string };

@@ -1,7 +1,7 @@
 /** Every expression that our state machines have, with what it saw when they ran. */
-import { startLocal } from 'cdk-sentiment-form-backend-local';
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import type { ExpressionScope } from 'cdk-sentiment-form-backend-local/lib/asl/expressions';
+import { startLocal } from 'sentiment-form-local';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import type { ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
 import { deploymentOf } from '../../simulator/deployment';
 import { simulateSeeds } from '../../simulator/seeds';
 import { KEY } from '../../../test/support/maximum';

@@ -1,6 +1,6 @@
 /** The forms whose description is held against what they answer. */
 import { App, Stack } from 'aws-cdk-lib';
-import { startLocal, type LocalBackend } from 'cdk-sentiment-form-backend-local';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, SentimentFormBackend } from '../../../src';
 import { KEY, maximumBackend } from '../../../test/support/maximum';
 

@@ -193,7 +193,7 @@ describe('startLocal', () => {
 
   test('leaves nothing behind that keeps a program alive', async () => {
     const script = `
-      const { startLocal } = require(${JSON.stringify(join(__dirname, '../lib'))});
+      const { startLocal } = require(${JSON.stringify(join(__dirname, '../../lib'))});
       startLocal(${JSON.stringify(writeAssembly({ Form: formTemplate() }))}).then(async (backend) => {
         await (await fetch(backend.endpoint, { method: 'POST', body: '{}' })).json();
         await backend.stop();

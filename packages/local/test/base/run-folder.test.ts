@@ -8,8 +8,8 @@ import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource } from '../support/form-template';
 import { until } from '../support/until';
 
-const CLI = join(__dirname, '../lib/cli.js');
-const RUN_FOLDER = join(__dirname, '../lib/run-folder.js');
+const CLI = join(__dirname, '../../lib/cli.js');
+const RUN_FOLDER = join(__dirname, '../../lib/base/run-folder.js');
 const children: ChildProcess[] = [];
 
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));

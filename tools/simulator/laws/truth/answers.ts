@@ -1,5 +1,5 @@
 /** What customers are answered. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import type { PostFact } from '../../facts';
 import { UNKNOWN } from '../../forms/analyzer';
 import type { World } from '../../world';

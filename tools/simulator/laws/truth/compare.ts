@@ -1,6 +1,6 @@
 /** Compares what was said with what had to be said, and names the first difference. */
-import type { Json } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json } from 'sentiment-form-local/lib/asl';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { characters, shown } from '../law';
 
 /** Where two values differ, in words; nothing where they are the same. Members that are undefined count as absent. */

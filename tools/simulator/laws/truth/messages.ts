@@ -1,5 +1,5 @@
 /** What is parked for a replay. */
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import { textOf, type CallFact } from '../../facts';
 import { recordedOf } from '../../forms/content';
 import type { World } from '../../world';

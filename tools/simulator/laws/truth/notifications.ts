@@ -1,5 +1,5 @@
 /** What people are told through the channels, and who else is. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { difference } from './compare';
 import { textOf, type CallFact } from '../../facts';
 import { tells } from '../../forms/channel';

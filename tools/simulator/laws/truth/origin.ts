@@ -1,6 +1,6 @@
 /** Which post a run goes back to, by who sent what: two submissions may look alike, and one of them be spam. */
-import type { JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import type { CallFact, ExecutionFact, Facts } from '../../facts';
 import type { Content } from '../../forms/content';
 import type { World } from '../../world';

@@ -1,5 +1,5 @@
 /** What analyzers and verifiers are asked. */
-import { member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { analyzedText, brokeAtAnalyzer, heldIn, isUnchecked, isVerifier, type Run } from './run';
 import type { CallFact } from '../../facts';

@@ -1,6 +1,6 @@
 /** What records say. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { heldIn, isAbout, ownAnalysis, type Run } from './run';
 import { textOf, textsOf, type CallFact } from '../../facts';

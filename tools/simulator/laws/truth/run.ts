@@ -1,6 +1,6 @@
 /** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
-import type { Json, JsonObject } from 'cdk-sentiment-form-backend-local/lib/asl';
-import { isObject, member } from 'cdk-sentiment-form-backend-local/lib/asl/json';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../../facts';
 import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';

@@ -174,8 +174,8 @@ describe('on a disk that is full', () => {
     const program = `
       const { Sqs } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/sqs'))});
       const { FileJournal } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/file-journal'))});
-      const { systemClock } = require(${JSON.stringify(join(__dirname, '../../../lib/asl/clock'))});
-      const { systemRandom } = require(${JSON.stringify(join(__dirname, '../../../lib/asl/random'))});
+      const { systemClock } = require(${JSON.stringify(join(__dirname, '../../../lib/base/clock'))});
+      const { systemRandom } = require(${JSON.stringify(join(__dirname, '../../../lib/base/random'))});
       const work = ${JSON.stringify(WORK)};
       const journalOf = () => new FileJournal(${JSON.stringify(fileOf('work'))});
       const sqs = new Sqs([work], { clock: systemClock, random: systemRandom, journalOf });
