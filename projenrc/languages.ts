@@ -58,7 +58,9 @@ export function addLanguageTasks(project: awscdk.AwsCdkConstructLibrary) {
 /** `npm run package` builds all languages at a desk. The workflows want the one tarball from which their jobs build the rest. */
 function packagePerMachine({ packageTask, tasks }: awscdk.AwsCdkConstructLibrary) {
   packageTask.reset();
-  packageTask.exec('tools/scripts/package-languages.sh js', { condition: 'node -e "process.exit(process.env.CI ? 0 : 1)"' });
+  packageTask.exec('tools/scripts/package-languages.sh js', {
+    condition: 'node -e "process.exit(process.env.CI ? 0 : 1)"',
+  });
   const atADesk = { condition: 'node -e "process.exit(process.env.CI ? 1 : 0)"' };
   packageTask.spawn(tasks.tryFind('compile:all')!, atADesk);
   packageTask.exec('tools/scripts/package-languages.sh', { ...atADesk, receiveArgs: true });

@@ -21,7 +21,10 @@ export interface Workspaces {
 }
 
 export function addWorkspaces(project: awscdk.AwsCdkConstructLibrary): Workspaces {
-  project.package.addField('workspaces', ['lexicon', 'client', 'local'].map((name) => `packages/${name}`));
+  project.package.addField(
+    'workspaces',
+    ['lexicon', 'client', 'local'].map((name) => `packages/${name}`),
+  );
   return { lexicon: addLexicon(project), client: addClient(project), local: addLocal(project) };
 }
 

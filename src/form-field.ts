@@ -2,7 +2,12 @@ import type { DeclaredField } from './private/form/declared-field';
 import { LARGEST_NUMBER } from './private/form/numbers';
 import { checkOptions } from './private/validation/options/check-options';
 import { checkKind } from './private/validation/options/kinds';
-import { CHOICES, FORM_FIELD_OPTIONS, NUMBER_FIELD_OPTIONS, TEXT_FIELD_OPTIONS } from './private/validation/options/shapes';
+import {
+  CHOICES,
+  FORM_FIELD_OPTIONS,
+  NUMBER_FIELD_OPTIONS,
+  TEXT_FIELD_OPTIONS,
+} from './private/validation/options/shapes';
 import {
   validateCount,
   validateInteger,

@@ -8,9 +8,9 @@ import { ApiOptions } from './api-options';
 import { grantStartSyncExecution } from './private/resources/encrypted-definition';
 import { httpFront, integrationTimeoutOf } from './private/resources/http-endpoint';
 import { keyBehind } from './private/resources/key-behind';
+import { StartSyncExecutionIntegration } from './private/resources/start-sync-execution-integration';
 import { checkOptions } from './private/validation/options/check-options';
 import { SYNC_WORKFLOW_API_PROPS } from './private/validation/options/shapes';
-import { StartSyncExecutionIntegration } from './private/resources/start-sync-execution-integration';
 import { validateExpress } from './private/validation/validate-express';
 
 /** Properties of a `SyncWorkflowApi`. */

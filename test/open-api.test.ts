@@ -1,17 +1,17 @@
 // The description of a form's endpoint says what the workflow and the responder do, and is put together from what they are.
 import { FormField } from '../src';
-import { declareForm } from '../src/private/form/declared-form';
-import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../src/private/form/error-codes';
-import { checkField } from '../src/private/form/field-check';
-import { openApi, OpenApiProps } from '../src/private/open-api/open-api';
-import { fieldExample, fieldSchema } from '../src/private/open-api/field-schema';
-import { Json } from '../src/private/open-api/json';
-import { NOT_READABLE, TOO_LARGE } from '../src/private/states/posted';
 import { formFields } from '../src/handlers/responder/form-fields';
 import { allowedRedirect } from '../src/handlers/responder/redirect';
 import { FieldError, Refusal } from '../src/handlers/responder/verdict';
+import { declareForm } from '../src/private/form/declared-form';
+import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../src/private/form/error-codes';
+import { checkField } from '../src/private/form/field-check';
 import { spamGate } from '../src/private/form/spam-filter';
 import { checkSubmission } from '../src/private/form/submission-check';
+import { fieldExample, fieldSchema } from '../src/private/open-api/field-schema';
+import { Json } from '../src/private/open-api/json';
+import { openApi, OpenApiProps } from '../src/private/open-api/open-api';
+import { NOT_READABLE, TOO_LARGE } from '../src/private/states/posted';
 
 const FIELDS = {
   message: FormField.text({ required: true, label: 'Your message', minLength: 2, maxLength: 500 }),

@@ -1,7 +1,7 @@
-import { runStateMachine } from 'sentiment-form-local';
 import * as fc from 'fast-check';
-import { handler } from '../src/handlers/reference-number.lambda';
+import { runStateMachine } from 'sentiment-form-local';
 import { ALPHABET, isReferenceNumber, referenceNumber, ReferenceNumberInput } from '../src/handlers/reference-number';
+import { handler } from '../src/handlers/reference-number.lambda';
 import { referenceNumberExpression } from '../src/private/states/reference-number-expression';
 
 const inputs: fc.Arbitrary<ReferenceNumberInput> = fc.record({

@@ -1,7 +1,7 @@
 // <sentiment-form> with a backend that runs, in both ways of answering; and the same form without JavaScript.
 import { App, Stack } from 'aws-cdk-lib';
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser, Page } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
 import { launchBrowser } from '../support/browser';
 import { ElementFolder, elementFolder } from '../support/element-folder';

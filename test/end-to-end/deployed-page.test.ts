@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { launchBrowser } from '../support/browser';
 import { FormPage, openForm } from '../support/form-page';
 import { startPatiently } from '../support/start-patiently';

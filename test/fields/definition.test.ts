@@ -1,6 +1,6 @@
 // What a declaration compiles to: the same in every language and order, and nothing that is not asked for.
-import { runStateMachine } from 'sentiment-form-local';
 import * as fc from 'fast-check';
+import { runStateMachine } from 'sentiment-form-local';
 import { FormField } from '../../src';
 import { jsonata, literal, member } from '../../src/private/states/jsonata';
 import { allStates, backend, definitionOf } from '../support/synth';

@@ -2,8 +2,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser, Page } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { Notification, SentimentFormBackend, SyncWorkflowApi } from '../../src';
 import { launchBrowser } from '../support/browser';
 import { executionPath, openInspector } from '../support/inspector-page';

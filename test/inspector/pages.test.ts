@@ -1,5 +1,5 @@
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { accessibleNodes, edgeContrasts, textContrasts } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
 import { executionPath, openInspector } from '../support/inspector-page';

@@ -1,5 +1,5 @@
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { launchBrowser } from '../support/browser';
 import { executionPath, openInspector } from '../support/inspector-page';
 import { runBackend, submit } from '../support/running-backend';

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'http';
 import type { AddressInfo } from 'net';
-import type { FormEvent, TimeLeft } from '../../src/handlers/responder.lambda';
 import type { Answer } from '../../src/handlers/responder/answer';
+import type { FormEvent, TimeLeft } from '../../src/handlers/responder.lambda';
 
 /** Step Functions, as far as the responder can tell. */
 let answerOfStepFunctions: (response: ServerResponse) => void;

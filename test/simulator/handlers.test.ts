@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'http';
 import type { AddressInfo } from 'net';
 import { join } from 'path';
+import * as fc from 'fast-check';
 import { VirtualClock, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
 import { Lambda } from 'sentiment-form-local/lib/services/lambda/lambda';
 import { ServiceError } from 'sentiment-form-local/lib/services/service';
-import * as fc from 'fast-check';
 import { synthesize, type SimulatedFunction } from '../../tools/simulator/deployment';
 import { invocationAnswer, loadFunction, type SdkCall } from '../../tools/simulator/handlers';
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'util';
+import * as fc from 'fast-check';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { DynamoDb } from 'sentiment-form-local/lib/services/dynamodb/dynamodb';
 import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
-import * as fc from 'fast-check';
 import { synthesize } from '../../tools/simulator/deployment';
 import { Store } from '../../tools/simulator/store';
 

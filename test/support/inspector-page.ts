@@ -1,6 +1,6 @@
 // The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
-import { LocalBackend } from 'sentiment-form-local';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { LocalBackend } from 'sentiment-form-local';
 import { PATIENCE_MILLIS } from './browser';
 import { watchForTrouble } from './form-page';
 

@@ -2,21 +2,15 @@
  * How long it takes until a backlog is replayed: so many records are PENDING, and the template's sweep, queue, event source
  * and workflow do the rest on a virtual clock. Every call takes the same time, and none fails.
  */
-import {
-  runStateMachine,
-  SeededRandom,
-  VirtualClock,
-  type Json,
-  type JsonObject,
-} from 'sentiment-form-local/lib/asl';
+import { runStateMachine, SeededRandom, VirtualClock, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { Calls } from 'sentiment-form-local/lib/services/dispatcher';
 import { Comprehend } from 'sentiment-form-local/lib/services/comprehend/comprehend';
+import { Calls } from 'sentiment-form-local/lib/services/dispatcher';
 import { Faults } from 'sentiment-form-local/lib/services/faults';
-import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
 import type { Service } from 'sentiment-form-local/lib/services/service';
 import { Ses } from 'sentiment-form-local/lib/services/ses/ses';
 import { Sqs } from 'sentiment-form-local/lib/services/sqs/sqs';
+import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
 import type { Deployment } from './deployment';
 import { textOf } from './facts';
 import { Store } from './store';

@@ -8,15 +8,9 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CDK_APP_MODE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { member } from 'sentiment-form-local/lib/base/json';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { deploy, type DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
-import { describeConnections } from 'sentiment-form-local/lib/services/http-tasks/describe';
-import { describeEventBuses } from 'sentiment-form-local/lib/services/events/describe';
-import { describeFunctions } from 'sentiment-form-local/lib/services/lambda/describe';
-import { describeQueues } from 'sentiment-form-local/lib/services/sqs/describe';
-import { describeTables } from 'sentiment-form-local/lib/services/dynamodb/describe';
-import { describeTopics } from 'sentiment-form-local/lib/services/sns/describe';
 import type {
   ConnectionDescription,
   EventBusDescription,
@@ -25,6 +19,12 @@ import type {
   TableDescription,
   TopicDescription,
 } from 'sentiment-form-local/lib/services/descriptions';
+import { describeTables } from 'sentiment-form-local/lib/services/dynamodb/describe';
+import { describeEventBuses } from 'sentiment-form-local/lib/services/events/describe';
+import { describeConnections } from 'sentiment-form-local/lib/services/http-tasks/describe';
+import { describeFunctions } from 'sentiment-form-local/lib/services/lambda/describe';
+import { describeTopics } from 'sentiment-form-local/lib/services/sns/describe';
+import { describeQueues } from 'sentiment-form-local/lib/services/sqs/describe';
 import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
 import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 import { SentimentFormBackend } from '../../src';

@@ -11,9 +11,9 @@ import {
 import { member } from 'sentiment-form-local/lib/base/json';
 import { Calls } from 'sentiment-form-local/lib/services/dispatcher';
 import { Faults } from 'sentiment-form-local/lib/services/faults';
-import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
 import { type Service } from 'sentiment-form-local/lib/services/service';
 import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
+import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
 import { breakPointsOf, broke } from './breaks';
 import type { Chaos } from './chaos';
 import type { Deployment } from './deployment';

@@ -4,9 +4,9 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { DeclaredForm } from '../form/declared-form';
 import { jsonata } from '../states/jsonata';
-import type { Quota } from '../validation/quotas';
 import { ServiceTask, ServiceTaskProps } from '../states/service-task';
 import { ANALYZER_TIMEOUT, retryBriefly } from '../states/state-policies';
+import type { Quota } from '../validation/quotas';
 
 /** One way of finding out what mood a text is in. */
 export interface Analyzer {

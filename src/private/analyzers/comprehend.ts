@@ -5,11 +5,11 @@ import { Construct } from 'constructs';
 import { Analysis, Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import type { ComprehendAnalyzerOptions } from '../../sentiment-analyzer-options';
 import { DeclaredForm, findField } from '../form/declared-form';
-import { jsonata, member } from '../states/jsonata';
 import { onlyInRegions } from '../resources/only-in-regions';
-import { QUOTAS } from '../validation/quotas';
+import { jsonata, member } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { ANALYZER_TIMEOUT } from '../states/state-policies';
+import { QUOTAS } from '../validation/quotas';
 import { validateInteger, validateRegions } from '../validation/validate';
 
 /** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */

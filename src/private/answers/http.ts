@@ -4,8 +4,8 @@ import type { FormAnswering, FormFront } from './form-endpoint';
 import type { HttpAnswersOptions } from '../../form-answers';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
 import { httpFront, integrationTimeoutOf } from '../resources/http-endpoint';
-import { QUOTAS } from '../validation/quotas';
 import { responderFunction } from '../resources/responder-function';
+import { QUOTAS } from '../validation/quotas';
 import { validateExpress } from '../validation/validate-express';
 import { validateRedirectField, validateRedirects } from '../validation/validate-redirects';
 

@@ -1,5 +1,5 @@
-import { firstOf } from '../states/jsonata';
 import { ALPHABET } from '../../handlers/reference-number';
+import { firstOf } from '../states/jsonata';
 
 /**
  * What submissions wait for, as far as it may be written for each of them. `PARKED` is not here: the sweep writes it, a few

@@ -1,7 +1,7 @@
 import { Tokenization } from 'aws-cdk-lib';
+import { AttentionOptions, Sentiment } from '../../attention-options';
 import { LABELS } from '../analyzers/analyzer';
 import { validateNumber, validateUnique } from '../validation/validate';
-import { AttentionOptions, Sentiment } from '../../attention-options';
 
 /** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
 export function needsAttention(options: AttentionOptions = {}): string {

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { DeclaredField, DeclaredText } from './declared-field';
-import { validateCount } from '../validation/validate';
 import { FormField } from '../../form-field';
+import { validateCount } from '../validation/validate';
 
 /** What a form declares, checked and in the one order that every language and every run agree on. */
 export interface DeclaredForm {

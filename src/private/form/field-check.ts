@@ -1,6 +1,6 @@
 import type { DeclaredField } from './declared-field';
-import { isWholly, literal, member, wellFormed } from '../states/jsonata';
 import { hasFewDecimals, isNumeric } from './numbers';
+import { isWholly, literal, member, wellFormed } from '../states/jsonata';
 
 /**
  * What the check of a submission says of one declared field, in JSONata. `$posted` is what was posted, and `$isMissing`

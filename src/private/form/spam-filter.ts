@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { DeclaredField } from './declared-field';
 import { SUBMISSION_ID } from './declared-form';
+import type { SpamOptions, SpamVerifierOptions } from '../../spam-options';
 import { isWholly, literal, member } from '../states/jsonata';
 import { validateDuration, validateInteger, validateKnown } from '../validation/validate';
-import type { SpamOptions, SpamVerifierOptions } from '../../spam-options';
 
 /** What the workflow does about spam, compiled. */
 export interface SpamGate {

@@ -2,12 +2,12 @@ import { Tokenization } from 'aws-cdk-lib';
 import { contentHash } from './content-hash';
 import { DeclaredForm, SUBMISSION_ID } from './declared-form';
 import { checkField, problem } from './field-check';
-import { firstOf, member, wellFormed } from '../states/jsonata';
-import { POSTED } from '../states/posted';
-import { IS_REPLAY } from '../states/replays';
 import type { SpamGate } from './spam-filter';
 import { ID_OF_EXECUTION, isUuid, submissionIdOf } from './submission-id';
 import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
+import { firstOf, member, wellFormed } from '../states/jsonata';
+import { POSTED } from '../states/posted';
+import { IS_REPLAY } from '../states/replays';
 
 /** What the check needs to know of a form. */
 export interface SubmissionCheckProps {

@@ -1,7 +1,7 @@
 import type { DeclaredForm } from './declared-form';
 import { problem } from './field-check';
-import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
 import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
+import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
 
 /** How many fields that the form does not declare are kept. */
 export const MOST_KEPT = 20;

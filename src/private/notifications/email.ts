@@ -5,9 +5,9 @@ import type { Channel, ChannelTask } from './channel';
 import { plainText, SUBJECT } from './contents';
 import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
-import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
 import type { DeclaredField } from '../form/declared-field';
 import { DeclaredForm, findField } from '../form/declared-form';
+import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
 import { isWholly, jsonata, member } from '../states/jsonata';
 import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validation/validate';
 

@@ -1,5 +1,5 @@
-import type { DeclaredField } from '../form/declared-field';
 import { textOf } from './contents';
+import type { DeclaredField } from '../form/declared-field';
 import { firstOf, literal } from '../states/jsonata';
 import { validateKnown, validateText } from '../validation/validate';
 

@@ -2,11 +2,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Channel } from './channel';
 import { DETAIL, DETAIL_WITHOUT_FIELDS, PLAIN_TEXT_WITHOUT_FIELDS, plainText, SUBJECT } from './contents';
-import type { DeclaredForm } from '../form/declared-form';
 import { subjectTemplate } from './template';
-import { jsonata } from '../states/jsonata';
+import type { DeclaredForm } from '../form/declared-form';
 import { keyBehind } from '../resources/key-behind';
 import { SENDING, viaService } from '../resources/key-grants';
+import { jsonata } from '../states/jsonata';
 
 /** A message to a topic: text for people who get it by email, and the whole object for everything else. */
 export function topicChannel(topic: sns.ITopic): Channel {

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
-import type { CheckedBackendProps } from '../validation/backend-props';
 import { openApi } from './open-api';
 import type { ApiOptions } from '../../api-options';
 import type { FormAnswers } from '../../form-answers';
+import type { CheckedBackendProps } from '../validation/backend-props';
 
 /** The OpenAPI document of a backend, as JSON in two-space indentation, so that a copy of it can be read and compared. */
 export function formOpenApi(

@@ -1,4 +1,3 @@
-import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../form/error-codes';
 import { fieldErrorSchema, GATEWAY_MESSAGE, SENTIMENT_SCORE } from './common';
 import { ENVELOPE_SCHEMAS, envelopeAnswers } from './envelope-answers';
 import { LEFT_OUT, LEFT_OUT_SCHEMAS, WrittenAs } from './field-schema';
@@ -6,6 +5,7 @@ import { HTTP_SCHEMAS, httpAnswers } from './http-answers';
 import { Json, refTo } from './json';
 import { submissionExample, submissionSchema, SubmissionSchemaProps } from './submission-schema';
 import { MEDIA_TYPES } from '../../handlers/responder/media-type';
+import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../form/error-codes';
 
 /** What there is to say of a form's endpoint. */
 export interface OpenApiProps extends SubmissionSchemaProps {

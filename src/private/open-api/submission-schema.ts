@@ -1,7 +1,7 @@
-import type { DeclaredField } from '../form/declared-field';
-import { SUBMISSION_ID } from '../form/declared-form';
 import { fieldExample, fieldSchema, WrittenAs } from './field-schema';
 import { Json, JsonValue } from './json';
+import type { DeclaredField } from '../form/declared-field';
+import { SUBMISSION_ID } from '../form/declared-form';
 import { LARGEST_NUMBER } from '../form/numbers';
 import { KEPT_NAME, LONGEST_KEPT, MOST_KEPT } from '../form/unknown-fields';
 

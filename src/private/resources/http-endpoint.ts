@@ -8,8 +8,8 @@ import { acknowledgePublicRoute } from './acknowledgments';
 import { customDomain } from './custom-domain';
 import { grantToLogs } from './encrypted-logs';
 import { vendedLogGroupName } from './log-group-name';
-import { validateDuration, validateInteger, validateOrigins, validatePath } from '../validation/validate';
 import { ApiThrottleOptions, ApiOptions } from '../../api-options';
+import { validateDuration, validateInteger, validateOrigins, validatePath } from '../validation/validate';
 
 /** The slowest answer that an HTTP API waits for is 30 seconds: this leaves one to say so. */
 export const LONGEST_INTEGRATION_TIMEOUT = Duration.seconds(29);

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { acknowledgeDeadLetterQueue } from './acknowledgments';
 import { removeAsSubmissions } from './removal-policy';
 import { REPLAY_TIMEOUT } from './replay-function';
-import { MAX_REPLAYS } from '../states/replays';
 import type { SubmissionsOptions } from '../../submissions-options';
+import { MAX_REPLAYS } from '../states/replays';
 
 /** The longest that SQS keeps a message. */
 const RETENTION = Duration.days(14);

@@ -9,8 +9,8 @@ import { acknowledgeMappingWithoutDestination, acknowledgeNoDeadLetters } from '
 import { commonFunctionProps } from './common-function-props';
 import { grantStartSyncExecution } from './encrypted-definition';
 import { grantReceiving } from './key-grants';
-import { WORKFLOW_TIMEOUT } from '../states/state-policies';
 import { ReplayFunction } from '../../handlers/replay-function';
+import { WORKFLOW_TIMEOUT } from '../states/state-policies';
 
 /** A batch is replayed at once, and the workflow ends by itself; the rest is for the way there and back. */
 export const REPLAY_TIMEOUT = WORKFLOW_TIMEOUT.plus(Duration.seconds(15));

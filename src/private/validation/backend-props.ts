@@ -1,18 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
+import { validateCount, validateDuration } from './validate';
+import { SentimentAnalyzer } from '../../sentiment-analyzer';
+import type { SentimentFormBackendProps } from '../../sentiment-form-backend-props';
 import type { Analyzer } from '../analyzers/analyzer';
 import { canNeedAttention, needsAttention } from '../form/attention';
 import { AttentionShards, attentionShards } from '../form/attention-shards';
 import { DeclaredForm, declareForm } from '../form/declared-form';
-import { throttleOf } from '../resources/http-endpoint';
 import type { Channel } from '../notifications/channel';
 import { receiptChannel } from '../notifications/email';
+import { throttleOf } from '../resources/http-endpoint';
 import { checkOptions } from './options/check-options';
 import { BACKEND_PROPS } from './options/shapes';
-import { validateRemovalPolicy } from '../resources/removal-policy';
 import { SpamGate, spamGate } from '../form/spam-filter';
-import { validateCount, validateDuration } from './validate';
-import { SentimentAnalyzer } from '../../sentiment-analyzer';
-import type { SentimentFormBackendProps } from '../../sentiment-form-backend-props';
+import { validateRemovalPolicy } from '../resources/removal-policy';
 
 /** What a backend's props come to, once they are found to be good. */
 export interface CheckedBackendProps {

@@ -1,14 +1,14 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { park } from './park';
+import { SubmissionCheckProps, submissionIdentity } from '../form/submission-check';
+import { isUuid, submissionIdOf } from '../form/submission-id';
 import { NOT_RECORDED, notRecorded, REPLAY_INCOMPLETE, replayIncomplete } from '../states/failures';
 import { jsonata, partOf } from '../states/jsonata';
-import { park } from './park';
 import { POSTED } from '../states/posted';
 import { referenceNumberExpression } from '../states/reference-number-expression';
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
-import { SubmissionCheckProps, submissionIdentity } from '../form/submission-check';
-import { isUuid, submissionIdOf } from '../form/submission-id';
 
 /** What is guarded, and what is needed where it breaks. */
 export interface GuardProps {

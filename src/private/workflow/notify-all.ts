@@ -2,12 +2,12 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { AttentionShards } from '../form/attention-shards';
-import { jsonata } from '../states/jsonata';
-import { leaveToReplay } from './request-replay';
-import type { BoundChannel } from '../notifications/channel';
 import { notifyAndMark } from './notify';
+import { leaveToReplay } from './request-replay';
 import { closeQuietly, openCase } from './settle-attention';
+import type { AttentionShards } from '../form/attention-shards';
+import type { BoundChannel } from '../notifications/channel';
+import { jsonata } from '../states/jsonata';
 
 /** Who is told, and of what. */
 export interface TellProps {

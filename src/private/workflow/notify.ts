@@ -1,9 +1,9 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { jsonata, literal } from '../states/jsonata';
-import type { ChannelTask } from '../notifications/channel';
 import { updateRecord } from './record-tasks';
+import type { ChannelTask } from '../notifications/channel';
+import { jsonata, literal } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
 

@@ -2,9 +2,9 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { readRecord } from './record-tasks';
 import { replayIncomplete } from '../states/failures';
 import { jsonata } from '../states/jsonata';
-import { readRecord } from './record-tasks';
 import { ServiceTask } from '../states/service-task';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
 

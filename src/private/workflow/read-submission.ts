@@ -1,9 +1,9 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { readRecord, updateRecord } from './record-tasks';
 import { notRecorded } from '../states/failures';
 import { jsonata } from '../states/jsonata';
-import { readRecord, updateRecord } from './record-tasks';
 import { HAS_PROMISED } from '../states/replays';
 import { retryBriefly } from '../states/state-policies';
 

@@ -1,9 +1,9 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { updateRecord } from './record-tasks';
 import { attentionOf, AttentionShards } from '../form/attention-shards';
 import { jsonata } from '../states/jsonata';
-import { updateRecord } from './record-tasks';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states/state-policies';
 
 /** Where sentiments are recorded, and where it goes on. */

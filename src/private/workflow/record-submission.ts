@@ -4,18 +4,24 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { park, PARKED_PARTS } from './park';
+import { followPointer, IS_NEW_POINTER, lookUpPromise } from './pointer';
+import { addTicket, readSubmission } from './read-submission';
 import { attentionOf, AttentionShards } from '../form/attention-shards';
 import { toAttributes } from '../states/attributes';
 import { notRecorded } from '../states/failures';
 import { invoke } from '../states/invoke';
 import { jsonata } from '../states/jsonata';
-import { park, PARKED_PARTS } from './park';
-import { followPointer, IS_NEW_POINTER, lookUpPromise } from './pointer';
-import { addTicket, readSubmission } from './read-submission';
 import { referenceNumberExpression } from '../states/reference-number-expression';
 import { HAS_PROMISED, IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
-import { CONDITION_FAILED, MAY_TRY_AGAIN, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+import {
+  CONDITION_FAILED,
+  MAY_TRY_AGAIN,
+  NEVER_RETRY_CONDITION,
+  retryBriefly,
+  TASK_TIMEOUT,
+} from '../states/state-policies';
 
 /** Where submissions are recorded, what makes their numbers, and where they wait if the table is away. */
 export interface RecordSubmissionProps {

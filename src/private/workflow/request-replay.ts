@@ -1,8 +1,8 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { jsonata } from '../states/jsonata';
 import { park, PARKED_PARTS } from './park';
+import { jsonata } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 
 /**

@@ -3,10 +3,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { fromAttributes } from '../states/attributes';
-import { jsonata } from '../states/jsonata';
 import { park } from './park';
 import { readRecord, updateRecord } from './record-tasks';
+import { fromAttributes } from '../states/attributes';
+import { jsonata } from '../states/jsonata';
 import { CONDITION_FAILED, retryBriefly } from '../states/state-policies';
 
 const ASK_AGAIN_AFTER = Duration.hours(1);

@@ -4,10 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { EVERY_PENDING } from '../form/attention-shards';
+import { ATTENTION_INDEX } from '../resources/submissions-table';
 import { jsonata } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
-import { ATTENTION_INDEX } from '../resources/submissions-table';
 
 export const SWEEP_EVERY = Duration.minutes(5);
 /** Long after any run has ended, and soon enough for somebody who waits for a warning. */

@@ -6,13 +6,13 @@ import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acknowledgeWildcards } from '../resources/acknowledgments';
+import { askForReplay } from './sweep-ask';
+import { findUnfinished, MAY_ASK_MORE, SWEEP_EVERY } from './sweep-find';
 import { AttentionShards, EVERY_PENDING } from '../form/attention-shards';
+import { acknowledgeWildcards } from '../resources/acknowledgments';
 import { grantStartExecution } from '../resources/encrypted-definition';
 import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
 import { jsonata } from '../states/jsonata';
-import { askForReplay } from './sweep-ask';
-import { findUnfinished, MAY_ASK_MORE, SWEEP_EVERY } from './sweep-find';
 
 /** Where the sweep looks, and what it asks for replays. */
 export interface SweepProps extends LogAndTrace {

@@ -1,11 +1,11 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { SpamVerifierOptions } from '../../spam-options';
 import { invoke } from '../states/invoke';
 import { firstOf, jsonata, member, wellFormed } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
 import { VERIFIER_TIMEOUT } from '../states/state-policies';
-import type { SpamVerifierOptions } from '../../spam-options';
 
 /**
  * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says

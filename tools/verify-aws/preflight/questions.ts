@@ -1,8 +1,8 @@
 /** What AWS is asked about the state machines of an assembly: whether it takes each, and what a Pass or Choice makes of an input. */
 import { startLocal } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { member } from 'sentiment-form-local/lib/base/json';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { member } from 'sentiment-form-local/lib/base/json';
 import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
 import { statesIn } from '../../states-in';

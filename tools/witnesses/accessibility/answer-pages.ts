@@ -1,7 +1,7 @@
 /** The pages that a plain HTML form gets for an answer, and the inspector of the form that gave them. */
 import { App, Stack } from 'aws-cdk-lib';
-import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { Browser } from 'playwright-core';
+import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { View } from './view';
 import { FormAnswers, FormField, Notification, SentimentFormBackend } from '../../../src';
 import { executionPath, openInspector } from '../../../test/support/inspector-page';

@@ -1,8 +1,8 @@
 /** The tasks of our state machines: as they are written, and as they were called. */
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
 import { KEY } from '../../../test/support/maximum';

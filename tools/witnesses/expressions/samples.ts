@@ -2,13 +2,13 @@
 import { startLocal } from 'sentiment-form-local';
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
-import { deploymentOf } from '../../simulator/deployment';
-import { simulateSeeds } from '../../simulator/seeds';
+import { ODD_VALUES, oddCopies } from './odd-values';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
+import { deploymentOf } from '../../simulator/deployment';
+import { simulateSeeds } from '../../simulator/seeds';
 import { watchEvaluations } from '../../watch-evaluations';
 import type { Synthesized } from '../assemblies';
-import { ODD_VALUES, oddCopies } from './odd-values';
 
 /** One evaluation. */
 export interface Sample {

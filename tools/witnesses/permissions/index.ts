@@ -1,7 +1,7 @@
 /** Each statement of each policy in our templates against a public data set of IAM's actions. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { isObject } from 'sentiment-form-local/lib/base/json';
 import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { allBackends, allExamples, type Synthesized } from '../assemblies';
 import { environment } from '../toolbox/python';

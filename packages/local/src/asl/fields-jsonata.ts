@@ -1,8 +1,8 @@
 /** What the fields of a JSONata state mean: constants in which each `{% ... %}` string stands for its value. */
 import type { Json, JsonObject } from './contract';
 import { ExpressionError, expressionIn, unexpectedType } from './expressions';
-import { isInteger, isObject, typeName } from '../base/json';
 import type { Visit } from './visit';
+import { isInteger, isObject, typeName } from '../base/json';
 
 /** What `$states` holds besides the input and the context object. */
 export interface ExpressionData {

@@ -2,9 +2,9 @@
 import { StatesError, type Json, type JsonObject } from './contract';
 import { ErrorName } from './errors';
 import { evaluateIntrinsic, isIntrinsic } from './intrinsics';
-import { isInteger, isObject, numberIn, textOf } from '../base/json';
 import { PathError, readPath, writePath } from './jsonpath';
 import type { Visit } from './visit';
+import { isInteger, isObject, numberIn, textOf } from '../base/json';
 
 /** What `$`, `$$` and `$variable` mean while a field is evaluated. */
 export interface PathScope {

@@ -3,18 +3,18 @@
  *
  * It knows no service, and takes time and chance from its caller, so that it serves a laptop and a simulator alike.
  */
-import { systemClock } from '../base/clock';
 import { executionContext } from './context-object';
 import type { Json, JsonObject, RunOptions, RunResult } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { childController, timestamp, type Branch, type Execution } from './execution';
 import { expressionsOf } from './expressions';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
-import { isObject } from '../base/json';
-import { systemRandom } from '../base/random';
 import { runStates } from './run';
 import { failureDetails } from './task-events';
 import { Variables } from './variables';
+import { systemClock } from '../base/clock';
+import { isObject } from '../base/json';
+import { systemRandom } from '../base/random';
 
 export { systemClock, VirtualClock } from '../base/clock';
 export * from './contract';

@@ -4,8 +4,8 @@ import { ErrorName, Failure } from './errors';
 import { sleep } from './execution';
 import { evaluateAssignments, evaluateField } from './fields-jsonata';
 import { evaluateAssign, placeResult } from './fields-jsonpath';
-import { isObject } from '../base/json';
 import { nextOf, type Outcome, type Visit } from './visit';
+import { isObject } from '../base/json';
 
 const DEFAULT_INTERVAL_SECONDS = 1;
 const DEFAULT_MAX_ATTEMPTS = 3;

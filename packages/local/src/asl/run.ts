@@ -2,8 +2,8 @@
 import type { Json, JsonObject } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { sleep, stopIfAborted, type Branch } from './execution';
-import { isObject } from '../base/json';
 import { dataLimitExceeded, isTooLarge } from './limits';
+import { isObject } from '../base/json';
 import { runChoice } from './states/choice';
 import { runFail } from './states/fail';
 import { runMap } from './states/map';

@@ -1,16 +1,16 @@
 /** Runs one state alone, once: without what comes before it, after it, or again. */
-import { systemClock } from '../base/clock';
 import type { Clock, Invoke, Json, JsonObject } from './contract';
 import { Failure } from './errors';
 import type { Branch, Execution } from './execution';
 import { expressionsOf } from './expressions';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
 import { dataLimitExceeded, isTooLarge } from './limits';
-import { systemRandom } from '../base/random';
 import { catchFailure, firstMatch } from './retry-catch';
 import { STATE_TYPES, typeOf } from './run';
 import { Variables } from './variables';
 import { Visit, type Outcome } from './visit';
+import { systemClock } from '../base/clock';
+import { systemRandom } from '../base/random';
 
 /** A state and all that it can see. */
 export interface SingleState {

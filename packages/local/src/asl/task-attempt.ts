@@ -2,9 +2,9 @@
 import type { Json } from './contract';
 import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
 import { childController } from './execution';
-import { member } from '../base/json';
 import type { TaskLimits } from './task-events';
 import type { Visit } from './visit';
+import { member } from '../base/json';
 
 /**
  * @throws Failure when the work fails or takes too long

@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
-import { StartError } from '../base/start-error';
 import { readTemplate, type Template } from './template';
+import { StartError } from '../base/start-error';
 
 /** The folder of a cloud assembly, or anything that knows it, such as the result of `app.synth()`. */
 export type AssemblySource = string | { readonly directory: string };

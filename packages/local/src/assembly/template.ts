@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { StartError } from '../base/start-error';
 import { type Json, type JsonObject } from '../asl/contract';
 import { isObject } from '../base/json';
+import { StartError } from '../base/start-error';
 
 /** A CloudFormation template, as far as it is looked at here. */
 export interface Template {

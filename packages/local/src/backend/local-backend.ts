@@ -1,14 +1,14 @@
 /** The handle of a running backend. */
 import { type Background } from './background';
-import { type Permissions } from '../iam/permissions';
 import { type LocalBackend, type Running } from './local-options';
+import { findByName } from './resource-contents';
+import { urlHost } from '../base/loopback';
+import { type Permissions } from '../iam/permissions';
 import { type Logs } from '../log-groups/logs';
 import { type Plan, type PlannedApi } from '../plan/plan';
-import { urlHost } from '../base/loopback';
 import { type LocalServices } from '../services';
 import { type StepFunctions } from '../services/step-functions/step-functions';
 import { noticesOfTasks } from '../services/step-functions/task-notices';
-import { findByName } from './resource-contents';
 
 /** The parts that the handle gives access to. */
 export interface BackendParts {

@@ -1,39 +1,39 @@
 /** Reads a cloud assembly and runs it: everything that the server is made of comes together here. */
 import { join } from 'node:path';
+import { Background } from './background';
+import { createBackend } from './local-backend';
+import { type LocalBackend, type LocalOptions } from './local-options';
+import { startPermissions, type StartedPermissions } from './start-permissions';
 import { readAssembly, type AssemblySource } from '../assembly/read-assembly';
-import { StartError } from '../base/start-error';
 import { createAwsApi } from '../aws-api/aws-api';
 import { endpointVariables, withLocalQueueUrls } from '../aws-api/function-environment';
 import { createRuntimeModules } from '../aws-api/runtime-modules';
-import { Background } from './background';
+import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
+import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
+import { StartError } from '../base/start-error';
 import { createHttpApi } from '../http-api/http-api';
 import { withLocalOrigins } from '../http-api/local-origins';
 import { withoutThrottles } from '../http-api/throttle';
 import { connectInspector } from '../inspector/connect';
 import { createRecorder } from '../inspector/record/recorder';
 import { typicalDelay } from '../latency/latency';
-import { createBackend } from './local-backend';
-import { type LocalBackend, type LocalOptions } from './local-options';
 import { Logs } from '../log-groups/logs';
 import { planOf, type Plan } from '../plan/plan';
-import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
 import { createApp } from '../server/app';
 import { withReadableAddress } from '../server/bad-request';
 import { CleanUp } from '../server/cleanup';
+import { createLateHandler } from '../server/deferred-handler';
 import { executionStarter } from '../server/execution-starter';
 import { functionInvoker } from '../server/function-invoker';
-import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
-import { createLateHandler } from '../server/deferred-handler';
 import { listen } from '../server/listen';
-import { createStaticFiles } from '../web/static-files';
 import { createTerminalLog, type TerminalLog } from '../server/terminal-log';
 import { createServices, type LocalServices } from '../services';
 import { prepareDataFolder } from '../services/data-folder';
-import { startPermissions, type StartedPermissions } from './start-permissions';
 import { SfnService } from '../services/step-functions/sfn-service';
 import { StepFunctions } from '../services/step-functions/step-functions';
 import { deployedAddresses, siteAddresses } from '../web/addresses';
 import { createPages } from '../web/pages';
+import { createStaticFiles } from '../web/static-files';
 
 /** Runs a cloud assembly on this machine until it is stopped. */
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {

@@ -1,8 +1,8 @@
 /** Makes the permissions of a plan, before anything runs that would need one. */
-import { checkRoles } from '../plan/check-roles';
+import { type LocalOptions } from './local-options';
 import { functionCaller, stateMachineCaller } from '../iam/callers';
 import { Permissions } from '../iam/permissions';
-import { type LocalOptions } from './local-options';
+import { checkRoles } from '../plan/check-roles';
 import { type Plan } from '../plan/plan';
 import { type Caller } from '../services';
 import { accessKeyIdOf } from '../services/lambda/environment';

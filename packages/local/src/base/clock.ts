@@ -1,7 +1,7 @@
 /** Time: the machine's, and a virtual one in which a wait takes none. */
 import { setMaxListeners } from 'node:events';
-import type { Clock } from '../asl/contract';
 import { SleeperQueue, type Sleeper } from './sleeper-queue';
+import type { Clock } from '../asl/contract';
 
 /** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
 const LONGEST_TIMER_MS = 2_147_483_647;

@@ -1,7 +1,7 @@
 /** What the command says when it has started: where everything is, and what does not run. */
-import { readablePath } from '../cloudformation/readable-path';
 import { type LocalBackend } from '../backend/local-options';
 import { isLoopback, urlHost } from '../base/loopback';
+import { readablePath } from '../cloudformation/readable-path';
 
 /** What was asked for on the command line, as far as it is shown. */
 export interface BannerOptions {

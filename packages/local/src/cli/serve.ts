@@ -1,9 +1,9 @@
 /** Serves an assembly, or an app that is watched, until a signal comes. */
 import { banner } from './banner';
 import { type CliOptions } from './options';
-import { iamReportText } from '../iam/report-text';
 import { type LocalBackend } from '../backend/local-options';
 import { startLocal } from '../backend/start-local';
+import { iamReportText } from '../iam/report-text';
 import { watchApp } from '../watch/watch-app';
 
 /** Starts it, and gives what ends it. */

@@ -1,8 +1,8 @@
 /** Finds what CloudFormation would refuse before it deploys anything: names that nothing has, and circular references. */
 import { type Json } from '../asl/contract';
+import { type Template } from '../assembly/template';
 import { isObject } from '../base/json';
 import { StartError } from '../base/start-error';
-import { type Template } from '../assembly/template';
 import { attributePath, subReferences } from './intrinsics/references';
 
 /** Throws with the first unknown logical ID or the first circle that the template has. */

@@ -5,9 +5,9 @@ import { ruleFunctions } from './intrinsics/rules';
 import { resolveValue } from './resolve';
 import { type StackScope } from './stack-scope';
 import { type Json, type JsonObject } from '../asl/contract';
+import { type Template } from '../assembly/template';
 import { isObject } from '../base/json';
 import { StartError } from '../base/start-error';
-import { type Template } from '../assembly/template';
 
 /** Throws with the description of the first assertion that does not hold. */
 export function checkRules(stack: StackScope): void {

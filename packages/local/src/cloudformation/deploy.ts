@@ -4,10 +4,10 @@ import { checkReferences } from './check-references';
 import { checkRules } from './check-rules';
 import { resolvedProperties, StackScope, type Surroundings } from './stack-scope';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
 import { type Assembly, type SynthesizedStack } from '../assembly/read-assembly';
-import { StartError } from '../base/start-error';
 import { readTemplate } from '../assembly/template';
+import { isObject } from '../base/json';
+import { StartError } from '../base/start-error';
 
 /** A resource as it would be deployed. */
 export interface DeployedResource {

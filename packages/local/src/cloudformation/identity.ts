@@ -2,8 +2,8 @@
 import { APPLICATION } from './identities/application';
 import { FURTHER } from './identities/further';
 import { type Identity, type Nameable, nameOf } from './identities/names';
-import { arn } from '../base/arn';
 import { type Json } from '../asl/contract';
+import { arn } from '../base/arn';
 import { StartError } from '../base/start-error';
 
 export { type Identity, type Nameable } from './identities/names';

@@ -1,15 +1,15 @@
 /** The names that one stack knows: its parameters, resources, conditions and mappings, evaluated when they are asked for. */
 import { attributeOf, identityOf, type Nameable } from './identity';
+import { resolveValue } from './resolve';
+import { withStandInSecrets } from './stand-in-secrets';
 import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
 import { type SynthesizedStack } from '../assembly/read-assembly';
-import { StartError } from '../base/start-error';
 import { type TemplateResource } from '../assembly/template';
+import { isObject } from '../base/json';
+import { StartError } from '../base/start-error';
 import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
 import { arn, PLACE } from '../base/arn';
-import { resolveValue } from './resolve';
-import { withStandInSecrets } from './stand-in-secrets';
 
 /** What a stack needs of the others. */
 export interface Surroundings {

@@ -2,8 +2,8 @@
 import { logTime } from './request-context';
 import { type ApiRequest, type RequestHead } from './shape-request';
 import { type Json } from '../asl/contract';
-import { isObject, member } from '../base/json';
 import { PLACE } from '../base/arn';
+import { isObject, member } from '../base/json';
 
 /** The parameters that have a value for this request. */
 export function mapParameters(

@@ -1,15 +1,15 @@
 /** Reads the roles, their policies, and the policies of resources; says what of them cannot be understood here. */
-import { type DeployedResource } from '../cloudformation/deploy';
-import { resourcePoliciesOf } from './resource-policies';
-import { type Notice } from '../cloudformation/notice';
-import { readablePath } from '../cloudformation/readable-path';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
-import { StartError } from '../base/start-error';
 import { isKnown } from './conditions';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { managedPolicy } from './managed-policies';
+import { resourcePoliciesOf } from './resource-policies';
 import { readStatements, type Statement } from './statement';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject, member } from '../base/json';
+import { StartError } from '../base/start-error';
+import { type DeployedResource } from '../cloudformation/deploy';
+import { type Notice } from '../cloudformation/notice';
+import { readablePath } from '../cloudformation/readable-path';
 
 /** The permissions of an assembly. One without a role describes none. */
 export function describePermissions(resources: readonly DeployedResource[]): {

@@ -1,5 +1,4 @@
 /** Checks calls against the policies of the assembly, and remembers what was used and what was refused. */
-import { accessesOf, type Access, type Surroundings } from '../services/accesses';
 import { denial } from './denial';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { decide, trusts, type Decision } from './evaluate';
@@ -16,6 +15,7 @@ import {
 import { accountOf, contextOf, type AccessRequest, type Principal } from './request';
 import { type Json } from '../asl/contract';
 import { PLACE } from '../base/arn';
+import { accessesOf, type Access, type Surroundings } from '../services/accesses';
 import { type Caller, type RoleCaller, type ServiceCaller, type ServiceError } from '../services/service';
 
 export interface PermissionsOptions extends Surroundings {

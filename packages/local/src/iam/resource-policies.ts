@@ -1,10 +1,10 @@
 /** Reads what resources themselves say of who may use them. */
-import { type DeployedResource } from '../cloudformation/deploy';
 import { type PolicyResource } from './describe';
-import { arn } from '../base/arn';
-import { readablePath } from '../cloudformation/readable-path';
-import { type Json, type JsonObject } from '../asl/contract';
 import { readStatements, type Statement } from './statement';
+import { type Json, type JsonObject } from '../asl/contract';
+import { arn } from '../base/arn';
+import { type DeployedResource } from '../cloudformation/deploy';
+import { readablePath } from '../cloudformation/readable-path';
 
 /** The statements about each resource, by its ARN. */
 export function resourcePoliciesOf(

@@ -3,12 +3,18 @@ import { readableResources } from './readable-resources';
 import { type Recorder } from './record/recorder';
 import { sendRequest } from './send-request';
 import { type InspectorControls, type InspectorSource } from './source';
+import {
+  eventBusContents,
+  findByName,
+  queueContents,
+  tableContents,
+  topicContents,
+} from '../backend/resource-contents';
 import { readablePath } from '../cloudformation/readable-path';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';
 import { type StepFunctions } from '../services/step-functions/step-functions';
-import { eventBusContents, findByName, queueContents, tableContents, topicContents } from '../backend/resource-contents';
 
 /** The parts that the inspector looks at, and acts on. */
 export interface InspectedParts {

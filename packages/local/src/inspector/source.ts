@@ -7,10 +7,10 @@ import {
   type TopicMessage,
   type Webhook,
 } from '../services';
-import { type Execution } from '../services/step-functions/execution-log';
-import { type RunningExecution } from '../services/step-functions/running-execution';
 import { type LogLine } from './record/log-line';
 import { type Sample } from './record/recorder';
+import { type Execution } from '../services/step-functions/execution-log';
+import { type RunningExecution } from '../services/step-functions/running-execution';
 
 /** An execution that ended, or one that has come this far. */
 export interface ShownExecution extends Omit<Execution, 'status' | 'stopDate'> {

@@ -1,5 +1,5 @@
-import { readAssembly, type AssemblySource } from '../assembly/read-assembly';
 import { planOf } from './plan';
+import { readAssembly, type AssemblySource } from '../assembly/read-assembly';
 import { createRunFolder, removeRunFolder } from '../base/run-folder';
 
 /** Throws what would stop the start of an assembly, before anything that runs is stopped for it. */

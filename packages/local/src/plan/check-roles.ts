@@ -1,9 +1,9 @@
 /** Finds what AWS would refuse already at the deployment: roles that nobody may act as, and queues that nobody may read. */
+import { type Plan } from './plan';
 import { StartError } from '../base/start-error';
 import { readablePath } from '../cloudformation/readable-path';
 import { functionCaller, stateMachineCaller } from '../iam/callers';
 import { type Permissions } from '../iam/permissions';
-import { type Plan } from './plan';
 import { callerOf, SERVICES } from '../scheduler/fire';
 import { ServiceError } from '../services';
 

@@ -1,8 +1,5 @@
 /** Reads everything that a workflow tells something: topics, event buses, and the connections to other people's servers. */
 import { type DeployedResource } from '../cloudformation/deploy';
-import { describeConnections } from '../services/http-tasks/describe';
-import { describeEventBuses } from '../services/events/describe';
-import { describeTopics } from '../services/sns/describe';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
 import {
@@ -12,6 +9,9 @@ import {
   type QueueDescription,
   type TopicDescription,
 } from '../services/descriptions';
+import { describeEventBuses } from '../services/events/describe';
+import { describeConnections } from '../services/http-tasks/describe';
+import { describeTopics } from '../services/sns/describe';
 import { type StateMachineDescription } from '../services/step-functions/description';
 import { namedConnections, namedEventBuses, namedTopics } from '../services/step-functions/tasks';
 

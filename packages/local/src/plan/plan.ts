@@ -1,19 +1,15 @@
 /** What an assembly asks for: everything that is known before anything is started. */
+import { describeReceivers, type Receivers } from './describe-receivers';
 import { type Assembly } from '../assembly/read-assembly';
 import { withoutKnownProviders } from '../cloudformation/custom-resources';
 import { deploy, type DeployedResource } from '../cloudformation/deploy';
-import { describeEmailIdentities } from '../services/ses/describe';
-import { describeFunctions } from '../services/lambda/describe';
-import { describePermissions } from '../iam/describe';
-import { describeQueues } from '../services/sqs/describe';
-import { describeReceivers, type Receivers } from './describe-receivers';
-import { describeTables } from '../services/dynamodb/describe';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
 import { noticesOfResourceTypes } from '../cloudformation/type-notices';
 import { describeMappings, type PlannedMapping } from '../event-sources/describe-mappings';
 import { describeApis } from '../http-api/describe-apis';
 import { type ApiDescription } from '../http-api/description';
+import { describePermissions } from '../iam/describe';
 import { type PermissionsDescription } from '../iam/description';
 import { describeLogGroups, type LogGroupDescription } from '../log-groups/describe-log-groups';
 import { describeSchedules } from '../scheduler/describe-schedules';
@@ -24,6 +20,10 @@ import {
   type QueueDescription,
   type TableDescription,
 } from '../services';
+import { describeTables } from '../services/dynamodb/describe';
+import { describeFunctions } from '../services/lambda/describe';
+import { describeEmailIdentities } from '../services/ses/describe';
+import { describeQueues } from '../services/sqs/describe';
 import { checkDefinitions } from '../services/step-functions/check-definitions';
 import { describeStateMachines } from '../services/step-functions/describe-state-machines';
 import { type StateMachineDescription } from '../services/step-functions/description';

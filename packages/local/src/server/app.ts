@@ -2,8 +2,8 @@
 import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import { badRequest, isHangUp } from './bad-request';
-import { isOwnHost } from '../base/loopback';
 import { type AwsApi } from '../aws-api/aws-api';
+import { isOwnHost } from '../base/loopback';
 import { type HttpApi } from '../http-api/http-api';
 import { createInspector, type InspectorOptions } from '../inspector/inspector';
 import { type Pages } from '../web/pages';

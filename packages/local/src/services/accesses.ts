@@ -5,13 +5,13 @@
  */
 import { access, type Access, type AccessSurroundings } from './access';
 import { modelAccesses } from './bedrock/access';
-import { emailAccesses } from './ses/access';
 import { httpTaskAccesses } from './http-tasks/access';
+import { objectOf, stringOf } from './input';
+import { emailAccesses } from './ses/access';
 import { stateMachineAccesses } from './step-functions/access';
 import { type Json, type JsonObject } from '../asl/contract';
-import { member } from '../base/json';
 import { arn } from '../base/arn';
-import { objectOf, stringOf } from './input';
+import { member } from '../base/json';
 
 export { type Access, type AccessSurroundings, type Surroundings } from './access';
 

@@ -2,9 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BedrockRuntime } from './bedrock/bedrock-runtime';
-import { Authorize, Calls } from './dispatcher';
-import { systemClock } from '../base/clock';
 import { Clock, Invoke, Random } from '../asl/contract';
+import { systemClock } from '../base/clock';
 import { systemRandom } from '../base/random';
 import { type Delay } from '../latency/latency';
 import { Comprehend } from './comprehend/comprehend';
@@ -17,12 +16,12 @@ import {
   TableDescription,
   TopicDescription,
 } from './descriptions';
+import { Authorize, Calls } from './dispatcher';
 import { DynamoDb, Tables } from './dynamodb/dynamodb';
 import { Deliveries } from './events/deliveries';
 import { EventBridge, EventBuses } from './events/event-bridge';
 import { Faults } from './faults';
 import { HttpTasks, Webhooks } from './http-tasks/http-tasks';
-import { Integrations } from './step-functions/integrations/integrations';
 import { Invocation } from './lambda/function-pool';
 import { Functions, Lambda } from './lambda/lambda';
 import { Caller } from './service';
@@ -31,6 +30,7 @@ import { Sns, Topics } from './sns/sns';
 import { FileJournal } from './sqs/file-journal';
 import { QueueJournal } from './sqs/journal';
 import { Queues, Sqs } from './sqs/sqs';
+import { Integrations } from './step-functions/integrations/integrations';
 
 export * from './descriptions';
 export { type Fault, Faults, type OrderedFault } from './faults';

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SourceWatcher } from './source-watcher';
 import { Synthesis } from './synthesis';
-import { checkAssembly } from '../plan/check-assembly';
 import { type LocalBackend, type LocalOptions } from '../backend/local-options';
-import { createRunFolder, removeRunFolder } from '../base/run-folder';
 import { startLocal } from '../backend/start-local';
+import { createRunFolder, removeRunFolder } from '../base/run-folder';
+import { checkAssembly } from '../plan/check-assembly';
 
 /** What is run, and who hears of it. */
 export interface WatchOptions {

@@ -2,8 +2,8 @@
 import { type DeployedAddress } from './deployed-addresses';
 import { type SiteDescription } from './description';
 import { createSite, type Site } from './site';
-import { type Planned } from '../cloudformation/planned';
 import { type StaticFiles } from './static-files';
+import { type Planned } from '../cloudformation/planned';
 
 /** A site and where it answers. */
 export interface PlannedSite extends Planned<SiteDescription> {

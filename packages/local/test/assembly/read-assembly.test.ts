@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, member } from '../../src/base/json';
 import { readAssembly } from '../../src/assembly/read-assembly';
+import { isObject, member } from '../../src/base/json';
 import { writeAssembly, writeJson } from '../support/assembly';
 import { temporaryFolder } from '../support/folder';
 import { synthesize } from '../support/synthesize';

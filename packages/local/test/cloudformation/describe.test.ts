@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeployedResource } from '../../src/cloudformation/deploy';
-import { describeFunctions } from '../../src/services/lambda/describe';
-import { describeQueues } from '../../src/services/sqs/describe';
-import { describeTables } from '../../src/services/dynamodb/describe';
 import { treatmentOf } from '../../src/cloudformation/resource-types';
 import { noticesOfResourceTypes } from '../../src/cloudformation/type-notices';
+import { describeTables } from '../../src/services/dynamodb/describe';
+import { describeFunctions } from '../../src/services/lambda/describe';
+import { describeQueues } from '../../src/services/sqs/describe';
 import { deployed, resourcesOf } from '../support/assembly';
 import { temporaryFolder } from '../support/folder';
 import { synthesize } from '../support/synthesize';

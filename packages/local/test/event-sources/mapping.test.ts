@@ -1,7 +1,7 @@
 import { type JsonObject } from '../../src/asl/contract';
+import { describeMappings } from '../../src/event-sources/describe-mappings';
 import { describeFunctions } from '../../src/services/lambda/describe';
 import { describeQueues } from '../../src/services/sqs/describe';
-import { describeMappings } from '../../src/event-sources/describe-mappings';
 import { startWorkshop, workshopTemplate } from '../aws-api/workshop';
 import { resourcesOf } from '../support/assembly';
 import { post } from '../support/backend';

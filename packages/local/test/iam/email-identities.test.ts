@@ -1,7 +1,7 @@
 import { readOptions } from '../../src/cli/options';
-import { describeEmailIdentities } from '../../src/services/ses/describe';
-import { accessesOf } from '../../src/services/accesses';
 import { type EmailIdentityDescription } from '../../src/services';
+import { accessesOf } from '../../src/services/accesses';
+import { describeEmailIdentities } from '../../src/services/ses/describe';
 import { resourcesOf } from '../support/assembly';
 import { resource } from '../support/form-template';
 

@@ -1,6 +1,6 @@
 import { FunctionFixtures } from './function-fixtures';
-import { VirtualClock } from '../../src/base/clock';
 import { Json, JsonObject, StatesError } from '../../src/asl/contract';
+import { VirtualClock } from '../../src/base/clock';
 import { createServices, LocalServices } from '../../src/services';
 
 const fixtures = new FunctionFixtures();

@@ -1,6 +1,6 @@
 /** Local services with one way of calling them as a Task of a state machine does. */
-import { VirtualClock } from '../../src/base/clock';
 import { Json, StatesError } from '../../src/asl/contract';
+import { VirtualClock } from '../../src/base/clock';
 import { createServices, LocalServices, ServicesOptions } from '../../src/services';
 
 export const NOW = 1_700_000_000_000;

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
 import { join } from 'node:path';
-import { banner } from '../../src/cli/banner';
 import { type LocalBackend } from '../../src/backend/local-options';
 import { startLocal } from '../../src/backend/start-local';
+import { banner } from '../../src/cli/banner';
 import { temporaryFolder } from '../support/folder';
 import { synthesize } from '../support/synthesize';
 

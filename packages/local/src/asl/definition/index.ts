@@ -3,11 +3,11 @@
  *
  * The rules are small and know nothing of each other; where AWS's wording is known the messages use it.
  */
-import { Json } from '../contract';
-import { isObject } from '../../base/json';
 import { everyMachine, everyState, MachineView, readMachine } from './machine';
 import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
+import { isObject } from '../../base/json';
+import { Json } from '../contract';
 import { sizeProblems } from './rules/size';
 
 export { type DefinitionWarning, definitionWarnings } from './warnings';

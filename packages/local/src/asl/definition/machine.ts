@@ -1,6 +1,6 @@
 /** A definition as the rules see it: machines that hold states that hold machines, each knowing where it stands. */
-import { Json, JsonObject } from '../contract';
 import { isObject } from '../../base/json';
+import { Json, JsonObject } from '../contract';
 
 /** The two languages in which a state can read and shape its data. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';

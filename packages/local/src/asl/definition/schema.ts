@@ -2,10 +2,10 @@
  * What AWS's schema says of a field. The words were recorded (localstack's snapshots of ValidateStateMachineDefinition) or measured with it
  * (floci-io/floci 2735 and 2968; badmintoncryer/cdk-preflight, September 2026).
  */
-import { Json } from '../contract';
-import { isInteger } from '../../base/json';
 import type { QueryLanguage } from './machine';
 import { DefinitionProblem, schemaProblem } from './problem';
+import { isInteger } from '../../base/json';
+import { Json } from '../contract';
 
 /** The largest number of seconds, or of attempts, that AWS takes. */
 export const MOST = 99_999_999;

@@ -4,10 +4,10 @@
  */
 import { Json, JsonObject } from '../contract';
 import { isPath } from './json-path';
-import { isObject } from '../../base/json';
 import { everyState, readMachine, StateView } from './machine';
 import { TEMPLATES } from './rules/paths';
 import { sizeProblems } from './rules/size';
+import { isObject } from '../../base/json';
 
 /** Something in a definition that does not stop its deployment. */
 export interface DefinitionWarning {

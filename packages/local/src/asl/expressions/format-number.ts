@@ -1,6 +1,6 @@
 /** Pictures of `$formatNumber` that describe no number: JSONata's own check stumbles over them. */
-import { isObject } from '../../base/json';
 import { jsonataError } from './aws-functions';
+import { isObject } from '../../base/json';
 
 /** The characters that stand for a part of the number, unless the options name others. */
 const ACTIVE = { 'decimal-separator': '.', 'grouping-separator': ',', digit: '#' };

@@ -1,9 +1,9 @@
 /** Evaluates JSONata as Step Functions does: its bindings, its functions, its bounds and its error messages. */
-import type { Clock, Json, JsonObject, Random } from '../contract';
-import { typeName } from '../../base/json';
 import { BoundError, memoryExceeded, stackOverflow } from './bounds';
 import { compile, type Evaluate } from './compile';
 import { toJson, UnsupportedResult } from './result';
+import { typeName } from '../../base/json';
+import type { Clock, Json, JsonObject, Random } from '../contract';
 
 /** What an expression can see besides time and chance. */
 export interface ExpressionScope {

@@ -1,6 +1,6 @@
 /** From what JSONata gives to plain JSON. */
-import type { Json } from '../contract';
 import { isObject } from '../../base/json';
+import type { Json } from '../contract';
 
 /** JSON has no such value. */
 export class UnsupportedResult extends Error {}

@@ -1,6 +1,6 @@
 /** How an intrinsic looks at its arguments: each reader answers a value of one type, or fails with AWS's error name. */
-import { Json, JsonObject, Random, StatesError } from '../contract';
 import { isObject } from '../../base/json';
+import { Json, JsonObject, Random, StatesError } from '../contract';
 
 /** One call with its arguments evaluated. */
 export interface Call {

@@ -1,6 +1,6 @@
 /** The intrinsics for arrays. */
-import { Json } from '../contract';
 import { isObject } from '../../base/json';
+import { Json } from '../contract';
 import { arrayAt, Call, integerAt, intrinsicFailure } from './arguments';
 
 /** "ArrayRange can return up to 1000 elements", says the guide. */

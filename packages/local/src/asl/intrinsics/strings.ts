@@ -1,7 +1,7 @@
 /** The intrinsics for text. */
 import { createHash } from 'node:crypto';
-import { Json } from '../contract';
 import { isObject } from '../../base/json';
+import { Json } from '../contract';
 import { Call, intrinsicFailure, short, shortStringAt, stringAt } from './arguments';
 
 const ALGORITHMS = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];

@@ -1,7 +1,7 @@
 /** The rules of a JSONPath Choice state: And, Or, Not, and the comparisons. */
+import { isObject } from '../../base/json';
 import type { Json, JsonObject } from '../contract';
 import { resolvePath, type PathScope } from '../fields-jsonpath';
-import { isObject } from '../../base/json';
 import { PathError } from '../jsonpath';
 import { parseTimestamp } from '../timestamps';
 

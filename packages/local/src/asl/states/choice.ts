@@ -1,8 +1,8 @@
 /** Choice: leads to the first rule that holds, or to the default. */
+import { isObject } from '../../base/json';
 import type { Json, JsonObject } from '../contract';
 import { checkType, evaluateAssignments, evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField } from '../fields-jsonpath';
-import { isObject } from '../../base/json';
 import { nextOf, type Outcome, type Visit } from '../visit';
 import { holds } from './choice-rule';
 

@@ -1,9 +1,9 @@
 /** Map: runs the same states for each item of a list, so many at a time. */
+import { isObject } from '../../base/json';
 import type { Json, JsonObject } from '../contract';
 import { Failure, toleranceExceeded } from '../errors';
 import type { AbortedEvent, Branch } from '../execution';
 import { Fork } from '../fork';
-import { isObject } from '../../base/json';
 import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';

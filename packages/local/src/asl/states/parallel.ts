@@ -1,10 +1,10 @@
 /** Parallel: runs all its branches on the same input; its result is the list of theirs. */
+import { isObject } from '../../base/json';
 import type { Json, JsonObject } from '../contract';
 import { Failure } from '../errors';
 import { evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate } from '../fields-jsonpath';
 import { Fork } from '../fork';
-import { isObject } from '../../base/json';
 import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';

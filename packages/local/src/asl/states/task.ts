@@ -3,10 +3,10 @@ import type { Json } from '../contract';
 import { Failure } from '../errors';
 import { evaluateField, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate, readInteger } from '../fields-jsonpath';
-import { callWithin } from '../task-attempt';
 import { dataLimitExceeded, isTooLarge } from '../limits';
 import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
+import { callWithin } from '../task-attempt';
 import { taskEvents, type TaskLimits } from '../task-events';
 import type { Outcome, Visit } from '../visit';
 

@@ -1,10 +1,10 @@
 /** Wait: lets a number of seconds pass, or all time up to a timestamp. */
+import { isInteger, numberIn, textOf } from '../../base/json';
 import type { Json } from '../contract';
 import type { Failure } from '../errors';
 import { sleep } from '../execution';
 import { checkType, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField, readReferenced, type PathScope } from '../fields-jsonpath';
-import { isInteger, numberIn, textOf } from '../../base/json';
 import { finishWithInput } from '../result';
 import { parseTimestamp } from '../timestamps';
 import { nextOf, type Outcome, type Visit } from '../visit';

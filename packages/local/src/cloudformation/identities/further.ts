@@ -12,8 +12,8 @@ import {
   uuidOf,
 } from './names';
 import { type Json } from '../../asl/contract';
-import { member } from '../../base/json';
 import { arn, PLACE } from '../../base/arn';
+import { member } from '../../base/json';
 
 /** By resource type. */
 export const FURTHER: Readonly<Record<string, Identify>> = {

@@ -1,8 +1,8 @@
-import { isObject } from '../../base/json';
-import { StartError } from '../../base/start-error';
-import { AVAILABILITY_ZONES, PLACE } from '../../base/arn';
 import { list, text } from './arguments';
 import { type Intrinsic } from './contract';
+import { AVAILABILITY_ZONES, PLACE } from '../../base/arn';
+import { isObject } from '../../base/json';
+import { StartError } from '../../base/start-error';
 
 /** `Fn::FindInMap`: a value of a mapping, or the default that the fourth entry gives. */
 export const findInMap: Intrinsic = (argument, scope) => {

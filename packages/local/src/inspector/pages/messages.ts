@@ -1,8 +1,8 @@
 /** The page of what was told to others. */
 import { html } from '../html';
 import { empty, heading, type PageContent } from '../layout';
-import { type InspectorSource } from '../source';
 import { toldSections } from '../messages';
+import { type InspectorSource } from '../source';
 
 /** The page. */
 export function toldPage(source: InspectorSource): PageContent {

@@ -1,8 +1,8 @@
 /** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
 import { type LogLine } from './log-line';
+import { Kept } from '../../base/bounded-list';
 import { type Planned } from '../../cloudformation/planned';
 import { readablePath } from '../../cloudformation/readable-path';
-import { Kept } from '../../base/bounded-list';
 import { type TerminalLog } from '../../server/terminal-log';
 import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../services/step-functions/execution-log';

@@ -1,15 +1,10 @@
 /** Reads the DynamoDB tables out of the deployed resources; a global table is one table here. */
-import { type DeployedResource } from '../../cloudformation/deploy';
-import { type Planned } from '../../cloudformation/planned';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { isObject, member } from '../../base/json';
 import { StartError } from '../../base/start-error';
-import {
-  type IndexDescription,
-  type KeyDescription,
-  type KeyType,
-  type TableDescription,
-} from '../descriptions';
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Planned } from '../../cloudformation/planned';
+import { type IndexDescription, type KeyDescription, type KeyType, type TableDescription } from '../descriptions';
 
 /** The tables in the order of the templates. */
 export function describeTables(resources: readonly DeployedResource[]): Planned<TableDescription>[] {

@@ -1,17 +1,17 @@
 /** Reads the event buses and the rules that wait for events, and says what of them cannot be run. */
+import { unknownOperatorsOf } from './pattern';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { arn as arnOf } from '../../base/arn';
+import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
-import { arn as arnOf } from '../../base/arn';
 import { type Planned } from '../../cloudformation/planned';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
 import {
   type EventBusDescription,
   type EventInput,
   type EventRuleDescription,
   type EventTargetDescription,
 } from '../descriptions';
-import { unknownOperatorsOf } from './pattern';
 import { type NamedResource } from '../step-functions/tasks';
 
 /** What rules can start, and what they can wait for. */

@@ -1,7 +1,7 @@
 /** The permissions of an HTTP task: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#connect-http-task-permissions */
-import { access, type Access, type AccessSurroundings } from '../access';
 import { type JsonObject } from '../../asl/contract';
 import { member } from '../../base/json';
+import { access, type Access, type AccessSurroundings } from '../access';
 import { stringOf } from '../input';
 
 /** To call the endpoint at all, to use the connection, and to read the secret that the connection keeps. */

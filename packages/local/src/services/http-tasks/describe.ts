@@ -1,8 +1,8 @@
 /** Reads the EventBridge connections, which HTTP tasks show who they are with. */
-import { type DeployedResource } from '../../cloudformation/deploy';
-import { type Notice } from '../../cloudformation/notice';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { isObject } from '../../base/json';
+import { type DeployedResource } from '../../cloudformation/deploy';
+import { type Notice } from '../../cloudformation/notice';
 import { type ConnectionDescription, type ConnectionParameter } from '../descriptions';
 import { objectOf } from '../input';
 import { type NamedResource } from '../step-functions/tasks';

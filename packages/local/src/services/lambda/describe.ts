@@ -1,11 +1,11 @@
 /** Reads the Lambda functions out of the deployed resources, and says which of them cannot be run. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 import { type Planned } from '../../cloudformation/planned';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
 import { type FunctionDescription } from '../descriptions';
 
 /** The functions that can be run, and what cannot. Inline code is written to a folder of its own in `inlineCodeDir`. */

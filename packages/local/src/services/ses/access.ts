@@ -1,7 +1,7 @@
 /** The permissions of an email: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html */
-import { access, type Access, type AccessSurroundings } from '../access';
 import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
+import { access, type Access, type AccessSurroundings } from '../access';
 import { type EmailIdentityDescription } from '../descriptions';
 import { objectOf, stringOf, stringsOf } from '../input';
 

@@ -1,6 +1,6 @@
 /** Reads the identities of SES, as far as permissions depend on them. */
-import { type DeployedResource } from '../../cloudformation/deploy';
 import { member } from '../../base/json';
+import { type DeployedResource } from '../../cloudformation/deploy';
 import { type EmailIdentityDescription } from '../descriptions';
 import { stringOf } from '../input';
 

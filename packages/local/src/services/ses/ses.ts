@@ -1,10 +1,10 @@
 /** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
 import { randomUUID } from 'node:crypto';
+import { Json, JsonObject } from '../../asl/contract';
+import { Kept } from '../../base/bounded-list';
+import { isObject } from '../../base/json';
 import { objectOf, stringOf, stringsOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
-import { Kept } from '../../base/bounded-list';
 
 /** SES quotas: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;

@@ -1,9 +1,9 @@
 /** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 import { type Planned } from '../../cloudformation/planned';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
 import { type SubscriptionDescription, type TopicDescription } from '../descriptions';
 import { unknownOperatorsOf } from '../events/pattern';
 import { type NamedResource } from '../step-functions/tasks';

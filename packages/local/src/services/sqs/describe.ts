@@ -1,9 +1,9 @@
 /** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
+import { type Json, type JsonObject } from '../../asl/contract';
+import { isObject } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 import { type Planned } from '../../cloudformation/planned';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
 import { type QueueDescription, type RedriveDescription } from '../descriptions';
 
 /** The standard queues in the order of the templates, and what cannot be run. */

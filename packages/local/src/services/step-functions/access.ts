@@ -1,7 +1,7 @@
 /** The permissions of Step Functions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
-import { access, type Access, type AccessSurroundings } from '../access';
 import { type JsonObject } from '../../asl/contract';
 import { PLACE } from '../../base/arn';
+import { access, type Access, type AccessSurroundings } from '../access';
 import { stringOf } from '../input';
 
 /**

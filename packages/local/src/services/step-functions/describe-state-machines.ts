@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { type LoggingDescription, type StateMachineDescription } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
-import { arn } from '../../base/arn';
 
 /** The state machines in the order of the templates. */
 export function describeStateMachines(resources: readonly DeployedResource[]): StateMachineDescription[] {

@@ -1,6 +1,6 @@
 import { type HistoryEvent, type RunResult } from '../../asl/contract';
-import { isObject } from '../../base/json';
 import { Kept } from '../../base/bounded-list';
+import { isObject } from '../../base/json';
 
 /** An execution that came to its end. */
 export interface Execution {

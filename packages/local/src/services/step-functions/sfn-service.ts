@@ -1,10 +1,10 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
+import { type CallContext, type Service, ServiceError } from '..';
 import { checkedArn, knownStateMachine, typeNotSupported } from './check-request';
 import { describeMachine, listMachines, pageOfList } from './machine-answers';
 import { type StepFunctions } from './step-functions';
 import { validateDefinition } from './validate-definition';
 import { type Json, type JsonObject } from '../../asl/contract';
-import { type CallContext, type Service, ServiceError } from '..';
 import { checkRequest } from '../constraints';
 import { objectOf, stringOf } from '../input';
 import { refuseOperation } from '../service';

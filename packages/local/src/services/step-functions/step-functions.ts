@@ -1,6 +1,5 @@
 /** Step Functions: starts executions, waits for their end if that is asked for, and remembers them. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { runStateMachine } from '../../asl';
 import { checkedName, expressStateMachine, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
@@ -8,6 +7,7 @@ import { ExecutionLog, type Execution } from './execution-log';
 import { executionPath } from './execution-path';
 import { type RunningExecution } from './running-execution';
 import { testState } from './test-state';
+import { runStateMachine } from '../../asl';
 import { type Clock, type HistoryEvent, type Invoke, type Json, type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
 import { ServiceError } from '../service';

@@ -1,6 +1,6 @@
 /** Variables have proper names, and a branch leaves the variables of the machine around it alone. */
-import { Json } from '../../contract';
 import { isObject } from '../../../base/json';
+import { Json } from '../../contract';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { otherType } from '../schema';

@@ -1,6 +1,6 @@
 /** In a JSONata state, every string between `{%` and `%}` is JSONata. */
-import { Json, JsonObject } from '../../contract';
 import { isObject } from '../../../base/json';
+import { Json, JsonObject } from '../../contract';
 import { textProblems } from '../jsonata-text';
 import { MACHINE_FIELDS, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';

@@ -1,6 +1,6 @@
 /** A machine has a StartAt and States, and no field that AWS does not know. */
-import { Json } from '../../contract';
 import { isObject } from '../../../base/json';
+import { Json } from '../../contract';
 import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { emptyValue, integerProblems, missingFields, otherType, unlistedValue, unsupportedField } from '../schema';

@@ -1,6 +1,6 @@
 /** A Map has one processor, and what only a distributed Map has stands only in one. */
-import { Json, JsonObject } from '../../contract';
 import { isObject } from '../../../base/json';
+import { Json, JsonObject } from '../../contract';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';

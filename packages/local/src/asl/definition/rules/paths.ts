@@ -1,7 +1,7 @@
 /** In a JSONPath state, every path is a path and every intrinsic call can be read. */
+import { isObject } from '../../../base/json';
 import { Json } from '../../contract';
 import { isIntrinsic, parseIntrinsic } from '../../intrinsics';
-import { isObject } from '../../../base/json';
 import { isPath, isReferencePath } from '../json-path';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';

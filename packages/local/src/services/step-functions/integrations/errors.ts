@@ -6,8 +6,8 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 import { randomUUID } from 'node:crypto';
-import { ServiceError } from '../../service';
 import { StatesError } from '../../../asl/contract';
+import { ServiceError } from '../../service';
 
 export interface ErrorNaming {
   /** @param modelled the error codes of the service's API model */

@@ -1,6 +1,4 @@
 /** Maps the `Resource` of a Task state to a service's operation, as Step Functions' integrations do. */
-import { Calls } from '../../dispatcher';
-import { objectOf } from '../../input';
 import {
   ErrorNaming,
   HTTP_TASK,
@@ -20,10 +18,12 @@ import {
   smallNames,
   withHttpMetadata,
 } from './shapes';
+import { Invoke, InvokeContext, Json, StatesError } from '../../../asl/contract';
+import { Calls } from '../../dispatcher';
+import { objectOf } from '../../input';
 import { Caller } from '../../service';
 import { asVersion2, SES_V1_ERRORS } from '../../ses/version-1';
 import { encodePayload, encodeText, encodeTextParameters } from '../../text-parameters';
-import { Invoke, InvokeContext, Json, StatesError } from '../../../asl/contract';
 
 /** One Task's way to a service: what goes in, what comes out, and how errors are called. */
 interface Integration {

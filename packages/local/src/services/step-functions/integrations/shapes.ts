@@ -1,9 +1,9 @@
 /** What Step Functions' optimised integrations make of arguments and answers. */
 import { randomUUID } from 'node:crypto';
-import { objectOf, stringOf, stringsOf } from '../../input';
-import { encodeText } from '../../text-parameters';
 import { InvokeContext, Json, JsonObject, StatesError } from '../../../asl/contract';
 import { isObject } from '../../../base/json';
+import { objectOf, stringOf, stringsOf } from '../../input';
+import { encodeText } from '../../text-parameters';
 
 /** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */
 export function smallNames(value: Json): Json {

@@ -1,9 +1,9 @@
 /** Finds the state that a test is of, in a definition that is the state alone or a whole state machine. */
 import { refusal } from './refusal';
+import { ServiceError } from '../..';
 import { type Json, type JsonObject } from '../../../asl/contract';
 import { checkDefinition, type DefinitionProblem, describeProblem } from '../../../asl/definition';
 import { isObject, member } from '../../../base/json';
-import { ServiceError } from '../..';
 import { objectOf } from '../../input';
 import { readDefinition } from '../read-definition';
 

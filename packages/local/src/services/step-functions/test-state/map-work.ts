@@ -6,8 +6,8 @@ import { type Json, type JsonObject } from '../../../asl/contract';
 import { ErrorName, Failure } from '../../../asl/errors';
 import { checkType, evaluateField, evaluateInteger } from '../../../asl/fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger } from '../../../asl/fields-jsonpath';
-import { isObject } from '../../../base/json';
 import { type Visit } from '../../../asl/visit';
+import { isObject } from '../../../base/json';
 
 export async function mapResult(test: StateTest, visit: Visit, inspected: Inspected): Promise<Json> {
   const items = await itemsOf(test, visit, inspected);

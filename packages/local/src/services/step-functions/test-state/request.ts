@@ -4,10 +4,10 @@ import { chosenState } from './definition';
 import { type Mock, readMock } from './mock';
 import { refusal } from './refusal';
 import { checkedContext, defaultContext } from './test-context';
-import { type Json, type JsonObject } from '../../../asl/contract';
-import { isObject } from '../../../base/json';
-import { type SingleState } from '../../../asl/single-state';
 import { ServiceError } from '../..';
+import { type Json, type JsonObject } from '../../../asl/contract';
+import { type SingleState } from '../../../asl/single-state';
+import { isObject } from '../../../base/json';
 import { objectOf, stringOf } from '../../input';
 
 /** One state, all that it can see, and what stands in for its work. */

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { refusal } from './refusal';
 import { type Json, type JsonObject } from '../../../asl/contract';
-import { isObject } from '../../../base/json';
 import { arn } from '../../../base/arn';
+import { isObject } from '../../../base/json';
 
 /** The context object where the request has none. */
 export function defaultContext(input: Json, roleArn: string | undefined): JsonObject {
