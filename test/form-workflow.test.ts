@@ -38,23 +38,23 @@ test('calls what a submission needs, and each call ends by itself', () => {
   expect(taskNames).toEqual([
     'Add Ticket to Record',
     'Detect Sentiment',
-    'Email 2: Ask for Replay',
-    'Email 2: Mark as Told',
-    'Email 2: Notify',
-    'Email: Ask for Replay',
-    'Email: Mark as Told',
-    'Email: Notify',
+    'Request Replay for Email 2',
+    'Mark Email 2 as Sent',
+    'Notify by Email 2',
+    'Request Replay for Email',
+    'Mark Email as Sent',
+    'Notify by Email',
     'Generate Reference Number',
-    'Leave Pointer',
-    'Look under Promised Number',
-    'Open Case',
+    'Write Pointer',
+    'Look Up Assigned Ticket',
+    'Open Attention',
     'Park Submission',
-    'Park Unchecked',
-    'Read Submission',
+    'Park Unchecked Submission',
+    'Read Record',
     'Record Sentiment',
     'Record Submission',
-    'Rest: Ask for Replay',
-    'Sentiment: Ask for Replay',
+    'Request Replay',
+    'Request Replay for Sentiment',
   ]);
   for (const [, task] of tasks) {
     expect(task.TimeoutSeconds).toBeGreaterThanOrEqual(2);
@@ -67,7 +67,7 @@ test('retries with full jitter, and never a write whose condition was false', ()
     const backoff = Retry.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
     expect(backoff).toMatchObject({ JitterStrategy: 'FULL', IntervalSeconds: 1, BackoffRate: 1 });
   }
-  for (const name of ['Record Submission', 'Record Sentiment', 'Leave Pointer']) {
+  for (const name of ['Record Submission', 'Record Sentiment', 'Write Pointer']) {
     expect(state(name).Retry?.[0]).toMatchObject({
       ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'],
       MaxAttempts: 0,
@@ -76,17 +76,17 @@ test('retries with full jitter, and never a write whose condition was false', ()
 });
 
 test('can spend no more time on its slowest paths than its own limit, retries included', () => {
-  const record = seconds('Record Submission') + seconds('Read Submission');
+  const record = seconds('Record Submission') + seconds('Read Record');
   const recorded = seconds('Generate Reference Number') + record;
   // A number after the first is begun before second 4, and so is the rest.
-  const parked = Math.max(recorded, 4 + record) + Math.max(seconds('Park Submission'), seconds('Rest: Ask for Replay'));
-  const left = 4 + seconds('Record Sentiment') + seconds('Sentiment: Ask for Replay');
+  const parked = Math.max(recorded, 4 + record) + Math.max(seconds('Park Submission'), seconds('Request Replay'));
+  const left = 4 + seconds('Record Sentiment') + seconds('Request Replay for Sentiment');
   const notified =
-    seconds('Email: Notify') + Math.max(seconds('Email: Mark as Told'), seconds('Email: Ask for Replay'));
-  const told = 4 + seconds('Record Sentiment') + notified + seconds('Open Case');
-  const found = seconds('Look under Promised Number') + record + seconds('Add Ticket to Record');
+    seconds('Notify by Email') + Math.max(seconds('Mark Email as Sent'), seconds('Request Replay for Email'));
+  const told = 4 + seconds('Record Sentiment') + notified + seconds('Open Attention');
+  const found = seconds('Look Up Assigned Ticket') + record + seconds('Add Ticket to Record');
   expect({ recorded, parked, left, told, found }).toEqual({ recorded: 15, parked: 20, left: 14, told: 24, found: 20 });
-  expect(4 + seconds('Leave Pointer')).toBeLessThan(25);
+  expect(4 + seconds('Write Pointer')).toBeLessThan(25);
   expect(seconds('Detect Sentiment')).toBeLessThan(recorded);
 });
 
@@ -94,7 +94,7 @@ test('has something to do wherever a call fails for good', () => {
   for (const name of taskNames) {
     expect(state(name).Catch?.map(({ ErrorEquals }) => ErrorEquals)).toContainEqual(['States.ALL']);
   }
-  expect(state('Guarded').Catch?.map(({ ErrorEquals }) => ErrorEquals)).toEqual([
+  expect(state('Process Submission').Catch?.map(({ ErrorEquals }) => ErrorEquals)).toEqual([
     ['SubmissionNotRecorded'],
     ['ReplayIncomplete'],
     ['States.ALL'],

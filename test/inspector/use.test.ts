@@ -69,7 +69,7 @@ test('arrow keys move in the list, Enter opens, arrows choose states, Escape lea
   await page.locator('a.node').first().focus();
   await page.keyboard.press('ArrowDown');
   const second = page.locator('.panel.chosen');
-  expect(await second.getAttribute('aria-label')).toBe('Measure');
+  expect(await second.getAttribute('aria-label')).toBe('Measure Submission');
   expect(await page.locator('a.node[aria-current]').getAttribute('aria-label')).toMatch(/^Measure: Pass/);
   expect(new URL(page.url()).hash).toMatch(/^#state-\d+$/);
   await page.keyboard.press('Escape');
@@ -126,7 +126,7 @@ test('ordered failures can be forgotten', async () => {
 test('a schedule runs when its button is pressed', async () => {
   const { page, close } = await openInspector(browser, backend, '/try');
   await page.getByRole('button', { name: 'Run now: Stack/Form/Sweep/Schedule' }).click();
-  await page.getByText('Find Unfinished').first().waitFor();
+  await page.getByText('Find Unfinished Submissions').first().waitFor();
   expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished > Done']);
   await close();
 });

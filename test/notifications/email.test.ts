@@ -23,7 +23,7 @@ function synthesize(options: Partial<EmailNotificationOptions> = {}, form: Senti
 /** The arguments of the one SendEmail. */
 async function sent(options: Partial<EmailNotificationOptions>, fields: JsonObject = FIELDS, form = FORM) {
   const { calls } = await runStates(definitionOf(synthesize(options, form)), {
-    startAt: 'Email: Needed?',
+    startAt: 'Is Email Needed?',
     variables: {
       sentiment: 'NEGATIVE',
       sentimentScore: null,

@@ -11,7 +11,7 @@ function synthesize(options?: EventBusNotificationOptions) {
 
 async function put(options?: EventBusNotificationOptions) {
   const { calls } = await runStates(definitionOf(synthesize(options)), {
-    startAt: 'Event Bus: Needed?',
+    startAt: 'Is Event Bus Needed?',
     variables: {
       sentiment: 'UNKNOWN',
       sentimentScore: null,
@@ -24,7 +24,7 @@ async function put(options?: EventBusNotificationOptions) {
 
 test('puts one event on the bus, with all that is known of the submission', async () => {
   expect(await put()).toEqual({
-    state: 'Event Bus: Notify',
+    state: 'Notify by Event Bus',
     resource: 'states:::events:putEvents',
     args: {
       Entries: [

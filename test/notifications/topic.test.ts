@@ -9,7 +9,7 @@ const { template } = backend((stack) => ({ notifications: [Notification.topic(ne
 
 async function published(message: string, sentiment = 'NEGATIVE') {
   const { calls } = await runStates(definitionOf(template), {
-    startAt: 'Topic: Needed?',
+    startAt: 'Is Topic Needed?',
     variables: {
       sentiment,
       sentimentScore: { Negative: 0.9 },

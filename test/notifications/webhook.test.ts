@@ -24,8 +24,8 @@ const variables = {
 };
 
 test('posts all that is known of the submission, with a key by which a receiver knows it again', async () => {
-  const { calls, output } = await runStates(definitionOf(template), { startAt: 'Webhook: Needed?', variables });
-  expect(calls.map(({ state }) => state)).toEqual(['Webhook: Notify', 'Webhook: Mark as Told']);
+  const { calls, output } = await runStates(definitionOf(template), { startAt: 'Is Webhook Needed?', variables });
+  expect(calls.map(({ state }) => state)).toEqual(['Notify by Webhook', 'Mark Webhook as Sent']);
   expect(calls[0]).toMatchObject({
     resource: 'states:::http:invoke',
     args: {
@@ -41,7 +41,7 @@ test('posts all that is known of the submission, with a key by which a receiver 
 
 test('tries a receiver that fails once more, and then asks for a replay', async () => {
   const { calls, output } = await runStates(definitionOf(template), {
-    startAt: 'Webhook: Needed?',
+    startAt: 'Is Webhook Needed?',
     variables,
     invoke: async (resource) => {
       if (resource.endsWith('http:invoke')) {
@@ -50,7 +50,7 @@ test('tries a receiver that fails once more, and then asks for a replay', async 
       return {};
     },
   });
-  expect(calls.map(({ state }) => state)).toEqual(['Webhook: Notify', 'Webhook: Notify', 'Webhook: Ask for Replay']);
+  expect(calls.map(({ state }) => state)).toEqual(['Notify by Webhook', 'Notify by Webhook', 'Request Replay for Webhook']);
   expect(output).toEqual({ isDone: false });
 });
 

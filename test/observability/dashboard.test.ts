@@ -169,7 +169,7 @@ test('shows the alarm for dead letters where no other is asked for', () => {
 const FILTER = 'AWS::Logs::MetricFilter';
 
 const filters: [string, string][] = [
-  ['NeededAttention', '{ ($.type = "PassStateEntered") && ($.details.name = "Call for Attention") }'],
+  ['NeededAttention', '{ ($.type = "PassStateEntered") && ($.details.name = "Flag for Attention") }'],
   ['HeldAsSpam', '{ ($.type = "PassStateEntered") && ($.details.name = "Hold as Spam") }'],
   [
     'Rejected',

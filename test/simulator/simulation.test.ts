@@ -44,7 +44,7 @@ test('parks what the table does not take, and replays it when the table is back'
 test('finishes by a sweep what was cut off after it was recorded', async () => {
   const world = await run({ cuts: [{ kind: 'submission', index: 0, step: 14 }] });
   expect(world.facts.executions).toMatchObject([
-    { status: 'CUT', lastState: 'Is There More to Do Now?' },
+    { status: 'CUT', lastState: 'Is There More to Do?' },
     // The first sweep looks five minutes back, and finds nothing so old yet.
     { kind: 'sweep' },
     { kind: 'sweep' },

@@ -51,7 +51,7 @@ test.each(['human', 'fails', 'late', 'text', 'null', 'empty', 'word'])(
   async (token) => {
     const answer = await form.submit(submissionWith(token));
     const record = await form.recordOf(answer);
-    expect(lastPath()).toContain('Verify');
+    expect(lastPath()).toContain('Verify Submission');
     expect(record).toMatchObject({ sentiment: 'NEGATIVE', fields: { message: 'This is terrible.' } });
     expect(record).not.toHaveProperty('heldFor');
   },
@@ -60,12 +60,12 @@ test.each(['human', 'fails', 'late', 'text', 'null', 'empty', 'word'])(
 test('does not ask about what is held already', async () => {
   const answer = await form.submit({ ...submissionWith('human'), website: 'x' });
   expect(await form.recordOf(answer)).toMatchObject({ heldFor: 'HONEYPOT' });
-  expect(lastPath()).not.toContain('Verify');
+  expect(lastPath()).not.toContain('Verify Submission');
 });
 
 test('does not ask about what has mistakes', async () => {
   expect(await form.problemsOf({ 'cf-turnstile-response': 'human' })).toEqual(['message REQUIRED']);
-  expect(lastPath()).not.toContain('Verify');
+  expect(lastPath()).not.toContain('Verify Submission');
 });
 
 test('gives a retry the same ticket although its token has been used, and does not hold it', async () => {

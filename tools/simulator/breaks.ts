@@ -19,14 +19,14 @@ const FIELDS = ['Arguments', 'Choices', 'Items', 'Output', 'Assign'];
  * way to park. An expression that breaks there costs the customer an answer, but no ticket.
  */
 const LAST_RESORT = [
-  'Measure',
-  'Read What Was Posted',
-  'Is It Too Large?',
-  'Guarded',
+  'Measure Submission',
+  'Check Size',
+  'Is Submission Readable?',
+  'Process Submission',
   'May It Be Parked Unchecked?',
-  'Promise Another Ticket: Number',
-  'Promise Another Ticket',
-  'Park Unchecked',
+  'Compute Other Ticket',
+  'Assign Other Ticket',
+  'Park Unchecked Submission',
 ];
 
 /** It does not end well, whatever it is evaluated on. */

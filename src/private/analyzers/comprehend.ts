@@ -98,7 +98,7 @@ function bind({ fields }: DeclaredForm, language: Language, fallback?: string): 
       if (language.from === 'code') {
         return detectSentiment(workflow, language.code, unknown);
       }
-      const detect = sfn.Choice.jsonata(workflow, 'Is the Language Supported?')
+      const detect = sfn.Choice.jsonata(workflow, 'Is Language Supported?')
         .when(
           sfn.Condition.jsonata(jsonata(`$states.input.language != ''`)),
           detectSentiment(workflow, jsonata('$states.input.language'), unknown),

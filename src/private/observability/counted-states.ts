@@ -32,7 +32,7 @@ export const COUNTED: readonly Counted[] = [
   {
     id: 'NeededAttention',
     title: 'Needed attention',
-    states: ['Call for Attention'],
+    states: ['Flag for Attention'],
     absence: 'Nothing calls for attention in this form.',
   },
   {

@@ -6,23 +6,23 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
  *
  * | step                                                   | seconds at most | and ends at |
  * | ------------------------------------------------------ | --------------- | ----------- |
- * | Verify                                                 | 2               | 2           |
+ * | Verify Submission                                      | 2               | 2           |
  * | Generate Reference Number (once again after an error)  | 5               | 7           |
  * | Record Submission, and once again                      | 5               | 12          |
- * | Read Submission, and once again (a number was taken)   | 5               | 17          |
+ * | Read Record, and once again (a number was taken)       | 5               | 17          |
  * | the same two for another number, begun before second 4 | 10              | 14          |
  * | Park Submission, and once again                        | 5               | 22          |
  * | beside these: Detect Language                          | 3               | 5           |
  * | and Detect Sentiment, and once again                   | 7               | 12          |
- * | the rest: Rest: Ask for Replay, and once again,        | 5               | 22          |
+ * | the rest: Request Replay, and once again,              | 5               | 22          |
  * | or begun before second 4: Record Sentiment, and again  | 5               | 9           |
  * | a notification or the receipt, and once again          | 5               | 14          |
- * | Mark as Told, and once again                           | 5               | 19          |
- * | or else its Ask for Replay, and once again             | 5               | 19          |
- * | Open Case or Close Quietly, and once again             | 5               | 24          |
- * | a replay of what is unchecked begins with Look under   |                 |             |
- * | Promised Number, and computes its number               | 5               | 5           |
- * | and leaves its pointer before second 4                 | 5               | 9           |
+ * | Mark Email as Sent, and once again                     | 5               | 19          |
+ * | or else Request Replay for Email, and once again       | 5               | 19          |
+ * | Open Attention or Clear Attention, and once again      | 5               | 24          |
+ * | a replay of what is unchecked begins with Look Up      |                 |             |
+ * | Assigned Ticket, and computes its number               | 5               | 5           |
+ * | and writes its pointer before second 4                 | 5               | 9           |
  */
 export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);

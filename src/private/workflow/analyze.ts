@@ -16,12 +16,12 @@ export interface AnalyzeProps {
  * whatever goes wrong makes the sentiment UNKNOWN.
  */
 export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
-  const unknown = sfn.Pass.jsonata(scope, 'Leave Sentiment Unknown', {
+  const unknown = sfn.Pass.jsonata(scope, 'Set Sentiment to Unknown', {
     outputs: { sentiment: 'UNKNOWN', sentimentScore: null },
   });
   const choice = sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?').when(
     sfn.Condition.jsonata(jsonata('$exists($submission.analysis)')),
-    sfn.Pass.jsonata(scope, 'Keep Analysis', {
+    sfn.Pass.jsonata(scope, 'Use Earlier Analysis', {
       comment: 'The run before this replay has analyzed it',
       outputs: jsonata('$submission.analysis'),
     }),
@@ -32,7 +32,7 @@ export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
     ...(props.canBeEmpty ? [`$submission.text = ''`] : []),
   ];
   if (reasonsNotTo.length > 0) {
-    const ordinary = sfn.Pass.jsonata(scope, 'Leave Unanalyzed', {
+    const ordinary = sfn.Pass.jsonata(scope, 'Skip Analysis', {
       comment: 'Spam, or no text at all: it is answered like any other',
       outputs: props.analyzer.ordinary,
     });

@@ -22,46 +22,45 @@ export interface GuardProps {
  * caught nowhere but outside: then what was posted is parked as it came.
  */
 export function guard(scope: Construct, { inside, queue, check }: GuardProps): sfn.Parallel {
-  const failed = notRecorded(scope, 'Admit Failure');
-  const parkIt = park(scope, 'Park Unchecked', {
+  const failed = notRecorded(scope, 'Fail Unrecorded Submission');
+  const parkIt = park(scope, 'Park Unchecked Submission', {
     queue,
-    message: `$merge([$promise, {'unchecked': ${POSTED}}])`,
+    message: `$merge([$newTicket, {'unchecked': ${POSTED}}])`,
     outputs: {
       outcome: 'ACCEPTED',
-      ticketId: jsonata('$promise.ticketId'),
+      ticketId: jsonata('$newTicket.ticketId'),
       sentiment: 'UNKNOWN',
       sentimentScore: null,
     },
   }).addCatch(failed, { outputs: {} });
-  const promiseAnother = promise(scope, 'Promise Another Ticket', OTHER_IDENTITY).addCatch(failed, { outputs: {} });
-  const promiseTicket = promise(scope, 'Promise a Ticket', usualIdentity(check)).addCatch(promiseAnother, {
-    outputs: {},
-  });
-  promiseTicket.next(parkIt);
-  promiseAnother.next(parkIt);
+  const assignOther = assignTicket(scope, 'Other Ticket', OTHER_IDENTITY).addCatch(failed, { outputs: {} });
+  const assign = assignTicket(scope, 'Ticket', usualIdentity(check)).addCatch(assignOther, { outputs: {} });
+  assign.next(parkIt);
+  assignOther.next(parkIt);
   const unforeseen = sfn.Choice.jsonata(scope, 'May It Be Parked Unchecked?')
     .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), failed)
-    .otherwise(promiseTicket);
+    .otherwise(assign);
 
-  return sfn.Parallel.jsonata(scope, 'Guarded', { outputs: jsonata('$states.result[0]') })
+  return sfn.Parallel.jsonata(scope, 'Process Submission', { outputs: jsonata('$states.result[0]') })
     .branch(inside)
     .addCatch(failed, { errors: [NOT_RECORDED], outputs: {} })
-    .addCatch(replayIncomplete(scope, 'Leave to Next Replay'), { errors: [REPLAY_INCOMPLETE], outputs: {} })
+    .addCatch(replayIncomplete(scope, 'Fail Incomplete Replay'), { errors: [REPLAY_INCOMPLETE], outputs: {} })
     .addCatch(unforeseen, { outputs: {} });
 }
 
-/** It assigns `$promise`: the beginning of the message, with the number that an identity of the submission leads to. */
-function promise(scope: Construct, id: string, identity: string): sfn.Parallel {
-  const number = sfn.Pass.jsonata(scope, `${id}: Number`, {
+/** It assigns `$newTicket`: the beginning of the message, with the reference number of an identity of the submission. */
+function assignTicket(scope: Construct, name: string, identity: string): sfn.Parallel {
+  const compute = sfn.Pass.jsonata(scope, `Compute ${name}`, {
     outputs: jsonata(`(
   $identity := ${identity};
   $referenceNumber := ${referenceNumberExpression('$identity.seed')};
   {'id': $identity.id, 'referenceNumber': $referenceNumber, 'ticketId': '${PARKED_MARKER}' & $referenceNumber}
 )`),
   });
-  return sfn.Parallel.jsonata(scope, id, { assign: { promise: jsonata('$states.result[0]') }, outputs: {} }).branch(
-    number,
-  );
+  return sfn.Parallel.jsonata(scope, `Assign ${name}`, {
+    assign: { newTicket: jsonata('$states.result[0]') },
+    outputs: {},
+  }).branch(compute);
 }
 
 /** What the first number of the submission follows from, by the very expressions that the workflow makes it with. */

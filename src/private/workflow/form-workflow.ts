@@ -103,7 +103,7 @@ export class FormWorkflow extends Construct {
   }
 
   private takeUpSubmission(): sfn.Pass {
-    return sfn.Pass.jsonata(this, 'Take up Parked Submission', {
+    return sfn.Pass.jsonata(this, 'Resume Parked Submission', {
       assign: {
         startedAt: jsonata('$millis()'),
         promised: jsonata(promised(false)),
@@ -170,10 +170,10 @@ export class FormWorkflow extends Construct {
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
     const { table, shards, queue, analyzer, needsAttention, spam } = this.props;
     const { notifications, receipt } = this;
-    const finish = sfn.Choice.jsonata(this, 'Is the Replay Incomplete?')
+    const finish = sfn.Choice.jsonata(this, 'Is Replay Incomplete?')
       .when(
         sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $not($states.input.isDone)`)),
-        replayIncomplete(this, 'Something Is Left to Do'),
+        replayIncomplete(this, 'Replay Incomplete'),
       )
       .otherwise(respond);
     const record = recordSentiment(this, {
@@ -187,8 +187,8 @@ export class FormWorkflow extends Construct {
     });
     const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
     const isDoneAlready = `$record.isParked${spam.isOn ? isHeld : ''}`;
-    const leave = leaveToReplay(this, 'Rest', queue, finish);
-    const more = sfn.Choice.jsonata(this, 'Is There More to Do Now?');
+    const leave = leaveToReplay(this, undefined, queue, finish);
+    const more = sfn.Choice.jsonata(this, 'Is There More to Do?');
     return more
       .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_TELL}`)), leavePointer(this, table, more))
       .when(sfn.Condition.jsonata(jsonata(NEEDS_POINTER)), leave)

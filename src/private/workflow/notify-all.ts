@@ -29,7 +29,7 @@ export interface TellProps {
  */
 export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChainable): sfn.Choice {
   const { notifications, receipt, needsAttention } = props;
-  const called = sfn.Pass.jsonata(scope, 'Call for Attention');
+  const called = sfn.Pass.jsonata(scope, 'Flag for Attention');
   const attention = sfn.Choice.jsonata(scope, 'Does It Need Attention?').when(
     sfn.Condition.jsonata(jsonata(needsAttention)),
     called,
@@ -46,22 +46,22 @@ export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChai
 /** All at once, and each on its own. */
 function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
   const { table, queue, receipt, needsAttention } = props;
-  const parallel = sfn.Parallel.jsonata(scope, 'Notify', {
+  const parallel = sfn.Parallel.jsonata(scope, 'Send Notifications', {
     outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
   });
-  const branch = (channel: string, { task }: BoundChannel, onlyIf?: string) => {
-    parallel.branch(
-      notifyAndMark(scope, { table, channel, task, onlyIf, leaveToReplay: leaveToReplay(scope, channel, queue) }),
-    );
+  const branch = (channel: string, sendState: string, { task }: BoundChannel, onlyIf?: string) => {
+    const whereItFails = leaveToReplay(scope, channel, queue);
+    parallel.branch(notifyAndMark(scope, { table, channel, sendState, task, onlyIf, leaveToReplay: whereItFails }));
   };
   const seen = new Map<string, number>();
   for (const notification of props.notifications) {
     const count = (seen.get(notification.kind) ?? 0) + 1;
     seen.set(notification.kind, count);
-    branch(count === 1 ? notification.kind : `${notification.kind} ${count}`, notification, receipt && needsAttention);
+    const channel = count === 1 ? notification.kind : `${notification.kind} ${count}`;
+    branch(channel, `Notify by ${channel}`, notification, receipt && needsAttention);
   }
   if (receipt) {
-    branch(receipt.kind, receipt);
+    branch(receipt.kind, `Send ${receipt.kind}`, receipt);
   }
   return parallel;
 }
@@ -74,11 +74,11 @@ function settle(
 ): sfn.Choice {
   const open = openCase(scope, table, shards, next);
   const told = receipt
-    ? sfn.Choice.jsonata(scope, 'Is a Person Next?')
+    ? sfn.Choice.jsonata(scope, 'Open Attention?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)
         .otherwise(closeQuietly(scope, table, next))
     : open;
-  return sfn.Choice.jsonata(scope, 'Is Everybody Told?')
+  return sfn.Choice.jsonata(scope, 'Is Everyone Notified?')
     .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), told)
     .otherwise(next);
 }

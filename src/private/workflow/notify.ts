@@ -12,6 +12,8 @@ export interface NotifyProps {
   readonly table: dynamodb.ITable;
   /** Distinguishes it from the others, in state names and in the record. */
   readonly channel: string;
+  /** The name of the state that sends it. */
+  readonly sendState: string;
   readonly task: ChannelTask;
   /** A JSONata condition under which it is sent; always, where there is none. */
   readonly onlyIf?: string;
@@ -26,11 +28,11 @@ export interface NotifyProps {
 export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
   const { table, channel, leaveToReplay, onlyIf } = props;
   const { isNobody, ...task } = props.task;
-  const done = sfn.Pass.jsonata(scope, `${channel}: Done`, { outputs: { isDone: true } });
+  const done = sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
   // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
-  const leavePending = sfn.Pass.jsonata(scope, `${channel}: Leave Unmarked`, { outputs: { isDone: false } });
+  const leavePending = sfn.Pass.jsonata(scope, `${channel} Not Marked`, { outputs: { isDone: false } });
 
-  const mark = updateRecord(scope, `${channel}: Mark as Told`, {
+  const mark = updateRecord(scope, `Mark ${channel} as Sent`, {
     table,
     referenceNumber: '$record.referenceNumber',
     condition: 'attribute_exists(referenceNumber)',
@@ -46,11 +48,11 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
     ...(onlyIf === undefined ? [] : [`$not(${onlyIf})`]),
     ...(isNobody === undefined ? [] : [isNobody]),
   ];
-  const notify = new ServiceTask(scope, `${channel}: Notify`, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
+  const notify = new ServiceTask(scope, props.sendState, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
     .addCatch(leaveToReplay, { outputs: {} });
 
-  return sfn.Choice.jsonata(scope, `${channel}: Needed?`)
+  return sfn.Choice.jsonata(scope, `Is ${channel} Needed?`)
     .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)
     .otherwise(notify.next(mark));
 }

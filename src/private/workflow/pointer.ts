@@ -17,7 +17,7 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } f
 /** A JSONata condition: the record stands somewhere else than where the ticket says. */
 export const NEEDS_POINTER = '($promised.isUnchecked = true and $record.referenceNumber != $promised.referenceNumber)';
 
-/** A JSONata condition after `Read Submission`: it found a pointer, and was not led there by another one. */
+/** A JSONata condition after `Read Record`: it found a pointer, and was not led there by another one. */
 export const IS_NEW_POINTER = '($exists($states.input.pointsTo) and $not($isOwnNumber))';
 
 /**
@@ -27,7 +27,7 @@ export const IS_NEW_POINTER = '($exists($states.input.pointsTo) and $not($isOwnN
 export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const item = '$states.result.Item';
   const isOurs = `$exists(${item}.pointsTo) or ${item}.submissionId.S = $submission.id`;
-  return readRecord(scope, 'Look under Promised Number', {
+  return readRecord(scope, 'Look Up Assigned Ticket', {
     table,
     referenceNumber: '$referenceNumber',
     assign: {
@@ -56,7 +56,7 @@ export function followPointer(scope: Construct): sfn.Pass {
  */
 export function leavePointer(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.TaskStateBase {
   const kept = { assign: { promised: {} }, outputs: {} };
-  const pointer = new ServiceTask(scope, 'Leave Pointer', {
+  const pointer = new ServiceTask(scope, 'Write Pointer', {
     integration: 'states:::dynamodb:putItem',
     arguments: {
       TableName: table.tableName,
@@ -73,7 +73,7 @@ export function leavePointer(scope: Construct, table: dynamodb.ITable, next: sfn
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1))
     .addCatch(next, { errors: [CONDITION_FAILED], ...kept })
-    .addCatch(replayIncomplete(scope, 'Pointer Not Left'), { outputs: {} });
+    .addCatch(replayIncomplete(scope, 'Pointer Not Written'), { outputs: {} });
   pointer.next(next);
   return pointer;
 }

@@ -12,16 +12,16 @@ import { NOT_READABLE, TOO_LARGE, unreadable } from '../states/posted';
  */
 export function readPosted(scope: Construct, next: sfn.IChainable): sfn.Chain {
   const notReadable = reject(scope, 'Reject as Not Readable', NOT_READABLE);
-  const isReadable = sfn.Choice.jsonata(scope, 'Is It Too Large?')
+  const isReadable = sfn.Choice.jsonata(scope, 'Is Submission Readable?')
     .when(is(TOO_LARGE.code), reject(scope, 'Reject as Too Large', TOO_LARGE))
     .when(is(NOT_READABLE.code), notReadable)
     .otherwise(next);
-  return sfn.Parallel.jsonata(scope, 'Read What Was Posted', {
+  return sfn.Parallel.jsonata(scope, 'Check Size', {
     arguments: {},
     assign: { unreadable: jsonata('$states.result[0]') },
     outputs: {},
   })
-    .branch(sfn.Pass.jsonata(scope, 'Measure', { outputs: jsonata(unreadable()) }))
+    .branch(sfn.Pass.jsonata(scope, 'Measure Submission', { outputs: jsonata(unreadable()) }))
     .addCatch(notReadable, { outputs: {} })
     .next(isReadable);
 }

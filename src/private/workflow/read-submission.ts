@@ -15,7 +15,7 @@ import { retryBriefly } from '../states/state-policies';
  * because the form has got another field.
  */
 export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  return readRecord(scope, 'Read Submission', {
+  return readRecord(scope, 'Read Record', {
     table,
     referenceNumber: '$referenceNumber',
     outputs: jsonata(`(

@@ -29,7 +29,7 @@ export interface RecordSentimentProps {
  * person is OPEN at once if there is no notification to wait for. It goes on with `{ isDone }`.
  */
 export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
-  const keep = sfn.Pass.jsonata(scope, 'Keep Sentiment', {
+  const keep = sfn.Pass.jsonata(scope, 'Keep Recorded Sentiment', {
     comment: 'An earlier run recorded one',
     outputs: { isDone: true },
   });

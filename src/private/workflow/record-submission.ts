@@ -44,7 +44,7 @@ const MAX_ATTEMPTS = 3;
  * already has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
-  const firstAttempt = sfn.Pass.jsonata(scope, 'First Attempt', {
+  const firstAttempt = sfn.Pass.jsonata(scope, 'Start First Attempt', {
     assign: {
       attempt: 1,
       referenceNumber: jsonata(`${HAS_PROMISED} ? $promised.referenceNumber : ''`),
@@ -60,13 +60,13 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
   const lookUp = lookUpPromise(scope, props.table);
 
   firstAttempt.next(
-    sfn.Choice.jsonata(scope, 'Is a Number Promised?')
+    sfn.Choice.jsonata(scope, 'Is a Ticket Assigned?')
       .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), generate)
       .when(sfn.Condition.jsonata(jsonata('$promised.isUnchecked')), lookUp)
       .otherwise(record),
   );
   lookUp.addCatch(putAside, { outputs: {} }).next(
-    sfn.Choice.jsonata(scope, 'Has It Been Recorded?')
+    sfn.Choice.jsonata(scope, 'Was It Recorded Before?')
       .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), compute)
       .otherwise(record),
   );
@@ -153,7 +153,7 @@ function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissi
 }
 
 function nextAttempt(scope: Construct): sfn.Pass {
-  return sfn.Pass.jsonata(scope, 'Next Attempt', {
+  return sfn.Pass.jsonata(scope, 'Start Next Attempt', {
     assign: { attempt: jsonata('$attempt + 1'), isOwnNumber: false },
     outputs: {},
   });
@@ -172,7 +172,7 @@ function whoseRecord(
   { follow, tryNext, putAside }: WaysOn,
 ): sfn.Choice {
   const resume = sfn.Pass.jsonata(scope, 'Resume from Record', { comment: 'One submission, one ticket' });
-  return sfn.Choice.jsonata(scope, 'Is It Our Record?')
+  return sfn.Choice.jsonata(scope, 'Is It the Same Submission?')
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs and $states.input.knowsTicket')), resume)
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs')), addTicket(scope, table))
     .when(sfn.Condition.jsonata(jsonata(`${IS_NEW_POINTER} and ${MAY_TRY_AGAIN}`)), follow)

@@ -12,15 +12,21 @@ import { IS_REPLAY } from '../states/replays';
  * The replay is given the sentiment: an analyzer that is slow to fail would use up the time of every replay as well, and
  * one that works would be paid for again.
  *
- * @param part what was not done, for the names of the states
+ * @param part what was not done, for the names of the states; all that follows the recording, where it is left out
  * @param next where it goes on; nowhere, at the end of a branch
  */
-export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue, next?: sfn.IChainable): sfn.Choice {
-  const left = sfn.Pass.jsonata(scope, `${part}: Left`, {
+export function leaveToReplay(
+  scope: Construct,
+  part: string | undefined,
+  queue: sqs.IQueue,
+  next?: sfn.IChainable,
+): sfn.Choice {
+  const [name, of] = part === undefined ? ['', ''] : [` ${part}`, ` for ${part}`];
+  const left = sfn.Pass.jsonata(scope, `Leave${name} to Replay`, {
     comment: 'To the replay that this is, or to the sweep',
     outputs: { isDone: false },
   });
-  const ask = park(scope, `${part}: Ask for Replay`, {
+  const ask = park(scope, `Request Replay${of}`, {
     queue,
     message: `{
   'referenceNumber': $record.referenceNumber,
@@ -35,7 +41,7 @@ export function leaveToReplay(scope: Construct, part: string, queue: sqs.IQueue,
     left.next(next);
     ask.next(next);
   }
-  return sfn.Choice.jsonata(scope, `${part}: Is It a Replay?`)
+  return sfn.Choice.jsonata(scope, `Request Replay${of}?`)
     .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), left)
     .otherwise(ask);
 }

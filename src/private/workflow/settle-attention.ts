@@ -21,12 +21,12 @@ export function openCase(
   next: sfn.IChainable,
 ): sfn.IChainable {
   const open = jsonata(attentionOf('OPEN', shards, '$record.referenceNumber'));
-  return settle(scope, 'Open Case', table, next, 'SET attention = :open', { ':open': { S: open } });
+  return settle(scope, 'Open Attention', table, next, 'SET attention = :open', { ':open': { S: open } });
 }
 
 /** Says in the record that all is done, and that nobody needs to look at it. */
 export function closeQuietly(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
-  return settle(scope, 'Close Quietly', table, next, 'REMOVE attention', {});
+  return settle(scope, 'Clear Attention', table, next, 'REMOVE attention', {});
 }
 
 function settle(

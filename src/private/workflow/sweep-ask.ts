@@ -16,11 +16,11 @@ const NOT_EVALUATED = 'States.QueryEvaluationError';
 
 /** Asks for the replay of one unfinished submission: `{ referenceNumber, delaySeconds }`. */
 export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sqs.IQueue): sfn.IChainable {
-  const unreadable = sfn.Pass.jsonata(scope, 'Gone or Not Readable', {
+  const unreadable = sfn.Pass.jsonata(scope, 'Missing or Not Readable', {
     comment: 'One record of which no message can be made keeps no other from being asked for',
     outputs: {},
   });
-  const read = readRecord(scope, 'Read Unfinished', {
+  const read = readRecord(scope, 'Read Unfinished Record', {
     table,
     referenceNumber: '$states.input.referenceNumber',
     assign: { item: jsonata('$states.result.Item'), delaySeconds: jsonata('$states.input.delaySeconds') },
@@ -38,8 +38,8 @@ export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sq
  * replays could not note what they have done, and would do it again.
  */
 function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  const asked = sfn.Pass.jsonata(scope, 'Asked or Finished Before', { outputs: {} });
-  return updateRecord(scope, 'Claim', {
+  const asked = sfn.Pass.jsonata(scope, 'Requested or Finished Before', { outputs: {} });
+  return updateRecord(scope, 'Claim Submission', {
     table,
     referenceNumber: '$item.referenceNumber.S',
     condition: 'begins_with(attention, :pending) AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
@@ -54,7 +54,7 @@ function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
 }
 
 function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
-  return park(scope, 'Ask for Replay', {
+  return park(scope, 'Request Replay', {
     queue,
     delaySeconds: '$delaySeconds',
     message: `{
@@ -76,7 +76,7 @@ function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
 
 /** So that the next sweep does not ask again. After the asking: a mark without a message would be forgotten. */
 function mark(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
-  const finished = sfn.Pass.jsonata(scope, 'Finished Meanwhile', { outputs: {} });
+  const finished = sfn.Pass.jsonata(scope, 'Finished in the Meantime', { outputs: {} });
   return updateRecord(scope, 'Mark as Parked', {
     table,
     referenceNumber: '$item.referenceNumber.S',

@@ -72,7 +72,7 @@ export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.Ta
     'taken': $taken + $count($items)
   }
 )`;
-  return new ServiceTask(scope, 'Find Unfinished', {
+  return new ServiceTask(scope, 'Find Unfinished Submissions', {
     integration: 'states:::aws-sdk:dynamodb:query',
     // In one line, because the linter of the States Language takes no other for all arguments.
     arguments: jsonata(query.replace(/\s+/g, ' ')),

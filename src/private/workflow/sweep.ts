@@ -54,12 +54,12 @@ export class Sweep extends Construct {
   /** One page of one partition after the other, so that a long one keeps no other waiting. */
   private definition({ table, queue }: SweepProps): sfn.IChainable {
     const find = findUnfinished(this, table);
-    const each = sfn.Map.jsonata(this, 'For Each', {
+    const each = sfn.Map.jsonata(this, 'For Each Submission', {
       items: sfn.ProvideItems.jsonata(jsonata('$states.input.found')),
       maxConcurrency: 20,
       outputs: { found: [], partitions: jsonata('$states.input.partitions'), taken: jsonata('$states.input.taken') },
     }).itemProcessor(askForReplay(this, table, queue));
-    const next = sfn.Choice.jsonata(this, 'What Is Next?')
+    const next = sfn.Choice.jsonata(this, 'Are There More Submissions?')
       .when(sfn.Condition.jsonata(jsonata('$count($states.input.found) > 0')), each)
       .when(sfn.Condition.jsonata(jsonata(MAY_ASK_MORE)), find)
       .otherwise(sfn.Succeed.jsonata(this, 'Done'));

@@ -16,7 +16,7 @@ import { VERIFIER_TIMEOUT } from '../states/state-policies';
  */
 export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
   const token = member('$states.context.Execution.Input', verifier.tokenField);
-  const ask = new ServiceTask(scope, 'Verify', {
+  const ask = new ServiceTask(scope, 'Verify Submission', {
     ...invoke(verifier.handler, {
       token: jsonata(`$type(${token}) = 'string' ? ${wellFormed(firstOf(token, 4096))} : null`),
       submissionId: jsonata('$submission.id'),
@@ -30,7 +30,7 @@ export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sf
     outputs: {},
   }).addCatch(next, { outputs: {} });
   ask.next(next);
-  return sfn.Choice.jsonata(scope, 'Is There Anybody to Ask?')
+  return sfn.Choice.jsonata(scope, 'Is Verification Needed?')
     .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} or $exists($submission.heldFor)`)), next)
     .otherwise(ask);
 }

@@ -42,7 +42,7 @@ const TAKEN = [1, 2].flatMap((most) =>
 
 /** Neither the check nor the usual number of what was posted can be worked out. */
 function numbersBroken(deployment: Deployment): Schedule['breaks'] {
-  return ['Check Submission', 'Promise a Ticket: Number'].map((name) => breaking(deployment, name, 3_000));
+  return ['Check Submission', 'Compute Ticket'].map((name) => breaking(deployment, name, 3_000));
 }
 
 /** A call of each replay, and its second try. */

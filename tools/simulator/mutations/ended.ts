@@ -7,12 +7,12 @@ import { WIDE } from '../forms/forms';
 export const ENDED: readonly KnownMutation[] = [
   mutation('keep records a day less', (it) => inState(it, 'Check Submission', '+ 2592000)', '+ 2505600)')),
   mutation('count the end in milliseconds', (it) => inState(it, 'Check Submission', '$millis / 1000) +', '$millis) +')),
-  mutation('leave a pointer for ever', (it) => inState(it, 'Leave Pointer', '$exists($record.expiresAt)', 'false')),
+  mutation('leave a pointer for ever', (it) => inState(it, 'Write Pointer', '$exists($record.expiresAt)', 'false')),
   mutation('mark a record that is gone', (it) =>
-    inState(it, 'Webhook: Mark as Told', 'attribute_exists(referenceNumber)', 'attribute_not_exists(nothing)'),
+    inState(it, 'Mark Webhook as Sent', 'attribute_exists(referenceNumber)', 'attribute_not_exists(nothing)'),
   ),
   mutation('open a case that is gone', (it) =>
-    inState(it, 'Open Case', 'attribute_exists(sentiment) AND', 'attribute_not_exists(nothing) OR'),
+    inState(it, 'Open Attention', 'attribute_exists(sentiment) AND', 'attribute_not_exists(nothing) OR'),
   ),
   mutation('record the sentiment of a record that is gone', (it) =>
     inState(it, 'Record Sentiment', 'attribute_exists(referenceNumber) AND ', ''),

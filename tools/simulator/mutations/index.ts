@@ -24,7 +24,7 @@ export function allMutations(): Mutation[] {
 
 const MADE_FOR_A_FORM = ['Detect Sentiment', 'Does It Need Attention?', 'Record Sentiment'];
 /** Only where the index has shards, there is more than one partition to ask. */
-const OF_SHARDS = ['Find Unfinished', 'What Is Next?'];
+const OF_SHARDS = ['Find Unfinished Submissions', 'Are There More Submissions?'];
 
 function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
   const isWorthIt = (name: string, state: State): boolean =>

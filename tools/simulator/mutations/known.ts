@@ -21,27 +21,27 @@ export const KNOWN: readonly KnownMutation[] = [
   { name: 'notify before recording', laws: [2], deployment: synthesize, apply: notifyBeforeRecording },
   mutation('forget the parking', [1], 'Park Submission', asPass),
   mutation('give a ticket though the queue failed', [1], 'Park Submission', answerAllTheSame),
-  mutation('take the record of another for ours', [1, 2], 'Is It Our Record?', firstChoiceAlways),
+  mutation('take the record of another for ours', [1, 2], 'Is It the Same Submission?', firstChoiceAlways),
   {
     name: 'acknowledge every message',
     laws: [1, 7],
     deployment: synthesize,
     apply: (deployment) => withCode(deployment, (code) => code + ACKNOWLEDGE_ALL),
   },
-  mutation('replay without the id', [2, 3], 'Take up Parked Submission', (state) => ({
+  mutation('replay without the id', [2, 3], 'Resume Parked Submission', (state) => ({
     ...state,
     Assign: {
       ...objectIn(state, 'Assign'),
       submission: merged(objectIn(state, 'Assign').submission, { id: '$uuid()' }),
     },
   })),
-  mutation('skip the resume', [2], 'Read Submission', (state) => ({
+  mutation('skip the resume', [2], 'Read Record', (state) => ({
     ...state,
     Output: merged(state.Output, { notified: '[]' }),
   })),
   { name: 'mark as told before telling', laws: [7], deployment: synthesize, apply: markBeforeTelling },
-  mutation('sweep without asking for a replay', [7], 'Ask for Replay', asPass),
-  mutation('read what may be stale', [2], 'Read Submission', (state) => withoutArgument(state, 'ConsistentRead')),
+  mutation('sweep without asking for a replay', [7], 'Request Replay', asPass),
+  mutation('read what may be stale', [2], 'Read Record', (state) => withoutArgument(state, 'ConsistentRead')),
   mutation('retry without an end', [5], 'Record Submission', patient),
   mutation('number by chance', [2, 3], 'Compute Reference Number', byChance),
   mutation('park without the mark', [2, 3], 'Park Submission', unmarked),
@@ -57,18 +57,18 @@ export const KNOWN: readonly KnownMutation[] = [
     ...state,
     Output: { ...objectIn(state, 'Output'), sentiment: 'POSITIVE' },
   })),
-  mutation('send an email without the message', [8], 'Email: Notify', (state) =>
+  mutation('send an email without the message', [8], 'Notify by Email', (state) =>
     replaced(state, "'message: ' & ($exists($submission.fields.message) ? $submission.fields.message : '')", "''"),
   ),
-  mutation('send the email to a stranger', [8], 'Email: Notify', (state) =>
+  mutation('send the email to a stranger', [8], 'Notify by Email', (state) =>
     replaced(state, 'care@example.com', 'stranger@example.com'),
   ),
-  mutation('sweep what is being worked on', [2], 'Find Unfinished', (state) => replaced(state, '- 300000', '- 0')),
-  mutation('leave the guard away', [6], 'Guarded', ({ Catch: handlers, ...state }) => ({
+  mutation('sweep what is being worked on', [2], 'Find Unfinished Submissions', (state) => replaced(state, '- 300000', '- 0')),
+  mutation('leave the guard away', [6], 'Process Submission', ({ Catch: handlers, ...state }) => ({
     ...state,
     Catch: (handlers as JsonObject[]).filter(({ ErrorEquals: errors }) => !(errors as string[]).includes('States.ALL')),
   })),
-  mutation('open again what a person has closed', [2], 'Open Case', (state) =>
+  mutation('open again what a person has closed', [2], 'Open Attention', (state) =>
     withArgument(
       state,
       'ConditionExpression',
@@ -78,23 +78,23 @@ export const KNOWN: readonly KnownMutation[] = [
   mutation('record all over again in a replay', [2], 'Record Submission', (state) =>
     withArgument(state, 'ConditionExpression', 'attribute_not_exists(referenceNumber) OR attribute_exists(notified)'),
   ),
-  mutation('forget the promised number', [2], 'First Attempt', (state) =>
+  mutation('forget the promised number', [2], 'Start First Attempt', (state) =>
     replaced(state, '$exists($promised.ticketId) ? $promised.referenceNumber', 'false ? $promised.referenceNumber'),
   ),
-  mutation('call an incomplete replay complete', [7], 'Is the Replay Incomplete?', neverFirst),
-  mutation('fail with the analyzer', [4], 'Leave Sentiment Unknown', asFailure),
+  mutation('call an incomplete replay complete', [7], 'Is Replay Incomplete?', neverFirst),
+  mutation('fail with the analyzer', [4], 'Set Sentiment to Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),
-  whenTelling('tell of what is held', [7], 'Is There More to Do Now?', (state) =>
+  whenTelling('tell of what is held', [7], 'Is There More to Do?', (state) =>
     replaced(state, ' or $exists($submission.heldFor)', ''),
   ),
-  whenTelling('forget the second of two emails', [7], 'Email 2: Needed?', firstChoiceAlways),
-  whenTelling('send a receipt only where a person is next', [7], 'Receipt: Needed?', (state) =>
+  whenTelling('forget the second of two emails', [7], 'Is Email 2 Needed?', firstChoiceAlways),
+  whenTelling('send a receipt only where a person is next', [7], 'Is Receipt Needed?', (state) =>
     replaced(state, "'Receipt' in $record.notified", "$sentiment = 'POSITIVE'"),
   ),
-  whenTelling('forget to mark a receipt', [7], 'Receipt: Mark as Told', asPass),
-  whenTelling('leave pending what nobody needs to look at', [7], 'Close Quietly', asPass),
-  whenTelling('open what nobody needs to look at', [7], 'Is a Person Next?', firstChoiceAlways),
-  whenTelling('be done when one of them is told', [7], 'Notify', (state) =>
+  whenTelling('forget to mark a receipt', [7], 'Mark Receipt as Sent', asPass),
+  whenTelling('leave pending what nobody needs to look at', [7], 'Clear Attention', asPass),
+  whenTelling('open what nobody needs to look at', [7], 'Open Attention?', firstChoiceAlways),
+  whenTelling('be done when one of them is told', [7], 'Send Notifications', (state) =>
     replaced(state, '$not(false in', '(true in'),
   ),
   ...LEFT_BEHIND,
@@ -130,7 +130,7 @@ function whenTelling(...given: Parameters<typeof mutation>): KnownMutation {
 
 /** The email goes out as soon as there is a number for it. */
 function notifyBeforeRecording(deployment: Deployment): Deployment {
-  const notify = stateOf(deployment, 'Email: Notify');
+  const notify = stateOf(deployment, 'Notify by Email');
   const early: State = {
     ...notify,
     Next: 'Record Submission',
@@ -141,17 +141,17 @@ function notifyBeforeRecording(deployment: Deployment): Deployment {
     .replaceAll('$sentiment', "'UNKNOWN'");
   return withStates(
     deployment,
-    { 'Generate Reference Number': (state) => ({ ...state, Next: 'Email: Notify Early' }) },
-    { beside: 'Record Submission', name: 'Email: Notify Early', state: JSON.parse(text) as State },
+    { 'Generate Reference Number': (state) => ({ ...state, Next: 'Notify by Email Early' }) },
+    { beside: 'Record Submission', name: 'Notify by Email Early', state: JSON.parse(text) as State },
   );
 }
 
 function markBeforeTelling(deployment: Deployment): Deployment {
   return withStates(deployment, {
-    'Email: Needed?': (state) =>
-      JSON.parse(JSON.stringify(state).replace('"Email: Notify"', '"Email: Mark as Told"')) as State,
-    'Email: Mark as Told': ({ End: _end, ...state }) => ({ ...state, Next: 'Email: Notify' }),
-    'Email: Notify': ({ Next: _next, ...state }) => ({ ...state, Output: { isDone: true }, End: true }),
+    'Is Email Needed?': (state) =>
+      JSON.parse(JSON.stringify(state).replace('"Notify by Email"', '"Mark Email as Sent"')) as State,
+    'Mark Email as Sent': ({ End: _end, ...state }) => ({ ...state, Next: 'Notify by Email' }),
+    'Notify by Email': ({ Next: _next, ...state }) => ({ ...state, Output: { isDone: true }, End: true }),
   });
 }
 

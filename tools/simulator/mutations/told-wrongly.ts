@@ -24,7 +24,7 @@ export const TOLD_WRONGLY: readonly KnownMutation[] = [
   ...mistakes(SIMPLE, 'Reject', {
     'refuse without a reason': (state) => set(state, ['Output', 'errors'], []),
   }),
-  ...mistakes(SIMPLE, 'Email: Notify', {
+  ...mistakes(SIMPLE, 'Notify by Email', {
     'let answers go to a stranger': (state) => set(state, ['Arguments', 'ReplyToAddresses'], ['stranger@example.com']),
     'let answers go to nobody': (state) => set(state, ['Arguments', 'ReplyToAddresses'], []),
     'send a copy to a stranger': (state) =>
@@ -36,28 +36,28 @@ export const TOLD_WRONGLY: readonly KnownMutation[] = [
     'name no customer in an email': (state) => replaced(state, "'name: ' &", "'' &"),
     'tell another time in an email': (state) => replaced(state, '$submission.receivedAt', '$now()'),
   }),
-  ...mistakes(TELLING, 'Email 2: Notify', {
+  ...mistakes(TELLING, 'Notify by Email 2', {
     'send an email without its configuration set': (state) => drop(state, 'ConfigurationSetName'),
     'send an email to the first of two addresses': (state) =>
       set(state, ['Arguments', 'Destination', 'ToAddresses'], ['boss@example.com']),
   }),
-  ...mistakes(TELLING, 'Receipt: Notify', {
+  ...mistakes(TELLING, 'Send Receipt', {
     'send the receipt to a stranger': (state) => replaced(state, `${FIELDS}.email`, STRANGER),
     'send the receipt to the owner': (state) => replaced(state, `${FIELDS}.email`, "'care@example.com'"),
     'send a receipt without a ticket': (state) => replaced(state, '$record.ticketId', "''"),
   }),
-  ...mistakes(WIDE, 'Webhook: Notify', {
+  ...mistakes(WIDE, 'Notify by Webhook', {
     'call the endpoint of a stranger': (state) =>
       replaced(state, 'https://hooks.example.com/forms', 'https://stranger.example.com'),
     'call an endpoint without the fields': (state) => replaced(state, `'fields': ${FIELDS}`, "'fields': {}"),
     'give every request another key': (state) =>
       set(state, ['Arguments', 'Headers', 'Idempotency-Key'], '{% $uuid() %}'),
   }),
-  ...mistakes(WIDE, 'Event Bus: Notify', {
+  ...mistakes(WIDE, 'Notify by Event Bus', {
     'put an event without its sentiment': (state) => replaced(state, "'sentiment': $sentiment", "'sentiment': null"),
     'put an event of another kind': (state) => replaced(state, 'Needs Attention', 'Arrived'),
   }),
-  ...mistakes(WIDE, 'Topic: Notify', {
+  ...mistakes(WIDE, 'Notify by Topic', {
     'publish another score': (state) => replaced(state, "'sentimentScore': $sentimentScore", "'sentimentScore': null"),
   }),
   ...mistakes(SIMPLE, 'Record Submission', {
