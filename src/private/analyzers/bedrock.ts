@@ -3,6 +3,7 @@ import { Analyzer, analyzingTask, LABELS } from './analyzer';
 import { BedrockModel } from '../../bedrock-model';
 import type { BedrockAnalyzerOptions } from '../../sentiment-analyzer-options';
 import { jsonata } from '../states/jsonata';
+import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
 
 /** Enough to hear the mood, and a tenth of a cent at most with a small model. */
@@ -50,7 +51,7 @@ export function bedrockAnalyzer(options: BedrockAnalyzerOptions): Analyzer {
 /** The name of the tags is made for each call, so no message can close them. */
 const FENCED = `(
   $tag := 'message-' & $uuid();
-  '<' & $tag & '>\\n' & $submission.text & '\\n</' & $tag & '>'
+  '<' & $tag & '>\\n' & ${SUBMISSION.text} & '\\n</' & $tag & '>'
 )`;
 
 /** Whatever is not exactly one label is none. */

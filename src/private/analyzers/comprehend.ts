@@ -9,6 +9,7 @@ import { onlyInRegions } from '../resources/only-in-regions';
 import { jsonata, member } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { ANALYZER_TIMEOUT } from '../states/state-policies';
+import { SUBMISSION } from '../states/variables';
 import { QUOTAS } from '../validation/quotas';
 import { validateInteger, validateRegions } from '../validation/validate';
 
@@ -116,7 +117,7 @@ function detectSentiment(scope: Construct, languageCode: string, unknown: sfn.IC
     scope,
     {
       integration: 'states:::aws-sdk:comprehend:detectSentiment',
-      arguments: { LanguageCode: languageCode, Text: jsonata('$submission.text') },
+      arguments: { LanguageCode: languageCode, Text: jsonata(SUBMISSION.text) },
       grants: [allow('comprehend:DetectSentiment')],
       outputs: outputsOf('$states.result'),
     },
@@ -125,7 +126,7 @@ function detectSentiment(scope: Construct, languageCode: string, unknown: sfn.IC
 }
 
 function languageFromField(scope: Construct, field: string, fallback?: string): sfn.Pass {
-  const value = member('$submission.fields', field);
+  const value = member(SUBMISSION.fields, field);
   return sfn.Pass.jsonata(scope, 'Read Language', {
     outputs: { language: jsonata(supported(`($type(${value}) = 'string' ? ${value} : '')`, fallback)) },
   });
@@ -140,7 +141,7 @@ function detectDominantLanguage(
   const best = `$sort($states.result.Languages, function($a, $b) { $a.Score < $b.Score })[0].LanguageCode`;
   return new ServiceTask(scope, 'Detect Language', {
     integration: 'states:::aws-sdk:comprehend:detectDominantLanguage',
-    arguments: { Text: jsonata('$submission.text') },
+    arguments: { Text: jsonata(SUBMISSION.text) },
     grants: [allow('comprehend:DetectDominantLanguage')],
     timeout: ANALYZER_TIMEOUT,
     outputs: { language: jsonata(supported(`(${best})`, fallback)) },

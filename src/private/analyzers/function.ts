@@ -8,6 +8,7 @@ import { acknowledgeNoDeadLetters } from '../resources/acknowledgments';
 import { commonFunctionProps } from '../resources/common-function-props';
 import { invoke } from '../states/invoke';
 import { jsonata } from '../states/jsonata';
+import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
 
 /** The most that a submission can have, and so the most that a function is given. */
@@ -44,7 +45,7 @@ function functionAnalyzer(
           analyzingTask(
             workflow,
             {
-              ...invoke(fn, { text: jsonata('$submission.text'), submissionId: jsonata('$submission.id') }),
+              ...invoke(fn, { text: jsonata(SUBMISSION.text), submissionId: jsonata(SUBMISSION.id) }),
               outputs: outputsOf('$states.result.Payload'),
             },
             unknown,

@@ -1,6 +1,7 @@
 import { Tokenization } from 'aws-cdk-lib';
 import { AttentionOptions, Sentiment } from '../../attention-options';
 import { LABELS } from '../analyzers/analyzer';
+import { SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 import { validateNumber, validateUnique } from '../validation/validate';
 
 /** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
@@ -11,7 +12,7 @@ export function needsAttention(options: AttentionOptions = {}): string {
   if (minScore === 0) {
     return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
   }
-  const unknown = includeUnknown ? `$sentiment = 'UNKNOWN' or ` : '';
+  const unknown = includeUnknown ? `${SENTIMENT} = 'UNKNOWN' or ` : '';
   return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minScore)} : false))`;
 }
 
@@ -28,10 +29,10 @@ export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = tr
 /** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
 function isSure(minScore: number): string {
   const labels = LABELS.map((label) => `'${label}': '${label.charAt(0)}${label.slice(1).toLowerCase()}'`).join(', ');
-  const score = `$type($sentimentScore) = 'object' ? $lookup($sentimentScore, $lookup({${labels}}, $sentiment))`;
+  const score = `$type(${SENTIMENT_SCORE}) = 'object' ? $lookup(${SENTIMENT_SCORE}, $lookup({${labels}}, ${SENTIMENT}))`;
   return `($score := ${score}; $exists($score) ? $score >= ${Tokenization.stringifyNumber(minScore)} : true)`;
 }
 
 function isOneOf(sentiments: readonly string[]): string {
-  return `$sentiment in [${sentiments.map((sentiment) => `'${sentiment}'`).join(', ')}]`;
+  return `${SENTIMENT} in [${sentiments.map((sentiment) => `'${sentiment}'`).join(', ')}]`;
 }

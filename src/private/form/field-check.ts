@@ -1,6 +1,7 @@
 import type { DeclaredField } from './declared-field';
 import { hasFewDecimals, isNumeric } from './numbers';
 import { isWholly, literal, member, wellFormed } from '../states/jsonata';
+import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
 /**
  * What the check of a submission says of one declared field, in JSONata. `$posted` is what was posted, and `$isMissing`
@@ -15,14 +16,14 @@ export interface FieldCheck {
 
 /** Types come first, then lengths, then patterns: no value reaches a function that would refuse it or take long. */
 export function checkField(field: DeclaredField): FieldCheck {
-  const posted = member('$posted', field.name);
+  const posted = member(POSTED_FIELDS, field.name);
   const { checks, value = posted } = checksOf(field, posted);
   const all = `(${checks.join(' : ')})`;
   return {
     problem: field.required
-      ? `($isMissing(${posted}) ? ${problem(field.name, 'REQUIRED', requirement(field))} : ${all})`
-      : `($not($isMissing(${posted})) ? ${all})`,
-    kept: `$isMissing(${posted}) ? ${valueOfMissing(field)} : {${literal(field.name)}: ${value}}`,
+      ? `(${IS_MISSING}(${posted}) ? ${problem(field.name, 'REQUIRED', requirement(field))} : ${all})`
+      : `($not(${IS_MISSING}(${posted})) ? ${all})`,
+    kept: `${IS_MISSING}(${posted}) ? ${valueOfMissing(field)} : {${literal(field.name)}: ${value}}`,
   };
 }
 

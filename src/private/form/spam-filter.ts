@@ -3,6 +3,7 @@ import type { DeclaredField } from './declared-field';
 import { SUBMISSION_ID } from './declared-form';
 import type { SpamOptions, SpamVerifierOptions } from '../../spam-options';
 import { isWholly, literal, member } from '../states/jsonata';
+import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 import { validateDuration, validateInteger, validateKnown } from '../validation/validate';
 
 /** What the workflow does about spam, compiled. */
@@ -45,7 +46,9 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
   }
 
   const reasons = [
-    ...(honeypotField === undefined ? [] : [`$not($isMissing(${member('$posted', honeypotField)})) ? 'HONEYPOT'`]),
+    ...(honeypotField === undefined
+      ? []
+      : [`$not(${IS_MISSING}(${member(POSTED_FIELDS, honeypotField)})) ? 'HONEYPOT'`]),
     ...(minFillTime ? [`${isTooFast(fillTimeField, minFillTime)} ? 'FILL_TIME'`] : []),
     ...(maxLinks === undefined ? [] : [`${linksIn(fields)} > ${maxLinks} ? 'LINKS'`]),
   ];
@@ -59,7 +62,7 @@ export function spamGate(fields: readonly DeclaredField[], options: SpamOptions 
 
 /** A form that is posted without a script has its numbers in strings. */
 function isTooFast(field: string, minimum: Duration): string {
-  const given = member('$posted', field);
+  const given = member(POSTED_FIELDS, field);
   const isNumber = `$type(${given}) = 'string' ? $length(${given}) <= 15 and ${isWholly(given, '[0-9]{1,15}')} : false`;
   const value = `($type(${given}) = 'number' ? ${given} : (${isNumber}) ? $number(${given}) : -1)`;
   return `${value} < ${minimum.toMilliseconds()}`;

@@ -8,6 +8,7 @@ import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
 import { firstOf, member, wellFormed } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { IS_REPLAY } from '../states/replays';
+import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
 /** What the check needs to know of a form. */
 export interface SubmissionCheckProps {
@@ -32,11 +33,11 @@ export function checkSubmission(props: SubmissionCheckProps): string {
     unknownFieldProblems(form, knownNames(props)),
   ];
   return `(
-  ${IS_MISSING};
+  ${DEFINE_IS_MISSING};
   $isReplay := ${IS_REPLAY};
   $input := $isReplay ? ${POSTED}.unchecked : ${POSTED};
   $isObject := $type($input) = 'object';
-  $posted := $isObject ? $input : {};
+  ${POSTED_FIELDS} := $isObject ? $input : {};
   $errors := $not($isObject) ? [${problem('', 'NOT_AN_OBJECT', 'Send the fields of the form as a JSON object.')}]
     : [
       ${problems.join(',\n      ')}
@@ -61,19 +62,19 @@ export function checkSubmission(props: SubmissionCheckProps): string {
  */
 export function submissionIdentity(props: SubmissionCheckProps): string {
   return `(
-  ${IS_MISSING};
-  $posted := $type(${POSTED}) = 'object' ? ${POSTED} : {};
+  ${DEFINE_IS_MISSING};
+  ${POSTED_FIELDS} := $type(${POSTED}) = 'object' ? ${POSTED} : {};
   $fields := ${keptFields(props)};
   {'id': ${submissionIdOf(ID)}, 'contentHash': ${contentHash(props.form)}}
 )`;
 }
 
 /** Missing is what is absent, null or blank: an empty input of an HTML form is as good as none. */
-const IS_MISSING = `$isMissing := function($value) {
+const DEFINE_IS_MISSING = `${IS_MISSING} := function($value) {
     $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim(${wellFormed('$value')}) = '' : false)
   }`;
 
-const ID = `$posted.${SUBMISSION_ID}`;
+const ID = `${POSTED_FIELDS}.${SUBMISSION_ID}`;
 
 /** The names that a form may send. */
 function knownNames({ form, spam }: SubmissionCheckProps): string[] {

@@ -2,6 +2,7 @@ import type { DeclaredForm } from './declared-form';
 import { problem } from './field-check';
 import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
 import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
+import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
 /** How many fields that the form does not declare are kept. */
 export const MOST_KEPT = 20;
@@ -24,7 +25,7 @@ const SHOWN = wellFormed(firstOf('$name', 100));
 export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
   const most = keepUnknownFields ? MOST_KEPT + 1 : MOST_SHOWN;
   const unknown = `(
-        $names := $keys($posted);
+        $names := $keys(${POSTED_FIELDS});
         $filter(${firstItems('$names', known.length + most)}, function($name) { $not($name in ${namesIn(known)}) })
       )`;
   return keepUnknownFields
@@ -37,7 +38,9 @@ export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known:
 /** JSONata for the fields that are kept though the form does not declare them, to be merged with those that it does. */
 export function keptUnknownFields({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string[] {
   return keepUnknownFields
-    ? [`$sift($posted, function($value, $name) { $not($name in ${namesIn(known)}) and $not($isMissing($value)) })`]
+    ? [
+        `$sift(${POSTED_FIELDS}, function($value, $name) { $not($name in ${namesIn(known)}) and $not(${IS_MISSING}($value)) })`,
+      ]
     : [];
 }
 
@@ -50,7 +53,7 @@ function keepableFieldProblems(unknown: string): string {
   return `(
         $unknown := ${unknown};
         $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
-          $value := $lookup($posted, $name);
+          $value := $lookup(${POSTED_FIELDS}, $name);
           $shown := ${SHOWN};
           $not(${isWholly('$shown', KEPT_NAME)}) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
             : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}

@@ -1,6 +1,7 @@
 import type { DeclaredField } from '../form/declared-field';
 import type { DeclaredForm } from '../form/declared-form';
 import { literal, member } from '../states/jsonata';
+import { RECORD, SENTIMENT, SENTIMENT_SCORE, SUBMISSION } from '../states/variables';
 
 /**
  * A JSONata expression for all that a notification can say, as one object. Its shape is documented in
@@ -8,13 +9,13 @@ import { literal, member } from '../states/jsonata';
  */
 export const DETAIL = `{
   'version': '1',
-  'ticketId': $record.ticketId,
-  'referenceNumber': $record.referenceNumber,
-  'submissionId': $submission.id,
-  'receivedAt': $submission.receivedAt,
-  'sentiment': $sentiment,
-  'sentimentScore': $sentimentScore,
-  'fields': $submission.fields
+  'ticketId': ${RECORD.ticketId},
+  'referenceNumber': ${RECORD.referenceNumber},
+  'submissionId': ${SUBMISSION.id},
+  'receivedAt': ${SUBMISSION.receivedAt},
+  'sentiment': ${SENTIMENT},
+  'sentimentScore': ${SENTIMENT_SCORE},
+  'fields': ${SUBMISSION.fields}
 }`;
 
 /** The same without the fields, where they are too long for what carries it. */
@@ -31,7 +32,7 @@ export const SUBJECT = '[{{sentiment}}] Form submission {{ticketId}}';
 export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm): string {
   const others = fields.filter((field) => field !== textField);
   const declared = `[${fields.map(({ name }) => literal(name)).join(', ')}]`;
-  const kept = `$each($submission.fields, function($value, $name) { $not($name in ${declared}) ? $name & ': ' & $string($value) })`;
+  const kept = `$each(${SUBMISSION.fields}, function($value, $name) { $not($name in ${declared}) ? $name & ': ' & $string($value) })`;
   return joinLines([...others.map(line), ...(keepUnknownFields ? [kept] : []), line(textField)]);
 }
 
@@ -42,9 +43,9 @@ export const PLAIN_TEXT_WITHOUT_FIELDS = joinLines([
 
 function joinLines(body: readonly string[]): string {
   const head = [
-    `'Reference number: ' & $record.ticketId`,
-    `'Sentiment: ' & $sentiment`,
-    `'Received: ' & $submission.receivedAt`,
+    `'Reference number: ' & ${RECORD.ticketId}`,
+    `'Sentiment: ' & ${SENTIMENT}`,
+    `'Received: ' & ${SUBMISSION.receivedAt}`,
     `''`,
   ];
   return `$join([\n    ${[...head, ...body].join(',\n    ')}\n  ], '\\n')`;
@@ -52,11 +53,11 @@ function joinLines(body: readonly string[]): string {
 
 /** A field's value as a text; empty, where it was left out. */
 export function textOf({ name, kind }: DeclaredField): string {
-  const value = member('$submission.fields', name);
+  const value = member(SUBMISSION.fields, name);
   const text = kind === 'checkbox' ? `(${value} ? 'yes' : 'no')` : kind === 'number' ? `$string(${value})` : value;
   return `($exists(${value}) ? ${text} : '')`;
 }
 
 function line(field: DeclaredField): string {
-  return `$exists(${member('$submission.fields', field.name)}) ? ${literal(`${field.label}: `)} & ${textOf(field)}`;
+  return `$exists(${member(SUBMISSION.fields, field.name)}) ? ${literal(`${field.label}: `)} & ${textOf(field)}`;
 }

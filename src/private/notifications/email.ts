@@ -9,6 +9,7 @@ import type { DeclaredField } from '../form/declared-field';
 import { DeclaredForm, findField } from '../form/declared-form';
 import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
 import { isWholly, jsonata, member } from '../states/jsonata';
+import { SUBMISSION } from '../states/variables';
 import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validation/validate';
 
 /** An email to those who look after the form. */
@@ -26,7 +27,7 @@ export function emailChannel(options: EmailNotificationOptions): Channel {
         configurationSetName,
         to: toAddresses,
         // An address that SES refused would keep the warning from going out.
-        replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member('$submission.fields', replyTo.name)}] : []`),
+        replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member(SUBMISSION.fields, replyTo.name)}] : []`),
         subject: subjectTemplate('subject', subject, form.fields),
         body: body === undefined ? plainText(form) : template('body', body, form.fields),
       });
@@ -51,7 +52,7 @@ export function receiptChannel(options: ReceiptOptions): Channel {
         ...sendEmail(scope, {
           fromAddress,
           configurationSetName,
-          to: [jsonata(member('$submission.fields', to.name))],
+          to: [jsonata(member(SUBMISSION.fields, to.name))],
           // None of the fields: nobody is to send words of his own to others from this address.
           subject: subjectTemplate('receipt.subject', subject, []),
           body: template('receipt.body', body, []),
@@ -135,7 +136,7 @@ function submitterField(prop: string, { fields }: DeclaredForm, name?: string): 
 }
 
 function isSendable({ name }: DeclaredField): string {
-  const address = member('$submission.fields', name);
+  const address = member(SUBMISSION.fields, name);
   const { localPart, longestLocalPart, domain } = SENDABLE;
   const isShort = `$length($substringBefore(${address}, '@')) <= ${longestLocalPart}`;
   return `($exists(${address}) ? ${isWholly(address, `${localPart}@${domain}`)} and ${isShort} : false)`;

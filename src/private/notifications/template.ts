@@ -1,13 +1,14 @@
 import { textOf } from './contents';
 import type { DeclaredField } from '../form/declared-field';
 import { firstOf, literal } from '../states/jsonata';
+import { RECORD, SENTIMENT, SUBMISSION } from '../states/variables';
 import { validateKnown, validateText } from '../validation/validate';
 
 /** What a template may say beside its own words, whatever the form. */
 const FACTS: { readonly [name: string]: string } = {
-  ticketId: '$record.ticketId',
-  sentiment: '$sentiment',
-  receivedAt: '$submission.receivedAt',
+  ticketId: RECORD.ticketId,
+  sentiment: SENTIMENT,
+  receivedAt: SUBMISSION.receivedAt,
 };
 
 /** A definition of a state machine has at most 1 MB: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */

@@ -7,6 +7,7 @@ import type { DeclaredForm } from '../form/declared-form';
 import { keyBehind } from '../resources/key-behind';
 import { SENDING, viaService } from '../resources/key-grants';
 import { jsonata } from '../states/jsonata';
+import { SENTIMENT } from '../states/variables';
 
 /** A message to a topic: text for people who get it by email, and the whole object for everything else. */
 export function topicChannel(topic: sns.ITopic): Channel {
@@ -26,7 +27,7 @@ export function topicChannel(topic: sns.ITopic): Channel {
         MessageStructure: 'json',
         Message: jsonata(message(form)),
         // So that a subscription can choose by it.
-        MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata('$sentiment') } },
+        MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata(SENTIMENT) } },
       },
       grants: [],
       // A topic's name has up to 256 characters: ten of them would not fit beside what a role always has.

@@ -4,6 +4,7 @@ import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { WebhookNotificationOptions } from '../../notification-options';
 import { jsonata } from '../states/jsonata';
+import { RECORD } from '../states/variables';
 
 /** A request to somebody's HTTPS endpoint, by an HTTP task of Step Functions. */
 export function webhookChannel({ url, connection }: WebhookNotificationOptions): Channel {
@@ -22,7 +23,7 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
         Method: 'POST',
         Authentication: { ConnectionArn: connection.connectionArn },
         // A submission may have two tickets, but never two records: by it a receiver can tell that it was told before.
-        Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata('$record.referenceNumber') },
+        Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata(RECORD.referenceNumber) },
         RequestBody: jsonata(DETAIL),
       },
       grants: [],

@@ -11,7 +11,7 @@ export interface ServiceTaskProps {
   /** Everything that the state machine's role needs for this call, and nothing else. */
   readonly grants: iam.PolicyStatement[];
   readonly timeout: Duration;
-  readonly assign?: { [variable: string]: string | number | object };
+  readonly assign?: { [variable: string]: string | number | boolean | object };
   readonly outputs?: string | object;
 }
 

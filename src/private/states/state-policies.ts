@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { STARTED_AT } from './variables';
 
 /**
  * How long things may take. Everything ends before the state machine's own limit, which ends before API Gateway's:
@@ -58,5 +59,5 @@ export function retryBriefly(maxAttempts: number): sfn.RetryProps {
 export const NEVER_RETRY_CONDITION: sfn.RetryProps = { errors: [CONDITION_FAILED], maxAttempts: 0 };
 
 function startedLessThan(time: Duration): string {
-  return `$millis() - $startedAt < ${time.toMilliseconds()}`;
+  return `$millis() - ${STARTED_AT} < ${time.toMilliseconds()}`;
 }

@@ -2,6 +2,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Analysis, Analyzer } from '../analyzers/analyzer';
 import { jsonata } from '../states/jsonata';
+import { SUBMISSION } from '../states/variables';
 
 /** Who analyzes, and whether there may be something that is not to be analyzed. */
 export interface AnalyzeProps {
@@ -20,16 +21,16 @@ export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
     outputs: { sentiment: 'UNKNOWN', sentimentScore: null },
   });
   const choice = sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?').when(
-    sfn.Condition.jsonata(jsonata('$exists($submission.analysis)')),
+    sfn.Condition.jsonata(jsonata(`$exists(${SUBMISSION.analysis})`)),
     sfn.Pass.jsonata(scope, 'Use Earlier Analysis', {
       comment: 'The run before this replay has analyzed it',
-      outputs: jsonata('$submission.analysis'),
+      outputs: jsonata(SUBMISSION.analysis),
     }),
   );
   const states = props.analysis.states(scope, unknown);
   const reasonsNotTo = [
-    ...(props.canBeHeld ? ['$exists($submission.heldFor)'] : []),
-    ...(props.canBeEmpty ? [`$submission.text = ''`] : []),
+    ...(props.canBeHeld ? [`$exists(${SUBMISSION.heldFor})`] : []),
+    ...(props.canBeEmpty ? [`${SUBMISSION.text} = ''`] : []),
   ];
   if (reasonsNotTo.length > 0) {
     const ordinary = sfn.Pass.jsonata(scope, 'Skip Analysis', {

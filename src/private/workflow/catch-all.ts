@@ -9,6 +9,7 @@ import { jsonata, partOf } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { referenceNumberExpression } from '../states/reference-number-expression';
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
+import { NEW_TICKET, variables } from '../states/variables';
 
 /** What is guarded, and what is needed where it breaks. */
 export interface GuardProps {
@@ -25,10 +26,10 @@ export function guard(scope: Construct, { inside, queue, check }: GuardProps): s
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');
   const parkIt = park(scope, 'Park Unchecked Submission', {
     queue,
-    message: `$merge([$newTicket, {'unchecked': ${POSTED}}])`,
+    message: `$merge([${NEW_TICKET.whole}, {'unchecked': ${POSTED}}])`,
     outputs: {
       outcome: 'ACCEPTED',
-      ticketId: jsonata('$newTicket.ticketId'),
+      ticketId: jsonata(NEW_TICKET.ticketId),
       sentiment: 'UNKNOWN',
       sentimentScore: null,
     },
@@ -58,7 +59,7 @@ function assignTicket(scope: Construct, name: string, identity: string): sfn.Par
 )`),
   });
   return sfn.Parallel.jsonata(scope, `Assign ${name}`, {
-    assign: { newTicket: jsonata('$states.result[0]') },
+    assign: variables({ newTicket: jsonata('$states.result[0]') }),
     outputs: {},
   }).branch(compute);
 }

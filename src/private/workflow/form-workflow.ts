@@ -26,6 +26,7 @@ import { jsonata } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { IS_REPLAY } from '../states/replays';
 import { MAY_TELL, WORKFLOW_TIMEOUT } from '../states/state-policies';
+import { RECORD, SENTIMENT, SENTIMENT_SCORE, SUBMISSION, variables } from '../states/variables';
 
 /** Properties of a `FormWorkflow`. */
 export interface FormWorkflowProps extends LogAndTrace {
@@ -50,7 +51,7 @@ export interface FormWorkflowProps extends LogAndTrace {
  * The way of a submission, from what was posted to the answer, as one Express state machine.
  *
  * The states stand here in the order in which a submission meets them. What a state keeps for later it assigns to a
- * variable: `$startedAt`, `$promised`, `$submission`, `$record`, `$sentiment`, `$sentimentScore`.
+ * variable: `$startedAt`, `$assignedTicket`, `$submission`, `$record`, `$sentiment`, `$sentimentScore`.
  */
 export class FormWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
@@ -79,7 +80,7 @@ export class FormWorkflow extends Construct {
     const handle = this.holdSpam(this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond())));
     const checked = this.checkSubmission().next(
       sfn.Choice.jsonata(this, 'Is Submission Valid?')
-        .when(sfn.Condition.jsonata(jsonata('$count($submission.errors) = 0')), handle)
+        .when(sfn.Condition.jsonata(jsonata(`$count(${SUBMISSION.errors}) = 0`)), handle)
         .otherwise(this.reject()),
     );
     return sfn.Choice.jsonata(this, 'Was It Checked Before?')
@@ -93,22 +94,22 @@ export class FormWorkflow extends Construct {
   /** No Lambda, so no cold start: what is wrong with a submission is known before anything is called. */
   private checkSubmission(): sfn.Pass {
     return sfn.Pass.jsonata(this, 'Check Submission', {
-      assign: {
+      assign: variables({
         startedAt: jsonata('$millis()'),
-        promised: jsonata(`${IS_REPLAY} ? ${promised(true)} : {}`),
+        assignedTicket: jsonata(`${IS_REPLAY} ? ${assignedTicket(true)} : {}`),
         submission: jsonata(checkSubmission(this.check())),
-      },
+      }),
       outputs: {},
     });
   }
 
   private takeUpSubmission(): sfn.Pass {
     return sfn.Pass.jsonata(this, 'Resume Parked Submission', {
-      assign: {
+      assign: variables({
         startedAt: jsonata('$millis()'),
-        promised: jsonata(promised(false)),
+        assignedTicket: jsonata(assignedTicket(false)),
         submission: jsonata(takeUpSubmission(this.check())),
-      },
+      }),
       outputs: {},
     });
   }
@@ -126,7 +127,7 @@ export class FormWorkflow extends Construct {
     }
     const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'For a person to look at, or nobody' });
     const decide = sfn.Choice.jsonata(this, 'Is It Spam?')
-      .when(sfn.Condition.jsonata(jsonata('$exists($submission.heldFor)')), hold.next(next))
+      .when(sfn.Condition.jsonata(jsonata(`$exists(${SUBMISSION.heldFor})`)), hold.next(next))
       .otherwise(next);
     return spam.verifier ? verify(this, spam.verifier, decide) : decide;
   }
@@ -134,7 +135,7 @@ export class FormWorkflow extends Construct {
   /** Bad input is the customer's to mend and no failure of ours: the execution succeeds. */
   private reject(): sfn.Pass {
     return sfn.Pass.jsonata(this, 'Reject', {
-      outputs: { outcome: 'REJECTED', errors: jsonata('$submission.errors') },
+      outputs: { outcome: 'REJECTED', errors: jsonata(SUBMISSION.errors) },
     });
   }
 
@@ -149,11 +150,11 @@ export class FormWorkflow extends Construct {
       return jsonata(`${known} ? $states.result[0].${name} : ${held}$states.result[1].${name}`);
     };
     return sfn.Parallel.jsonata(this, 'Record and Analyze', {
-      assign: {
+      assign: variables({
         record: jsonata('$states.result[0]'),
         sentiment: given('sentiment'),
         sentimentScore: given('sentimentScore'),
-      },
+      }),
       outputs: {},
     })
       .branch(recordSubmission(this, { ...this.props, canBeHeld: spam.isOn }))
@@ -185,8 +186,8 @@ export class FormWorkflow extends Construct {
       next: tellIfNeeded(this, { ...this.props, notifications, receipt }, finish),
       leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
     });
-    const isHeld = ' or $exists($record.heldFor) or $exists($submission.heldFor)';
-    const isDoneAlready = `$record.isParked${spam.isOn ? isHeld : ''}`;
+    const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;
+    const isDoneAlready = `${RECORD.isParked}${spam.isOn ? isHeld : ''}`;
     const leave = leaveToReplay(this, undefined, queue, finish);
     const more = sfn.Choice.jsonata(this, 'Is There More to Do?');
     return more
@@ -201,16 +202,16 @@ export class FormWorkflow extends Construct {
     return sfn.Pass.jsonata(this, 'Respond', {
       outputs: {
         outcome: 'ACCEPTED',
-        ticketId: jsonata('$record.ticketId'),
-        sentiment: jsonata('$sentiment'),
-        sentimentScore: jsonata('$sentimentScore'),
+        ticketId: jsonata(RECORD.ticketId),
+        sentiment: jsonata(SENTIMENT),
+        sentimentScore: jsonata(SENTIMENT_SCORE),
       },
     });
   }
 }
 
-/** JSONata for what a replay has promised before it began. */
-function promised(isUnchecked: boolean): string {
+/** JSONata for the ticket that was assigned before this replay began. */
+function assignedTicket(isUnchecked: boolean): string {
   const members = ['referenceNumber', 'ticketId'].map((name) => `'${name}': ${POSTED}.${name}`);
   return `{${members.join(', ')}, 'isUnchecked': ${isUnchecked}}`;
 }

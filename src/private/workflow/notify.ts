@@ -6,6 +6,7 @@ import type { ChannelTask } from '../notifications/channel';
 import { jsonata, literal } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+import { RECORD } from '../states/variables';
 
 /** One notification on its way. */
 export interface NotifyProps {
@@ -34,7 +35,7 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
 
   const mark = updateRecord(scope, `Mark ${channel} as Sent`, {
     table,
-    referenceNumber: '$record.referenceNumber',
+    referenceNumber: RECORD.referenceNumber,
     condition: 'attribute_exists(referenceNumber)',
     update: 'ADD notified :channel',
     values: { ':channel': { SS: [channel] } },
@@ -44,7 +45,7 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
     .addCatch(leavePending, { outputs: {} });
 
   const reasonsNotTo = [
-    `${literal(channel)} in $record.notified`,
+    `${literal(channel)} in ${RECORD.notified}`,
     ...(onlyIf === undefined ? [] : [`$not(${onlyIf})`]),
     ...(isNobody === undefined ? [] : [isNobody]),
   ];

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { jsonata, wellFormed } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+import { SUBMISSION } from '../states/variables';
 
 /** What is put aside, where, and what the state answers. */
 export interface ParkProps {
@@ -40,11 +41,11 @@ export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskSt
 /** What a replay needs of a submission. The rest follows from it. */
 export const PARKED_PARTS = `$merge([
     {
-      'id': $submission.id,
-      'fields': $submission.fields,
-      'contentHash': $submission.contentHash,
-      'receivedAt': $submission.receivedAt
+      'id': ${SUBMISSION.id},
+      'fields': ${SUBMISSION.fields},
+      'contentHash': ${SUBMISSION.contentHash},
+      'receivedAt': ${SUBMISSION.receivedAt}
     },
-    $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {},
-    $exists($submission.heldFor) ? {'heldFor': $submission.heldFor} : {}
+    $exists(${SUBMISSION.expiresAt}) ? {'expiresAt': ${SUBMISSION.expiresAt}} : {},
+    $exists(${SUBMISSION.heldFor}) ? {'heldFor': ${SUBMISSION.heldFor}} : {}
   ])`;

@@ -7,6 +7,7 @@ import { replayIncomplete } from '../states/failures';
 import { jsonata } from '../states/jsonata';
 import { ServiceTask } from '../states/service-task';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
+import { ASSIGNED_TICKET, IS_OWN_NUMBER, RECORD, REFERENCE_NUMBER, SUBMISSION, variables } from '../states/variables';
 
 /*
  * What was parked unchecked may have been promised another number than the one that its content leads to. Its record stands
@@ -15,10 +16,10 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } f
  */
 
 /** A JSONata condition: the record stands somewhere else than where the ticket says. */
-export const NEEDS_POINTER = '($promised.isUnchecked = true and $record.referenceNumber != $promised.referenceNumber)';
+export const NEEDS_POINTER = `(${ASSIGNED_TICKET.isUnchecked} = true and ${RECORD.referenceNumber} != ${ASSIGNED_TICKET.referenceNumber})`;
 
 /** A JSONata condition after `Read Record`: it found a pointer, and was not led there by another one. */
-export const IS_NEW_POINTER = '($exists($states.input.pointsTo) and $not($isOwnNumber))';
+export const IS_NEW_POINTER = `($exists($states.input.pointsTo) and $not(${IS_OWN_NUMBER}))`;
 
 /**
  * Looks under the number that was promised to what is replayed unchecked. An earlier run may have recorded it there, by the formula
@@ -26,16 +27,16 @@ export const IS_NEW_POINTER = '($exists($states.input.pointsTo) and $not($isOwnN
  */
 export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const item = '$states.result.Item';
-  const isOurs = `$exists(${item}.pointsTo) or ${item}.submissionId.S = $submission.id`;
+  const isOurs = `$exists(${item}.pointsTo) or ${item}.submissionId.S = ${SUBMISSION.id}`;
   return readRecord(scope, 'Look Up Assigned Ticket', {
     table,
-    referenceNumber: '$referenceNumber',
-    assign: {
+    referenceNumber: REFERENCE_NUMBER,
+    assign: variables({
       referenceNumber: jsonata(
-        `$exists(${item}.pointsTo) ? ${item}.pointsTo.S : ${item}.submissionId.S = $submission.id ? $referenceNumber : ''`,
+        `$exists(${item}.pointsTo) ? ${item}.pointsTo.S : ${item}.submissionId.S = ${SUBMISSION.id} ? ${REFERENCE_NUMBER} : ''`,
       ),
       isOwnNumber: jsonata(isOurs),
-    },
+    }),
     outputs: {},
   }).addRetry(retryBriefly(1));
 }
@@ -43,7 +44,7 @@ export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.Tas
 /** Goes on under the number to which a pointer points. */
 export function followPointer(scope: Construct): sfn.Pass {
   return sfn.Pass.jsonata(scope, 'Follow Pointer', {
-    assign: { referenceNumber: jsonata('$states.input.pointsTo'), isOwnNumber: true },
+    assign: variables({ referenceNumber: jsonata('$states.input.pointsTo'), isOwnNumber: true }),
     outputs: {},
   });
 }
@@ -55,14 +56,14 @@ export function followPointer(scope: Construct): sfn.Pass {
  * @param next where it goes on, with nothing promised any more
  */
 export function leavePointer(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.TaskStateBase {
-  const kept = { assign: { promised: {} }, outputs: {} };
+  const kept = { assign: variables({ assignedTicket: {} }), outputs: {} };
   const pointer = new ServiceTask(scope, 'Write Pointer', {
     integration: 'states:::dynamodb:putItem',
     arguments: {
       TableName: table.tableName,
       Item: jsonata(`$merge([
-  {'referenceNumber': {'S': $promised.referenceNumber}, 'pointsTo': {'S': $record.referenceNumber}},
-  $exists($record.expiresAt) ? {'expiresAt': {'N': $record.expiresAt}} : {}
+  {'referenceNumber': {'S': ${ASSIGNED_TICKET.referenceNumber}}, 'pointsTo': {'S': ${RECORD.referenceNumber}}},
+  $exists(${RECORD.expiresAt}) ? {'expiresAt': {'N': ${RECORD.expiresAt}}} : {}
 ])`),
       ConditionExpression: 'attribute_not_exists(referenceNumber)',
     },

@@ -2,6 +2,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { jsonata } from '../states/jsonata';
 import { NOT_READABLE, TOO_LARGE, unreadable } from '../states/posted';
+import { UNREADABLE, variables } from '../states/variables';
 
 /**
  * Comes before anything else: what is too large, or what no expression can read, is rejected here by states without an
@@ -18,7 +19,7 @@ export function readPosted(scope: Construct, next: sfn.IChainable): sfn.Chain {
     .otherwise(next);
   return sfn.Parallel.jsonata(scope, 'Check Size', {
     arguments: {},
-    assign: { unreadable: jsonata('$states.result[0]') },
+    assign: variables({ unreadable: jsonata('$states.result[0]') }),
     outputs: {},
   })
     .branch(sfn.Pass.jsonata(scope, 'Measure Submission', { outputs: jsonata(unreadable()) }))
@@ -27,7 +28,7 @@ export function readPosted(scope: Construct, next: sfn.IChainable): sfn.Chain {
 }
 
 function is(code: string): sfn.Condition {
-  return sfn.Condition.jsonata(jsonata(`$unreadable = '${code}'`));
+  return sfn.Condition.jsonata(jsonata(`${UNREADABLE} = '${code}'`));
 }
 
 function reject(scope: Construct, id: string, error: typeof TOO_LARGE): sfn.Pass {

@@ -4,8 +4,9 @@ import { Construct } from 'constructs';
 import { readRecord, updateRecord } from './record-tasks';
 import { notRecorded } from '../states/failures';
 import { jsonata } from '../states/jsonata';
-import { HAS_PROMISED } from '../states/replays';
+import { HAS_ASSIGNED_TICKET } from '../states/replays';
 import { retryBriefly } from '../states/state-policies';
+import { ASSIGNED_TICKET, IS_OWN_NUMBER, REFERENCE_NUMBER, SUBMISSION } from '../states/variables';
 
 /**
  * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
@@ -17,17 +18,17 @@ import { retryBriefly } from '../states/state-policies';
 export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   return readRecord(scope, 'Read Record', {
     table,
-    referenceNumber: '$referenceNumber',
+    referenceNumber: REFERENCE_NUMBER,
     outputs: jsonata(`(
   $item := $states.result.Item;
   $score := $item.sentimentScore.M;
   $tickets := [$item.ticketId.S, $item.otherTickets.SS];
   $merge([
     {
-      'isOurs': $item.submissionId.S = $submission.id and ($item.contentHash.S = $submission.contentHash or $isOwnNumber),
-      'knowsTicket': $not(${HAS_PROMISED}) or $promised.ticketId in $tickets,
-      'referenceNumber': $referenceNumber,
-      'ticketId': ${HAS_PROMISED} ? $promised.ticketId : $item.ticketId.S,
+      'isOurs': $item.submissionId.S = ${SUBMISSION.id} and ($item.contentHash.S = ${SUBMISSION.contentHash} or ${IS_OWN_NUMBER}),
+      'knowsTicket': $not(${HAS_ASSIGNED_TICKET}) or ${ASSIGNED_TICKET.ticketId} in $tickets,
+      'referenceNumber': ${REFERENCE_NUMBER},
+      'ticketId': ${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.ticketId} : $item.ticketId.S,
       'notified': [$item.notified.SS],
       'isParked': false,
       'sentimentScore': $exists($score)
@@ -50,10 +51,10 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
 export function addTicket(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   return updateRecord(scope, 'Add Ticket to Record', {
     table,
-    referenceNumber: '$referenceNumber',
+    referenceNumber: REFERENCE_NUMBER,
     condition: 'attribute_exists(referenceNumber)',
     update: 'ADD otherTickets :ticket',
-    values: { ':ticket': { SS: [jsonata('$promised.ticketId')] } },
+    values: { ':ticket': { SS: [jsonata(ASSIGNED_TICKET.ticketId)] } },
     outputs: jsonata('$states.input'),
   })
     .addRetry(retryBriefly(1))

@@ -5,6 +5,7 @@ import { updateRecord } from './record-tasks';
 import { attentionOf, AttentionShards } from '../form/attention-shards';
 import { jsonata } from '../states/jsonata';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states/state-policies';
+import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
 /** Where sentiments are recorded, and where it goes on. */
 export interface RecordSentimentProps {
@@ -37,13 +38,13 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
   const { attention, value } = settled(props);
   return updateRecord(scope, 'Record Sentiment', {
     table: props.table,
-    referenceNumber: '$record.referenceNumber',
+    referenceNumber: RECORD.referenceNumber,
     condition: 'attribute_exists(referenceNumber) AND attribute_not_exists(sentiment)',
     update: jsonata(`'SET sentiment = :sentiment, analyzedBy = :analyzer'
-  & ($sentimentScore = null ? '' : ', sentimentScore = :score')${attention}`),
+  & (${SENTIMENT_SCORE} = null ? '' : ', sentimentScore = :score')${attention}`),
     values: jsonata(`$merge([
-  {':sentiment': {'S': $sentiment}, ':analyzer': {'S': '${props.analyzedBy}'}},
-  $sentimentScore = null ? {} : {':score': {'M': $merge($each($sentimentScore, function($value, $label) {
+  {':sentiment': {'S': ${SENTIMENT}}, ':analyzer': {'S': '${props.analyzedBy}'}},
+  ${SENTIMENT_SCORE} = null ? {} : {':score': {'M': $merge($each(${SENTIMENT_SCORE}, function($value, $label) {
     {$label: {'N': $string($value)}}
   }))}}${value}
 ])`),
@@ -62,7 +63,7 @@ function settled({ tells, shards, needsAttention }: RecordSentimentProps): { att
     case 'NOBODY':
       return {
         attention: `\n  & (${needsAttention} ? ', attention = :open' : ' REMOVE attention')`,
-        value: `,\n  ${needsAttention} ? {':open': {'S': ${attentionOf('OPEN', shards, '$record.referenceNumber')}}} : {}`,
+        value: `,\n  ${needsAttention} ? {':open': {'S': ${attentionOf('OPEN', shards, RECORD.referenceNumber)}}} : {}`,
       };
     case 'ATTENTION':
       return { attention: `\n  & (${needsAttention} ? '' : ' REMOVE attention')`, value: '' };

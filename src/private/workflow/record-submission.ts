@@ -13,7 +13,7 @@ import { notRecorded } from '../states/failures';
 import { invoke } from '../states/invoke';
 import { jsonata } from '../states/jsonata';
 import { referenceNumberExpression } from '../states/reference-number-expression';
-import { HAS_PROMISED, IS_REPLAY, PARKED_MARKER } from '../states/replays';
+import { HAS_ASSIGNED_TICKET, IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
 import {
   CONDITION_FAILED,
@@ -22,6 +22,7 @@ import {
   retryBriefly,
   TASK_TIMEOUT,
 } from '../states/state-policies';
+import { ASSIGNED_TICKET, ATTEMPT, REFERENCE_NUMBER, SUBMISSION, variables } from '../states/variables';
 
 /** Where submissions are recorded, what makes their numbers, and where they wait if the table is away. */
 export interface RecordSubmissionProps {
@@ -45,11 +46,11 @@ const MAX_ATTEMPTS = 3;
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
   const firstAttempt = sfn.Pass.jsonata(scope, 'Start First Attempt', {
-    assign: {
+    assign: variables({
       attempt: 1,
-      referenceNumber: jsonata(`${HAS_PROMISED} ? $promised.referenceNumber : ''`),
+      referenceNumber: jsonata(`${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.referenceNumber} : ''`),
       isOwnNumber: false,
-    },
+    }),
     outputs: {},
   });
   const generate = generateNumber(scope, props.referenceFunction);
@@ -61,13 +62,13 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
 
   firstAttempt.next(
     sfn.Choice.jsonata(scope, 'Is a Ticket Assigned?')
-      .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), generate)
-      .when(sfn.Condition.jsonata(jsonata('$promised.isUnchecked')), lookUp)
+      .when(sfn.Condition.jsonata(jsonata(`${REFERENCE_NUMBER} = ''`)), generate)
+      .when(sfn.Condition.jsonata(jsonata(ASSIGNED_TICKET.isUnchecked)), lookUp)
       .otherwise(record),
   );
   lookUp.addCatch(putAside, { outputs: {} }).next(
     sfn.Choice.jsonata(scope, 'Was It Recorded Before?')
-      .when(sfn.Condition.jsonata(jsonata(`$referenceNumber = ''`)), compute)
+      .when(sfn.Condition.jsonata(jsonata(`${REFERENCE_NUMBER} = ''`)), compute)
       .otherwise(record),
   );
   generate.addCatch(compute, { outputs: {} }).next(record);
@@ -87,12 +88,12 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
 function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.TaskStateBase {
   return new ServiceTask(scope, 'Generate Reference Number', {
     ...invoke(reference, {
-      submissionId: jsonata('$submission.id'),
-      contentHash: jsonata('$submission.contentHash'),
-      attempt: jsonata('$attempt'),
+      submissionId: jsonata(SUBMISSION.id),
+      contentHash: jsonata(SUBMISSION.contentHash),
+      attempt: jsonata(ATTEMPT),
     }),
     timeout: TASK_TIMEOUT,
-    assign: { referenceNumber: jsonata('$states.result.Payload.referenceNumber') },
+    assign: variables({ referenceNumber: jsonata('$states.result.Payload.referenceNumber') }),
     outputs: {},
   }).addRetry(retryBriefly(1));
 }
@@ -102,37 +103,37 @@ function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.Task
  * parked unchecked, whose replay has less time.
  */
 function computeNumber(scope: Construct): sfn.Pass {
-  const seed = `$submission.id & ':' & $submission.contentHash & ':' & $string($attempt)`;
+  const seed = `${SUBMISSION.id} & ':' & ${SUBMISSION.contentHash} & ':' & $string(${ATTEMPT})`;
   return sfn.Pass.jsonata(scope, 'Compute Reference Number', {
     comment: 'The number that the function would give, without the function',
-    assign: { referenceNumber: jsonata(referenceNumberExpression(seed)) },
+    assign: variables({ referenceNumber: jsonata(referenceNumberExpression(seed)) }),
     outputs: {},
   });
 }
 
 /** Spam waits for a person: no sweep looks for it, and nothing more happens to it. */
 function held(shards: AttentionShards): string {
-  return `$exists($submission.heldFor) ? {
+  return `$exists(${SUBMISSION.heldFor}) ? {
     'status': {'S': 'HELD'},
-    'heldFor': {'S': $submission.heldFor},
-    'attention': {'S': ${attentionOf('HELD', shards, '$referenceNumber')}}
+    'heldFor': {'S': ${SUBMISSION.heldFor}},
+    'attention': {'S': ${attentionOf('HELD', shards, REFERENCE_NUMBER)}}
   } : {}`;
 }
 
 /** The condition is what keeps one submission from ever overwriting another. */
 function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
-  const ticketId = `${HAS_PROMISED} ? $promised.ticketId : $referenceNumber`;
+  const ticketId = `${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.ticketId} : ${REFERENCE_NUMBER}`;
   const item = `$merge([
   {
-    'referenceNumber': {'S': $referenceNumber},
+    'referenceNumber': {'S': ${REFERENCE_NUMBER}},
     'ticketId': {'S': ${ticketId}},
-    'submissionId': {'S': $submission.id},
-    'contentHash': {'S': $submission.contentHash},
-    'receivedAt': {'S': $submission.receivedAt},
-    'fields': {'M': ${toAttributes('$submission.fields')}},
-    'attention': {'S': ${attentionOf('PENDING', shards, '$referenceNumber')}}
+    'submissionId': {'S': ${SUBMISSION.id}},
+    'contentHash': {'S': ${SUBMISSION.contentHash}},
+    'receivedAt': {'S': ${SUBMISSION.receivedAt}},
+    'fields': {'M': ${toAttributes(SUBMISSION.fields)}},
+    'attention': {'S': ${attentionOf('PENDING', shards, REFERENCE_NUMBER)}}
   },
-  $exists($submission.expiresAt) ? {'expiresAt': {'N': $submission.expiresAt}} : {}${canBeHeld ? `,\n  ${held(shards)}` : ''}
+  $exists(${SUBMISSION.expiresAt}) ? {'expiresAt': {'N': ${SUBMISSION.expiresAt}}} : {}${canBeHeld ? `,\n  ${held(shards)}` : ''}
 ])`;
   return new ServiceTask(scope, 'Record Submission', {
     integration: 'states:::dynamodb:putItem',
@@ -144,8 +145,8 @@ function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissi
     grants: [new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] })],
     timeout: TASK_TIMEOUT,
     outputs: jsonata(`$merge([
-  {'referenceNumber': $referenceNumber, 'ticketId': ${ticketId}, 'notified': [], 'isParked': false, 'sentimentScore': null},
-  $exists($submission.expiresAt) ? {'expiresAt': $submission.expiresAt} : {}
+  {'referenceNumber': ${REFERENCE_NUMBER}, 'ticketId': ${ticketId}, 'notified': [], 'isParked': false, 'sentimentScore': null},
+  $exists(${SUBMISSION.expiresAt}) ? {'expiresAt': ${SUBMISSION.expiresAt}} : {}
 ])`),
   })
     .addRetry(NEVER_RETRY_CONDITION)
@@ -154,7 +155,7 @@ function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissi
 
 function nextAttempt(scope: Construct): sfn.Pass {
   return sfn.Pass.jsonata(scope, 'Start Next Attempt', {
-    assign: { attempt: jsonata('$attempt + 1'), isOwnNumber: false },
+    assign: variables({ attempt: jsonata(`${ATTEMPT} + 1`), isOwnNumber: false }),
     outputs: {},
   });
 }
@@ -176,7 +177,7 @@ function whoseRecord(
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs and $states.input.knowsTicket')), resume)
     .when(sfn.Condition.jsonata(jsonata('$states.input.isOurs')), addTicket(scope, table))
     .when(sfn.Condition.jsonata(jsonata(`${IS_NEW_POINTER} and ${MAY_TRY_AGAIN}`)), follow)
-    .when(sfn.Condition.jsonata(jsonata(`$attempt < ${MAX_ATTEMPTS} and ${MAY_TRY_AGAIN}`)), tryNext)
+    .when(sfn.Condition.jsonata(jsonata(`${ATTEMPT} < ${MAX_ATTEMPTS} and ${MAY_TRY_AGAIN}`)), tryNext)
     .otherwise(putAside);
 }
 
@@ -185,16 +186,16 @@ function whoseRecord(
  * its message already.
  */
 function parkOrFail(scope: Construct, queue: sqs.IQueue): sfn.Choice {
-  const ticketId = `'${PARKED_MARKER}' & $referenceNumber`;
+  const ticketId = `'${PARKED_MARKER}' & ${REFERENCE_NUMBER}`;
   const parkIt = park(scope, 'Park Submission', {
     queue,
     message: `{
-  'referenceNumber': $referenceNumber,
+  'referenceNumber': ${REFERENCE_NUMBER},
   'ticketId': ${ticketId},
   'submission': ${PARKED_PARTS}
 }`,
     outputs: {
-      referenceNumber: jsonata('$referenceNumber'),
+      referenceNumber: jsonata(REFERENCE_NUMBER),
       ticketId: jsonata(ticketId),
       notified: [],
       isParked: true,

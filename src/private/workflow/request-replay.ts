@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { park, PARKED_PARTS } from './park';
 import { jsonata } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
+import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
 /**
  * Where a part of the workflow goes on that could not be done, or not in time, on a submission that is recorded: it asks
@@ -29,10 +30,10 @@ export function leaveToReplay(
   const ask = park(scope, `Request Replay${of}`, {
     queue,
     message: `{
-  'referenceNumber': $record.referenceNumber,
-  'ticketId': $record.ticketId,
+  'referenceNumber': ${RECORD.referenceNumber},
+  'ticketId': ${RECORD.ticketId},
   'submission': $merge([${PARKED_PARTS}, {
-    'analysis': {'sentiment': $sentiment, 'sentimentScore': $sentimentScore}
+    'analysis': {'sentiment': ${SENTIMENT}, 'sentimentScore': ${SENTIMENT_SCORE}}
   }])
 }`,
     outputs: { isDone: false },

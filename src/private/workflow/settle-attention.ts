@@ -5,6 +5,7 @@ import { updateRecord } from './record-tasks';
 import { attentionOf, AttentionShards } from '../form/attention-shards';
 import { jsonata } from '../states/jsonata';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states/state-policies';
+import { RECORD } from '../states/variables';
 
 /**
  * Says in the record that all that the workflow had to do is done, and that a person is next. Only now: as long as the
@@ -20,7 +21,7 @@ export function openCase(
   shards: AttentionShards,
   next: sfn.IChainable,
 ): sfn.IChainable {
-  const open = jsonata(attentionOf('OPEN', shards, '$record.referenceNumber'));
+  const open = jsonata(attentionOf('OPEN', shards, RECORD.referenceNumber));
   return settle(scope, 'Open Attention', table, next, 'SET attention = :open', { ':open': { S: open } });
 }
 
@@ -39,7 +40,7 @@ function settle(
 ): sfn.IChainable {
   return updateRecord(scope, id, {
     table,
-    referenceNumber: '$record.referenceNumber',
+    referenceNumber: RECORD.referenceNumber,
     condition: 'attribute_exists(sentiment) AND (begins_with(attention, :pending) OR attention = :parked)',
     update,
     values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' }, ...values },

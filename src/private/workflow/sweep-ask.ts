@@ -8,6 +8,7 @@ import { readRecord, updateRecord } from './record-tasks';
 import { fromAttributes } from '../states/attributes';
 import { jsonata } from '../states/jsonata';
 import { CONDITION_FAILED, retryBriefly } from '../states/state-policies';
+import { DELAY_SECONDS, ITEM, variables } from '../states/variables';
 
 const ASK_AGAIN_AFTER = Duration.hours(1);
 
@@ -23,7 +24,7 @@ export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sq
   const read = readRecord(scope, 'Read Unfinished Record', {
     table,
     referenceNumber: '$states.input.referenceNumber',
-    assign: { item: jsonata('$states.result.Item'), delaySeconds: jsonata('$states.input.delaySeconds') },
+    assign: variables({ item: jsonata('$states.result.Item'), delaySeconds: jsonata('$states.input.delaySeconds') }),
     outputs: {},
   })
     .addRetry({ errors: [NOT_EVALUATED], maxAttempts: 0 })
@@ -41,7 +42,7 @@ function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const asked = sfn.Pass.jsonata(scope, 'Requested or Finished Before', { outputs: {} });
   return updateRecord(scope, 'Claim Submission', {
     table,
-    referenceNumber: '$item.referenceNumber.S',
+    referenceNumber: `${ITEM.referenceNumber}.S`,
     condition: 'begins_with(attention, :pending) AND (attribute_not_exists(sweptAt) OR sweptAt < :before)',
     update: 'SET sweptAt = :now',
     values: {
@@ -56,18 +57,18 @@ function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
 function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
   return park(scope, 'Request Replay', {
     queue,
-    delaySeconds: '$delaySeconds',
+    delaySeconds: DELAY_SECONDS,
     message: `{
-  'referenceNumber': $item.referenceNumber.S,
-  'ticketId': $item.ticketId.S,
+  'referenceNumber': ${ITEM.referenceNumber}.S,
+  'ticketId': ${ITEM.ticketId}.S,
   'submission': $merge([
     {
-      'id': $item.submissionId.S,
-      'contentHash': $item.contentHash.S,
-      'receivedAt': $item.receivedAt.S,
-      'fields': ${fromAttributes('$item.fields.M')}
+      'id': ${ITEM.submissionId}.S,
+      'contentHash': ${ITEM.contentHash}.S,
+      'receivedAt': ${ITEM.receivedAt}.S,
+      'fields': ${fromAttributes(`${ITEM.fields}.M`)}
     },
-    $exists($item.expiresAt) ? {'expiresAt': $item.expiresAt.N} : {}
+    $exists(${ITEM.expiresAt}) ? {'expiresAt': ${ITEM.expiresAt}.N} : {}
   ])
 }`,
     outputs: {},
@@ -79,7 +80,7 @@ function mark(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const finished = sfn.Pass.jsonata(scope, 'Finished in the Meantime', { outputs: {} });
   return updateRecord(scope, 'Mark as Parked', {
     table,
-    referenceNumber: '$item.referenceNumber.S',
+    referenceNumber: `${ITEM.referenceNumber}.S`,
     condition: 'begins_with(attention, :pending)',
     update: 'SET attention = :parked',
     values: { ':pending': { S: 'PENDING' }, ':parked': { S: 'PARKED' } },

@@ -6,6 +6,7 @@ import { firstOf, jsonata, member, wellFormed } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
 import { VERIFIER_TIMEOUT } from '../states/state-policies';
+import { SUBMISSION, variables } from '../states/variables';
 
 /**
  * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
@@ -19,18 +20,18 @@ export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sf
   const ask = new ServiceTask(scope, 'Verify Submission', {
     ...invoke(verifier.handler, {
       token: jsonata(`$type(${token}) = 'string' ? ${wellFormed(firstOf(token, 4096))} : null`),
-      submissionId: jsonata('$submission.id'),
+      submissionId: jsonata(SUBMISSION.id),
     }),
     timeout: VERIFIER_TIMEOUT,
-    assign: {
+    assign: variables({
       submission: jsonata(
-        `$states.result.Payload.isHuman = false ? $merge([$submission, {'heldFor': 'VERIFIER'}]) : $submission`,
+        `$states.result.Payload.isHuman = false ? $merge([${SUBMISSION.whole}, {'heldFor': 'VERIFIER'}]) : ${SUBMISSION.whole}`,
       ),
-    },
+    }),
     outputs: {},
   }).addCatch(next, { outputs: {} });
   ask.next(next);
   return sfn.Choice.jsonata(scope, 'Is Verification Needed?')
-    .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} or $exists($submission.heldFor)`)), next)
+    .when(sfn.Condition.jsonata(jsonata(`${IS_REPLAY} or $exists(${SUBMISSION.heldFor})`)), next)
     .otherwise(ask);
 }

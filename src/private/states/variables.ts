@@ -1,0 +1,131 @@
+/*
+ * The variables of the form's workflow and of its sweep. States take the names from here, so that a typo is a compile error.
+ *
+ * Step Functions has a scope for each branch: a state in a branch reads the variables of the states around it, but may not assign one
+ * that they assign.
+ */
+
+/** The name of a variable, as `Assign` wants it. */
+export type VariableName =
+  | 'unreadable'
+  | 'startedAt'
+  | 'assignedTicket'
+  | 'submission'
+  | 'attempt'
+  | 'referenceNumber'
+  | 'isOwnNumber'
+  | 'record'
+  | 'sentiment'
+  | 'sentimentScore'
+  | 'newTicket'
+  | 'item'
+  | 'delaySeconds';
+
+/** A value, or a JSONata expression for it. */
+type Value = string | number | boolean | object;
+
+/** What a state assigns: only variables that are declared here. */
+export function variables(assign: Readonly<Partial<Record<VariableName, Value>>>): Record<string, Value> {
+  return { ...assign };
+}
+
+/** Why a submission is rejected before anything else looks at it: `TOO_LARGE`, `NOT_READABLE`, or an empty text. */
+export const UNREADABLE = '$unreadable';
+
+/** When this run began to work on the submission, in milliseconds since 1970. */
+export const STARTED_AT = '$startedAt';
+
+/** The ticket that an earlier run assigned to what this run replays; an empty object where there was none. */
+export const ASSIGNED_TICKET = members('assignedTicket', [
+  /** Where its record belongs. */
+  'referenceNumber',
+  /** What the customer was given. */
+  'ticketId',
+  /** Whether the submission was parked before it was checked. */
+  'isUnchecked',
+]);
+
+/** What was posted, once it has been checked. */
+export const SUBMISSION = members('submission', [
+  /** The submissionId in lower case, or the ID of the execution where the client sent none. */
+  'id',
+  /** What is wrong with it; without an error, an empty list. */
+  'errors',
+  /** The fields as they are recorded. */
+  'fields',
+  /** The text that is analyzed, cut to what may be analyzed. */
+  'text',
+  'contentHash',
+  /** In ISO 8601. */
+  'receivedAt',
+  /** Seconds since 1970 as a text; absent where records do not expire. */
+  'expiresAt',
+  /** Why it is held as spam; absent where it is not. */
+  'heldFor',
+  /** In a replay: the `{ sentiment, sentimentScore }` that an earlier run found out. */
+  'analysis',
+]);
+
+/** How many reference numbers have been tried, this one included. */
+export const ATTEMPT = '$attempt';
+
+/** The reference number that is being tried; an empty text as long as there is none. */
+export const REFERENCE_NUMBER = '$referenceNumber';
+
+/** Whether that number was assigned to this very submission, so that its `id` alone tells that the record is its own. */
+export const IS_OWN_NUMBER = '$isOwnNumber';
+
+/** What the table has of the submission, or the queue. */
+export const RECORD = members('record', [
+  /** Its key in the table. */
+  'referenceNumber',
+  /** What the customer is given. */
+  'ticketId',
+  /** The notifications that have been sent. */
+  'notified',
+  /** Whether the submission waits in the queue, because the table could not be written. */
+  'isParked',
+  /** Absent as long as none is recorded. */
+  'sentiment',
+  'sentimentScore',
+  'expiresAt',
+  'heldFor',
+]);
+
+/** `POSITIVE`, `NEGATIVE`, `NEUTRAL`, `MIXED` or `UNKNOWN`. */
+export const SENTIMENT = '$sentiment';
+
+/** A score for each label, or null. */
+export const SENTIMENT_SCORE = '$sentimentScore';
+
+/** The ticket for what is parked unchecked, because the workflow failed on it. */
+export const NEW_TICKET = members('newTicket', ['id', 'referenceNumber', 'ticketId']);
+
+/** In the sweep: the record of an unfinished submission, in DynamoDB's JSON. */
+export const ITEM = members('item', [
+  'referenceNumber',
+  'ticketId',
+  'submissionId',
+  'contentHash',
+  'receivedAt',
+  'fields',
+  'expiresAt',
+]);
+
+/** In the sweep: how long the replay waits in the queue. */
+export const DELAY_SECONDS = '$delaySeconds';
+
+/** Within the expression that checks a submission: the object that was posted, or an empty one. */
+export const POSTED_FIELDS = '$posted';
+
+/** Within that expression: the function that tells whether a value is absent, null or blank. */
+export const IS_MISSING = '$isMissing';
+
+/** The paths to a variable that is an object (`whole`) and to its members. */
+function members<const Member extends string>(
+  variable: VariableName,
+  names: readonly Member[],
+): Readonly<Record<Member | 'whole', string>> {
+  const paths = Object.fromEntries(names.map((name) => [name, `$${variable}.${name}`]));
+  return { whole: `$${variable}`, ...paths } as Record<Member | 'whole', string>;
+}
