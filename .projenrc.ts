@@ -125,6 +125,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   gitignore: [
     'cdk.out/',
+    '.quick-start/',
     '.sentiment-form-local/',
     '*.tgz',
     '.jsii.tabl.json*',

@@ -41,7 +41,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
-  // What `npm start` and `npm test` need beside the sources: bundles, the compiled library and the compiled local server.
+  // What `npm test` needs beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
     description: 'Bundles the Lambda functions, compiles the library and the local server',
   });
@@ -66,9 +66,8 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     description: 'Synthesizes the contact form and runs it on this machine',
     receiveArgs: true,
   });
-  start.spawn(compileAll);
-  start.exec('cdk synth --quiet', { cwd: 'examples/contact-form' });
-  start.exec('node packages/local/bin/sentiment-form-local.js examples/contact-form/cdk.out', {
+  start.exec('node tools/scripts/start.mjs');
+  start.exec('node .quick-start/packages/local/bin/sentiment-form-local.js examples/contact-form/cdk.out', {
     receiveArgs: true,
   });
 }

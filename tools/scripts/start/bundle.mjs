@@ -1,0 +1,43 @@
+// What becomes one file each: the Lambda functions and the example's program.
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { EXAMPLE, ROOT } from './places.mjs';
+
+/** As the tasks `bundle:*` do it, except that the lexicon's package does not have to be compiled first. */
+export async function bundleHandlers(output) {
+  const handlers = join(ROOT, 'src', 'handlers');
+  for (const file of readdirSync(handlers).filter((name) => name.endsWith('.lambda.ts'))) {
+    const code = await bundle(join(handlers, file), {
+      target: 'node24',
+      tsconfig: join(ROOT, 'tsconfig.dev.json'),
+      external: ['@aws-sdk/*'],
+      alias: { 'sentiment-form-lexicon': join(ROOT, 'packages', 'lexicon', 'src', 'index.ts') },
+    });
+    output.write(join('assets', 'handlers', basename(file, '.ts'), 'index.js'), code);
+  }
+}
+
+/** @returns the file to run */
+export async function bundleApp(output) {
+  const code = await bundle(join(EXAMPLE, 'app.ts'), {
+    packages: 'external',
+    // It looks for its page beside itself.
+    define: { __dirname: JSON.stringify(EXAMPLE) },
+  });
+  output.write('app.js', code);
+  return join(output.path, 'app.js');
+}
+
+async function bundle(entry, options) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    write: false,
+    logLevel: 'warning',
+    ...options,
+  });
+  return outputFiles[0].contents;
+}
