@@ -15,6 +15,9 @@ export const MAVEN = {
   jsonata: { group: 'com.dashjoin', artifact: 'jsonata', version: '0.9.10' },
 } as const;
 
+/** The SDK for Java, whose modules take their versions from its bill of materials. */
+export const AWS_SDK_JAVA = '2.57.8';
+
 /** On the Go module proxy. */
 export const GO = [
   'github.com/aws/aws-sdk-go-v2/config@v1.33.18',

@@ -35,7 +35,9 @@ export function commandsOnPages(address: string): readonly Command[] {
 
 function pages(): readonly string[] {
   const examples = readdirSync(join(ROOT, 'examples')).map((name) => join('examples', name));
-  const folders = ['.', 'docs', 'local', 'client', 'lexicon', 'simulator', 'benchmarks', ...examples];
+  const packages = ['local', 'client', 'lexicon'].map((name) => join('packages', name));
+  const tools = ['simulator', 'benchmarks'].map((name) => join('tools', name));
+  const folders = ['.', 'docs', ...packages, ...tools, ...examples];
   return folders
     .flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => join(folder, file)))
     .filter((file) => file.endsWith('.md') && file !== CLIENTS_PAGE);

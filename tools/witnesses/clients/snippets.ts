@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inShell } from './environment';
 import { goModule } from './go-module';
+import { javaFolder } from './java-folder';
 import { blockOf } from './pages';
 import { ROOT } from '../toolbox/cache';
 
@@ -38,6 +39,7 @@ const EXAMPLES: readonly Example[] = [
   { heading: 'boto3', file: 'example.py', command: 'python example.py', prints: [ACCEPTED, NOT_THERE] },
   { heading: 'JavaScript', file: 'example.mjs', command: 'node example.mjs', prints: [ACCEPTED, NOT_THERE] },
   { heading: 'Go', file: 'main.go', command: 'go run main.go', prints: [ACCEPTED, NOT_THERE] },
+  { heading: 'Java', file: 'Example.java', command: "java -cp 'lib/*' Example.java", prints: [ACCEPTED, NOT_THERE] },
 ];
 
 /** Runs each example against the server at an address. */
@@ -61,9 +63,10 @@ export async function runExamples(
   return { count: EXAMPLES.length, disagreements };
 }
 
-/** An example is run where its packages are found: those of JavaScript are our own dependencies, those of Go in a module. */
+/** An example is run where its packages are found: those of JavaScript are our own dependencies, those of Go in a module, those of Java in a folder. */
 async function inFolderFor<T>(heading: string, work: (folder: string) => Promise<T>): Promise<T> {
   if (heading === 'Go') return work(await goModule());
+  if (heading === 'Java') return work(await javaFolder());
   const cache = join(ROOT, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'example-'));

@@ -1,6 +1,7 @@
 /** What the command says when it has started: where everything is, and what does not run. */
+import { startSyncCommand } from './start-sync-command';
 import { type LocalBackend } from '../backend/local-options';
-import { isLoopback, urlHost } from '../base/loopback';
+import { isLoopback, ownEndpoint, urlHost } from '../base/loopback';
 import { readablePath } from '../cloudformation/readable-path';
 
 /** What was asked for on the command line, as far as it is shown. */
@@ -17,6 +18,7 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
     ...table(running(backend, options)),
     ...refused(backend),
     ...warnings(backend, options),
+    ...fromTheCli(backend, options),
     '',
     '  Stop: Ctrl+C',
     '',
@@ -27,6 +29,11 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 
 type Row = readonly string[];
 
+/** The address as a person reads it. */
+function shown(url: string): string {
+  return url.replace('//127.0.0.1:', '//localhost:');
+}
+
 function running(
   {
     running: { apis, sites, stateMachines, functions, tables, queues, topics, eventBuses, mappings, schedules },
@@ -34,7 +41,6 @@ function running(
   }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
-  const shown = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
   const origin = shown(`http://${urlHost(options.host)}:${port}`);
   return [
     ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
@@ -80,6 +86,13 @@ function warnings(backend: LocalBackend, { host }: BannerOptions): string[] {
   const reachable = `Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`;
   const sentences = [...everything, ...(isLoopback(host) ? [] : [reachable])];
   return sentences.length === 0 ? [] : ['', ...sentences.map((sentence) => `  ${sentence}`)];
+}
+
+function fromTheCli({ running: { stateMachines }, port }: LocalBackend, { host }: BannerOptions): string[] {
+  if (stateMachines.length === 0) return [];
+  const [{ path, arn }] = stateMachines;
+  const command = startSyncCommand(shown(ownEndpoint(host, port)), arn);
+  return ['', `  Start ${readablePath(path)} with the AWS CLI:`, '', `  ${command}`];
 }
 
 function table(rows: readonly Row[]): string[] {

@@ -1,0 +1,18 @@
+/** The command by which the AWS CLI starts a state machine here and waits for its answer. */
+import { PLACE } from '../base/arn';
+
+/**
+ * One line for a POSIX shell, as it can be copied.
+ * @param endpoint where the runner is, e.g. `http://localhost:3000`
+ */
+export function startSyncCommand(endpoint: string, stateMachineArn: string): string {
+  return [
+    // The CLI puts "sync-" before the host, and no host on this machine is called that.
+    'AWS_DISABLE_HOST_PREFIX_INJECTION=true',
+    'AWS_ACCESS_KEY_ID=local',
+    'AWS_SECRET_ACCESS_KEY=local',
+    `aws stepfunctions start-sync-execution --endpoint-url ${endpoint} --region ${PLACE.region}`,
+    `--state-machine-arn ${stateMachineArn}`,
+    `--input '{"message":"This is terrible."}'`,
+  ].join(' ');
+}
