@@ -1,5 +1,5 @@
 import type { DeclaredField } from './private/form/declared-field';
-import { LARGEST_NUMBER } from './private/form/numbers';
+import { MAX_NUMBER } from './private/form/numbers';
 import { checkOptions } from './private/validation/options/check-options';
 import { checkKind } from './private/validation/options/kinds';
 import {
@@ -88,10 +88,10 @@ export interface NumberFieldOptions extends FormFieldOptions {
 }
 
 /** The longest text that a field takes. */
-const LONGEST_TEXT = 60_000;
+const MAX_TEXT = 60_000;
 
 /** The longest address that fits an SMTP path, RFC 5321 section 4.5.3.1.3 less its angle brackets. */
-const LONGEST_EMAIL_ADDRESS = 254;
+const MAX_EMAIL_ADDRESS = 254;
 
 /**
  * A field that a form declares. What is declared is checked by the workflow itself, without a Lambda function, and a
@@ -117,7 +117,7 @@ export class FormField {
     const { minLength = 1, maxLength = 5000 } = options;
     validateKnown('maxLength', maxLength);
     validateKnown('minLength', minLength);
-    validateInteger('maxLength', maxLength, 1, LONGEST_TEXT);
+    validateInteger('maxLength', maxLength, 1, MAX_TEXT);
     validateInteger('minLength', minLength, 1, maxLength);
     return new FormField(options, (common) => ({ ...common, kind: 'text', minLength, maxLength }));
   }
@@ -129,7 +129,7 @@ export class FormField {
    */
   public static email(options: EmailFieldOptions = {}): FormField {
     checkOptions('FormField.email()', options, FORM_FIELD_OPTIONS);
-    return new FormField(options, (common) => ({ ...common, kind: 'email', maxLength: LONGEST_EMAIL_ADDRESS }));
+    return new FormField(options, (common) => ({ ...common, kind: 'email', maxLength: MAX_EMAIL_ADDRESS }));
   }
 
   /**
@@ -170,11 +170,11 @@ export class FormField {
    */
   public static number(options: NumberFieldOptions = {}): FormField {
     checkOptions('FormField.number()', options, NUMBER_FIELD_OPTIONS);
-    const { min = -LARGEST_NUMBER, max = LARGEST_NUMBER, integersOnly = false } = options;
+    const { min = -MAX_NUMBER, max = MAX_NUMBER, integersOnly = false } = options;
     validateKnown('min', min);
     validateKnown('max', max);
-    validateNumber('min', min, -LARGEST_NUMBER, LARGEST_NUMBER);
-    validateNumber('max', max, min, LARGEST_NUMBER);
+    validateNumber('min', min, -MAX_NUMBER, MAX_NUMBER);
+    validateNumber('max', max, min, MAX_NUMBER);
     return new FormField(options, (common) => ({ ...common, kind: 'number', min, max, integersOnly }));
   }
 

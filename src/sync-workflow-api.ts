@@ -6,7 +6,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ApiOptions } from './api-options';
 import { grantStartSyncExecution } from './private/resources/encrypted-definition';
-import { httpFront, integrationTimeoutOf } from './private/resources/http-endpoint';
+import { httpEndpoint, integrationTimeoutOf } from './private/resources/http-endpoint';
 import { keyBehind } from './private/resources/key-behind';
 import { StartSyncExecutionIntegration } from './private/resources/start-sync-execution-integration';
 import { checkOptions } from './private/validation/options/check-options';
@@ -73,7 +73,7 @@ export class SyncWorkflowApi extends Construct {
     });
     grantStartSyncExecution(stateMachine, this.role);
 
-    const front = httpFront(this, {
+    const front = httpEndpoint(this, {
       ...props,
       encryptionKey: encryptionKey && keyBehind('encryptionKey', encryptionKey),
       integration: new StartSyncExecutionIntegration('StartSyncExecution', {

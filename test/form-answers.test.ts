@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { FormAnswers } from '../src';
 import { statementsOf, newStack } from './support/synth';
-import type { FormFront } from '../src/private/answers/form-endpoint';
+import type { FormEndpoint } from '../src/private/answers/form-endpoint';
 import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
@@ -18,7 +18,7 @@ function bind(
   answers: FormAnswers,
   options: Partial<SyncWorkflowApiProps> = {},
   stack = newStack(),
-): { front: FormFront; template: Template } {
+): { front: FormEndpoint; template: Template } {
   const front = answers._answering.bind(stack, 'Api', { stateMachine: machine(stack), ...options });
   return { front, template: Template.fromStack(stack) };
 }

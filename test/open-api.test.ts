@@ -6,7 +6,7 @@ import { FieldError, Refusal } from '../src/handlers/responder/verdict';
 import { declareForm } from '../src/private/form/declared-form';
 import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../src/private/form/error-codes';
 import { checkField } from '../src/private/form/field-check';
-import { spamGate } from '../src/private/form/spam-filter';
+import { spamFilter } from '../src/private/form/spam-filter';
 import { checkSubmission } from '../src/private/form/submission-check';
 import { fieldExample, fieldSchema } from '../src/private/open-api/field-schema';
 import { Json } from '../src/private/open-api/json';
@@ -326,7 +326,7 @@ describe('the codes of errors', () => {
     const check = (keepUnknownFields: boolean) =>
       checkSubmission({
         form: declareForm({ fields: FIELDS, keepUnknownFields }),
-        spam: spamGate(fields),
+        spam: spamFilter(fields),
         maxAnalyzedCharacters: 100,
       });
     const codes = [...`${check(true)}${check(false)}`.matchAll(/'code': '(\w+)'/g)].map(([, code]) => code);

@@ -11,7 +11,7 @@ const queue = new SQSClient({});
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_FACTOR = 4;
 /** The longest that SQS hides a message: 12 hours. */
-const LONGEST_PAUSE_SECONDS = 43_200;
+const MAX_PAUSE_SECONDS = 43_200;
 
 /**
  * Takes parked submissions up again: each message is the input of one more run of the workflow, and leaves the queue
@@ -60,7 +60,7 @@ async function backOff(message: SQSRecord): Promise<void> {
       new ChangeMessageVisibilityCommand({
         QueueUrl: process.env.QUEUE_URL,
         ReceiptHandle: message.receiptHandle,
-        VisibilityTimeout: Math.min(pause, LONGEST_PAUSE_SECONDS),
+        VisibilityTimeout: Math.min(pause, MAX_PAUSE_SECONDS),
       }),
     )
     .catch((error: unknown) => console.error(JSON.stringify({ messageId: message.messageId, problem: String(error) })));

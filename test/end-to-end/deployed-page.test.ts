@@ -59,7 +59,7 @@ test.each([['127.0.0.1'], ['localhost']])(
     try {
       await form.write('This is terrible. The handle came off on the first day.');
       expect(await form.reply()).toBe('We are sorry.');
-      expect(await caseNumber(form)).toMatch(/^[0-9A-Z]{4}-/);
+      expect(await ticketOf(form)).toMatch(/^[0-9A-Z]{4}-/);
       expect(form.troubles).toEqual([]);
     } finally {
       await form.close();
@@ -67,6 +67,6 @@ test.each([['127.0.0.1'], ['localhost']])(
   },
 );
 
-async function caseNumber({ page }: FormPage): Promise<string | null> {
+async function ticketOf({ page }: FormPage): Promise<string | null> {
   return page.locator('#case-number').textContent();
 }

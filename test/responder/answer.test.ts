@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
-import { answer, Wishes } from '../../src/handlers/responder/answer';
+import { answer, ResponsePreferences } from '../../src/handlers/responder/answer';
 import { FieldError, Refused, Verdict } from '../../src/handlers/responder/verdict';
 
-const SCRIPT: Wishes = { prefersPage: false };
-const BROWSER: Wishes = { prefersPage: true };
+const SCRIPT: ResponsePreferences = { prefersPage: false };
+const BROWSER: ResponsePreferences = { prefersPage: true };
 
 function accepted(ticketId = 'K7Q2-9XHM'): Verdict {
   return { kind: 'accepted', ticket: { ticketId, sentiment: 'POSITIVE', sentimentScore: { Positive: 1 } } };

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { permissions, Permissions } from './permissions';
-import { ANALYZERS, TOLD } from './variants';
+import { ANALYZERS, NOTIFICATIONS } from './variants';
 import { SentimentAnalyzer, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 import { maximumBackend } from '../support/maximum';
 import { newStack } from '../support/synth';
@@ -187,7 +187,7 @@ const ADDED_BY: { readonly [option: string]: string[] } = {
   'a receipt': [SENDS_EMAIL('hello@example.com')],
 };
 
-test.each([...ANALYZERS, ...TOLD])('adds to the workflow what it needs, and no more: %s', (option, props) => {
+test.each([...ANALYZERS, ...NOTIFICATIONS])('adds to the workflow what it needs, and no more: %s', (option, props) => {
   const { FormWorkflowStateMachineRole: granted } = permissionsIn(
     (stack) => new SentimentFormBackend(stack, 'Form', { analyzer: SentimentAnalyzer.none(), ...props(stack) }),
   );

@@ -19,7 +19,7 @@ const PSEUDO: { readonly [name: string]: number } = {
   'AWS::AccountId': 12,
   'AWS::URLSuffix': 'amazonaws.com.cn'.length,
 };
-const LONGEST_BY_TYPE: { readonly [type: string]: number } = {
+const MAX_BY_TYPE: { readonly [type: string]: number } = {
   'AWS::Events::EventBus': 320,
   'AWS::SNS::Topic': 300,
   'AWS::Events::Connection': 190,
@@ -50,7 +50,7 @@ function sizesIn(template: Template): Map<string, Sizes> {
     }
     if (name === 'Ref' || name === 'Fn::GetAtt') {
       const id = String([argument].flat()[0]);
-      return PSEUDO[id] ?? LONGEST_BY_TYPE[Resources[id].Type] ?? LONGEST;
+      return PSEUDO[id] ?? MAX_BY_TYPE[Resources[id].Type] ?? LONGEST;
     }
     return Object.entries(value).reduce((sum, [key, one]) => sum + key.length + lengthOf(one) + 4, 2);
   };

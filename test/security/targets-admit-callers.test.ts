@@ -16,7 +16,7 @@ const key = (stack: Stack) => new kms.Key(stack, 'Key', { enableKeyRotation: tru
 const overTls = (stack: Stack, id: string, masterKey?: kms.IKey) =>
   new sns.Topic(stack, id, { enforceSSL: true, masterKey });
 
-const TELLING: MakeProps = (stack) => ({
+const NOTIFYING: MakeProps = (stack) => ({
   analyzer: SentimentAnalyzer.lexicon(),
   answers: FormAnswers.http(),
   notifications: [Notification.eventBus(new events.EventBus(stack, 'Bus'))],
@@ -27,10 +27,10 @@ const VARIANTS: [string, MakeProps | 'maximum'][] = [
   ['no option', () => ({})],
   ['every option', 'maximum'],
   ['a key', (stack) => ({ submissions: { encryptionKey: key(stack) } })],
-  ['a web API, an event bus and a receipt', TELLING],
+  ['a web API, an event bus and a receipt', NOTIFYING],
   [
     'a web API, an event bus and a receipt, with a key',
-    (stack) => ({ ...TELLING(stack), submissions: { encryptionKey: key(stack) } }),
+    (stack) => ({ ...NOTIFYING(stack), submissions: { encryptionKey: key(stack) } }),
   ],
   [
     'topics with a key of their own',

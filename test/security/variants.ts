@@ -40,7 +40,7 @@ export const ANALYZERS: [string, MakeProps][] = [
 ];
 
 /** The ways to tell somebody, by name. */
-export const TOLD: [string, MakeProps][] = [
+export const NOTIFICATIONS: [string, MakeProps][] = [
   ['an email', () => ({ notifications: [Notification.email(emailed)] })],
   ['a topic', (stack) => ({ notifications: [Notification.topic(encryptedTopic(stack))] })],
   ['an event bus', (stack) => ({ notifications: [Notification.eventBus(new events.EventBus(stack, 'Bus'))] })],
@@ -54,7 +54,7 @@ export const BACKENDS: [string, (stack: Stack) => SentimentFormBackend][] = [
   ['every option', (stack) => maximumBackend(stack)],
   ...[
     ...ANALYZERS,
-    ...TOLD,
+    ...NOTIFICATIONS,
     ['answers like a web API', () => ({ answers: FormAnswers.http() })] satisfies [string, MakeProps],
     ['a key', (stack) => ({ submissions: { encryptionKey: key(stack) } })] satisfies [string, MakeProps],
   ].map(([name, props]): [string, (stack: Stack) => SentimentFormBackend] => [

@@ -1,11 +1,11 @@
 import { deploymentOfForm } from '../../tools/simulator/deployment';
 import { drillsFor, runDrill } from '../../tools/simulator/drills';
-import { TELLING, WIDE } from '../../tools/simulator/forms/forms';
+import { NOTIFYING, WIDE } from '../../tools/simulator/forms/forms';
 import { OTHERS } from '../../tools/simulator/forms/others';
 import { statesOf } from '../../tools/simulator/mutations/mutation';
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
-const FORMS = [TELLING, WIDE, ...OTHERS];
+const FORMS = [NOTIFYING, WIDE, ...OTHERS];
 
 const entered = new Set<string>();
 

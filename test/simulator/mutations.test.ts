@@ -1,4 +1,4 @@
-import { synthesize, synthesizeTelling, type Deployment } from '../../tools/simulator/deployment';
+import { synthesize, synthesizeNotifying, type Deployment } from '../../tools/simulator/deployment';
 import { drawn, drillsFor, runDrill, type Drill } from '../../tools/simulator/drills';
 import { KNOWN } from '../../tools/simulator/mutations';
 import { SIGHTINGS } from '../../tools/simulator/mutations/sightings';
@@ -31,7 +31,7 @@ async function firstViolation(
 
 test.each([
   ['one notification', synthesize],
-  ['two notifications, a receipt, and spam held', synthesizeTelling],
+  ['two notifications, a receipt, and spam held', synthesizeNotifying],
 ])(
   `finds nothing in ${SCHEDULES} schedules of the workflow with %s`,
   async (_, deployment) => {

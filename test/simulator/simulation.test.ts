@@ -5,7 +5,7 @@ import { runSchedule, scheduleOf } from '../../tools/simulator/check';
 import { deploymentOfForm, synthesize } from '../../tools/simulator/deployment';
 import { CALM, post as postOf } from '../../tools/simulator/drills/drill';
 import { OPERATIONS } from '../../tools/simulator/faults';
-import { TELLING, WIDE } from '../../tools/simulator/forms/forms';
+import { NOTIFYING, WIDE } from '../../tools/simulator/forms/forms';
 import { OTHERS } from '../../tools/simulator/forms/others';
 import { KNOWN } from '../../tools/simulator/mutations';
 import { FAULT_KINDS, type Schedule } from '../../tools/simulator/schedule';
@@ -83,7 +83,7 @@ test('draws outages of every operation in every way', () => {
 });
 
 /** A form that tells in every way there is, and two whose analyzers are asked in other ways. */
-const FORMS = [TELLING, WIDE, ...OTHERS.slice(0, 2)];
+const FORMS = [NOTIFYING, WIDE, ...OTHERS.slice(0, 2)];
 
 test.each(OPERATIONS)('really makes %s go wrong', async (operation) => {
   const [post] = QUIET.posts;

@@ -86,7 +86,7 @@ async function leaveSubmissions(backend: LocalBackend): Promise<{ [state: string
   };
   await backend.drain();
   backend.failNext('sesv2', 'SendEmail', AWAY);
-  const untold = await post({ message: ANGRY });
+  const notNotified = await post({ message: ANGRY });
   backend.failNext('dynamodb', 'PutItem', AWAY);
   const parked = await post({ message: ANGRY });
   await backend.drain();
@@ -95,8 +95,8 @@ async function leaveSubmissions(backend: LocalBackend): Promise<{ [state: string
     .messages()
     .map(({ body }) => String(JSON.parse(body).ticketId));
   // On a busy machine, others may have been left to a replay as well.
-  expect(waiting).toEqual(expect.arrayContaining([left['asked for'], untold, parked]));
-  return { ...left, 'recorded and not told': untold, 'parked without a record': parked };
+  expect(waiting).toEqual(expect.arrayContaining([left['asked for'], notNotified, parked]));
+  return { ...left, 'recorded and not told': notNotified, 'parked without a record': parked };
 }
 
 /** The sweep of the earlier version has asked for its replay, and nobody has taken it up. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { live } from '../../tools/verify-aws/live';
-import { awsPlace } from '../../tools/verify-aws/live/aws-place';
+import { awsEnvironment } from '../../tools/verify-aws/live/aws-environment';
 import { CASES } from '../../tools/verify-aws/live/cases';
 import { deployedHere } from '../../tools/verify-aws/live/here';
 import type { Place } from '../../tools/verify-aws/live/place';
@@ -34,7 +34,7 @@ afterEach(async () => backend?.stop());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The runner, with a note of what was done. */
-function runnerPlace(changes: Partial<Place> = {}, breakIt: (running: LocalBackend) => void = () => undefined) {
+function runnerEnvironment(changes: Partial<Place> = {}, breakIt: (running: LocalBackend) => void = () => undefined) {
   const done: string[] = [];
   const place: Place = {
     removal: REMOVAL,
@@ -60,7 +60,7 @@ function runnerPlace(changes: Partial<Place> = {}, breakIt: (running: LocalBacke
 const never = new AbortController().signal;
 
 test('asks every case, finds no difference, records, and removes what it deployed', async () => {
-  const { place, done } = runnerPlace();
+  const { place, done } = runnerEnvironment();
   const lines: string[] = [];
   const record = join(folder, 'recordings');
   const log = (line: string) => lines.push(line);
@@ -82,7 +82,7 @@ test('asks every case, finds no difference, records, and removes what it deploye
 
 test('names the case and the place where the runner answers something else', async () => {
   const lines: string[] = [];
-  const { place } = runnerPlace({}, (running) => {
+  const { place } = runnerEnvironment({}, (running) => {
     running.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError', times: 9 });
   });
   const log = (line: string) => lines.push(line);
@@ -101,21 +101,21 @@ describe('removes what it deployed', () => {
   };
 
   test('when a case fails', async () => {
-    const { place, done } = runnerPlace();
+    const { place, done } = runnerEnvironment();
     const { ended } = await run(place, async () => Promise.reject(new Error('Broken.')));
     expect(ended).toBe('Broken.');
     expect(done).toEqual(['deploy', 'destroy', 'remaining']);
   });
 
   test('when the deploy fails half way', async () => {
-    const { place, done } = runnerPlace({ deploy: async () => Promise.reject(new Error('ROLLBACK_COMPLETE')) });
+    const { place, done } = runnerEnvironment({ deploy: async () => Promise.reject(new Error('ROLLBACK_COMPLETE')) });
     const { ended } = await run(place, async () => undefined);
     expect(ended).toBe('ROLLBACK_COMPLETE');
     expect(done).toEqual(['destroy', 'remaining']);
   });
 
   test('when it is interrupted while an answer is waited for', async () => {
-    const { place, done } = runnerPlace();
+    const { place, done } = runnerEnvironment();
     const controller = new AbortController();
     const running = run(place, async () => new Promise(() => undefined), controller.signal);
     setTimeout(() => controller.abort(new Error('Interrupted by SIGINT.')), 10);
@@ -124,7 +124,7 @@ describe('removes what it deployed', () => {
   });
 
   test('and says how to where that fails', async () => {
-    const { place } = runnerPlace({ destroy: async () => Promise.reject(new Error('DELETE_FAILED')) });
+    const { place } = runnerEnvironment({ destroy: async () => Promise.reject(new Error('DELETE_FAILED')) });
     const { ended, lines } = await run(place, async () => Promise.reject(new Error('Broken.')));
     expect(ended).toContain('The stack may still be there, and costs money: DELETE_FAILED');
     expect(ended).toContain(REMOVAL);
@@ -132,7 +132,7 @@ describe('removes what it deployed', () => {
   });
 
   test('and says what is left, and how to remove it', async () => {
-    const { place } = runnerPlace({ remaining: async () => ['arn:aws:sqs:us-east-1:111111111111:left'] });
+    const { place } = runnerEnvironment({ remaining: async () => ['arn:aws:sqs:us-east-1:111111111111:left'] });
     const { ended } = await run(place, async () => undefined);
     expect(ended).toContain('This is still there: arn:aws:sqs:us-east-1:111111111111:left');
     expect(ended).toContain(REMOVAL);
@@ -147,7 +147,7 @@ test('leaves nothing that a deleted stack would keep', () => {
   const kept = Object.values(resources).filter(({ DeletionPolicy: policy }) => policy?.startsWith('Retain'));
   expect(kept).toEqual([]);
   expect(throwaway.stackName).toMatch(/^VerifyAws-[0-9a-f]{8}$/);
-  expect(awsPlace(throwaway, 'eu-west-1').removal).toBe(
+  expect(awsEnvironment(throwaway, 'eu-west-1').removal).toBe(
     `aws cloudformation delete-stack --stack-name ${throwaway.stackName} --region eu-west-1`,
   );
 });

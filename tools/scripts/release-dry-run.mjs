@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { checkArtifacts } from './release-dry-run/artifacts.mjs';
 import { runJob } from './release-dry-run/job.mjs';
-import { createPlace } from './release-dry-run/place.mjs';
+import { createEnvironment } from './release-dry-run/environment.mjs';
 import { Report } from './release-dry-run/report.mjs';
 
 const { values: options } = parseArgs({
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'release-dry-run-'));
 const report = new Report();
 try {
-  const place = createPlace(folder, { installs: options['npm-ci'] });
+  const place = createEnvironment(folder, { installs: options['npm-ci'] });
   const { jobs } = parse(readFileSync(join(place.clone, '.github/workflows/release.yml'), 'utf8'));
   const needs = {};
   for (const name of inOrder(jobs)) {

@@ -10,7 +10,7 @@ import { compareTemplates } from './test-languages/compare-templates.mjs';
 import { LANGUAGES, TYPESCRIPT } from './test-languages/languages.mjs';
 import { isMissing, run } from './test-languages/run.mjs';
 import { serveAndPost } from './test-languages/serve-and-post.mjs';
-import { Workplace } from './test-languages/workplace.mjs';
+import { Workspace } from './test-languages/workspace.mjs';
 
 const { values: options, positionals } = parseArgs({
   options: { 'allow-missing': { type: 'boolean', default: false } },
@@ -52,7 +52,7 @@ async function testLanguage(name, language, expected) {
     }
     return undefined;
   }
-  const place = new Workplace(folder, name, language.path);
+  const place = new Workspace(folder, name, language.path);
   const assembly = join(folder, `cdk.out-${name}`);
   language.prepare?.(place);
   for (const [step, commands] of Object.entries(language.steps())) {

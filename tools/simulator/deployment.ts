@@ -30,7 +30,7 @@ import type { StateMachineDescription } from 'sentiment-form-local/lib/services/
 import { SentimentFormBackend } from '../../src';
 import type { Channel } from './forms/channel';
 import type { Form } from './forms/form';
-import { SIMPLE, TELLING, WIDE } from './forms/forms';
+import { SIMPLE, NOTIFYING, WIDE } from './forms/forms';
 import { OTHERS } from './forms/others';
 
 /** A function and the text of its bundle. */
@@ -95,14 +95,14 @@ export function synthesize(): Deployment {
 }
 
 /** The form backend that tells two people, sends receipts, and holds what has a link in it as spam. */
-export function synthesizeTelling(): Deployment {
-  return deploymentOfForm(TELLING);
+export function synthesizeNotifying(): Deployment {
+  return deploymentOfForm(NOTIFYING);
 }
 
 /** Half of the seeds run the form that tells one person; the others share the forms that do more. */
 export function deploymentOf(seed: number): Deployment {
   if (seed % 2 === 1) return synthesize();
-  if (seed % 4 === 0) return synthesizeTelling();
+  if (seed % 4 === 0) return synthesizeNotifying();
   return deploymentOfForm(seed % 8 === 2 ? WIDE : OTHERS[Math.floor(seed / 8) % OTHERS.length]);
 }
 

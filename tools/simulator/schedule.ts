@@ -243,7 +243,7 @@ export function concerns({ operation: out }: Outage, operation: string): boolean
 }
 
 /** More customers than one page of an index has, or one batch of a queue. All of them are left to the sweep. */
-const MOST_IN_CROWD = 40;
+const MAX_IN_CROWD = 40;
 
 function withCrowd({ crowd, ...schedule }: Schedule & { readonly crowd: number }): Schedule {
   if (crowd === 0) return schedule;
@@ -283,7 +283,7 @@ const drawn: fc.Arbitrary<Schedule & { readonly crowd: number }> = fc.record({
   quota: rarely(10, fc.record({ limit: fc.integer({ min: 1, max: 3 }), lasts: outageLength }), null),
   expiry: rarely(6, expiry, null),
   deploys: rarely(8, fc.constant(true), false),
-  crowd: rarely(120, fc.integer({ min: 26, max: MOST_IN_CROWD }), 0),
+  crowd: rarely(120, fc.integer({ min: 26, max: MAX_IN_CROWD }), 0),
 });
 
 /** All schedules. */

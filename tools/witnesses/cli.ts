@@ -7,7 +7,7 @@ import { WITNESSES } from './registry';
 import { ToolMissing, type Testimony, type Witness } from './witness';
 
 /** How many disagreements are shown of each witness. */
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 interface Row {
   readonly witness: string;
@@ -63,8 +63,8 @@ async function ask({ name, title, run }: Witness): Promise<Row> {
 
 function tell({ disagreements, exceptions }: Testimony): void {
   for (const exception of exceptions) console.log(`  expected: ${exception}`);
-  for (const disagreement of disagreements.slice(0, MOST_SHOWN)) console.log(`  DISAGREES: ${disagreement}`);
-  const left = disagreements.length - MOST_SHOWN;
+  for (const disagreement of disagreements.slice(0, MAX_SHOWN)) console.log(`  DISAGREES: ${disagreement}`);
+  const left = disagreements.length - MAX_SHOWN;
   if (left > 0) console.log(`  and ${left} more`);
   if (disagreements.length > 0) process.exitCode = 1;
 }

@@ -11,7 +11,7 @@ import { COPIED, replyTo, whatIsNext } from './words.js';
  * @param {() => void} onAgain called when the person wants to write another message
  */
 export function watchReply(onAgain) {
-  element('copy').addEventListener('click', () => void copyCaseNumber());
+  element('copy').addEventListener('click', () => void copyTicket());
   element('again').addEventListener('click', () => {
     turnTo('form');
     onAgain();
@@ -42,7 +42,7 @@ function turnTo(side) {
   element('answer').hidden = side !== 'answer';
 }
 
-async function copyCaseNumber() {
+async function copyTicket() {
   const number = element('case-number');
   try {
     // Missing on pages that are not served over HTTPS or from localhost, and refusable by the person.

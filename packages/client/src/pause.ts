@@ -3,7 +3,7 @@ import { deadline } from './deadline.js';
 
 // The first pause is up to half a second, each further one up to twice as long, and none longer than what a person bears.
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const MAX_PAUSE_MS = 8_000;
 
 /**
  * The pause after a try that failed, in milliseconds. All of it is left to chance ("full jitter"), so that pages that failed
@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 8_000;
  * @param tries how many have failed so far
  */
 export function pauseAfter(tries: number): number {
-  return Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+  return Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS);
 }
 
 /** What a `Retry-After` header asks for, in milliseconds: it is a number of seconds or a date (RFC 9110, section 10.2.3). */

@@ -20,7 +20,7 @@ const CONTRASTS = new Set([...TURNS, 'although', 'though']);
 
 /** What each of the first four exclamation marks adds, and what two, three or more question marks do. VADER's numbers. */
 const EXCLAMATION = 0.292;
-const MOST_EXCLAMATIONS = 4;
+const MAX_EXCLAMATIONS = 4;
 const QUESTION = 0.18;
 const MANY_QUESTIONS = 0.96;
 
@@ -38,7 +38,7 @@ function turned(words: readonly Word[], valences: readonly number[]): number[] {
 }
 
 function emphasisOf(text: string): number {
-  const exclamations = Math.min(MOST_EXCLAMATIONS, text.split('!').length - 1);
+  const exclamations = Math.min(MAX_EXCLAMATIONS, text.split('!').length - 1);
   const questions = text.split('?').length - 1;
   return exclamations * EXCLAMATION + (questions > 3 ? MANY_QUESTIONS : questions > 1 ? questions * QUESTION : 0);
 }

@@ -11,10 +11,10 @@ import { EMOJI } from './emoji';
 import { unsquash } from './scale';
 
 /** The longest of the list, "disadvantageousness". */
-const LONGEST_WORD = 19;
+const MAX_WORD = 19;
 
 /** A warm function meets ever new words; so many take about 2 MB. 7,900 tweets and reviews have 12,500. */
-const MOST_REMEMBERED = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 const remembered = new Map<string, number>();
 
@@ -22,7 +22,7 @@ const remembered = new Map<string, number>();
 export function valenceOfWord(word: string): number {
   const own = CUSTOMER_WORDS.get(word) ?? EMOJI.get(word);
   if (own !== undefined) return own;
-  if (word.length > LONGEST_WORD) return 0;
+  if (word.length > MAX_WORD) return 0;
   return remembered.get(word) ?? remember(word, lookUp(word));
 }
 
@@ -32,7 +32,7 @@ function lookUp(word: string): number {
 }
 
 function remember(word: string, valence: number): number {
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(word, valence);
   return valence;
 }

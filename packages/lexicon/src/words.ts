@@ -19,7 +19,7 @@ const PUNCTUATION = new Set('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~“”‘…–�
 const CLAUSE_END = /[.,;:!?…–—)]$/;
 
 /** What remains of an emoticon without its punctuation is at most this long: the D of ":D". */
-const LONGEST_OF_EMOTICON = 2;
+const MAX_OF_EMOTICON = 2;
 
 /** Single letters and numbers that mean nothing are left out, so that "such a bad idea" is three words. */
 export function wordsOf(text: string): Word[] {
@@ -54,7 +54,7 @@ function wordOf(piece: string): Word {
 function isEmoticon(piece: string, bare: string): boolean {
   return (
     bare !== piece &&
-    bare.length <= LONGEST_OF_EMOTICON &&
+    bare.length <= MAX_OF_EMOTICON &&
     valenceOfWord(bare.toLowerCase()) === 0 &&
     valenceOfWord(piece.toLowerCase()) !== 0
   );

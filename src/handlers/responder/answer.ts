@@ -12,14 +12,14 @@ export interface Answer {
 }
 
 /** How the sender wants to be answered. */
-export interface Wishes {
+export interface ResponsePreferences {
   readonly prefersPage: boolean;
   /** One that is allowed. */
   readonly redirect?: string;
 }
 
 /** The answer to a post. It has nothing of the execution but what its verdict has. */
-export function answer(verdict: Verdict, { prefersPage, redirect }: Wishes): Answer {
+export function answer(verdict: Verdict, { prefersPage, redirect }: ResponsePreferences): Answer {
   if (verdict.kind === 'accepted' && redirect !== undefined) {
     return respond(303, { location: redirectWithTicket(redirect, verdict.ticket.ticketId) }, '');
   }

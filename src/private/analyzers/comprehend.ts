@@ -37,7 +37,7 @@ const REGIONS = [
  * In no script are 1,250 code points more than the 5,000 bytes of UTF-8 that DetectSentiment takes; so many bound its bill
  * as well, which counts characters.
  */
-const MOST_CHARACTERS = 1250;
+const MAX_CHARACTERS = 1250;
 
 /** How Comprehend learns the language of a text. */
 type Language =
@@ -47,8 +47,8 @@ type Language =
 
 /** Amazon Comprehend. */
 export function comprehendAnalyzer(options: ComprehendAnalyzerOptions): Analyzer {
-  const { maxAnalyzedCharacters = MOST_CHARACTERS, fallbackLanguageCode, additionalRegions = [] } = options;
-  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MOST_CHARACTERS);
+  const { maxAnalyzedCharacters = MAX_CHARACTERS, fallbackLanguageCode, additionalRegions = [] } = options;
+  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MAX_CHARACTERS);
   validateRegions('additionalRegions', additionalRegions);
   const language = languageOf(options);
   return {

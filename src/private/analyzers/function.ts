@@ -12,7 +12,7 @@ import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
 
 /** The most that a submission can have, and so the most that a function is given. */
-const MOST_CHARACTERS = 60_000;
+const MAX_CHARACTERS = 60_000;
 
 /** The lexicon's words for the mood of a text are nearly all in its first sentences; the rest costs time. */
 const LEXICON_CHARACTERS = 5000;
@@ -32,7 +32,7 @@ function functionAnalyzer(
   maxAnalyzedCharacters: number,
   make: (scope: Construct, key?: kms.IKey) => lambda.IFunction,
 ): Analyzer {
-  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MOST_CHARACTERS);
+  validateInteger('maxAnalyzedCharacters', maxAnalyzedCharacters, 1, MAX_CHARACTERS);
   return {
     name,
     maxAnalyzedCharacters,

@@ -6,7 +6,7 @@ import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
 import type { Quota } from '../validation/quotas';
 
 /** The endpoint of a form, whatever answers there. */
-export interface FormFront {
+export interface FormEndpoint {
   readonly endpoint: string;
   readonly api: apigwv2.HttpApi;
   readonly stage: apigwv2.HttpStage;
@@ -24,5 +24,5 @@ export interface FormAnswering {
   readonly allowedRedirects?: readonly string[];
   /** How many posts a new account can answer so, if it is few. */
   readonly quota?: Quota;
-  bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormFront;
+  bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormEndpoint;
 }

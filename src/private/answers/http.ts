@@ -1,9 +1,9 @@
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type { FormAnswering, FormFront } from './form-endpoint';
+import type { FormAnswering, FormEndpoint } from './form-endpoint';
 import type { HttpAnswersOptions } from '../../form-answers';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
-import { httpFront, integrationTimeoutOf } from '../resources/http-endpoint';
+import { httpEndpoint, integrationTimeoutOf } from '../resources/http-endpoint';
 import { responderFunction } from '../resources/responder-function';
 import { QUOTAS } from '../validation/quotas';
 import { validateExpress } from '../validation/validate-express';
@@ -18,17 +18,17 @@ export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect'
     redirectField,
     allowedRedirects,
     quota: QUOTAS.responder,
-    bind: (scope, id, props) => responderFront(scope, id, props, { allowedRedirects, redirectField }),
+    bind: (scope, id, props) => responderEndpoint(scope, id, props, { allowedRedirects, redirectField }),
   };
 }
 
 /** The API has the ids that it has with an envelope: who changes from one to the other keeps the endpoint. */
-function responderFront(
+function responderEndpoint(
   scope: Construct,
   id: string,
   props: SyncWorkflowApiProps,
   redirects: Required<HttpAnswersOptions>,
-): FormFront {
+): FormEndpoint {
   validateExpress(props.stateMachine);
   const parent = new Construct(scope, id);
   const timeout = integrationTimeoutOf(props);
@@ -38,7 +38,7 @@ function responderFront(
     encryptionKey: props.encryptionKey,
     timeout,
   });
-  const front = httpFront(parent, {
+  const front = httpEndpoint(parent, {
     ...props,
     integration: new HttpLambdaIntegration('Responder', responder, { timeout }),
     // No script of another origin could otherwise know when to try again.

@@ -19,16 +19,16 @@ export type AttentionShards = { readonly [attention in Attention]: number };
 const SUBMISSIONS_PER_SHARD: AttentionShards = { PENDING: 400, OPEN: 1000, HELD: 1000 };
 
 /** The first symbol of a reference number chooses the shard. */
-const MOST_SHARDS = ALPHABET.length;
+const MAX_SHARDS = ALPHABET.length;
 
 /** Every value of `attention` that PENDING may have or have had: a lower throttle leaves records in shards that it does not use. */
-export const EVERY_PENDING = shardNames('PENDING', MOST_SHARDS);
+export const EVERY_PENDING = shardNames('PENDING', MAX_SHARDS);
 
 /** The shards for a throttle, in powers of two, so that all are alike. A rate that only the deployment knows gets one. */
 export function attentionShards(rateLimit: number): AttentionShards {
   const shards = (attention: Attention): number => {
     const wanted = rateLimit / SUBMISSIONS_PER_SHARD[attention];
-    return Math.min(MOST_SHARDS, wanted > 1 ? 2 ** Math.ceil(Math.log2(wanted)) : 1);
+    return Math.min(MAX_SHARDS, wanted > 1 ? 2 ** Math.ceil(Math.log2(wanted)) : 1);
   };
   return { PENDING: shards('PENDING'), OPEN: shards('OPEN'), HELD: shards('HELD') };
 }

@@ -53,14 +53,14 @@ export function declareForm({
  * quote may take six characters and an emoji four bytes:
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  */
-const MOST_CHOICE_CHARACTERS = 100_000;
+const MAX_CHOICE_CHARACTERS = 100_000;
 
 function validateChoices(fields: readonly DeclaredField[]): void {
   const choices = fields.flatMap((field) => (field.kind === 'choice' ? field.choices : []));
   const { length } = choices.join('');
-  if (length > MOST_CHOICE_CHARACTERS) {
+  if (length > MAX_CHOICE_CHARACTERS) {
     throw new Error(
-      `fields must have choices of at most ${MOST_CHOICE_CHARACTERS} characters altogether, because the workflow holds ` +
+      `fields must have choices of at most ${MAX_CHOICE_CHARACTERS} characters altogether, because the workflow holds ` +
         `them all, got: ${length}. Offer codes instead of texts`,
     );
   }

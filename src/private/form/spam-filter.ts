@@ -7,7 +7,7 @@ import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 import { validateDuration, validateInteger, validateKnown } from '../validation/validate';
 
 /** What the workflow does about spam, compiled. */
-export interface SpamGate {
+export interface SpamFilter {
   /** Names of fields that a form may send beside its own, and that are never recorded. */
   readonly controlFields: readonly string[];
   /** A JSONata expression for why a submission is held, or nothing; none, if nothing is ever held by the check. */
@@ -20,7 +20,7 @@ export interface SpamGate {
 const DEFAULT_FILL_TIME_FIELD = 'fillMilliseconds';
 
 /** Checks the options against the form, and compiles them. */
-export function spamGate(fields: readonly DeclaredField[], options: SpamOptions = {}): SpamGate {
+export function spamFilter(fields: readonly DeclaredField[], options: SpamOptions = {}): SpamFilter {
   const { honeypotField, minFillTime, fillTimeField = DEFAULT_FILL_TIME_FIELD, maxLinks, verifier } = options;
   if (minFillTime) {
     validateKnown('spam.minFillTime', minFillTime);

@@ -2,7 +2,7 @@ import { Tokenization } from 'aws-cdk-lib';
 import { contentHash } from './content-hash';
 import { DeclaredForm, SUBMISSION_ID } from './declared-form';
 import { checkField, problem } from './field-check';
-import type { SpamGate } from './spam-filter';
+import type { SpamFilter } from './spam-filter';
 import { ID_OF_EXECUTION, isUuid, submissionIdOf } from './submission-id';
 import { keptUnknownFields, unknownFieldProblems } from './unknown-fields';
 import { firstOf, member, wellFormed } from '../states/jsonata';
@@ -13,7 +13,7 @@ import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 /** What the check needs to know of a form. */
 export interface SubmissionCheckProps {
   readonly form: DeclaredForm;
-  readonly spam: SpamGate;
+  readonly spam: SpamFilter;
   /** How many code points of the text are analyzed. */
   readonly maxAnalyzedCharacters: number;
   /** Seconds after which the record expires. */
@@ -90,7 +90,7 @@ function keptFields(props: SubmissionCheckProps): string {
 }
 
 /** A parked submission as the rest of the workflow wants it: it was checked, so only what is analyzed is made anew. */
-export function takeUpSubmission(props: SubmissionCheckProps): string {
+export function resumeSubmission(props: SubmissionCheckProps): string {
   const text = analyzedText(`${POSTED}.submission.fields`, props);
   return `$merge([${POSTED}.submission, {'errors': [], 'text': ${text}}])`;
 }

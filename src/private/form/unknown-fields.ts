@@ -1,18 +1,18 @@
 import type { DeclaredForm } from './declared-form';
 import { problem } from './field-check';
-import { hasFewDecimals, LARGEST_NUMBER } from './numbers';
+import { hasFewDecimals, MAX_NUMBER } from './numbers';
 import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
 import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
 /** How many fields that the form does not declare are kept. */
-export const MOST_KEPT = 20;
+export const MAX_UNKNOWN_FIELDS = 20;
 /** How long a kept text may be, in code points. */
-export const LONGEST_KEPT = 1000;
+export const MAX_UNKNOWN_CHARACTERS = 1000;
 /** What the name of a kept field may look like: what HTML forms are written with. */
 export const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
 
 /** Ten names are enough to find a mistake. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 /** As much of a name as is enough to know it again. */
 const SHOWN = wellFormed(firstOf('$name', 100));
 
@@ -23,14 +23,14 @@ const SHOWN = wellFormed(firstOf('$name', 100));
  * @param known the names that are none of these
  */
 export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
-  const most = keepUnknownFields ? MOST_KEPT + 1 : MOST_SHOWN;
+  const most = keepUnknownFields ? MAX_UNKNOWN_FIELDS + 1 : MAX_SHOWN;
   const unknown = `(
         $names := $keys(${POSTED_FIELDS});
         $filter(${firstItems('$names', known.length + most)}, function($name) { $not($name in ${namesIn(known)}) })
       )`;
   return keepUnknownFields
     ? keepableFieldProblems(unknown)
-    : `$map(${unknown}[[0..${MOST_SHOWN - 1}]], function($name) {
+    : `$map(${unknown}[[0..${MAX_SHOWN - 1}]], function($name) {
         {'field': ${SHOWN}, 'code': 'UNKNOWN_FIELD', 'message': 'The form has no such field.'}
       })`;
 }
@@ -48,17 +48,17 @@ function keepableFieldProblems(unknown: string): string {
   const tooMany = problem(
     '',
     'TOO_MANY_FIELDS',
-    `At most ${MOST_KEPT} fields are taken that the form does not declare.`,
+    `At most ${MAX_UNKNOWN_FIELDS} fields are taken that the form does not declare.`,
   );
   return `(
         $unknown := ${unknown};
-        $count($unknown) > ${MOST_KEPT} ? ${tooMany} : $map($unknown, function($name) {(
+        $count($unknown) > ${MAX_UNKNOWN_FIELDS} ? ${tooMany} : $map($unknown, function($name) {(
           $value := $lookup(${POSTED_FIELDS}, $name);
           $shown := ${SHOWN};
           $not(${isWholly('$shown', KEPT_NAME)}) ? ${problemOf('UNKNOWN_FIELD', 'A field cannot have this name.')}
             : $not($type($value) in ['string', 'number', 'boolean', 'null']) ? ${problemOf('WRONG_TYPE', 'must be a text, a number, true or false.')}
-            : ($type($value) = 'number' ? $abs($value) > ${LARGEST_NUMBER} or $not${hasFewDecimals('$value')} : false) ? ${problemOf('OUT_OF_RANGE', 'must be a number of no more than 15 digits and 15 decimals.')}
-            : ($type($value) = 'string' ? $length($value) > ${LONGEST_KEPT} : false) ? ${problemOf('TOO_LONG', `must be at most ${LONGEST_KEPT} characters long.`)}
+            : ($type($value) = 'number' ? $abs($value) > ${MAX_NUMBER} or $not${hasFewDecimals('$value')} : false) ? ${problemOf('OUT_OF_RANGE', 'must be a number of no more than 15 digits and 15 decimals.')}
+            : ($type($value) = 'string' ? $length($value) > ${MAX_UNKNOWN_CHARACTERS} : false) ? ${problemOf('TOO_LONG', `must be at most ${MAX_UNKNOWN_CHARACTERS} characters long.`)}
         )})
       )`;
 }

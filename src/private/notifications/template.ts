@@ -12,7 +12,7 @@ const FACTS: { readonly [name: string]: string } = {
 };
 
 /** A definition of a state machine has at most 1 MB: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const LONGEST_TEMPLATE = 20_000;
+const MAX_TEMPLATE = 20_000;
 
 /**
  * Compiles a text with `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}` in it into a JSONata
@@ -22,7 +22,7 @@ const LONGEST_TEMPLATE = 20_000;
  */
 export function template(prop: string, text: string, fields: readonly DeclaredField[]): string {
   validateKnown(prop, text);
-  validateText(prop, text, LONGEST_TEMPLATE);
+  validateText(prop, text, MAX_TEMPLATE);
   const known = new Map([
     ...Object.entries(FACTS),
     ...fields.map((field): [string, string] => [`fields.${field.name}`, textOf(field)]),

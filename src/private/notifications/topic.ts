@@ -40,12 +40,12 @@ export function topicChannel(topic: sns.ITopic): Channel {
  * How long a message may be. It is JSON within JSON, and becomes a part of the task's arguments, which are JSON again: a text
  * that is all quotation marks doubles each time, and no payload of Step Functions may have more than 256 KiB.
  */
-const LONGEST_MESSAGE = 100_000;
+const MAX_MESSAGE = 100_000;
 
 function message(form: DeclaredForm): string {
   return `(
   $message := $string({'default': $string(${DETAIL}), 'email': ${plainText(form)}});
-  $length($message) <= ${LONGEST_MESSAGE} ? $message
+  $length($message) <= ${MAX_MESSAGE} ? $message
     : $string({'default': $string(${DETAIL_WITHOUT_FIELDS}), 'email': ${PLAIN_TEXT_WITHOUT_FIELDS}})
 )`;
 }

@@ -4,11 +4,11 @@ import { WORKFLOW_TIMEOUT } from '../states/state-policies';
 import { validateCount, validateDuration, validateInteger } from '../validation/validate';
 
 /** What 10,000 requests a second, the highest throttle that the API takes, make in the five minutes of an alarm. */
-const MOST_IN_FIVE_MINUTES = 3_000_000;
+const MAX_IN_FIVE_MINUTES = 3_000_000;
 /** The most that CloudWatch's PutMetricAlarm takes. */
-const MOST_ACTIONS = 5;
+const MAX_ACTIONS = 5;
 /** The longest that SQS keeps a message. */
-const LONGEST_IN_QUEUE = Duration.days(14);
+const MAX_IN_QUEUE = Duration.days(14);
 
 /** Where each alarm's threshold is. */
 const THRESHOLDS = {
@@ -23,17 +23,12 @@ const THRESHOLDS = {
 /** The threshold of every alarm, in the unit of its metric: checked, with the default for what is not given. */
 export function alarmThresholds(options: AlarmsOptions): { readonly [name in FormAlarm]: number } {
   const { actions = [], topic } = options;
-  validateCount('observability.alarms.actions and topic', topic ? [...actions, topic] : actions, 0, MOST_ACTIONS);
+  validateCount('observability.alarms.actions and topic', topic ? [...actions, topic] : actions, 0, MAX_ACTIONS);
   refuseThresholdsOfNoAlarm(options);
 
   const { executionTime = Duration.seconds(20), oldestParkedSubmission = Duration.minutes(3) } = options;
   validateDuration(prop(FormAlarm.EXECUTION_TIME), executionTime, Duration.seconds(1), WORKFLOW_TIMEOUT);
-  validateDuration(
-    prop(FormAlarm.OLDEST_PARKED_SUBMISSION),
-    oldestParkedSubmission,
-    Duration.minutes(1),
-    LONGEST_IN_QUEUE,
-  );
+  validateDuration(prop(FormAlarm.OLDEST_PARKED_SUBMISSION), oldestParkedSubmission, Duration.minutes(1), MAX_IN_QUEUE);
   return {
     [FormAlarm.FAILED_EXECUTIONS]: count(FormAlarm.FAILED_EXECUTIONS, options.failedExecutions),
     [FormAlarm.TIMED_OUT_EXECUTIONS]: count(FormAlarm.TIMED_OUT_EXECUTIONS, options.timedOutExecutions),
@@ -48,11 +43,11 @@ export function alarmThresholds(options: AlarmsOptions): { readonly [name in For
 function count(name: FormAlarm, threshold = 1): number {
   if (threshold === 0) {
     throw new Error(
-      `${prop(name)} must be a whole number from 1 to ${MOST_IN_FIVE_MINUTES}, got: 0. ` +
+      `${prop(name)} must be a whole number from 1 to ${MAX_IN_FIVE_MINUTES}, got: 0. ` +
         `To do without the alarm, name it in observability.alarms.exclude`,
     );
   }
-  validateInteger(prop(name), threshold, 1, MOST_IN_FIVE_MINUTES);
+  validateInteger(prop(name), threshold, 1, MAX_IN_FIVE_MINUTES);
   return threshold;
 }
 

@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { alarmThresholds } from './alarm-thresholds';
-import { refuseKeyOfSns } from './heard-alarms';
+import { refuseKeyOfSns } from './alarms-publish';
 import type { FormMetrics } from './metrics';
 import { AlarmsOptions, FormAlarm } from '../../observability-options';
 

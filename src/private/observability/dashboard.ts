@@ -23,7 +23,7 @@ const FULL_WIDTH = 24;
 const HALF = FULL_WIDTH / 2;
 const THIRD = FULL_WIDTH / 3;
 /** For as long as CloudWatch keeps metrics. */
-const LONGEST_INTERVAL = Duration.days(455);
+const MAX_INTERVAL = Duration.days(455);
 
 /** Makes the dashboard: alarms first, then the way of a submission from the workflow to what became of it. */
 export function formDashboard(
@@ -155,6 +155,6 @@ function validate({ name, defaultInterval }: DashboardOptions): void {
     );
   }
   if (defaultInterval) {
-    validateDuration('observability.dashboard.defaultInterval', defaultInterval, Duration.minutes(1), LONGEST_INTERVAL);
+    validateDuration('observability.dashboard.defaultInterval', defaultInterval, Duration.minutes(1), MAX_INTERVAL);
   }
 }

@@ -3,8 +3,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { formAlarms } from './alarms';
+import { letAlarmsPublish } from './alarms-publish';
 import { formDashboard } from './dashboard';
-import { letAlarmsBeHeard } from './heard-alarms';
 import type { FormMetrics } from './metrics';
 import type { ObservabilityOptions } from '../../observability-options';
 
@@ -36,7 +36,7 @@ export function observe(scope: Construct, props: ObserveProps, options: Observab
   if (options.alarms) {
     alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));
   }
-  letAlarmsBeHeard(scope, options.alarms?.topic);
+  letAlarmsPublish(scope, options.alarms?.topic);
   return {
     alarms,
     dashboard: options.dashboard && formDashboard(scope, { ...props, alarms, logLevel }, options.dashboard),

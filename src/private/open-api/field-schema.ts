@@ -87,15 +87,15 @@ const CHECKED = [true, 'on', 'true'];
 const NOT_CHECKED = [false, 'off', 'false'];
 
 /** How many whole numbers a pattern lists; JSON Schema has no other way to limit a number in a text. */
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
 function wholeNumbers(min: number, max: number): string {
   const first = Math.ceil(min);
   const count = Math.floor(max) - first + 1;
-  const listed = Array.from({ length: Math.min(count, MOST_LISTED) }, (_, i) => first + i);
+  const listed = Array.from({ length: Math.min(count, MAX_LISTED) }, (_, i) => first + i);
   // Zero may have a sign.
   const texts = listed.map((number) => (number === 0 ? '-?0{1,15}' : String(number).replace(/[0-9]+/, '0{0,12}$&')));
-  return `${count <= MOST_LISTED ? `(${texts.join('|')})` : '-?[0-9]{1,15}'}(\\.0{1,15})?`;
+  return `${count <= MAX_LISTED ? `(${texts.join('|')})` : '-?[0-9]{1,15}'}(\\.0{1,15})?`;
 }
 
 /** What the check of the workflow wants. For addresses, `format: email` would refuse more. */

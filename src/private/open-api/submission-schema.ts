@@ -2,8 +2,8 @@ import { fieldExample, fieldSchema, WrittenAs } from './field-schema';
 import { Json, JsonValue } from './json';
 import type { DeclaredField } from '../form/declared-field';
 import { SUBMISSION_ID } from '../form/declared-form';
-import { LARGEST_NUMBER } from '../form/numbers';
-import { KEPT_NAME, LONGEST_KEPT, MOST_KEPT } from '../form/unknown-fields';
+import { MAX_NUMBER } from '../form/numbers';
+import { KEPT_NAME, MAX_UNKNOWN_CHARACTERS, MAX_UNKNOWN_FIELDS } from '../form/unknown-fields';
 
 /** What a form takes. */
 export interface SubmissionSchemaProps {
@@ -86,8 +86,8 @@ function redirectSchema(as: WrittenAs, pages?: readonly string[]): Json {
 /** How many decimals there may be, JSON Schema can only say for numbers that are no binary fractions. */
 const KEPT_JSON: Json = {
   type: ['string', 'number', 'boolean', 'null'],
-  minimum: -LARGEST_NUMBER,
-  maximum: LARGEST_NUMBER,
+  minimum: -MAX_NUMBER,
+  maximum: MAX_NUMBER,
 };
 
 /** How many there may be, JSON Schema cannot say. */
@@ -95,8 +95,8 @@ function keptFields(as: WrittenAs, known: readonly string[]): Json {
   return {
     additionalProperties: {
       ...(as === 'json' ? KEPT_JSON : { type: 'string' }),
-      maxLength: LONGEST_KEPT,
-      description: `Recorded as it is. At most ${MOST_KEPT} fields are taken that the form does not declare.`,
+      maxLength: MAX_UNKNOWN_CHARACTERS,
+      description: `Recorded as it is. At most ${MAX_UNKNOWN_FIELDS} fields are taken that the form does not declare.`,
     },
     propertyNames: { anyOf: [{ pattern: `^${KEPT_NAME}$` }, { enum: known }] },
   };

@@ -12,13 +12,13 @@ import { ApiThrottleOptions, ApiOptions } from '../../api-options';
 import { validateDuration, validateInteger, validateOrigins, validatePath } from '../validation/validate';
 
 /** The slowest answer that an HTTP API waits for is 30 seconds: this leaves one to say so. */
-export const LONGEST_INTEGRATION_TIMEOUT = Duration.seconds(29);
+export const MAX_INTEGRATION_TIMEOUT = Duration.seconds(29);
 
 /** What is let through where nothing else is said. */
 const DEFAULT_THROTTLE: Required<ApiThrottleOptions> = { rateLimit: 10, burstLimit: 20 };
 
 /** What stands behind the one route of an API, and how it is reached. */
-export interface HttpFrontProps extends ApiOptions {
+export interface HttpEndpointProps extends ApiOptions {
   readonly integration: apigwv2.HttpRouteIntegration;
   /** Headers of the answers that scripts of other origins may read. */
   readonly exposedHeaders?: string[];
@@ -26,7 +26,7 @@ export interface HttpFrontProps extends ApiOptions {
 }
 
 /** An API with one route. */
-export interface HttpFront {
+export interface HttpEndpoint {
   readonly endpoint: string;
   readonly api: apigwv2.HttpApi;
   readonly stage: apigwv2.HttpStage;
@@ -36,7 +36,7 @@ export interface HttpFront {
 }
 
 /** The HTTP API that both kinds of answers share: one POST route, throttled and logged, for the origins that are named. */
-export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
+export function httpEndpoint(scope: Construct, props: HttpEndpointProps): HttpEndpoint {
   validate(props);
   const path = props.path ?? '/';
   const accessLogGroup = accessLog(scope, props);
@@ -73,7 +73,7 @@ export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
 
 /** How long the answer of an integration is awaited. */
 export function integrationTimeoutOf({ integrationTimeout }: ApiOptions): Duration {
-  return integrationTimeout ?? LONGEST_INTEGRATION_TIMEOUT;
+  return integrationTimeout ?? MAX_INTEGRATION_TIMEOUT;
 }
 
 /** How many requests are let through. */
@@ -84,14 +84,14 @@ export function throttleOf({ throttle }: ApiOptions = {}): Required<ApiThrottleO
   };
 }
 
-function validate(props: HttpFrontProps): void {
+function validate(props: HttpEndpointProps): void {
   const { path = '/', allowedOrigins = [], authorizer, authorizationScopes = [] } = props;
   const { rateLimit, burstLimit } = throttleOf(props);
   validatePath(path);
   validateOrigins(allowedOrigins);
   validateInteger('throttle.rateLimit', rateLimit, 1, 10_000);
   validateInteger('throttle.burstLimit', burstLimit, 1, 5_000);
-  validateDuration('integrationTimeout', integrationTimeoutOf(props), Duration.seconds(1), LONGEST_INTEGRATION_TIMEOUT);
+  validateDuration('integrationTimeout', integrationTimeoutOf(props), Duration.seconds(1), MAX_INTEGRATION_TIMEOUT);
   if (authorizationScopes.length > 0 && !authorizer) {
     throw new Error(
       `authorizationScopes must come with an authorizer, which looks at them, got: ${authorizationScopes.join(', ')} ` +
@@ -100,7 +100,7 @@ function validate(props: HttpFrontProps): void {
   }
 }
 
-function accessLog(scope: Construct, { encryptionKey, accessLogRetention }: HttpFrontProps): logs.LogGroup {
+function accessLog(scope: Construct, { encryptionKey, accessLogRetention }: HttpEndpointProps): logs.LogGroup {
   if (encryptionKey) {
     grantToLogs(encryptionKey, scope);
   }
@@ -113,7 +113,10 @@ function accessLog(scope: Construct, { encryptionKey, accessLogRetention }: Http
 }
 
 /** A form needs no more: one method, a body with its type, no cookies, and a token where there is an authorizer. */
-function corsFor(allowOrigins: string[], { authorizer, exposedHeaders }: HttpFrontProps): apigwv2.CorsPreflightOptions {
+function corsFor(
+  allowOrigins: string[],
+  { authorizer, exposedHeaders }: HttpEndpointProps,
+): apigwv2.CorsPreflightOptions {
   return {
     allowOrigins,
     allowMethods: [apigwv2.CorsHttpMethod.POST],

@@ -2,13 +2,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /** Without blanks: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LONGEST_POLICY = 6_144;
+const MAX_POLICY = 6_144;
 /** `{"Version":"2012-10-17","Statement":[]}`, with something to spare. */
-const LONGEST_FRAME = 100;
+const MAX_FRAME = 100;
 /** The longest region; partitions, accounts and suffixes of domains are hardly longer. */
-const LONGEST_PSEUDO_PARAMETER = 16;
+const MAX_PSEUDO_PARAMETER = 16;
 /** An event bus, whose name may have 256 characters. */
-const LONGEST_ARN = 320;
+const MAX_ARN = 320;
 
 /**
  * Attaches statements to a role by managed policies of their own, as many as it takes. The policies inside a role have no more
@@ -36,7 +36,7 @@ function packed(statements: iam.PolicyStatement[]): iam.PolicyDocument[] {
     if (documents.length === 0 || sizeOf() > space) {
       documents.push(new iam.PolicyDocument({ minimize: true }));
       heads = new Set();
-      space = LONGEST_POLICY - LONGEST_FRAME;
+      space = MAX_POLICY - MAX_FRAME;
     }
     space -= sizeOf();
     heads.add(head);
@@ -48,6 +48,6 @@ function packed(statements: iam.PolicyStatement[]): iam.PolicyDocument[] {
 /** How long a text may become once the deployment knows what stands in it for now. */
 function longest(text: string): number {
   return text
-    .replace(/\$\{Token\[AWS\.\w+\.\d+\]\}/g, 'x'.repeat(LONGEST_PSEUDO_PARAMETER))
-    .replace(/\$\{Token\[[^\]]*\]\}/g, 'x'.repeat(LONGEST_ARN)).length;
+    .replace(/\$\{Token\[AWS\.\w+\.\d+\]\}/g, 'x'.repeat(MAX_PSEUDO_PARAMETER))
+    .replace(/\$\{Token\[[^\]]*\]\}/g, 'x'.repeat(MAX_ARN)).length;
 }

@@ -13,7 +13,7 @@ const MAX_SUBMISSION_BYTES = 64 * 1024;
  * How many objects and arrays a submission may have. A form has one; with so few there is no depth at which one step of the
  * workflow still reads it and another does not.
  */
-const MOST_CONTAINERS = 100;
+const MAX_CONTAINERS = 100;
 
 /** What a submission that is too large is told. */
 export const TOO_LARGE = {
@@ -26,7 +26,7 @@ export const TOO_LARGE = {
 export const NOT_READABLE = {
   field: '',
   code: 'NOT_READABLE',
-  message: `The submission has a number that is too large, or more than ${MOST_CONTAINERS} objects and arrays.`,
+  message: `The submission has a number that is too large, or more than ${MAX_CONTAINERS} objects and arrays.`,
 };
 
 /**
@@ -41,7 +41,7 @@ export function unreadable(): string {
   const size = '$length($serialized)';
   const others = "$length($replace($serialized, /[ -~]+/, ''))";
   const opened = (text: string) =>
-    `$count($split(${text}, '[')) + $count($split(${text}, '{')) - 2 > ${MOST_CONTAINERS}`;
+    `$count($split(${text}, '[')) + $count($split(${text}, '{')) - 2 > ${MAX_CONTAINERS}`;
   // Brackets in texts do not count. Escapes go first, and then nothing between two quotes is one.
   const structure = `$replace($replace($replace($serialized, '\\\\\\\\', ''), '\\\\"', ''), /"[^"]*"/, '')`;
   // A number alone stands in a list, because the text of an infinite one is no error in every engine.

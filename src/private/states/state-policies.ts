@@ -31,12 +31,12 @@ export const VERIFIER_TIMEOUT = Duration.seconds(2);
 export const WORKFLOW_TIMEOUT = Duration.seconds(25);
 
 const LAST_NEXT_ATTEMPT = Duration.seconds(4);
-const LAST_TELLING = Duration.seconds(4);
+const LAST_NOTIFICATION = Duration.seconds(4);
 
 /** A JSONata condition: there is time to try another number. */
 export const MAY_TRY_AGAIN = startedLessThan(LAST_NEXT_ATTEMPT);
 /** A JSONata condition: there is time to tell somebody, rather than leave it to a replay. */
-export const MAY_TELL = startedLessThan(LAST_TELLING);
+export const MAY_NOTIFY = startedLessThan(LAST_NOTIFICATION);
 
 /** The name by which Step Functions reports a conditional write that found its condition false. */
 export const CONDITION_FAILED = 'DynamoDB.ConditionalCheckFailedException';

@@ -11,13 +11,13 @@ import { receiptChannel } from '../notifications/email';
 import { throttleOf } from '../resources/http-endpoint';
 import { checkOptions } from './options/check-options';
 import { BACKEND_PROPS } from './options/shapes';
-import { SpamGate, spamGate } from '../form/spam-filter';
+import { SpamFilter, spamFilter } from '../form/spam-filter';
 import { validateRemovalPolicy } from '../resources/removal-policy';
 
 /** What a backend's props come to, once they are found to be good. */
 export interface CheckedBackendProps {
   readonly form: DeclaredForm;
-  readonly spam: SpamGate;
+  readonly spam: SpamFilter;
   readonly analyzer: Analyzer;
   /** A JSONata condition. */
   readonly needsAttention: string;
@@ -44,7 +44,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     );
   }
   const form = declareForm(props);
-  const spam = spamGate(form.fields, props.spam);
+  const spam = spamFilter(form.fields, props.spam);
   validateRedirectField(
     [...form.fields.map(({ name }) => name), ...spam.controlFields],
     props.answers?._answering.redirectField,

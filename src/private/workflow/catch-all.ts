@@ -11,8 +11,8 @@ import { referenceNumberExpression } from '../states/reference-number-expression
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { NEW_TICKET, variables } from '../states/variables';
 
-/** What is guarded, and what is needed where it breaks. */
-export interface GuardProps {
+/** What is processSubmission, and what is needed where it breaks. */
+export interface CatchAllProps {
   readonly inside: sfn.IChainable;
   readonly queue: sqs.IQueue;
   readonly check: SubmissionCheckProps;
@@ -22,7 +22,7 @@ export interface GuardProps {
  * Stands around the workflow, so that no mistake of ours loses a submission. An error in a Pass or Choice state can be
  * caught nowhere but outside: then what was posted is parked as it came.
  */
-export function guard(scope: Construct, { inside, queue, check }: GuardProps): sfn.Parallel {
+export function catchAll(scope: Construct, { inside, queue, check }: CatchAllProps): sfn.Parallel {
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');
   const parkIt = park(scope, 'Park Unchecked Submission', {
     queue,

@@ -5,19 +5,19 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { analyze } from './analyze';
-import { guard } from './catch-all';
-import { tellIfNeeded } from './notify-all';
+import { catchAll } from './catch-all';
+import { notifyIfNeeded } from './notify-all';
 import { leavePointer, NEEDS_POINTER } from './pointer';
 import { readPosted } from './read-posted';
 import { recordSentiment } from './record-sentiment';
 import { recordSubmission } from './record-submission';
-import { leaveToReplay } from './request-replay';
+import { requestReplay } from './request-replay';
 import { verify } from './verify';
 import type { Analysis, Analyzer } from '../analyzers/analyzer';
 import type { AttentionShards } from '../form/attention-shards';
 import type { DeclaredForm } from '../form/declared-form';
-import type { SpamGate } from '../form/spam-filter';
-import { checkSubmission, SubmissionCheckProps, takeUpSubmission } from '../form/submission-check';
+import type { SpamFilter } from '../form/spam-filter';
+import { checkSubmission, SubmissionCheckProps, resumeSubmission } from '../form/submission-check';
 import type { BoundChannel, Channel } from '../notifications/channel';
 import { acknowledgeWildcards } from '../resources/acknowledgments';
 import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
@@ -25,13 +25,13 @@ import { replayIncomplete } from '../states/failures';
 import { jsonata } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { IS_REPLAY } from '../states/replays';
-import { MAY_TELL, WORKFLOW_TIMEOUT } from '../states/state-policies';
+import { MAY_NOTIFY, WORKFLOW_TIMEOUT } from '../states/state-policies';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE, SUBMISSION, variables } from '../states/variables';
 
 /** Properties of a `FormWorkflow`. */
 export interface FormWorkflowProps extends LogAndTrace {
   readonly form: DeclaredForm;
-  readonly spam: SpamGate;
+  readonly spam: SpamFilter;
   readonly analyzer: Analyzer;
   readonly analysis: Analysis;
   /** A JSONata condition. */
@@ -69,14 +69,17 @@ export class FormWorkflow extends Construct {
     const channels = this.receipt ? [...this.notifications, this.receipt] : this.notifications;
     ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
       ...props,
-      definition: readPosted(this, guard(this, { inside: this.guarded(), queue: props.queue, check: this.check() })),
+      definition: readPosted(
+        this,
+        catchAll(this, { inside: this.processSubmission(), queue: props.queue, check: this.check() }),
+      ),
       timeout: WORKFLOW_TIMEOUT,
       grantsOf: (arn) => channels.flatMap(({ task }) => task.grantsOf?.(arn) ?? []),
     }));
     acknowledgeWildcards(this.stateMachine, props.tracing, props.analysis.wildcards);
   }
 
-  private guarded(): sfn.IChainable {
+  private processSubmission(): sfn.IChainable {
     const handle = this.holdSpam(this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond())));
     const checked = this.checkSubmission().next(
       sfn.Choice.jsonata(this, 'Is Submission Valid?')
@@ -86,7 +89,7 @@ export class FormWorkflow extends Construct {
     return sfn.Choice.jsonata(this, 'Was It Checked Before?')
       .when(
         sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists(${POSTED}.submission)`)),
-        this.takeUpSubmission().next(handle),
+        this.resumeSubmission().next(handle),
       )
       .otherwise(checked);
   }
@@ -103,12 +106,12 @@ export class FormWorkflow extends Construct {
     });
   }
 
-  private takeUpSubmission(): sfn.Pass {
+  private resumeSubmission(): sfn.Pass {
     return sfn.Pass.jsonata(this, 'Resume Parked Submission', {
       assign: variables({
         startedAt: jsonata('$millis()'),
         assignedTicket: jsonata(assignedTicket(false)),
-        submission: jsonata(takeUpSubmission(this.check())),
+        submission: jsonata(resumeSubmission(this.check())),
       }),
       outputs: {},
     });
@@ -183,18 +186,18 @@ export class FormWorkflow extends Construct {
       analyzedBy: analyzer.name,
       needsAttention,
       tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
-      next: tellIfNeeded(this, { ...this.props, notifications, receipt }, finish),
-      leaveToReplay: leaveToReplay(this, 'Sentiment', queue, finish),
+      next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, finish),
+      requestReplay: requestReplay(this, 'Sentiment', queue, finish),
     });
     const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;
     const isDoneAlready = `${RECORD.isParked}${spam.isOn ? isHeld : ''}`;
-    const leave = leaveToReplay(this, undefined, queue, finish);
+    const leave = requestReplay(this, undefined, queue, finish);
     const more = sfn.Choice.jsonata(this, 'Is There More to Do?');
     return more
-      .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_TELL}`)), leavePointer(this, table, more))
+      .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_NOTIFY}`)), leavePointer(this, table, more))
       .when(sfn.Condition.jsonata(jsonata(NEEDS_POINTER)), leave)
       .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
-      .when(sfn.Condition.jsonata(jsonata(MAY_TELL)), record)
+      .when(sfn.Condition.jsonata(jsonata(MAY_NOTIFY)), record)
       .otherwise(leave);
   }
 

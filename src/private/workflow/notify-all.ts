@@ -3,14 +3,14 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { notifyAndMark } from './notify';
-import { leaveToReplay } from './request-replay';
-import { closeQuietly, openCase } from './settle-attention';
+import { requestReplay } from './request-replay';
+import { clearAttention, openAttention } from './settle-attention';
 import type { AttentionShards } from '../form/attention-shards';
 import type { BoundChannel } from '../notifications/channel';
 import { jsonata } from '../states/jsonata';
 
 /** Who is told, and of what. */
-export interface TellProps {
+export interface NotifyAllProps {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
   readonly shards: AttentionShards;
@@ -27,7 +27,7 @@ export interface TellProps {
  *
  * @param next where it goes on
  */
-export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChainable): sfn.Choice {
+export function notifyIfNeeded(scope: Construct, props: NotifyAllProps, next: sfn.IChainable): sfn.Choice {
   const { notifications, receipt, needsAttention } = props;
   const called = sfn.Pass.jsonata(scope, 'Flag for Attention');
   const attention = sfn.Choice.jsonata(scope, 'Does It Need Attention?').when(
@@ -38,20 +38,20 @@ export function tellIfNeeded(scope: Construct, props: TellProps, next: sfn.IChai
     called.next(next);
     return attention.otherwise(next);
   }
-  const tell = tellAll(scope, props).next(settle(scope, props, next));
+  const tell = notifyAll(scope, props).next(settle(scope, props, next));
   called.next(tell);
   return attention.otherwise(receipt ? tell : next);
 }
 
 /** All at once, and each on its own. */
-function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
+function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   const { table, queue, receipt, needsAttention } = props;
   const parallel = sfn.Parallel.jsonata(scope, 'Send Notifications', {
     outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
   });
   const branch = (channel: string, sendState: string, { task }: BoundChannel, onlyIf?: string) => {
-    const whereItFails = leaveToReplay(scope, channel, queue);
-    parallel.branch(notifyAndMark(scope, { table, channel, sendState, task, onlyIf, leaveToReplay: whereItFails }));
+    const whereItFails = requestReplay(scope, channel, queue);
+    parallel.branch(notifyAndMark(scope, { table, channel, sendState, task, onlyIf, requestReplay: whereItFails }));
   };
   const seen = new Map<string, number>();
   for (const notification of props.notifications) {
@@ -69,14 +69,14 @@ function tellAll(scope: Construct, props: TellProps): sfn.Parallel {
 /** Once everybody is told, a person is next, or nobody. */
 function settle(
   scope: Construct,
-  { table, shards, receipt, needsAttention }: TellProps,
+  { table, shards, receipt, needsAttention }: NotifyAllProps,
   next: sfn.IChainable,
 ): sfn.Choice {
-  const open = openCase(scope, table, shards, next);
+  const open = openAttention(scope, table, shards, next);
   const told = receipt
     ? sfn.Choice.jsonata(scope, 'Open Attention?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)
-        .otherwise(closeQuietly(scope, table, next))
+        .otherwise(clearAttention(scope, table, next))
     : open;
   return sfn.Choice.jsonata(scope, 'Is Everyone Notified?')
     .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), told)

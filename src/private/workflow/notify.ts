@@ -19,7 +19,7 @@ export interface NotifyProps {
   /** A JSONata condition under which it is sent; always, where there is none. */
   readonly onlyIf?: string;
   /** What happens where it cannot be sent. */
-  readonly leaveToReplay: sfn.IChainable;
+  readonly requestReplay: sfn.IChainable;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface NotifyProps {
  * that no later run sends it again. It ends with `{ isDone }`.
  */
 export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
-  const { table, channel, leaveToReplay, onlyIf } = props;
+  const { table, channel, requestReplay, onlyIf } = props;
   const { isNobody, ...task } = props.task;
   const done = sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
   // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
@@ -51,7 +51,7 @@ export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChaina
   ];
   const notify = new ServiceTask(scope, props.sendState, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
-    .addCatch(leaveToReplay, { outputs: {} });
+    .addCatch(requestReplay, { outputs: {} });
 
   return sfn.Choice.jsonata(scope, `Is ${channel} Needed?`)
     .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)

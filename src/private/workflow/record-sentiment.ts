@@ -20,7 +20,7 @@ export interface RecordSentimentProps {
   /** Where it goes on with a sentiment in the record. */
   readonly next: sfn.IChainable;
   /** Where it goes on without. */
-  readonly leaveToReplay: sfn.IChainable;
+  readonly requestReplay: sfn.IChainable;
 }
 
 /**
@@ -53,7 +53,7 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1))
     .addCatch(keep, { errors: [CONDITION_FAILED], outputs: {} })
-    .addCatch(props.leaveToReplay, { outputs: {} })
+    .addCatch(props.requestReplay, { outputs: {} })
     .next(props.next);
 }
 

@@ -160,7 +160,7 @@ function nextAttempt(scope: Construct): sfn.Pass {
   });
 }
 
-interface WaysOn {
+interface NextSteps {
   readonly follow: sfn.IChainable;
   readonly tryNext: sfn.IChainable;
   readonly putAside: sfn.IChainable;
@@ -170,7 +170,7 @@ interface WaysOn {
 function whoseRecord(
   scope: Construct,
   { table }: RecordSubmissionProps,
-  { follow, tryNext, putAside }: WaysOn,
+  { follow, tryNext, putAside }: NextSteps,
 ): sfn.Choice {
   const resume = sfn.Pass.jsonata(scope, 'Resume from Record', { comment: 'One submission, one ticket' });
   return sfn.Choice.jsonata(scope, 'Is It the Same Submission?')

@@ -16,7 +16,7 @@ import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
  * @param part what was not done, for the names of the states; all that follows the recording, where it is left out
  * @param next where it goes on; nowhere, at the end of a branch
  */
-export function leaveToReplay(
+export function requestReplay(
   scope: Construct,
   part: string | undefined,
   queue: sqs.IQueue,

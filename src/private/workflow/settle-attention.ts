@@ -15,7 +15,7 @@ import { RECORD } from '../states/variables';
  *
  * @param next where it goes on, whether it could be said or not
  */
-export function openCase(
+export function openAttention(
   scope: Construct,
   table: dynamodb.ITable,
   shards: AttentionShards,
@@ -26,7 +26,7 @@ export function openCase(
 }
 
 /** Says in the record that all is done, and that nobody needs to look at it. */
-export function closeQuietly(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
+export function clearAttention(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
   return settle(scope, 'Clear Attention', table, next, 'REMOVE attention', {});
 }
 

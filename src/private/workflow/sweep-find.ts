@@ -14,17 +14,17 @@ export const SWEEP_EVERY = Duration.minutes(5);
 const AGE = Duration.minutes(5);
 
 /** A page of the index: about 40 KB of the 256 KiB that a state may hand on. */
-const LARGEST_PAGE = 200;
+const MAX_PAGE = 200;
 /** How many submissions one sweep takes on, and hardly more: a last page may go beyond. */
-const MOST_PER_SWEEP = 2000;
+const MAX_PER_SWEEP = 2000;
 /**
  * The replays of a sweep begin one after the other until the next sweep, 6.7 a second: a third of the 20 requests a second
  * that Comprehend takes by default, which customers need as well. 10,000 submissions take 25 minutes.
  */
-const SECONDS_BETWEEN = SWEEP_EVERY.toSeconds() / MOST_PER_SWEEP;
+const SECONDS_BETWEEN = SWEEP_EVERY.toSeconds() / MAX_PER_SWEEP;
 
 /** A JSONata condition: this sweep has partitions to ask, and may take on more. */
-export const MAY_ASK_MORE = `$count($states.input.partitions) > 0 and $states.input.taken < ${MOST_PER_SWEEP}`;
+export const MAY_ASK_MORE = `$count($states.input.partitions) > 0 and $states.input.taken < ${MAX_PER_SWEEP}`;
 
 /** The partitions that are left to ask: of the input, or all that there may be. */
 const PARTITIONS = `($exists($states.input.partitions) ? $states.input.partitions
@@ -50,7 +50,7 @@ export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.Ta
         ':pending': {'S': $partition.attention},
         ':before': {'S': $fromMillis($millis() - ${AGE.toMilliseconds()})}
       },
-      'Limit': $min([${LARGEST_PAGE}, $floor(${MOST_PER_SWEEP} / $count($partitions))])
+      'Limit': $min([${MAX_PAGE}, $floor(${MAX_PER_SWEEP} / $count($partitions))])
     },
     $exists($partition.from) ? {'ExclusiveStartKey': $partition.from} : {}
   ])

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lowestVersion } from '../lowest-version.mjs';
-import { ROOT } from './workplace.mjs';
+import { ROOT } from './workspace.mjs';
 
 const MANIFESTS = {
   python: 'requirements.txt',

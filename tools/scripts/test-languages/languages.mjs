@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CDK_VERSION } from './cdk-version.mjs';
 import { PYTHON } from './run.mjs';
-import { DIST, ROOT } from './workplace.mjs';
+import { DIST, ROOT } from './workspace.mjs';
 
 // aws-cdk-lib alone is over 100 MB, so it is downloaded once.
 const MAVEN_CACHE = join(

@@ -6,7 +6,7 @@ import { textOf } from '../facts';
 import type { Item } from '../items';
 
 /** All that can be told of a submission. */
-export interface Told extends Analysis {
+export interface NotifiedSubmission extends Analysis {
   readonly ticketId: string;
   readonly referenceNumber: string;
   readonly submissionId: string;
@@ -26,14 +26,14 @@ export interface Channel {
   /** Whether it goes to the customer, whatever the sentiment. */
   readonly isReceipt: boolean;
   /** The whole call; Step Functions adds the `Resources` of events, which are taken from the input. */
-  readonly expected: (told: Told, input: Json) => JsonObject;
+  readonly expected: (told: NotifiedSubmission, input: Json) => JsonObject;
 }
 
-const TELLING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
+const NOTIFYING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
 
 /** Whether a call tells somebody something. */
 export function tells(operation: string): boolean {
-  return TELLING.includes(operation);
+  return NOTIFYING.includes(operation);
 }
 
 /** Whether the record is one that is held as spam: nobody is told of it. */

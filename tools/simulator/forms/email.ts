@@ -1,15 +1,15 @@
 /** What emails have to look like, to the letter. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { addressOf, type Channel, type Told } from './channel';
+import { addressOf, type Channel, type NotifiedSubmission } from './channel';
 
 /** An email of a form. Each has a sender of its own, by which it is told from the others. */
 export interface EmailOptions {
   readonly name: string;
   readonly fromAddress: string;
   readonly toAddresses: readonly string[];
-  readonly subject: (told: Told) => string;
-  readonly body: (told: Told) => string;
+  readonly subject: (told: NotifiedSubmission) => string;
+  readonly body: (told: NotifiedSubmission) => string;
   readonly configurationSetName?: string;
 }
 
@@ -35,7 +35,7 @@ export function receipt(options: Omit<EmailOptions, 'name' | 'toAddresses'>): Ch
 }
 
 /** The subject where none is configured. */
-export function usualSubject({ sentiment, ticketId }: Told): string {
+export function usualSubject({ sentiment, ticketId }: NotifiedSubmission): string {
   return `[${sentiment}] Form submission ${ticketId}`;
 }
 
@@ -44,7 +44,7 @@ export function usualSubject({ sentiment, ticketId }: Told): string {
  *
  * @param labels those of the form's fields, in their order
  */
-export function usualBody(labels: Readonly<Record<string, string>>): (told: Told) => string {
+export function usualBody(labels: Readonly<Record<string, string>>): (told: NotifiedSubmission) => string {
   return ({ ticketId, sentiment, receivedAt, fields }) =>
     [
       `Reference number: ${ticketId}`,
@@ -74,7 +74,7 @@ type Message = Pick<EmailOptions, 'fromAddress' | 'subject' | 'body' | 'configur
 
 function message(
   { fromAddress, subject, body, configurationSetName }: Message,
-  told: Told,
+  told: NotifiedSubmission,
   toAddresses: readonly string[],
 ): JsonObject {
   const text = (content: string) => ({ Data: content, Charset: 'UTF-8' });

@@ -32,7 +32,7 @@ export const SIMPLE: Form = {
 };
 
 /** It tells two people, one in words of its own, sends receipts, and holds what has a link in it as spam. */
-export const TELLING: Form = {
+export const NOTIFYING: Form = {
   ...USUAL,
   name: 'two notifications, a receipt, and spam held',
   contents: USUAL_CONTENTS.map((content) =>

@@ -1,11 +1,11 @@
 /** What topics, event buses and webhooks have to be sent, as docs/notifications.md says. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import type { Channel, Told } from './channel';
+import type { Channel, NotifiedSubmission } from './channel';
 import { usualSubject } from './email';
 
 /** A topic: a text for emails, and JSON for everything else. */
-export function topic(arn: string, text: (told: Told) => string): Channel {
+export function topic(arn: string, text: (told: NotifiedSubmission) => string): Channel {
   return {
     name: 'Topic',
     operation: 'sns.Publish',
@@ -59,7 +59,15 @@ export function webhook(url: string, connectionArn: string): Channel {
   };
 }
 
-function detail({ ticketId, referenceNumber, submissionId, receivedAt, sentiment, sentimentScore, fields }: Told) {
+function detail({
+  ticketId,
+  referenceNumber,
+  submissionId,
+  receivedAt,
+  sentiment,
+  sentimentScore,
+  fields,
+}: NotifiedSubmission) {
   const score: Json = sentimentScore;
   const all: JsonObject = { version: '1', ticketId, referenceNumber, submissionId, receivedAt, sentiment, fields };
   return { ...all, sentimentScore: score };

@@ -51,7 +51,9 @@ function unfinishedPart(world: World, item: Item): string | undefined {
   const due = isClosed ? undefined : isHeld(item) ? 'HELD' : needsAttention(world, item) ? 'OPEN' : undefined;
   if (attention !== due) return `has the attention ${attention ?? 'none'}, and should have ${due ?? 'none'}`;
   for (const channel of world.deployment.channels) {
-    const problem = isDue(world, channel, item) ? untold(world, item, channel) : toldForNothing(world, item, channel);
+    const problem = isDue(world, channel, item)
+      ? notNotified(world, item, channel)
+      : notifiedForNothing(world, item, channel);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -69,14 +71,14 @@ function isDue(world: World, { isReceipt }: Channel, item: Item): boolean {
   return isReceipt ? hasAddress(item) : needsAttention(world, item);
 }
 
-function untold(world: World, item: Item, channel: Channel): string | undefined {
+function notNotified(world: World, item: Item, channel: Channel): string | undefined {
   if (!textsOf(item, 'notified').includes(channel.name)) return `does not say that the ${channel.name} went out`;
   return emailsOf(world, item, channel).length === 0
     ? `says that the ${channel.name} went out, and none did`
     : undefined;
 }
 
-function toldForNothing(world: World, item: Item, channel: Channel): string | undefined {
+function notifiedForNothing(world: World, item: Item, channel: Channel): string | undefined {
   // A record that stood here before had perhaps another sentiment.
   if (hasExpired(world, keyOf(item))) return undefined;
   return emailsOf(world, item, channel).length > 0 ? `had a ${channel.name} that was not for it` : undefined;

@@ -6,7 +6,7 @@ import { hasExpired } from './expired';
 import { keyOf, openMessage, ownItems, type Law } from './law';
 
 /** A customer's run has ended by then, whatever happens. */
-const LONGEST_RUN = 25_000;
+const MAX_RUN = 25_000;
 /** An hour from claim to claim. A record says when it was claimed in whole milliseconds, so one of them may be missing. */
 const ASKED_AGAIN_AFTER = 3_600_000 - 1;
 
@@ -25,7 +25,7 @@ export const PATIENT: Law = {
 
 function tooSoon(item: Parameters<typeof keyOf>[0], world: World): string | undefined {
   const age = ({ at }: CallFact) => at - Date.parse(textOf(item, 'receivedAt') ?? '');
-  const early = requestsFor(world, keyOf(item)).find((request) => age(request) < LONGEST_RUN);
+  const early = requestsFor(world, keyOf(item)).find((request) => age(request) < MAX_RUN);
   return early && `${age(early) / 1000} s after it was received`;
 }
 

@@ -5,7 +5,7 @@ import { statesOf, withStates, type Mutation, type State } from './mutation';
 import { mutantsOf } from './operators';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';
-import { TELLING, WIDE } from '../forms/forms';
+import { NOTIFYING, WIDE } from '../forms/forms';
 import { CUSTOM, OTHERS } from '../forms/others';
 
 export { KNOWN } from './known';
@@ -18,7 +18,7 @@ export { type Mutation } from './mutation';
 export function allMutations(): Mutation[] {
   const seen = new Set<string>();
   const isNew = (text: string): boolean => !seen.has(text) && seen.add(text).has(text);
-  const found = [TELLING, WIDE, ...OTHERS].flatMap((form) => mutationsOf(form, isNew));
+  const found = [NOTIFYING, WIDE, ...OTHERS].flatMap((form) => mutationsOf(form, isNew));
   return [...KNOWN, ...deployedMutations(), ...found];
 }
 

@@ -7,8 +7,8 @@ import { isObject } from 'sentiment-form-local/lib/base/json';
 import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
-import { TOLD_WRONGLY } from './told-wrongly';
-import { synthesize, synthesizeTelling, type Deployment } from '../deployment';
+import { TOLD_WRONGLY } from './wrong-messages';
+import { synthesize, synthesizeNotifying, type Deployment } from '../deployment';
 
 /** All of them. */
 export const KNOWN: readonly KnownMutation[] = [
@@ -39,7 +39,7 @@ export const KNOWN: readonly KnownMutation[] = [
     ...state,
     Output: merged(state.Output, { notified: '[]' }),
   })),
-  { name: 'mark as told before telling', laws: [7], deployment: synthesize, apply: markBeforeTelling },
+  { name: 'mark as told before telling', laws: [7], deployment: synthesize, apply: markBeforeNotifying },
   mutation('sweep without asking for a replay', [7], 'Request Replay', asPass),
   mutation('read what may be stale', [2], 'Read Record', (state) => withoutArgument(state, 'ConsistentRead')),
   mutation('retry without an end', [5], 'Record Submission', patient),
@@ -63,7 +63,9 @@ export const KNOWN: readonly KnownMutation[] = [
   mutation('send the email to a stranger', [8], 'Notify by Email', (state) =>
     replaced(state, 'care@example.com', 'stranger@example.com'),
   ),
-  mutation('sweep what is being worked on', [2], 'Find Unfinished Submissions', (state) => replaced(state, '- 300000', '- 0')),
+  mutation('sweep what is being worked on', [2], 'Find Unfinished Submissions', (state) =>
+    replaced(state, '- 300000', '- 0'),
+  ),
   mutation('leave the guard away', [6], 'Process Submission', ({ Catch: handlers, ...state }) => ({
     ...state,
     Catch: (handlers as JsonObject[]).filter(({ ErrorEquals: errors }) => !(errors as string[]).includes('States.ALL')),
@@ -79,22 +81,26 @@ export const KNOWN: readonly KnownMutation[] = [
     withArgument(state, 'ConditionExpression', 'attribute_not_exists(referenceNumber) OR attribute_exists(notified)'),
   ),
   mutation('forget the promised number', [2], 'Start First Attempt', (state) =>
-    replaced(state, '$exists($assignedTicket.ticketId) ? $assignedTicket.referenceNumber', 'false ? $assignedTicket.referenceNumber'),
+    replaced(
+      state,
+      '$exists($assignedTicket.ticketId) ? $assignedTicket.referenceNumber',
+      'false ? $assignedTicket.referenceNumber',
+    ),
   ),
   mutation('call an incomplete replay complete', [7], 'Is Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Set Sentiment to Unknown', asFailure),
   mutation('fail on bad input', [6], 'Reject', asFailure),
-  whenTelling('tell of what is held', [7], 'Is There More to Do?', (state) =>
+  whenNotifying('tell of what is held', [7], 'Is There More to Do?', (state) =>
     replaced(state, ' or $exists($submission.heldFor)', ''),
   ),
-  whenTelling('forget the second of two emails', [7], 'Is Email 2 Needed?', firstChoiceAlways),
-  whenTelling('send a receipt only where a person is next', [7], 'Is Receipt Needed?', (state) =>
+  whenNotifying('forget the second of two emails', [7], 'Is Email 2 Needed?', firstChoiceAlways),
+  whenNotifying('send a receipt only where a person is next', [7], 'Is Receipt Needed?', (state) =>
     replaced(state, "'Receipt' in $record.notified", "$sentiment = 'POSITIVE'"),
   ),
-  whenTelling('forget to mark a receipt', [7], 'Mark Receipt as Sent', asPass),
-  whenTelling('leave pending what nobody needs to look at', [7], 'Clear Attention', asPass),
-  whenTelling('open what nobody needs to look at', [7], 'Open Attention?', firstChoiceAlways),
-  whenTelling('be done when one of them is told', [7], 'Send Notifications', (state) =>
+  whenNotifying('forget to mark a receipt', [7], 'Mark Receipt as Sent', asPass),
+  whenNotifying('leave pending what nobody needs to look at', [7], 'Clear Attention', asPass),
+  whenNotifying('open what nobody needs to look at', [7], 'Open Attention?', firstChoiceAlways),
+  whenNotifying('be done when one of them is told', [7], 'Send Notifications', (state) =>
     replaced(state, '$not(false in', '(true in'),
   ),
   ...LEFT_BEHIND,
@@ -124,8 +130,8 @@ function mutation(
 }
 
 /** A mistake in the form that tells several people and sends receipts. */
-function whenTelling(...given: Parameters<typeof mutation>): KnownMutation {
-  return { ...mutation(...given), deployment: synthesizeTelling };
+function whenNotifying(...given: Parameters<typeof mutation>): KnownMutation {
+  return { ...mutation(...given), deployment: synthesizeNotifying };
 }
 
 /** The email goes out as soon as there is a number for it. */
@@ -146,7 +152,7 @@ function notifyBeforeRecording(deployment: Deployment): Deployment {
   );
 }
 
-function markBeforeTelling(deployment: Deployment): Deployment {
+function markBeforeNotifying(deployment: Deployment): Deployment {
   return withStates(deployment, {
     'Is Email Needed?': (state) =>
       JSON.parse(JSON.stringify(state).replace('"Notify by Email"', '"Mark Email as Sent"')) as State,

@@ -9,7 +9,7 @@ import type { AwsAlone, Deployed } from './place';
 const WITHOUT_COMPREHEND = 'eu-north-1';
 
 /** A message from an alarm, and log events, come late. */
-const MOST_MINUTES = 5;
+const MAX_MINUTES = 5;
 
 type Question = (alone: AwsAlone, deployed: Deployed, signal: AbortSignal) => Promise<JsonObject>;
 
@@ -100,11 +100,11 @@ async function until(
   isThere: (answer: JsonObject) => boolean,
   signal: AbortSignal,
 ): Promise<JsonObject> {
-  const last = Date.now() + MOST_MINUTES * 60_000;
+  const last = Date.now() + MAX_MINUTES * 60_000;
   for (;;) {
     const answer = await ask();
     if (isThere(answer)) return answer;
-    if (Date.now() > last) throw new Error(`Nothing came for ${MOST_MINUTES} minutes.`);
+    if (Date.now() > last) throw new Error(`Nothing came for ${MAX_MINUTES} minutes.`);
     await sleep(5_000, undefined, { signal });
   }
 }

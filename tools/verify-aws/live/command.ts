@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ANNOUNCEMENT, live } from './';
-import { awsPlace } from './aws-place';
+import { awsEnvironment } from './aws-environment';
 import { synthesizeThrowaway } from './stack';
 
 export interface LiveCommand {
@@ -24,7 +24,7 @@ export async function runLiveCommand({ region, record, from, yes }: LiveCommand)
   const folder = mkdtempSync(join(tmpdir(), 'verify-aws-'));
   try {
     const throwaway = synthesizeThrowaway({ outdir: join(folder, 'cdk.out'), fromAddress: from });
-    const place = awsPlace(throwaway, region);
+    const place = awsEnvironment(throwaway, region);
     const signal = interruption(place.removal);
     const differing = await live({ place, folder: throwaway.folder, signal, log: console.log, record });
     if (differing > 0) process.exitCode = 1;

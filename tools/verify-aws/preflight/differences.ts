@@ -31,9 +31,9 @@ function readable(value: Json): Json {
   }
 }
 
-const LONGEST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 function shown(value: Json | undefined): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
 }

@@ -23,7 +23,7 @@ interface Seen {
 }
 
 /** How often each state is tested, each time with another input. */
-const MOST_OF_EACH_STATE = 10;
+const MAX_OF_EACH_STATE = 10;
 
 /** AWS knows neither this execution nor when it began, so these states are not tested. */
 const OF_AN_EXECUTION = /\$states\.context|\$\$\.|\$uuid|\$now\(|\$millis|\$random/;
@@ -56,7 +56,7 @@ export async function questionsOf(folder: string): Promise<readonly Question[]> 
 }
 
 function testsOf(path: string, definition: string, stateName: string, seen: readonly Seen[]): Question[] {
-  return seen.slice(0, MOST_OF_EACH_STATE).map(({ input, variables }, index) => ({
+  return seen.slice(0, MAX_OF_EACH_STATE).map(({ input, variables }, index) => ({
     id: `${path} › ${stateName} [${index}]`,
     operation: 'TestState',
     request: {

@@ -15,7 +15,7 @@ interface Asset {
 }
 
 const STACK = { StackName: 'Stack' };
-const MOST_SECONDS = 120;
+const MAX_SECONDS = 120;
 
 /** @throws Error with the status and reason of a stack that was not created */
 export async function deployTo(client: Client, folder: string): Promise<Deployed> {
@@ -66,14 +66,14 @@ async function contentOf(path: string, packaging: string): Promise<Buffer> {
 }
 
 async function untilCreated(client: Client): Promise<void> {
-  for (let seconds = 0; seconds < MOST_SECONDS; seconds++) {
+  for (let seconds = 0; seconds < MAX_SECONDS; seconds++) {
     const stacks = await client.cloudFormation('DescribeStacks', STACK);
     const [, status] = /<StackStatus>(\w+)/.exec(stacks) ?? [];
     if (status === 'CREATE_COMPLETE') return;
     if (status !== 'CREATE_IN_PROGRESS') throw new Error(`The stack is ${status}: ${stacks.slice(0, 1_000)}`);
     await sleep(1_000);
   }
-  throw new Error(`The stack has not been created for ${MOST_SECONDS} seconds.`);
+  throw new Error(`The stack has not been created for ${MAX_SECONDS} seconds.`);
 }
 
 function physicalIds(resources: string, type: string): readonly string[] {

@@ -12,7 +12,7 @@ export interface Emulator {
 }
 
 /** How long it may take to answer, on a machine with much else to do. */
-const MOST_SECONDS = 120;
+const MAX_SECONDS = 120;
 
 export async function startEmulator(): Promise<Emulator> {
   const port = await freePort();
@@ -20,13 +20,13 @@ export async function startEmulator(): Promise<Emulator> {
   const server = spawn(program(await environment('emulator'), 'ministack'), [], { env, stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
   const emulator = { address, stop: async () => stop(server) };
-  for (let seconds = 0; seconds < MOST_SECONDS; seconds++) {
+  for (let seconds = 0; seconds < MAX_SECONDS; seconds++) {
     if (await answers(address)) return emulator;
     if (server.exitCode !== null) throw new Error(`ministack ended with ${server.exitCode}.`);
     await sleep(1_000);
   }
   await emulator.stop();
-  throw new Error(`ministack has not answered for ${MOST_SECONDS} seconds.`);
+  throw new Error(`ministack has not answered for ${MAX_SECONDS} seconds.`);
 }
 
 async function answers(address: string): Promise<boolean> {

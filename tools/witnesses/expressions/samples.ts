@@ -24,7 +24,7 @@ const SEEDS = { seeds: 64, from: 1 };
 const ODD_FORMS = 100;
 
 /** How many evaluations of an expression are kept, of thousands. */
-const MOST_OF_EACH = 100;
+const MAX_OF_EACH = 100;
 
 /** What is evaluated in the simulator and by backends on this machine. */
 export async function samplesOf(backends: readonly Synthesized[]): Promise<readonly Sample[]> {
@@ -58,7 +58,7 @@ function bySource(samples: readonly Sample[]): ReadonlyMap<string, readonly Samp
 /** Not more than that of each expression, from the first to the last that were seen. */
 function thinned(samples: readonly Sample[]): readonly Sample[] {
   return [...bySource(samples).values()].flatMap((seen) =>
-    seen.filter((_sample, index) => index % Math.ceil(seen.length / MOST_OF_EACH) === 0),
+    seen.filter((_sample, index) => index % Math.ceil(seen.length / MAX_OF_EACH) === 0),
   );
 }
 

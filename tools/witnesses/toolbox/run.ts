@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { ToolMissing } from '../witness';
 
 /** Enough for what a linter says of all templates. */
-const MOST_OUTPUT = 256 * 1024 * 1024;
+const MAX_OUTPUT = 256 * 1024 * 1024;
 
 /** How a program ended. */
 export interface Ended {
@@ -24,7 +24,7 @@ export interface RunOptions {
 /** Runs a program to its end, however it ends. */
 export async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const env = { ...process.env, ...options.env };
-  const running = promisify(execFile)(program, [...args], { cwd: options.cwd, env, maxBuffer: MOST_OUTPUT });
+  const running = promisify(execFile)(program, [...args], { cwd: options.cwd, env, maxBuffer: MAX_OUTPUT });
   running.child.stdin?.end(options.input);
   try {
     return { code: 0, ...(await running) };

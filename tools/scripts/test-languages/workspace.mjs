@@ -20,7 +20,7 @@ const LEFT_BEHIND = new Set([
 ]);
 
 /** The copy of one example, and the environment that its tools run in. */
-export class Workplace {
+export class Workspace {
   /** @param path folders of the copy whose commands are used before all others */
   constructor(folder, language, path = []) {
     this.directory = join(folder, 'examples', language);

@@ -5,7 +5,7 @@ import { aws, runCommand } from './aws-cli';
 import type { Deployed, Place } from './place';
 import { TAG, type Throwaway } from './stack';
 
-export function awsPlace({ stackName, folder }: Throwaway, region: string): Place {
+export function awsEnvironment({ stackName, folder }: Throwaway, region: string): Place {
   const named = ['--stack-name', stackName, '--region', region];
   // Removed with the folder, when all is over.
   const outputs = join(folder, 'outputs.json');

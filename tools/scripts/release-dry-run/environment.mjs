@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-export function createPlace(folder, { installs }) {
+export function createEnvironment(folder, { installs }) {
   const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
   if (git('status', '--porcelain') !== '') {
     console.log('What is not committed is not part of the dry run.');

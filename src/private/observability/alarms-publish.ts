@@ -15,7 +15,7 @@ const CLOUDWATCH = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
  *
  * @param given a topic that the alarms are known to have, whatever its ARN says
  */
-export function letAlarmsBeHeard(scope: Construct, given?: sns.ITopic): void {
+export function letAlarmsPublish(scope: Construct, given?: sns.ITopic): void {
   scope.node.addValidation({
     validate: () => {
       const { own, foreign } = topicsOfAlarms(scope, given);

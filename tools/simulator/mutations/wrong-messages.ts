@@ -4,7 +4,7 @@ import { isObject } from 'sentiment-form-local/lib/base/json';
 import { replaced, withStates, type KnownMutation, type State } from './mutation';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';
-import { SIMPLE, TELLING, WIDE } from '../forms/forms';
+import { SIMPLE, NOTIFYING, WIDE } from '../forms/forms';
 
 const FIELDS = '$submission.fields';
 const STRANGER = "'stranger@example.com'";
@@ -36,12 +36,12 @@ export const TOLD_WRONGLY: readonly KnownMutation[] = [
     'name no customer in an email': (state) => replaced(state, "'name: ' &", "'' &"),
     'tell another time in an email': (state) => replaced(state, '$submission.receivedAt', '$now()'),
   }),
-  ...mistakes(TELLING, 'Notify by Email 2', {
+  ...mistakes(NOTIFYING, 'Notify by Email 2', {
     'send an email without its configuration set': (state) => drop(state, 'ConfigurationSetName'),
     'send an email to the first of two addresses': (state) =>
       set(state, ['Arguments', 'Destination', 'ToAddresses'], ['boss@example.com']),
   }),
-  ...mistakes(TELLING, 'Send Receipt', {
+  ...mistakes(NOTIFYING, 'Send Receipt', {
     'send the receipt to a stranger': (state) => replaced(state, `${FIELDS}.email`, STRANGER),
     'send the receipt to the owner': (state) => replaced(state, `${FIELDS}.email`, "'care@example.com'"),
     'send a receipt without a ticket': (state) => replaced(state, '$record.ticketId', "''"),
