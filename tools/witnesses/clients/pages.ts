@@ -44,7 +44,7 @@ function pages(): readonly string[] {
 }
 
 function shellLines(page: string): readonly string[] {
-  const blocks = [...page.matchAll(/^```(?:sh|console|bash)\n(.*?)^```$/gms)];
+  const blocks = [...page.matchAll(/^ *```(?:sh|console|bash)\n(.*?)^ *```$/gms)];
   return blocks.flatMap(([, block]) => block.replaceAll('\\\n', ' ').split('\n')).map((line) => line.trim());
 }
 
