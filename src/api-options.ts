@@ -106,4 +106,14 @@ export interface ApiOptions {
    * @default - any scope, or what the authorizer itself asks for
    */
   readonly authorizationScopes?: string[];
+
+  /**
+   * Whether the name that AWS gives the API is reached over IPv4 alone or over IPv6 as well. A name of your own (`domain`) always
+   * takes both.
+   *
+   * With `DUAL_STACK` the access log has IPv6 addresses too.
+   *
+   * @default - IPv4 alone
+   */
+  readonly ipAddressType?: apigwv2.IpAddressType;
 }

@@ -44,6 +44,19 @@ export interface ObservabilityOptions {
   readonly logRetention?: logs.RetentionDays;
 
   /**
+   * The class of the logs of the workflow and of the sweep. `INFREQUENT_ACCESS` costs half as much to write, and is read by CloudWatch
+   * Logs Insights alone: it has no metric filters, no subscriptions, no Live Tail and no `FilterLogEvents`.
+   *
+   * So it is refused together with a `dashboard` that counts submissions, which takes metric filters: leave the dashboard out, or
+   * choose a `logLevel` other than `ALL`. Any other class is refused too.
+   *
+   * Choose it before the first deployment: CloudWatch Logs does not change the class of a log group that exists.
+   *
+   * @default LogGroupClass.STANDARD
+   */
+  readonly logClass?: logs.LogGroupClass;
+
+  /**
    * A CloudWatch dashboard of the whole form: workflow, API, queues, and what became of submissions. Options without
    * anything in them are enough to get one.
    *

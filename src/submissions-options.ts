@@ -41,4 +41,26 @@ export interface SubmissionsOptions {
    * @default - the keys that AWS manages for the services
    */
   readonly encryptionKey?: kms.IKey;
+
+  /**
+   * The most read request units a second that the table and its index take, each: a ceiling for the bill. One unit reads 4 KB.
+   * DynamoDB throttles what is above it.
+   *
+   * At least one for each request a second of `api.throttle.rateLimit`; less is refused at synth. Scans and queries by people count
+   * as well.
+   *
+   * @default - no ceiling but the quota of the account, 40,000 units for each table
+   */
+  readonly maxReadRequestUnits?: number;
+
+  /**
+   * The most write request units a second that the table and its index take, each: a ceiling for the bill. One unit writes 1 KB.
+   * DynamoDB throttles what is above it, and the submission waits in the parking queue.
+   *
+   * At least three for each request a second of `api.throttle.rateLimit`, and one more for each notification and for a receipt; less
+   * is refused at synth. Messages of more than 1 KB take more, so leave room for them.
+   *
+   * @default - no ceiling but the quota of the account, 40,000 units for each table
+   */
+  readonly maxWriteRequestUnits?: number;
 }

@@ -63,7 +63,7 @@ test.each<[string, (stack: Stack) => unknown, string]>([
     'a misspelt state machine',
     (stack) => ({ statemachine: machine(stack) }),
     'statemachine is not an option of SyncWorkflowApi, which has accessLogRetention, allowedOrigins, authorizationScopes, ' +
-      'authorizer, domain, encryptionKey, integrationTimeout, path, stateMachine, throttle. Did you mean stateMachine?',
+      'authorizer, domain, encryptionKey, integrationTimeout, ipAddressType, path, stateMachine, throttle. Did you mean stateMachine?',
   ],
   [
     'a misspelt throttle',

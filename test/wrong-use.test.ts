@@ -109,6 +109,14 @@ const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
   ],
   ['pages to be sent to', () => ({ answers: FormAnswers.http({ allowedRedirects: [text()] }) })],
   ['the name of the dashboard', () => ({ observability: { dashboard: { name: text() } } })],
+  [
+    'the ceilings of the table',
+    () => ({ submissions: { maxReadRequestUnits: number(), maxWriteRequestUnits: number() } }),
+  ],
+  [
+    'the throttle, with a ceiling of the table',
+    () => ({ api: { throttle: { rateLimit: number() } }, submissions: { maxWriteRequestUnits: 1 } }),
+  ],
   ['the threshold of an alarm', () => ({ observability: { alarms: { failedExecutions: number() } } })],
 ];
 

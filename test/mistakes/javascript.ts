@@ -30,7 +30,7 @@ const made = (what: string, make: (stack: Stack) => object, message: string): Mi
 });
 
 const API =
-  'accessLogRetention, allowedOrigins, authorizationScopes, authorizer, domain, integrationTimeout, path, throttle';
+  'accessLogRetention, allowedOrigins, authorizationScopes, authorizer, domain, integrationTimeout, ipAddressType, path, throttle';
 const BACKEND =
   'analyzer, answers, api, attention, fields, keepUnknownFields, notifications, observability, receipt, spam, submissions, textField';
 const ALARMS =
@@ -100,7 +100,7 @@ const MISSPELT: readonly Mistake[] = [
     isNone(
       'observability.logretention',
       'observability',
-      'alarms, dashboard, includeExecutionData, logLevel, logRetention, tracing',
+      'alarms, dashboard, includeExecutionData, logClass, logLevel, logRetention, tracing',
       'logRetention',
     ),
   ),

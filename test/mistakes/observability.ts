@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Mistake } from './mistake';
@@ -64,6 +65,17 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
     { logLevel: sfn.LogLevel.OFF, includeExecutionData: true },
     'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
       'Set logLevel to ALL, ERROR or FATAL',
+  ],
+  [
+    'a dashboard that counts in a log of a class without metric filters',
+    { dashboard: {}, logClass: logs.LogGroupClass.INFREQUENT_ACCESS },
+    'observability.logClass must be STANDARD where observability.dashboard counts submissions with metric filters, got: ' +
+      'INFREQUENT_ACCESS, which has none. Leave the dashboard out, or set logLevel to ERROR, with which it counts nothing',
+  ],
+  [
+    'a class of logs that keeps them for a day',
+    { logClass: 'DELIVERY' as logs.LogGroupClass },
+    "observability.logClass must be one of LogGroupClass: STANDARD or INFREQUENT_ACCESS, got: 'DELIVERY'",
   ],
 ];
 

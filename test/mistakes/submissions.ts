@@ -1,9 +1,14 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Mistake } from './mistake';
+import { Notification } from '../../src';
 
 const removalPolicy = (policy: string) =>
   'submissions.removalPolicy must be RemovalPolicy.DESTROY, RETAIN or RETAIN_ON_UPDATE_OR_DELETE, because tables and ' +
   `queues have no other, got: '${policy}'. To keep a copy, back up the table before you delete the stack`;
+
+const ceiling = (name: string, least: number, each: number, given: number) =>
+  `submissions.${name} must be a whole number of at least ${least}, ${each} for each of the requests a second that ` +
+  `api.throttle.rateLimit lets through, got: ${given}. Raise it, or lower api.throttle.rateLimit`;
 
 /** Mistakes about how submissions are kept. */
 export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
@@ -16,5 +21,40 @@ export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
     what: "CloudFormation's own name of a removal policy",
     props: () => ({ submissions: { removalPolicy: 'Retain' as RemovalPolicy } }),
     message: removalPolicy('Retain'),
+  },
+  {
+    what: 'a ceiling of writes below what the throttle lets through',
+    props: () => ({ submissions: { maxWriteRequestUnits: 29 } }),
+    message: ceiling('maxWriteRequestUnits', 30, 3, 29),
+  },
+  {
+    what: 'a ceiling of writes without room for the marks of notifications and of a receipt',
+    props: () => ({
+      notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
+      receipt: { fromAddress: 'forms@example.com' },
+      api: { throttle: { rateLimit: 14 } },
+      submissions: { maxWriteRequestUnits: 69 },
+    }),
+    message: ceiling('maxWriteRequestUnits', 70, 5, 69),
+  },
+  {
+    what: 'a ceiling of reads below what the throttle lets through',
+    props: () => ({ submissions: { maxReadRequestUnits: 9 } }),
+    message: ceiling('maxReadRequestUnits', 10, 1, 9),
+  },
+  {
+    what: 'a ceiling that is no whole number',
+    props: () => ({ submissions: { maxReadRequestUnits: 10.5 } }),
+    message: ceiling('maxReadRequestUnits', 10, 1, 10.5),
+  },
+  {
+    what: 'a ceiling of nothing, with a rate that only the deployment knows',
+    props: () => ({
+      api: { throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }) } },
+      submissions: { maxWriteRequestUnits: 0 },
+    }),
+    message:
+      'submissions.maxWriteRequestUnits must be a whole number of at least 1, got: 0. Raise it, or lower ' +
+      'api.throttle.rateLimit',
   },
 ];

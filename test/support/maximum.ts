@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
+import { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -80,13 +81,21 @@ function maximumProps(stack: Stack): SentimentFormBackendProps {
       accessLogRetention: logs.RetentionDays.ONE_YEAR,
       domain: domain(stack),
       authorizer: authorizer(stack, encryptionKey),
+      ipAddressType: IpAddressType.DUAL_STACK,
     },
-    submissions: { retention: Duration.days(365), removalPolicy: RemovalPolicy.DESTROY, encryptionKey },
+    submissions: {
+      retention: Duration.days(365),
+      removalPolicy: RemovalPolicy.DESTROY,
+      encryptionKey,
+      maxReadRequestUnits: 1_000,
+      maxWriteRequestUnits: 4_000,
+    },
     observability: {
       logLevel: sfn.LogLevel.ALL,
       includeExecutionData: false,
       tracing: true,
       logRetention: logs.RetentionDays.ONE_YEAR,
+      logClass: logs.LogGroupClass.STANDARD,
       dashboard: { name: 'contact-form', defaultInterval: Duration.hours(3) },
       alarms: { topic: alarmTopic, failedExecutions: 2, executionTime: Duration.seconds(15) },
     },

@@ -32,6 +32,12 @@ export function observe(scope: Construct, props: ObserveProps, options: Observab
         'Set logLevel to ALL, ERROR or FATAL',
     );
   }
+  if (options.dashboard && logLevel === sfn.LogLevel.ALL && options.logClass === logs.LogGroupClass.INFREQUENT_ACCESS) {
+    throw new Error(
+      'observability.logClass must be STANDARD where observability.dashboard counts submissions with metric filters, got: ' +
+        'INFREQUENT_ACCESS, which has none. Leave the dashboard out, or set logLevel to ERROR, with which it counts nothing',
+    );
+  }
   const alarms = [deadLetterAlarm];
   if (options.alarms) {
     alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));

@@ -25,6 +25,8 @@ export interface LogAndTrace {
   readonly includeExecutionData?: boolean;
   /** @default RetentionDays.THREE_MONTHS */
   readonly logRetention?: logs.RetentionDays;
+  /** @default LogGroupClass.STANDARD */
+  readonly logClass?: logs.LogGroupClass;
   /** @default true */
   readonly tracing?: boolean;
   readonly encryptionKey?: kms.IKey;
@@ -48,6 +50,7 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
   const logGroup = new logs.LogGroup(scope, 'Logs', {
     logGroupName: vendedLogGroupName(scope, 'states'),
     retention: logRetention,
+    logGroupClass: props.logClass,
     removalPolicy: RemovalPolicy.DESTROY,
     encryptionKey,
   });

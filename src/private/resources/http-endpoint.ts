@@ -45,6 +45,7 @@ export function httpEndpoint(scope: Construct, props: HttpEndpointProps): HttpEn
     createDefaultStage: false,
     corsPreflight: props.allowedOrigins?.length ? corsFor(props.allowedOrigins, props) : undefined,
     disableExecuteApiEndpoint: domain && true,
+    ipAddressType: props.ipAddressType,
   });
   const stage = api.addStage('Stage', {
     stageName: '$default',

@@ -8,7 +8,7 @@ export const ATTENTION_INDEX = 'attention';
 
 /** `Table` and not `TableV2`, which takes no customer key in a stack without a region. */
 export function submissionsTable(scope: Construct, options: SubmissionsOptions): dynamodb.Table {
-  const { encryptionKey, removalPolicy } = options;
+  const { encryptionKey, removalPolicy, maxReadRequestUnits, maxWriteRequestUnits } = options;
   const table = new dynamodb.Table(scope, 'Submissions', {
     partitionKey: { name: 'referenceNumber', type: dynamodb.AttributeType.STRING },
     billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -16,6 +16,8 @@ export function submissionsTable(scope: Construct, options: SubmissionsOptions):
     encryption: encryptionKey ? dynamodb.TableEncryption.CUSTOMER_MANAGED : dynamodb.TableEncryption.AWS_MANAGED,
     encryptionKey,
     timeToLiveAttribute: 'expiresAt',
+    maxReadRequestUnits,
+    maxWriteRequestUnits,
   });
   // Sparse: only what is unfinished or wants a person has the attribute. Keys alone, so a write to it stays one unit.
   table.addGlobalSecondaryIndex({
@@ -23,6 +25,8 @@ export function submissionsTable(scope: Construct, options: SubmissionsOptions):
     partitionKey: { name: 'attention', type: dynamodb.AttributeType.STRING },
     sortKey: { name: 'receivedAt', type: dynamodb.AttributeType.STRING },
     projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+    maxReadRequestUnits,
+    maxWriteRequestUnits,
   });
   removeAsSubmissions(table, removalPolicy);
   return table;

@@ -11,6 +11,7 @@ import { receiptChannel } from '../notifications/email';
 import { throttleOf } from '../resources/http-endpoint';
 import { checkOptions } from './options/check-options';
 import { BACKEND_PROPS } from './options/shapes';
+import { validateThroughput } from './validate-throughput';
 import { SpamFilter, spamFilter } from '../form/spam-filter';
 import { validateRemovalPolicy } from '../resources/removal-policy';
 
@@ -36,6 +37,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
   }
   validateRemovalPolicy(submissions.removalPolicy);
+  validateThroughput(props);
   const isAnalyzed = analyzer._analyzer.name !== 'none';
   if (notifications.length > 0 && !canNeedAttention(attention, isAnalyzed)) {
     throw new Error(

@@ -1,3 +1,4 @@
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { optionsOf, Shape } from './check-options';
@@ -32,6 +33,11 @@ import type { SyncWorkflowApiProps } from '../../../sync-workflow-api';
 const TEXTS = listOf('texts', TEXT);
 const DURATION = withMember('a Duration, such as Duration.days(30)', 'toMilliseconds');
 const KEY = withMember('a KMS key', 'keyArn');
+/** Newer versions of CDK have a third, which keeps no log for longer than a day. */
+const LOG_CLASSES = {
+  STANDARD: logs.LogGroupClass.STANDARD,
+  INFREQUENT_ACCESS: logs.LogGroupClass.INFREQUENT_ACCESS,
+};
 const RETENTION = oneOf('one of RetentionDays, such as RetentionDays.ONE_MONTH', retentionDays());
 
 export const FUNCTION = withMember('a Lambda function', 'functionArn');
@@ -99,6 +105,7 @@ const API_OPTIONS: Shape<ApiOptions> = {
   domain: optionsOf(DOMAIN_OPTIONS),
   authorizer: withMember('an authorizer, such as an HttpJwtAuthorizer', 'bind'),
   authorizationScopes: TEXTS,
+  ipAddressType: oneOf('one of IpAddressType: IPV4 or DUAL_STACK', apigwv2.IpAddressType),
 };
 
 export const SYNC_WORKFLOW_API_PROPS: Shape<SyncWorkflowApiProps> = {
@@ -126,6 +133,8 @@ const SUBMISSIONS_OPTIONS: Shape<SubmissionsOptions> = {
   retention: DURATION,
   removalPolicy: { ...TEXT, what: 'a RemovalPolicy, such as RemovalPolicy.RETAIN' },
   encryptionKey: KEY,
+  maxReadRequestUnits: NUMBER,
+  maxWriteRequestUnits: NUMBER,
 };
 
 const DASHBOARD_OPTIONS: Shape<DashboardOptions> = { name: TEXT, defaultInterval: DURATION };
@@ -145,6 +154,7 @@ const OBSERVABILITY_OPTIONS: Shape<ObservabilityOptions> = {
   includeExecutionData: BOOLEAN,
   tracing: BOOLEAN,
   logRetention: RETENTION,
+  logClass: oneOf('one of LogGroupClass: STANDARD or INFREQUENT_ACCESS', LOG_CLASSES),
   dashboard: optionsOf(DASHBOARD_OPTIONS),
   alarms: optionsOf(ALARMS_OPTIONS),
 };
