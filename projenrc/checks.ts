@@ -26,7 +26,13 @@ export function addLintRules(projects: readonly typescript.TypeScriptProject[]) 
 export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   project.addTask('check:generated', {
     description: 'Fails where a generated file is not committed as it is generated',
-    steps: [{ spawn: 'default' }, { spawn: 'compile' }, { spawn: 'docgen' }, { exec: 'git diff --exit-code' }],
+    steps: [
+      { spawn: 'default' },
+      { spawn: 'compile' },
+      { spawn: 'docgen' },
+      { spawn: addServiceTable(project).name },
+      { exec: 'git diff --exit-code' },
+    ],
   });
   project.addTask('check:examples', {
     description: 'Compiles every example of the README and of the doc comments',
@@ -59,5 +65,16 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   project.addTask('check:package', {
     description: 'Packs the library and synthesizes it in an empty CDK app',
     exec: 'tools/scripts/check-package.sh',
+  });
+}
+
+/** The table of services in the README of the local runner is that of its registry. */
+function addServiceTable(project: awscdk.AwsCdkConstructLibrary) {
+  return project.addTask('document:services', {
+    description: 'Writes the table of services into packages/local/README.md',
+    steps: [
+      { exec: 'npm run --silent compile --workspace sentiment-form-local' },
+      { exec: 'node tools/scripts/document-services.mjs' },
+    ],
   });
 }

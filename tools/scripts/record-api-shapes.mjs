@@ -2,32 +2,26 @@
  * Records the shapes of AWS's APIs that the local runner checks by: `node tools/scripts/record-api-shapes.mjs <folder>`, where
  * the folder is the `data` folder of the Python package botocore, which holds AWS's own service models.
  *
- * One file a service in packages/local/src/services/api-shapes: operations with the shapes of their input and output, then each
+ * The services are those of the compiled registry. One file each in packages/local/src/services/api-shapes: operations with the shapes of their input and output, then each
  * shape on a line of its own. `s`, `n`, `b` and `t` are text, number, boolean and timestamp without limits.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import registry from '../../packages/local/lib/services/registry.js';
 
-/** From the names in a state machine's resources to botocore's. */
-const SERVICES = {
-  bedrockruntime: 'bedrock-runtime',
-  comprehend: 'comprehend',
-  dynamodb: 'dynamodb',
-  eventbridge: 'events',
-  kms: 'kms',
-  lambda: 'lambda',
-  s3: 's3',
-  secretsmanager: 'secretsmanager',
-  ses: 'ses',
-  sesv2: 'sesv2',
-  sfn: 'stepfunctions',
-  sns: 'sns',
-  sqs: 'sqs',
-};
+const { SERVICES } = registry;
+
+const SHAPES = new URL('../../packages/local/src/services/api-shapes/', import.meta.url);
 
 /** Services that only mocks answer for: nobody calls them here, so that the shape of their input does not matter. */
 const MOCKED = ['kms', 's3', 'secretsmanager'];
+
+/** The services of the registry, the mocked ones, and version 1 of SES, which state machines may call. */
+const MODELS = [
+  ...SERVICES.flatMap(({ model }) => ('none' in model ? [] : [model])),
+  ...[...MOCKED, 'ses'].map((name) => ({ name })),
+].sort((left, right) => (left.name < right.name ? -1 : 1));
 
 /** What TestState was seen to hold results to, where the model has become wider since (functions on managed instances). */
 const MEASURED = { lambda: { MemorySize: { max: 10240 } } };
@@ -47,10 +41,11 @@ const SCALARS = {
 
 const [data] = process.argv.slice(2);
 if (data === undefined) throw new Error('Usage: node tools/scripts/record-api-shapes.mjs <data folder of botocore>');
-for (const [name, folder] of Object.entries(SERVICES)) {
-  const file = new URL(`../../packages/packages/local/src/services/api-shapes/${name}.ts`, import.meta.url);
-  writeFileSync(file, source(name, shapesOf(modelOf(name, join(data, folder)), !MOCKED.includes(name))));
+for (const { name, botocore = name } of MODELS) {
+  const shapes = shapesOf(modelOf(name, join(data, botocore)), !MOCKED.includes(name));
+  writeFileSync(new URL(`${name}.ts`, SHAPES), source(name, shapes));
 }
+writeFileSync(new URL('recorded.ts', SHAPES), index(MODELS.map(({ name }) => name)));
 
 function modelOf(name, folder) {
   const versions = readdirSync(folder).filter((version) => /^\d{4}/.test(version));
@@ -98,4 +93,11 @@ function source(name, { operations, shapes }) {
   const lines = (entries) => entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n');
   const text = `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n}}`;
   return `/** Written by tools/scripts/record-api-shapes.mjs. */\nexport const ${name} = String.raw\`${text}\`;\n`;
+}
+
+function index(names) {
+  const imports = names.map((name) => `import { ${name} } from './${name}';\n`).join('');
+  const type = 'Readonly<Record<string, string | undefined>>';
+  const entries = names.map((name) => `  ${name},\n`).join('');
+  return `/** Written by tools/scripts/record-api-shapes.mjs. */\n${imports}\nexport const RECORDED: ${type} = {\n${entries}};\n`;
 }

@@ -10,22 +10,21 @@ import { CDK_APP_MODE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { deploy, type DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
-import type {
-  ConnectionDescription,
-  EventBusDescription,
-  FunctionDescription,
-  QueueDescription,
-  TableDescription,
-  TopicDescription,
-} from 'sentiment-form-local/lib/services/descriptions';
+import { type DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
 import { describeTables } from 'sentiment-form-local/lib/services/dynamodb/describe';
+import type { TableDescription } from 'sentiment-form-local/lib/services/dynamodb/description';
 import { describeEventBuses } from 'sentiment-form-local/lib/services/events/describe';
+import type { EventBusDescription } from 'sentiment-form-local/lib/services/events/description';
 import { describeConnections } from 'sentiment-form-local/lib/services/http-tasks/describe';
+import type { ConnectionDescription } from 'sentiment-form-local/lib/services/http-tasks/description';
 import { describeFunctions } from 'sentiment-form-local/lib/services/lambda/describe';
+import type { FunctionDescription } from 'sentiment-form-local/lib/services/lambda/description';
 import { describeTopics } from 'sentiment-form-local/lib/services/sns/describe';
+import type { TopicDescription } from 'sentiment-form-local/lib/services/sns/description';
 import { describeQueues } from 'sentiment-form-local/lib/services/sqs/describe';
-import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
+import type { QueueDescription } from 'sentiment-form-local/lib/services/sqs/description';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe';
 import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
 import { SentimentFormBackend } from '../../src';
 import type { Channel } from './forms/channel';
@@ -113,7 +112,7 @@ function resourcesOf(form: Form): DeployedResource[] {
   const app = new App({ analyticsReporting: false, context: UNCHECKED });
   const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
   new SentimentFormBackend(stack, 'Form', form.props(stack));
-  return deploy(readAssembly(app.synth()));
+  return deployedResources(readAssembly(app.synth()));
 }
 
 function read(resources: readonly DeployedResource[], form: Form): Deployment {
@@ -132,7 +131,7 @@ function read(resources: readonly DeployedResource[], form: Form): Deployment {
     timers: ofType(resources, 'AWS::Scheduler::Schedule').map(timerOf),
     topics: describeTopics(resources, NOTHING_ELSE).topics.map(({ description }) => description),
     buses: describeEventBuses(resources, NOTHING_ELSE).eventBuses.map(({ description }) => description),
-    connections: describeConnections(resources, []).connections,
+    connections: describeConnections(resources, []).planned.map(({ description }) => description),
     channels: form.channels((type) => arnOf(resources, type)),
     deadLetterAlarms: deadLetterAlarms(resources),
   };

@@ -10,7 +10,7 @@ import type {
   IndexDescription,
   KeyDescription,
   TableDescription,
-} from 'sentiment-form-local/lib/services/descriptions';
+} from 'sentiment-form-local/lib/services/dynamodb/description';
 import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
 import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
 import { checkClauses, holds, invalid, nameOf, updated, valueOf, type Item } from './items';

@@ -1,9 +1,10 @@
 // The resources of a template as they would be deployed, and what one says of another.
 import { JsonObject } from 'sentiment-form-local/lib/asl';
 import { toTemplate } from 'sentiment-form-local/lib/assembly/template';
-import { deploy, DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { describePermissions } from 'sentiment-form-local/lib/iam/describe';
 import { PermissionsDescription } from 'sentiment-form-local/lib/iam/description';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
 import { PolicyTemplate } from '../../support/policy-mutations';
 
 /** The types that something in a template can call, read, write to or use. */
@@ -75,7 +76,7 @@ function resourcesOf(template: PolicyTemplate): DeployedResource[] {
     constructPaths: new Map<string, string>(),
     parameters: {},
   };
-  return deploy({ directory: '.', stacks: [stack] });
+  return deployedResources({ directory: '.', stacks: [stack] });
 }
 
 function namesOf(resource: DeployedResource): string[] {

@@ -3,7 +3,7 @@ import { PermissionsDescription } from 'sentiment-form-local/lib/iam/description
 import { decide, trusts } from 'sentiment-form-local/lib/iam/evaluate';
 import { AccessRequest, contextOf, Principal } from 'sentiment-form-local/lib/iam/request';
 import { readStatements, Statement } from 'sentiment-form-local/lib/iam/statement';
-import { Access } from 'sentiment-form-local/lib/services/accesses';
+import { Access } from 'sentiment-form-local/lib/services/access';
 
 /** One call, or one thing that a service does with a target. */
 export interface Edge {

@@ -1,6 +1,6 @@
 // Who uses the customer's keys for what, after the pages of each service.
 import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
-import { Access } from 'sentiment-form-local/lib/services/accesses';
+import { Access } from 'sentiment-form-local/lib/services/access';
 import { Deployed } from './deployed';
 import { arn, byRole, byService, Edge, REGION } from './edge';
 

@@ -3,8 +3,8 @@ import { startLocal } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
-import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe';
 import { statesIn } from '../../states-in';
 import { watchEvaluations } from '../../watch-evaluations';
 
@@ -42,7 +42,7 @@ const BODIES: readonly string[] = [
 
 /** All questions about an assembly. Nothing leaves this machine for them. */
 export async function questionsOf(folder: string): Promise<readonly Question[]> {
-  const machines = describeStateMachines(deploy(readAssembly(folder)));
+  const machines = describeStateMachines(deployedResources(readAssembly(folder)));
   const seen = await statesSeen(folder);
   return machines.flatMap(({ path, type, definition }) => {
     const text = JSON.stringify(definition);

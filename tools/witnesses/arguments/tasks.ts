@@ -3,8 +3,8 @@ import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
 import { isObject } from 'sentiment-form-local/lib/base/json';
-import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
-import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe-state-machines';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
 import { statesIn } from '../../states-in';
@@ -20,7 +20,7 @@ export interface Task {
 
 /** The tasks as the definitions have them, expressions and paths included. */
 export function writtenTasks({ name, folder }: Synthesized): readonly Task[] {
-  return describeStateMachines(deploy(readAssembly(folder))).flatMap(({ definition }) =>
+  return describeStateMachines(deployedResources(readAssembly(folder))).flatMap(({ definition }) =>
     statesIn(definition).flatMap(([state, fields]): Task[] => {
       if (fields.Type !== 'Task') return [];
       const resource = String(fields.Resource).replace(/^arn:[^:]*:states:[^:]*:[^:]*:/, '');

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
 import { isObject } from 'sentiment-form-local/lib/base/json';
-import { deploy } from 'sentiment-form-local/lib/cloudformation/deploy';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
 import { allBackends, allExamples, type Synthesized } from '../assemblies';
 import { environment } from '../toolbox/python';
 import type { Witness } from '../witness';
@@ -50,7 +50,7 @@ interface Placed {
 }
 
 function statementsOf({ name, folder }: Synthesized): readonly Placed[] {
-  return deploy(readAssembly(folder)).flatMap((resource) =>
+  return deployedResources(readAssembly(folder)).flatMap((resource) =>
     statementsIn(resource.properties()).map((statement) => ({ place: `${name}: ${resource.path}`, statement })),
   );
 }

@@ -1,17 +1,19 @@
-/** AWS's Query protocol, which SNS still speaks: a form with an `Action`, answered in XML. */
+/** AWS's Query protocol: a form with an `Action`, answered in XML. */
 import { randomUUID } from 'node:crypto';
-import { type Protocol, respond } from './exchange';
+import { type Protocol } from './exchange';
 import { xmlOf } from './xml';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { type JsonObject } from '../asl/contract';
+import { isObject } from '../base/json';
 import { ServiceError } from '../services';
+import { SERVICES } from '../services/registry';
+import { type QueryWire, respond } from '../services/wire';
 
 /** Forms that are signed for a service. Which action they name is known only once they are read. */
 export const queryProtocol: Protocol = (request, signer) => {
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
   if (!isForm || request.method !== 'POST' || new URL(request.url).pathname !== '/') return undefined;
   if (signer === undefined || signer.service === 'execute-api') return undefined;
-  const service = Object.hasOwn(SERVICES, signer.service) ? SERVICES[signer.service] : undefined;
+  const service = WIRES.get(signer.service);
   let action = '';
   return {
     target: {
@@ -49,40 +51,10 @@ function ec2Error(code: string, message: string): string {
   return xmlOf('Response', content);
 }
 
-interface QueryService {
-  readonly namespace: string;
-  /** From the action to what makes its input of the form. */
-  readonly actions: Readonly<Record<string, (form: JsonObject) => Json>>;
-  codeOf(errorName: string): string;
-}
-
 /** By the name that requests are signed with. */
-const SERVICES: Readonly<Record<string, QueryService>> = {
-  sns: {
-    namespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
-    actions: {
-      ListTopics: ({ Action: _action, Version: _version, ...rest }) => rest,
-      Publish: ({ Action: _action, Version: _version, MessageAttributes: attributes, ...rest }) => ({
-        ...rest,
-        ...(attributes !== undefined && { MessageAttributes: attributesOf(attributes) }),
-      }),
-    },
-    codeOf: (name) => SNS_CODES[name] ?? name.replace(/Exception$/, ''),
-  },
-};
-
-/** Codes that are more than the name without its ending: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors */
-const SNS_CODES: Readonly<Record<string, string | undefined>> = {
-  InvalidParameterValueException: 'ParameterValueInvalid',
-  ValidationException: 'ValidationException',
-};
-
-/** `MessageAttributes.entry.1.Name` and `.Value` as a map from the one to the other. */
-function attributesOf(attributes: Json): Json {
-  const entries = member(attributes, 'entry');
-  const pairs = Object.values(isObject(entries) ? entries : {});
-  return Object.fromEntries(pairs.map((entry) => [String(member(entry, 'Name')), member(entry, 'Value') ?? {}]));
-}
+const WIRES: ReadonlyMap<string, QueryWire> = new Map(
+  SERVICES.flatMap(({ name, wire }) => (wire.protocol === 'query' ? [[name, wire]] : [])),
+);
 
 /** `a.b.1.c=x` as `{ a: { b: { 1: { c: 'x' } } } }`. */
 function nested(form: URLSearchParams): JsonObject {

@@ -2,11 +2,26 @@
  * AWS's REST protocol: method and path name the operation. The app's own API has methods and paths too, so a request is
  * AWS's only if it is signed for the service that has the path.
  */
-import { type Exchange, type Protocol, respond } from './exchange';
-import { CONVERSE, INVOKE, SEND_EMAIL, type RestOperation } from './rest-operations';
+import { type Exchange, type Protocol } from './exchange';
 import { ServiceError } from '../services';
+import { SERVICES } from '../services/registry';
+import { respond, type RestOperation } from '../services/wire';
 
-const OPERATIONS: readonly RestOperation[] = [INVOKE, SEND_EMAIL, CONVERSE];
+/** An operation, and whose it is. */
+interface ServiceOperation extends RestOperation {
+  readonly signedFor: string;
+  readonly target: { readonly service: string; readonly operation: string };
+}
+
+const OPERATIONS: readonly ServiceOperation[] = SERVICES.flatMap(({ name, wire }) =>
+  wire.protocol === 'rest'
+    ? Object.entries(wire.operations).map(([operation, rest]) => ({
+        ...rest,
+        signedFor: wire.signedFor,
+        target: { service: name, operation },
+      }))
+    : [],
+);
 
 /** Requests that are signed for a service with this protocol. */
 export const restProtocol: Protocol = (request, signer) => {
@@ -17,7 +32,7 @@ export const restProtocol: Protocol = (request, signer) => {
   return operation === undefined ? unknownOperation(request, operations) : exchange(request, operation);
 };
 
-function exchange(request: Request, operation: RestOperation): Exchange {
+function exchange(request: Request, operation: ServiceOperation): Exchange {
   const url = new URL(request.url);
   return {
     target: operation.target,
@@ -41,7 +56,7 @@ function decoded(parameter: string): string {
   }
 }
 
-function unknownOperation(request: Request, operations: readonly RestOperation[]): Exchange {
+function unknownOperation(request: Request, operations: readonly ServiceOperation[]): Exchange {
   const runs = operations.map(({ target }) => `${target.operation} of ${target.service}`).join(', ');
   const message = `${request.method} ${new URL(request.url).pathname} is no operation that runs here. There is: ${runs}.`;
   return {

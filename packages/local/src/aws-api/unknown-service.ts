@@ -1,10 +1,11 @@
 /** Answers clients of services that do not run here: without it the app's API would, with an error that no SDK reads. */
 import { randomUUID } from 'node:crypto';
-import { type Protocol, respond } from './exchange';
+import { type Protocol } from './exchange';
 import { restFailure } from './rest-protocol';
 import { type Signer } from './signer';
 import { xmlOf } from './xml';
 import { ServiceError } from '../services';
+import { respond } from '../services/wire';
 
 /** Any other request that is signed. `execute-api` is the app's own API. */
 export const unknownService: Protocol = (request, signer) => {

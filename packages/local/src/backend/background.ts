@@ -2,7 +2,7 @@
 import { systemClock } from '../base/clock';
 import { member } from '../base/json';
 import { systemRandom } from '../base/random';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type PlannedMapping } from '../event-sources/describe-mappings';
 import { type PollResult } from '../event-sources/poll-once';
 import { Poller } from '../event-sources/poller';

@@ -3,6 +3,7 @@ import { type Background } from './background';
 import { type LocalBackend, type Running } from './local-options';
 import { findByName } from './resource-contents';
 import { urlHost } from '../base/loopback';
+import { descriptionsOf } from '../cloudformation/planned';
 import { type Permissions } from '../iam/permissions';
 import { type Logs } from '../log-groups/logs';
 import { type Plan, type PlannedApi } from '../plan/plan';
@@ -32,7 +33,10 @@ export function createBackend(parts: BackendParts): LocalBackend {
     endpoint: running.apis[0]?.url.replace(/\/$/, '') ?? origin,
     port,
     running,
-    notices: [...plan.notices, ...noticesOfTasks(plan.stateMachines, (resource) => services.refusalOf(resource))],
+    notices: [
+      ...plan.notices,
+      ...noticesOfTasks(descriptionsOf(plan.stateMachines), (resource) => services.refusalOf(resource)),
+    ],
     executions: () => stepFunctions.executions(),
     outbox: () => services.outbox.messages(),
     webhooks: () => services.webhooks.requests(),
@@ -73,7 +77,9 @@ function runningOf(plan: Plan, origin: string): Running {
       routes: api.description.routes.map(({ key }) => key),
     })),
     sites: plan.sites.map(({ description: { bucketPath }, prefix }) => ({ bucketPath, url: `${origin}${prefix}/` })),
-    stateMachines: plan.stateMachines.filter(({ type }) => type === 'EXPRESS').map(({ path, arn }) => ({ path, arn })),
+    stateMachines: descriptionsOf(plan.stateMachines)
+      .filter(({ type }) => type === 'EXPRESS')
+      .map(({ path, arn }) => ({ path, arn })),
     functions: plan.functions.map(({ path, description: { runtime } }) => ({ path, runtime })),
     tables: plan.tables.map(({ path, description: { name } }) => ({ path, name })),
     queues: plan.queues.map(({ path, description: { name } }) => ({ path, name })),

@@ -1,7 +1,7 @@
 /** Tables, queues, topics and the like by the names that the app has for them, and with what is in them. */
 import { StartError } from '../base/start-error';
 import { type Planned } from '../cloudformation/planned';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from '../inspector/source';
 import {
   type EventBusDescription,

@@ -11,6 +11,7 @@ import { createRuntimeModules } from '../aws-api/runtime-modules';
 import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
 import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
 import { StartError } from '../base/start-error';
+import { descriptionsOf } from '../cloudformation/planned';
 import { createHttpApi } from '../http-api/http-api';
 import { withLocalOrigins } from '../http-api/local-origins';
 import { withoutThrottles } from '../http-api/throttle';
@@ -29,8 +30,7 @@ import { listen } from '../server/listen';
 import { createTerminalLog, type TerminalLog } from '../server/terminal-log';
 import { createServices, type LocalServices } from '../services';
 import { prepareDataFolder } from '../services/data-folder';
-import { SfnService } from '../services/step-functions/sfn-service';
-import { StepFunctions } from '../services/step-functions/step-functions';
+import { describedIn } from '../services/registry';
 import { deployedAddresses, siteAddresses } from '../web/addresses';
 import { createPages } from '../web/pages';
 import { createStaticFiles } from '../web/static-files';
@@ -54,7 +54,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   const lines = createTerminalLog(options.log ?? (() => undefined), plan.functions);
   const logs = new Logs({
     groups: plan.logGroups,
-    machines: plan.stateMachines,
+    machines: descriptionsOf(plan.stateMachines),
     file: options.logFile,
     logError: lines.error,
   });
@@ -72,9 +72,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   const endpoint = ownEndpoint(host, server.port);
   const services = await startServices(plan, options, { log, scratchDir, endpoint, started });
   cleanUp.add(() => services.stop());
-  const { calls, invoke } = services;
-  const stepFunctions = new StepFunctions(plan.stateMachines, { invoke, onExecution: log.execution });
-  calls.add(new SfnService(stepFunctions));
+  const { calls, stepFunctions } = services;
   const backends = {
     startSyncExecution: executionStarter(calls, permissions),
     invokeFunction: functionInvoker(services),
@@ -132,7 +130,7 @@ interface Temporary {
 }
 
 /** What the services need beside the plan. */
-interface ServiceSurroundings {
+interface ServiceNeeds {
   readonly log: TerminalLog;
   readonly scratchDir: string;
   /** Where functions reach the AWS API. */
@@ -143,31 +141,24 @@ interface ServiceSurroundings {
 async function startServices(
   plan: Plan,
   { dataDir, outbox, latency }: LocalOptions,
-  { log, scratchDir, endpoint, started }: ServiceSurroundings,
+  { log, scratchDir, endpoint, started }: ServiceNeeds,
 ): Promise<LocalServices> {
-  const queues = plan.queues.map(({ description }) => description);
+  const descriptions = describedIn(plan);
   try {
     if (dataDir !== undefined) prepareDataFolder(dataDir);
     return await createServices({
-      tables: plan.tables.map(({ description }) => description),
-      functions: withLocalQueueUrls(
-        plan.functions.map(({ description }) => description),
-        queues,
-        endpoint,
-      ),
+      ...descriptions,
+      functions: withLocalQueueUrls(descriptions.functions, descriptions.queues, endpoint),
       functionEnvironment: endpointVariables(endpoint),
       endpoint,
       runtimeModules: createRuntimeModules(join(scratchDir, 'node_modules')),
-      queues,
-      topics: plan.topics.map(({ description }) => description),
-      eventBuses: plan.eventBuses.map(({ description }) => description),
-      connections: plan.connections,
       authorize: started.permissions.authorize.bind(started.permissions),
       callerOf: started.stateMachineCallerOf,
       dataDir,
       outbox,
       delay: latency === 'aws' ? typicalDelay() : undefined,
       onInvocation: log.invocation,
+      onExecution: log.execution,
       onDeliveryFailure: log.error,
       onUnreadable: log.error,
     });

@@ -1,5 +1,6 @@
 /** Makes the permissions of a plan, before anything runs that would need one. */
 import { type LocalOptions } from './local-options';
+import { descriptionsOf } from '../cloudformation/planned';
 import { functionCaller, stateMachineCaller } from '../iam/callers';
 import { Permissions } from '../iam/permissions';
 import { checkRoles } from '../plan/check-roles';
@@ -22,16 +23,17 @@ export function startPermissions(
   { iam: mode = 'enforce', emailIdentities = [] }: LocalOptions,
   onDenied: (message: string) => void,
 ): StartedPermissions {
+  const [connections, stateMachines] = [descriptionsOf(plan.connections), descriptionsOf(plan.stateMachines)];
   const permissions = new Permissions(plan.permissions, {
     mode,
     now: () => Date.now(),
-    secretOf: (connectionArn) => plan.connections.find(({ arn }) => arn === connectionArn)?.secretArn,
-    keyOf: (arn) => plan.stateMachines.find((machine) => machine.arn === arn)?.keyArn,
-    emailIdentities: [...emailIdentities, ...plan.emailIdentities],
+    secretOf: (connectionArn) => connections.find(({ arn }) => arn === connectionArn)?.secretArn,
+    keyOf: (arn) => stateMachines.find((machine) => machine.arn === arn)?.keyArn,
+    emailIdentities: [...emailIdentities, ...descriptionsOf(plan.emailIdentities)],
     onDenied: ({ message }) => onDenied(message),
   });
   checkRoles(plan, permissions);
-  const machines = new Map(plan.stateMachines.map((machine) => [machine.arn, stateMachineCaller(machine)]));
+  const machines = new Map(stateMachines.map((machine) => [machine.arn, stateMachineCaller(machine)]));
   const functions = new Map(
     plan.functions.map(({ description }) => [accessKeyIdOf(description.name), functionCaller(description)]),
   );

@@ -2,7 +2,7 @@
 import { startSyncCommand } from './start-sync-command';
 import { type LocalBackend } from '../backend/local-options';
 import { isLoopback, ownEndpoint, urlHost } from '../base/loopback';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 
 /** What was asked for on the command line, as far as it is shown. */
 export interface BannerOptions {

@@ -1,13 +1,12 @@
 /** Custom resources whose work is done here without their function: the function is then nobody's business. */
 import { type DeployedResource } from './deploy';
-import { treatmentOf } from './resource-types';
 
 /** Leaves out the functions that serve only custom resources known here, and the layers that no other function has. */
 export function withoutKnownProviders(resources: readonly DeployedResource[]): DeployedResource[] {
   const known = new Set<string>();
   const unknown = new Set<string>();
   for (const resource of resources.filter(isCustom)) {
-    const isKnown = treatmentOf(resource.type).outcome !== 'cannot run';
+    const isKnown = resource.treatment.outcome !== 'cannot run';
     (isKnown ? known : unknown).add(String(resource.properties().ServiceToken));
   }
   const isProvider = (arn: string): boolean => known.has(arn) && !unknown.has(arn);

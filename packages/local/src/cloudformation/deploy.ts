@@ -2,7 +2,9 @@
 import { basename } from 'node:path';
 import { checkReferences } from './check-references';
 import { checkRules } from './check-rules';
-import { resolvedProperties, StackScope, type Surroundings } from './stack-scope';
+import { identityOf } from './identity';
+import { type ResourceTypes, type Treatment, treatmentOf } from './resource-type';
+import { resolvedProperties, type StackContext, StackScope } from './stack-scope';
 import { type Json, type JsonObject } from '../asl/contract';
 import { type Assembly, type SynthesizedStack } from '../assembly/read-assembly';
 import { readTemplate } from '../assembly/template';
@@ -14,6 +16,8 @@ export interface DeployedResource {
   readonly stackName: string;
   readonly logicalId: string;
   readonly type: string;
+  /** What becomes of it here. */
+  readonly treatment: Treatment;
   /** Where the construct stands in the app, e.g. `Form/Table/Resource`. */
   readonly path: string;
   /** What `Ref` gives: a name, an ID or an ARN. */
@@ -28,30 +32,34 @@ export interface DeployedResource {
 /**
  * Resolves all stacks of an assembly; resources whose condition does not hold are left out. A stack that its own rules refuse is an
  * error.
+ *
+ * @param types what is known of resource types
  */
-export function deploy(assembly: Assembly): DeployedResource[] {
-  const scopes = scopesOf(assembly);
+export function deploy(assembly: Assembly, types: ResourceTypes): DeployedResource[] {
+  const scopes = scopesOf(assembly, types);
   scopes.forEach(checkRules);
   return scopes.flatMap((scope) =>
     Object.entries(scope.stack.template.Resources)
       .filter(([, resource]) => scope.exists(resource))
-      .map(([id]) => deployedResource(scope, id)),
+      .map(([id]) => deployedResource(scope, id, types)),
   );
 }
 
-function scopesOf(assembly: Assembly): StackScope[] {
+function scopesOf(assembly: Assembly, types: ResourceTypes): StackScope[] {
   const nested = new Map<string, StackScope>();
-  const surroundings: Surroundings = {
+  const context: StackContext = {
+    types,
     imported: (name) => exported(scopes, name),
     nestedOutput: (parent, id, output) => {
       const value = nested.get(nestedName(parent, id))?.output(output);
       if (value === undefined) throw new StartError(`The nested stack ${id} has no output "${output}".`);
       return value;
     },
+    parameterValue: (type, name) => parameterValue(scopes, types, type, name),
   };
   const open = (stack: SynthesizedStack): StackScope[] => {
     checkReferences(stack.name, stack.template);
-    const scope = new StackScope(stack, surroundings);
+    const scope = new StackScope(stack, context);
     const children = Object.entries(stack.template.Resources)
       .filter(([, resource]) => resource.Type === 'AWS::CloudFormation::Stack' && scope.exists(resource))
       .flatMap(([id]) => {
@@ -103,13 +111,33 @@ function exported(scopes: readonly StackScope[], exportName: string): Json {
   throw new StartError(`No stack of the cloud assembly exports "${exportName}".`);
 }
 
-function deployedResource(scope: StackScope, id: string): DeployedResource {
+/** The first resource of that type that is called so, and what it holds. */
+function parameterValue(
+  scopes: readonly StackScope[],
+  types: ResourceTypes,
+  type: string,
+  name: string,
+): Json | undefined {
+  const valueOf = types[type]?.parameterValue;
+  if (valueOf === undefined) return undefined;
+  const found = scopes
+    .flatMap((scope) =>
+      Object.entries(scope.stack.template.Resources)
+        .filter(([, resource]) => resource.Type === type && scope.exists(resource))
+        .map(([id]) => scope.nameable(id)),
+    )
+    .find((resource) => identityOf(resource, types).ref === name);
+  return found && valueOf(found);
+}
+
+function deployedResource(scope: StackScope, id: string, types: ResourceTypes): DeployedResource {
   const path = pathOf(scope, id);
   const { Type: type } = scope.stack.template.Resources[id];
   return {
     stackName: scope.stack.name,
     logicalId: id,
     type,
+    treatment: treatmentOf(type, types),
     path,
     get ref() {
       return located(path, type, () => String(scope.ref(id)));

@@ -1,26 +1,20 @@
 /** What CloudFormation would call a resource once it is deployed: the value of its `Ref` and its attributes. */
-import { APPLICATION } from './identities/application';
-import { FURTHER } from './identities/further';
-import { type Identity, type Nameable, nameOf } from './identities/names';
+import { type Identity, type Nameable, nameOf } from './names';
+import { type ResourceTypes } from './resource-type';
 import { type Json } from '../asl/contract';
 import { arn } from '../base/arn';
 import { StartError } from '../base/start-error';
 
-export { type Identity, type Nameable } from './identities/names';
-
-const IDENTITIES = { ...APPLICATION, ...FURTHER };
-
 /** The names of a resource; a type that is not listed gets plausible ones, so that what refers to it still starts. */
-export function identityOf(resource: Nameable): Identity {
-  const known = IDENTITIES[resource.type];
-  return known ? known(resource) : unlisted(resource);
+export function identityOf(resource: Nameable, types: ResourceTypes): Identity {
+  return (types[resource.type]?.identify ?? unlisted)(resource);
 }
 
 /** Reads one attribute, or says which ones there are. */
-export function attributeOf(resource: Nameable, attribute: string): Json {
-  const { ref, attributes } = identityOf(resource);
+export function attributeOf(resource: Nameable, attribute: string, types: ResourceTypes): Json {
+  const { ref, attributes } = identityOf(resource, types);
   if (Object.hasOwn(attributes, attribute)) return attributes[attribute];
-  if (resource.type in IDENTITIES) throw noAttribute(resource, attribute, Object.keys(attributes));
+  if (types[resource.type]?.identify) throw noAttribute(resource, attribute, Object.keys(attributes));
   return `${ref}-${attribute}`;
 }
 

@@ -1,6 +1,8 @@
 /** The names that one stack knows: its parameters, resources, conditions and mappings, evaluated when they are asked for. */
-import { attributeOf, identityOf, type Nameable } from './identity';
+import { attributeOf, identityOf } from './identity';
+import { type Nameable } from './names';
 import { resolveValue } from './resolve';
+import { type ResourceTypes } from './resource-type';
 import { withStandInSecrets } from './stand-in-secrets';
 import { type Json, type JsonObject } from '../asl/contract';
 import { type SynthesizedStack } from '../assembly/read-assembly';
@@ -11,11 +13,14 @@ import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
 import { arn, PLACE } from '../base/arn';
 
-/** What a stack needs of the others. */
-export interface Surroundings {
+/** What a stack needs besides its template. */
+export interface StackContext {
+  readonly types: ResourceTypes;
   imported(exportName: string): Json;
   /** The output of a stack nested in this one. */
   nestedOutput(stack: StackScope, logicalId: string, output: string): Json;
+  /** The value of the resource of this type that is called so; undefined where no template has one. */
+  parameterValue(type: string, name: string): Json | undefined;
 }
 
 /** One stack's names. */
@@ -24,7 +29,7 @@ export class StackScope implements Scope {
 
   public constructor(
     public readonly stack: SynthesizedStack,
-    private readonly surroundings: Surroundings,
+    private readonly context: StackContext,
   ) {}
 
   public resolve(value: Json): Json | undefined {
@@ -34,7 +39,9 @@ export class StackScope implements Scope {
   public ref(name: string): Json | undefined {
     if (name.startsWith('AWS::')) return this.pseudoParameter(name);
     return this.guarded(`Ref ${name}`, () =>
-      name in this.stack.template.Parameters ? this.parameter(name) : identityOf(this.nameable(name)).ref,
+      name in this.stack.template.Parameters
+        ? this.parameter(name)
+        : identityOf(this.nameable(name), this.context.types).ref,
     );
   }
 
@@ -43,8 +50,8 @@ export class StackScope implements Scope {
       const resource = this.nameable(id);
       const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
       return resource.type === 'AWS::CloudFormation::Stack' && output !== undefined
-        ? this.surroundings.nestedOutput(this, id, output)
-        : attributeOf(resource, attribute);
+        ? this.context.nestedOutput(this, id, output)
+        : attributeOf(resource, attribute, this.context.types);
     });
   }
 
@@ -61,7 +68,7 @@ export class StackScope implements Scope {
   }
 
   public imported(exportName: string): Json {
-    return this.guarded(`Import ${exportName}`, () => this.surroundings.imported(exportName));
+    return this.guarded(`Import ${exportName}`, () => this.context.imported(exportName));
   }
 
   /** The value of an output, or undefined where the stack has no such output. */
@@ -105,20 +112,22 @@ export class StackScope implements Scope {
   private parameter(name: string): Json {
     const declared = this.stack.template.Parameters[name];
     const type = typeof declared.Type === 'string' ? declared.Type : 'String';
-    if (type.startsWith('AWS::SSM::Parameter')) {
-      throw new StartError(
-        `The parameter ${name} is read from the Parameter Store of an account, which is not run here.`,
-      );
-    }
     const value = this.stack.parameters[name] ?? declared.Default;
     if (value === undefined) {
       throw new StartError(`The parameter ${name} of stack ${this.stack.name} has no value. Give it a default.`);
     }
-    return isList(type)
-      ? String(value)
-          .split(',')
-          .map((entry) => entry.trim())
-      : value;
+    const [, store, valueType] = STORED_PARAMETER.exec(type) ?? [];
+    if (store === undefined) return typedValue(type, value);
+    return typedValue(valueType, this.stored(name, store, String(value)));
+  }
+
+  /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/systems-manager-parameter-types.html */
+  private stored(parameter: string, type: string, name: string): Json {
+    const value = this.context.parameterValue(type, name);
+    if (value !== undefined) return value;
+    throw new StartError(
+      `The parameter ${parameter} of stack ${this.stack.name} takes the value of "${name}" (${type}), which no template has. Add one to the app.`,
+    );
   }
 
   private pseudoParameter(name: string): Json | undefined {
@@ -163,6 +172,12 @@ export function resolvedProperties(scope: StackScope, id: string): JsonObject {
   return isObject(whole) ? whole : {};
 }
 
-function isList(type: string): boolean {
-  return type === 'CommaDelimitedList' || type.startsWith('List<');
+/** A parameter that is the name of a resource, and gets the value that is stored there: `AWS::SSM::Parameter::Value<String>`. */
+const STORED_PARAMETER = /^(.+)::Value<(.+)>$/;
+
+function typedValue(type: string, value: Json): Json {
+  if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return value;
+  return String(value)
+    .split(',')
+    .map((entry) => entry.trim());
 }

@@ -6,7 +6,7 @@ import { StartError } from '../base/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type FunctionDescription, type QueueDescription } from '../services';
 
 /** What a mapping can connect. */

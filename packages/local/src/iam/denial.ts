@@ -1,6 +1,6 @@
 /** What a caller is told who may not do something: each service has its own words. */
 import { type Reason } from './evaluate';
-import { type Access } from '../services/accesses';
+import { type Access } from '../services/access';
 import { type Caller, ServiceError } from '../services/service';
 
 /** A refusal with the caller, the action and the resource in AWS's words. */

@@ -9,7 +9,7 @@ import { isObject, member } from '../base/json';
 import { StartError } from '../base/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 
 /** The permissions of an assembly. One without a role describes none. */
 export function describePermissions(resources: readonly DeployedResource[]): {

@@ -15,10 +15,11 @@ import {
 import { accountOf, contextOf, type AccessRequest, type Principal } from './request';
 import { type Json } from '../asl/contract';
 import { PLACE } from '../base/arn';
-import { accessesOf, type Access, type Surroundings } from '../services/accesses';
+import { type Access, type PolicyContext } from '../services/access';
+import { accessesOf } from '../services/accesses';
 import { type Caller, type RoleCaller, type ServiceCaller, type ServiceError } from '../services/service';
 
-export interface PermissionsOptions extends Surroundings {
+export interface PermissionsOptions extends PolicyContext {
   readonly mode: IamMode;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -49,8 +50,8 @@ export class Permissions {
    */
   public authorize(service: string, operation: string, input: Json, caller: Caller | undefined): void {
     if (caller === undefined || !this.isChecked(caller)) return;
-    const surroundings = { ...this.options, callerArn: caller.sourceArn };
-    for (const access of accessesOf(service, operation, input, surroundings)) this.check(service, access, caller);
+    const context = { ...this.options, callerArn: caller.sourceArn };
+    for (const access of accessesOf(service, operation, input, context)) this.check(service, access, caller);
   }
 
   /** Whether a service may act as a role, for what the caller runs. A refusal is remembered. */

@@ -4,7 +4,7 @@ import { readStatements, type Statement } from './statement';
 import { type Json, type JsonObject } from '../asl/contract';
 import { arn } from '../base/arn';
 import { type DeployedResource } from '../cloudformation/deploy';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 
 /** The statements about each resource, by its ARN. */
 export function resourcePoliciesOf(

@@ -10,7 +10,7 @@ import {
   tableContents,
   topicContents,
 } from '../backend/resource-contents';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';
@@ -50,7 +50,11 @@ function sourceOf({ plan, services, stepFunctions, recorder }: InspectedParts): 
     webhooks: () => services.webhooks.requests(),
     eventBuses: () => eventBusContents(plan.eventBuses, services.eventBuses),
     stateMachines: () =>
-      plan.stateMachines.map(({ arn, path, definition }) => ({ arn, path: readablePath(path), definition })),
+      plan.stateMachines.map(({ path, description: { arn, definition } }) => ({
+        arn,
+        path: readablePath(path),
+        definition,
+      })),
     logs: () => recorder.lines(),
     samples: () => recorder.samples(),
     resources: () => resources,

@@ -1,7 +1,7 @@
 /** The resources of the templates, as far as they can be told before anything is deployed. */
 import { type ResourceContent } from './source';
 import { type DeployedResource } from '../cloudformation/deploy';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 
 /** Reads them once. */
 export function readableResources(resources: readonly DeployedResource[]): ResourceContent[] {

@@ -1,11 +1,10 @@
 /** Lets calls of services take as long as they would on AWS, so that the critical path of a workflow can be felt. */
-import { COLD_START, type LatencyProfile, PROFILES } from './profiles';
+import { COLD_START, PROFILES } from './profiles';
 import { type Clock, type Json, type Random, systemClock } from '../asl';
 import { member } from '../base/json';
 import { SeededRandom } from '../base/random';
-
-/** Waits before a call. */
-export type Delay = (service: string, input: Json, signal: AbortSignal | undefined) => Promise<void>;
+import { type LatencyProfile } from '../services/definition';
+import { type Delay } from '../services/dispatcher';
 
 /**
  * Delays of typical length. The same calls in the same order take the same time again.

@@ -1,7 +1,7 @@
 /** Reads from the template which log group everything writes to. */
 import { member } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type StateMachineDescription } from '../services/step-functions/description';
 
 /** A log group by one of the names that the app has for it. */

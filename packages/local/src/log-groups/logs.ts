@@ -5,7 +5,7 @@ import { type LogEvent } from './log-event';
 import { LogFile } from './log-file';
 import { type LogLimits, LogStore } from './log-store';
 import { StartError } from '../base/start-error';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { type TerminalLog } from '../server/terminal-log';
 import { type Invocation } from '../services';
 import { type StateMachineDescription } from '../services/step-functions/description';

@@ -1,7 +1,7 @@
 /** Finds what AWS would refuse already at the deployment: roles that nobody may act as, and queues that nobody may read. */
 import { type Plan } from './plan';
 import { StartError } from '../base/start-error';
-import { readablePath } from '../cloudformation/readable-path';
+import { readablePath } from '../cloudformation/planned';
 import { functionCaller, stateMachineCaller } from '../iam/callers';
 import { type Permissions } from '../iam/permissions';
 import { callerOf, SERVICES } from '../scheduler/fire';
@@ -43,7 +43,7 @@ function functionProblems({ functions }: Plan, permissions: Permissions): string
 }
 
 function stateMachineProblems({ stateMachines }: Plan, permissions: Permissions): string[] {
-  return stateMachines.flatMap((machine) => {
+  return stateMachines.flatMap(({ description: machine }) => {
     const service = 'states.amazonaws.com';
     if (permissions.mayAssume(stateMachineCaller(machine), service)) return [];
     const reason = `Neither the global service principal ${service}, nor the regional one is authorized to assume the provided role.`;

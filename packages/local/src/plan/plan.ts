@@ -1,11 +1,11 @@
 /** What an assembly asks for: everything that is known before anything is started. */
-import { describeReceivers, type Receivers } from './describe-receivers';
+import { deployedResources } from './deployed-resources';
+import { describeServices } from './describe-services';
 import { type Assembly } from '../assembly/read-assembly';
 import { withoutKnownProviders } from '../cloudformation/custom-resources';
-import { deploy, type DeployedResource } from '../cloudformation/deploy';
-import { type Notice } from '../cloudformation/notice';
-import { type Planned } from '../cloudformation/planned';
-import { noticesOfResourceTypes } from '../cloudformation/type-notices';
+import { type DeployedResource } from '../cloudformation/deploy';
+import { type Notice, noticesOfResourceTypes } from '../cloudformation/notice';
+import { descriptionsOf, type Planned } from '../cloudformation/planned';
 import { describeMappings, type PlannedMapping } from '../event-sources/describe-mappings';
 import { describeApis } from '../http-api/describe-apis';
 import { type ApiDescription } from '../http-api/description';
@@ -14,37 +14,19 @@ import { type PermissionsDescription } from '../iam/description';
 import { describeLogGroups, type LogGroupDescription } from '../log-groups/describe-log-groups';
 import { describeSchedules } from '../scheduler/describe-schedules';
 import { type ScheduleDescription } from '../scheduler/description';
-import {
-  type EmailIdentityDescription,
-  type FunctionDescription,
-  type QueueDescription,
-  type TableDescription,
-} from '../services';
-import { describeTables } from '../services/dynamodb/describe';
-import { describeFunctions } from '../services/lambda/describe';
-import { describeEmailIdentities } from '../services/ses/describe';
-import { describeQueues } from '../services/sqs/describe';
-import { checkDefinitions } from '../services/step-functions/check-definitions';
-import { describeStateMachines } from '../services/step-functions/describe-state-machines';
-import { type StateMachineDescription } from '../services/step-functions/description';
-import { noticesOfMachineTypes } from '../services/step-functions/task-notices';
+import { type PlannedResources } from '../services/registry';
 import { describeSites } from '../web/describe-sites';
 import { type PlannedSite } from '../web/pages';
 
 /** What will run, and what cannot. */
-export interface Plan extends Omit<Receivers, 'notices'> {
+export interface Plan extends PlannedResources {
   readonly directory: string;
   /** All that the templates hold, whether it runs here or not. */
   readonly resources: readonly DeployedResource[];
   readonly apis: readonly PlannedApi[];
   readonly sites: readonly PlannedSite[];
-  readonly stateMachines: readonly StateMachineDescription[];
-  readonly functions: readonly Planned<FunctionDescription>[];
-  readonly tables: readonly Planned<TableDescription>[];
-  readonly queues: readonly Planned<QueueDescription>[];
   readonly mappings: readonly PlannedMapping[];
   readonly schedules: readonly Planned<ScheduleDescription>[];
-  readonly emailIdentities: readonly EmailIdentityDescription[];
   readonly permissions: PermissionsDescription;
   readonly logGroups: readonly LogGroupDescription[];
   readonly notices: readonly Notice[];
@@ -59,42 +41,30 @@ export interface PlannedApi {
 
 /** @param scratchDir a folder for the code of functions that have it in the template; made when it is needed */
 export function planOf(assembly: Assembly, scratchDir: string): Plan {
-  const resources = withoutKnownProviders(deploy(assembly));
-  const { functions, notices: functionNotices } = describeFunctions(resources, scratchDir);
+  const resources = withoutKnownProviders(deployedResources(assembly));
+  const { planned, notices: serviceNotices } = describeServices(resources, scratchDir);
   const { apis, notices: apiNotices } = describeApis(resources);
   const { sites, notices: siteNotices } = describeSites(resources);
-  const { queues, notices: queueNotices } = describeQueues(resources);
-  const { mappings, notices: mappingNotices } = describeMappings(resources, { queues, functions });
+  const { mappings, notices: mappingNotices } = describeMappings(resources, planned);
   const { schedules, notices: scheduleNotices } = describeSchedules(resources);
   const { permissions, notices: permissionNotices } = describePermissions(resources);
-  const stateMachines = describeStateMachines(resources);
-  checkDefinitions(stateMachines);
-  const { notices: receiverNotices, ...receivers } = describeReceivers(resources, { queues, functions, stateMachines });
   return {
+    ...planned,
     directory: assembly.directory,
     resources,
     apis: apis.map((description, i) => ({ description, prefix: i === 0 ? '' : `/_api/${description.logicalId}` })),
     sites: sites.map((site, i) => ({ ...site, prefix: i === 0 ? '' : `/_site/${site.logicalId}` })),
-    stateMachines,
-    functions,
-    tables: describeTables(resources),
-    queues,
-    ...receivers,
     mappings,
     schedules,
-    logGroups: describeLogGroups(resources, stateMachines),
-    emailIdentities: describeEmailIdentities(resources),
+    logGroups: describeLogGroups(resources, descriptionsOf(planned.stateMachines)),
     permissions,
     notices: [
       ...noticesOfResourceTypes(resources),
-      ...functionNotices,
-      ...queueNotices,
-      ...receiverNotices,
+      ...serviceNotices,
       ...mappingNotices,
       ...scheduleNotices,
       ...apiNotices,
       ...siteNotices,
-      ...noticesOfMachineTypes(stateMachines),
       ...permissionNotices,
     ],
   };

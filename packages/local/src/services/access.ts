@@ -1,4 +1,5 @@
-import { type EmailIdentityDescription } from './descriptions';
+import { type EmailIdentityDescription } from './ses/description';
+import { type JsonObject } from '../asl/contract';
 
 /** One permission that a call needs. */
 export interface Access {
@@ -11,7 +12,7 @@ export interface Access {
 }
 
 /** What the permissions of a call depend on besides its input and its caller. */
-export interface Surroundings {
+export interface PolicyContext {
   /** The secret of a connection, by the connection's ARN. */
   readonly secretOf: (connectionArn: string) => string | undefined;
   /** The identities of SES that are known; any other counts as verified, too. @default none */
@@ -21,7 +22,7 @@ export interface Surroundings {
 }
 
 /** What the permissions of a call depend on besides its input. */
-export interface AccessSurroundings extends Surroundings {
+export interface AccessContext extends PolicyContext {
   /** The ARN of what calls, e.g. a state machine. */
   readonly callerArn: string;
 }
@@ -29,4 +30,20 @@ export interface AccessSurroundings extends Surroundings {
 /** An access to one resource. */
 export function access(action: string, resource: string, keys?: Access['keys']): Access {
   return { action, resources: [resource], keys };
+}
+
+/** The permissions that a call of an operation needs, all of them. */
+export type AccessReader = (operation: string, input: JsonObject, context: AccessContext) => readonly Access[];
+
+/** The same reader for several operations. */
+export function forEach(
+  operations: readonly string[],
+  reader: AccessReader,
+): Readonly<Record<string, AccessReader | undefined>> {
+  return Object.fromEntries(operations.map((operation) => [operation, reader]));
+}
+
+/** For operations that AWS authorizes on no resource in particular. */
+export function onEverything(prefix: string): AccessReader {
+  return (operation) => [access(`${prefix}:${operation}`, '*')];
 }

@@ -5,10 +5,12 @@
 import { Faults } from './faults';
 import { Caller, CallContext, refuseOperation, Service, ServiceError } from './service';
 import { Json } from '../asl/contract';
-import { type Delay } from '../latency/latency';
 
 /** Throws the refusal of a call that its caller may not make. */
 export type Authorize = (service: string, operation: string, input: Json, caller: Caller | undefined) => void;
+
+/** Waits before a call. */
+export type Delay = (service: string, input: Json, signal: AbortSignal | undefined) => Promise<void>;
 
 export class Calls {
   private readonly services: Map<string, Service>;

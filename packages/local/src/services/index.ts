@@ -1,92 +1,55 @@
 /** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { BedrockRuntime } from './bedrock/bedrock-runtime';
-import { Clock, Invoke, Random } from '../asl/contract';
+import { type ServiceContext, type ServiceOptions } from './definition';
+import { Authorize, Calls, type Delay } from './dispatcher';
+import { Tables } from './dynamodb/dynamodb';
+import { Deliveries } from './events/deliveries';
+import { EventBuses } from './events/event-bridge';
+import { Faults } from './faults';
+import { Webhooks } from './http-tasks/http-tasks';
+import { Functions } from './lambda/lambda';
+import { type Descriptions, type RunningServices, SERVICES } from './registry';
+import { Caller, type Service } from './service';
+import { Outbox } from './ses/ses';
+import { Topics } from './sns/sns';
+import { Queues } from './sqs/sqs';
+import { Integrations } from './step-functions/integrations/integrations';
+import { type StepFunctions } from './step-functions/step-functions';
+import { Invoke } from '../asl/contract';
 import { systemClock } from '../base/clock';
 import { systemRandom } from '../base/random';
-import { type Delay } from '../latency/latency';
-import { Comprehend } from './comprehend/comprehend';
-import {
-  ConnectionDescription,
-  EventBusDescription,
-  FunctionDescription,
-  Place,
-  QueueDescription,
-  TableDescription,
-  TopicDescription,
-} from './descriptions';
-import { Authorize, Calls } from './dispatcher';
-import { DynamoDb, Tables } from './dynamodb/dynamodb';
-import { Deliveries } from './events/deliveries';
-import { EventBridge, EventBuses } from './events/event-bridge';
-import { Faults } from './faults';
-import { HttpTasks, Webhooks } from './http-tasks/http-tasks';
-import { Invocation } from './lambda/function-pool';
-import { Functions, Lambda } from './lambda/lambda';
-import { Caller } from './service';
-import { Message, Outbox, Ses } from './ses/ses';
-import { Sns, Topics } from './sns/sns';
-import { FileJournal } from './sqs/file-journal';
-import { QueueJournal } from './sqs/journal';
-import { Queues, Sqs } from './sqs/sqs';
-import { Integrations } from './step-functions/integrations/integrations';
 
-export * from './descriptions';
 export { type Fault, Faults, type OrderedFault } from './faults';
 export { type CallContext, type Caller, type Service, ServiceError } from './service';
 export { type Authorize, Calls } from './dispatcher';
 export { type Tables } from './dynamodb/dynamodb';
+export { type TableDescription } from './dynamodb/description';
 export { type BusEvent } from './events/event';
 export { type EventBuses } from './events/event-bridge';
+export { type EventBusDescription } from './events/description';
 export { type Webhooks } from './http-tasks/http-tasks';
 export { type Webhook } from './http-tasks/webhook';
+export { type ConnectionDescription } from './http-tasks/description';
 export { type Functions } from './lambda/lambda';
+export { type FunctionDescription } from './lambda/description';
 export { type Invocation } from './lambda/function-pool';
+export { type EmailIdentityDescription } from './ses/description';
 export { type Message, type Outbox } from './ses/ses';
 export { type Recipient, type TopicMessage } from './sns/message';
 export { type Topics } from './sns/sns';
+export { type TopicDescription } from './sns/description';
 export { type QueueMessage } from './sqs/message';
 export { type Queues, Sqs } from './sqs/sqs';
+export { type QueueDescription } from './sqs/description';
 
-export interface ServicesOptions extends Place {
-  readonly tables?: readonly TableDescription[];
-  readonly functions?: readonly FunctionDescription[];
-  readonly queues?: readonly QueueDescription[];
-  readonly topics?: readonly TopicDescription[];
-  readonly eventBuses?: readonly EventBusDescription[];
-  /** Whom HTTP tasks can show that they are. */
-  readonly connections?: readonly ConnectionDescription[];
-  /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
-  readonly dataDir?: string;
-  /** The time of emails, queues, topics and events. @default the machine's clock */
-  readonly clock?: Clock;
-  /** Where queues, topics and event buses take their IDs from. @default the machine's randomness */
-  readonly random?: Pick<Random, 'uuid'>;
-  /** How many events of one function run at a time; further ones wait. @default 10 */
-  readonly functionConcurrency?: number;
-  /** Where clients reach the queues. @default the address in each queue's URL */
-  readonly endpoint?: string;
-  /** Variables that every function finds, unless it has its own, e.g. where the local services are. */
-  readonly functionEnvironment?: Readonly<Record<string, string>>;
-  /** A `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK. @default nothing */
-  readonly runtimeModules?: string;
-  /** Told of every run of a function when it is over. */
-  readonly onInvocation?: (invocation: Invocation) => void;
-  /** Told of what a topic or an event bus could not deliver. */
+export interface ServicesOptions extends ServiceOptions, Partial<Descriptions> {
+  /** Called with what a topic or an event bus could not deliver. */
   readonly onDeliveryFailure?: (message: string) => void;
-  /** Told of what a data folder had in it that could not be read. */
-  readonly onUnreadable?: (problem: string) => void;
   /** Throws the refusal of a call that its caller may not make. @default everything is allowed */
   readonly authorize?: Authorize;
-  /** Whom a state machine calls as, by its ARN. @default somebody who may do everything */
+  /** As whom a state machine calls, by its ARN. @default somebody who may do everything */
   readonly callerOf?: (stateMachineArn: string) => Caller | undefined;
   /** Waits before each call. @default calls take no longer than they do */
   readonly delay?: Delay;
-  /** How many emails the outbox keeps. @default 1000 */
-  readonly outboxLimit?: number;
-  /** Emails that are in the outbox from the start. @default none */
-  readonly outbox?: readonly Message[];
 }
 
 export interface LocalServices {
@@ -94,6 +57,7 @@ export interface LocalServices {
   readonly invoke: Invoke;
   /** The way to every service for whoever is no state machine: the name in lower case, the operation as the API has it. */
   readonly calls: Calls;
+  readonly stepFunctions: StepFunctions;
   readonly tables: Tables;
   readonly functions: Functions;
   readonly queues: Queues;
@@ -111,67 +75,55 @@ export interface LocalServices {
 }
 
 export async function createServices(options: ServicesOptions = {}): Promise<LocalServices> {
-  const { region = 'us-east-1', accountId = '123456789012', clock = systemClock, random = systemRandom } = options;
-  const lambda = new Lambda(options.functions ?? [], {
-    region,
-    accountId,
-    concurrency: options.functionConcurrency,
-    baseEnvironment: options.functionEnvironment,
-    runtimeModules: options.runtimeModules,
-    onInvocation: options.onInvocation,
-  });
-  const ses = new Ses({ now: () => clock.now(), limit: options.outboxLimit, kept: options.outbox });
-  const dataDir = options.dataDir === undefined ? undefined : join(options.dataDir, 'dynamodb');
-  const dynamodb = await DynamoDb.start(options.tables ?? [], { region, accountId, dataDir }).catch(async (error) => {
-    await lambda.stop();
-    throw error;
-  });
-  // The tables' lock keeps a second server from the folder, so the queues come after it.
-  const sqs = new Sqs(options.queues ?? [], {
-    clock,
-    random,
-    journalOf: journalsIn(options),
-    endpoint: options.endpoint,
-  });
+  const faults = new Faults([]);
+  const calls = new Calls([], faults, options.authorize, options.delay);
+  const integrations = new Integrations(calls, options.callerOf);
   const deliveries = new Deliveries(
     (service, operation, input, caller) => calls.call(service, operation, input, { caller }),
     options.onDeliveryFailure ?? (() => undefined),
   );
-  const sns = new Sns(options.topics ?? [], { clock, random, deliveries });
-  const events = new EventBridge(options.eventBuses ?? [], { clock, random, deliveries });
-  const bedrock = new BedrockRuntime(() => clock.now());
-  const http = new HttpTasks(options.connections ?? [], { clock, random });
-  const services = [lambda, dynamodb, ses, sqs, new Comprehend(), sns, events, http, bedrock];
-  const faults = new Faults(services);
-  const calls: Calls = new Calls(services, faults, options.authorize, options.delay);
-  const integrations = new Integrations(calls, options.callerOf);
-  let stopping: Promise<unknown> | undefined;
+  const { region = 'us-east-1', accountId = '123456789012', clock = systemClock, random = systemRandom } = options;
+  const { invoke } = integrations;
+  const running = await startAll({ ...options, region, accountId, clock, random, deliveries, invoke }, options);
+  const services: readonly Service[] = Object.values(running);
+  services.forEach((service) => calls.add(service));
+  let stopping: Promise<void> | undefined;
   return {
-    invoke: integrations.invoke,
+    invoke,
     refusalOf: (resource) => integrations.refusalOf(resource),
     calls,
-    tables: dynamodb,
-    functions: lambda,
-    queues: sqs,
-    topics: sns,
-    eventBuses: events,
-    webhooks: http,
-    outbox: ses,
+    stepFunctions: running.sfn.stepFunctions,
+    tables: running.dynamodb,
+    functions: running.lambda,
+    queues: running.sqs,
+    topics: running.sns,
+    eventBuses: running.events,
+    webhooks: running.http,
+    outbox: running.sesv2,
     get isDelivering() {
       return deliveries.isBusy;
     },
     faults,
-    stop: async () => {
-      stopping ??= Promise.all([lambda.stop(), dynamodb.stop()]);
-      await stopping;
-      sqs.stop();
-    },
+    stop: () => (stopping ??= stopAll(services)),
   };
 }
 
-function journalsIn({ dataDir, onUnreadable }: ServicesOptions): ((queueName: string) => QueueJournal) | undefined {
-  if (dataDir === undefined) return undefined;
-  const folder = join(dataDir, 'sqs');
-  mkdirSync(folder, { recursive: true });
-  return (queueName) => new FileJournal(join(folder, `${encodeURIComponent(queueName)}.jsonl`), { onUnreadable });
+/** Starts one after the other; where one fails, those before it are stopped. */
+async function startAll(context: ServiceContext, descriptions: Partial<Descriptions>): Promise<RunningServices> {
+  const given: Readonly<Record<string, readonly unknown[] | undefined>> = descriptions;
+  const started = new Map<string, Service>();
+  try {
+    for (const { name, resources, start } of SERVICES) {
+      started.set(name, await start('none' in resources ? [] : (given[resources.key] ?? []), context));
+    }
+  } catch (error) {
+    await stopAll([...started.values()]);
+    throw error;
+  }
+  // The registry's own type says what each of its services starts as.
+  return Object.fromEntries(started) as RunningServices;
+}
+
+async function stopAll(services: readonly Service[]): Promise<void> {
+  for (const service of services) await service.stop?.();
 }

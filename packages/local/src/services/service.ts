@@ -42,6 +42,8 @@ export interface Service {
   readonly modelledErrors: ReadonlySet<string>;
   /** @param operation as the API names it, e.g. `PutItem` */
   call(operation: string, input: Json, context: CallContext): Promise<Json>;
+  /** Lets go of what it holds, e.g. child processes and files. @default there is nothing */
+  stop?(): Promise<void> | void;
 }
 
 /** An error as an AWS API answers it. `name` is the error code, e.g. `ConditionalCheckFailedException`. */

@@ -51,12 +51,14 @@ async function start(args: readonly string[] = [], template = formTemplate()): P
 
 describe('the command', () => {
   test('tells where everything is and what does not run, and then prints a line for each execution', async () => {
-    const setting = resource('AWS::SSM::Parameter', {});
+    const setting = resource('AWS::SecretsManager::Secret', {});
     const { run: started, url } = await start([], formTemplate({ resources: { Setting: setting } }));
     expect(started.stdout).toMatch(/^ {2}API +http:\/\/localhost:\d+\/ +POST \/$/m);
     expect(started.stdout).toMatch(/^ {2}Inspector +http:\/\/localhost:\d+\/_local\/$/m);
     expect(started.stdout).toMatch(/^ {2}State machine +Form\/Flow +Express$/m);
-    expect(started.stdout).toMatch(/Not run here:\n {2}Form\/Setting +AWS::SSM::Parameter +its value cannot be read\n/);
+    expect(started.stdout).toMatch(
+      /Not run here:\n {2}Form\/Setting +AWS::SecretsManager::Secret +its value cannot be read\n/,
+    );
     await fetch(url, { method: 'POST', body: '{}' });
     expect(await started.printed('SUCCEEDED')).toMatch(/\d\d:\d\d:\d\d SUCCEEDED \d+ ms {2}Echo\n/);
   });

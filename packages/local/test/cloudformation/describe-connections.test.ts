@@ -1,4 +1,5 @@
 import { type JsonObject } from '../../src/asl/contract';
+import { descriptionsOf } from '../../src/cloudformation/planned';
 import { describeConnections } from '../../src/services/http-tasks/describe';
 import { resourcesOf } from '../support/assembly';
 import { resource } from '../support/form-template';
@@ -8,7 +9,9 @@ const THEIRS = 'arn:aws:events:us-east-1:999999999999:connection/theirs/81210c42
 function read(AuthParameters: JsonObject, named: { arn: string; path: string }[] = []) {
   const connection = resource('AWS::Events::Connection', { Name: 'crm', AuthorizationType: 'API_KEY', AuthParameters });
   const secret = resource('AWS::SecretsManager::Secret', { Name: 'key' });
-  return describeConnections(resourcesOf({ Resources: { Crm: connection, Key: secret } }), named);
+  const resources = resourcesOf({ Resources: { Crm: connection, Key: secret } });
+  const { planned, notices } = describeConnections(resources, named);
+  return { connections: descriptionsOf(planned), notices };
 }
 
 test.each<[string, JsonObject, { header: string; value: string }]>([

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeployedResource } from '../../src/cloudformation/deploy';
-import { treatmentOf } from '../../src/cloudformation/resource-types';
-import { noticesOfResourceTypes } from '../../src/cloudformation/type-notices';
+import { noticesOfResourceTypes } from '../../src/cloudformation/notice';
+import { treatmentOf } from '../../src/cloudformation/resource-type';
+import { RESOURCE_TYPES } from '../../src/plan/deployed-resources';
 import { describeTables } from '../../src/services/dynamodb/describe';
 import { describeFunctions } from '../../src/services/lambda/describe';
 import { describeQueues } from '../../src/services/sqs/describe';
@@ -166,7 +167,7 @@ test('a queue has its address, its times and its dead-letter queue', () => {
 describe('resource types', () => {
   test('a type that cannot run is named with what will not work', () => {
     expect(noticesOfResourceTypes(resources)).toEqual([
-      { path: 'Data/Setting/Resource', type: 'AWS::SSM::Parameter', message: 'its value cannot be read' },
+      { path: 'Data/Setting/Resource', type: 'AWS::SecretsManager::Secret', message: 'its value cannot be read' },
     ]);
   });
 
@@ -177,6 +178,6 @@ describe('resource types', () => {
     ['Custom::Anything', 'cannot run'],
     ['AWS::Something::New', 'cannot run'],
   ])('%s: %s', (type, outcome) => {
-    expect(treatmentOf(type).outcome).toBe(outcome);
+    expect(treatmentOf(type, RESOURCE_TYPES).outcome).toBe(outcome);
   });
 });

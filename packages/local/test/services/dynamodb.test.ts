@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Json, JsonObject } from '../../src/asl/contract';
-import { TableDescription } from '../../src/services/descriptions';
+import { TableDescription } from '../../src/services/dynamodb/description';
 import { DynamoDb } from '../../src/services/dynamodb/dynamodb';
 
 const PLACE = { region: 'eu-central-1', accountId: '111122223333' };

@@ -1,7 +1,8 @@
 import { FunctionFixtures } from './function-fixtures';
 import { delivered, EXECUTION, MACHINE, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
 import { Json, JsonObject } from '../../src/asl/contract';
-import { EventRuleDescription, EventTargetDescription, QueueDescription } from '../../src/services';
+import { QueueDescription } from '../../src/services';
+import { EventRuleDescription, EventTargetDescription } from '../../src/services/events/description';
 
 const BUS = 'arn:aws:events:us-east-1:123456789012:event-bus/Forms';
 const DEFAULT_BUS = 'arn:aws:events:us-east-1:123456789012:event-bus/default';

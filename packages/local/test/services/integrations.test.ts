@@ -239,7 +239,7 @@ describe('an ordered failure', () => {
     [
       'ses',
       'SendEmail',
-      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime.',
+      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime, sfn, ssm.',
     ],
     ['sesv2', 'sendEmail', 'sendEmail of sesv2 fail, it does not run here. Allowed: *, SendEmail.'],
   ])('of what does not run here (%s %s) is refused', (service, operation, message) => {

@@ -1,7 +1,8 @@
 import { FunctionFixtures } from './function-fixtures';
 import { delivered, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
 import { Json, JsonObject } from '../../src/asl/contract';
-import { QueueDescription, SubscriptionDescription, TopicDescription } from '../../src/services';
+import { QueueDescription, TopicDescription } from '../../src/services';
+import { SubscriptionDescription } from '../../src/services/sns/description';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:Alerts';
 const FIFO = 'arn:aws:sns:us-east-1:123456789012:Alerts.fifo';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { temporaryFolder } from './folder';
 import { type Json, type JsonObject } from '../../src/asl/contract';
 import { type AssemblySource, readAssembly } from '../../src/assembly/read-assembly';
-import { deploy, type DeployedResource } from '../../src/cloudformation/deploy';
+import { type DeployedResource } from '../../src/cloudformation/deploy';
+import { deployedResources } from '../../src/plan/deployed-resources';
 
 /** The folder of an assembly with these stacks; assets map an object key to a file or folder. */
 export function writeAssembly(
@@ -28,7 +29,7 @@ export function resourcesOf(template: JsonObject, assets: Readonly<Record<string
 
 /** The resources of an assembly. */
 export function deployed(source: AssemblySource): DeployedResource[] {
-  return deploy(readAssembly(source));
+  return deployedResources(readAssembly(source));
 }
 
 /** The resource with this logical ID. */

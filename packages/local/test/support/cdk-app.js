@@ -4,7 +4,8 @@
  */
 const cdk = require('aws-cdk-lib');
 const { aws_apigatewayv2: http, aws_apigatewayv2_integrations: integrations, aws_dynamodb: dynamodb } = cdk;
-const { aws_iam: iam, aws_lambda: lambda, aws_ssm: ssm, aws_stepfunctions: sfn, aws_stepfunctions_tasks: tasks } = cdk;
+const { aws_iam: iam, aws_lambda: lambda, aws_secretsmanager: secretsmanager } = cdk;
+const { aws_stepfunctions: sfn, aws_stepfunctions_tasks: tasks } = cdk;
 
 const app = new cdk.App({ outdir: process.argv[2] });
 
@@ -15,7 +16,7 @@ const table = new dynamodb.TableV2(data, 'Table', {
   timeToLiveAttribute: 'expiresAt',
   globalSecondaryIndexes: [{ indexName: 'open', partitionKey: { name: 'state', type: dynamodb.AttributeType.STRING } }],
 });
-new ssm.StringParameter(data, 'Setting', { stringValue: 'on' });
+new secretsmanager.Secret(data, 'Setting');
 
 const form = new cdk.Stack(app, 'Form');
 const greet = new lambda.Function(form, 'Greet', {

@@ -2,7 +2,7 @@
 import { type LogLine } from './log-line';
 import { Kept } from '../../base/bounded-list';
 import { type Planned } from '../../cloudformation/planned';
-import { readablePath } from '../../cloudformation/readable-path';
+import { readablePath } from '../../cloudformation/planned';
 import { type TerminalLog } from '../../server/terminal-log';
 import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../services/step-functions/execution-log';

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const bedrockruntime = String.raw`{"operations":{
 "ApplyGuardrail":["ApplyGuardrailRequest","ApplyGuardrailResponse"],
 "Converse":["ConverseRequest","ConverseResponse"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const comprehend = String.raw`{"operations":{
 "BatchDetectDominantLanguage":["BatchDetectDominantLanguageRequest","BatchDetectDominantLanguageResponse"],
 "BatchDetectEntities":["BatchDetectEntitiesRequest","BatchDetectEntitiesResponse"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const dynamodb = String.raw`{"operations":{
 "BatchExecuteStatement":["BatchExecuteStatementInput","BatchExecuteStatementOutput"],
 "BatchGetItem":["BatchGetItemInput","BatchGetItemOutput"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const eventbridge = String.raw`{"operations":{
 "ActivateEventSource":["ActivateEventSourceRequest",null],
 "CancelReplay":["CancelReplayRequest","CancelReplayResponse"],

@@ -1,17 +1,5 @@
 /** The shapes of what AWS's APIs are given and answer, by AWS's own models: of the services that run here, and some more. */
-import { bedrockruntime } from './bedrockruntime';
-import { comprehend } from './comprehend';
-import { dynamodb } from './dynamodb';
-import { eventbridge } from './eventbridge';
-import { kms } from './kms';
-import { lambda } from './lambda';
-import { s3 } from './s3';
-import { secretsmanager } from './secretsmanager';
-import { ses } from './ses';
-import { sesv2 } from './sesv2';
-import { sfn } from './sfn';
-import { sns } from './sns';
-import { sqs } from './sqs';
+import { RECORDED } from './recorded';
 
 /** Text (binary data is text, too), number, boolean, timestamp. */
 export type ScalarType = 's' | 'n' | 'b' | 't';
@@ -38,22 +26,6 @@ export interface Api {
   readonly operations: Readonly<Record<string, readonly [string | null, string | null] | undefined>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }
-
-const RECORDED: Readonly<Record<string, string | undefined>> = {
-  bedrockruntime,
-  comprehend,
-  dynamodb,
-  eventbridge,
-  kms,
-  lambda,
-  s3,
-  secretsmanager,
-  ses,
-  sesv2,
-  sfn,
-  sns,
-  sqs,
-};
 
 const read = new Map<string, Api>();
 

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const kms = String.raw`{"operations":{
 "CancelKeyDeletion":[null,"CancelKeyDeletionResponse"],
 "ConnectCustomKeyStore":[null,"ConnectCustomKeyStoreResponse"],

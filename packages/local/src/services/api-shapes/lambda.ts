@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const lambda = String.raw`{"operations":{
 "AddLayerVersionPermission":["AddLayerVersionPermissionRequest","AddLayerVersionPermissionResponse"],
 "AddPermission":["AddPermissionRequest","AddPermissionResponse"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const s3 = String.raw`{"operations":{
 "AbortMultipartUpload":[null,"AbortMultipartUploadOutput"],
 "CompleteMultipartUpload":[null,"CompleteMultipartUploadOutput"],

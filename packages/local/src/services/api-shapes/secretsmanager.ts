@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const secretsmanager = String.raw`{"operations":{
 "BatchGetSecretValue":[null,"BatchGetSecretValueResponse"],
 "CancelRotateSecret":[null,"CancelRotateSecretResponse"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const ses = String.raw`{"operations":{
 "CloneReceiptRuleSet":["CloneReceiptRuleSetRequest","CloneReceiptRuleSetResponse"],
 "CreateConfigurationSet":["CreateConfigurationSetRequest","CreateConfigurationSetResponse"],

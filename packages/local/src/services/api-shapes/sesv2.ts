@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const sesv2 = String.raw`{"operations":{
 "BatchGetMetricData":["BatchGetMetricDataRequest","BatchGetMetricDataResponse"],
 "CancelExportJob":["CancelExportJobRequest","CancelExportJobResponse"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const sfn = String.raw`{"operations":{
 "CreateActivity":["CreateActivityInput","CreateActivityOutput"],
 "CreateStateMachine":["CreateStateMachineInput","CreateStateMachineOutput"],

@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const sns = String.raw`{"operations":{
 "AddPermission":["AddPermissionInput",null],
 "CheckIfPhoneNumberIsOptedOut":["CheckIfPhoneNumberIsOptedOutInput","CheckIfPhoneNumberIsOptedOutResponse"],

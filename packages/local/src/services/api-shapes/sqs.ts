@@ -1,4 +1,4 @@
-/** Written by scripts/record-api-shapes.mjs. */
+/** Written by tools/scripts/record-api-shapes.mjs. */
 export const sqs = String.raw`{"operations":{
 "AddPermission":["AddPermissionRequest",null],
 "CancelMessageMoveTask":["CancelMessageMoveTaskRequest","CancelMessageMoveTaskResult"],

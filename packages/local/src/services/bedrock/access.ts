@@ -4,11 +4,13 @@ import { arn, PLACE } from '../../base/arn';
 import { access, type Access } from '../access';
 import { stringOf } from '../input';
 
+export const modelAccess = { Converse: modelAccesses };
+
 /**
  * Converse needs `bedrock:InvokeModel`. Through an inference profile the caller needs it on the profile and on the model
  * behind it, and the latter may depend on the profile. The profile's other regions are not asked here.
  */
-export function modelAccesses(_operation: string, { modelId }: JsonObject): Access[] {
+function modelAccesses(_operation: string, { modelId }: JsonObject): Access[] {
   const id = stringOf(modelId) ?? '';
   const profile = profileArn(id);
   if (profile === undefined) return [access(ACTION, id.startsWith('arn:') ? id : foundationModel(id))];

@@ -9,15 +9,17 @@ import { Json, JsonObject } from '../../asl/contract';
 import { objectOf } from '../input';
 import { CallContext, refuseOperation, Service } from '../service';
 
-const OPERATIONS = new Map<string, (input: JsonObject) => JsonObject>([
+const ANSWERS = new Map<string, (input: JsonObject) => JsonObject>([
   ['BatchDetectSentiment', batchDetectSentiment],
   ['DetectDominantLanguage', detectDominantLanguage],
   ['DetectSentiment', detectSentiment],
 ]);
 
+export const COMPREHEND_OPERATIONS = [...ANSWERS.keys()];
+
 export class Comprehend implements Service {
   public readonly name = 'comprehend';
-  public readonly operations = [...OPERATIONS.keys()];
+  public readonly operations = COMPREHEND_OPERATIONS;
   /** Throttling is not among them, though Comprehend does throttle. */
   public readonly modelledErrors = new Set([
     'BatchSizeLimitExceededException',
@@ -28,7 +30,7 @@ export class Comprehend implements Service {
   ]);
 
   public async call(operation: string, input: Json, _context: CallContext): Promise<Json> {
-    const run = OPERATIONS.get(operation) ?? refuseOperation(this, operation);
+    const run = ANSWERS.get(operation) ?? refuseOperation(this, operation);
     return run(objectOf(input));
   }
 }

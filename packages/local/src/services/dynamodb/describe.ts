@@ -1,10 +1,14 @@
 /** Reads the DynamoDB tables out of the deployed resources; a global table is one table here. */
+import { type IndexDescription, type KeyDescription, type KeyType, type TableDescription } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
+import { DEPLOYED_AT, type Identity, type Nameable, nameOf, uuidOf } from '../../cloudformation/names';
 import { type Planned } from '../../cloudformation/planned';
-import { type IndexDescription, type KeyDescription, type KeyType, type TableDescription } from '../descriptions';
+import { runs } from '../../cloudformation/resource-type';
+import { type ServiceResources } from '../definition';
 
 /** The tables in the order of the templates. */
 export function describeTables(resources: readonly DeployedResource[]): Planned<TableDescription>[] {
@@ -76,4 +80,24 @@ function projectionOf(projection: Json | undefined): Pick<IndexDescription, 'pro
 
 function objects(value: Json | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** The CloudFormation side. */
+export const tables: ServiceResources<'tables', TableDescription> = {
+  key: 'tables',
+  types: {
+    'AWS::DynamoDB::Table': runs(tableIdentity),
+    'AWS::DynamoDB::GlobalTable': runs((r) => {
+      const { ref, attributes } = tableIdentity(r);
+      return { ref, attributes: { ...attributes, TableId: uuidOf(r) } };
+    }),
+  },
+  describe: (resources) => ({ planned: describeTables(resources), notices: [] }),
+};
+
+function tableIdentity(r: Nameable): Identity {
+  const name = nameOf(r, 'TableName', 255);
+  const tableArn = arn('dynamodb', `table/${name}`);
+  const streamArn = `${tableArn}/stream/${DEPLOYED_AT.slice(0, -1)}`;
+  return { ref: name, attributes: { Arn: tableArn, StreamArn: streamArn } };
 }

@@ -1,7 +1,7 @@
 /** DynamoDB on a laptop: the template's tables in dynalite, in memory or in a folder. */
+import { TableDescription } from './description';
 import { Json, JsonObject } from '../../asl/contract';
 import { isObject } from '../../base/json';
-import { TableDescription } from '../descriptions';
 import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { toPlainItem } from './attribute-values';
@@ -14,6 +14,26 @@ export interface Tables {
   /** Every item of a table, with plain values. */
   items(tableName: string): Promise<JsonObject[]>;
 }
+
+export const DYNAMODB_OPERATIONS = [
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'Query',
+  'Scan',
+  'BatchGetItem',
+  'BatchWriteItem',
+  'CreateTable',
+  'DeleteTable',
+  'DescribeTable',
+  'DescribeTimeToLive',
+  'ListTables',
+  'ListTagsOfResource',
+  'TagResource',
+  'UntagResource',
+  'UpdateTable',
+];
 
 export class DynamoDb implements Service, Tables {
   /** Opens the store and makes the tables that are not there yet. */
@@ -30,25 +50,7 @@ export class DynamoDb implements Service, Tables {
   }
 
   public readonly name = 'dynamodb';
-  public readonly operations = [
-    'GetItem',
-    'PutItem',
-    'UpdateItem',
-    'DeleteItem',
-    'Query',
-    'Scan',
-    'BatchGetItem',
-    'BatchWriteItem',
-    'CreateTable',
-    'DeleteTable',
-    'DescribeTable',
-    'DescribeTimeToLive',
-    'ListTables',
-    'ListTagsOfResource',
-    'TagResource',
-    'UntagResource',
-    'UpdateTable',
-  ];
+  public readonly operations = DYNAMODB_OPERATIONS;
   /** `ValidationException` and `ThrottlingException` are not among them: https://docs.aws.amazon.com/amazondynamodb */
   public readonly modelledErrors = new Set([
     'ConditionalCheckFailedException',

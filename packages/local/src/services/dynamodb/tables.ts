@@ -1,7 +1,7 @@
 /** Makes the tables that a template describes, and finds them again in a data folder. */
 import { isDeepStrictEqual } from 'node:util';
+import { IndexDescription, KeyDescription, TableDescription } from './description';
 import { Json, JsonObject } from '../../asl/contract';
-import { IndexDescription, KeyDescription, TableDescription } from '../descriptions';
 import { ServiceError } from '../service';
 import { Engine } from './engine';
 

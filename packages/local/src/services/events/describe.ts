@@ -1,18 +1,24 @@
 /** Reads the event buses and the rules that wait for events, and says what of them cannot be run. */
+import {
+  type EventBusDescription,
+  type EventInput,
+  type EventRuleDescription,
+  type EventTargetDescription,
+} from './description';
+import { named as namedBy, nameOf } from '../../cloudformation/names';
+import { cannotRun, needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
+import { type ServiceResources } from '../definition';
 import { unknownOperatorsOf } from './pattern';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { arn as arnOf } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
-import { type Planned } from '../../cloudformation/planned';
-import {
-  type EventBusDescription,
-  type EventInput,
-  type EventRuleDescription,
-  type EventTargetDescription,
-} from '../descriptions';
-import { type NamedResource } from '../step-functions/tasks';
+import { descriptionsOf, type Planned } from '../../cloudformation/planned';
+import { functions } from '../lambda/describe';
+import { queues } from '../sqs/describe';
+import { stateMachines } from '../step-functions/describe';
+import { namedEventBuses, type NamedResource } from '../step-functions/tasks';
 
 /** What rules can start, and what they can wait for. */
 export interface EventBusSurroundings {
@@ -140,3 +146,39 @@ function pathsOf(map: Json | undefined): Record<string, string> {
   if (!isObject(map)) return {};
   return Object.fromEntries(Object.entries(map).map(([name, path]) => [name, String(path)]));
 }
+
+/** The CloudFormation side. */
+export const eventBuses: ServiceResources<'eventBuses', EventBusDescription> = {
+  key: 'eventBuses',
+  types: {
+    'AWS::Events::Rule': runs((r) => {
+      const name = nameOf(r, 'Name', 64);
+      const bus = String(r.property('EventBusName') ?? 'default').replace(/^.*\//, '');
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+      const path = bus === 'default' ? name : `${bus}/${name}`;
+      return { ref: path.replace('/', '|'), attributes: { Arn: arnOf('events', `rule/${path}`), RuleName: name } };
+    }),
+    'AWS::Events::EventBus': runs((r) => {
+      const name = nameOf(r, 'Name', 256);
+      return { ref: name, attributes: { Arn: arnOf('events', `event-bus/${name}`), Name: name, Policy: '' } };
+    }),
+    'AWS::Events::EventBusPolicy': needsNothing(ONLY_PERMISSIONS, namedBy('StatementId', 64)),
+    'AWS::Events::Archive': cannotRun(
+      'events are not kept in it',
+      namedBy('ArchiveName', 48, (name) => ({ Arn: arnOf('events', `archive/${name}`) })),
+    ),
+  },
+  describe: (resources, { described }) => {
+    const machines = descriptionsOf(described(stateMachines));
+    const targets = [
+      ...descriptionsOf(described(queues)),
+      ...descriptionsOf(described(functions)),
+      ...machines.filter(({ type }) => type === 'EXPRESS'),
+    ];
+    const { eventBuses: planned, notices } = describeEventBuses(resources, {
+      targets: new Set(targets.map(({ arn }) => arn)),
+      named: namedEventBuses(machines),
+    });
+    return { planned, notices };
+  },
+};

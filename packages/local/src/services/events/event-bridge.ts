@@ -1,12 +1,12 @@
 /** EventBridge on a laptop: event buses keep what is put on them to be looked at, and hand it to the targets of their rules. */
 import { Deliveries } from './deliveries';
+import { EventBusDescription, EventRuleDescription } from './description';
 import { EntryError, readEntries, readEntry } from './entries';
 import { BusEvent, eventJson, NewEvent } from './event';
 import { matchesPattern } from './pattern';
 import { targetInput } from './target-input';
 import { Clock, Json, JsonObject, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { EventBusDescription, EventRuleDescription } from '../descriptions';
 import { objectOf } from '../input';
 import { CallContext, Service } from '../service';
 

@@ -1,14 +1,16 @@
 /** The permissions of an HTTP task: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#connect-http-task-permissions */
 import { type JsonObject } from '../../asl/contract';
 import { member } from '../../base/json';
-import { access, type Access, type AccessSurroundings } from '../access';
+import { access, type Access, type AccessContext } from '../access';
 import { stringOf } from '../input';
 
+export const httpTaskAccess = { Invoke: httpTaskAccesses };
+
 /** To call the endpoint at all, to use the connection, and to read the secret that the connection keeps. */
-export function httpTaskAccesses(
+function httpTaskAccesses(
   _operation: string,
   { ApiEndpoint, Method, Authentication, InvocationConfig }: JsonObject,
-  { callerArn, secretOf }: AccessSurroundings,
+  { callerArn, secretOf }: AccessContext,
 ): Access[] {
   const invoke = access('states:InvokeHTTPEndpoint', callerArn, {
     'states:HTTPEndpoint': stringOf(ApiEndpoint),

@@ -1,23 +1,28 @@
 /** Reads the EventBridge connections, which HTTP tasks show who they are with. */
+import { type ConnectionDescription, type ConnectionParameter } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn as arnOf } from '../../base/arn';
 import { isObject } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
-import { type Notice } from '../../cloudformation/notice';
-import { type ConnectionDescription, type ConnectionParameter } from '../descriptions';
+import { nameOf, named as namedResource, shortId, uuidOf } from '../../cloudformation/names';
+import { descriptionsOf, type Planned, plannedOf } from '../../cloudformation/planned';
+import { cannotRun, runs } from '../../cloudformation/resource-type';
+import { type Described, type ServiceResources } from '../definition';
 import { objectOf } from '../input';
-import { type NamedResource } from '../step-functions/tasks';
+import { stateMachines } from '../step-functions/describe';
+import { namedConnections, type NamedResource } from '../step-functions/tasks';
 
 /** The connections of the templates, then those that definitions only name, and what of them is not run. */
 export function describeConnections(
   resources: readonly DeployedResource[],
   named: readonly NamedResource[],
-): { connections: ConnectionDescription[]; notices: Notice[] } {
+): Described<ConnectionDescription> {
   const all = resources.filter(({ type }) => type === CONNECTION);
-  const own = all.map(describe);
-  const arns = new Set(own.map(({ arn }) => arn));
+  const own = plannedOf(resources, CONNECTION, describe);
+  const arns = new Set(own.map(({ description }) => description.arn));
   const imported = named.filter(({ arn }) => !arns.has(arn) && /^arn:[\w-]+:events:[^:]*:\d+:connection\//.test(arn));
   return {
-    connections: [...own, ...imported.map(({ arn }) => ({ arn, name: arn.split('/')[1] }))],
+    planned: [...own, ...imported.map(({ arn }) => importedConnection(arn))],
     notices: [
       ...all.filter(hasToken).map(({ path, type }) => ({
         path,
@@ -53,6 +58,10 @@ function describe(resource: DeployedResource): ConnectionDescription {
   };
 }
 
+function importedConnection(arn: string): Planned<ConnectionDescription> {
+  return { path: arn, logicalId: arn, description: { arn, name: arn.split('/')[1] } };
+}
+
 function hasToken(resource: DeployedResource): boolean {
   return objectOf(resource.properties().AuthParameters).OAuthParameters !== undefined;
 }
@@ -75,3 +84,33 @@ function parametersOf(given: Json | undefined): ConnectionParameter[] {
     secret: String(IsValueSecret) !== 'false',
   }));
 }
+
+/** The CloudFormation side. */
+export const connections: ServiceResources<'connections', ConnectionDescription> = {
+  key: 'connections',
+  types: {
+    'AWS::Events::Connection': runs((r) => {
+      const name = nameOf(r, 'Name', 64);
+      const secretArn = arnOf(
+        'secretsmanager',
+        `secret:events!connection/${name}/${uuidOf(r)}-${shortId(r).slice(0, 6)}`,
+      );
+      const connectionArn = arnOf('events', `connection/${name}/${uuidOf(r)}`);
+      const attributes = {
+        Arn: connectionArn,
+        ArnForPolicy: arnOf('events', `connection/${name}`),
+        SecretArn: secretArn,
+      };
+      return { ref: name, attributes };
+    }),
+    'AWS::Events::ApiDestination': cannotRun(
+      'no events are sent to it',
+      namedResource('Name', 64, (name, r) => ({
+        Arn: arnOf('events', `api-destination/${name}/${uuidOf(r)}`),
+        ArnForPolicy: arnOf('events', `api-destination/${name}`),
+      })),
+    ),
+  },
+  describe: (resources, { described }) =>
+    describeConnections(resources, namedConnections(descriptionsOf(described(stateMachines)))),
+};

@@ -2,13 +2,13 @@
  * The HTTP tasks of Step Functions on a laptop. A request to this machine is really sent; any other is only kept to be
  * looked at, and answered with an empty 200: no test may reach somebody else's server.
  */
+import { ConnectionDescription } from './description';
 import { requestOf, withoutSecrets } from './request';
 import { HttpAnswer, resultOf, send } from './send';
 import { HttpTask, isForThisMachine, readTask } from './task';
 import { Webhook } from './webhook';
 import { Clock, Json, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { ConnectionDescription } from '../descriptions';
 import { objectOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 

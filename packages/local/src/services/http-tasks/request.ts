@@ -1,9 +1,9 @@
 /** Makes a request of what a state asks for and what its connection adds; where both say something, the connection wins. */
+import { ConnectionDescription, ConnectionParameter } from './description';
 import { formEncoded } from './form-encoding';
 import { HttpTask, wrongTask } from './task';
 import { Json } from '../../asl/contract';
 import { isObject } from '../../base/json';
-import { ConnectionDescription, ConnectionParameter } from '../descriptions';
 
 export interface HttpRequest {
   readonly url: string;

@@ -1,12 +1,16 @@
 /** Reads the Lambda functions out of the deployed resources, and says which of them cannot be run. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FunctionDescription } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn, PLACE } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
+import { functionArn, hashOf, nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';
 import { type Planned } from '../../cloudformation/planned';
-import { type FunctionDescription } from '../descriptions';
+import { CALLS_FAIL, cannotRun, needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
+import { type ServiceResources } from '../definition';
 
 /** The functions that can be run, and what cannot. Inline code is written to a folder of its own in `inlineCodeDir`. */
 export function describeFunctions(
@@ -95,3 +99,48 @@ function variablesOf({ Environment: environment }: JsonObject): Record<string, s
   if (!isObject(variables)) return undefined;
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
 }
+
+/** The CloudFormation side. */
+export const functions: ServiceResources<'functions', FunctionDescription> = {
+  key: 'functions',
+  types: {
+    'AWS::Lambda::Function': runs((r) => {
+      const name = nameOf(r, 'FunctionName', 64);
+      const snapStart = { ApplyOn: 'None', OptimizationStatus: 'Off' };
+      const attributes = {
+        Arn: arn('lambda', `function:${name}`),
+        SnapStartResponse: snapStart,
+        'SnapStartResponse.ApplyOn': snapStart.ApplyOn,
+        'SnapStartResponse.OptimizationStatus': snapStart.OptimizationStatus,
+      };
+      return { ref: name, attributes };
+    }),
+    'AWS::Lambda::Version': runs((r) => {
+      const versionArn = `${functionArn(String(r.property('FunctionName')))}:1`;
+      return { ref: versionArn, attributes: { Version: '1', FunctionArn: versionArn } };
+    }),
+    'AWS::Lambda::Alias': runs((r) => {
+      const aliasArn = `${functionArn(String(r.property('FunctionName')))}:${String(r.property('Name'))}`;
+      return { ref: aliasArn, attributes: { AliasArn: aliasArn } };
+    }),
+    'AWS::Lambda::EventSourceMapping': runs((r) => {
+      const id = uuidOf(r);
+      return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn('lambda', `event-source-mapping:${id}`) } };
+    }),
+    'AWS::Lambda::Permission': needsNothing(ONLY_PERMISSIONS, withId),
+    'AWS::Lambda::LayerVersion': cannotRun('functions do not find its files', (r) => {
+      const layerArn = `${arn('lambda', `layer:${nameOf(r, 'LayerName', 140)}`)}:1`;
+      return { ref: layerArn, attributes: { LayerVersionArn: layerArn } };
+    }),
+    'AWS::Lambda::Url': cannotRun('the URL is not served', (r) => {
+      const target = functionArn(textOf(r, 'TargetFunctionArn'));
+      const url = `https://${hashOf(r).slice(0, 32)}.lambda-url.${PLACE.region}.on.aws/`;
+      return { ref: target, attributes: { FunctionArn: target, FunctionUrl: url } };
+    }),
+    'AWS::Lambda::EventInvokeConfig': cannotRun(CALLS_FAIL, (r) => ({ ref: uuidOf(r), attributes: {} })),
+  },
+  describe: (resources, { scratchDir }) => {
+    const { functions: planned, notices } = describeFunctions(resources, scratchDir);
+    return { planned, notices };
+  },
+};

@@ -1,5 +1,5 @@
 /** The environment variables of a function: its own and those that Lambda sets, and nothing of the server's. */
-import { FunctionDescription } from '../descriptions';
+import { FunctionDescription } from './description';
 
 /** Without these no program starts (the second on Windows). */
 const NECESSITIES = ['PATH', 'SystemRoot'];

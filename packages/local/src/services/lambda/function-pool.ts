@@ -1,5 +1,5 @@
 /** Runs one function, several events at a time if need be: each in a process of its own, kept for the next event. */
-import { FunctionDescription } from '../descriptions';
+import { FunctionDescription } from './description';
 import { ServiceError } from '../service';
 import { DEFAULT_TIMEOUT_SECONDS, FunctionProcess, Outcome } from './function-process';
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { FunctionDescription } from '../descriptions';
+import { FunctionDescription } from './description';
 import { environmentOf } from './environment';
 import { exitWords } from './exit-words';
 import { FunctionOutput } from './function-output';

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FunctionDescription } from './description';
 import { Json, JsonObject } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { FunctionDescription, Place } from '../descriptions';
+import { Place } from '../environment';
 import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { FunctionPool, Invocation } from './function-pool';

@@ -1,11 +1,13 @@
 /** The permissions of an email: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html */
 import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
-import { access, type Access, type AccessSurroundings } from '../access';
-import { type EmailIdentityDescription } from '../descriptions';
+import { access, type Access, type AccessContext } from '../access';
+import { type EmailIdentityDescription } from './description';
 import { objectOf, stringOf, stringsOf } from '../input';
 
 type Identities = readonly EmailIdentityDescription[];
+
+export const emailAccess = { SendEmail: emailAccesses };
 
 /**
  * The sender's identity, those of recipients that are known, and the configuration set: the one of the request, or else the
@@ -14,11 +16,7 @@ type Identities = readonly EmailIdentityDescription[];
  * On AWS the sender's identity is the address or its domain, whichever is verified. Here that is the one that is known; where
  * none is, both count as verified, so that one of the two has to be allowed.
  */
-export function emailAccesses(
-  operation: string,
-  input: JsonObject,
-  { emailIdentities: known = [] }: AccessSurroundings,
-): Access[] {
+function emailAccesses(operation: string, input: JsonObject, { emailIdentities: known = [] }: AccessContext): Access[] {
   const { name, address } = senderOf(input);
   const { ToAddresses, CcAddresses, BccAddresses } = objectOf(input.Destination);
   const recipients = [ToAddresses, CcAddresses, BccAddresses].flatMap(stringsOf);

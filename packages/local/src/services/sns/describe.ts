@@ -1,12 +1,19 @@
 /** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
+import { type SubscriptionDescription, type TopicDescription } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn as arnOf } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
+import { nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';
-import { type Planned } from '../../cloudformation/planned';
-import { type SubscriptionDescription, type TopicDescription } from '../descriptions';
+import { descriptionsOf, type Planned } from '../../cloudformation/planned';
+import { needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
+import { type ServiceResources } from '../definition';
 import { unknownOperatorsOf } from '../events/pattern';
-import { type NamedResource } from '../step-functions/tasks';
+import { functions } from '../lambda/describe';
+import { queues } from '../sqs/describe';
+import { stateMachines } from '../step-functions/describe';
+import { namedTopics, type NamedResource } from '../step-functions/tasks';
 
 /** What a topic can deliver to, and what it is asked to be. */
 export interface TopicSurroundings {
@@ -135,3 +142,31 @@ function noticesOf(
 function isDelivered(protocol: string): boolean {
   return protocol === 'sqs' || protocol === 'lambda';
 }
+
+/** The CloudFormation side. */
+export const topics: ServiceResources<'topics', TopicDescription> = {
+  key: 'topics',
+  types: {
+    'AWS::SNS::Topic': runs((r) => {
+      const name = nameOf(r, 'TopicName', 256);
+      return { ref: arnOf('sns', name), attributes: { TopicArn: arnOf('sns', name), TopicName: name } };
+    }),
+    'AWS::SNS::Subscription': runs((r) => {
+      const subscriptionArn = `${String(r.property('TopicArn'))}:${uuidOf(r)}`;
+      return { ref: subscriptionArn, attributes: { Arn: subscriptionArn } };
+    }),
+    'AWS::SNS::TopicPolicy': needsNothing(ONLY_PERMISSIONS, withId),
+    'AWS::SNS::TopicInlinePolicy': needsNothing(ONLY_PERMISSIONS, (r) => ({
+      ref: textOf(r, 'TopicArn'),
+      attributes: {},
+    })),
+  },
+  describe: (resources, { described }) => {
+    const targets = descriptionsOf<{ readonly arn: string }>([...described(queues), ...described(functions)]);
+    const { topics: planned, notices } = describeTopics(resources, {
+      targets: new Set(targets.map(({ arn }) => arn)),
+      named: namedTopics(descriptionsOf(described(stateMachines))),
+    });
+    return { planned, notices };
+  },
+};

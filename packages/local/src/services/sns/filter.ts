@@ -1,6 +1,6 @@
 /** Filter policies: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html */
+import { SubscriptionDescription } from './description';
 import { Json, JsonObject } from '../../asl/contract';
-import { SubscriptionDescription } from '../descriptions';
 import { matchesPattern } from '../events/pattern';
 import { objectOf, stringOf } from '../input';
 

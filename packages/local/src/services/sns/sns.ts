@@ -1,11 +1,11 @@
 /** SNS on a laptop: topics keep what is published to be looked at, and hand it to queues and functions. */
+import { SubscriptionDescription, TopicDescription } from './description';
 import { takes } from './filter';
 import { invalid, readPublication } from './input';
 import { NewPublication, Recipient, TopicMessage } from './message';
 import { functionEvent, queueBody, Taken } from './notification';
 import { Clock, Json, JsonObject, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { SubscriptionDescription, TopicDescription } from '../descriptions';
 import { Deliveries } from '../events/deliveries';
 import { objectOf, stringOf } from '../input';
 import { pageOf } from '../pages';

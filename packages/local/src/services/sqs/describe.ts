@@ -1,10 +1,14 @@
 /** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
+import { type QueueDescription, type RedriveDescription } from './description';
 import { type Json, type JsonObject } from '../../asl/contract';
+import { arn, PLACE } from '../../base/arn';
 import { isObject } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
+import { nameOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';
 import { type Planned } from '../../cloudformation/planned';
-import { type QueueDescription, type RedriveDescription } from '../descriptions';
+import { needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
+import { type ServiceResources } from '../definition';
 
 /** The standard queues in the order of the templates, and what cannot be run. */
 export function describeQueues(resources: readonly DeployedResource[]): {
@@ -57,3 +61,21 @@ function redriveOf({ RedrivePolicy: policy }: JsonObject): RedriveDescription | 
 function numberOf(value: Json | undefined): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
+
+/** The CloudFormation side. */
+export const queues: ServiceResources<'queues', QueueDescription> = {
+  key: 'queues',
+  types: {
+    'AWS::SQS::Queue': runs((r) => {
+      const name = nameOf(r, 'QueueName', 80);
+      const url = `https://sqs.${PLACE.region}.${PLACE.urlSuffix}/${PLACE.accountId}/${name}`;
+      return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
+    }),
+    'AWS::SQS::QueuePolicy': needsNothing(ONLY_PERMISSIONS, withId),
+    'AWS::SQS::QueueInlinePolicy': needsNothing(ONLY_PERMISSIONS, (r) => ({ ref: textOf(r, 'Queue'), attributes: {} })),
+  },
+  describe: (resources) => {
+    const { queues: planned, notices } = describeQueues(resources);
+    return { planned, notices };
+  },
+};

@@ -2,8 +2,7 @@
  * One standard queue. It has no timers: whether a message is visible, expired or in flight follows from the clock when
  * somebody asks, so a virtual clock moves it as well as the machine's.
  */
-import { type Clock, type Random } from '../../asl/contract';
-import { type QueueDescription } from '../descriptions';
+import { type QueueDescription } from './description';
 import { ServiceError } from '../service';
 import { invalidReceiptHandle, invalidValue } from './errors';
 import { type QueueJournal } from './journal';
@@ -14,6 +13,7 @@ import {
   PURGE_INTERVAL_SECONDS,
 } from './limits';
 import { type NewMessage, type QueueMessage, stateOf, type StoredMessage, viewOf } from './message';
+import { type Clock, type Random } from '../../asl/contract';
 
 export interface QueueOptions {
   readonly clock: Clock;

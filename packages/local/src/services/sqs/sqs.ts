@@ -1,6 +1,6 @@
 /** SQS on a laptop: the template's standard queues, in this process. */
+import { type QueueDescription } from './description';
 import { type Clock, type Json, type JsonObject, type Random } from '../../asl/contract';
-import { type QueueDescription } from '../descriptions';
 import { objectOf, stringOf } from '../input';
 import { pageOf } from '../pages';
 import { type CallContext, type Service, ServiceError } from '../service';
@@ -53,7 +53,7 @@ export class Sqs implements Service, Queues {
     descriptions.forEach(checkDescription);
     this.descriptions = descriptions;
     this.endpoint = endpoint;
-    this.operations = ['ListQueues', 'GetQueueUrl', ...Object.keys(OPERATIONS)];
+    this.operations = SQS_OPERATIONS;
     const deadLetterQueue = (arn: string) => this.queues.find(({ description }) => description.arn === arn);
     this.queues = descriptions.map(
       (description) =>
@@ -143,6 +143,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     return {};
   },
 };
+
+export const SQS_OPERATIONS = ['ListQueues', 'GetQueueUrl', ...Object.keys(OPERATIONS)];
 
 function send(queue: Queue, input: JsonObject): JsonObject {
   const message = readMessage(input);

@@ -1,17 +1,33 @@
 /** The permissions of Step Functions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
 import { type JsonObject } from '../../asl/contract';
 import { PLACE } from '../../base/arn';
-import { access, type Access, type AccessSurroundings } from '../access';
+import { access, type Access, type AccessContext, forEach, onEverything } from '../access';
 import { stringOf } from '../input';
+
+export const stateMachineAccess = {
+  ...forEach(
+    [
+      'StartSyncExecution',
+      'StartExecution',
+      'DescribeStateMachine',
+      'ListExecutions',
+      'DescribeExecution',
+      'GetExecutionHistory',
+      'StopExecution',
+    ],
+    stateMachineAccesses,
+  ),
+  ...forEach(['ListStateMachines', 'ValidateStateMachineDefinition', 'TestState'], onEverything('states')),
+};
 
 /**
  * What is encrypted with a customer's key, Step Functions decrypts in the name of the caller, unless only metadata is asked for.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html "Required permissions for API callers"
  */
-export function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: AccessSurroundings): Access[] {
+function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: AccessContext): Access[] {
   const machine = stringOf(input.stateMachineArn);
-  const call = access(`states:${operation}`, machine ?? stringOf(input.executionArn) ?? '*');
+  const call = access(`states:${operation}`, machine ?? stringOf(input.executionArn) ?? '');
   const key = machine === undefined ? undefined : keyOf?.(machine);
   if (key === undefined || !DECRYPTING.has(operation) || input.includedData === 'METADATA_ONLY') return [call];
   const keys = {

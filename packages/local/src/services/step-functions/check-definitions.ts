@@ -1,7 +1,7 @@
 import { type StateMachineDescription } from './description';
 import { checkDefinition, describeProblem } from '../../asl/definition';
 import { StartError } from '../../base/start-error';
-import { readablePath } from '../../cloudformation/readable-path';
+import { readablePath } from '../../cloudformation/planned';
 
 /** Throws with every problem of every definition: AWS would refuse to deploy them. */
 export function checkDefinitions(machines: readonly StateMachineDescription[]): void {

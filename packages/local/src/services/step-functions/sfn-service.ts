@@ -1,5 +1,4 @@
 /** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
-import { type CallContext, type Service, ServiceError } from '..';
 import { checkedArn, knownStateMachine, typeNotSupported } from './check-request';
 import { describeMachine, listMachines, pageOfList } from './machine-answers';
 import { type StepFunctions } from './step-functions';
@@ -7,7 +6,7 @@ import { validateDefinition } from './validate-definition';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { checkRequest } from '../constraints';
 import { objectOf, stringOf } from '../input';
-import { refuseOperation } from '../service';
+import { type CallContext, refuseOperation, type Service, ServiceError } from '../service';
 
 export class SfnService implements Service {
   public readonly name = 'sfn';
@@ -30,7 +29,7 @@ export class SfnService implements Service {
   ]);
   private readonly answers: ReadonlyMap<string, (input: JsonObject) => Json | Promise<Json>>;
 
-  public constructor(stepFunctions: StepFunctions) {
+  public constructor(public readonly stepFunctions: StepFunctions) {
     this.answers = answersOf(stepFunctions, Date.now() / 1000);
   }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JsonObject } from '../../../src/asl/contract';
-import { describeStateMachines } from '../../../src/services/step-functions/describe-state-machines';
+import { describeStateMachines } from '../../../src/services/step-functions/describe';
 import { type StateMachineDescription } from '../../../src/services/step-functions/description';
 import { resourcesOf } from '../../support/assembly';
 import { post, startForm, startTemplate } from '../../support/backend';

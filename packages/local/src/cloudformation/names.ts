@@ -1,7 +1,7 @@
 /** What the names of resources are made of. Generated ones come from the stack and the logical ID: they stay the same from start to start. */
 import { createHash } from 'node:crypto';
-import { type Json } from '../../asl/contract';
-import { arn, PLACE } from '../../base/arn';
+import { type Json } from '../asl/contract';
+import { arn, PLACE } from '../base/arn';
 
 /** A resource as far as its names depend on it. */
 export interface Nameable {
@@ -55,4 +55,32 @@ export function shortId(r: Nameable): string {
 
 export function uuidOf(r: Nameable): string {
   return hashOf(r).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
+}
+
+/** A resource whose `Ref` is its name. */
+export function named(
+  property: string,
+  maxLength: number,
+  attributesOf: (name: string, resource: Nameable) => Readonly<Record<string, Json>> = () => ({}),
+): Identify {
+  return (r) => {
+    const name = nameOf(r, property, maxLength);
+    return { ref: name, attributes: attributesOf(name, r) };
+  };
+}
+
+/** A resource that has nothing but an ID that AWS gives it. */
+export function withId(r: Nameable): Identity {
+  const id = `${r.stackName}-${r.logicalId}-${longId(r).slice(0, 12)}`;
+  return { ref: id, attributes: { Id: id } };
+}
+
+/** A resource whose `Ref` and one attribute are its ARN. */
+export function byArn(resourceArn: string): Identity {
+  return { ref: resourceArn, attributes: { Arn: resourceArn } };
+}
+
+/** A property as text; empty where it is not given. */
+export function textOf(r: Nameable, property: string): string {
+  return String(r.property(property) ?? '');
 }

@@ -1,15 +1,30 @@
 /** Reads the state machines out of the deployed resources. */
 import { readFileSync } from 'node:fs';
+import { checkDefinitions } from './check-definitions';
 import { type LoggingDescription, type StateMachineDescription } from './description';
+import { noticesOfMachineTypes } from './task-notices';
 import { type Json, type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
 import { isObject, member } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
+import { byArn, type Nameable, nameOf, textOf } from '../../cloudformation/names';
+import { descriptionsOf, plannedOf } from '../../cloudformation/planned';
+import { CALLS_FAIL, cannotRun, runs } from '../../cloudformation/resource-type';
+import { type Described, type ServiceResources } from '../definition';
 
 /** The state machines in the order of the templates. */
 export function describeStateMachines(resources: readonly DeployedResource[]): StateMachineDescription[] {
-  return resources.filter((resource) => resource.type === 'AWS::StepFunctions::StateMachine').map(describe);
+  return descriptionsOf(plannedOf(resources, STATE_MACHINE, describe));
+}
+
+const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
+
+/** Throws where AWS would refuse a definition. */
+function describeChecked(resources: readonly DeployedResource[]): Described<StateMachineDescription> {
+  const planned = plannedOf(resources, STATE_MACHINE, describe);
+  checkDefinitions(descriptionsOf(planned));
+  return { planned, notices: noticesOfMachineTypes(descriptionsOf(planned)) };
 }
 
 function describe(resource: DeployedResource): StateMachineDescription {
@@ -87,4 +102,35 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The CloudFormation side. */
+export const stateMachines: ServiceResources<'stateMachines', StateMachineDescription> = {
+  key: 'stateMachines',
+  types: {
+    'AWS::StepFunctions::StateMachine': runs((r) => {
+      const name = nameOf(r, 'StateMachineName', 80);
+      const machineArn = arn('states', `stateMachine:${name}`);
+      return { ref: machineArn, attributes: { Arn: machineArn, Name: name, StateMachineRevisionId: 'INITIAL' } };
+    }),
+    'AWS::StepFunctions::StateMachineAlias': cannotRun('executions started through it fail', (r) =>
+      byArn(`${aliasedMachine(r)}:${textOf(r, 'Name')}`),
+    ),
+    'AWS::StepFunctions::StateMachineVersion': cannotRun('executions started through it fail', (r) =>
+      byArn(`${textOf(r, 'StateMachineArn')}:1`),
+    ),
+    'AWS::StepFunctions::Activity': cannotRun(CALLS_FAIL, (r) => {
+      const name = nameOf(r, 'Name', 80);
+      const activityArn = arn('states', `activity:${name}`);
+      return { ref: activityArn, attributes: { Arn: activityArn, Name: name } };
+    }),
+  },
+  describe: describeChecked,
+};
+
+/** The state machine of the version that an alias is for. */
+function aliasedMachine(r: Nameable): string {
+  const routes = r.property('RoutingConfiguration');
+  const first = Array.isArray(routes) ? routes[0] : r.property('DeploymentPreference');
+  return String(member(first, 'StateMachineVersionArn')).replace(/:\d+$/, '');
 }

@@ -1,0 +1,56 @@
+/** APIs, and the domain names under which they answer. */
+import { arn, PLACE } from '../../base/arn';
+import { hashOf, longId, shortId, uuidOf, withId, textOf } from '../names';
+import { CALLS_FAIL, cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
+
+const LOGS = 'what is written to it is printed, and kept while the server runs';
+const NAMES = 'everything answers by the names of this machine';
+
+export const API_GATEWAY_TYPES: ResourceTypes = {
+  'AWS::ApiGatewayV2::Api': runs((r) => {
+    const id = shortId(r);
+    const host = `${id}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
+    return {
+      ref: id,
+      attributes: { ApiId: id, ApiEndpoint: `https://${host}`, ExecuteApiArn: arn('execute-api', id) },
+    };
+  }),
+  'AWS::ApiGatewayV2::Route': runs((r) => ({ ref: shortId(r), attributes: { RouteId: shortId(r) } })),
+  'AWS::ApiGatewayV2::Integration': runs((r) => ({ ref: shortId(r), attributes: { IntegrationId: shortId(r) } })),
+  'AWS::ApiGatewayV2::Stage': runs((r) => ({ ref: String(r.property('StageName')), attributes: {} })),
+  'AWS::ApiGatewayV2::Authorizer': runs((r) => ({ ref: shortId(r), attributes: { AuthorizerId: shortId(r) } })),
+  'AWS::ApiGateway::Account': needsNothing(LOGS, withId),
+  'AWS::ApiGatewayV2::DomainName': needsNothing(NAMES, (r) => {
+    const name = String(r.property('DomainName'));
+    const host = `d-${shortId(r)}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
+    const domainArn = `arn:${PLACE.partition}:apigateway:${PLACE.region}::/domainnames/${name}`;
+    const attributes = { RegionalDomainName: host, RegionalHostedZoneId: `Z${longId(r)}`, DomainNameArn: domainArn };
+    return { ref: name, attributes };
+  }),
+  'AWS::ApiGatewayV2::ApiMapping': needsNothing(NAMES, (r) => ({
+    ref: shortId(r),
+    attributes: { ApiMappingId: shortId(r) },
+  })),
+  'AWS::CertificateManager::Certificate': needsNothing(NAMES, (r) => {
+    const certificateArn = arn('acm', `certificate/${uuidOf(r)}`);
+    return { ref: certificateArn, attributes: { CertificateArn: certificateArn } };
+  }),
+  'AWS::Route53::HostedZone': needsNothing(NAMES, (r) => {
+    const id = `Z${longId(r)}`;
+    const NameServers = [1, 2, 3, 4].map((number) => `ns-${number}.awsdns-0${number}.com`);
+    return { ref: id, attributes: { Id: id, NameServers } };
+  }),
+  'AWS::Route53::RecordSet': needsNothing(NAMES, (r) => ({ ref: textOf(r, 'Name'), attributes: {} })),
+  'AWS::ApiGateway::RestApi': cannotRun('it is not served; only HTTP APIs are', (r) => {
+    const id = shortId(r);
+    return { ref: id, attributes: { RestApiId: id, RootResourceId: hashOf(r).slice(10, 20) } };
+  }),
+  'AWS::ApiGatewayV2::VpcLink': cannotRun(CALLS_FAIL, (r) => ({
+    ref: shortId(r),
+    attributes: { VpcLinkId: shortId(r) },
+  })),
+  'AWS::ApiGatewayV2::Deployment': cannotRun(CALLS_FAIL, (r) => ({
+    ref: shortId(r),
+    attributes: { DeploymentId: shortId(r) },
+  })),
+};

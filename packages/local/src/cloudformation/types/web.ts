@@ -1,0 +1,65 @@
+/** Buckets, and what serves web sites from them. */
+import { PLACE } from '../../base/arn';
+import { DEPLOYED_AT, hashOf, longId, type Identity, type Nameable, nameOf, uuidOf, textOf } from '../names';
+import { cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
+
+const FILES = 'only this server reads the files and the logs';
+const CACHES = 'nothing is cached here';
+
+export const WEB_TYPES: ResourceTypes = {
+  'AWS::S3::Bucket': runs((r) => {
+    const name = nameOf(r, 'BucketName', 63).toLowerCase();
+    const host = `${name}.s3.${PLACE.urlSuffix}`;
+    const regionalHost = `${name}.s3.${PLACE.region}.${PLACE.urlSuffix}`;
+    const attributes = {
+      Arn: `arn:${PLACE.partition}:s3:::${name}`,
+      DomainName: host,
+      RegionalDomainName: regionalHost,
+      DualStackDomainName: `${name}.s3.dualstack.${PLACE.region}.${PLACE.urlSuffix}`,
+      WebsiteURL: `http://${name}.s3-website-${PLACE.region}.${PLACE.urlSuffix}`,
+    };
+    return { ref: name, attributes };
+  }),
+  'Custom::CDKBucketDeployment': runs((r) => {
+    const attributes = {
+      DestinationBucketArn: r.property('DestinationBucketArn') ?? '',
+      SourceObjectKeys: r.property('SourceObjectKeys') ?? [],
+    };
+    return { ref: `aws.cdk.s3deployment.${uuidOf(r)}`, attributes };
+  }),
+  'AWS::CloudFront::Distribution': runs((r) => {
+    const id = `E${longId(r).slice(0, 13)}`;
+    return { ref: id, attributes: { Id: id, DomainName: `d${hashOf(r).slice(0, 13)}.cloudfront.net` } };
+  }),
+  'AWS::CloudFront::ResponseHeadersPolicy': runs((r) => ({
+    ref: uuidOf(r),
+    attributes: { Id: uuidOf(r), LastModifiedTime: DEPLOYED_AT },
+  })),
+  'AWS::S3::BucketPolicy': needsNothing(FILES, (r) => ({ ref: textOf(r, 'Bucket'), attributes: {} })),
+  'AWS::CloudFront::OriginAccessControl': needsNothing(FILES, (r) => ({
+    ref: `E${longId(r)}`,
+    attributes: { Id: `E${longId(r)}` },
+  })),
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': needsNothing(FILES, (r) => {
+    const id = `E${longId(r)}`;
+    return { ref: id, attributes: { Id: id, S3CanonicalUserId: hashOf(r) } };
+  }),
+  'AWS::CloudFront::CachePolicy': needsNothing(CACHES, policyOfCloudFront),
+  'AWS::CloudFront::OriginRequestPolicy': needsNothing(CACHES, policyOfCloudFront),
+  'Custom::S3AutoDeleteObjects': needsNothing('what is in a bucket ends with the server'),
+  'AWS::CloudFront::Function': cannotRun('requests and answers pass by it', (r) => {
+    const functionOfCloudFront = `arn:${PLACE.partition}:cloudfront::${PLACE.accountId}:function/${nameOf(r, 'Name', 64)}`;
+    const attributes = {
+      FunctionARN: functionOfCloudFront,
+      'FunctionMetadata.FunctionARN': functionOfCloudFront,
+      Stage: r.property('AutoPublish') === true ? 'LIVE' : 'DEVELOPMENT',
+    };
+    return { ref: functionOfCloudFront, attributes };
+  }),
+  'AWS::WAFv2::WebACL': cannotRun('requests are not filtered'),
+  'AWS::WAFv2::WebACLAssociation': cannotRun('requests are not filtered'),
+};
+
+function policyOfCloudFront(r: Nameable): Identity {
+  return { ref: uuidOf(r), attributes: { Id: uuidOf(r), LastModifiedTime: DEPLOYED_AT } };
+}

@@ -1,0 +1,34 @@
+/** Bedrock's models, as the registry has them. */
+import { modelAccess } from './access';
+import { BedrockRuntime } from './bedrock-runtime';
+import { isObject } from '../../base/json';
+import { type ServiceDefinition } from '../definition';
+import { jsonOf, respondJson, type RestOperation } from '../wire';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
+const CONVERSE: RestOperation = {
+  method: 'POST',
+  path: /^\/model\/([^/]+)\/converse\/?$/,
+  input: ({ parameters: [modelId], body }) => {
+    const input = jsonOf(body);
+    return isObject(input) ? { ...input, modelId } : { modelId };
+  },
+  answer: respondJson,
+};
+
+export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockRuntime> = {
+  name: 'bedrockruntime',
+  resources: { none: 'its models are there without being deployed' },
+  access: modelAccess,
+  wire: { protocol: 'rest', signedFor: 'bedrock', operations: { Converse: CONVERSE } },
+  // A guess: nobody seems to have published a measurement of a model that answers with a word.
+  latency: { p50: 600, p99: 2_500 },
+  model: { name: 'bedrockruntime', botocore: 'bedrock-runtime' },
+  readme: [
+    {
+      resource: 'Bedrock `Converse`',
+      here: 'no model: the word list names the sentiment, when one of the four is asked for',
+    },
+  ],
+  start: (_descriptions, { clock }) => new BedrockRuntime(() => clock.now()),
+};

@@ -1,0 +1,22 @@
+/** Comprehend, as the registry has it. */
+import { Comprehend, COMPREHEND_OPERATIONS } from './comprehend';
+import { forEach, onEverything } from '../access';
+import { type ServiceDefinition } from '../definition';
+
+export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehend> = {
+  name: 'comprehend',
+  resources: { none: 'its models are there without being deployed' },
+  /** These operations have no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncomprehend.html */
+  access: forEach(COMPREHEND_OPERATIONS, onEverything('comprehend')),
+  wire: { protocol: 'json', version: '1.1', target: 'Comprehend_20171127', namespace: 'com.amazonaws.comprehend' },
+  // A guess: AWS calls it real-time and gives no number.
+  latency: { p50: 90, p99: 350 },
+  model: { name: 'comprehend' },
+  readme: [
+    {
+      resource: 'Comprehend `DetectSentiment`',
+      here: "a word list for English with Comprehend's answers, limits and errors; not its model",
+    },
+  ],
+  start: () => new Comprehend(),
+};

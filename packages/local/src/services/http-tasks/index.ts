@@ -1,0 +1,22 @@
+/** The HTTP tasks of Step Functions, as the registry has them. */
+import { httpTaskAccess } from './access';
+import { connections } from './describe';
+import { type ConnectionDescription } from './description';
+import { HttpTasks } from './http-tasks';
+import { type ServiceDefinition } from '../definition';
+
+export const httpTasks: ServiceDefinition<'http', 'connections', ConnectionDescription, HttpTasks> = {
+  name: 'http',
+  resources: connections,
+  access: httpTaskAccess,
+  wire: { protocol: 'none', reason: 'only state machines make HTTP tasks' },
+  latency: { none: 'how long a request takes is up to the server that it goes to' },
+  model: { none: 'an HTTP task is no call of an API of AWS' },
+  readme: [
+    {
+      resource: '`AWS::Events::Connection`, HTTP tasks',
+      here: 'requests to this machine are sent, any other is kept and answered with an empty 200',
+    },
+  ],
+  start: (descriptions, { clock, random }) => new HttpTasks(descriptions, { clock, random }),
+};

@@ -1,0 +1,20 @@
+/** The permissions of Lambda: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
+import { type JsonObject } from '../../asl/contract';
+import { arn } from '../../base/arn';
+import { access, type Access } from '../access';
+import { stringOf } from '../input';
+
+export const functionAccess = { Invoke: invokeAccesses };
+
+/** The action has another name than the operation. */
+function invokeAccesses(_operation: string, input: JsonObject): Access[] {
+  return [access('lambda:InvokeFunction', functionArn(input))];
+}
+
+function functionArn({ FunctionName: given, Qualifier: qualifier }: JsonObject): string {
+  const nameOrArn = stringOf(given) ?? '';
+  // A part of an ARN begins with the account: `123456789012:function:name`.
+  const name = /(?:^|:)function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
+  const whole = nameOrArn.startsWith('arn:') ? nameOrArn : arn('lambda', `function:${name}`);
+  return qualifier === undefined ? whole : `${whole}:${String(qualifier)}`;
+}

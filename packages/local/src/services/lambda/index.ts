@@ -1,0 +1,36 @@
+/** Lambda, as the registry has it. */
+import { functionAccess } from './access';
+import { functions } from './describe';
+import { type FunctionDescription } from './description';
+import { Lambda } from './lambda';
+import { lambdaWire } from './wire';
+import { type ServiceDefinition } from '../definition';
+
+export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescription, Lambda> = {
+  name: 'lambda',
+  resources: functions,
+  access: functionAccess,
+  wire: lambdaWire,
+  // The work of a function that is warm comes on top; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
+  latency: { p50: 15, p99: 60 },
+  model: { name: 'lambda' },
+  readme: [
+    {
+      resource: '`AWS::Lambda::Function`',
+      here: 'Node.js code from assets or inline, in child processes, with its environment and timeout, on the Node.js that runs the server',
+    },
+    {
+      resource: '`AWS::Lambda::EventSourceMapping`',
+      here: 'from queues: batches, windows, concurrency, partial failures; no filters',
+    },
+  ],
+  start: (descriptions, context) =>
+    new Lambda(descriptions, {
+      region: context.region,
+      accountId: context.accountId,
+      concurrency: context.functionConcurrency,
+      baseEnvironment: context.functionEnvironment,
+      runtimeModules: context.runtimeModules,
+      onInvocation: context.onInvocation,
+    }),
+};

@@ -1,0 +1,24 @@
+/** SNS, as the registry has it. */
+import { topicAccess } from './access';
+import { topics } from './describe';
+import { type TopicDescription } from './description';
+import { Sns } from './sns';
+import { snsWire } from './wire';
+import { type ServiceDefinition } from '../definition';
+
+export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
+  name: 'sns',
+  resources: topics,
+  access: topicAccess,
+  wire: snsWire,
+  // A guess: taking a message is like that of a queue.
+  latency: { p50: 20, p99: 110 },
+  model: { name: 'sns' },
+  readme: [
+    {
+      resource: '`AWS::SNS::Topic`, `Subscription`',
+      here: 'messages are kept to be looked at, and go to queues and functions; email and the like are shown, not sent; filters on attributes and bodies',
+    },
+  ],
+  start: (descriptions, { clock, random, deliveries }) => new Sns(descriptions, { clock, random, deliveries }),
+};

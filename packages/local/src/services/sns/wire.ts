@@ -1,0 +1,30 @@
+/** SNS still speaks AWS's Query protocol. */
+import { type Json } from '../../asl/contract';
+import { isObject, member } from '../../base/json';
+import { type QueryWire } from '../wire';
+
+export const snsWire: QueryWire = {
+  protocol: 'query',
+  namespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  actions: {
+    ListTopics: ({ Action: _action, Version: _version, ...rest }) => rest,
+    Publish: ({ Action: _action, Version: _version, MessageAttributes: attributes, ...rest }) => ({
+      ...rest,
+      ...(attributes !== undefined && { MessageAttributes: attributesOf(attributes) }),
+    }),
+  },
+  codeOf: (name) => CODES[name] ?? name.replace(/Exception$/, ''),
+};
+
+/** Codes that are more than the name without its ending: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors */
+const CODES: Readonly<Record<string, string | undefined>> = {
+  InvalidParameterValueException: 'ParameterValueInvalid',
+  ValidationException: 'ValidationException',
+};
+
+/** `MessageAttributes.entry.1.Name` and `.Value` as a map from the one to the other. */
+function attributesOf(attributes: Json): Json {
+  const entries = member(attributes, 'entry');
+  const pairs = Object.values(isObject(entries) ? entries : {});
+  return Object.fromEntries(pairs.map((entry) => [String(member(entry, 'Name')), member(entry, 'Value') ?? {}]));
+}

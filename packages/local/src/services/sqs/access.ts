@@ -1,0 +1,14 @@
+/** The permissions of SQS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
+import { SQS_OPERATIONS } from './sqs';
+import { type JsonObject } from '../../asl/contract';
+import { arn } from '../../base/arn';
+import { access, type Access, forEach, onEverything } from '../access';
+import { stringOf } from '../input';
+
+export const queueAccess = { ...forEach(SQS_OPERATIONS, queueAccesses), ListQueues: onEverything('sqs') };
+
+/** A batch needs the permission of what is in it. */
+function queueAccesses(operation: string, input: JsonObject): Access[] {
+  const name = stringOf(input.QueueName) ?? (stringOf(input.QueueUrl) ?? '').replace(/^.*\//, '');
+  return [access(`sqs:${operation.replace(/Batch$/, '')}`, arn('sqs', name))];
+}

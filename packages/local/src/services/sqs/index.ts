@@ -1,0 +1,47 @@
+/** SQS, as the registry has it. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { queueAccess } from './access';
+import { queues } from './describe';
+import { type QueueDescription } from './description';
+import { queryCodeOf } from './errors';
+import { FileJournal } from './file-journal';
+import { type QueueJournal } from './journal';
+import { Sqs } from './sqs';
+import { type ServiceContext, type ServiceDefinition } from '../definition';
+
+export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
+  name: 'sqs',
+  resources: queues,
+  access: queueAccess,
+  wire: {
+    protocol: 'json',
+    version: '1.0',
+    target: 'AmazonSQS',
+    namespace: 'com.amazonaws.sqs',
+    // Whoever knew the older Query protocol reads the error by the name that it had there.
+    errorHeaders: ({ name, statusCode }) => ({
+      'x-amzn-query-error': `${queryCodeOf(name)};${statusCode < 500 ? 'Sender' : 'Receiver'}`,
+    }),
+  },
+  // From sender to function by way of a queue: https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
+  latency: { p50: 16, p99: 105 },
+  model: { name: 'sqs' },
+  readme: [
+    {
+      resource: '`AWS::SQS::Queue`',
+      here: 'standard queues: visibility, delays, retention, dead-letter queues',
+    },
+  ],
+  start: (descriptions, context) => {
+    const { clock, random, endpoint } = context;
+    return new Sqs(descriptions, { clock, random, endpoint, journalOf: journalsIn(context) });
+  },
+};
+
+function journalsIn({ dataDir, onUnreadable }: ServiceContext): ((queueName: string) => QueueJournal) | undefined {
+  if (dataDir === undefined) return undefined;
+  const folder = join(dataDir, 'sqs');
+  mkdirSync(folder, { recursive: true });
+  return (queueName) => new FileJournal(join(folder, `${encodeURIComponent(queueName)}.jsonl`), { onUnreadable });
+}

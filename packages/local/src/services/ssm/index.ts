@@ -1,0 +1,23 @@
+/** The Parameter Store of Systems Manager, as the registry has it. */
+import { parameterAccess } from './access';
+import { parameters } from './describe';
+import { type ParameterDescription } from './description';
+import { Ssm } from './ssm';
+import { type ServiceDefinition } from '../definition';
+
+export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, Ssm> = {
+  name: 'ssm',
+  resources: parameters,
+  access: parameterAccess,
+  wire: { protocol: 'json', version: '1.1', target: 'AmazonSSM', namespace: 'com.amazonaws.ssm' },
+  // A guess: reading a parameter is like reading from a queue.
+  latency: { p50: 15, p99: 100 },
+  model: { name: 'ssm' },
+  readme: [
+    {
+      resource: '`AWS::SSM::Parameter`',
+      here: 'read by `GetParameter(s)`, and by parameters of templates (`valueForStringParameter`); nothing changes them',
+    },
+  ],
+  start: (descriptions, { clock }) => new Ssm(descriptions, clock.now()),
+};

@@ -1,0 +1,132 @@
+/** What a service has to bring, so that nothing of it is forgotten: each line of the registry is held to it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startServices } from './services-fixture';
+import { jsonProtocol } from '../../src/aws-api/json-protocol';
+import { queryProtocol } from '../../src/aws-api/query-protocol';
+import { restProtocol } from '../../src/aws-api/rest-protocol';
+import { type LocalServices } from '../../src/services';
+import { accessesOf } from '../../src/services/accesses';
+import { apiOf } from '../../src/services/api-shapes';
+import { type ServiceDefinition } from '../../src/services/definition';
+import { SERVICES } from '../../src/services/registry';
+
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8').replace(/ +/g, ' ');
+
+/** What the service lacks. */
+function gapsIn(definition: ServiceDefinition, operations: readonly string[]): string[] {
+  return [
+    ...resourceGaps(definition),
+    ...operations.filter((operation) => !isAuthorized(definition, operation)).map((name) => `the access of ${name}`),
+    ...operations.filter((operation) => !isReachable(definition, operation)).map((name) => `the wire of ${name}`),
+    ...operations.filter((operation) => !isModelled(definition, operation)).map((name) => `the shapes of ${name}`),
+    ...(hasLatency(definition) ? [] : ['a latency']),
+    ...(definition.readme.length > 0 ? [] : ['a row of the README']),
+    ...definition.readme
+      .filter(({ resource, here }) => !README.includes(`| ${resource} | ${here} |`))
+      .map(({ resource }) => `the row ${resource} in README.md: run npx projen document:services`),
+  ];
+}
+
+function resourceGaps({ resources }: ServiceDefinition): string[] {
+  if ('none' in resources) return resources.none === '' ? ['the reason why it has no resources'] : [];
+  const types = Object.entries(resources.types);
+  if (types.length === 0) return ['resource types'];
+  return types.filter(([, type]) => type?.identify === undefined).map(([name]) => `Ref and GetAtt of ${name}`);
+}
+
+function isAuthorized({ access }: ServiceDefinition, operation: string): boolean {
+  return access[operation] !== undefined;
+}
+
+/** Whether a client's request for it is understood. */
+function isReachable({ name, wire }: ServiceDefinition, operation: string): boolean {
+  const target = { service: name, operation };
+  switch (wire.protocol) {
+    case 'none':
+      return wire.reason !== '';
+    case 'json':
+      return targets(jsonProtocol(request({ 'x-amz-target': `${wire.target}.${operation}` }), undefined), target);
+    case 'query':
+      return targets(queryProtocol(request(FORM), signedFor(name)), target, `Action=${operation}`);
+    case 'rest':
+      return operation in wire.operations && restProtocol(request({}), signedFor(wire.signedFor)) !== undefined;
+  }
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+function request(headers: Record<string, string>): Request {
+  return new Request('http://localhost/', { method: 'POST', headers, body: '{}' });
+}
+
+function signedFor(service: string) {
+  return { service, accessKeyId: 'local', region: 'us-east-1' };
+}
+
+function targets(exchange: ReturnType<typeof jsonProtocol>, target: object, body = '{}'): boolean {
+  try {
+    exchange?.input(Buffer.from(body));
+  } catch {
+    return false;
+  }
+  const found = exchange?.target;
+  return found !== undefined && JSON.stringify(found) === JSON.stringify(target);
+}
+
+/** Whether AWS's model of the API is recorded, with this operation. */
+function isModelled({ model }: ServiceDefinition, operation: string): boolean {
+  return 'none' in model ? model.none !== '' : apiOf(model.name)?.operations[operation] !== undefined;
+}
+
+function hasLatency({ latency }: ServiceDefinition): boolean {
+  return 'none' in latency ? latency.none !== '' : latency.p50 > 0 && latency.p99 > latency.p50;
+}
+
+function operationsOf(services: LocalServices, name: string): readonly string[] {
+  return services.calls.service(name)?.operations ?? [];
+}
+
+test.each(SERVICES.map((definition) => [definition.name, definition] as const))(
+  '%s lacks nothing',
+  async (name, definition) => {
+    const operations = operationsOf(await startServices(), name);
+    expect(operations).not.toHaveLength(0);
+    expect(gapsIn(definition, operations)).toEqual([]);
+  },
+);
+
+test('each service has a name of its own', () => {
+  expect(new Set(SERVICES.map(({ name }) => name)).size).toBe(SERVICES.length);
+});
+
+test('a call whose permissions are not known is a mistake, not a call that everybody may make', () => {
+  const context = { callerArn: 'arn', secretOf: () => undefined };
+  expect(() => accessesOf('sqs', 'CreateQueue', {}, context)).toThrow('CreateQueue of sqs');
+  expect(() => accessesOf('kinesis', 'PutRecord', {}, context)).toThrow('PutRecord of kinesis');
+});
+
+describe('what is forgotten is named', () => {
+  const [ssm] = SERVICES.filter(({ name }) => name === 'ssm');
+  const [sns] = SERVICES.filter(({ name }) => name === 'sns');
+  const [lambda] = SERVICES.filter(({ name }) => name === 'lambda');
+  const row = { resource: '`AWS::New::Thing`', here: 'new' };
+  const key = 'things';
+  const describe = () => ({ planned: [], notices: [] });
+  const runs = { treatment: { outcome: 'runs' } } as const;
+
+  test.each<[string, ServiceDefinition, string, string]>([
+    ['the resource types', { ...ssm, resources: { key, describe, types: {} } }, 'GetParameter', 'resource types'],
+    ['Ref', { ...ssm, resources: { key, describe, types: { A: runs } } }, 'GetParameter', 'Ref and GetAtt of A'],
+    ['a permission', { ...ssm, access: {} }, 'GetParameter', 'the access of GetParameter'],
+    ['a JSON target', { ...ssm, name: 'new' }, 'GetParameter', 'the wire of GetParameter'],
+    ['a Query action', sns, 'Subscribe', 'the wire of Subscribe'],
+    ['a REST path', lambda, 'GetFunction', 'the wire of GetFunction'],
+    ['the shapes', { ...ssm, model: { name: 'new' } }, 'GetParameter', 'the shapes of GetParameter'],
+    ['the latency', { ...ssm, latency: { p50: 0, p99: 0 } }, 'GetParameter', 'a latency'],
+    ['the README', { ...ssm, readme: [] }, 'GetParameter', 'a row of the README'],
+    ['the row', { ...ssm, readme: [row] }, 'GetParameter', 'the row `AWS::New::Thing` in README.md'],
+  ])('%s', (_what, definition, operation, gap) => {
+    expect(gapsIn(definition, [operation])).toContainEqual(expect.stringContaining(gap));
+  });
+});
