@@ -38,8 +38,8 @@ export interface ServiceDefinition<
   readonly latency: Latency;
   /** AWS's model of the API, or why there is none. */
   readonly model: ApiModel | { readonly none: string };
-  /** What the README says in its table of services. */
-  readonly readme: readonly ReadmeRow[];
+  /** What the README says in its tables of services. */
+  readonly readme: Readme;
   start(descriptions: readonly Description[], context: ServiceContext): Running | Promise<Running>;
 }
 
@@ -90,11 +90,14 @@ export interface ApiModel {
   readonly botocore?: string;
 }
 
-/** One line of the README's table. */
-export interface ReadmeRow {
-  /** In Markdown. */
-  readonly resource: string;
-  readonly here: string;
+/** All in Markdown. */
+export interface Readme {
+  /** The name by which people know the service. */
+  readonly title: string;
+  /** What of its API runs here. */
+  readonly operations: string;
+  /** One for each kind of thing that templates have, or that workflows call. */
+  readonly rows: readonly { readonly resource: string; readonly here: string }[];
 }
 
 /** What all services may be given. */

@@ -21,10 +21,17 @@ function gapsIn(definition: ServiceDefinition, operations: readonly string[]): s
     ...operations.filter((operation) => !isReachable(definition, operation)).map((name) => `the wire of ${name}`),
     ...operations.filter((operation) => !isModelled(definition, operation)).map((name) => `the shapes of ${name}`),
     ...(hasLatency(definition) ? [] : ['a latency']),
-    ...(definition.readme.length > 0 ? [] : ['a row of the README']),
-    ...definition.readme
-      .filter(({ resource, here }) => !README.includes(`| ${resource} | ${here} |`))
-      .map(({ resource }) => `the row ${resource} in README.md: run npx projen document:services`),
+    ...readmeGaps(definition),
+  ];
+}
+
+function readmeGaps({ name, readme: { title, operations, rows } }: ServiceDefinition): string[] {
+  const written = [[title, `\`${name}\``, operations], ...rows.map(({ resource, here }) => [resource, here])];
+  return [
+    ...(rows.length > 0 ? [] : ['a row of the README']),
+    ...written
+      .filter((cells) => !README.includes(`| ${cells.join(' | ')} |`))
+      .map(([first]) => `the row ${first} in README.md: run npx projen document:services`),
   ];
 }
 
@@ -110,7 +117,7 @@ describe('what is forgotten is named', () => {
   const [ssm] = SERVICES.filter(({ name }) => name === 'ssm');
   const [sns] = SERVICES.filter(({ name }) => name === 'sns');
   const [lambda] = SERVICES.filter(({ name }) => name === 'lambda');
-  const row = { resource: '`AWS::New::Thing`', here: 'new' };
+  const rows = [{ resource: '`AWS::New::Thing`', here: 'new' }];
   const key = 'things';
   const describe = () => ({ planned: [], notices: [] });
   const runs = { treatment: { outcome: 'runs' } } as const;
@@ -124,8 +131,9 @@ describe('what is forgotten is named', () => {
     ['a REST path', lambda, 'GetFunction', 'the wire of GetFunction'],
     ['the shapes', { ...ssm, model: { name: 'new' } }, 'GetParameter', 'the shapes of GetParameter'],
     ['the latency', { ...ssm, latency: { p50: 0, p99: 0 } }, 'GetParameter', 'a latency'],
-    ['the README', { ...ssm, readme: [] }, 'GetParameter', 'a row of the README'],
-    ['the row', { ...ssm, readme: [row] }, 'GetParameter', 'the row `AWS::New::Thing` in README.md'],
+    ['the README', { ...ssm, readme: { ...ssm.readme, rows: [] } }, 'GetParameter', 'a row of the README'],
+    ['the API', { ...ssm, readme: { ...ssm.readme, title: 'New' } }, 'GetParameter', 'the row New in README.md'],
+    ['the row', { ...ssm, readme: { ...ssm.readme, rows } }, 'GetParameter', 'the row `AWS::New::Thing` in README.md'],
   ])('%s', (_what, definition, operation, gap) => {
     expect(gapsIn(definition, [operation])).toContainEqual(expect.stringContaining(gap));
   });

@@ -24,11 +24,15 @@ export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockR
   // A guess: nobody seems to have published a measurement of a model that answers with a word.
   latency: { p50: 600, p99: 2_500 },
   model: { name: 'bedrockruntime', botocore: 'bedrock-runtime' },
-  readme: [
-    {
-      resource: 'Bedrock `Converse`',
-      here: 'no model: the word list names the sentiment, when one of the four is asked for',
-    },
-  ],
+  readme: {
+    title: 'Bedrock Runtime',
+    operations: '`Converse`',
+    rows: [
+      {
+        resource: 'Bedrock `Converse`',
+        here: 'no model: the word list names the sentiment, when one of the four is asked for',
+      },
+    ],
+  },
   start: (_descriptions, { clock }) => new BedrockRuntime(() => clock.now()),
 };

@@ -12,11 +12,15 @@ export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehen
   // A guess: AWS calls it real-time and gives no number.
   latency: { p50: 90, p99: 350 },
   model: { name: 'comprehend' },
-  readme: [
-    {
-      resource: 'Comprehend `DetectSentiment`',
-      here: "a word list for English with Comprehend's answers, limits and errors; not its model",
-    },
-  ],
+  readme: {
+    title: 'Comprehend',
+    operations: '`DetectSentiment`, `BatchDetectSentiment`, `DetectDominantLanguage`',
+    rows: [
+      {
+        resource: 'Comprehend `DetectSentiment`',
+        here: "a word list for English with Comprehend's answers, limits and errors; not its model",
+      },
+    ],
+  },
   start: () => new Comprehend(),
 };

@@ -19,7 +19,11 @@ export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription,
   // "Consistent, single-digit millisecond performance": https://aws.amazon.com/dynamodb/features/
   latency: { p50: 5, p99: 15 },
   model: { name: 'dynamodb' },
-  readme: [{ resource: '`AWS::DynamoDB::Table`, `GlobalTable`', here: 'keys, indexes, conditions; nothing expires' }],
+  readme: {
+    title: 'DynamoDB',
+    operations: 'items one by one and in batches, queries, scans, tables, tags; no transactions, streams, backups',
+    rows: [{ resource: '`AWS::DynamoDB::Table`, `GlobalTable`', here: 'keys, indexes, conditions; nothing expires' }],
+  },
   start: (descriptions, { region, accountId, dataDir }) =>
     DynamoDb.start(descriptions, {
       region,

@@ -14,11 +14,15 @@ export const events: ServiceDefinition<'events', 'eventBuses', EventBusDescripti
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 25, p99: 120 },
   model: { name: 'eventbridge', botocore: 'events' },
-  readme: [
-    {
-      resource: '`AWS::Events::EventBus`, `Rule`',
-      here: 'events are kept to be looked at; rules with a pattern hand them to queues, functions and state machines',
-    },
-  ],
+  readme: {
+    title: 'EventBridge',
+    operations: '`PutEvents`',
+    rows: [
+      {
+        resource: '`AWS::Events::EventBus`, `Rule`',
+        here: 'events are kept to be looked at; rules with a pattern hand them to queues, functions and state machines',
+      },
+    ],
+  },
   start: (descriptions, { clock, random, deliveries }) => new EventBridge(descriptions, { clock, random, deliveries }),
 };

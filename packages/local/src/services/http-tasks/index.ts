@@ -12,11 +12,15 @@ export const httpTasks: ServiceDefinition<'http', 'connections', ConnectionDescr
   wire: { protocol: 'none', reason: 'only state machines make HTTP tasks' },
   latency: { none: 'how long a request takes is up to the server that it goes to' },
   model: { none: 'an HTTP task is no call of an API of AWS' },
-  readme: [
-    {
-      resource: '`AWS::Events::Connection`, HTTP tasks',
-      here: 'requests to this machine are sent, any other is kept and answered with an empty 200',
-    },
-  ],
+  readme: {
+    title: 'HTTP tasks',
+    operations: '`Invoke`, by state machines only; the error has its full name: `States.Http.StatusCode.503`',
+    rows: [
+      {
+        resource: '`AWS::Events::Connection`, HTTP tasks',
+        here: 'requests to this machine are sent, any other is kept and answered with an empty 200',
+      },
+    ],
+  },
   start: (descriptions, { clock, random }) => new HttpTasks(descriptions, { clock, random }),
 };

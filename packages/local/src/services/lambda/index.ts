@@ -14,16 +14,20 @@ export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescriptio
   // The work of a function that is warm comes on top; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
   latency: { p50: 15, p99: 60 },
   model: { name: 'lambda' },
-  readme: [
-    {
-      resource: '`AWS::Lambda::Function`',
-      here: 'Node.js code from assets or inline, in child processes, with its environment and timeout, on the Node.js that runs the server',
-    },
-    {
-      resource: '`AWS::Lambda::EventSourceMapping`',
-      here: 'from queues: batches, windows, concurrency, partial failures; no filters',
-    },
-  ],
+  readme: {
+    title: 'Lambda',
+    operations: '`Invoke`',
+    rows: [
+      {
+        resource: '`AWS::Lambda::Function`',
+        here: 'Node.js code from assets or inline, in child processes, with its environment and timeout, on the Node.js that runs the server',
+      },
+      {
+        resource: '`AWS::Lambda::EventSourceMapping`',
+        here: 'from queues: batches, windows, concurrency, partial failures; no filters',
+      },
+    ],
+  },
   start: (descriptions, context) =>
     new Lambda(descriptions, {
       region: context.region,

@@ -26,7 +26,11 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
   // A guess: taking an email is more than taking a message.
   latency: { p50: 80, p99: 300 },
   model: { name: 'sesv2' },
-  readme: [{ resource: 'SES `SendEmail`', here: 'an outbox; nothing is sent' }],
+  readme: {
+    title: 'SES',
+    operations: '`SendEmail` of version 2, and for state machines of version 1, too',
+    rows: [{ resource: 'SES `SendEmail`', here: 'an outbox; nothing is sent' }],
+  },
   start: (_descriptions, { clock, outboxLimit, outbox }) =>
     new Ses({ now: () => clock.now(), limit: outboxLimit, kept: outbox }),
 };

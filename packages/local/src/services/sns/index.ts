@@ -14,11 +14,15 @@ export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
   // A guess: taking a message is like that of a queue.
   latency: { p50: 20, p99: 110 },
   model: { name: 'sns' },
-  readme: [
-    {
-      resource: '`AWS::SNS::Topic`, `Subscription`',
-      here: 'messages are kept to be looked at, and go to queues and functions; email and the like are shown, not sent; filters on attributes and bodies',
-    },
-  ],
+  readme: {
+    title: 'SNS',
+    operations: '`Publish`, `ListTopics`',
+    rows: [
+      {
+        resource: '`AWS::SNS::Topic`, `Subscription`',
+        here: 'messages are kept to be looked at, and go to queues and functions; email and the like are shown, not sent; filters on attributes and bodies',
+      },
+    ],
+  },
   start: (descriptions, { clock, random, deliveries }) => new Sns(descriptions, { clock, random, deliveries }),
 };

@@ -27,12 +27,16 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   // From sender to function by way of a queue: https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 16, p99: 105 },
   model: { name: 'sqs' },
-  readme: [
-    {
-      resource: '`AWS::SQS::Queue`',
-      here: 'standard queues: visibility, delays, retention, dead-letter queues',
-    },
-  ],
+  readme: {
+    title: 'SQS',
+    operations: 'queues and their attributes, messages one by one and in batches, `PurgeQueue`; queues are not made',
+    rows: [
+      {
+        resource: '`AWS::SQS::Queue`',
+        here: 'standard queues: visibility, delays, retention, dead-letter queues',
+      },
+    ],
+  },
   start: (descriptions, context) => {
     const { clock, random, endpoint } = context;
     return new Sqs(descriptions, { clock, random, endpoint, journalOf: journalsIn(context) });

@@ -13,11 +13,15 @@ export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, S
   // A guess: reading a parameter is like reading from a queue.
   latency: { p50: 15, p99: 100 },
   model: { name: 'ssm' },
-  readme: [
-    {
-      resource: '`AWS::SSM::Parameter`',
-      here: 'read by `GetParameter(s)`, and by parameters of templates (`valueForStringParameter`); nothing changes them',
-    },
-  ],
+  readme: {
+    title: 'Systems Manager',
+    operations: '`GetParameter`, `GetParameters`',
+    rows: [
+      {
+        resource: '`AWS::SSM::Parameter`',
+        here: 'read by `GetParameter(s)`, and by parameters of templates (`valueForStringParameter`); nothing changes them',
+      },
+    ],
+  },
   start: (descriptions, { clock }) => new Ssm(descriptions, clock.now()),
 };

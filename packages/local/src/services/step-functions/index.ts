@@ -20,7 +20,12 @@ export const stepFunctions: ServiceDefinition<'sfn', 'stateMachines', StateMachi
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 50, p99: 180 },
   model: { name: 'sfn', botocore: 'stepfunctions' },
-  readme: [{ resource: '`AWS::StepFunctions::StateMachine`', here: 'Express; JSONata and JSONPath' }],
+  readme: {
+    title: 'Step Functions',
+    operations:
+      '`StartSyncExecution`, `StartExecution`, `ListStateMachines`, `DescribeStateMachine`, `ValidateStateMachineDefinition`, `TestState`; those that AWS refuses for Express executions are refused',
+    rows: [{ resource: '`AWS::StepFunctions::StateMachine`', here: 'Express; JSONata and JSONPath' }],
+  },
   start: (descriptions, { invoke, onExecution = () => undefined }) =>
     new SfnService(new StepFunctions(descriptions, { invoke, onExecution })),
 };
