@@ -69,8 +69,8 @@ test('arrow keys move in the list, Enter opens, arrows choose states, Escape lea
   await page.locator('a.node').first().focus();
   await page.keyboard.press('ArrowDown');
   const second = page.locator('.panel.chosen');
-  expect(await second.getAttribute('aria-label')).toBe('Measure Submission');
-  expect(await page.locator('a.node[aria-current]').getAttribute('aria-label')).toMatch(/^Measure: Pass/);
+  expect(await second.getAttribute('aria-label')).toBe('Check Submission');
+  expect(await page.locator('a.node[aria-current]').getAttribute('aria-label')).toMatch(/^Check Submission: Choice/);
   expect(new URL(page.url()).hash).toMatch(/^#state-\d+$/);
   await page.keyboard.press('Escape');
   expect(await second.getAttribute('aria-label')).toBe('The whole execution');

@@ -11,7 +11,7 @@ test('knows two submissions apart of which the records look alike, and only one 
     ...{ at: 0, content: contents.indexOf(name), id: null },
     ...{ capitals: false, lostAnswers: 0, retries: [] },
   }));
-  const breaks = [{ point: pointOf(deployment, 'Start First Attempt'), from: 0, lasts: 1_000 }];
+  const breaks = [{ point: pointOf(deployment, 'Is a Ticket Assigned?'), from: 0, lasts: 1_000 }];
   const { world, violation } = await runSchedule(deployment, { ...CALM, posts, breaks });
   expect(violation?.what).toBeUndefined();
   expect(world.items().map(({ attention }) => attention)).toEqual(

@@ -2,6 +2,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { park } from './park';
+import { rejectUnreadable } from './read-posted';
 import { SubmissionCheckProps, submissionIdentity } from '../form/submission-check';
 import { isUuid, submissionIdOf } from '../form/submission-id';
 import { NOT_RECORDED, notRecorded, REPLAY_INCOMPLETE, replayIncomplete } from '../states/failures';
@@ -20,7 +21,8 @@ export interface CatchAllProps {
 
 /**
  * Stands around the workflow, so that no mistake of ours loses a submission. An error in a Pass or Choice state can be
- * caught nowhere but outside: then what was posted is parked as it came.
+ * caught nowhere but outside: then what was posted is parked as it came, unless no expression can read it. That is looked into here, and
+ * not before the guard, so that it adds nothing to the log of an ordinary submission.
  */
 export function catchAll(scope: Construct, { inside, queue, check }: CatchAllProps): sfn.Parallel {
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');
@@ -42,11 +44,11 @@ export function catchAll(scope: Construct, { inside, queue, check }: CatchAllPro
     .when(sfn.Condition.jsonata(jsonata(IS_REPLAY)), failed)
     .otherwise(assign);
 
-  return sfn.Parallel.jsonata(scope, 'Process Submission', { outputs: jsonata('$states.result[0]') })
+  return sfn.Parallel.jsonata(scope, 'Process Submission', { arguments: {}, outputs: jsonata('$states.result[0]') })
     .branch(inside)
     .addCatch(failed, { errors: [NOT_RECORDED], outputs: {} })
     .addCatch(replayIncomplete(scope, 'Fail Incomplete Replay'), { errors: [REPLAY_INCOMPLETE], outputs: {} })
-    .addCatch(unforeseen, { outputs: {} });
+    .addCatch(rejectUnreadable(scope, unforeseen), { outputs: {} });
 }
 
 /** It assigns `$newTicket`: the beginning of the message, with the reference number of an identity of the submission. */

@@ -8,7 +8,7 @@ import { analyze } from './analyze';
 import { catchAll } from './catch-all';
 import { notifyIfNeeded } from './notify-all';
 import { leavePointer, NEEDS_POINTER } from './pointer';
-import { readPosted } from './read-posted';
+import { isUnreadable, notReadable } from './read-posted';
 import { recordSentiment } from './record-sentiment';
 import { recordSubmission } from './record-submission';
 import { requestReplay } from './request-replay';
@@ -69,10 +69,7 @@ export class FormWorkflow extends Construct {
     const channels = this.receipt ? [...this.notifications, this.receipt] : this.notifications;
     ({ stateMachine: this.stateMachine, logGroup: this.logGroup } = expressStateMachine(this, {
       ...props,
-      definition: readPosted(
-        this,
-        catchAll(this, { inside: this.processSubmission(), queue: props.queue, check: this.check() }),
-      ),
+      definition: catchAll(this, { inside: this.processSubmission(), queue: props.queue, check: this.check() }),
       timeout: WORKFLOW_TIMEOUT,
       grantsOf: (arn) => channels.flatMap(({ task }) => task.grantsOf?.(arn) ?? []),
     }));
@@ -81,12 +78,11 @@ export class FormWorkflow extends Construct {
 
   private processSubmission(): sfn.IChainable {
     const handle = this.holdSpam(this.recordAndAnalyze().next(this.finishIfThereIsTime(this.respond())));
-    const checked = this.checkSubmission().next(
-      sfn.Choice.jsonata(this, 'Is Submission Valid?')
-        .when(sfn.Condition.jsonata(jsonata(`$count(${SUBMISSION.errors}) = 0`)), handle)
-        .otherwise(this.reject()),
-    );
-    return sfn.Choice.jsonata(this, 'Was It Checked Before?')
+    const checked = sfn.Choice.jsonata(this, 'Is Submission Valid?')
+      .when(sfn.Condition.jsonata(jsonata(`$count(${SUBMISSION.errors}) = 0`)), handle)
+      .otherwise(this.reject());
+    return this.checkSubmission()
+      .when(sfn.Condition.jsonata(jsonata(isUnreadable())), notReadable(this))
       .when(
         sfn.Condition.jsonata(jsonata(`${IS_REPLAY} and $exists(${POSTED}.submission)`)),
         this.resumeSubmission().next(handle),
@@ -94,9 +90,12 @@ export class FormWorkflow extends Construct {
       .otherwise(checked);
   }
 
-  /** No Lambda, so no cold start: what is wrong with a submission is known before anything is called. */
-  private checkSubmission(): sfn.Pass {
-    return sfn.Pass.jsonata(this, 'Check Submission', {
+  /**
+   * No Lambda, so no cold start: what is wrong with a submission is known before anything is called. What it assigns holds where none of
+   * its rules does. It is no Pass state of its own, because each state is two entries in the log of every submission.
+   */
+  private checkSubmission(): sfn.Choice {
+    return sfn.Choice.jsonata(this, 'Check Submission', {
       assign: variables({
         startedAt: jsonata('$millis()'),
         assignedTicket: jsonata(`${IS_REPLAY} ? ${assignedTicket(true)} : {}`),
@@ -186,7 +185,7 @@ export class FormWorkflow extends Construct {
       analyzedBy: analyzer.name,
       needsAttention,
       tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
-      next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, finish),
+      next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, { ifDone: respond, otherwise: finish }),
       requestReplay: requestReplay(this, 'Sentiment', queue, finish),
     });
     const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;

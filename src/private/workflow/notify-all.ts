@@ -22,12 +22,18 @@ export interface NotifyAllProps {
   readonly receipt?: BoundChannel;
 }
 
-/**
- * Tells everybody who is to be told, and says in the record when all of them are. It goes on with `{ isDone }`.
- *
- * @param next where it goes on
- */
-export function notifyIfNeeded(scope: Construct, props: NotifyAllProps, next: sfn.IChainable): sfn.Choice {
+/** Where it goes on: where nobody has to be notified, so that nothing can be left to do, and otherwise. */
+export interface AfterNotifying {
+  readonly ifDone: sfn.IChainable;
+  readonly otherwise: sfn.IChainable;
+}
+
+/** Tells everybody who is to be told, and says in the record when all of them are. It goes on with `{ isDone }`. */
+export function notifyIfNeeded(
+  scope: Construct,
+  props: NotifyAllProps,
+  { ifDone, otherwise }: AfterNotifying,
+): sfn.Choice {
   const { notifications, receipt, needsAttention } = props;
   const called = sfn.Pass.jsonata(scope, 'Flag for Attention');
   const attention = sfn.Choice.jsonata(scope, 'Does It Need Attention?').when(
@@ -35,12 +41,12 @@ export function notifyIfNeeded(scope: Construct, props: NotifyAllProps, next: sf
     called,
   );
   if (notifications.length === 0 && receipt === undefined) {
-    called.next(next);
-    return attention.otherwise(next);
+    called.next(ifDone);
+    return attention.otherwise(ifDone);
   }
-  const tell = notifyAll(scope, props).next(settle(scope, props, next));
+  const tell = notifyAll(scope, props).next(settle(scope, props, otherwise));
   called.next(tell);
-  return attention.otherwise(receipt ? tell : next);
+  return attention.otherwise(receipt ? tell : ifDone);
 }
 
 /** All at once, and each on its own. */

@@ -45,14 +45,15 @@ const MAX_ATTEMPTS = 3;
  * already has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
-  const firstAttempt = sfn.Pass.jsonata(scope, 'Start First Attempt', {
+  // The same for each of its transitions, rather than by a Pass state of its own, which would be two more entries in each log.
+  const begin = {
     assign: variables({
       attempt: 1,
       referenceNumber: jsonata(`${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.referenceNumber} : ''`),
       isOwnNumber: false,
     }),
     outputs: {},
-  });
+  };
   const generate = generateNumber(scope, props.referenceFunction);
   const compute = computeNumber(scope);
   const record = putIfNew(scope, props);
@@ -60,12 +61,6 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
   const putAside = parkOrFail(scope, props.queue);
   const lookUp = lookUpPromise(scope, props.table);
 
-  firstAttempt.next(
-    sfn.Choice.jsonata(scope, 'Is a Ticket Assigned?')
-      .when(sfn.Condition.jsonata(jsonata(`${REFERENCE_NUMBER} = ''`)), generate)
-      .when(sfn.Condition.jsonata(jsonata(ASSIGNED_TICKET.isUnchecked)), lookUp)
-      .otherwise(record),
-  );
   lookUp.addCatch(putAside, { outputs: {} }).next(
     sfn.Choice.jsonata(scope, 'Was It Recorded Before?')
       .when(sfn.Condition.jsonata(jsonata(`${REFERENCE_NUMBER} = ''`)), compute)
@@ -81,7 +76,10 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
       putAside,
     }),
   );
-  return firstAttempt;
+  return sfn.Choice.jsonata(scope, 'Is a Ticket Assigned?', begin)
+    .when(sfn.Condition.jsonata(jsonata(`$not(${HAS_ASSIGNED_TICKET})`)), generate, begin)
+    .when(sfn.Condition.jsonata(jsonata(ASSIGNED_TICKET.isUnchecked)), lookUp, begin)
+    .otherwise(record);
 }
 
 /** A failing function costs a moment, never the submission. */

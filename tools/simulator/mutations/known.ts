@@ -80,7 +80,7 @@ export const KNOWN: readonly KnownMutation[] = [
   mutation('record all over again in a replay', [2], 'Record Submission', (state) =>
     withArgument(state, 'ConditionExpression', 'attribute_not_exists(referenceNumber) OR attribute_exists(notified)'),
   ),
-  mutation('forget the promised number', [2], 'Start First Attempt', (state) =>
+  mutation('forget the promised number', [2], 'Is a Ticket Assigned?', (state) =>
     replaced(
       state,
       '$exists($assignedTicket.ticketId) ? $assignedTicket.referenceNumber',
