@@ -1,5 +1,6 @@
-import { awscdk, javascript } from 'projen';
+import { awscdk, cdk, javascript } from 'projen';
 import { addChecks, addLintRules } from './projenrc/checks';
+import { addCommunityFiles, PULL_REQUEST } from './projenrc/community';
 import { addLanguageTasks, languages } from './projenrc/languages';
 import { addReleaseTasks, releases, useToolsOfLanguages } from './projenrc/release';
 import {
@@ -41,6 +42,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: REPOSITORY,
   authorOrganization: true,
   license: 'Apache-2.0',
+  // As 0.x says: a minor version may break what the one before it had.
+  stability: cdk.Stability.EXPERIMENTAL,
   copyrightPeriod: '2026',
   copyrightOwner: CONTRIBUTORS,
   repositoryUrl: `${REPOSITORY}.git`,
@@ -131,7 +134,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '.jsii.tabl.json*',
     'examples/contact-form/web/sentiment-form-client.js',
   ],
-  pullRequestTemplate: false,
+  pullRequestTemplateContents: PULL_REQUEST,
+  devContainer: true,
   githubOptions: { mergify: false },
 });
 
@@ -158,5 +162,6 @@ addLanguageTasks(project);
 addReleaseTasks(project);
 useToolsOfLanguages(project);
 testLanguagesInBuilds(project);
+addCommunityFiles(project);
 
 project.synth();

@@ -8,12 +8,12 @@ interface Manifest {
 }
 
 const root = path.join(__dirname, '..');
-const page = readFileSync(path.join(root, 'VERSIONS.md'), 'utf8');
+const page = readFileSync(path.join(root, 'docs', 'versions.md'), 'utf8');
 const { peerDependencies, devDependencies, engines } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 ) as Manifest;
 
-test('names in VERSIONS.md the versions that package.json asks for', () => {
+test('names in docs/versions.md the versions that package.json asks for', () => {
   const atLeast = (range: string) => `${range.replace(/^(\^|>= )/, '')} or newer`;
   const [, newest] = page.match(/^\| 0\.x \|(.*)\|$/m) ?? [];
   expect(newest?.split('|').map((cell) => cell.trim())).toEqual([
