@@ -38,15 +38,12 @@ test('calls what a submission needs, and each call ends by itself', () => {
   expect(taskNames).toEqual([
     'Add Ticket to Record',
     'Detect Sentiment',
-    'Request Replay for Email 2',
+    'Generate Reference Number',
+    'Look Up Assigned Ticket',
     'Mark Email 2 as Sent',
-    'Notify by Email 2',
-    'Request Replay for Email',
     'Mark Email as Sent',
     'Notify by Email',
-    'Generate Reference Number',
-    'Write Pointer',
-    'Look Up Assigned Ticket',
+    'Notify by Email 2',
     'Open Attention',
     'Park Submission',
     'Park Unchecked Submission',
@@ -54,7 +51,10 @@ test('calls what a submission needs, and each call ends by itself', () => {
     'Record Sentiment',
     'Record Submission',
     'Request Replay',
+    'Request Replay for Email',
+    'Request Replay for Email 2',
     'Request Replay for Sentiment',
+    'Write Pointer',
   ]);
   for (const [, task] of tasks) {
     expect(task.TimeoutSeconds).toBeGreaterThanOrEqual(2);

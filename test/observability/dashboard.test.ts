@@ -1,9 +1,10 @@
-import { Duration, Names, Stack } from 'aws-cdk-lib';
+import { App, Duration, Names, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { logicalId, Observed, observed } from './observed';
 import { ObservabilityOptions } from '../../src';
 import { COUNTED } from '../../src/private/observability/counted-states';
+import { maximumBackend } from '../support/maximum';
 import { allStates, definitionOf } from '../support/synth';
 
 interface Widget {
@@ -177,6 +178,13 @@ const filters: [string, string][] = [
       '($.details.name = "Reject as Not Readable")) }',
   ],
 ];
+
+test('counts no state that the largest workflow does not have', () => {
+  const largest = new Stack(new App(), 'Largest');
+  maximumBackend(largest);
+  const names = allStates(definitionOf(Template.fromStack(largest))).map(([name]) => name);
+  expect(COUNTED.flatMap((row) => row.states).filter((name) => !names.includes(name))).toEqual([]);
+});
 
 test('counts every state that rejects', () => {
   const passes = allStates(definitionOf(full.template)).filter(([, { Type }]) => Type === 'Pass');
