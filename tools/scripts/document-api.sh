@@ -16,4 +16,6 @@ for language in python java; do
 done
 
 node tools/scripts/document-quick-starts.mjs
+# Its picture is drawn by the inspector of the local server.
+npm run --silent compile --workspace sentiment-form-local > /dev/null
 node tools/scripts/document-workflow.mjs
