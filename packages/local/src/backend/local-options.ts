@@ -44,6 +44,8 @@ export interface LocalOptions {
   readonly outbox?: readonly Message[];
   /** A file to which every log event is added, as one line of JSON. @default no file is written */
   readonly logFile?: string;
+  /** Whether the line of each execution is followed by one that says what it would have cost on AWS. @default false */
+  readonly cost?: boolean;
   /** Told of every line that the command would print. @default nothing is printed */
   readonly log?: (line: string) => void;
 }

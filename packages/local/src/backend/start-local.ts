@@ -12,6 +12,7 @@ import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
 import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
 import { StartError } from '../base/start-error';
 import { descriptionsOf } from '../cloudformation/planned';
+import { executionCosts } from '../cost/execution-cost';
 import { createHttpApi } from '../http-api/http-api';
 import { withLocalOrigins } from '../http-api/local-origins';
 import { withoutThrottles } from '../http-api/throttle';
@@ -51,7 +52,12 @@ export async function startLocal(source: AssemblySource, options: LocalOptions =
 
 async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const lines = createTerminalLog(options.log ?? (() => undefined), plan.functions);
+  const costOf = executionCosts(plan);
+  const lines = createTerminalLog(
+    options.log ?? (() => undefined),
+    plan.functions,
+    options.cost === true ? costOf : undefined,
+  );
   const logs = new Logs({
     groups: plan.logGroups,
     machines: descriptionsOf(plan.stateMachines),
@@ -99,6 +105,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
         services,
         stepFunctions,
         recorder: log,
+        costOf,
         endpoint,
         runSchedule: (schedule) => background.runSchedule(schedule),
       }),

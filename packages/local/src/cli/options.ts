@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly webDir?: string;
   readonly logFile?: string;
   readonly latency?: 'aws';
+  /** Whether it is printed what each execution would have cost. */
+  readonly cost: boolean;
   /** Whether requests over the limits of an API are refused. */
   readonly throttle: boolean;
   /** Whether the app is synthesized again when its sources change. */
@@ -49,6 +51,7 @@ Usage: sentiment-form-local [folder] [options]
   --watch        synthesize and reload when the sources of the app in this folder change
   --synth CMD    the command that synthesizes it (default: the app of cdk.json)
   --latency aws  let calls of services take as long as they typically do on AWS
+  --cost         say what each execution would have cost on AWS, and a million like it
   --no-throttle  let requests pass that are over the limits of an API
   --logs FILE    add every log event of executions and functions to this file, one JSON a line
   --quiet        print neither the overview nor a line for each execution
@@ -70,6 +73,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     webDir: values.web,
     logFile: values.logs,
     latency: readLatency(values.latency),
+    cost: values.cost ?? false,
     throttle: values['no-throttle'] !== true,
     watch: values.watch ?? values.synth !== undefined,
     synth: values.synth,
@@ -89,6 +93,7 @@ const OPTIONS = {
   data: { type: 'string' },
   logs: { type: 'string' },
   latency: { type: 'string' },
+  cost: { type: 'boolean' },
   'no-throttle': { type: 'boolean' },
   watch: { type: 'boolean' },
   synth: { type: 'string' },

@@ -11,6 +11,7 @@ import {
   topicContents,
 } from '../backend/resource-contents';
 import { readablePath } from '../cloudformation/planned';
+import { type CostOfExecution } from '../cost/execution-cost';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';
@@ -22,6 +23,7 @@ export interface InspectedParts {
   readonly services: LocalServices;
   readonly stepFunctions: StepFunctions;
   readonly recorder: Recorder;
+  readonly costOf: CostOfExecution;
   /** Where a request of the inspector goes to. */
   readonly endpoint: string;
   runSchedule(schedule: ScheduleDescription): Promise<void>;
@@ -32,7 +34,7 @@ export function connectInspector(parts: InspectedParts): { source: InspectorSour
   return { source: sourceOf(parts), controls: controlsOf(parts) };
 }
 
-function sourceOf({ plan, services, stepFunctions, recorder }: InspectedParts): InspectorSource {
+function sourceOf({ plan, services, stepFunctions, recorder, costOf }: InspectedParts): InspectorSource {
   const resources = readableResources(plan.resources);
   const operable = services.calls.all().map(({ name, operations, modelledErrors }) => ({
     name,
@@ -42,6 +44,7 @@ function sourceOf({ plan, services, stepFunctions, recorder }: InspectedParts): 
   return {
     app: [...new Set(plan.resources.map(({ stackName }) => stackName))].join(', '),
     executions: () => stepFunctions.executions(),
+    costOf,
     running: () => stepFunctions.runningExecutions(),
     outbox: () => services.outbox.messages(),
     tables: () => tableContents(plan.tables, services.tables),

@@ -114,7 +114,9 @@ function addExecution(app: Hono, { source, stopping }: Live): void {
     const execution = shownExecution(source, context.req.param('id'));
     if (execution === undefined) return undefined;
     const machine = source.stateMachines().find(({ arn }) => arn === execution.stateMachineArn);
-    return executionDetailPage(execution, machine, context.req.query('graph') === 'all' ? 'all' : 'taken');
+    const ended = source.executions().find(({ executionArn }) => executionArn === execution.executionArn);
+    const cost = ended && source.costOf(ended);
+    return executionDetailPage({ execution, machine, cost }, context.req.query('graph') === 'all' ? 'all' : 'taken');
   };
   app.get('/executions/:id', (context) => {
     const page = content(context);

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../asl/contract';
+import { type Cost } from '../cost/usage';
 import {
   type BusEvent,
   type Message,
@@ -26,6 +27,8 @@ export interface InspectorSource {
   /** Oldest first, like all lists here. */
   executions(): readonly Execution[];
   running(): readonly RunningExecution[];
+  /** What an execution that ended would have cost on AWS. */
+  costOf(execution: Execution): Cost | undefined;
   outbox(): readonly Message[];
   tables(): Promise<readonly TableContent[]>;
   queues(): readonly QueueContent[];

@@ -5,6 +5,8 @@ import { type FunctionDescription, type Invocation } from '../services';
 import { executionLine } from './execution-line';
 import { printable } from '../base/printable';
 import { timeOfDay } from '../base/time-of-day';
+import { costText } from '../cost/cost-text';
+import { type CostOfExecution } from '../cost/execution-cost';
 import { type Execution } from '../services/step-functions/execution-log';
 
 /** Puts what happens into lines. */
@@ -17,15 +19,23 @@ export interface TerminalLog {
   error(message: string): void;
 }
 
-/** @param write takes one line at a time */
+/**
+ * @param write takes one line at a time
+ * @param costOf what an execution cost; it is not said, where it is left out
+ */
 export function createTerminalLog(
   write: (line: string) => void,
   functions: readonly Planned<FunctionDescription>[],
+  costOf: CostOfExecution = () => undefined,
 ): TerminalLog {
   const pathOf = (name: string): string =>
     readablePath(functions.find(({ description }) => description.name === name)?.path ?? name);
   return {
-    execution: (execution) => write(executionLine(execution)),
+    execution: (execution) => {
+      write(executionLine(execution));
+      const cost = costOf(execution);
+      if (cost !== undefined) write(`         ${costText(cost)}`);
+    },
     invocation: ({ functionName, logs }) =>
       logs.forEach((line) => write(`         ${pathOf(functionName)}: ${printable(line)}`)),
     refusal: (status, method, path) => write(`${timeOfDay(Date.now())} ${status} ${method} ${printable(path)}`),

@@ -193,6 +193,7 @@ describe('the command', () => {
       '--watch',
       '--synth',
       '--latency',
+      '--cost',
       '--no-throttle',
       '--iam',
       '--iam-report',

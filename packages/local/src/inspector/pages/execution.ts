@@ -2,6 +2,7 @@
 import { overviewPanel, statePanel } from './state-panel';
 import { timeline } from './timeline';
 import { timeOfDay } from '../../base/time-of-day';
+import { type Cost } from '../../cost/usage';
 import { counted } from '../counted';
 import { durationText } from '../duration';
 import { executionPage } from '../execution-link';
@@ -18,12 +19,16 @@ import { statusMark } from '../status';
 /** How much of the graph is drawn. */
 export type GraphExtent = 'taken' | 'all';
 
+/** What is shown of it. */
+export interface ExecutionDetail {
+  readonly execution: ShownExecution;
+  readonly machine?: StateMachineContent;
+  /** What it would have cost on AWS, once it has ended. */
+  readonly cost?: Cost;
+}
+
 /** The page. */
-export function executionDetailPage(
-  execution: ShownExecution,
-  machine: StateMachineContent | undefined,
-  extent: GraphExtent,
-): PageContent {
+export function executionDetailPage({ execution, machine, cost }: ExecutionDetail, extent: GraphExtent): PageContent {
   const workflow = workflowOf(machine?.definition);
   const { history, stopDate } = execution;
   const trace = traceOf(history, stopDate === undefined ? Date.now() : undefined);
@@ -42,7 +47,7 @@ export function executionDetailPage(
           </div>
         </section>
         <div class="panels" id="panels">
-          ${overviewPanel(execution)} ${states.map((state) => statePanel(state, workflow, { trace, anchorOf }))}
+          ${overviewPanel(execution, cost)} ${states.map((state) => statePanel(state, workflow, { trace, anchorOf }))}
         </div>
       </div>
       ${timeline(execution, trace, anchorOf)} ${events(execution)}`,

@@ -1,4 +1,6 @@
 /** What is told about a state beside the graph; before one is chosen, about the execution as a whole. */
+import { costText } from '../../cost/cost-text';
+import { type Cost } from '../../cost/usage';
 import { durationText } from '../duration';
 import { type Transition, type Workflow, type WorkflowState } from '../graph/workflow';
 import { type Trace } from '../history/trace';
@@ -8,13 +10,19 @@ import { jsonView } from '../json-view';
 import { type ShownExecution } from '../source';
 
 /** What went in, and what came out. */
-export function overviewPanel({ input, output, error, cause }: ShownExecution): Html {
+export function overviewPanel({ input, output, error, cause }: ShownExecution, cost?: Cost): Html {
   return html`<section class="panel card" id="overview" aria-label="The whole execution">
     <h2>The whole execution</h2>
     <p class="quiet hint">
       Choose a state to see what it did. Arrow keys move from state to state, Escape leads back here.
     </p>
     ${failure({ error, cause })} ${value('Input', input)} ${value('Output', output)}
+    ${
+      cost === undefined
+        ? ''
+        : html`<h3>Cost on AWS</h3>
+            <p>${costText(cost)}</p>`
+    }
   </section>`;
 }
 

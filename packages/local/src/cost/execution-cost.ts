@@ -1,0 +1,25 @@
+/** What executions of an app cost at the list prices of its region. */
+import { usageOf } from './execution-usage';
+import { PRICES, type PricedRegion, type Prices } from './prices';
+import { type Cost, costOf } from './usage';
+import { descriptionsOf } from '../cloudformation/planned';
+import { type Plan } from '../plan/plan';
+import { type Execution } from '../services/step-functions/execution-log';
+
+/** Undefined where the state machine is not known any more. */
+export type CostOfExecution = (execution: Execution) => Cost | undefined;
+
+export function executionCosts({ stateMachines, functions, tables }: Plan): CostOfExecution {
+  const surroundings = { functions: descriptionsOf(functions), tables: descriptionsOf(tables) };
+  const machines = descriptionsOf(stateMachines);
+  return (execution) => {
+    const machine = machines.find(({ arn }) => arn === execution.stateMachineArn);
+    if (machine === undefined) return undefined;
+    return costOf(usageOf(execution, { ...surroundings, machine }), pricesOf(machine.arn.split(':')[3]));
+  };
+}
+
+/** Those of us-east-1 for a region that is not in the table. */
+function pricesOf(region: string): Prices {
+  return region in PRICES ? PRICES[region as PricedRegion] : PRICES['us-east-1'];
+}

@@ -1,0 +1,102 @@
+/**
+ * The request units that calls of DynamoDB take, by what an execution sends. It does not look into the table: a record that the
+ * execution did not write itself counts as its key with what the call adds to it.
+ */
+import { itemSize } from './item-size';
+import { type Usage } from './usage';
+import { type Json, type JsonObject } from '../asl/contract';
+import { isObject, member } from '../base/json';
+import { type TableDescription } from '../services/dynamodb/description';
+
+/** Of one execution. */
+export class TableUnits {
+  private readonly items = new Map<string, JsonObject>();
+
+  public constructor(private readonly tables: readonly TableDescription[]) {}
+
+  /** @param action as the resource of a Task state has it, e.g. `putItem` */
+  public of(action: string, input: Json, output: Json): Usage {
+    switch (action) {
+      case 'putItem':
+        return this.written(input, objectIn(input, 'Item'));
+      case 'updateItem':
+        return this.written(input, this.updated(input));
+      case 'deleteItem':
+        return this.written(input, objectIn(input, 'Key'));
+      case 'getItem':
+        return { readUnits: readUnits(itemSize(objectIn(output, 'Item')), member(input, 'ConsistentRead') === true) };
+      case 'query':
+      case 'scan':
+        return { readUnits: readUnits(sizeOfAll(output), member(input, 'ConsistentRead') === true) };
+      default:
+        return {};
+    }
+  }
+
+  private written(input: Json, after: JsonObject): Usage {
+    const table = this.tables.find(({ name, arn }) => [name, arn].includes(String(member(input, 'TableName'))));
+    const key = keyOf(table, after);
+    const before = this.items.get(key);
+    this.items.set(key, after);
+    const size = Math.max(itemSize(after), before === undefined ? 0 : itemSize(before));
+    return { writeUnits: Math.max(1, Math.ceil(size / 1024)) + indexUnits(table, before, after) };
+  }
+
+  /** The item with what the expression sets, without what it removes. */
+  private updated(input: Json): JsonObject {
+    const key = objectIn(input, 'Key');
+    const table = this.tables.find(({ name, arn }) => [name, arn].includes(String(member(input, 'TableName'))));
+    const { set, removed } = changesOf(input);
+    const item = { ...this.items.get(keyOf(table, key)), ...key, ...set };
+    return Object.fromEntries(Object.entries(item).filter(([name]) => !removed.includes(name)));
+  }
+}
+
+/** A consistent read is a unit for each 4 KB begun, any other half of that; nothing found costs as much as something small. */
+function readUnits(bytes: number, isConsistent: boolean): number {
+  return Math.max(1, Math.ceil(bytes / 4096)) * (isConsistent ? 1 : 0.5);
+}
+
+function sizeOfAll(output: Json): number {
+  const items = member(output, 'Items');
+  return Array.isArray(items) ? items.filter(isObject).reduce((sum, item) => sum + itemSize(item), 0) : 0;
+}
+
+function keyOf(table: TableDescription | undefined, item: JsonObject): string {
+  const names = [table?.partitionKey.name, table?.sortKey?.name];
+  return JSON.stringify([table?.name, names.map((name) => (name === undefined ? null : (item[name] ?? null)))]);
+}
+
+/** An entry of an index that comes or goes is a write, one that gets another key is two. */
+function indexUnits(table: TableDescription | undefined, before: JsonObject | undefined, after: JsonObject): number {
+  return (table?.globalIndexes ?? []).reduce((sum, { partitionKey, sortKey, projection }) => {
+    const names = [partitionKey.name, ...(sortKey === undefined ? [] : [sortKey.name])];
+    const [was, is] = [before, after].map((item) => entryOf(item, names));
+    if (was === is) return sum + (is !== undefined && projection !== 'KEYS_ONLY' && before !== undefined ? 1 : 0);
+    return sum + (was === undefined ? 0 : 1) + (is === undefined ? 0 : 1);
+  }, 0);
+}
+
+function entryOf(item: JsonObject | undefined, names: readonly string[]): string | undefined {
+  return item !== undefined && names.every((name) => item[name] !== undefined)
+    ? JSON.stringify(names.map((name) => item[name]))
+    : undefined;
+}
+
+/** What an update expression sets, adds and removes of the attributes themselves; what is within them is left as it is. */
+function changesOf(input: Json): { set: JsonObject; removed: string[] } {
+  const names = objectIn(input, 'ExpressionAttributeNames');
+  const values = objectIn(input, 'ExpressionAttributeValues');
+  const expression = String(member(input, 'UpdateExpression') ?? '');
+  const set: JsonObject = {};
+  for (const [, name, value] of expression.matchAll(/([#\w]+)\s*=?\s*(:\w+)/g)) {
+    if (values[value] !== undefined) set[String(names[name] ?? name)] = values[value];
+  }
+  const removals = /\bREMOVE\s+(.*?)(?=\b(?:SET|ADD|DELETE)\b|$)/.exec(expression)?.[1] ?? '';
+  return { set, removed: removals.split(/[\s,]+/).map((name) => String(names[name] ?? name)) };
+}
+
+function objectIn(value: Json, name: string): JsonObject {
+  const found = member(value, name);
+  return isObject(found) ? found : {};
+}

@@ -1,0 +1,40 @@
+import { TableUnits } from '../../src/cost/table-units';
+
+const table = {
+  name: 'T',
+  arn: 'arn:aws:dynamodb:us-east-1:123456789012:table/T',
+  partitionKey: { name: 'id', type: 'S' as const },
+  globalIndexes: [
+    { name: 'open', partitionKey: { name: 'state', type: 'S' as const }, projection: 'KEYS_ONLY' as const },
+  ],
+};
+const Key = { id: { S: '1' } };
+const put = (units: TableUnits, more = {}) =>
+  units.of('putItem', { TableName: 'T', Item: { ...Key, state: { S: 'NEW' }, ...more } }, {});
+const update = (units: TableUnits, UpdateExpression: string, more = {}) =>
+  units.of('updateItem', { TableName: table.arn, Key, UpdateExpression, ...more }, {});
+
+test('a write is a unit for each KB begun, and one for the entry of the index', () => {
+  expect(put(new TableUnits([table]))).toEqual({ writeUnits: 2 });
+  expect(put(new TableUnits([table]), { text: { S: 'x'.repeat(1100) } })).toEqual({ writeUnits: 3 });
+});
+
+test('an update is as large as the whole item, and pays for what becomes of the entry', () => {
+  const units = new TableUnits([table]);
+  put(units, { text: { S: 'x'.repeat(1100) } });
+  expect(update(units, 'SET a = :a', { ExpressionAttributeValues: { ':a': { S: 'b' } } })).toEqual({ writeUnits: 2 });
+  const open = { ExpressionAttributeNames: { '#s': 'state' }, ExpressionAttributeValues: { ':s': { S: 'OPEN' } } };
+  expect(update(units, 'SET #s = :s', open)).toEqual({ writeUnits: 4 });
+  expect(update(units, 'SET a = :a REMOVE #s', { ...open, ExpressionAttributeValues: { ':a': { S: 'c' } } })).toEqual({
+    writeUnits: 3,
+  });
+});
+
+test('a read is half a unit for 4 KB, or a whole one where it is consistent', () => {
+  const answer = (size: number) => ({ Item: { text: { S: 'x'.repeat(size) } } });
+  const read = (size: number, ConsistentRead: boolean) =>
+    new TableUnits([table]).of('getItem', { TableName: 'T', Key, ConsistentRead }, answer(size));
+  expect(read(10, false)).toEqual({ readUnits: 0.5 });
+  expect(read(10, true)).toEqual({ readUnits: 1 });
+  expect(read(5000, true)).toEqual({ readUnits: 2 });
+});
