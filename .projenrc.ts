@@ -1,5 +1,5 @@
 import { awscdk, cdk, javascript } from 'projen';
-import { addChecks, addLintRules } from './projenrc/checks';
+import { addBoundaries, addChecks, addLintRules } from './projenrc/checks';
 import { addCommunityFiles, PULL_REQUEST } from './projenrc/community';
 import { addLanguageTasks, languages } from './projenrc/languages';
 import { addReleaseTasks, releases, useToolsOfLanguages } from './projenrc/release';
@@ -156,6 +156,7 @@ project.npmignore?.exclude('*');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 addLintRules([project, ...Object.values(workspaces)]);
+addBoundaries(project);
 addTasks(project, workspaces);
 addChecks(project);
 addLanguageTasks(project);

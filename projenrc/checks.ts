@@ -2,6 +2,33 @@
 import { awscdk, typescript } from 'projen';
 import { REPOSITORY } from './settings';
 
+/** What may not import what: docs/architecture.md. */
+export function addBoundaries(project: awscdk.AwsCdkConstructLibrary) {
+  project.eslint!.addOverride({ files: ['src/**/*.ts', 'tools/**/*.ts'], rules: { 'import/no-cycle': 'error' } });
+  // What runs in Lambda is bundled, and the construct library would be bundled with it.
+  project.eslint!.addOverride({
+    files: ['src/handlers/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'], message: 'It runs in Lambda.' }] },
+      ],
+    },
+  });
+  project.eslint!.addOverride({
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[source.value=/^sentiment-form-local/]',
+          message: 'The library does not know the runner: what runs locally is what deploys.',
+        },
+      ],
+    },
+  });
+}
+
 /** The same rules for the library and for the packages beside it. */
 export function addLintRules(projects: readonly typescript.TypeScriptProject[]) {
   for (const project of projects) {

@@ -2,6 +2,7 @@ export * from './api-options';
 export * from './attention-options';
 export * from './bedrock-model';
 export * from './form-answers';
+export * from './form-answers-options';
 export * from './form-field';
 export * from './notification';
 export * from './notification-options';

@@ -15,6 +15,7 @@ function mutation(name: string, part: RegExp, by: string): KnownMutation {
     // Where it breaks the expression, an execution fails first.
     laws: [6, 7],
     deployment: () => deploymentOfForm(CUSTOM),
-    apply: (deployment) => withStates(deployment, { 'Find Unfinished Submissions': (state) => replaced(state, part, by) }),
+    apply: (deployment) =>
+      withStates(deployment, { 'Find Unfinished Submissions': (state) => replaced(state, part, by) }),
   };
 }

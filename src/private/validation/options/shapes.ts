@@ -5,7 +5,7 @@ import { optionsOf, Shape } from './check-options';
 import { BOOLEAN, listOf, mapOf, NUMBER, oneOf, required, TEXT, withMember } from './kinds';
 import type { ApiDomainOptions, ApiOptions, ApiThrottleOptions } from '../../../api-options';
 import { AttentionOptions, Sentiment } from '../../../attention-options';
-import type { HttpAnswersOptions } from '../../../form-answers';
+import type { HttpAnswersOptions } from '../../../form-answers-options';
 import type { FormFieldOptions, NumberFieldOptions, TextFieldOptions } from '../../../form-field';
 import type {
   EmailNotificationOptions,
