@@ -42,7 +42,7 @@ test('asks about each state machine and about states of both types, and finds no
   expect(recordings).toHaveLength(questions.length);
   const text = recordings.join('\n');
   expect(text.match(/"op":"ValidateStateMachineDefinition"/g)).toHaveLength(2);
-  for (const state of ['Respond', 'Reject', 'Is Submission Readable?']) expect(text).toContain(`› ${state} [0]`);
+  for (const state of ['Respond', 'Reject', 'Is Submission Valid?']) expect(text).toContain(`› ${state} [0]`);
 });
 
 test('names the question and the place where AWS answers something else', async () => {
