@@ -1,5 +1,5 @@
 /** Forms for what only a few owners choose: analyzers, attention, nobody to tell. */
-import { detectDominantLanguage } from 'sentiment-form-local/lib/services/comprehend/dominant-language';
+import { detectDominantLanguage } from 'sentiment-form-local/lib/services/comprehend/languages';
 import { analyzerFunction, bedrock, comprehend, NOBODY } from './analyzer';
 import { ANALYZER, functionOf } from './code';
 import type { Form } from './form';

@@ -1,9 +1,7 @@
 /** Runs a mutation until the simulator sees it, or has tried everything. */
-import type { Mutation } from './mutation';
-import type { Deployment } from '../deployment';
-import { deploymentOfForm } from '../deployment';
+import { type Mutation, statesOf } from './mutation';
+import { type Deployment, deploymentOfForm } from '../deployment';
 import { drawn, drillsFor, problemIn, runDrill, type Drill } from '../drills';
-import { statesOf } from './mutation';
 import type { Form } from '../forms/form';
 import { NOTIFYING } from '../forms/forms';
 

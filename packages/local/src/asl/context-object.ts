@@ -1,6 +1,7 @@
 /** The context object: what a state can know of its execution and its state machine. */
-import type { Json, JsonObject, Random, RunOptions } from './contract';
-import { isObject, member } from '../base/json';
+import type { RunOptions } from './contract';
+import { isObject, type Json, type JsonObject, member } from '../base/json';
+import type { Random } from '../base/random';
 
 const ACCOUNT = 'us-east-1:000000000000';
 

@@ -4,13 +4,9 @@
  * The interpreter knows no service: a Task state reaches the world through `Invoke` alone, time through `Clock`
  * and chance through `Random`. So a test of a sixty-second wait takes no time, and runs the same twice.
  */
-
-/** Any JSON value, as it travels between states. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-
-export interface JsonObject {
-  [key: string]: Json;
-}
+import { type Clock } from '../base/clock';
+import { type Json, type JsonObject } from '../base/json';
+import { type Random } from '../base/random';
 
 /** What a task may know of the execution that calls it. */
 export interface InvokeContext {
@@ -43,21 +39,6 @@ export class StatesError extends Error {
     super(cause === undefined ? error : `${error}: ${cause}`);
     this.name = 'StatesError';
   }
-}
-
-/** Time as the interpreter sees it, in milliseconds since the epoch. */
-export interface Clock {
-  now(): number;
-  /** Resolves after `milliseconds`, or as soon as `signal` aborts; it never rejects. */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-}
-
-/** Chance as the interpreter sees it. */
-export interface Random {
-  /** A number from 0 (included) to 1 (excluded). */
-  next(): number;
-  /** A version 4 UUID. */
-  uuid(): string;
 }
 
 /** One event of an execution's history, in the shape of GetExecutionHistory (details under their own key). */

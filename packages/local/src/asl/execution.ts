@@ -1,10 +1,13 @@
 /** What all states of one execution share, and what each sequence of states (the machine, a branch, an item) has of its own. */
 import { setMaxListeners } from 'node:events';
-import type { Clock, Invoke, Json, JsonObject, Random } from './contract';
+import type { Invoke } from './contract';
 import { Aborted } from './errors';
 import type { Expressions } from './expressions';
 import type { History } from './history';
 import type { Variables } from './variables';
+import type { Clock } from '../base/clock';
+import type { Json, JsonObject } from '../base/json';
+import type { Random } from '../base/random';
 
 export interface Execution {
   readonly clock: Clock;

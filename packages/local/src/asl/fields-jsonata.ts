@@ -1,8 +1,7 @@
 /** What the fields of a JSONata state mean: constants in which each `{% ... %}` string stands for its value. */
-import type { Json, JsonObject } from './contract';
 import { ExpressionError, expressionIn, unexpectedType } from './expressions';
 import type { Visit } from './visit';
-import { isInteger, isObject, typeName } from '../base/json';
+import { isInteger, isObject, type Json, type JsonObject, typeName } from '../base/json';
 
 /** What `$states` holds besides the input and the context object. */
 export interface ExpressionData {

@@ -1,10 +1,10 @@
 /** What the fields of a JSONPath state mean: paths into input, context and variables, intrinsic functions, payload templates. */
-import { StatesError, type Json, type JsonObject } from './contract';
+import { StatesError } from './contract';
 import { ErrorName } from './errors';
 import { evaluateIntrinsic, isIntrinsic } from './intrinsics';
 import { PathError, readPath, writePath } from './jsonpath';
 import type { Visit } from './visit';
-import { isInteger, isObject, numberIn, textOf } from '../base/json';
+import { isInteger, isObject, type Json, type JsonObject, numberIn, textOf } from '../base/json';
 
 /** What `$`, `$$` and `$variable` mean while a field is evaluated. */
 export interface PathScope {

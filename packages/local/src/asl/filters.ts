@@ -5,8 +5,8 @@
  * https://github.com/json-path/JsonPath, EvaluatorFactory and ValueNodes
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from './contract';
 import { matcherOf, PATTERN, type Matcher } from './filter-patterns';
+import type { Json } from '../base/json';
 
 /** A path with its filters translated, and the functions that they call. */
 export interface Translated {

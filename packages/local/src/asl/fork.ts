@@ -1,11 +1,11 @@
 /** Runs sequences of states side by side: the branches of a Parallel state, the items of a Map state. */
-import type { Json, JsonObject } from './contract';
 import { Aborted, Failure } from './errors';
 import { childController, type AbortedEvent, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
 import { runStates } from './run';
 import { Variables } from './variables';
 import type { Visit } from './visit';
+import type { Json, JsonObject } from '../base/json';
 
 /** Opens branches of one state, and stops them all as soon as one fails for good. */
 export class Fork {

@@ -1,6 +1,7 @@
 /** The record of an execution, in the shape and with the links that GetExecutionHistory shows. */
-import type { HistoryEvent, Json, JsonObject } from './contract';
+import type { HistoryEvent } from './contract';
 import { ErrorName, Failure } from './errors';
+import type { Json, JsonObject } from '../base/json';
 
 /** AWS's quota of events of one STANDARD execution. */
 export const DEFAULT_HISTORY_LIMIT = 25_000;

@@ -4,7 +4,7 @@
  * It knows no service, and takes time and chance from its caller, so that it serves a laptop and a simulator alike.
  */
 import { executionContext } from './context-object';
-import type { Json, JsonObject, RunOptions, RunResult } from './contract';
+import type { RunOptions, RunResult } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { childController, timestamp, type Branch, type Execution } from './execution';
 import { expressionsOf } from './expressions';
@@ -13,12 +13,13 @@ import { runStates } from './run';
 import { failureDetails } from './task-events';
 import { Variables } from './variables';
 import { systemClock } from '../base/clock';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { systemRandom } from '../base/random';
 
-export { systemClock, VirtualClock } from '../base/clock';
+export { type Clock, systemClock, VirtualClock } from '../base/clock';
+export { type Json, type JsonObject } from '../base/json';
 export * from './contract';
-export { SeededRandom, systemRandom } from '../base/random';
+export { type Random, SeededRandom, systemRandom } from '../base/random';
 
 /**
  * Runs a state machine to its end.

@@ -3,11 +3,11 @@
  * it: those are read here, with Jayway's messages. Paths that select any number of values are left to jsonpath-plus.
  */
 import { JSONPath } from 'jsonpath-plus';
-import type { Json, JsonObject } from './contract';
+import { messageOf } from '../base/errors';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { MOST_MILLISECONDS } from './expressions/bounds';
 import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
-import { isObject } from '../base/json';
 
 /** A path that is malformed or finds nothing; the message is Jayway's. */
 export class PathError extends Error {}
@@ -102,7 +102,7 @@ function select(path: string, root: Json): Json {
     const selected = path.includes('=~') ? interruptible(MOST_MILLISECONDS, find) : find();
     return Array.isArray(selected) ? (selected as Json[]) : [];
   } catch (error) {
-    throw new PathError(error instanceof Error ? error.message : String(error));
+    throw new PathError(messageOf(error));
   }
 }
 

@@ -1,7 +1,7 @@
 /** The sizes that AWS does not let data exceed. */
-import type { Json } from './contract';
 import { ErrorName, Failure } from './errors';
 import type { History } from './history';
+import type { Json } from '../base/json';
 
 /** 256 KiB of UTF-8: the quota of a state's input, output and result. */
 export const PAYLOAD_LIMIT_BYTES = 262_144;

@@ -1,8 +1,8 @@
 /** From a state's result to its output and its new variables, in either query language. */
-import type { Json } from './contract';
 import { evaluateAssignments, evaluateField } from './fields-jsonata';
 import { evaluateAssign, outputOf, selectResult } from './fields-jsonpath';
 import { nextOf, type Outcome, type Visit } from './visit';
+import type { Json } from '../base/json';
 
 /** Ends a state that has a result: Task, Parallel and Map. */
 export async function finishWithResult(visit: Visit, result: Json): Promise<Outcome> {

@@ -1,11 +1,11 @@
 /** Tries a state again as its `Retry` says, and leads its failure on as its `Catch` says. */
-import type { Json, JsonObject, Random } from './contract';
 import { ErrorName, Failure } from './errors';
 import { sleep } from './execution';
 import { evaluateAssignments, evaluateField } from './fields-jsonata';
 import { evaluateAssign, placeResult } from './fields-jsonpath';
 import { nextOf, type Outcome, type Visit } from './visit';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
+import type { Random } from '../base/random';
 
 const DEFAULT_INTERVAL_SECONDS = 1;
 const DEFAULT_MAX_ATTEMPTS = 3;

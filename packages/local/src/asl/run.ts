@@ -1,9 +1,8 @@
 /** Runs a sequence of states: enters a state, lets it do its work, leaves it, and goes where it leads. */
-import type { Json, JsonObject } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
 import { sleep, stopIfAborted, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { runChoice } from './states/choice';
 import { runFail } from './states/fail';
 import { runMap } from './states/map';

@@ -1,5 +1,5 @@
 /** Runs one state alone, once: without what comes before it, after it, or again. */
-import type { Clock, Invoke, Json, JsonObject } from './contract';
+import type { Invoke } from './contract';
 import { Failure } from './errors';
 import type { Branch, Execution } from './execution';
 import { expressionsOf } from './expressions';
@@ -9,7 +9,8 @@ import { catchFailure, firstMatch } from './retry-catch';
 import { STATE_TYPES, typeOf } from './run';
 import { Variables } from './variables';
 import { Visit, type Outcome } from './visit';
-import { systemClock } from '../base/clock';
+import { type Clock, systemClock } from '../base/clock';
+import type { Json, JsonObject } from '../base/json';
 import { systemRandom } from '../base/random';
 
 /** A state and all that it can see. */

@@ -1,10 +1,9 @@
 /** Has one attempt of a task done, and ends it when its time is up or its branch must stop. */
-import type { Json } from './contract';
 import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
 import { childController } from './execution';
 import type { TaskLimits } from './task-events';
 import type { Visit } from './visit';
-import { member } from '../base/json';
+import { type Json, member } from '../base/json';
 
 /**
  * @throws Failure when the work fails or takes too long

@@ -1,8 +1,7 @@
 /** The events of a task, whose names and details depend on what kind of resource does the work. */
-import type { Json, JsonObject } from './contract';
 import type { Failure } from './errors';
 import type { Visit } from './visit';
-import { member } from '../base/json';
+import { type Json, type JsonObject, member } from '../base/json';
 
 export interface TaskLimits {
   readonly timeoutSeconds?: number;

@@ -1,5 +1,5 @@
 /** The variables of one scope: the machine's, or those of a branch or an iteration, which end with it. */
-import type { Json, JsonObject } from './contract';
+import type { Json, JsonObject } from '../base/json';
 
 export class Variables {
   private values: JsonObject = {};

@@ -1,7 +1,7 @@
 /** One visit of one state: its definition, its input, and where it stands in the history. */
-import type { Json, JsonObject } from './contract';
 import { ErrorName, Failure } from './errors';
 import { timestamp, type Branch, type Execution } from './execution';
+import type { Json, JsonObject } from '../base/json';
 
 /** How a state ends. Without `next` the sequence of states ends with it. */
 export interface Outcome {

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
 import { readTemplate, type Template } from './template';
+import { messageOf } from '../base/errors';
 import { StartError } from '../base/start-error';
 
 /** The folder of a cloud assembly, or anything that knows it, such as the result of `app.synth()`. */
@@ -55,7 +56,7 @@ function load(directory: string): CloudAssembly {
     // A newer CDK raises the version of its manifest for things that are not read here.
     return new CloudAssembly(directory, { skipVersionCheck: true, skipEnumCheck: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new StartError(
       `Cannot read the cloud assembly in ${directory}: ${reason}. Delete the folder and run "npx cdk synth" again.`,
       { cause: error },

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** A CloudFormation template, as far as it is looked at here. */

@@ -6,8 +6,8 @@ import { queryProtocol } from './query-protocol';
 import { restFailure, restProtocol } from './rest-protocol';
 import { type Signer, signerOf } from './signer';
 import { unknownService } from './unknown-service';
+import { isHangUp } from '../base/hang-up';
 import { readBody } from '../http-api/read-body';
-import { isHangUp } from '../server/bad-request';
 import { type CallContext, type Caller, type Calls, ServiceError } from '../services';
 
 /** What the API needs of its surroundings. */

@@ -1,6 +1,6 @@
 /** One request to the AWS API in whatever protocol: what it asks for, and how its answer is written. */
 import { type Signer } from './signer';
-import { type Json } from '../asl/contract';
+import { type Json } from '../base/json';
 import { ServiceError } from '../services';
 
 /** What a request asks for. */

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Protocol } from './exchange';
 import { xmlOf } from './xml';
-import { type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type JsonObject } from '../base/json';
 import { ServiceError } from '../services';
 import { SERVICES } from '../services/registry';
 import { type QueryWire, respond } from '../services/wire';

@@ -1,6 +1,5 @@
 /** Writes the XML of AWS's Query protocol. */
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 
 /** A document with this root; lists have their entries in `<member>`. */
 export function xmlOf(root: string, content: JsonObject, namespace?: string): string {

@@ -1,17 +1,18 @@
 /** What runs without a request: functions that queues feed, and schedules. */
 import { systemClock } from '../base/clock';
+import { messageOf } from '../base/errors';
 import { member } from '../base/json';
 import { systemRandom } from '../base/random';
 import { readablePath } from '../cloudformation/planned';
 import { type PlannedMapping } from '../event-sources/describe-mappings';
 import { type PollResult } from '../event-sources/poll-once';
 import { Poller } from '../event-sources/poller';
+import { functionInvoker } from '../http-api/backends';
 import { functionCaller } from '../iam/callers';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type Targets } from '../scheduler/fire';
 import { Scheduler } from '../scheduler/scheduler';
-import { functionInvoker } from '../server/function-invoker';
 import { type LocalServices } from '../services';
 import { type StepFunctions } from '../services/step-functions/step-functions';
 
@@ -111,8 +112,4 @@ function targetsOf({ services, stepFunctions }: BackgroundOptions): Targets {
       await invoke(functionArn, JSON.parse(payload), caller);
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

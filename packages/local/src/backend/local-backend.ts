@@ -1,12 +1,13 @@
 /** The handle of a running backend. */
 import { type Background } from './background';
 import { type LocalBackend, type Running } from './local-options';
-import { findByName } from './resource-contents';
 import { urlHost } from '../base/loopback';
 import { descriptionsOf } from '../cloudformation/planned';
+import { type PlannedApi } from '../http-api/description';
 import { type Permissions } from '../iam/permissions';
 import { type Logs } from '../log-groups/logs';
-import { type Plan, type PlannedApi } from '../plan/plan';
+import { findByName } from '../plan/find-by-name';
+import { type Plan } from '../plan/plan';
 import { type LocalServices } from '../services';
 import { type StepFunctions } from '../services/step-functions/step-functions';
 import { noticesOfTasks } from '../services/step-functions/task-notices';

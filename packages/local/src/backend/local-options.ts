@@ -1,5 +1,5 @@
 /** What a program says to start a backend, and what it sees of it then. */
-import { type JsonObject } from '../asl/contract';
+import { type JsonObject } from '../base/json';
 import { type Notice } from '../cloudformation/notice';
 import { type IamMode, type IamReport } from '../iam/report';
 import { type LogEvent } from '../log-groups/log-event';

@@ -8,11 +8,13 @@ import { readAssembly, type AssemblySource } from '../assembly/read-assembly';
 import { createAwsApi } from '../aws-api/aws-api';
 import { endpointVariables, withLocalQueueUrls } from '../aws-api/function-environment';
 import { createRuntimeModules } from '../aws-api/runtime-modules';
+import { messageOf } from '../base/errors';
 import { isOwnHost, ownEndpoint, ownOrigins } from '../base/loopback';
 import { createRunFolder, removeLeftFolders, removeRunFolder } from '../base/run-folder';
 import { StartError } from '../base/start-error';
 import { descriptionsOf } from '../cloudformation/planned';
 import { executionCosts } from '../cost/execution-cost';
+import { executionStarter, functionInvoker } from '../http-api/backends';
 import { createHttpApi } from '../http-api/http-api';
 import { withLocalOrigins } from '../http-api/local-origins';
 import { withoutThrottles } from '../http-api/throttle';
@@ -25,13 +27,11 @@ import { createApp } from '../server/app';
 import { withReadableAddress } from '../server/bad-request';
 import { CleanUp } from '../server/cleanup';
 import { createLateHandler } from '../server/deferred-handler';
-import { executionStarter } from '../server/execution-starter';
-import { functionInvoker } from '../server/function-invoker';
 import { listen } from '../server/listen';
-import { createTerminalLog, type TerminalLog } from '../server/terminal-log';
 import { createServices, type LocalServices } from '../services';
 import { prepareDataFolder } from '../services/data-folder';
 import { describedIn } from '../services/registry';
+import { createTerminalLog, type TerminalLog } from '../terminal/terminal-log';
 import { deployedAddresses, siteAddresses } from '../web/addresses';
 import { createPages } from '../web/pages';
 import { createStaticFiles } from '../web/static-files';
@@ -171,6 +171,6 @@ async function startServices(
     });
   } catch (error) {
     // A folder that is in use or not writable, or a table that changed: nothing that a stack trace would explain.
-    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new StartError(messageOf(error), { cause: error });
   }
 }

@@ -1,7 +1,13 @@
 /** Time: the machine's, and a virtual one in which a wait takes none. */
 import { setMaxListeners } from 'node:events';
 import { SleeperQueue, type Sleeper } from './sleeper-queue';
-import type { Clock } from '../asl/contract';
+
+/** Time, in milliseconds since the epoch. */
+export interface Clock {
+  now(): number;
+  /** Resolves after `milliseconds`, or as soon as `signal` aborts; it never rejects. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
 
 /** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
 const LONGEST_TIMER_MS = 2_147_483_647;

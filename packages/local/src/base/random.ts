@@ -1,6 +1,13 @@
 /** Chance: the machine's, and one that repeats itself from a seed. */
 import { randomUUID } from 'node:crypto';
-import type { Random } from '../asl/contract';
+
+/** Where random numbers and UUIDs come from. */
+export interface Random {
+  /** A number from 0 (included) to 1 (excluded). */
+  next(): number;
+  /** A version 4 UUID. */
+  uuid(): string;
+}
 
 /** The machine's randomness. */
 export const systemRandom: Random = {

@@ -5,6 +5,7 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messageOf } from './errors';
 import { processNamespace, readProcess } from './processes';
 
 /** What such a folder is for. */
@@ -37,7 +38,7 @@ export function removeLeftFolders(log: (line: string) => void): void {
     try {
       if (isLeft(name) && isOwnFolder(folder)) removeRunFolder(folder);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       log(`${folder}, which an earlier run has left, cannot be removed: ${reason}. Remove it by hand.`);
     }
   }

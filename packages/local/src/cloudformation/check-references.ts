@@ -1,7 +1,6 @@
 /** Finds what CloudFormation would refuse before it deploys anything: names that nothing has, and circular references. */
-import { type Json } from '../asl/contract';
 import { type Template } from '../assembly/template';
-import { isObject } from '../base/json';
+import { isObject, type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { attributePath, subReferences } from './intrinsics/references';
 

@@ -4,9 +4,8 @@ import { type Scope } from './intrinsics/contract';
 import { ruleFunctions } from './intrinsics/rules';
 import { resolveValue } from './resolve';
 import { type StackScope } from './stack-scope';
-import { type Json, type JsonObject } from '../asl/contract';
 import { type Template } from '../assembly/template';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** Throws with the description of the first assertion that does not hold. */

@@ -5,10 +5,9 @@ import { checkRules } from './check-rules';
 import { identityOf } from './identity';
 import { type ResourceTypes, type Treatment, treatmentOf } from './resource-type';
 import { resolvedProperties, type StackContext, StackScope } from './stack-scope';
-import { type Json, type JsonObject } from '../asl/contract';
 import { type Assembly, type SynthesizedStack } from '../assembly/read-assembly';
 import { readTemplate } from '../assembly/template';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** A resource as it would be deployed. */

@@ -1,8 +1,8 @@
 /** What CloudFormation would call a resource once it is deployed: the value of its `Ref` and its attributes. */
 import { type Identity, type Nameable, nameOf } from './names';
 import { type ResourceTypes } from './resource-type';
-import { type Json } from '../asl/contract';
 import { arn } from '../base/arn';
+import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** The names of a resource; a type that is not listed gets plausible ones, so that what refers to it still starts. */

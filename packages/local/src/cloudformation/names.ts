@@ -1,7 +1,7 @@
 /** What the names of resources are made of. Generated ones come from the stack and the logical ID: they stay the same from start to start. */
 import { createHash } from 'node:crypto';
-import { type Json } from '../asl/contract';
 import { arn, PLACE } from '../base/arn';
+import { type Json } from '../base/json';
 
 /** A resource as far as its names depend on it. */
 export interface Nameable {

@@ -1,6 +1,5 @@
 import { intrinsicOf } from './intrinsics';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 import { type Intrinsic, type Scope } from './intrinsics/contract';
 

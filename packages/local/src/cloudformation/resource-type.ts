@@ -3,7 +3,7 @@
  * (with the reason), or it cannot be run (with what will not work), which is said at every start.
  */
 import { type Identify, type Nameable } from './names';
-import { type Json } from '../asl/contract';
+import { type Json } from '../base/json';
 
 /** The outcome for one resource type. */
 export type Treatment =

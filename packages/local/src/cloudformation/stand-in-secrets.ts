@@ -2,8 +2,7 @@
  * Secrets that CloudFormation would look up in an account. What holds them runs here all the same, because nobody here
  * asks for the real ones; everywhere else they stop the start.
  */
-import { type Json } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json } from '../base/json';
 
 /** Stands where the secret would be. */
 export const STAND_IN_SECRET = 'stand-in-for-a-secret';

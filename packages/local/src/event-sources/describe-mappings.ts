@@ -1,12 +1,10 @@
 /** Reads the event source mappings out of the deployed resources, and says which of them cannot be run. */
 import { type MappingDescription } from './description';
-import { type JsonObject } from '../asl/contract';
-import { member } from '../base/json';
+import { type JsonObject, member } from '../base/json';
 import { StartError } from '../base/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
-import { type Planned } from '../cloudformation/planned';
-import { readablePath } from '../cloudformation/planned';
+import { type Planned, readablePath } from '../cloudformation/planned';
 import { type FunctionDescription, type QueueDescription } from '../services';
 
 /** What a mapping can connect. */

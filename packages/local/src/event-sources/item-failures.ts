@@ -4,8 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  */
-import { type Json } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, member } from '../base/json';
 
 /** The IDs of the failed messages, or `all`. */
 export function itemFailuresOf(answer: Json, messageIds: readonly string[]): ReadonlySet<string> | 'all' {

@@ -6,7 +6,8 @@ import { type MappingDescription } from './description';
 import { itemFailuresOf } from './item-failures';
 import { receiveBatch, splitByPayload, type QueueCaller, type ReceiveOptions } from './receive-batch';
 import { sqsEvent } from './sqs-event';
-import { type Json, type JsonObject } from '../asl/contract';
+import { messageOf } from '../base/errors';
+import { type Json, type JsonObject } from '../base/json';
 
 /** What the turn reaches the world by. */
 export interface PollOptions extends ReceiveOptions {
@@ -59,7 +60,7 @@ async function processBatch(
     await deleteAll(done, mapping, queue);
     return { deleted: done.map(idOf), failed: ids.filter((id) => failures.has(id)) };
   } catch (error) {
-    return { deleted: [], failed: ids, problem: error instanceof Error ? error.message : String(error) };
+    return { deleted: [], failed: ids, problem: messageOf(error) };
   }
 }
 

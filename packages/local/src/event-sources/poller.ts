@@ -1,7 +1,8 @@
 /** Keeps an event source mapping going: watches its queue, and lets several batches be processed at a time. */
 import { type MappingDescription } from './description';
 import { pollOnce, type PollResult } from './poll-once';
-import { type Clock, type Json, type JsonObject } from '../asl/contract';
+import { type Clock } from '../base/clock';
+import { type Json, type JsonObject } from '../base/json';
 
 /** What a poller needs of its surroundings. */
 export interface PollerOptions {

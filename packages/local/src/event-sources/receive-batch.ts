@@ -1,7 +1,6 @@
 /** Gathers a batch: as many messages as one invocation takes, or what came within the batching window. */
 import { type MappingDescription } from './description';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, member } from '../base/json';
 
 /** Calls an operation of SQS. */
 export type QueueCaller = (operation: string, input: JsonObject) => Promise<Json>;

@@ -1,6 +1,5 @@
 /** The event that a function gets from a queue: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
-import { type Json, type JsonObject } from '../asl/contract';
-import { objectOf, stringOf } from '../services/input';
+import { type Json, type JsonObject, objectOf, stringOf } from '../base/json';
 
 /** The event for messages as ReceiveMessage gives them. */
 export function sqsEvent(messages: readonly JsonObject[], queueArn: string): JsonObject {

@@ -1,6 +1,5 @@
 import { type IntegrationDescription } from './description';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** Describes an integration, or gives the reason why it cannot be run. */

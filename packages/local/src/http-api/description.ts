@@ -71,3 +71,10 @@ export interface LambdaIntegration {
   readonly credentialsArn?: string;
   readonly timeoutMillis: number;
 }
+
+/** An API and where it answers. */
+export interface PlannedApi {
+  readonly description: ApiDescription;
+  /** Empty for the first API; the others answer under `/_api/` and their logical ID. */
+  readonly prefix: string;
+}

@@ -9,6 +9,7 @@ import { answerOfFunction } from './lambda-answer';
 import { lambdaEvent } from './lambda-event';
 import { mapParameters } from './parameter-mapping';
 import { type ApiRequest } from './shape-request';
+import { messageOf } from '../base/errors';
 import { ServiceError } from '../services';
 
 /** Calls the integration; its failure becomes an answer, with the detail in the log. */
@@ -22,7 +23,7 @@ export async function invokeIntegration(request: ApiRequest, backends: Backends)
   try {
     return await Promise.race([answer, giveUp(integration.timeoutMillis, patience.signal)]);
   } catch (error) {
-    backends.logError(`${request.match.route.key}: ${error instanceof Error ? error.message : String(error)}`);
+    backends.logError(`${request.match.route.key}: ${messageOf(error)}`);
     return GATEWAY_ANSWERS.internalError;
   } finally {
     patience.abort();

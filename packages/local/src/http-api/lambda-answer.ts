@@ -1,6 +1,5 @@
 import { type IntegrationAnswer } from './gateway-answer';
-import { type Json } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json } from '../base/json';
 
 /**
  * What a function's result means in payload format 2.0: with a `statusCode` it is a response, without one it is the

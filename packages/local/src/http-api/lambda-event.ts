@@ -1,8 +1,7 @@
 import { isTextType } from './media-types';
 import { requestFields } from './request-context';
 import { type ApiRequest } from './shape-request';
-import { type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type JsonObject } from '../base/json';
 
 /** The event that a function gets in payload format 2.0. */
 export function lambdaEvent(request: ApiRequest): JsonObject {

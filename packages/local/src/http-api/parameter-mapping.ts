@@ -1,9 +1,8 @@
 /** Evaluates the `RequestParameters` of an integration: selections such as `$request.body.name`, and texts around them. */
 import { logTime } from './request-context';
 import { type ApiRequest, type RequestHead } from './shape-request';
-import { type Json } from '../asl/contract';
 import { PLACE } from '../base/arn';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, member, parsedJson } from '../base/json';
 
 /** The parameters that have a value for this request. */
 export function mapParameters(
@@ -47,17 +46,9 @@ function bodyText({ body }: Selectable): string | undefined {
 }
 
 function bodyValue(request: Selectable, keys: readonly string[]): string | undefined {
-  let value: Json | undefined = parsedBody(request);
+  let value: Json | undefined = parsedJson(bodyText(request) ?? '');
   for (const key of keys) value = isObject(value) ? value[key] : undefined;
   return asText(value);
-}
-
-function parsedBody(request: Selectable): Json | undefined {
-  try {
-    return JSON.parse(bodyText(request) ?? '') as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 // `$context.authorizer.claims.sub` of a token, `$context.authorizer.tenant` of a function's context.

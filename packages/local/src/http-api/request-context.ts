@@ -1,7 +1,7 @@
 /** What payload format 2.0 says of a request, to the function behind a route and to the one that authorizes it. */
 import { type RequestHead } from './shape-request';
-import { type JsonObject } from '../asl/contract';
 import { PLACE } from '../base/arn';
+import { type JsonObject } from '../base/json';
 
 /** The fields that both events have. */
 export function requestFields(request: RequestHead): JsonObject {

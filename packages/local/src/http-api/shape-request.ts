@@ -4,7 +4,7 @@ import { type ApiDescription, type StageDescription } from './description';
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 import { readBody } from './read-body';
 import { type RouteMatch } from './route-table';
-import { type JsonObject } from '../asl/contract';
+import { type JsonObject } from '../base/json';
 
 /** What is known of a request that reached a route before its body is read. */
 export interface RequestHead {

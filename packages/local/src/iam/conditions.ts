@@ -1,8 +1,7 @@
 /** Decides conditions as IAM does: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 import { COMPARISONS, isNegated } from './comparisons';
 import { type RequestContext } from './request';
-import { type Json } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json } from '../base/json';
 
 /** One operator on one key. */
 export interface Condition {

@@ -2,10 +2,10 @@
 import { isKnown } from './conditions';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { managedPolicy } from './managed-policies';
+import { type PolicyResource } from './policy-resource';
 import { resourcePoliciesOf } from './resource-policies';
 import { readStatements, type Statement } from './statement';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, listOf, member } from '../base/json';
 import { StartError } from '../base/start-error';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
@@ -25,12 +25,6 @@ export function describePermissions(resources: readonly DeployedResource[]): {
     resourcePolicies: resourcePoliciesOf(policies, resources),
   };
   return { permissions, notices: [...notices, ...noticesOfConditions(policies)] };
-}
-
-/** A resource that is about permissions, with its properties. */
-export interface PolicyResource {
-  readonly resource: DeployedResource;
-  readonly properties: JsonObject;
 }
 
 const ROLE = 'AWS::IAM::Role';
@@ -133,8 +127,4 @@ function noticesOfConditions(policies: readonly PolicyResource[]): Notice[] {
 function documentsIn({ PolicyDocument, AssumeRolePolicyDocument, Policies }: JsonObject): Json[] {
   const inline = listOf(Policies).map((policy) => member(policy, 'PolicyDocument'));
   return [PolicyDocument, AssumeRolePolicyDocument, ...inline].filter(isObject);
-}
-
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 import { readStatements, type Statement } from './statement';
-import { type Json } from '../asl/contract';
+import { type Json } from '../base/json';
 
 /** The statements of a policy by its ARN; undefined for one that is not known here. */
 export function managedPolicy(arn: string): Statement[] | undefined {

@@ -13,8 +13,8 @@ import {
   type Use,
 } from './report';
 import { accountOf, contextOf, type AccessRequest, type Principal } from './request';
-import { type Json } from '../asl/contract';
 import { PLACE } from '../base/arn';
+import { type Json } from '../base/json';
 import { type Access, type PolicyContext } from '../services/access';
 import { accessesOf } from '../services/accesses';
 import { type Caller, type RoleCaller, type ServiceCaller, type ServiceError } from '../services/service';

@@ -1,8 +1,8 @@
 /** Reads what resources themselves say of who may use them. */
-import { type PolicyResource } from './describe';
-import { readStatements, type Statement } from './statement';
-import { type Json, type JsonObject } from '../asl/contract';
+import { type PolicyResource } from './policy-resource';
+import { readStatements, type Statement, textsOf } from './statement';
 import { arn } from '../base/arn';
+import { type Json, type JsonObject } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { readablePath } from '../cloudformation/planned';
 
@@ -37,11 +37,11 @@ type Reader = (properties: JsonObject, resource: DeployedResource) => ResourcePo
 
 const READERS: Readonly<Record<string, Reader | undefined>> = {
   'AWS::Lambda::Permission': functionPermission,
-  'AWS::SQS::QueuePolicy': ({ Queues, PolicyDocument }) => ({ about: texts(Queues), document: PolicyDocument }),
-  'AWS::SQS::QueueInlinePolicy': ({ Queue, PolicyDocument }) => ({ about: texts(Queue), document: PolicyDocument }),
-  'AWS::SNS::TopicPolicy': ({ Topics, PolicyDocument }) => ({ about: texts(Topics), document: PolicyDocument }),
+  'AWS::SQS::QueuePolicy': ({ Queues, PolicyDocument }) => ({ about: textsOf(Queues), document: PolicyDocument }),
+  'AWS::SQS::QueueInlinePolicy': ({ Queue, PolicyDocument }) => ({ about: textsOf(Queue), document: PolicyDocument }),
+  'AWS::SNS::TopicPolicy': ({ Topics, PolicyDocument }) => ({ about: textsOf(Topics), document: PolicyDocument }),
   'AWS::SNS::TopicInlinePolicy': ({ TopicArn, PolicyDocument }) => ({
-    about: texts(TopicArn),
+    about: textsOf(TopicArn),
     document: PolicyDocument,
   }),
   'AWS::Events::EventBusPolicy': ({ EventBusName, Statement: statement }) => ({
@@ -67,8 +67,4 @@ function functionPermission({ FunctionName, Action, Principal, SourceArn, Source
     },
   };
   return { about: [about], document: { Statement: statement } };
-}
-
-function texts(value: Json | undefined): string[] {
-  return [value ?? []].flat().map(String);
 }

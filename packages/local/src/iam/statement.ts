@@ -1,7 +1,6 @@
 /** Reads policy documents into statements that are quick to compare: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 import { type Condition, readConditions } from './conditions';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 
 /** One statement of a policy. */
 export interface Statement {
@@ -64,6 +63,6 @@ function principalsOf({ Principal: plain, NotPrincipal: not }: JsonObject): Prin
 }
 
 /** One text or a list of them; a number in a template is meant as text. */
-function textsOf(value: Json | undefined): string[] {
+export function textsOf(value: Json | undefined): string[] {
   return [value ?? []].flat().map(String);
 }

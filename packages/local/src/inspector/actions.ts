@@ -1,5 +1,6 @@
 /** What the forms of the inspector do. Those that only change something lead back to a page that shows it. */
 import { type Context, type Hono } from 'hono';
+import { messageOf } from '../base/errors';
 import { type Tried } from './pages/try';
 import { type InspectorControls, type SentRequest } from './source';
 import { readBody } from '../http-api/read-body';
@@ -60,8 +61,4 @@ function failureIn(form: URLSearchParams): OrderedFault {
     throw new Error(`The number of calls must be a whole number from 1 to 1000, got: ${form.get('times')}`);
   }
   return { service, operation, error, times, mode: form.get('mode') === 'after' ? 'after' : 'before' };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,17 +1,12 @@
 /** Connects the inspector with the running backend. */
 import { readableResources } from './readable-resources';
 import { type Recorder } from './record/recorder';
+import { eventBusContents, queueContents, tableContents, topicContents } from './resource-contents';
 import { sendRequest } from './send-request';
 import { type InspectorControls, type InspectorSource } from './source';
-import {
-  eventBusContents,
-  findByName,
-  queueContents,
-  tableContents,
-  topicContents,
-} from '../backend/resource-contents';
 import { readablePath } from '../cloudformation/planned';
 import { type CostOfExecution } from '../cost/execution-cost';
+import { findByName } from '../plan/find-by-name';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';

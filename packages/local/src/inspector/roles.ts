@@ -1,7 +1,6 @@
 /** What each role of the templates may do, as its policies say it. */
 import { type ResourceContent } from './source';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 
 /** A role. */
 export interface RoleContent {

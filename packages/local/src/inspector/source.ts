@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../asl/contract';
+import { type Json, type JsonObject } from '../base/json';
 import { type Cost } from '../cost/usage';
 import {
   type BusEvent,
@@ -10,8 +10,7 @@ import {
 } from '../services';
 import { type LogLine } from './record/log-line';
 import { type Sample } from './record/recorder';
-import { type Execution } from '../services/step-functions/execution-log';
-import { type RunningExecution } from '../services/step-functions/running-execution';
+import { type Execution, type RunningExecution } from '../services/step-functions/execution-log';
 
 /** An execution that ended, or one that has come this far. */
 export interface ShownExecution extends Omit<Execution, 'status' | 'stopDate'> {

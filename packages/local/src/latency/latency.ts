@@ -1,8 +1,8 @@
 /** Lets calls of services take as long as they would on AWS, so that the critical path of a workflow can be felt. */
 import { COLD_START, PROFILES } from './profiles';
-import { type Clock, type Json, type Random, systemClock } from '../asl';
-import { member } from '../base/json';
-import { SeededRandom } from '../base/random';
+import { type Clock, systemClock } from '../base/clock';
+import { type Json, member } from '../base/json';
+import { type Random, SeededRandom } from '../base/random';
 import { type LatencyProfile } from '../services/definition';
 import { type Delay } from '../services/dispatcher';
 

@@ -2,8 +2,8 @@
  * The log of an execution, in the form in which Express workflows send it to CloudWatch Logs.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
-import { type HistoryEvent, type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { type HistoryEvent } from '../asl/contract';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { type LoggingDescription } from '../services/step-functions/description';
 import { type Execution } from '../services/step-functions/execution-log';
 

@@ -6,10 +6,10 @@ import { LogFile } from './log-file';
 import { type LogLimits, LogStore } from './log-store';
 import { StartError } from '../base/start-error';
 import { readablePath } from '../cloudformation/planned';
-import { type TerminalLog } from '../server/terminal-log';
 import { type Invocation } from '../services';
 import { type StateMachineDescription } from '../services/step-functions/description';
 import { type Execution } from '../services/step-functions/execution-log';
+import { type TerminalLog } from '../terminal/terminal-log';
 
 /** What is logged, and where to. */
 export interface LogsOptions {

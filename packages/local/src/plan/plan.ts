@@ -8,7 +8,7 @@ import { type Notice, noticesOfResourceTypes } from '../cloudformation/notice';
 import { descriptionsOf, type Planned } from '../cloudformation/planned';
 import { describeMappings, type PlannedMapping } from '../event-sources/describe-mappings';
 import { describeApis } from '../http-api/describe-apis';
-import { type ApiDescription } from '../http-api/description';
+import { type PlannedApi } from '../http-api/description';
 import { describePermissions } from '../iam/describe';
 import { type PermissionsDescription } from '../iam/description';
 import { describeLogGroups, type LogGroupDescription } from '../log-groups/describe-log-groups';
@@ -30,13 +30,6 @@ export interface Plan extends PlannedResources {
   readonly permissions: PermissionsDescription;
   readonly logGroups: readonly LogGroupDescription[];
   readonly notices: readonly Notice[];
-}
-
-/** An API and where it answers. */
-export interface PlannedApi {
-  readonly description: ApiDescription;
-  /** Empty for the first API; the others answer under `/_api/` and their logical ID. */
-  readonly prefix: string;
 }
 
 /** @param scratchDir a folder for the code of functions that have it in the template; made when it is needed */

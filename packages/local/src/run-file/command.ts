@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { NO_MOCKS, readMocks } from './mocks';
 import { runFile } from './run-file';
-import { type Json } from '../asl/contract';
+import { messageOf } from '../base/errors';
+import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { parseArguments } from '../cli/parse-arguments';
 
@@ -79,7 +80,7 @@ function readJson(file: string, what: string): Json {
     return parsed(readFileSync(file, 'utf8'), file);
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`${what} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(`${what} cannot be read: ${messageOf(error)}`);
   }
 }
 
@@ -87,6 +88,6 @@ function parsed(text: string, where: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new StartError(`${where} must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(`${where} must be JSON: ${messageOf(error)}`);
   }
 }

@@ -3,8 +3,8 @@
  * mock configuration of AWS's Step Functions Local.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
  */
-import { type Json, type JsonObject, StatesError } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { StatesError } from '../asl/contract';
+import { isObject, type Json, type JsonObject, member } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** Answers for a state; undefined where there is no mock for it. */

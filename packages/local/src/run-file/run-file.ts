@@ -1,7 +1,9 @@
 /** Runs the state machine of one ASL file, with no assembly around it. */
 import { type Mocks } from './mocks';
-import { type HistoryEvent, type Invoke, type Json, type RunResult, runStateMachine, VirtualClock } from '../asl';
+import { type HistoryEvent, type Invoke, type RunResult, runStateMachine } from '../asl';
 import { checkDefinition, describeProblem } from '../asl/definition';
+import { VirtualClock } from '../base/clock';
+import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { createServices } from '../services';
 

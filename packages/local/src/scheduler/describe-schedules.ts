@@ -1,8 +1,7 @@
 /** Reads schedules, and rules with a schedule, out of the deployed resources, and says what of them cannot be run. */
 import { type ScheduleDescription, type ScheduleTarget } from './description';
 import { timingOf } from './timing';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';

@@ -2,7 +2,8 @@
 import { type ScheduleDescription } from './description';
 import { fire, type Targets } from './fire';
 import { nextDue } from './timing';
-import { type Clock, type Random } from '../asl/contract';
+import { type Clock } from '../base/clock';
+import { type Random } from '../base/random';
 
 /** What the schedules need of their surroundings. */
 export interface SchedulerOptions {

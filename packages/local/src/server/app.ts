@@ -1,8 +1,9 @@
 /** The one handler of all requests: the inspector, the APIs, the sites, and the page where the API has no route. */
 import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
-import { badRequest, isHangUp } from './bad-request';
+import { badRequest } from './bad-request';
 import { type AwsApi } from '../aws-api/aws-api';
+import { isHangUp } from '../base/hang-up';
 import { isOwnHost } from '../base/loopback';
 import { type HttpApi } from '../http-api/http-api';
 import { createInspector, type InspectorOptions } from '../inspector/inspector';

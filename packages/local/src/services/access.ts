@@ -1,5 +1,5 @@
 import { type EmailIdentityDescription } from './ses/description';
-import { type JsonObject } from '../asl/contract';
+import { type JsonObject } from '../base/json';
 
 /** One permission that a call needs. */
 export interface Access {

@@ -4,9 +4,8 @@
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 import { type Access, type AccessContext } from './access';
-import { objectOf } from './input';
 import { SERVICES } from './registry';
-import { type Json } from '../asl/contract';
+import { type Json, objectOf } from '../base/json';
 
 /**
  * The permissions that a call needs, all of them.

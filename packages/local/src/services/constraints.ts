@@ -1,8 +1,7 @@
 /** Holds a request to AWS's own model of the operation. */
 import { apiOf, type Scalar, shapeNamed } from './api-shapes';
 import { ServiceError } from './service';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../base/json';
 
 /**
  * Refuses a request whose members are of other types than the model has, or break its limits, in the words of AWS's JSON services. Members

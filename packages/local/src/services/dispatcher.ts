@@ -4,7 +4,7 @@
  */
 import { Faults } from './faults';
 import { Caller, CallContext, refuseOperation, Service, ServiceError } from './service';
-import { Json } from '../asl/contract';
+import { Json } from '../base/json';
 
 /** Throws the refusal of a call that its caller may not make. */
 export type Authorize = (service: string, operation: string, input: Json, caller: Caller | undefined) => void;

@@ -4,7 +4,7 @@
  * It stands before every service in one place, so that no service needs to know of it.
  */
 import { Service, ServiceError } from './service';
-import { Json } from '../asl/contract';
+import { Json } from '../base/json';
 
 export interface Fault {
   /** The AWS API error code, e.g. `ThrottlingException`. */

@@ -1,6 +1,5 @@
 /** Gives the lists of the services in pages. A token says itself where it goes on, so that nothing has to be remembered. */
-import { type Json } from '../asl/contract';
-import { member } from '../base/json';
+import { member, parsedJson } from '../base/json';
 
 /** Tokens of Step Functions end after a day: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html */
 const LIFE_MILLIS = 24 * 60 * 60 * 1000;
@@ -38,16 +37,8 @@ function tokenOf(place: { readonly list: string; readonly start: number; readonl
 }
 
 function startOf(token: string, list: string, now: number): number | undefined {
-  const place = placeOf(token);
+  const place = parsedJson(Buffer.from(token, 'base64url').toString());
   const [start, until] = [member(place, 'start'), member(place, 'until')];
   const fits = member(place, 'list') === list && typeof until === 'number' && until >= now;
   return fits && typeof start === 'number' && Number.isInteger(start) && start >= 0 ? start : undefined;
-}
-
-function placeOf(token: string): Json | undefined {
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString()) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
  * What every local AWS service is: named operations in the shapes of the AWS API, and errors with its names. Step
  * Functions, and any other door, reaches a service through this interface alone.
  */
-import { Json, JsonObject } from '../asl/contract';
+import { Json, JsonObject } from '../base/json';
 
 /** Who calls, and for how long the answer matters. */
 export interface CallContext {

@@ -1,8 +1,6 @@
 /** What Step Functions does for parameters that an API wants as text: an object or a list becomes JSON text. */
 import { Api, apiOf, Shape, shapeNamed, stateMachineName } from './api-shapes';
-import { objectOf } from './input';
-import { Json } from '../asl/contract';
-import { isObject } from '../base/json';
+import { parsedJson, objectOf, Json, isObject } from '../base/json';
 
 /**
  * The arguments with every object or list that stands where the API's model has text, however deep, as JSON text.
@@ -57,14 +55,5 @@ export function encodePayload(args: Json): Json {
 
 function payloadText(payload: Json): string {
   if (payload === null) return '{}';
-  return typeof payload === 'string' && isJson(payload) ? payload : JSON.stringify(payload);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof payload === 'string' && parsedJson(payload) !== undefined ? payload : JSON.stringify(payload);
 }

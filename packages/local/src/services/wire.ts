@@ -1,7 +1,8 @@
 /** How clients reach a service: in which of AWS's protocols, and by which names. */
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from './service';
-import { type Json, type JsonObject } from '../asl/contract';
+import { messageOf } from '../base/errors';
+import { type Json, type JsonObject } from '../base/json';
 
 export type Wire = JsonWire | QueryWire | RestWire | { readonly protocol: 'none'; readonly reason: string };
 
@@ -56,7 +57,7 @@ export function jsonOf(body: Buffer): Json {
   try {
     return body.length === 0 ? {} : (JSON.parse(body.toString()) as Json);
   } catch (error) {
-    throw new ServiceError('SerializationException', error instanceof Error ? error.message : String(error));
+    throw new ServiceError('SerializationException', messageOf(error));
   }
 }
 

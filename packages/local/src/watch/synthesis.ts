@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject } from '../base/json';
+import { messageOf } from '../base/errors';
+import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** How an app becomes a cloud assembly. */
@@ -107,7 +107,7 @@ function readJson(file: string): JsonObject | undefined {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Json;
     if (isObject(value)) return value;
   } catch (error) {
-    throw new StartError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(`${file} cannot be read: ${messageOf(error)}`);
   }
   throw new StartError(`${file} must hold a JSON object.`);
 }

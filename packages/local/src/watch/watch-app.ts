@@ -5,6 +5,7 @@ import { SourceWatcher } from './source-watcher';
 import { Synthesis } from './synthesis';
 import { type LocalBackend, type LocalOptions } from '../backend/local-options';
 import { startLocal } from '../backend/start-local';
+import { messageOf } from '../base/errors';
 import { createRunFolder, removeRunFolder } from '../base/run-folder';
 import { checkAssembly } from '../plan/check-assembly';
 
@@ -135,5 +136,5 @@ class RunningApp implements WatchedApp {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

@@ -1,6 +1,6 @@
 import { type DeployedAddress } from './deployed-addresses';
 import { type PlannedSite } from './pages';
-import { type PlannedApi } from '../plan/plan';
+import { type PlannedApi } from '../http-api/description';
 
 /** What the texts of a page can name of this assembly: its APIs and its sites. */
 export function deployedAddresses(apis: readonly PlannedApi[], sites: readonly PlannedSite[]): DeployedAddress[] {

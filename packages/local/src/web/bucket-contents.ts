@@ -5,7 +5,8 @@ import { type SiteObject } from './description';
 import { filePattern } from './glob';
 import { type Markers, markersOf, replaceMarkers } from './markers';
 import { filesOfArchive } from './zip-archive';
-import { type Json, type JsonObject } from '../asl/contract';
+import { messageOf } from '../base/errors';
+import { type Json, type JsonObject } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
@@ -41,7 +42,7 @@ function upload(deployment: DeployedResource, objects: Map<string, SiteObject>, 
         if (isWanted(path)) objects.set(prefix + path, object);
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       notices.push({ ...deployment, message: `its source ${String(objectKey)} is not uploaded: ${reason}` });
     }
   });

@@ -1,7 +1,6 @@
 /** Reads response headers policies: those of the template, and the one of AWS's own that every security guide names. */
 import { type HeaderDescription, type HeadersDescription } from './description';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, member, objectOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
@@ -76,8 +75,4 @@ function header(name: string, value: string, override: Json | undefined): Header
 
 function items(value: Json | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
 }

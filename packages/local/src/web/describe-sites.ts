@@ -3,8 +3,7 @@ import { type BucketContents, bucketContents } from './bucket-contents';
 import { describeHeadersPolicies, type HeadersPolicies, NO_HEADERS } from './describe-headers';
 import { type BehaviorDescription, type BucketDescription, type ErrorPage, type SiteDescription } from './description';
 import { pathPattern } from './glob';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { type Json, type JsonObject, listOf, member, objectOf, objectsOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
@@ -60,14 +59,14 @@ class DistributionReader {
     const standard = objectOf(this.config.DefaultCacheBehavior);
     const bucket = this.origins.buckets.get(this.hostOf(standard));
     if (bucket === undefined) return this.refuse('it is not served: its default origin is no bucket of the assembly');
-    const others = objects(this.config.CacheBehaviors).flatMap((behavior) => this.behavior(behavior));
+    const others = objectsOf(this.config.CacheBehaviors).flatMap((behavior) => this.behavior(behavior));
     const [fallback] = this.behavior({ ...standard, PathPattern: '*' });
     return {
       bucketPath: bucket.path,
-      domainNames: [this.distribution.attribute('DomainName'), ...list(this.config.Aliases).map(String)],
+      domainNames: [this.distribution.attribute('DomainName'), ...listOf(this.config.Aliases).map(String)],
       rootObject: String(this.config.DefaultRootObject ?? '').replace(/^\//, ''),
       behaviors: [...others, fallback],
-      errorPages: objects(this.config.CustomErrorResponses).flatMap(errorPage),
+      errorPages: objectsOf(this.config.CustomErrorResponses).flatMap(errorPage),
     };
   }
 
@@ -110,7 +109,7 @@ class DistributionReader {
   }
 
   private originOf(behavior: JsonObject): JsonObject {
-    return objects(this.config.Origins).find(({ Id: id }) => id === behavior.TargetOriginId) ?? {};
+    return objectsOf(this.config.Origins).find(({ Id: id }) => id === behavior.TargetOriginId) ?? {};
   }
 
   private hostOf(behavior: JsonObject): string {
@@ -141,7 +140,7 @@ function isListable(bucket: DeployedResource, resources: readonly DeployedResour
     .filter(({ type }) => type === 'AWS::S3::BucketPolicy')
     .map((policy) => policy.properties())
     .filter((policy) => policy.Bucket === bucket.ref)
-    .flatMap((policy) => objects(member(policy.PolicyDocument, 'Statement')));
+    .flatMap((policy) => objectsOf(member(policy.PolicyDocument, 'Statement')));
   return statements.some(
     ({ Effect: effect, Action: action }) => effect === 'Allow' && [action ?? []].flat().includes('s3:ListBucket'),
   );
@@ -157,16 +156,4 @@ function noticesOfBuckets(resources: readonly DeployedResource[], served: Readon
   return resources
     .filter(({ type, path }) => type === 'AWS::S3::Bucket' && !served.has(path))
     .map(({ path, type }) => ({ path, type, message: 'objects in it can be neither written nor read' }));
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-function objects(value: Json | undefined): JsonObject[] {
-  return list(value).filter(isObject);
-}
-
-function list(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,6 +1,5 @@
 /** Puts deployed values into uploaded files, where the app left markers for them: `Source.jsonData` and its like. */
-import { type Json } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, member } from '../base/json';
 
 /** The text that stands for each marker of one source. */
 export type Markers = ReadonlyMap<string, string>;

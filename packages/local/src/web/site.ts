@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { localPolicy } from './content-security-policy';
+import { contentTypeOf } from './content-types';
 import { type DeployedAddress, localize } from './deployed-addresses';
 import {
   type BehaviorDescription,
@@ -10,7 +11,6 @@ import {
   type SiteDescription,
   type SiteObject,
 } from './description';
-import { contentTypeOf } from '../server/content-types';
 
 /** A site that can be served. */
 export interface Site {

@@ -2,8 +2,8 @@
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { contentTypeOf } from './content-types';
 import { StartError } from '../base/start-error';
-import { contentTypeOf } from '../server/content-types';
 
 /** Answers a GET or HEAD with a file, or gives undefined where there is none. */
 export type StaticFiles = (request: Request) => Response | undefined;

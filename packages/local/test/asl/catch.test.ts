@@ -1,6 +1,6 @@
 /** Catch: which failures, what it hands on, and what it lets pass. */
 import { failing, jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
-import type { JsonObject } from '../../src/asl';
+import type { JsonObject } from '../../src/base/json';
 
 const ALWAYS = 99;
 const AFTER = { After: { Type: 'Pass', End: true } };

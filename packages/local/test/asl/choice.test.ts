@@ -1,6 +1,6 @@
 /** Choice: the comparisons of JSONPath, the conditions of JSONata, and what happens when none holds. */
 import { jsonata, jsonpath, outputOf, run } from './support/run';
-import type { Json, JsonObject } from '../../src/asl';
+import type { Json, JsonObject } from '../../src/base/json';
 
 const ENDS = { Yes: { Type: 'Pass', Result: 'yes', End: true }, No: { Type: 'Pass', Result: 'no', End: true } };
 

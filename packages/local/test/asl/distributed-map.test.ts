@@ -1,6 +1,8 @@
 /** Map in DISTRIBUTED mode. The events of a Map that succeeds, and what a wrong tolerance fails with, were recorded on AWS by localstack. */
 import { outputOf, run } from './support/run';
-import { StatesError, VirtualClock, type Json, type JsonObject } from '../../src/asl';
+import { StatesError } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
+import { type Json, type JsonObject } from '../../src/base/json';
 
 const PASS: JsonObject = { Type: 'Pass', End: true };
 const FAIL: JsonObject = { Type: 'Fail', Error: 'Bad' };

@@ -1,7 +1,10 @@
 /** An execution as its caller sees it: never a hang or a crash, the same again from the same seed, nothing shared. */
 import { getEventListeners } from 'node:events';
 import { jsonata, jsonpath, outputOf, RESOURCE, run } from './support/run';
-import { runStateMachine, SeededRandom, VirtualClock, type Json, type JsonObject } from '../../src/asl';
+import { runStateMachine } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
+import { type Json, type JsonObject } from '../../src/base/json';
+import { SeededRandom } from '../../src/base/random';
 
 test.each<[string, Json, string]>([
   ['no definition', null, 'has no state'],

@@ -1,6 +1,7 @@
 /** The history of events: what AWS's GetExecutionHistory shows, and how its events are linked. */
 import { failing, jsonata, jsonpath, RESOURCE, run, typesOf } from './support/run';
-import type { JsonObject, RunResult } from '../../src/asl';
+import type { RunResult } from '../../src/asl';
+import type { JsonObject } from '../../src/base/json';
 
 /** Each event as its type and the event that it follows. */
 function linksOf(result: RunResult): string[] {

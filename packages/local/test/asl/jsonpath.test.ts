@@ -1,8 +1,8 @@
 /** Paths: what they read, how they fail, and where AWS's JSONPath differs from others. */
 import { jsonpath, outputOf, run, template } from './support/run';
-import type { Json, JsonObject } from '../../src/asl';
 import { isPath } from '../../src/asl/definition/json-path';
 import { PathError, readPath, writePath } from '../../src/asl/jsonpath';
+import type { Json, JsonObject } from '../../src/base/json';
 
 const DATA: Json = {
   a: { b: [10, 20, 30], 'c d': 1, "it's": 2 },

@@ -1,6 +1,8 @@
 /** Map: the same states for each item, so many at a time. */
 import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
-import { StatesError, VirtualClock, type JsonObject } from '../../src/asl';
+import { StatesError } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
+import { type JsonObject } from '../../src/base/json';
 
 const WORK = jsonata({ Work: { Type: 'Task', Resource: RESOURCE, End: true } });
 

@@ -1,6 +1,7 @@
 /** Parallel: branches side by side, and the end of all when one fails. */
 import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
-import { StatesError, VirtualClock } from '../../src/asl';
+import { StatesError } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
 
 const waits = (seconds: number) => jsonata({ Wait: { Type: 'Wait', Seconds: seconds, Output: seconds, End: true } });
 const works = (name: string) => jsonata({ [name]: { Type: 'Task', Resource: RESOURCE, Arguments: name, End: true } });

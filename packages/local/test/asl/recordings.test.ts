@@ -1,7 +1,7 @@
 /** The rules by which ours are compared with what AWS recorded: too lenient ones would prove nothing. */
 import { matchesRecorded, sameDetails, sameEventTypes, sameLinks } from './support/recordings';
 import { jsonpath, run } from './support/run';
-import type { Json, JsonObject } from '../../src/asl';
+import type { Json, JsonObject } from '../../src/base/json';
 
 test.each<[Json, Json, boolean]>([
   [{ a: 1 }, { a: 1 }, true],

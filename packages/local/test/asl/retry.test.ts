@@ -1,6 +1,9 @@
 /** Retry: which failures, how often, and after how long. */
 import { failing, jsonata, jsonpath, outputOf, RESOURCE, run } from './support/run';
-import { StatesError, VirtualClock, type JsonObject, type Random } from '../../src/asl';
+import { StatesError } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
+import { type JsonObject } from '../../src/base/json';
+import { type Random } from '../../src/base/random';
 
 function machineWith(...retriers: JsonObject[]): JsonObject {
   return jsonata({ T: { Type: 'Task', Resource: RESOURCE, Retry: retriers, End: true } });

@@ -1,6 +1,8 @@
 /** Time: waits, timeouts of tasks and of the whole execution, heartbeats, and being stopped from outside. */
 import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
-import { systemClock, VirtualClock, type Invoke, type InvokeContext, type JsonObject } from '../../src/asl';
+import { type Invoke, type InvokeContext } from '../../src/asl';
+import { systemClock, VirtualClock } from '../../src/base/clock';
+import { type JsonObject } from '../../src/base/json';
 
 const START = Date.UTC(2026, 0, 1);
 const never: Invoke = () => new Promise(() => undefined);

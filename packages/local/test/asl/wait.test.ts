@@ -1,6 +1,6 @@
 /** What a Wait state cannot wait for, in AWS's words: recorded in localstack's snapshots of AWS. */
 import { jsonata, jsonpath, run } from './support/run';
-import type { Json, JsonObject } from '../../src/asl';
+import type { Json, JsonObject } from '../../src/base/json';
 
 const WHERE = "An error occurred while executing the state 'It' (entered at the event id #2). ";
 const FORMAT = 'ISO-8601 extended offset date-time format string';

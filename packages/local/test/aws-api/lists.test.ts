@@ -15,8 +15,8 @@ import { ListTopicsCommand, paginateListTopics } from '@aws-sdk/client-sns';
 import { GetQueueUrlCommand, ListQueuesCommand, paginateListQueues, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { clientsOf } from './clients';
 import { startWorkshop } from './workshop';
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend } from '../../src/backend/local-options';
+import { type JsonObject } from '../../src/base/json';
 import { ECHO, resource } from '../support/form-template';
 
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine';

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { clientsOf } from './clients';
 import { startWorkshop } from './workshop';
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { ECHO, resource } from '../support/form-template';
 
 async function startClient(): Promise<SFNClient> {

@@ -1,8 +1,8 @@
 /** A template in which a queue feeds a function that reaches back to the server with the AWS SDK. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend, type LocalOptions } from '../../src/backend/local-options';
+import { type JsonObject } from '../../src/base/json';
 import { startTemplate } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource, type FormTemplate } from '../support/form-template';

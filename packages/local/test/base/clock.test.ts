@@ -1,5 +1,6 @@
 /** The clocks and the randoms. */
-import { SeededRandom, systemClock, systemRandom, VirtualClock } from '../../src/asl';
+import { systemClock, VirtualClock } from '../../src/base/clock';
+import { SeededRandom, systemRandom } from '../../src/base/random';
 
 describe('the virtual clock', () => {
   test('wakes sleepers in the order of their times', async () => {

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { withoutKnownProviders } from '../../src/cloudformation/custom-resources';
 import { resourcesOf } from '../support/assembly';
 import { resource } from '../support/form-template';

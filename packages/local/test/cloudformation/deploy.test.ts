@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { deployed, resource, resourcesOf, writeAssembly } from '../support/assembly';
 import { temporaryFolder } from '../support/folder';
 

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { descriptionsOf } from '../../src/cloudformation/planned';
 import { describeConnections } from '../../src/services/http-tasks/describe';
 import { resourcesOf } from '../support/assembly';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { describeEventBuses } from '../../src/services/events/describe';
 import { type NamedResource } from '../../src/services/step-functions/tasks';
 import { resourcesOf } from '../support/assembly';

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { describePermissions } from '../../src/iam/describe';
 import { resourcesOf } from '../support/assembly';
 import { resource } from '../support/form-template';

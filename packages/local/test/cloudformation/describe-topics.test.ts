@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { describeTopics } from '../../src/services/sns/describe';
 import { type NamedResource } from '../../src/services/step-functions/tasks';
 import { resourcesOf } from '../support/assembly';

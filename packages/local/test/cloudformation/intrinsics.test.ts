@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { resource, resourcesOf } from '../support/assembly';
 
 const ACCOUNT_ARN = 'arn:aws:states:us-east-1:123456789012:stateMachine:';

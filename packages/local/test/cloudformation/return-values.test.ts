@@ -2,7 +2,7 @@
  * What `Ref` and `Fn::GetAtt` give for each type of resource, as the page of the type in
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ has it under "Return values".
  */
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { resource, resourcesOf } from '../support/assembly';
 
 const ACCOUNT = '123456789012';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { describeMappings } from '../../src/event-sources/describe-mappings';
 import { describeFunctions } from '../../src/services/lambda/describe';
 import { describeQueues } from '../../src/services/sqs/describe';

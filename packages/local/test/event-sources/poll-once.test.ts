@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { type MappingDescription } from '../../src/event-sources/description';
 import { pollOnce, type PollResult } from '../../src/event-sources/poll-once';
 import { SqsFixture, WORK } from '../services/sqs/sqs-fixture';

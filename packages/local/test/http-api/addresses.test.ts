@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { describeApis } from '../../src/http-api/describe-apis';
 import { deployedAddresses } from '../../src/web/addresses';
 import { localize } from '../../src/web/deployed-addresses';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { allows } from '../../src/http-api/authorizers/invoke-policy';
 
 const ROUTE = 'arn:aws:execute-api:us-east-1:123456789012:abc/$default/POST/orders/1';

@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend } from '../../src/backend/local-options';
+import { type JsonObject } from '../../src/base/json';
 import { startTemplate } from '../support/backend';
 import { formTemplate, resource, route } from '../support/form-template';
 

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { accessesOf } from '../../src/services/accesses';
 import { post, startTemplate } from '../support/backend';
 import { formTemplate, resource } from '../support/form-template';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Json, type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend, type LocalOptions } from '../../src/backend/local-options';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { post, startTemplate } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource, route } from '../support/form-template';

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { decide } from '../../src/iam/evaluate';
 import { contextOf, type Principal } from '../../src/iam/request';
 import { readStatements, type Statement } from '../../src/iam/statement';

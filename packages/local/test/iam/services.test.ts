@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { Permissions } from '../../src/iam/permissions';
 import { contextOf } from '../../src/iam/request';
 import { readStatements } from '../../src/iam/statement';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl';
+import { type JsonObject } from '../../src/base/json';
 import { labelOf } from '../../src/inspector/graph/label';
 import { END, layOut, START, type Picture, type PlacedState } from '../../src/inspector/graph/layout';
 import { allStates, onlyStates, workflowOf } from '../../src/inspector/graph/workflow';

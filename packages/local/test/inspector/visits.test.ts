@@ -1,5 +1,6 @@
-import { runStateMachine, StatesError, type Json, type JsonObject } from '../../src/asl';
+import { runStateMachine, StatesError } from '../../src/asl';
 import { VirtualClock } from '../../src/base/clock';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { traceOf, type Trace } from '../../src/inspector/history/trace';
 
 /** Runs states, with tasks that fail as often as the list of their resource says. */

@@ -1,4 +1,6 @@
-import { type Json, SeededRandom, VirtualClock } from '../../src/asl';
+import { VirtualClock } from '../../src/base/clock';
+import { type Json } from '../../src/base/json';
+import { SeededRandom } from '../../src/base/random';
 import { sample, typicalDelay } from '../../src/latency/latency';
 import { COLD_START, PROFILES } from '../../src/latency/profiles';
 import { startServices } from '../services/services-fixture';

@@ -1,5 +1,6 @@
 import { runStateMachine } from '../../src/asl';
-import { type JsonObject, StatesError } from '../../src/asl/contract';
+import { StatesError } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { executionMessages } from '../../src/log-groups/execution-messages';
 
 const executionArn = 'arn:aws:states:us-east-1:123456789012:express:machine:run:1';

@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend } from '../../src/backend/local-options';
+import { type JsonObject } from '../../src/base/json';
 import { describeSchedules } from '../../src/scheduler/describe-schedules';
 import { startWorkshop } from '../aws-api/workshop';
 import { resourcesOf } from '../support/assembly';

@@ -1,5 +1,5 @@
 import { startServices } from './services-fixture';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 
 const ASK = 'Answer with exactly one of these words: POSITIVE, NEGATIVE, NEUTRAL, MIXED.';
 const TAG = 'message-0b7c6e0e-7d0f-4d39-8f1b-8a3f1c2d4e5f';

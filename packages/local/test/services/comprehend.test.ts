@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { detectSentiment } from 'sentiment-form-lexicon';
-import { JsonObject } from '../../src/asl/contract';
+import { JsonObject } from '../../src/base/json';
 import { Comprehend } from '../../src/services/comprehend/comprehend';
 
 const comprehend = new Comprehend();

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { prepareDataFolder } from '../../src/services/data-folder';
 import { diskProblem } from '../../src/services/disk-problem';
 import { DynamoDb } from '../../src/services/dynamodb/dynamodb';

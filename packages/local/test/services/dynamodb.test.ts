@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { TableDescription } from '../../src/services/dynamodb/description';
 import { DynamoDb } from '../../src/services/dynamodb/dynamodb';
 

@@ -1,6 +1,6 @@
 import { FunctionFixtures } from './function-fixtures';
 import { delivered, EXECUTION, MACHINE, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { QueueDescription } from '../../src/services';
 import { EventRuleDescription, EventTargetDescription } from '../../src/services/events/description';
 

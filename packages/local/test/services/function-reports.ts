@@ -1,6 +1,5 @@
 /** Makes the reports of failed functions comparable: a stack trace of Python is none of JavaScript. */
-import { Json } from '../../src/asl';
-import { isObject } from '../../src/base/json';
+import { isObject, Json } from '../../src/base/json';
 
 /** A value in which every report, however deep it is in JSON text, has only its error's type and message. */
 export function withoutTraces(value: Json): Json {

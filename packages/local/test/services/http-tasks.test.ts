@@ -1,6 +1,6 @@
 import { startServer } from './http-server';
 import { NOW, ServicesFixture, startServices, UUID } from './services-fixture';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { ConnectionDescription } from '../../src/services';
 
 const CONNECTION = 'arn:aws:events:us-east-1:123456789012:connection/crm/81210c42-8af1-456b-9c4a-6ff02fc664ac';

@@ -1,6 +1,7 @@
 import { FunctionFixtures } from './function-fixtures';
-import { Json, JsonObject, StatesError } from '../../src/asl/contract';
+import { StatesError } from '../../src/asl/contract';
 import { VirtualClock } from '../../src/base/clock';
+import { Json, JsonObject } from '../../src/base/json';
 import { createServices, LocalServices } from '../../src/services';
 
 const fixtures = new FunctionFixtures();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FunctionFixtures } from './function-fixtures';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { FunctionDescription } from '../../src/services';
 import { Lambda, LambdaOptions } from '../../src/services/lambda/lambda';
 import { isRunning } from '../support/processes';

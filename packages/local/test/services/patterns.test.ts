@@ -1,4 +1,4 @@
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { matchesPattern, unknownOperatorsOf } from '../../src/services/events/pattern';
 
 const EVENT: JsonObject = {

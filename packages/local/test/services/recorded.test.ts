@@ -1,8 +1,9 @@
 /** Runs what AWS ran against the local services themselves: real functions, real tables. */
 import { FunctionFixtures } from './function-fixtures';
 import { withoutTraces } from './function-reports';
-import { Clock, Invoke, Json, RunResult, systemClock } from '../../src/asl';
-import { isObject, member } from '../../src/base/json';
+import { Invoke, RunResult } from '../../src/asl';
+import { Clock, systemClock } from '../../src/base/clock';
+import { Json, isObject, member } from '../../src/base/json';
 import { createServices, LocalServices } from '../../src/services';
 import { compared, Comparison, played, runRecorded } from '../asl/support/recorded-comparison';
 import { readRecordings, Recording, recordingsFile } from '../asl/support/recordings';

@@ -1,6 +1,7 @@
 /** Local services with one way of calling them as a Task of a state machine does. */
-import { Json, StatesError } from '../../src/asl/contract';
+import { StatesError } from '../../src/asl/contract';
 import { VirtualClock } from '../../src/base/clock';
+import { Json } from '../../src/base/json';
 import { createServices, LocalServices, ServicesOptions } from '../../src/services';
 
 export const NOW = 1_700_000_000_000;

@@ -1,5 +1,5 @@
 import { NOW, startServices } from './services-fixture';
-import { JsonObject } from '../../src/asl/contract';
+import { JsonObject } from '../../src/base/json';
 
 const SEND = 'aws-sdk:ses:sendEmail';
 const EMAIL: JsonObject = {

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../src/asl/contract';
+import { JsonObject } from '../../src/base/json';
 import { Ses } from '../../src/services/ses/ses';
 
 const SIMPLE = {

@@ -1,6 +1,6 @@
 import { FunctionFixtures } from './function-fixtures';
 import { delivered, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
-import { Json, JsonObject } from '../../src/asl/contract';
+import { Json, JsonObject } from '../../src/base/json';
 import { QueueDescription, TopicDescription } from '../../src/services';
 import { SubscriptionDescription } from '../../src/services/sns/description';
 

@@ -1,6 +1,6 @@
 import { startServices } from './services-fixture';
-import { type Json, type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend } from '../../src/backend/local-options';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { send } from '../aws-api/send';
 import { deployed, resource as resourceOf, resourcesOf, writeAssembly } from '../support/assembly';
 import { post, startTemplate } from '../support/backend';

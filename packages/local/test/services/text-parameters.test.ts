@@ -1,4 +1,4 @@
-import { Json } from '../../src/asl';
+import { Json } from '../../src/base/json';
 import { createServices, LocalServices, ServiceError } from '../../src/services';
 import { encodeTextParameters } from '../../src/services/text-parameters';
 

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './folder';
-import { type Json, type JsonObject } from '../../src/asl/contract';
 import { type AssemblySource, readAssembly } from '../../src/assembly/read-assembly';
+import { type Json, type JsonObject } from '../../src/base/json';
 import { type DeployedResource } from '../../src/cloudformation/deploy';
 import { deployedResources } from '../../src/plan/deployed-resources';
 

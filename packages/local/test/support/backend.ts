@@ -1,8 +1,8 @@
 import { writeAssembly } from './assembly';
 import { formTemplate, type FormTemplate } from './form-template';
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend, type LocalOptions } from '../../src/backend/local-options';
 import { startLocal } from '../../src/backend/start-local';
+import { type JsonObject } from '../../src/base/json';
 
 const backends: LocalBackend[] = [];
 

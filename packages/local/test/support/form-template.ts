@@ -1,5 +1,5 @@
 /** A template with one HTTP API in front of one state machine, as small as it gets. */
-import { type Json, type JsonObject } from '../../src/asl/contract';
+import { type Json, type JsonObject } from '../../src/base/json';
 
 /** What a test may set. */
 export interface FormTemplate {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject } from '../../src/asl/contract';
 import { type LocalBackend } from '../../src/backend/local-options';
+import { type JsonObject } from '../../src/base/json';
 import { watchApp, type WatchedApp, type WatchOptions } from '../../src/watch/watch-app';
 import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource } from '../support/form-template';

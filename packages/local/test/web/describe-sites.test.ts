@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { describeSites } from '../../src/web/describe-sites';
 import { type SiteDescription } from '../../src/web/description';
 import { resourcesOf } from '../support/assembly';

@@ -1,11 +1,10 @@
 /** The comparisons of a JSONPath choice: And, Or, Not, or one variable and one operator. */
-import { Json, JsonObject } from '../contract';
 import { isPath } from './json-path';
 
 import { DefinitionProblem, schemaProblem } from './problem';
 import { emptyValue, exclusiveFields, foreignField, otherType, unsupportedField } from './schema';
 import { isTimestamp } from './timestamp';
-import { isObject } from '../../base/json';
+import { Json, JsonObject, isObject } from '../../base/json';
 
 const RELATIONS = ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'];
 const TESTS = ['IsNull', 'IsPresent', 'IsNumeric', 'IsString', 'IsBoolean', 'IsTimestamp'];

@@ -6,9 +6,8 @@
 import { everyMachine, everyState, MachineView, readMachine } from './machine';
 import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
 import { machineRules, stateRules } from './rules';
-import { isObject } from '../../base/json';
-import { Json } from '../contract';
 import { sizeProblems } from './rules/size';
+import { isObject, Json } from '../../base/json';
 
 export { type DefinitionWarning, definitionWarnings } from './warnings';
 export { type DefinitionProblem, type DefinitionProblemCode, describeProblem } from './problem';

@@ -1,6 +1,6 @@
 /** Tells which strings are JSONata expressions, and whether AWS takes them. */
 import jsonata from 'jsonata';
-import { Json } from '../contract';
+import { Json } from '../../base/json';
 import { expressionIn } from '../expressions';
 import { StateView } from './machine';
 import { DefinitionProblem, schemaProblem } from './problem';

@@ -1,6 +1,5 @@
 /** A definition as the rules see it: machines that hold states that hold machines, each knowing where it stands. */
-import { isObject } from '../../base/json';
-import { Json, JsonObject } from '../contract';
+import { isObject, Json, JsonObject } from '../../base/json';
 
 /** The two languages in which a state can read and shape its data. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';

@@ -4,8 +4,7 @@
  */
 import type { QueryLanguage } from './machine';
 import { DefinitionProblem, schemaProblem } from './problem';
-import { isInteger } from '../../base/json';
-import { Json } from '../contract';
+import { isInteger, Json } from '../../base/json';
 
 /** The largest number of seconds, or of attempts, that AWS takes. */
 export const MOST = 99_999_999;

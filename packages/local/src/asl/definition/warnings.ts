@@ -2,12 +2,11 @@
  * What a definition may hold although its author may have meant something else. AWS names three kinds of it, whose texts these are:
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
  */
-import { Json, JsonObject } from '../contract';
 import { isPath } from './json-path';
 import { everyState, readMachine, StateView } from './machine';
 import { TEMPLATES } from './rules/paths';
 import { sizeProblems } from './rules/size';
-import { isObject } from '../../base/json';
+import { Json, JsonObject, isObject } from '../../base/json';
 
 /** Something in a definition that does not stop its deployment. */
 export interface DefinitionWarning {

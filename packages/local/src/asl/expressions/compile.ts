@@ -1,11 +1,11 @@
 /** Compiles an expression so that its evaluation is bounded. */
 import jsonata from 'jsonata';
-import type { Random } from '../contract';
 import { Evaluation } from './evaluation';
 import { functionsOf } from './functions';
 import { assignSymbol } from './hooks';
 import { matcherOf } from './regex';
 import { nodesOf, siblingsIn, type Node } from './syntax';
+import type { Random } from '../../base/random';
 
 /** The evaluation that goes on: one at a time, so that each has the time for itself. */
 let current: Evaluation | undefined;

@@ -1,5 +1,4 @@
 /** One evaluation of an expression: its time and chance, and an end to its depth, its memory and its time. */
-import type { Random } from '../contract';
 import {
   heldBytes,
   heldBytesWithin,
@@ -12,6 +11,7 @@ import {
 } from './bounds';
 import { interruptible } from './interruptible';
 import type { Node, Siblings } from './syntax';
+import type { Random } from '../../base/random';
 
 /** How often the time is looked at: in hundreds of microseconds. */
 const STEPS_BETWEEN_LOOKS = 256;

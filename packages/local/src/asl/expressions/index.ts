@@ -2,8 +2,9 @@
 import { BoundError, memoryExceeded, stackOverflow } from './bounds';
 import { compile, type Evaluate } from './compile';
 import { toJson, UnsupportedResult } from './result';
-import { typeName } from '../../base/json';
-import type { Clock, Json, JsonObject, Random } from '../contract';
+import type { Clock } from '../../base/clock';
+import { type Json, type JsonObject, typeName } from '../../base/json';
+import type { Random } from '../../base/random';
 
 /** What an expression can see besides time and chance. */
 export interface ExpressionScope {

@@ -1,6 +1,5 @@
 /** From what JSONata gives to plain JSON. */
-import { isObject } from '../../base/json';
-import type { Json } from '../contract';
+import { isObject, type Json } from '../../base/json';
 
 /** JSON has no such value. */
 export class UnsupportedResult extends Error {}

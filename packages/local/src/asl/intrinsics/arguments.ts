@@ -1,6 +1,7 @@
 /** How an intrinsic looks at its arguments: each reader answers a value of one type, or fails with AWS's error name. */
-import { isObject } from '../../base/json';
-import { Json, JsonObject, Random, StatesError } from '../contract';
+import { isObject, Json, JsonObject } from '../../base/json';
+import { Random } from '../../base/random';
+import { StatesError } from '../contract';
 
 /** One call with its arguments evaluated. */
 export interface Call {

@@ -1,7 +1,6 @@
 /** The intrinsics for arrays. */
-import { isObject } from '../../base/json';
-import { Json } from '../contract';
 import { arrayAt, Call, integerAt, intrinsicFailure } from './arguments';
+import { isObject, Json } from '../../base/json';
 
 /** "ArrayRange can return up to 1000 elements", says the guide. */
 const MOST_ITEMS = 1000;

@@ -1,10 +1,10 @@
 /** Which intrinsic functions exist, and how many arguments each takes. */
-import { Json } from '../contract';
 import { Call } from './arguments';
 import { array, contains, getItem, length, partition, range, unique } from './arrays';
 import { jsonToString, merge, stringToJson } from './json';
 import { add, randomBetween } from './numbers';
 import { base64Decode, base64Encode, format, hash, split } from './strings';
+import { Json } from '../../base/json';
 
 /** One function and its arity. */
 export interface IntrinsicFunction {

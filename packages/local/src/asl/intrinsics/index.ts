@@ -4,10 +4,11 @@
  * What each answers follows the AWS Step Functions developer guide ("Intrinsic functions for JSONPath states") and,
  * where the guide is silent, recordings of real executions.
  */
-import { Json, Random } from '../contract';
 import { intrinsicFailure } from './arguments';
 import { functions } from './functions';
 import { IntrinsicCall, IntrinsicNode, parseIntrinsic } from './parse';
+import { Json } from '../../base/json';
+import { Random } from '../../base/random';
 
 export { isIntrinsic, parseIntrinsic, type IntrinsicCall, type IntrinsicNode } from './parse';
 

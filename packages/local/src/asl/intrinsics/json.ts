@@ -1,6 +1,6 @@
 /** The intrinsics that make JSON from text, text from JSON, and one object from two. */
-import { Json } from '../contract';
 import { Call, intrinsicFailure, objectAt, stringAt } from './arguments';
+import { Json } from '../../base/json';
 
 /** `States.JsonMerge(first, second, deep)`: the second wins; AWS offers the shallow merge alone. */
 export function merge(call: Call): Json {

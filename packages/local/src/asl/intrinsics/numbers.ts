@@ -1,7 +1,7 @@
 /** The intrinsics for numbers. */
 import { createHash } from 'node:crypto';
-import { Json } from '../contract';
 import { Call, integer, integerAt, intrinsicFailure } from './arguments';
+import { Json } from '../../base/json';
 
 /** `States.MathAdd(a, b)`: the sum of two integers. */
 export function add(call: Call): Json {

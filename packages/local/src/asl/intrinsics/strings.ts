@@ -1,8 +1,7 @@
 /** The intrinsics for text. */
 import { createHash } from 'node:crypto';
-import { isObject } from '../../base/json';
-import { Json } from '../contract';
 import { Call, intrinsicFailure, short, shortStringAt, stringAt } from './arguments';
+import { isObject, Json } from '../../base/json';
 
 const ALGORITHMS = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
 

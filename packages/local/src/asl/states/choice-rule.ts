@@ -1,6 +1,5 @@
 /** The rules of a JSONPath Choice state: And, Or, Not, and the comparisons. */
-import { isObject } from '../../base/json';
-import type { Json, JsonObject } from '../contract';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 import { resolvePath, type PathScope } from '../fields-jsonpath';
 import { PathError } from '../jsonpath';
 import { parseTimestamp } from '../timestamps';

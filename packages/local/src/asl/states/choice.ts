@@ -1,6 +1,5 @@
 /** Choice: leads to the first rule that holds, or to the default. */
-import { isObject } from '../../base/json';
-import type { Json, JsonObject } from '../contract';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 import { checkType, evaluateAssignments, evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField } from '../fields-jsonpath';
 import { nextOf, type Outcome, type Visit } from '../visit';

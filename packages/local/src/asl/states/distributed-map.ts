@@ -2,9 +2,8 @@
  * Map in DISTRIBUTED mode: each item is an execution of its own, with its own history and none of the variables around it. What is
  * recorded of such a Map comes from localstack's recordings of AWS, March 2026; nobody has recorded one whose items fail.
  */
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { executionContext } from '../context-object';
-import type { Json, JsonObject } from '../contract';
 import { Failure, toleranceExceeded } from '../errors';
 import { timestamp, type Branch } from '../execution';
 import { Fork } from '../fork';

@@ -1,5 +1,5 @@
 /** Fail: ends the sequence of states with an error of the definition's choice. */
-import type { Json } from '../contract';
+import type { Json } from '../../base/json';
 import { Failure } from '../errors';
 import { checkType } from '../fields-jsonata';
 import { evaluatePathOrIntrinsic } from '../fields-jsonpath';

@@ -1,5 +1,5 @@
 /** What a Map state is to do: its items, what each becomes, how many run at once, and how many may fail. */
-import type { Json, JsonObject } from '../contract';
+import type { Json, JsonObject } from '../../base/json';
 import { checkType, evaluateField, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger, readNumber } from '../fields-jsonpath';
 import type { Visit } from '../visit';

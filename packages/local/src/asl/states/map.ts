@@ -1,6 +1,5 @@
 /** Map: runs the same states for each item of a list, so many at a time. */
-import { isObject } from '../../base/json';
-import type { Json, JsonObject } from '../contract';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 import { Failure, toleranceExceeded } from '../errors';
 import type { AbortedEvent, Branch } from '../execution';
 import { Fork } from '../fork';

@@ -1,6 +1,5 @@
 /** Parallel: runs all its branches on the same input; its result is the list of theirs. */
-import { isObject } from '../../base/json';
-import type { Json, JsonObject } from '../contract';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 import { Failure } from '../errors';
 import { evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate } from '../fields-jsonpath';

@@ -1,5 +1,5 @@
 /** Task: has work done outside, within its time. */
-import type { Json } from '../contract';
+import type { Json } from '../../base/json';
 import { Failure } from '../errors';
 import { evaluateField, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate, readInteger } from '../fields-jsonpath';

@@ -1,6 +1,5 @@
 /** Wait: lets a number of seconds pass, or all time up to a timestamp. */
-import { isInteger, numberIn, textOf } from '../../base/json';
-import type { Json } from '../contract';
+import { isInteger, type Json, numberIn, textOf } from '../../base/json';
 import type { Failure } from '../errors';
 import { sleep } from '../execution';
 import { checkType, evaluateInteger } from '../fields-jsonata';

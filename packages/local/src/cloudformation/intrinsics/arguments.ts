@@ -1,6 +1,6 @@
 /** Checks of what an intrinsic function was given, so that a slip in a template is named and not guessed at. */
 import { type Scope } from './contract';
-import { type Json } from '../../asl/contract';
+import { type Json } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
 /** A list with as many entries as allowed, not yet resolved. */

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { list, wrong } from './arguments';
 import { type Intrinsic, type Scope } from './contract';
-import { type Json } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { isObject, type Json } from '../../base/json';
 
 /** `Fn::If`: the second entry where the condition holds, else the third. */
 export const ifCondition: Intrinsic = (argument, scope) => {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../asl/contract';
+import { type Json, type JsonObject } from '../../base/json';
 
 /** What an intrinsic function may ask of the stack that it stands in. */
 export interface Scope {

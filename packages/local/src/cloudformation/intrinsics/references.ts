@@ -1,7 +1,6 @@
 import { list, text, wrong } from './arguments';
 import { type Intrinsic, type Scope } from './contract';
-import { type Json } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { isObject, type Json } from '../../base/json';
 
 /** `Ref`: the ID of a resource or the value of a parameter. */
 export const ref: Intrinsic = (argument, scope) => {

@@ -3,7 +3,7 @@ import { list, resolvedList, text, wrong } from './arguments';
 import { and, equals, not, or } from './conditions';
 import { type Intrinsic } from './contract';
 import { ref } from './references';
-import { type Json } from '../../asl/contract';
+import { type Json } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
 /**

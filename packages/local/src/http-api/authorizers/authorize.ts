@@ -2,16 +2,11 @@
 import { type RouteAuthorization } from './description';
 import { checkToken } from './jwt';
 import { LambdaAuthorizers } from './lambda-authorizer';
-import { type JsonObject } from '../../asl/contract';
+import { type Verdict } from './verdict';
 import { type Backends } from '../backends';
-import { GATEWAY_ANSWERS, type IntegrationAnswer } from '../gateway-answer';
+import { GATEWAY_ANSWERS } from '../gateway-answer';
 import { selectValue } from '../parameter-mapping';
 import { type RequestHead } from '../shape-request';
-
-/** Lets a request in, with what is known of the caller, or refuses it. */
-export type Verdict =
-  | { readonly letIn: true; readonly context: JsonObject }
-  | { readonly letIn: false; readonly answer: IntegrationAnswer };
 
 /** Decides about one request. */
 export type Authorize = (authorization: RouteAuthorization, request: RequestHead) => Promise<Verdict>;

@@ -1,7 +1,6 @@
 /** Reads who may call a route out of the deployed resources. */
 import { type AuthorizerDescription, type RouteAuthorization } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { member } from '../../base/json';
+import { type Json, type JsonObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 

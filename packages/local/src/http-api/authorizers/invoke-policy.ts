@@ -1,5 +1,4 @@
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { matches } from '../../iam/wildcards';
 
 /**

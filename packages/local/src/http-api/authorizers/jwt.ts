@@ -2,10 +2,9 @@
  * Checks the claims of a JSON web token as API Gateway does: issuer, audience, times, scopes. Not the signature: there
  * is nobody here to fetch the issuer's keys from. It is said at every start that these tokens are believed.
  */
-import { type Verdict } from './authorize';
 import { type JwtAuthorizer } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { type Verdict } from './verdict';
+import { isObject, type Json, type JsonObject, parsedJson } from '../../base/json';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
 
 /** What a token is held against. */
@@ -32,12 +31,8 @@ export function checkToken(value: string, { authorizer, scopes, now }: TokenChec
 function claimsOf(token: string): JsonObject | undefined {
   const parts = token.split('.');
   if (parts.length !== 3) return undefined;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(parts[1], 'base64url').toString('utf8'));
-    return isObject(claims) ? claims : undefined;
-  } catch {
-    return undefined;
-  }
+  const claims = parsedJson(Buffer.from(parts[1], 'base64url').toString('utf8'));
+  return isObject(claims) ? claims : undefined;
 }
 
 // The order of "Control access to HTTP APIs with JWT authorizers" in the API Gateway developer guide.

@@ -1,10 +1,9 @@
 /** Asks functions who may call, and for as long as an answer is kept, only once. */
-import { type Verdict } from './authorize';
 import { type LambdaAuthorizer } from './description';
 import { allows } from './invoke-policy';
 import { requestEvent, routeArn } from './request-event';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { type Verdict } from './verdict';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { type Backends, FunctionFailure } from '../backends';
 import { apiArn, callerOf } from '../caller';
 import { GATEWAY_ANSWERS } from '../gateway-answer';

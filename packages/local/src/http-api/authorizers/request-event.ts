@@ -1,6 +1,6 @@
 /** What the function of an authorizer gets: the two events that the developer guide of API Gateway describes. */
-import { type JsonObject } from '../../asl/contract';
 import { PLACE } from '../../base/arn';
+import { type JsonObject } from '../../base/json';
 import { apiArn } from '../caller';
 import { requestFields } from '../request-context';
 import { type RequestHead } from '../shape-request';

@@ -1,6 +1,5 @@
 /** A definition as the graph that is drawn: states, what is inside of them, and the ways from one to the next. */
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { isObject, type Json, type JsonObject, objectsOf } from '../../base/json';
 
 /** A sequence of states: a whole state machine, a branch, or what a Map does for each item. */
 export interface Workflow {
@@ -76,17 +75,13 @@ function transitionsOf(from: string, state: JsonObject): Transition[] {
     typeof target === 'string' ? [{ from, to: target, kind, when }] : [];
   return [
     ...to(state.Next, 'next'),
-    ...objects(state.Choices).flatMap((choice) => to(choice.Next, 'choice', conditionOf(choice))),
+    ...objectsOf(state.Choices).flatMap((choice) => to(choice.Next, 'choice', conditionOf(choice))),
     ...to(state.Default, 'default'),
-    ...objects(state.Catch).flatMap((catcher) => to(catcher.Next, 'catch', [catcher.ErrorEquals].flat().join(', '))),
+    ...objectsOf(state.Catch).flatMap((catcher) => to(catcher.Next, 'catch', [catcher.ErrorEquals].flat().join(', '))),
   ];
 }
 
 /** A JSONata condition as it is; a JSONPath one without what happens then. */
 function conditionOf({ Next: _next, Assign: _assign, Output: _output, ...condition }: JsonObject): string {
   return typeof condition.Condition === 'string' ? condition.Condition : JSON.stringify(condition);
-}
-
-function objects(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }

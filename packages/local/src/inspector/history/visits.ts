@@ -1,7 +1,7 @@
 /** Reads from the events of an execution what became of each state that it entered. */
 import { type Attempt, type StateVisit } from './visit';
-import { type HistoryEvent, type JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { type HistoryEvent } from '../../asl/contract';
+import { isObject, type JsonObject } from '../../base/json';
 
 /** The visits in the order in which they began. */
 export function visitsOf(history: readonly HistoryEvent[]): readonly StateVisit[] {

@@ -1,5 +1,5 @@
 /** The tables with their items. */
-import { type Json, type JsonObject } from '../../asl/contract';
+import { type Json, type JsonObject } from '../../base/json';
 import { counted } from '../counted';
 import { html, type Html } from '../html';
 import { empty, heading, type PageContent } from '../layout';

@@ -1,11 +1,10 @@
 /** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
 import { type LogLine } from './log-line';
 import { Kept } from '../../base/bounded-list';
-import { type Planned } from '../../cloudformation/planned';
-import { readablePath } from '../../cloudformation/planned';
-import { type TerminalLog } from '../../server/terminal-log';
+import { type Planned, readablePath } from '../../cloudformation/planned';
 import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../services/step-functions/execution-log';
+import { type TerminalLog } from '../../terminal/terminal-log';
 
 /** What is left of an execution once its history is forgotten. */
 export interface Sample {

@@ -1,8 +1,7 @@
 /** The permissions of a model: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html */
-import { type JsonObject } from '../../asl/contract';
 import { arn, PLACE } from '../../base/arn';
+import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access } from '../access';
-import { stringOf } from '../input';
 
 export const modelAccess = { Converse: modelAccesses };
 

@@ -4,8 +4,7 @@
  */
 import { detectSentiment } from 'sentiment-form-lexicon';
 import { Conversation, readConversation } from './conversation';
-import { Json, JsonObject } from '../../asl/contract';
-import { objectOf } from '../input';
+import { Json, JsonObject, objectOf } from '../../base/json';
 import { CallContext, Service } from '../service';
 
 /** In the shapes of the API, whose names begin with a small letter. */

@@ -1,7 +1,5 @@
 /** Reads and checks what callers of Converse send: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
-import { Json, JsonObject } from '../../asl/contract';
-import { isInteger } from '../../base/json';
-import { objectOf, stringOf } from '../input';
+import { isInteger, Json, JsonObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** A conversation as far as a stand-in looks at it. */

@@ -3,10 +3,9 @@
  * with word lists, right about as often as VADER is; a text in another of its languages is always NEUTRAL; languages are
  * told apart by script and by common words. Its models are not here: on AWS the same text may be rated otherwise.
  */
-import { detectDominantLanguage } from './dominant-language';
+import { detectDominantLanguage } from './languages';
 import { batchDetectSentiment, detectSentiment } from './sentiment';
-import { Json, JsonObject } from '../../asl/contract';
-import { objectOf } from '../input';
+import { Json, JsonObject, objectOf } from '../../base/json';
 import { CallContext, refuseOperation, Service } from '../service';
 
 const ANSWERS = new Map<string, (input: JsonObject) => JsonObject>([

@@ -4,6 +4,8 @@
  * low score.
  */
 import { COMMON_WORDS, SCRIPTS, TRADITIONAL } from './language-tables';
+import { limited, requiredText } from './requests';
+import { type JsonObject } from '../../base/json';
 
 export interface LanguageScore {
   /** As Comprehend names it, e.g. `en` or `zh-TW`. */
@@ -56,4 +58,12 @@ function latinScores(text: string, share: number): LanguageScore[] {
   const likely = hits.filter((hit) => hit.count >= most * BY_CHANCE);
   const all = likely.reduce((sum, hit) => sum + hit.count, 0);
   return likely.map((hit) => ({ code: hit.code, score: (share * hit.count) / (all + DOUBT) }));
+}
+
+/** 100 KB, of 1,000 bytes as its 5 KB are: https://docs.aws.amazon.com/comprehend/latest/APIReference/API_DetectDominantLanguage.html */
+const MAX_BYTES = 100_000;
+
+export function detectDominantLanguage(input: JsonObject): JsonObject {
+  const text = limited(requiredText(input.Text, 'text'), MAX_BYTES);
+  return { Languages: languagesOf(text).map(({ code, score }) => ({ LanguageCode: code, Score: score })) };
 }

@@ -1,6 +1,5 @@
 /** What Comprehend says of a request that breaks its model or its limits. */
-import { Json } from '../../asl/contract';
-import { stringOf } from '../input';
+import { Json, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */

@@ -1,7 +1,7 @@
 /** DetectSentiment, of one text and of several. */
 import { detectSentiment as detectEnglish, DetectedSentiment } from 'sentiment-form-lexicon';
 import { limited, requiredLanguage, requiredText, tooLong, violation } from './requests';
-import { Json, JsonObject } from '../../asl/contract';
+import { Json, JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** Limits: https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html */

@@ -1,9 +1,8 @@
 /** The permissions of DynamoDB: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
 import { DYNAMODB_OPERATIONS } from './dynamodb';
-import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
+import { type JsonObject, objectOf, stringOf } from '../../base/json';
 import { access, type Access, forEach, onEverything } from '../access';
-import { objectOf, stringOf } from '../input';
 
 export const tableAccess = {
   ...forEach(DYNAMODB_OPERATIONS, tableAccesses),

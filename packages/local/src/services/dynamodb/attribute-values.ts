@@ -1,7 +1,5 @@
 /** Reads items as people do: `{ "id": { "S": "a" } }` is `{ "id": "a" }`. */
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
-import { objectOf } from '../input';
+import { isObject, Json, JsonObject, objectOf } from '../../base/json';
 
 /** The item with plain values. Sets become lists, binaries stay base64, numbers beyond a double's reach lose digits. */
 export function toPlainItem(item: JsonObject): JsonObject {

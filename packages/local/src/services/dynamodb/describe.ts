@@ -1,8 +1,7 @@
 /** Reads the DynamoDB tables out of the deployed resources; a global table is one table here. */
 import { type IndexDescription, type KeyDescription, type KeyType, type TableDescription } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
-import { isObject, member } from '../../base/json';
+import { type Json, member, objectsOf } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { DEPLOYED_AT, type Identity, type Nameable, nameOf, uuidOf } from '../../cloudformation/names';
@@ -35,7 +34,7 @@ function describe(resource: DeployedResource): TableDescription {
 
 function attributeTypes(definitions: Json | undefined): ReadonlyMap<string, KeyType> {
   return new Map(
-    objects(definitions).map(({ AttributeName: name, AttributeType: type }) => [
+    objectsOf(definitions).map(({ AttributeName: name, AttributeType: type }) => [
       String(name),
       type === 'N' || type === 'B' ? type : 'S',
     ]),
@@ -48,7 +47,7 @@ function keysOf(
   path: string,
 ): { partitionKey: KeyDescription; sortKey?: KeyDescription } {
   const key = (role: string): KeyDescription | undefined => {
-    const name = objects(schema).find((entry) => entry.KeyType === role)?.AttributeName;
+    const name = objectsOf(schema).find((entry) => entry.KeyType === role)?.AttributeName;
     return typeof name === 'string' ? { name, type: types.get(name) ?? 'S' } : undefined;
   };
   const partitionKey = key('HASH');
@@ -62,7 +61,7 @@ function indexesOf(
   path: string,
 ): IndexDescription[] | undefined {
   if (indexes === undefined) return undefined;
-  return objects(indexes).map((index) => ({
+  return objectsOf(indexes).map((index) => ({
     name: String(index.IndexName),
     ...keysOf(index.KeySchema, types, path),
     ...projectionOf(index.Projection),
@@ -76,10 +75,6 @@ function projectionOf(projection: Json | undefined): Pick<IndexDescription, 'pro
     projection: type === 'KEYS_ONLY' || type === 'INCLUDE' ? type : 'ALL',
     nonKeyAttributes: Array.isArray(attributes) ? attributes.map(String) : undefined,
   };
-}
-
-function objects(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 /** The CloudFormation side. */

@@ -1,8 +1,6 @@
 /** DynamoDB on a laptop: the template's tables in dynalite, in memory or in a folder. */
 import { TableDescription } from './description';
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
-import { objectOf, stringOf } from '../input';
+import { Json, JsonObject, isObject, objectOf, stringOf } from '../../base/json';
 import { CallContext, Service, ServiceError } from '../service';
 import { toPlainItem } from './attribute-values';
 import { Engine, EngineOptions } from './engine';

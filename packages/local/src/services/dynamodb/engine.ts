@@ -37,7 +37,8 @@ import * as tagResourceChecks from 'dynalite/validations/tagResource';
 import * as untagResourceChecks from 'dynalite/validations/untagResource';
 import * as updateItemChecks from 'dynalite/validations/updateItem';
 import * as updateTableChecks from 'dynalite/validations/updateTable';
-import { Json, JsonObject } from '../../asl/contract';
+import { messageOf } from '../../base/errors';
+import { Json, JsonObject } from '../../base/json';
 import { diskProblem } from '../disk-problem';
 import { ServiceError } from '../service';
 
@@ -128,7 +129,7 @@ export class Engine {
       await this.open();
       this.hasFailed = false;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new ServiceError('InternalServerError', `Nothing was changed. ${reason}`, 500);
     }
   }

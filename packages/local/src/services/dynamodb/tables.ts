@@ -1,7 +1,7 @@
 /** Makes the tables that a template describes, and finds them again in a data folder. */
 import { isDeepStrictEqual } from 'node:util';
 import { IndexDescription, KeyDescription, TableDescription } from './description';
-import { Json, JsonObject } from '../../asl/contract';
+import { objectsOf, Json, JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 import { Engine } from './engine';
 
@@ -80,19 +80,15 @@ async function untilActive(engine: Engine, name: string): Promise<void> {
 
 /** What of a table cannot change under its items, in an order of its own. */
 function shapeOf(table: JsonObject): Json {
-  const indexes = [...listOf(table.GlobalSecondaryIndexes), ...listOf(table.LocalSecondaryIndexes)];
+  const indexes = [...objectsOf(table.GlobalSecondaryIndexes), ...objectsOf(table.LocalSecondaryIndexes)];
   return {
     KeySchema: table.KeySchema,
-    AttributeDefinitions: sortedBy('AttributeName', listOf(table.AttributeDefinitions)),
+    AttributeDefinitions: sortedBy('AttributeName', objectsOf(table.AttributeDefinitions)),
     Indexes: sortedBy(
       'IndexName',
       indexes.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection })),
     ),
   };
-}
-
-function listOf(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? (value as JsonObject[]) : [];
 }
 
 function sortedBy(member: string, list: JsonObject[]): JsonObject[] {

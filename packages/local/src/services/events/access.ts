@@ -1,9 +1,7 @@
 /** The permissions of EventBridge: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html */
-import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
-import { member } from '../../base/json';
+import { type JsonObject, member, stringOf } from '../../base/json';
 import { access, type Access } from '../access';
-import { stringOf } from '../input';
 
 export const eventAccess = { PutEvents: eventAccesses };
 

@@ -1,6 +1,6 @@
 /** Hands what topics and event buses take to queues, functions and state machines, without keeping the sender waiting. */
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { messageOf } from '../../base/errors';
+import { Json, JsonObject, isObject, member } from '../../base/json';
 import { Caller, ServiceCaller } from '../service';
 
 /** Calls a service by its name, whichever it is. */
@@ -73,7 +73,7 @@ export class Deliveries {
 
   private async fail(delivery: Delivery, error: unknown): Promise<void> {
     const { from, sender, targetArn, deadLetterArn } = delivery;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     this.onFailure(`${from} could not deliver to ${targetArn}: ${reason}`);
     if (deadLetterArn === undefined) return;
     await this.send(deadLetterArn, delivery, sender).catch((problem: unknown) =>

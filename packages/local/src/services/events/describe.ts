@@ -5,13 +5,12 @@ import {
   type EventRuleDescription,
   type EventTargetDescription,
 } from './description';
+import { arn as arnOf } from '../../base/arn';
 import { named as namedBy, nameOf } from '../../cloudformation/names';
 import { cannotRun, needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
 import { type ServiceResources } from '../definition';
 import { unknownOperatorsOf } from './pattern';
-import { type Json, type JsonObject } from '../../asl/contract';
-import { arn as arnOf } from '../../base/arn';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 import { descriptionsOf, type Planned } from '../../cloudformation/planned';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject } from '../../base/json';
 
 /** An EventBridge event bus. */
 export interface EventBusDescription {

@@ -1,8 +1,6 @@
 /** Reads and checks what callers of PutEvents send: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 import { NewEvent } from './event';
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
-import { objectOf, stringOf, stringsOf } from '../input';
+import { parsedJson, Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../base/json';
 import { ServiceError } from '../service';
 
 const MAX_ENTRIES = 10;
@@ -62,17 +60,9 @@ function required(entry: JsonObject, name: string): string {
 }
 
 function readDetail(text: string): JsonObject {
-  const detail = parsed(text);
+  const detail = parsedJson(text);
   if (isObject(detail)) return detail;
   throw new EntryError('MalformedDetail', 'Detail is malformed.');
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** SDKs send seconds since the epoch, state machines a timestamp. */

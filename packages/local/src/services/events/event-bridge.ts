@@ -5,9 +5,10 @@ import { EntryError, readEntries, readEntry } from './entries';
 import { BusEvent, eventJson, NewEvent } from './event';
 import { matchesPattern } from './pattern';
 import { targetInput } from './target-input';
-import { Clock, Json, JsonObject, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { objectOf } from '../input';
+import { Clock } from '../../base/clock';
+import { Json, JsonObject, objectOf } from '../../base/json';
+import { Random } from '../../base/random';
 import { CallContext, Service } from '../service';
 
 /** What a program or a page may see of the event buses. */

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../asl/contract';
+import { JsonObject } from '../../base/json';
 
 /** What one entry of PutEvents is given, checked. */
 export interface NewEvent {

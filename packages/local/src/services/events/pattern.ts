@@ -1,7 +1,6 @@
 /** Event patterns, which filter policies of SNS for message bodies are as well. */
 import { meetsAny, unknownOperators } from './value-conditions';
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { Json, JsonObject, isObject, member } from '../../base/json';
 
 /** Whether every field of the pattern is met by the value's field of the same name. */
 export function matchesPattern(pattern: JsonObject, value: Json | undefined): boolean {

@@ -1,7 +1,7 @@
 /** What the target of a rule gets: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
 import { EventInput, EventRuleDescription } from './description';
-import { Json, JsonObject } from '../../asl/contract';
 import { readPath } from '../../asl/jsonpath';
+import { Json, JsonObject } from '../../base/json';
 
 /** JSON text, except where a template makes other text of it. */
 export function targetInput(event: JsonObject, rule: EventRuleDescription, input: EventInput | undefined): string {

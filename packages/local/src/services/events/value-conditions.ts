@@ -2,8 +2,7 @@
  * The conditions that event patterns and filter policies put on one value: the two share their language.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
-import { Json } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { isObject, Json } from '../../base/json';
 
 /** Whether a value meets at least one of the conditions. A list meets what one of its entries meets. */
 export function meetsAny(conditions: readonly Json[], value: Json | undefined): boolean {

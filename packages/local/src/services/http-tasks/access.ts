@@ -1,8 +1,6 @@
 /** The permissions of an HTTP task: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#connect-http-task-permissions */
-import { type JsonObject } from '../../asl/contract';
-import { member } from '../../base/json';
+import { type JsonObject, member, stringOf } from '../../base/json';
 import { access, type Access, type AccessContext } from '../access';
-import { stringOf } from '../input';
 
 export const httpTaskAccess = { Invoke: httpTaskAccesses };
 

@@ -1,14 +1,12 @@
 /** Reads the EventBridge connections, which HTTP tasks show who they are with. */
 import { type ConnectionDescription, type ConnectionParameter } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn as arnOf } from '../../base/arn';
-import { isObject } from '../../base/json';
+import { isObject, type Json, type JsonObject, objectOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, named as namedResource, shortId, uuidOf } from '../../cloudformation/names';
 import { descriptionsOf, type Planned, plannedOf } from '../../cloudformation/planned';
 import { cannotRun, runs } from '../../cloudformation/resource-type';
 import { type Described, type ServiceResources } from '../definition';
-import { objectOf } from '../input';
 import { stateMachines } from '../step-functions/describe';
 import { namedConnections, type NamedResource } from '../step-functions/tasks';
 

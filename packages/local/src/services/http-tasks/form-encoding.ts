@@ -1,7 +1,6 @@
 /** Writes JSON as application/x-www-form-urlencoded, with the ways to write lists that HTTP tasks have. */
 import { ArrayFormat } from './task';
-import { Json } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { Json, isObject } from '../../base/json';
 
 /** `{"a":{"b":1}}` becomes `a%5Bb%5D=1`. */
 export function formEncoded(body: Json, format: ArrayFormat): string {

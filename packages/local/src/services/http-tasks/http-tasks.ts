@@ -7,9 +7,10 @@ import { requestOf, withoutSecrets } from './request';
 import { HttpAnswer, resultOf, send } from './send';
 import { HttpTask, isForThisMachine, readTask } from './task';
 import { Webhook } from './webhook';
-import { Clock, Json, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { objectOf } from '../input';
+import { Clock } from '../../base/clock';
+import { Json, objectOf } from '../../base/json';
+import { Random } from '../../base/random';
 import { CallContext, Service, ServiceError } from '../service';
 
 /** What a program or a page may see of the requests. */

@@ -2,8 +2,7 @@
 import { ConnectionDescription, ConnectionParameter } from './description';
 import { formEncoded } from './form-encoding';
 import { HttpTask, wrongTask } from './task';
-import { Json } from '../../asl/contract';
-import { isObject } from '../../base/json';
+import { Json, isObject } from '../../base/json';
 
 export interface HttpRequest {
   readonly url: string;

@@ -2,7 +2,7 @@
 import { request as requestHttp, IncomingMessage, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { HttpRequest } from './request';
-import { Json, JsonObject } from '../../asl/contract';
+import { jsonOrText, Json, JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#http-task-authentication */
@@ -88,7 +88,7 @@ function decoded(body: Buffer, contentType: string): Json {
   if (text === undefined) {
     throw new ServiceError('States.Runtime', `The answer is no text, but ${contentType || 'binary'}.`);
   }
-  return /\bjson\b/i.test(contentType) ? parsed(text) : text;
+  return /\bjson\b/i.test(contentType) ? jsonOrText(text) : text;
 }
 
 function textOf(body: Buffer): string | undefined {
@@ -96,13 +96,5 @@ function textOf(body: Buffer): string | undefined {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     return undefined;
-  }
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
   }
 }

@@ -1,8 +1,6 @@
 /** Reads and checks the arguments of an HTTP task: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { isObject, Json, JsonObject, member, objectOf, stringOf } from '../../base/json';
 import { isLoopback } from '../../base/loopback';
-import { objectOf, stringOf } from '../input';
 import { ServiceError } from '../service';
 
 /** What a state asks for. */

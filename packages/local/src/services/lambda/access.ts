@@ -1,8 +1,7 @@
 /** The permissions of Lambda: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
-import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
+import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access } from '../access';
-import { stringOf } from '../input';
 
 export const functionAccess = { Invoke: invokeAccesses };
 

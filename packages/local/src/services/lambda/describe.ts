@@ -2,9 +2,8 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FunctionDescription } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn, PLACE } from '../../base/arn';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { functionArn, hashOf, nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';

@@ -3,15 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FunctionDescription } from './description';
-import { Json, JsonObject } from '../../asl/contract';
-import { Kept } from '../../base/bounded-list';
 import { Place } from '../environment';
-import { objectOf, stringOf } from '../input';
 import { CallContext, Service, ServiceError } from '../service';
 import { FunctionPool, Invocation } from './function-pool';
 import { Outcome } from './function-process';
 import { logTail } from './log-tail';
 import { TaskRoots } from './task-root';
+import { Kept } from '../../base/bounded-list';
+import { objectOf, stringOf, Json, JsonObject } from '../../base/json';
 
 /** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_REQUEST_BYTES = 6 * 1024 * 1024;

@@ -1,6 +1,5 @@
 /** Lambda's REST protocol. */
-import { type Json } from '../../asl/contract';
-import { member } from '../../base/json';
+import { type Json, member } from '../../base/json';
 import { respond, type RestOperation, type RestWire } from '../wire';
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */

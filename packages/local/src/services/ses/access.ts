@@ -1,9 +1,8 @@
 /** The permissions of an email: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html */
-import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
 import { access, type Access, type AccessContext } from '../access';
 import { type EmailIdentityDescription } from './description';
-import { objectOf, stringOf, stringsOf } from '../input';
+import { type JsonObject, objectOf, stringOf, stringsOf } from '../../base/json';
 
 type Identities = readonly EmailIdentityDescription[];
 

@@ -1,12 +1,11 @@
 /** Reads the identities of SES, as far as permissions depend on them. */
 import { type EmailIdentityDescription } from './description';
-import { member } from '../../base/json';
+import { member, stringOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { named, withId } from '../../cloudformation/names';
 import { descriptionsOf, plannedOf } from '../../cloudformation/planned';
 import { CALLS_FAIL, cannotRun, needsNothing } from '../../cloudformation/resource-type';
 import { type ServiceResources } from '../definition';
-import { stringOf } from '../input';
 
 /** The identities in the order of the templates. */
 export function describeEmailIdentities(resources: readonly DeployedResource[]): EmailIdentityDescription[] {

@@ -1,9 +1,7 @@
 /** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
 import { randomUUID } from 'node:crypto';
-import { Json, JsonObject } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
-import { isObject } from '../../base/json';
-import { objectOf, stringOf, stringsOf } from '../input';
+import { Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../base/json';
 import { CallContext, Service, ServiceError } from '../service';
 
 /** SES quotas: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */

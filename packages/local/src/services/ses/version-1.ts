@@ -3,8 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
  */
-import { Json } from '../../asl/contract';
-import { objectOf } from '../input';
+import { Json, objectOf } from '../../base/json';
 
 /** The errors of `SendEmail` that its API model has; what version 2 calls a bad request has no name of its own here. */
 export const SES_V1_ERRORS: ReadonlySet<string> = new Set([

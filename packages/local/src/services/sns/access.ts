@@ -1,7 +1,6 @@
 /** The permissions of SNS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access, onEverything } from '../access';
-import { stringOf } from '../input';
 
 export const topicAccess = { ListTopics: onEverything('sns'), Publish: publishAccesses };
 

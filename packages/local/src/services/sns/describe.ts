@@ -1,8 +1,7 @@
 /** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
 import { type SubscriptionDescription, type TopicDescription } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn as arnOf } from '../../base/arn';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';

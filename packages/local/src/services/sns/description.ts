@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject } from '../../base/json';
 
 /** An SNS topic. */
 export interface TopicDescription {

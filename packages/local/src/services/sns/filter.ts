@@ -1,8 +1,7 @@
 /** Filter policies: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html */
 import { SubscriptionDescription } from './description';
-import { Json, JsonObject } from '../../asl/contract';
+import { parsedJson, Json, JsonObject, objectOf, stringOf } from '../../base/json';
 import { matchesPattern } from '../events/pattern';
-import { objectOf, stringOf } from '../input';
 
 /** Whether a subscription takes a message with this text and these attributes. */
 export function takes(
@@ -11,7 +10,7 @@ export function takes(
   attributes: JsonObject,
 ): boolean {
   if (filterPolicy === undefined) return true;
-  return matchesPattern(filterPolicy, filterScope === 'MessageBody' ? parsed(message) : valuesOf(attributes));
+  return matchesPattern(filterPolicy, filterScope === 'MessageBody' ? parsedJson(message) : valuesOf(attributes));
 }
 
 function valuesOf(attributes: JsonObject): JsonObject {
@@ -22,16 +21,7 @@ function valuesOf(attributes: JsonObject): JsonObject {
 
 function valueOf({ DataType: type, StringValue: value }: JsonObject): Json | undefined {
   const text = stringOf(value) ?? '';
-  if (type === 'String.Array') return parsed(text);
+  if (type === 'String.Array') return parsedJson(text);
   if (type === 'Number') return Number(text);
   return type === 'Binary' ? undefined : text;
-}
-
-/** Text that is no JSON meets no policy. */
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

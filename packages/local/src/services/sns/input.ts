@@ -1,8 +1,6 @@
 /** Reads and checks what callers of SNS send: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 import { NewPublication } from './message';
-import { Json, JsonObject } from '../../asl/contract';
-import { isObject } from '../../base/json';
-import { objectOf, stringOf } from '../input';
+import { parsedJson, Json, JsonObject, isObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { sizeOf } from '../sqs/input';
 
@@ -67,11 +65,9 @@ function readStructure(message: string, structure: Json | undefined): NewPublica
 }
 
 function parsedTexts(message: string): JsonObject {
-  try {
-    return objectOf(JSON.parse(message) as Json);
-  } catch {
-    throw invalid('Message Structure - JSON message body failed to parse');
-  }
+  const texts = parsedJson(message);
+  if (texts === undefined) throw invalid('Message Structure - JSON message body failed to parse');
+  return objectOf(texts);
 }
 
 function readAttributes(given: Json | undefined): JsonObject {

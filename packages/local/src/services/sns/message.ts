@@ -1,4 +1,4 @@
-import { JsonObject } from '../../asl/contract';
+import { JsonObject } from '../../base/json';
 
 /** What Publish is given, checked. */
 export interface NewPublication {

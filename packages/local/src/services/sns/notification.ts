@@ -1,8 +1,7 @@
 /** What the subscribers of a topic get: https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 import { SubscriptionDescription } from './description';
 import { NewPublication } from './message';
-import { JsonObject } from '../../asl/contract';
-import { objectOf } from '../input';
+import { JsonObject, objectOf } from '../../base/json';
 
 /** Nothing is signed here; the field is there for those who read it. */
 const NO_SIGNATURE = 'not-signed-here';

@@ -4,10 +4,11 @@ import { takes } from './filter';
 import { invalid, readPublication } from './input';
 import { NewPublication, Recipient, TopicMessage } from './message';
 import { functionEvent, queueBody, Taken } from './notification';
-import { Clock, Json, JsonObject, Random } from '../../asl/contract';
 import { Kept } from '../../base/bounded-list';
+import { Clock } from '../../base/clock';
+import { Json, JsonObject, objectOf, stringOf } from '../../base/json';
+import { Random } from '../../base/random';
 import { Deliveries } from '../events/deliveries';
-import { objectOf, stringOf } from '../input';
 import { pageOf } from '../pages';
 import { CallContext, Service, ServiceError } from '../service';
 

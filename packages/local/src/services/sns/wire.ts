@@ -1,6 +1,5 @@
 /** SNS still speaks AWS's Query protocol. */
-import { type Json } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, member } from '../../base/json';
 import { type QueryWire } from '../wire';
 
 export const snsWire: QueryWire = {

@@ -1,9 +1,8 @@
 /** The permissions of SQS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
 import { SQS_OPERATIONS } from './sqs';
-import { type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
+import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access, forEach, onEverything } from '../access';
-import { stringOf } from '../input';
 
 export const queueAccess = { ...forEach(SQS_OPERATIONS, queueAccesses), ListQueues: onEverything('sqs') };
 

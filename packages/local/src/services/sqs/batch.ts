@@ -1,6 +1,5 @@
 /** Batches: each entry succeeds or fails on its own, and what fails all of them is refused before any. */
-import { type JsonObject } from '../../asl/contract';
-import { objectOf, stringOf } from '../input';
+import { type JsonObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { queryCodeOf } from './errors';
 import { MAX_BATCH_ENTRIES } from './limits';

@@ -1,6 +1,6 @@
 /** What the file of a queue says: one change a line. */
 import { type StoredMessage } from './message';
-import { isObject } from '../../base/json';
+import { parsedJson, isObject } from '../../base/json';
 
 /** A message as it is now, or the end of one. */
 export type Change = { readonly put: StoredMessage } | { readonly remove: string };
@@ -45,14 +45,10 @@ function readLine(line: string): { readonly change?: Change; readonly rest: stri
 }
 
 function changeOf(text: string): Change | undefined {
-  try {
-    const change: unknown = JSON.parse(text);
-    if (!isObject(change)) return undefined;
-    if (typeof change.remove === 'string') return { remove: change.remove };
-    return isStoredMessage(change.put) ? { put: change.put } : undefined;
-  } catch {
-    return undefined;
-  }
+  const change = parsedJson(text);
+  if (!isObject(change)) return undefined;
+  if (typeof change.remove === 'string') return { remove: change.remove };
+  return isStoredMessage(change.put) ? { put: change.put } : undefined;
 }
 
 /** As far as it could be anything else: nobody but the journal writes the file. */

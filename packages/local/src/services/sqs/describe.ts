@@ -1,8 +1,7 @@
 /** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
 import { type QueueDescription, type RedriveDescription } from './description';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn, PLACE } from '../../base/arn';
-import { isObject } from '../../base/json';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';

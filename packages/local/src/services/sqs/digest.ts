@@ -1,8 +1,6 @@
 /** The MD5 sums by which SDKs check that a message travelled unharmed. */
 import { createHash } from 'node:crypto';
-import { type JsonObject } from '../../asl/contract';
-import { member } from '../../base/json';
-import { objectOf, stringOf } from '../input';
+import { type JsonObject, member, objectOf, stringOf } from '../../base/json';
 
 export function md5Of(data: string | Buffer): string {
   return createHash('md5').update(data).digest('hex');

@@ -1,7 +1,5 @@
 /** Reads and checks what callers of SQS send. */
-import { type Json, type JsonObject } from '../../asl/contract';
-import { isInteger, isObject } from '../../base/json';
-import { objectOf, stringOf } from '../input';
+import { isInteger, isObject, type Json, type JsonObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { sizeOfAttribute } from './digest';
 import { invalidValue, missingParameter } from './errors';

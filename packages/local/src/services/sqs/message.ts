@@ -1,5 +1,5 @@
 /** A message on its way: as its sender gave it, as the queue keeps it, and as its receiver sees it. */
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject } from '../../base/json';
 
 /** What a sender gives. */
 export interface NewMessage {

@@ -1,6 +1,5 @@
 /** What GetQueueAttributes tells of a queue; all values are text. */
-import { type JsonObject } from '../../asl/contract';
-import { stringsOf } from '../input';
+import { type JsonObject, stringsOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { DEFAULT_RETENTION_SECONDS, DEFAULT_VISIBILITY_SECONDS, MAX_MESSAGE_BYTES } from './limits';
 import { type QueueMessage } from './message';

@@ -13,7 +13,8 @@ import {
   PURGE_INTERVAL_SECONDS,
 } from './limits';
 import { type NewMessage, type QueueMessage, stateOf, type StoredMessage, viewOf } from './message';
-import { type Clock, type Random } from '../../asl/contract';
+import { type Clock } from '../../base/clock';
+import { type Random } from '../../base/random';
 
 export interface QueueOptions {
   readonly clock: Clock;

@@ -1,8 +1,7 @@
 /** A message in the shape that ReceiveMessage answers, with the attributes that the receiver asked for. */
-import { type JsonObject } from '../../asl/contract';
-import { stringsOf } from '../input';
 import { md5Of, md5OfAttributes } from './digest';
 import { type StoredMessage } from './message';
+import { type JsonObject, stringsOf } from '../../base/json';
 
 export function receivedMessage(message: StoredMessage, senderId: string, input: JsonObject): JsonObject {
   const system = chosen(systemAttributes(message, senderId), [

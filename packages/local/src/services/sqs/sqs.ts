@@ -1,10 +1,9 @@
 /** SQS on a laptop: the template's standard queues, in this process. */
-import { type QueueDescription } from './description';
-import { type Clock, type Json, type JsonObject, type Random } from '../../asl/contract';
-import { objectOf, stringOf } from '../input';
+import { type Random } from '../../base/random';
 import { pageOf } from '../pages';
 import { type CallContext, type Service, ServiceError } from '../service';
 import { entriesOf, runBatch } from './batch';
+import { type QueueDescription } from './description';
 import { md5Of, md5OfAttributes } from './digest';
 import { invalidValue, MODELLED_ERRORS, queueDoesNotExist } from './errors';
 import { checkSize, integerIn, readDelay, readMessage, requiredString, sizeOf } from './input';
@@ -15,6 +14,8 @@ import { Queue } from './queue';
 import { attributesOf } from './queue-attributes';
 import { pathOf, urlAt } from './queue-url';
 import { receivedMessage } from './received-message';
+import { type Clock } from '../../base/clock';
+import { type Json, type JsonObject, objectOf, stringOf } from '../../base/json';
 
 /** What a program or a page may see of the queues. */
 export interface Queues {

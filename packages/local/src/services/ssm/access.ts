@@ -1,9 +1,8 @@
 /** The permissions of Parameter Store: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html */
 import { parameterArn } from './describe';
 import { withoutSelector } from './selector';
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject, stringOf, stringsOf } from '../../base/json';
 import { access, type Access } from '../access';
-import { stringOf, stringsOf } from '../input';
 
 export const parameterAccess = {
   GetParameter: (operation: string, { Name: name }: JsonObject) => accessesTo(operation, [stringOf(name) ?? '']),

@@ -1,9 +1,8 @@
 /** The Parameter Store of Systems Manager on a laptop: the parameters of the templates, each in its first version. */
 import { type ParameterDescription } from './description';
 import { selectorOf, withoutSelector } from './selector';
-import { type Json, type JsonObject } from '../../asl/contract';
+import { type Json, type JsonObject, objectOf, stringOf, stringsOf } from '../../base/json';
 import { checkRequest } from '../constraints';
-import { objectOf, stringOf, stringsOf } from '../input';
 import { type CallContext, refuseOperation, type Service, ServiceError } from '../service';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */

@@ -1,8 +1,7 @@
 /** The permissions of Step Functions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
-import { type JsonObject } from '../../asl/contract';
 import { PLACE } from '../../base/arn';
+import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access, type AccessContext, forEach, onEverything } from '../access';
-import { stringOf } from '../input';
 
 export const stateMachineAccess = {
   ...forEach(

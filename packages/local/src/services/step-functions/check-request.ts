@@ -1,6 +1,7 @@
 /** What Step Functions refuses before an execution starts, in its words. */
 import { type StateMachineDescription } from './description';
-import { type Json } from '../../asl/contract';
+import { messageOf } from '../../base/errors';
+import { type Json } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
@@ -62,7 +63,7 @@ export function parsedInput(input: string): Json {
     return checkedDepth(JSON.parse(input) as Json);
   } catch (error) {
     // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
     throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${cause}'`);
   }

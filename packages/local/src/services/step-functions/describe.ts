@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { checkDefinitions } from './check-definitions';
 import { type LoggingDescription, type StateMachineDescription } from './description';
 import { noticesOfMachineTypes } from './task-notices';
-import { type Json, type JsonObject } from '../../asl/contract';
 import { arn } from '../../base/arn';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member, parsedJson } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { byArn, type Nameable, nameOf, textOf } from '../../cloudformation/names';
@@ -73,7 +72,7 @@ const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'] as const;
 
 function definitionOf(properties: JsonObject, resource: DeployedResource): JsonObject {
   const text = substitute(definitionText(properties, resource), properties.DefinitionSubstitutions);
-  const definition = parse(text);
+  const definition = parsedJson(text);
   if (isObject(definition)) return definition;
   throw new StartError(`${resource.path}: the definition of the state machine is not a JSON object.`);
 }
@@ -94,14 +93,6 @@ function substitute(text: string, substitutions: Json | undefined): string {
     const value = substitutions[name];
     return value === undefined ? placeholder : JSON.stringify(String(value)).slice(1, -1);
   });
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The CloudFormation side. */

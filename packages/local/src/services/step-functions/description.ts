@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject } from '../../base/json';
 
 /** A state machine that can be run. */
 export interface StateMachineDescription {

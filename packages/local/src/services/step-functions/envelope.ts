@@ -1,6 +1,6 @@
 /** The answer of StartSyncExecution, which is the same whether the execution succeeded or failed. */
 import { type Execution } from './execution-log';
-import { type JsonObject } from '../../asl/contract';
+import { type JsonObject } from '../../base/json';
 
 /** The envelope as API Gateway passes it on: keys in alphabetical order, and the internal type of the details in it. */
 export function envelopeOf(execution: Execution, traceHeader: string): JsonObject {

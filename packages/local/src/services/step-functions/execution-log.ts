@@ -23,6 +23,12 @@ export interface Execution {
   readonly history: readonly HistoryEvent[];
 }
 
+/** An execution that has not ended: its history is that far. */
+export type RunningExecution = Pick<
+  Execution,
+  'executionArn' | 'stateMachineArn' | 'stateMachineName' | 'name' | 'startDate' | 'input' | 'path' | 'history'
+>;
+
 // Each may hold a history of many payloads of 256 KiB, so there is an end to what is kept.
 const KEPT = 100;
 const KEPT_CHARACTERS = 64 * 1024 * 1024;

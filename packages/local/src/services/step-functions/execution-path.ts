@@ -1,6 +1,6 @@
 /** Tells in one line which way an execution went: `Check > Analyse [Detect | Record > Confirm] > Respond`. */
-import { type HistoryEvent, type Json, type JsonObject } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { type HistoryEvent } from '../../asl/contract';
+import { isObject, type Json, type JsonObject, member } from '../../base/json';
 
 /** The states that were entered, with the branches of a Parallel side by side, and without Choices: what follows tells. */
 export function executionPath(definition: JsonObject, history: readonly HistoryEvent[]): string {

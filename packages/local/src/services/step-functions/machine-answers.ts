@@ -1,7 +1,6 @@
 /** What Step Functions says of state machines. */
 import { type StateMachineDescription } from './description';
-import { type JsonObject } from '../../asl/contract';
-import { stringOf } from '../input';
+import { type JsonObject, stringOf } from '../../base/json';
 import { type Page, pageOf } from '../pages';
 import { ServiceError } from '../service';
 

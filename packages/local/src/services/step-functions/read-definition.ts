@@ -1,7 +1,7 @@
 /** Reads the text of a definition, and says of text that is none what AWS says. */
-import { type Json } from '../../asl/contract';
 import { type DefinitionProblem } from '../../asl/definition';
-import { isObject } from '../../base/json';
+import { messageOf } from '../../base/errors';
+import { isObject, type Json } from '../../base/json';
 
 /** The definition, or why the text is none. A problem of the text as a whole has no path. */
 export type ReadDefinition =
@@ -14,7 +14,7 @@ export function readDefinition(text: string): ReadDefinition {
     const definition = JSON.parse(text) as Json;
     return isObject(definition) ? { definition } : notAnObject();
   } catch (error) {
-    return { problem: invalidJson(text, error instanceof Error ? error.message : String(error)) };
+    return { problem: invalidJson(text, messageOf(error)) };
   }
 }
 

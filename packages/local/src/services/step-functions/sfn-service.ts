@@ -3,9 +3,8 @@ import { checkedArn, knownStateMachine, typeNotSupported } from './check-request
 import { describeMachine, listMachines, pageOfList } from './machine-answers';
 import { type StepFunctions } from './step-functions';
 import { validateDefinition } from './validate-definition';
-import { type Json, type JsonObject } from '../../asl/contract';
+import { type Json, type JsonObject, objectOf, stringOf } from '../../base/json';
 import { checkRequest } from '../constraints';
-import { objectOf, stringOf } from '../input';
 import { type CallContext, refuseOperation, type Service, ServiceError } from '../service';
 
 export class SfnService implements Service {

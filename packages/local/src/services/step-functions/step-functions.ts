@@ -3,13 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkedName, expressStateMachine, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
-import { ExecutionLog, type Execution } from './execution-log';
+import { ExecutionLog, type Execution, type RunningExecution } from './execution-log';
 import { executionPath } from './execution-path';
-import { type RunningExecution } from './running-execution';
 import { testState } from './test-state';
 import { runStateMachine } from '../../asl';
-import { type Clock, type HistoryEvent, type Invoke, type Json, type JsonObject } from '../../asl/contract';
+import { type HistoryEvent, type Invoke } from '../../asl/contract';
 import { arn } from '../../base/arn';
+import { type Clock } from '../../base/clock';
+import { type Json, type JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** What the state machines need of their surroundings. */

@@ -1,7 +1,6 @@
 /** The Task states of a definition, wherever in it they stand, and the resources that they name outright. */
 import { type StateMachineDescription } from './description';
-import { type Json } from '../../asl/contract';
-import { isObject, member } from '../../base/json';
+import { isObject, type Json, member } from '../../base/json';
 
 /** A Task state. */
 export interface Task {

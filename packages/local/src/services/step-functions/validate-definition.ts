@@ -1,9 +1,8 @@
 /** The action ValidateStateMachineDefinition: what would stop a deployment, and what AWS warns of. */
 import { readDefinition } from './read-definition';
-import { type JsonObject } from '../../asl/contract';
 import { checkDefinition, type DefinitionProblem, definitionWarnings } from '../../asl/definition';
+import { type JsonObject, stringOf } from '../../base/json';
 import { checkRequest } from '../constraints';
-import { stringOf } from '../input';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html */
 const MOST_DIAGNOSTICS = 100;

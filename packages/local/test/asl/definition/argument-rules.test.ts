@@ -1,6 +1,6 @@
 /** What a service integration must be told before AWS takes its definition. */
 import { only, onlyJsonata, problemsOfX, TASK } from './machines';
-import type { Json, JsonObject } from '../../../src/asl';
+import type { Json, JsonObject } from '../../../src/base/json';
 
 function task(integration: string, fields: JsonObject): JsonObject {
   return { ...TASK, Resource: `arn:aws:states:::${integration}`, ...fields };

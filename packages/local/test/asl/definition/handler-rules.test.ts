@@ -1,7 +1,7 @@
 /** What Retry and Catch must look like: one case a rule, and the words of its refusal. */
 import { only, problemsOfX, StateCase, TASK } from './machines';
 
-import { JsonObject } from '../../../src/asl/contract';
+import { JsonObject } from '../../../src/base/json';
 const retry = (retrier: JsonObject): JsonObject => ({ ...TASK, Retry: [{ ErrorEquals: ['E'], ...retrier }] });
 
 test.each<StateCase>([

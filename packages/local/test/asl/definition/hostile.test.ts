@@ -1,8 +1,8 @@
 /** A definition comes from outside: whatever it is, the check answers, and soon. */
 import fc from 'fast-check';
 import { END, only, problemsOf, TASK } from './machines';
-import { Json, JsonObject } from '../../../src/asl/contract';
 import { checkDefinition } from '../../../src/asl/definition';
+import { Json, JsonObject } from '../../../src/base/json';
 
 const FIELDS = [
   ...[

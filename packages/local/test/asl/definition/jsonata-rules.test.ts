@@ -1,7 +1,7 @@
 /** What a JSONata state must look like: one case a rule, and the words of its refusal. */
 import { AGAIN, choice, END, MAP, onlyJsonata, problemsOfX, StateCase, TASK } from './machines';
 
-import { Json } from '../../../src/asl/contract';
+import { Json } from '../../../src/base/json';
 describe('in a JSONata machine', () => {
   test.each<StateCase>([
     ...['InputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'OutputPath'].map((field): StateCase => [

@@ -1,6 +1,6 @@
 /** The query language of a definition and of its states, with AWS's words (floci-io/floci 2968, measured). */
 import { END, only, onlyJsonata, problemsOf, TASK } from './machines';
-import type { JsonObject } from '../../../src/asl/contract';
+import type { JsonObject } from '../../../src/base/json';
 
 const JSONATA = { QueryLanguage: 'JSONata' };
 

@@ -1,7 +1,7 @@
 /** The rules that look at a machine as a whole: each refuses its case, in these words. */
 import { END, only, problemsOf } from './machines';
-import { Json, JsonObject } from '../../../src/asl/contract';
 import { assertDefinition, checkDefinition, DefinitionError } from '../../../src/asl/definition';
+import { Json, JsonObject } from '../../../src/base/json';
 
 const pass = (rest: JsonObject): JsonObject => ({ Type: 'Pass', ...rest });
 const parallel = (...branches: Json[]): JsonObject => ({ Type: 'Parallel', Branches: branches, End: true });

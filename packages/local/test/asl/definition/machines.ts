@@ -1,6 +1,6 @@
 /** Small definitions for the tests: one state under test, and whatever it needs to be right otherwise. */
-import { Json, JsonObject } from '../../../src/asl/contract';
 import { checkDefinition, CheckOptions, describeProblem } from '../../../src/asl/definition';
+import { Json, JsonObject } from '../../../src/base/json';
 
 /** A state that does nothing and ends. */
 export const END: JsonObject = { Type: 'Pass', End: true };

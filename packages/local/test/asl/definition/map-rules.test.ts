@@ -1,6 +1,6 @@
 /** What Parallel and Map must look like: one case a rule, and the words of its refusal. */
 import { DISTRIBUTED, END, MAP, only, problemsOf, problemsOfX, StateCase } from './machines';
-import { JsonObject } from '../../../src/asl/contract';
+import { JsonObject } from '../../../src/base/json';
 
 const processed = (ProcessorConfig: JsonObject): JsonObject => ({
   ...MAP,

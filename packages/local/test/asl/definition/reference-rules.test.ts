@@ -3,7 +3,7 @@
  * floci-io/floci 2670, 2699 and 2745.
  */
 import { END, MAP, onlyJsonata, problemsOf, TASK } from './machines';
-import { Json, JsonObject } from '../../../src/asl/contract';
+import { Json, JsonObject } from '../../../src/base/json';
 
 const NEXT = { ErrorEquals: ['States.ALL'], Next: 'X' };
 

@@ -1,8 +1,8 @@
 /** Compares our verdicts with those that AWS gave, where the folder with its recorded answers is at hand. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Json } from '../../../src/asl/contract';
 import { assertDefinition, checkDefinition, DefinitionError } from '../../../src/asl/definition';
+import { Json } from '../../../src/base/json';
 
 interface Refused {
   readonly id: string;

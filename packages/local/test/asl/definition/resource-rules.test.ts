@@ -1,6 +1,6 @@
 /** Which resources exist, and which of them an Express machine can use. */
 import { only, problemsOf, problemsOfX, StateCase, TASK } from './machines';
-import type { JsonObject } from '../../../src/asl';
+import type { JsonObject } from '../../../src/base/json';
 
 test.each<StateCase>([
   ['a resource is an ARN', { ...TASK, Resource: 'work' }, 'Value is not a valid resource ARN at /Resource'],

@@ -2,7 +2,8 @@
  * The functions of Step Functions' JSONata. What AWS answers was measured with TestState in us-east-1 and is told in
  * floci-io/floci 2662, 2676, 2737, 2783 and 2790, and in its documentation of Step Functions.
  */
-import { SeededRandom, type Json } from '../../../src/asl';
+import { type Json } from '../../../src/base/json';
+import { SeededRandom } from '../../../src/base/random';
 import { evaluate, failureOf } from '../support/run';
 
 test.each<[string, Json]>([

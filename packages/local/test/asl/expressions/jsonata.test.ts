@@ -1,5 +1,6 @@
 /** JSONata as Step Functions has it: its extra functions, its clean results, its errors, and nothing that stays behind. */
-import { VirtualClock, type Json } from '../../../src/asl';
+import { VirtualClock } from '../../../src/base/clock';
+import { type Json } from '../../../src/base/json';
 import { evaluate, failureOf, jsonata, outputOf, run } from '../support/run';
 
 test.each<[string, Json]>([

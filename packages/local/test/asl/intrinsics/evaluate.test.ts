@@ -1,6 +1,7 @@
 /** What each intrinsic answers, and what it refuses. */
-import { Json, JsonObject, StatesError } from '../../../src/asl/contract';
+import { StatesError } from '../../../src/asl/contract';
 import { evaluateIntrinsic } from '../../../src/asl/intrinsics';
+import { Json, JsonObject } from '../../../src/base/json';
 
 const UUID = '6f1b1f5e-3c39-4d0b-9a55-0c2b7d7d9b11';
 

@@ -1,7 +1,9 @@
 /** Runs a recorded execution here, and says in what it agrees. */
 import { recordedServices, withActivity } from './recorded-services';
 import { matchesRecorded, parsed, sameDetails, sameEventTypes, sameLinks, type Recording } from './recordings';
-import { runStateMachine, SeededRandom, VirtualClock, type Clock, type Invoke, type RunResult } from '../../../src/asl';
+import { runStateMachine, type Invoke, type RunResult } from '../../../src/asl';
+import { VirtualClock, type Clock } from '../../../src/base/clock';
+import { SeededRandom } from '../../../src/base/random';
 
 /** What agrees; undefined where nothing was recorded to compare with. */
 export interface Comparison {

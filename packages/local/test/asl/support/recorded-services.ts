@@ -1,7 +1,8 @@
 /** Plays the services of the recordings: the Lambda handlers that their README names, DynamoDB, and an activity. */
 import type { Recording } from './recordings';
-import { StatesError, type Clock, type Invoke, type Json, type JsonObject } from '../../../src/asl';
-import { isObject } from '../../../src/base/json';
+import { StatesError, type Invoke } from '../../../src/asl';
+import { type Clock } from '../../../src/base/clock';
+import { isObject, type Json, type JsonObject } from '../../../src/base/json';
 
 const ACTIVITY_ARN = 'arn:aws:states:us-east-1:111111111111:activity:played';
 

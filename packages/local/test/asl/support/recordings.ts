@@ -1,8 +1,8 @@
 /** Reads executions that AWS recorded, and compares ours with them by the rules of their README. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HistoryEvent, Json, JsonObject } from '../../../src/asl';
-import { isObject } from '../../../src/base/json';
+import type { HistoryEvent } from '../../../src/asl';
+import { isObject, type Json, type JsonObject } from '../../../src/base/json';
 
 /** One recorded execution. */
 export interface Recording {

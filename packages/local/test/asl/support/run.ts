@@ -1,15 +1,8 @@
 /** Runs small state machines for tests, with a virtual clock and a seeded random. */
-import {
-  runStateMachine,
-  SeededRandom,
-  StatesError,
-  VirtualClock,
-  type Invoke,
-  type Json,
-  type JsonObject,
-  type RunOptions,
-  type RunResult,
-} from '../../../src/asl';
+import { runStateMachine, StatesError, type Invoke, type RunOptions, type RunResult } from '../../../src/asl';
+import { VirtualClock } from '../../../src/base/clock';
+import { type Json, type JsonObject } from '../../../src/base/json';
+import { SeededRandom } from '../../../src/base/random';
 
 /** A resource for tasks whose work is the test's own `invoke`. */
 export const RESOURCE = 'arn:aws:states:::test:work';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../../src/asl/contract';
+import { type JsonObject } from '../../../src/base/json';
 import { describeQueues } from '../../../src/services/sqs/describe';
 import { resourcesOf } from '../../support/assembly';
 import { resource } from '../../support/form-template';

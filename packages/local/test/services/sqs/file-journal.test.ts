@@ -4,8 +4,8 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEAD, WORK } from './sqs-fixture';
-import { type JsonObject } from '../../../src/asl/contract';
 import { VirtualClock } from '../../../src/base/clock';
+import { type JsonObject } from '../../../src/base/json';
 import { SeededRandom } from '../../../src/base/random';
 import { type QueueMessage, Sqs } from '../../../src/services';
 import { FileJournal, type FileJournalOptions } from '../../../src/services/sqs/file-journal';

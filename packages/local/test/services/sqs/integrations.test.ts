@@ -1,5 +1,5 @@
 import { describeQueue } from './sqs-fixture';
-import { type Json, type JsonObject } from '../../../src/asl/contract';
+import { type Json, type JsonObject } from '../../../src/base/json';
 import { createServices, type LocalServices } from '../../../src/services';
 
 const { url: QueueUrl, ...names } = describeQueue('work');

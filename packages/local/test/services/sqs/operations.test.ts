@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEAD, describeQueue, SqsFixture, WORK } from './sqs-fixture';
-import { type JsonObject } from '../../../src/asl/contract';
+import { type JsonObject } from '../../../src/base/json';
 import { Sqs } from '../../../src/services';
 
 let queue: SqsFixture;

@@ -1,5 +1,5 @@
 import { DEAD, describeQueue, SqsFixture, WORK } from './sqs-fixture';
-import { type JsonObject } from '../../../src/asl/contract';
+import { type JsonObject } from '../../../src/base/json';
 
 let queue: SqsFixture;
 beforeEach(() => {

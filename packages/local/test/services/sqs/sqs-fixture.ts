@@ -1,7 +1,6 @@
 /** Two queues on a virtual clock, and short ways to call them. */
-import { type Json, type JsonObject } from '../../../src/asl/contract';
 import { VirtualClock } from '../../../src/base/clock';
-import { member } from '../../../src/base/json';
+import { type Json, type JsonObject, member } from '../../../src/base/json';
 import { SeededRandom } from '../../../src/base/random';
 import { type QueueDescription, Sqs } from '../../../src/services';
 

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, runStateMachine } from '../../../src/asl';
+import { runStateMachine } from '../../../src/asl';
+import { type Json, type JsonObject } from '../../../src/base/json';
 import { executionPath } from '../../../src/services/step-functions/execution-path';
 
 async function pathOf(definition: JsonObject, input: Json = {}): Promise<string> {

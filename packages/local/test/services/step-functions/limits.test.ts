@@ -1,4 +1,5 @@
-import { type JsonObject, VirtualClock } from '../../../src/asl';
+import { VirtualClock } from '../../../src/base/clock';
+import { type JsonObject } from '../../../src/base/json';
 import { type StateMachineDescription } from '../../../src/services/step-functions/description';
 import { type Execution, ExecutionLog } from '../../../src/services/step-functions/execution-log';
 import { StepFunctions } from '../../../src/services/step-functions/step-functions';

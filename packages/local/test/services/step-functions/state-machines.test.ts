@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject } from '../../../src/asl/contract';
+import { type JsonObject } from '../../../src/base/json';
 import { describeStateMachines } from '../../../src/services/step-functions/describe';
 import { type StateMachineDescription } from '../../../src/services/step-functions/description';
 import { resourcesOf } from '../../support/assembly';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../../src/asl/contract';
+import { type JsonObject } from '../../../src/base/json';
 import { type StateMachineDescription } from '../../../src/services/step-functions/description';
 import { namedConnections, namedEventBuses, namedTopics } from '../../../src/services/step-functions/tasks';
 import { post, startForm } from '../../support/backend';

@@ -2,10 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { KNOWN_DIFFERENCES } from './test-state-differences';
-import { type Json, type JsonObject } from '../../../src/asl/contract';
 import { type LocalBackend } from '../../../src/backend/local-options';
 import { startLocal } from '../../../src/backend/start-local';
-import { isObject } from '../../../src/base/json';
+import { isObject, type Json, type JsonObject } from '../../../src/base/json';
 import { matchesRecorded } from '../../asl/support/recordings';
 import { writeAssembly } from '../../support/assembly';
 import { temporaryFolder } from '../../support/folder';

@@ -1,5 +1,5 @@
 /** The rules of TestState; what AWS answered in full is compared in test-state-recordings.test.ts. */
-import { type Json, type JsonObject } from '../../../src/asl/contract';
+import { type Json, type JsonObject } from '../../../src/base/json';
 import { testState } from '../../../src/services/step-functions/test-state';
 
 function run(definition: Json, rest: JsonObject = {}): Promise<JsonObject> {

@@ -1,5 +1,5 @@
 /** What ValidateStateMachineDefinition answers. The first answers were recorded on AWS by localstack, October 2025. */
-import { type Json, type JsonObject } from '../../../src/asl/contract';
+import { type Json, type JsonObject } from '../../../src/base/json';
 import { validateDefinition } from '../../../src/services/step-functions/validate-definition';
 
 const PASS: JsonObject = { Type: 'Pass', End: true };

@@ -1,6 +1,5 @@
 /** Variables have proper names, and a branch leaves the variables of the machine around it alone. */
-import { isObject } from '../../../base/json';
-import { Json } from '../../contract';
+import { isObject, Json } from '../../../base/json';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { otherType } from '../schema';

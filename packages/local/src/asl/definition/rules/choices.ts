@@ -1,6 +1,5 @@
 /** A Choice has choices, and each is a question of its query language and a place to go to. */
-import { isObject } from '../../../base/json';
-import { Json, JsonObject } from '../../contract';
+import { isObject, Json, JsonObject } from '../../../base/json';
 import { comparisonProblems, isComparisonField, kindProblems } from '../comparison';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';

@@ -1,6 +1,5 @@
 /** In a JSONata state, every string between `{%` and `%}` is JSONata. */
-import { isObject } from '../../../base/json';
-import { Json, JsonObject } from '../../contract';
+import { isObject, Json, JsonObject } from '../../../base/json';
 import { textProblems } from '../jsonata-text';
 import { MACHINE_FIELDS, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';

@@ -1,6 +1,5 @@
 /** What Retry and Catch may look like: which errors, how often, and that States.ALL stands alone and last. */
-import { isObject } from '../../../base/json';
-import { Json, JsonObject } from '../../contract';
+import { isObject, Json, JsonObject } from '../../../base/json';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import {

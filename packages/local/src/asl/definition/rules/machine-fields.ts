@@ -1,6 +1,5 @@
 /** A machine has a StartAt and States, and no field that AWS does not know. */
-import { isObject } from '../../../base/json';
-import { Json } from '../../contract';
+import { isObject, Json } from '../../../base/json';
 import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { emptyValue, integerProblems, missingFields, otherType, unlistedValue, unsupportedField } from '../schema';

@@ -1,6 +1,5 @@
 /** A Map has one processor, and what only a distributed Map has stands only in one. */
-import { isObject } from '../../../base/json';
-import { Json, JsonObject } from '../../contract';
+import { isObject, Json, JsonObject } from '../../../base/json';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';

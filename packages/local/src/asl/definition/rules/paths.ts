@@ -1,6 +1,5 @@
 /** In a JSONPath state, every path is a path and every intrinsic call can be read. */
-import { isObject } from '../../../base/json';
-import { Json } from '../../contract';
+import { isObject, Json } from '../../../base/json';
 import { isIntrinsic, parseIntrinsic } from '../../intrinsics';
 import { isPath, isReferencePath } from '../json-path';
 import { StateView } from '../machine';

@@ -1,5 +1,5 @@
 /** A JSONPath machine may hold JSONata states; a JSONata machine holds nothing else (floci-io/floci 2968, measured). */
-import { Json } from '../../contract';
+import { Json } from '../../../base/json';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { unlistedValue, unsupportedField } from '../schema';

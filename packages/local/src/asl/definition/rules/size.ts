@@ -1,5 +1,5 @@
 /** Stops a definition that is too big before any other rule reads it. */
-import { Json } from '../../contract';
+import { Json } from '../../../base/json';
 import { DefinitionProblem } from '../problem';
 
 /** CreateStateMachine takes 1,048,576 bytes. */

@@ -18,9 +18,9 @@ import {
   smallNames,
   withHttpMetadata,
 } from './shapes';
-import { Invoke, InvokeContext, Json, StatesError } from '../../../asl/contract';
+import { Invoke, InvokeContext, StatesError } from '../../../asl/contract';
+import { Json, objectOf } from '../../../base/json';
 import { Calls } from '../../dispatcher';
-import { objectOf } from '../../input';
 import { Caller } from '../../service';
 import { asVersion2, SES_V1_ERRORS } from '../../ses/version-1';
 import { encodePayload, encodeText, encodeTextParameters } from '../../text-parameters';

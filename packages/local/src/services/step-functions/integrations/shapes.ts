@@ -1,8 +1,7 @@
 /** What Step Functions' optimised integrations make of arguments and answers. */
 import { randomUUID } from 'node:crypto';
-import { InvokeContext, Json, JsonObject, StatesError } from '../../../asl/contract';
-import { isObject } from '../../../base/json';
-import { objectOf, stringOf, stringsOf } from '../../input';
+import { InvokeContext, StatesError } from '../../../asl/contract';
+import { Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../../base/json';
 import { encodeText } from '../../text-parameters';
 
 /** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */

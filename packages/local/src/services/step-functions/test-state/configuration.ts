@@ -1,8 +1,7 @@
 /** What a test says of the tries and iterations before the moment that it tests. */
 import { type Mock } from './mock';
 import { refusal } from './refusal';
-import { type Json, type JsonObject } from '../../../asl/contract';
-import { objectOf, stringOf } from '../../input';
+import { type Json, type JsonObject, jsonOrText, objectOf, stringOf } from '../../../base/json';
 
 export interface StateConfiguration {
   /** How often the retrier that is for the mocked error was used already. */
@@ -31,7 +30,7 @@ export function readConfiguration(given: Json | undefined, mock: Mock | undefine
   return {
     retries: Number(retrierRetryCount ?? 0),
     failedIterations,
-    ...(mapItemReaderData !== undefined && { itemReaderData: parsed(stringOf(mapItemReaderData) ?? '') }),
+    ...(mapItemReaderData !== undefined && { itemReaderData: jsonOrText(stringOf(mapItemReaderData) ?? '') }),
   };
 }
 
@@ -41,14 +40,5 @@ export function refuseWithoutMock({ context, stateConfiguration }: JsonObject): 
   if (context !== undefined) throw without('Context');
   for (const [member, name] of Object.entries(MEMBERS)) {
     if (objectOf(stateConfiguration)[member] !== undefined) throw without(name);
-  }
-}
-
-/** Data in other formats than JSON, such as the lines of a CSV file, is taken as the text that it is. */
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
   }
 }

@@ -1,10 +1,8 @@
 /** Finds the state that a test is of, in a definition that is the state alone or a whole state machine. */
 import { refusal } from './refusal';
 import { ServiceError } from '../..';
-import { type Json, type JsonObject } from '../../../asl/contract';
 import { checkDefinition, type DefinitionProblem, describeProblem } from '../../../asl/definition';
-import { isObject, member } from '../../../base/json';
-import { objectOf } from '../../input';
+import { isObject, type Json, type JsonObject, member, objectOf } from '../../../base/json';
 import { readDefinition } from '../read-definition';
 
 export interface Chosen {

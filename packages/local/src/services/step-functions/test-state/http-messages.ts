@@ -1,6 +1,5 @@
 /** The request and the response of an HTTP task, which TestState shows at the level TRACE. */
-import { type Json, type JsonObject } from '../../../asl/contract';
-import { member } from '../../../base/json';
+import { type Json, type JsonObject, member } from '../../../base/json';
 
 /** The headers of its connection are no part of it, as on AWS without secrets. */
 export function httpMessages({ afterArguments, afterParameters, result }: JsonObject): JsonObject {

@@ -6,13 +6,13 @@ import { httpMessages } from './http-messages';
 import { Inspected } from './inspected';
 import { readTest, type StateTest } from './request';
 import { inspectedInvoke, workOf } from './work';
-import { VirtualClock } from '../../../asl';
-import { type Invoke, type Json, type JsonObject } from '../../../asl/contract';
+import { type Invoke } from '../../../asl/contract';
 import { type Failure } from '../../../asl/errors';
 import { runSingleState, type SingleResult } from '../../../asl/single-state';
 import { failureDetails } from '../../../asl/task-events';
 import { type Outcome } from '../../../asl/visit';
-import { member } from '../../../base/json';
+import { VirtualClock } from '../../../base/clock';
+import { type Json, type JsonObject, member } from '../../../base/json';
 
 /** The action TestState; rejects with a `ServiceError` for a request that AWS would refuse. */
 export async function testState(request: JsonObject, invoke: Invoke): Promise<JsonObject> {

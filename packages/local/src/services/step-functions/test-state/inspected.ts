@@ -1,6 +1,6 @@
 /** What TestState shows of the stages from a state's input to its output. */
-import { type Json, type JsonObject } from '../../../asl/contract';
 import { Failure } from '../../../asl/errors';
+import { type Json, type JsonObject } from '../../../base/json';
 
 /** Collects the stages as the state goes through them: a state that fails has been through the first of them only. */
 export class Inspected {

@@ -2,12 +2,11 @@
 import { type Inspected } from './inspected';
 import { resultInstead } from './mock';
 import { type StateTest } from './request';
-import { type Json, type JsonObject } from '../../../asl/contract';
 import { ErrorName, Failure } from '../../../asl/errors';
 import { checkType, evaluateField, evaluateInteger } from '../../../asl/fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger } from '../../../asl/fields-jsonpath';
 import { type Visit } from '../../../asl/visit';
-import { isObject } from '../../../base/json';
+import { isObject, type Json, type JsonObject } from '../../../base/json';
 
 export async function mapResult(test: StateTest, visit: Visit, inspected: Inspected): Promise<Json> {
   const items = await itemsOf(test, visit, inspected);

@@ -1,7 +1,6 @@
 /** Checks the mocked result of a task against what the API that it stands in for answers. */
 import { refusal } from './refusal';
-import { type Json, type JsonObject } from '../../../asl/contract';
-import { isObject } from '../../../base/json';
+import { isObject, type Json, type JsonObject } from '../../../base/json';
 import { type Api, apiOf, type Scalar, type Shape, shapeNamed, stateMachineName } from '../../api-shapes';
 
 /** `STRICT` wants what is required, `PRESENT` looks only at what is there, `NONE` at nothing. */

@@ -1,10 +1,9 @@
 /** What a test says instead of the service that a task calls, or of all that a Map or Parallel would run. */
 import { checkMockShape, type FieldValidationMode } from './mock-shape';
 import { refusal } from './refusal';
-import { type Json, type JsonObject, StatesError } from '../../../asl/contract';
+import { StatesError } from '../../../asl/contract';
 import { failureOfTask } from '../../../asl/errors';
-import { isObject } from '../../../base/json';
-import { objectOf, stringOf } from '../../input';
+import { isObject, type Json, type JsonObject, objectOf, parsedJson, stringOf } from '../../../base/json';
 
 export type Mock = { readonly result: Json } | { readonly error: StatesError };
 
@@ -35,11 +34,9 @@ export function mockedResult(mock: Mock): Json {
 }
 
 function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw refusal('Mocked result must be valid JSON');
-  }
+  const value = parsedJson(text);
+  if (value === undefined) throw refusal('Mocked result must be valid JSON');
+  return value;
 }
 
 /** The result of a Map or Parallel, nothing inside of which is run. */

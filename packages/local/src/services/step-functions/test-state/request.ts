@@ -5,10 +5,9 @@ import { type Mock, readMock } from './mock';
 import { refusal } from './refusal';
 import { checkedContext, defaultContext } from './test-context';
 import { ServiceError } from '../..';
-import { type Json, type JsonObject } from '../../../asl/contract';
 import { type SingleState } from '../../../asl/single-state';
-import { isObject } from '../../../base/json';
-import { objectOf, stringOf } from '../../input';
+import { messageOf } from '../../../base/errors';
+import { isObject, type Json, type JsonObject, objectOf, stringOf } from '../../../base/json';
 
 /** One state, all that it can see, and what stands in for its work. */
 export interface StateTest extends SingleState {
@@ -98,6 +97,6 @@ function parsed(text: Json, problem: (reason: string) => Error): Json {
   try {
     return JSON.parse(stringOf(text) ?? '') as Json;
   } catch (error) {
-    throw problem(error instanceof Error ? error.message : String(error));
+    throw problem(messageOf(error));
   }
 }

@@ -1,9 +1,8 @@
 /** The context object of a tested state: what the request gives, all of it, or one that looks like an execution's. */
 import { randomUUID } from 'node:crypto';
 import { refusal } from './refusal';
-import { type Json, type JsonObject } from '../../../asl/contract';
 import { arn } from '../../../base/arn';
-import { isObject } from '../../../base/json';
+import { isObject, type Json, type JsonObject } from '../../../base/json';
 
 /** The context object where the request has none. */
 export function defaultContext(input: Json, roleArn: string | undefined): JsonObject {

@@ -3,11 +3,12 @@ import { type Inspected } from './inspected';
 import { mapResult } from './map-work';
 import { mockedResult, resultInstead } from './mock';
 import { type StateTest } from './request';
-import { type Invoke, type Json } from '../../../asl/contract';
+import { type Invoke } from '../../../asl/contract';
 import { effectiveInput, evaluateTemplate, placeResult, selectResult } from '../../../asl/fields-jsonpath';
 import { finishWithResult } from '../../../asl/result';
 import { STATE_TYPES, typeOf } from '../../../asl/run';
 import { type Outcome, type Visit } from '../../../asl/visit';
+import { type Json } from '../../../base/json';
 
 /** What stands in for the services of a task, which tells what they are asked and answer. */
 export function inspectedInvoke(test: StateTest, inspected: Inspected, invoke: Invoke): Invoke {

@@ -1,6 +1,5 @@
 /** The lines that the command prints while it runs. */
-import { type Planned } from '../cloudformation/planned';
-import { readablePath } from '../cloudformation/planned';
+import { type Planned, readablePath } from '../cloudformation/planned';
 import { type FunctionDescription, type Invocation } from '../services';
 import { executionLine } from './execution-line';
 import { printable } from '../base/printable';

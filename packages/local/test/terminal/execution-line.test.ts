@@ -1,5 +1,5 @@
-import { executionLine } from '../../src/server/execution-line';
 import { type Execution } from '../../src/services/step-functions/execution-log';
+import { executionLine } from '../../src/terminal/execution-line';
 
 const EXECUTION: Execution = {
   executionArn: 'arn',

@@ -1,8 +1,6 @@
 /** Tables, queues, topics and the like by the names that the app has for them, and with what is in them. */
-import { StartError } from '../base/start-error';
-import { type Planned } from '../cloudformation/planned';
-import { readablePath } from '../cloudformation/planned';
-import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from '../inspector/source';
+import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from './source';
+import { type Planned, readablePath } from '../cloudformation/planned';
 import {
   type EventBusDescription,
   type EventBuses,
@@ -13,22 +11,6 @@ import {
   type TopicDescription,
   type Topics,
 } from '../services';
-
-/** Finds one by its construct path (with or without `/Resource` at the end), its logical ID or its name. */
-export function findByName<T extends { readonly name: string }>(
-  kind: 'table' | 'queue' | 'schedule' | 'topic' | 'event bus',
-  planned: readonly Planned<T>[],
-  name: string,
-): Planned<T> {
-  const found = planned.filter(({ path, logicalId, description }) =>
-    [path, readablePath(path), logicalId, description.name].includes(name),
-  );
-  if (found.length === 1) return found[0];
-  const known = planned.map(({ path }) => readablePath(path)).join(', ') || 'none';
-  throw new StartError(
-    `${found.length || 'No'} ${kind}${kind.endsWith('s') ? 'es' : 's'} go by the name "${name}". There are: ${known}`,
-  );
-}
 
 /** All tables with their items. */
 export async function tableContents(
