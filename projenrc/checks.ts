@@ -47,7 +47,35 @@ export function addLintRules(projects: readonly typescript.TypeScriptProject[]) 
         { groups: ['builtin', 'external'], alphabetize: { order: 'asc', caseInsensitive: true } },
       ],
     });
+    if (project.parent !== undefined) addPackageBoundaries(project);
   }
+}
+
+/** What may not import what in a package beside the library; paths are from its folder. */
+function addPackageBoundaries(project: typescript.TypeScriptProject) {
+  const message = 'The packages do not know the library: what runs locally is what deploys.';
+  project.eslint?.addRules({
+    // The rule does not look at imports of types alone, which are gone when the code runs.
+    'import/no-cycle': 'error',
+    'import/no-restricted-paths': [
+      'error',
+      { zones: [{ target: './src', from: '../../src', message }, ...layers(project)] },
+    ],
+  });
+}
+
+/** Each of these folders imports those that are named, and no other of `src`. */
+const LAYERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'sentiment-form-local': { base: ['base'], asl: ['asl', 'base'] },
+};
+
+function layers(project: typescript.TypeScriptProject) {
+  return Object.entries(LAYERS[project.name] ?? {}).map(([folder, allowed]) => ({
+    target: `./src/${folder}`,
+    from: './src',
+    except: allowed.map((name) => `./${name}`),
+    message: `${folder}/ imports nothing but ${allowed.join('/ and ')}/.`,
+  }));
 }
 
 export function addChecks(project: awscdk.AwsCdkConstructLibrary) {

@@ -15,6 +15,8 @@ export interface Execution {
   readonly invoke: Invoke;
   readonly history: History;
   readonly expressions: Expressions;
+  /** Runs the states of a machine, or of a branch, from `StartAt` to an end. */
+  readonly runStates: (machine: JsonObject, input: Json, branch: Branch) => Promise<Json>;
   /** The machine's own `QueryLanguage`, which a state may override. */
   readonly language: Json | undefined;
   /** The context object without the parts that differ from state to state. */

@@ -2,7 +2,6 @@
 import { Aborted, Failure } from './errors';
 import { childController, type AbortedEvent, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
-import { runStates } from './run';
 import { Variables } from './variables';
 import type { Visit } from './visit';
 import type { Json, JsonObject } from '../base/json';
@@ -35,7 +34,7 @@ export class Fork {
     if (branch.signal.aborted) return undefined;
     if (isTooLarge(input, branch.execution.history)) return dataLimitExceeded(this.visit.name, false);
     try {
-      return { output: await runStates(machine, input, branch) };
+      return { output: await branch.execution.runStates(machine, input, branch) };
     } catch (error) {
       if (error instanceof Aborted) return undefined;
       if (error instanceof Failure) return error;

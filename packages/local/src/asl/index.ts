@@ -41,6 +41,7 @@ export async function runStateMachine(definition: Json, input: Json, options: Ru
     invoke: options.invoke,
     history,
     expressions: expressionsOf(machine),
+    runStates,
     language: machine.QueryLanguage,
     context,
   };

@@ -6,7 +6,7 @@ import { expressionsOf } from './expressions';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
 import { dataLimitExceeded, isTooLarge } from './limits';
 import { catchFailure, firstMatch } from './retry-catch';
-import { STATE_TYPES, typeOf } from './run';
+import { runStates, STATE_TYPES, typeOf } from './run';
 import { Variables } from './variables';
 import { Visit, type Outcome } from './visit';
 import { type Clock, systemClock } from '../base/clock';
@@ -105,6 +105,7 @@ function branchFor({ state, language, variables, context }: SingleState, options
     invoke,
     history: new History(() => clock.now(), DEFAULT_HISTORY_LIMIT),
     expressions: expressionsOf(state),
+    runStates,
     language,
     context,
   };

@@ -4,8 +4,8 @@
  */
 import { TableUnits } from './table-units';
 import { sumOf, type Usage } from './usage';
-import { type HistoryEvent, type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { type HistoryEvent } from '../asl/contract';
+import { isObject, type Json, type JsonObject, member } from '../base/json';
 import { executionMessages } from '../log-groups/execution-messages';
 import { type TableDescription } from '../services/dynamodb/description';
 import { type FunctionDescription } from '../services/lambda/description';

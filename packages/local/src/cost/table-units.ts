@@ -4,8 +4,7 @@
  */
 import { itemSize } from './item-size';
 import { type Usage } from './usage';
-import { type Json, type JsonObject } from '../asl/contract';
-import { isObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, member } from '../base/json';
 import { type TableDescription } from '../services/dynamodb/description';
 
 /** Of one execution. */

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../src/asl/contract';
+import { type JsonObject } from '../../src/base/json';
 import { itemSize } from '../../src/cost/item-size';
 
 // The rules: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html

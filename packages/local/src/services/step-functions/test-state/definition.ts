@@ -1,8 +1,8 @@
 /** Finds the state that a test is of, in a definition that is the state alone or a whole state machine. */
 import { refusal } from './refusal';
-import { ServiceError } from '../..';
 import { checkDefinition, type DefinitionProblem, describeProblem } from '../../../asl/definition';
 import { isObject, type Json, type JsonObject, member, objectOf } from '../../../base/json';
+import { ServiceError } from '../../service';
 import { readDefinition } from '../read-definition';
 
 export interface Chosen {

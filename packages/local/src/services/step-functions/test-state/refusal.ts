@@ -1,4 +1,4 @@
-import { ServiceError } from '../..';
+import { ServiceError } from '../../service';
 
 /** A request that AWS refuses, in its words where they are known. */
 export function refusal(message: string): ServiceError {

@@ -4,10 +4,10 @@ import { chosenState } from './definition';
 import { type Mock, readMock } from './mock';
 import { refusal } from './refusal';
 import { checkedContext, defaultContext } from './test-context';
-import { ServiceError } from '../..';
 import { type SingleState } from '../../../asl/single-state';
 import { messageOf } from '../../../base/errors';
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from '../../../base/json';
+import { ServiceError } from '../../service';
 
 /** One state, all that it can see, and what stands in for its work. */
 export interface StateTest extends SingleState {
