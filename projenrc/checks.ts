@@ -90,9 +90,13 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
     ],
   });
   project.addTask('check:examples', {
-    description: 'Compiles every example of the README and of the doc comments',
+    description: 'Compiles every example of the README, of the guide and of the doc comments',
     // The examples are read from the compiled assembly, so it has to be that of this README.
-    steps: [{ spawn: 'compile' }, { exec: 'jsii-rosetta extract --compile --fail --strict' }],
+    steps: [
+      { spawn: 'compile' },
+      { exec: 'jsii-rosetta extract --compile --fail --strict' },
+      { exec: 'node tools/scripts/check-guide.mjs' },
+    ],
   });
   // One page a language: a name that is right in TypeScript is wrong elsewhere.
   const docgen = project.tasks.tryFind('docgen')!;
