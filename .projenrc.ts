@@ -2,7 +2,7 @@ import { awscdk, cdk, javascript } from 'projen';
 import { addBoundaries, addChecks, addLintRules } from './projenrc/checks';
 import { addCommunityFiles, PULL_REQUEST } from './projenrc/community';
 import { addLanguageTasks, languages } from './projenrc/languages';
-import { addReleaseTasks, releases, useToolsOfLanguages } from './projenrc/release';
+import { addReleaseTasks, attachTemplate, releases, useToolsOfLanguages } from './projenrc/release';
 import {
   AWS_SDK,
   CONTRIBUTORS,
@@ -161,6 +161,7 @@ addTasks(project, workspaces);
 addChecks(project);
 addLanguageTasks(project);
 addReleaseTasks(project);
+attachTemplate(project);
 useToolsOfLanguages(project);
 testLanguagesInBuilds(project);
 addCommunityFiles(project);

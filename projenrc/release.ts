@@ -37,6 +37,24 @@ function replaceTool(project: awscdk.AwsCdkConstructLibrary, place: string, old:
   );
 }
 
+/** Who does not use CDK takes the template from the page of the release. */
+export function attachTemplate(project: awscdk.AwsCdkConstructLibrary) {
+  project.packageTask.spawn(project.tasks.tryFind('template')!);
+  const command = '/jobs/release_github/steps/3/run';
+  const create = 'gh release create "$tag"';
+  const old = [
+    'tag=$(cat "$RELEASE_TAG_FILE") &&',
+    'gh release view "$tag" -R "$GITHUB_REPOSITORY" 2>/dev/null ||',
+    `${create} -R "$GITHUB_REPOSITORY" -F "$CHANGELOG_FILE" -t "$tag" --target "$GITHUB_SHA"`,
+  ].join('\n');
+  project
+    .github!.tryFindWorkflow('release')!
+    .file!.patch(
+      JsonPatch.test(command, old, TestFailureBehavior.FAIL_SYNTHESIS),
+      JsonPatch.replace(command, old.replace(create, `${create} dist/template/sentiment-form-backend.template.json`)),
+    );
+}
+
 export function addReleaseTasks(project: awscdk.AwsCdkConstructLibrary) {
   project.addTask('release:dry-run', {
     description: 'Runs the release workflow on this machine, in a fresh clone, and publishes nothing',

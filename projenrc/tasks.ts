@@ -35,6 +35,14 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
+  project
+    .addTask('template', {
+      description: 'Writes the form as one CloudFormation template into dist/template: npm run template -- [FILE]',
+      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/template/cli.ts',
+      receiveArgs: true,
+    })
+    .prependSpawn(project.preCompileTask);
+
   project.addTask('verify:aws', {
     description: 'Compares the runner with AWS itself: npm run verify:aws -- preflight [ASSEMBLY], or -- live',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/verify-aws/cli.ts',

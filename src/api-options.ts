@@ -58,7 +58,8 @@ export interface ApiOptions {
   /**
    * The web origins whose pages may call the API, such as `https://www.example.com`; `*`, alone, for all.
    *
-   * An origin with a path or a slash at its end matches no browser's and is refused at synth.
+   * An origin with a path or a slash at its end matches no browser's and is refused at synth. The whole list may be a token,
+   * which is not checked.
    *
    * @default - no other origin: only pages that are served from the API's own
    */

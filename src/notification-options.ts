@@ -14,6 +14,9 @@ export interface EmailNotificationOptions {
    * Whom the email goes to: from 1 to 50 addresses, which is the most that Amazon SES takes in one message.
    *
    * While the account is in the SES sandbox, they must be verified as well.
+   *
+   * The whole list may be a token, such as the value of a `CommaDelimitedList` parameter. Its addresses are not checked, and must
+   * have no comma and no apostrophe.
    */
   readonly toAddresses: string[];
 

@@ -6,7 +6,8 @@ export interface SubmissionsOptions {
   /**
    * How long a submission is kept before DynamoDB deletes it: from 1 day to 10 years.
    *
-   * DynamoDB deletes within a few days of the time, not to the minute. Anything outside the range is refused at synth.
+   * DynamoDB deletes within a few days of the time, not to the minute. Anything outside the range is refused at synth. A
+   * token may be in days, hours, minutes or seconds, and its range is not checked.
    *
    * @default - submissions are kept until somebody deletes them
    */

@@ -46,11 +46,13 @@ test('lists each mistake once', () => {
 
 const text = () => Lazy.string({ produce: () => 'later@example.com' });
 const number = () => Token.asNumber({ Ref: 'Number' });
+const list = () => Token.asList({ Ref: 'List' });
 const emailed = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 
 /** What may be left to the deployment. */
 const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
   ['the sender of an email', () => ({ notifications: [Notification.email({ ...emailed, fromAddress: text() })] })],
+  ['all recipients', () => ({ notifications: [Notification.email({ ...emailed, toAddresses: list() })] })],
   ['its recipients', () => ({ notifications: [Notification.email({ ...emailed, toAddresses: [text()] })] })],
   [
     'its configuration set',
@@ -89,6 +91,13 @@ const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
     'a foundation model',
     () => ({ analyzer: SentimentAnalyzer.bedrock({ model: BedrockModel.foundationModel(text()) }) }),
   ],
+  ['all origins', () => ({ api: { allowedOrigins: list() } })],
+  ...[Duration.days, Duration.hours, Duration.minutes, Duration.seconds].map(
+    (make): [string, () => SentimentFormBackendProps] => [
+      `the retention in ${make.name}`,
+      () => ({ submissions: { retention: make(number()) } }),
+    ],
+  ),
   ['origins', () => ({ api: { allowedOrigins: [text()] } })],
   ['the throttle', () => ({ api: { throttle: { rateLimit: number(), burstLimit: number() } } })],
   ['the timeout of the API', () => ({ api: { integrationTimeout: Duration.millis(number()) } })],

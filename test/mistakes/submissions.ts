@@ -1,4 +1,4 @@
-import { RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Mistake } from './mistake';
 import { Notification } from '../../src';
 
@@ -21,6 +21,13 @@ export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
     what: "CloudFormation's own name of a removal policy",
     props: () => ({ submissions: { removalPolicy: 'Retain' as RemovalPolicy } }),
     message: removalPolicy('Retain'),
+  },
+  {
+    what: 'milliseconds of retention that only the deployment knows',
+    props: () => ({ submissions: { retention: Duration.millis(Token.asNumber({ Ref: 'Number' })) } }),
+    message:
+      'submissions.retention must be days, hours, minutes or seconds if it is a token, which only the deployment knows, ' +
+      'got: millis. Use Duration.days() with it',
   },
   {
     what: 'a ceiling of writes below what the throttle lets through',

@@ -1,10 +1,11 @@
 /** What the library makes: one cloud assembly for each kind of backend, and one for each example in TypeScript. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { BACKENDS } from '../../test/security/variants';
 import { synthesizeExample } from '../../test/support/synthesize-example';
+import { formTemplate, textOf } from '../template/template';
 
 /** A cloud assembly, and what it is of. */
 export interface Synthesized {
@@ -40,6 +41,14 @@ export async function allExamples(): Promise<readonly Synthesized[]> {
 /** One of the examples. */
 export async function exampleNamed(name: string): Promise<Synthesized> {
   return once(`example ${name}`, async (outdir) => synthesizeExample(outdir, name));
+}
+
+/** The template for those who do not use CDK, in a folder of its own. */
+export async function selfContainedTemplate(): Promise<Synthesized> {
+  return once('self-contained template', async (outdir) => {
+    mkdirSync(outdir, { recursive: true });
+    writeFileSync(join(outdir, 'form.template.json'), textOf(formTemplate().template));
+  });
 }
 
 async function synthesize(name: string, outdir: string): Promise<void> {

@@ -17,7 +17,7 @@ export interface SubmissionCheckProps {
   /** How many code points of the text are analyzed. */
   readonly maxAnalyzedCharacters: number;
   /** Seconds after which the record expires. */
-  readonly retentionSeconds?: number;
+  readonly retentionSeconds?: string;
 }
 
 /**
@@ -108,7 +108,7 @@ function submissionIdProblem(): string {
 }
 
 /** DynamoDB's time to live wants whole seconds, as a number written in a string. */
-function expiry(retentionSeconds?: number): string {
+function expiry(retentionSeconds?: string): string {
   return retentionSeconds === undefined
     ? ''
     : `,\n    'expiresAt': $string($floor($millis / 1000) + ${retentionSeconds})`;

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Channel, ChannelTask } from './channel';
@@ -16,8 +16,11 @@ import { bareEmailAddress, validateCount, validateEmailAddress, validateText } f
 export function emailChannel(options: EmailNotificationOptions): Channel {
   const { fromAddress, toAddresses, configurationSetName, replyToField, subject = SUBJECT, body } = options;
   validateSender(fromAddress, configurationSetName);
-  validateCount('toAddresses', toAddresses, 1, 50);
-  toAddresses.forEach((address) => validateEmailAddress('toAddresses', address));
+  const isKnown = !Token.isUnresolved(toAddresses);
+  if (isKnown) {
+    validateCount('toAddresses', toAddresses, 1, 50);
+    toAddresses.forEach((address) => validateEmailAddress('toAddresses', address));
+  }
   return {
     kind: 'Email',
     bind: (scope, form) => {
@@ -25,7 +28,7 @@ export function emailChannel(options: EmailNotificationOptions): Channel {
       return sendEmail(scope, {
         fromAddress,
         configurationSetName,
-        to: toAddresses,
+        to: isKnown ? toAddresses : splitWhenRun(toAddresses),
         // An address that SES refused would keep the warning from going out.
         replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member(SUBMISSION.fields, replyTo.name)}] : []`),
         subject: subjectTemplate('subject', subject, form.fields),
@@ -85,7 +88,8 @@ const SENDABLE = {
 interface Email {
   readonly fromAddress: string;
   readonly configurationSetName?: string;
-  readonly to: string[];
+  /** Addresses, or an expression for all of them. */
+  readonly to: string[] | string;
   readonly replyTo?: string;
   /** JSONata expressions. */
   readonly subject: string;
@@ -124,6 +128,11 @@ function sendFrom(scope: Construct, { fromAddress, configurationSetName = '*' }:
     resources: [arn('identity', '*'), arn('configuration-set', configurationSetName)],
     conditions: { StringEquals: { 'ses:FromAddress': bareEmailAddress(fromAddress) } },
   });
+}
+
+/** CDK would write a list that only the deployment knows with a custom resource: what it knows of lists, no definition takes. */
+function splitWhenRun(addresses: string[]): string {
+  return jsonata(`[$split('${Fn.join(',', addresses)}', ',')]`);
 }
 
 /** The field with the submitter's address: the one that is named, or else the form's only one. */

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { secondsOf } from './seconds-of';
 import { validateCount, validateDuration } from './validate';
 import { SentimentAnalyzer } from '../../sentiment-analyzer';
 import type { SentimentFormBackendProps } from '../../sentiment-form-backend-props';
@@ -24,7 +25,8 @@ export interface CheckedBackendProps {
   readonly needsAttention: string;
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
-  readonly retentionSeconds?: number;
+  /** A number, or a JSONata expression for one that only the deployment knows. */
+  readonly retentionSeconds?: string;
   readonly shards: AttentionShards;
 }
 
@@ -58,7 +60,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     needsAttention: needsAttention(attention),
     notifications: notifications.map(({ _channel }) => _channel),
     receipt: props.receipt && receiptChannel(props.receipt),
-    retentionSeconds: submissions.retention?.toSeconds(),
+    retentionSeconds: submissions.retention && secondsOf('submissions.retention', submissions.retention),
     shards: attentionShards(throttleOf(props.api).rateLimit),
   };
 }

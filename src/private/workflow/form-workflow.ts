@@ -43,8 +43,8 @@ export interface FormWorkflowProps extends LogAndTrace {
   readonly queue: sqs.IQueue;
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
-  /** Seconds after which a record expires; never, where it is left out. */
-  readonly retentionSeconds?: number;
+  /** Seconds after which a record expires, as a JSONata expression. @default - never */
+  readonly retentionSeconds?: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The templates before the linter of CloudFormation. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allBackends, allExamples } from '../assemblies';
+import { allBackends, allExamples, selfContainedTemplate } from '../assemblies';
 import { environment, program } from '../toolbox/python';
 import { run } from '../toolbox/run';
 import type { Witness } from '../witness';
@@ -13,7 +13,9 @@ export const templates: Witness = {
   isQuick: true,
   run: async () => {
     const folder = await environment('lint');
-    const files = [...(await allBackends()), ...(await allExamples())].flatMap((one) => templatesIn(one.folder));
+    const files = [...(await allBackends()), ...(await allExamples()), await selfContainedTemplate()].flatMap((one) =>
+      templatesIn(one.folder),
+    );
     const options = ['--format', 'json', '--ignore-checks', ...Object.keys(IGNORED), '--template', ...files];
     const { code, stdout, stderr } = await run(program(folder, 'cfn-lint'), options);
     const findings = JSON.parse(stdout || '[]') as readonly Finding[];

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allExamples, backendNamed } from '../assemblies';
+import { allExamples, backendNamed, selfContainedTemplate } from '../assemblies';
 import { environment, program } from '../toolbox/python';
 import { run } from '../toolbox/run';
 import type { Witness } from '../witness';
@@ -17,7 +17,12 @@ export const sam: Witness = {
   isQuick: false,
   run: async () => {
     const command = program(await environment('sam'), 'sam');
-    const backends = [await backendNamed('no option'), await backendNamed('every option'), ...(await allExamples())];
+    const backends = [
+      await backendNamed('no option'),
+      await backendNamed('every option'),
+      ...(await allExamples()),
+      await selfContainedTemplate(),
+    ];
     const disagreements: string[] = [];
     for (const { name, folder } of backends) {
       for (const template of readdirSync(folder).filter((file) => file.endsWith('.template.json'))) {
