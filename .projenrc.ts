@@ -129,6 +129,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: [
     'cdk.out/',
     '.quick-start/',
+    'packages/local/demo/',
     '.sentiment-form-local/',
     '*.tgz',
     '.jsii.tabl.json*',

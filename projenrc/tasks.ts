@@ -58,6 +58,14 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   for (const { name } of [client, local]) {
     compileAll.exec(`npm run --silent compile --workspace ${name}`);
   }
+  compileAll.spawn(
+    project.addTask('compile:demo', {
+      description: 'Writes the demo into the package of the local server',
+      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/demo/cli.ts',
+      env: { CDK_VALIDATION: 'false' },
+      receiveArgs: true,
+    }),
+  );
   // A function of the library is bundled with it, and the local server answers with it.
   project.preCompileTask.prependExec(`npm run --silent compile --workspace ${lexicon.name}`);
 

@@ -74,6 +74,8 @@ function addLocal(project: awscdk.AwsCdkConstructLibrary) {
     description:
       'Runs an AWS CDK cloud assembly on a laptop: HTTP API, Express workflow, Lambda, DynamoDB, Comprehend, SES.',
     bin: { 'sentiment-form-local': 'bin/sentiment-form-local.js' },
+    // The last is what `--demo` runs.
+    files: ['bin', 'lib', 'demo'],
     deps: [
       '@aws-cdk/cloud-assembly-api@^2.4.0',
       // Lays out the graph of a workflow.
@@ -103,6 +105,8 @@ interface WorkspaceOptions {
   readonly name: string;
   readonly description: string;
   readonly bin?: Record<string, string>;
+  /** What is packed. @default lib */
+  readonly files?: string[];
   readonly deps?: string[];
   readonly devDeps?: string[];
   readonly compilerOptions?: javascript.TypeScriptCompilerOptions;
@@ -113,7 +117,7 @@ interface WorkspaceOptions {
 
 /** A package beside the library, with the same rules; installed and linked from the root. */
 function workspace(parent: awscdk.AwsCdkConstructLibrary, folder: string, options: WorkspaceOptions) {
-  const { compilerOptions, testCompilerOptions, moduleNameMapper, devDeps = [], ...rest } = options;
+  const { compilerOptions, testCompilerOptions, moduleNameMapper, devDeps = [], files = ['lib'], ...rest } = options;
   const project = new typescript.TypeScriptProject({
     ...rest,
     parent,
@@ -156,7 +160,7 @@ function workspace(parent: awscdk.AwsCdkConstructLibrary, folder: string, option
     release: false,
     package: false,
   });
-  project.package.addField('files', options.bin ? ['bin', 'lib'] : ['lib']);
+  project.package.addField('files', files);
   // projen would run a second install for it at every synth.
   Object.defineProperty(project.package, 'installDependencies', { value: () => undefined });
   return project;

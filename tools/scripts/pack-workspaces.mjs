@@ -21,6 +21,7 @@ try {
     // In this order, because one is compiled with what the other compiled to.
     npm(['run', '--silent', 'compile', '--workspace', manifest.name]);
     refuseLeftovers(folder);
+    if (manifest.files.includes('demo')) npm(['run', '--silent', 'compile:demo']);
     const copy = copyOf(folder, manifest);
     removeTarballsOf(manifest.name);
     const [{ filename, size }] = JSON.parse(npm(['pack', '--json', '--pack-destination', destination], copy));

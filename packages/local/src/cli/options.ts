@@ -6,6 +6,8 @@ import { type EmailIdentityDescription } from '../services';
 
 /** What the command line asks for. */
 export interface CliOptions {
+  /** Whether the form of this package is run instead of an assembly that is named. */
+  readonly demo: boolean;
   readonly assembly: string;
   readonly port: number;
   readonly host: string;
@@ -38,6 +40,7 @@ Usage: sentiment-form-local [folder] [options]
 
   folder         the cloud assembly that "cdk synth" wrote (default: cdk.out)
 
+  --demo         run the contact form that is in this package, on the next free port
   --port N       where to listen (default: $PORT, else 3000; 0 picks a free one)
   --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
   --web DIR      serve this folder on /, before the files of the first web site
@@ -65,7 +68,9 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
   if (positionals.length > 1) {
     throw new StartError(`Name one folder only, got: ${positionals.join(', ')}. See --help.`);
   }
+  if (values.demo) refuseWithDemo({ folder: positionals[0], ...values });
   return {
+    demo: values.demo ?? false,
     assembly: positionals[0] ?? 'cdk.out',
     port: readPort(values.port, env.PORT),
     host: values.host ?? '127.0.0.1',
@@ -86,7 +91,22 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
   };
 }
 
+/** The demo has an app and a page of its own. */
+function refuseWithDemo({ folder, web, watch, synth }: Readonly<Record<string, unknown>>): void {
+  const others = Object.entries({
+    [`the folder ${String(folder)}`]: folder,
+    '--web': web,
+    '--watch': watch,
+    '--synth': synth,
+  });
+  const given = others.find(([, value]) => value !== undefined);
+  if (given !== undefined) {
+    throw new StartError(`--demo runs the form of this package alone, got also: ${given[0]}. Leave one of them out.`);
+  }
+}
+
 const OPTIONS = {
+  demo: { type: 'boolean' },
   port: { type: 'string' },
   host: { type: 'string' },
   web: { type: 'string' },

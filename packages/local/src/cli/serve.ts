@@ -1,5 +1,6 @@
 /** Serves an assembly, or an app that is watched, until a signal comes. */
 import { banner } from './banner';
+import { demoText, findDemo, onFreePort } from './demo';
 import { type CliOptions } from './options';
 import { type LocalBackend } from '../backend/local-options';
 import { startLocal } from '../backend/start-local';
@@ -7,13 +8,14 @@ import { iamReportText } from '../iam/report-text';
 import { watchApp } from '../watch/watch-app';
 
 /** Starts it, and gives what ends it. */
-export async function serve(options: CliOptions): Promise<() => Promise<void>> {
-  const { assembly, quiet, iamReport, watch, synth, ...local } = options;
+export async function serve(asked: CliOptions): Promise<() => Promise<void>> {
+  const options = asked.demo ? { ...asked, ...findDemo() } : asked;
+  const { demo, assembly, quiet, iamReport, watch, synth, ...local } = options;
   const log = quiet ? undefined : writeLine;
   let current: LocalBackend | undefined;
   const onStart = (backend: LocalBackend): void => {
     current = backend;
-    if (!quiet) process.stdout.write(banner(backend, options));
+    if (!quiet) writeText(banner(backend, options) + (demo ? demoText(backend, options) : ''));
   };
   const stop = watch
     ? await watched({
@@ -24,7 +26,9 @@ export async function serve(options: CliOptions): Promise<() => Promise<void>> {
         onStart,
         log: log ?? writeError,
       })
-    : await started(assembly, { ...local, log }, onStart);
+    : demo
+      ? await onFreePort(local.port, (port) => started(assembly, { ...local, port, log }, onStart))
+      : await started(assembly, { ...local, log }, onStart);
   return async () => {
     await stop();
     // Asked for by name, so it is printed even where nothing else is.

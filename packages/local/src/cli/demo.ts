@@ -1,0 +1,70 @@
+/** The contact form that ships in this package: `sentiment-form-local --demo`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalBackend } from '../backend/local-options';
+import { ownEndpoint } from '../base/loopback';
+import { StartError } from '../base/start-error';
+
+const FOLDER = join(__dirname, '..', '..', 'demo');
+const HIGHEST_PORT = 65_535;
+
+/** What the demo runs instead of a folder that is named. */
+export interface Demo {
+  readonly assembly: string;
+  readonly webDir: string;
+}
+
+export function findDemo(): Demo {
+  const demo = { assembly: join(FOLDER, 'cdk.out'), webDir: join(FOLDER, 'web') };
+  if (existsSync(demo.assembly)) return demo;
+  throw new StartError(
+    'The demo is not built yet. Run "npm run compile:all" in the root of the repository, then this command again.',
+  );
+}
+
+/** Starts on a port, or on the first one above it that no other program has. */
+export async function onFreePort<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if (!isPortTaken(error) || port >= HIGHEST_PORT) throw error;
+    return onFreePort(port + 1, start);
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  const cause = error instanceof StartError ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EADDRINUSE';
+}
+
+/** What to try, after the overview. */
+export function demoText(
+  { port }: LocalBackend,
+  { host, port: asked }: { readonly host: string; readonly port: number },
+): string {
+  const endpoint = ownEndpoint(host, port).replace('//127.0.0.1:', '//localhost:');
+  return [
+    ...(asked === 0 || asked === port
+      ? []
+      : [`  Port ${asked} is taken by another program, so the demo is on port ${port}.`, '']),
+    '  Try the form:',
+    '',
+    `  Page        ${endpoint}/           works without JavaScript, too`,
+    `  Inspector   ${endpoint}/_local/    what happened to each message`,
+    '',
+    `  curl -s ${endpoint}/ -H 'content-type: application/json' -d '{"message":"This is terrible."}'`,
+    '',
+    '  The answer has a ticket, and an email and a message to a topic are sent:',
+    '',
+    `  ${EXPECTED}`,
+    '',
+    '  More than two links are spam. It gets a ticket as well, is recorded with attention HELD, and nobody is notified:',
+    '',
+    `  curl -s ${endpoint}/ -H 'content-type: application/json' -d '{"message":"http://a.com http://b.com http://c.com"}'`,
+    '',
+    '',
+  ].join('\n');
+}
+
+/** The answer to expect. Each submission gets another number. */
+const EXPECTED = '{"ticketId":"7K3M-9QXT-2B4C","sentiment":"NEGATIVE","sentimentScore":{...}}';
