@@ -104,7 +104,7 @@ async function harmOf(page: Page): Promise<unknown> {
   })`);
 }
 
-test.each(['/', '/outbox', '/told', '/tables', '/queues', '/logs', '/metrics', '/resources', '/try'])(
+test.each(['/', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics', '/resources', '/try'])(
   'nothing of a hostile submission runs on %s, at first or when it is sent again',
   async (path) => {
     const { page, troubles, close } = await openInspector(browser, backend, '/try');

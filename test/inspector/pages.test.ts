@@ -24,7 +24,7 @@ const PAGES = [
   '/',
   '/try',
   '/outbox',
-  '/told',
+  '/messages',
   '/tables',
   '/queues',
   '/logs',

@@ -14,7 +14,7 @@ const ANSWERS: Readonly<Record<string, { readonly fields: Readonly<Record<string
     'a failure': { fields: { message: 'Hello' }, broken: true },
   };
 
-const INSPECTOR = ['/', '/try', '/outbox', '/told', '/tables', '/queues', '/logs', '/metrics', '/resources'];
+const INSPECTOR = ['/', '/try', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics', '/resources'];
 
 /** Runs a form without a script, and shows its answers, then what the inspector has of them. */
 export async function showAnswersAndInspector(browser: Browser, view: View): Promise<void> {

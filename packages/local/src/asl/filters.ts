@@ -19,10 +19,10 @@ export interface Translated {
 type Test = (item: unknown, root: unknown) => boolean;
 
 /** Definitions have few filters, and evaluate them again and again. */
-const MOST_KEPT = 1_000;
-const kept = new Map<string, Kept>();
+const MAX_KEPT = 1_000;
+const kept = new Map<string, BoundedList>();
 
-interface Kept {
+interface BoundedList {
   readonly path: string;
   readonly tests: Readonly<Record<string, Test>>;
 }
@@ -33,13 +33,13 @@ export function translateFilters(path: string): Translated {
   return { path: translated, sandbox: Object.assign(new Map<string, unknown>(), tests) };
 }
 
-function keep(path: string, translated: Kept): Kept {
-  if (kept.size >= MOST_KEPT) kept.clear();
+function keep(path: string, translated: BoundedList): BoundedList {
+  if (kept.size >= MAX_KEPT) kept.clear();
   kept.set(path, translated);
   return translated;
 }
 
-function translate(path: string): Kept {
+function translate(path: string): BoundedList {
   const tests: Record<string, Test> = {};
   let translated = '';
   let position = 0;
@@ -53,12 +53,12 @@ function translate(path: string): Kept {
 }
 
 const TEXT = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
-const PLACE = String.raw`[@$](?:\.[\w-]+|\[(?:-?\d+|${TEXT})\])*`;
+const ENVIRONMENT = String.raw`[@$](?:\.[\w-]+|\[(?:-?\d+|${TEXT})\])*`;
 const SCALAR = String.raw`${TEXT}|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b`;
 const LIST = String.raw`\[\s*(?:(?:${SCALAR})\s*(?:,\s*(?:${SCALAR})\s*)*)?\]`;
-const OPERAND = `${PLACE}|${SCALAR}|${LIST}|${PATTERN}`;
+const OPERAND = `${ENVIRONMENT}|${SCALAR}|${LIST}|${PATTERN}`;
 const COMPARED = new RegExp(
-  `(${OPERAND})\\s*(===?|!==?|<=?|>=?|=~|\\b(?:in|nin|contains)\\b)\\s*(${OPERAND})|(${PLACE})`,
+  `(${OPERAND})\\s*(===?|!==?|<=?|>=?|=~|\\b(?:in|nin|contains)\\b)\\s*(${OPERAND})|(${ENVIRONMENT})`,
   'g',
 );
 

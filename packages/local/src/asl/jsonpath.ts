@@ -5,7 +5,7 @@
 import { JSONPath } from 'jsonpath-plus';
 import { messageOf } from '../base/errors';
 import { isObject, type Json, type JsonObject } from '../base/json';
-import { MOST_MILLISECONDS } from './expressions/bounds';
+import { MAX_MILLISECONDS } from './expressions/bounds';
 import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
 
@@ -99,7 +99,7 @@ function select(path: string, root: Json): Json {
     const find = (): unknown =>
       JSONPath({ ...translated, json: root, wrap: true, eval: 'safe', ignoreEvalErrors: true });
     // Only a regular expression can take any time.
-    const selected = path.includes('=~') ? interruptible(MOST_MILLISECONDS, find) : find();
+    const selected = path.includes('=~') ? interruptible(MAX_MILLISECONDS, find) : find();
     return Array.isArray(selected) ? (selected as Json[]) : [];
   } catch (error) {
     throw new PathError(messageOf(error));

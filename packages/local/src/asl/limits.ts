@@ -4,7 +4,7 @@ import type { History } from './history';
 import type { Json } from '../base/json';
 
 /** 256 KiB of UTF-8: the quota of a state's input, output and result. */
-export const PAYLOAD_LIMIT_BYTES = 262_144;
+const PAYLOAD_LIMIT_BYTES = 262_144;
 
 /** The most bytes of UTF-8 that one unit of a JavaScript string can take. */
 const BYTES_PER_UNIT = 3;

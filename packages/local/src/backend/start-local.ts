@@ -25,8 +25,8 @@ import { Logs } from '../log-groups/logs';
 import { planOf, type Plan } from '../plan/plan';
 import { createApp } from '../server/app';
 import { withReadableAddress } from '../server/bad-request';
-import { CleanUp } from '../server/cleanup';
-import { createLateHandler } from '../server/deferred-handler';
+import { Cleanup } from '../server/cleanup';
+import { createDeferredHandler } from '../server/deferred-handler';
 import { listen } from '../server/listen';
 import { createServices, type LocalServices } from '../services';
 import { prepareDataFolder } from '../services/data-folder';
@@ -40,17 +40,17 @@ import { createStaticFiles } from '../web/static-files';
 export async function startLocal(source: AssemblySource, options: LocalOptions = {}): Promise<LocalBackend> {
   removeLeftFolders(options.log ?? (() => undefined));
   const scratchDir = createRunFolder('sentiment-form-local');
-  const cleanUp = new CleanUp();
-  cleanUp.add(() => removeRunFolder(scratchDir));
+  const cleanup = new Cleanup();
+  cleanup.add(() => removeRunFolder(scratchDir));
   try {
-    return await start(planOf(readAssembly(source), scratchDir), options, { cleanUp, scratchDir });
+    return await start(planOf(readAssembly(source), scratchDir), options, { cleanup, scratchDir });
   } catch (error) {
-    await cleanUp.run();
+    await cleanup.run();
     throw error;
   }
 }
 
-async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }: Temporary): Promise<LocalBackend> {
+async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }: Temporary): Promise<LocalBackend> {
   const { host = '127.0.0.1', port = 0 } = options;
   const costOf = executionCosts(plan);
   const lines = createTerminalLog(
@@ -64,20 +64,20 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     file: options.logFile,
     logError: lines.error,
   });
-  cleanUp.add(() => logs.close());
+  cleanup.add(() => logs.close());
   const terminal = logs.beside(lines);
   const log = createRecorder(terminal, plan.functions);
   const started = startPermissions(plan, options, log.error);
   const { permissions } = started;
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
   // Functions are told the port when they start, and may ask for something at once.
-  const handler = createLateHandler();
+  const handler = createDeferredHandler();
   const server = await listen(handler.handle, host, port);
-  cleanUp.add(() => server.close());
+  cleanup.add(() => server.close());
   const stopping = new AbortController();
   const endpoint = ownEndpoint(host, server.port);
   const services = await startServices(plan, options, { log, scratchDir, endpoint, started });
-  cleanUp.add(() => services.stop());
+  cleanup.add(() => services.stop());
   const { calls, stepFunctions } = services;
   const backends = {
     startSyncExecution: executionStarter(calls, permissions),
@@ -118,7 +118,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
   handler.use(withReadableAddress(app.fetch));
   const background = new Background({ plan, services, stepFunctions, logError: log.error });
   background.start();
-  cleanUp.add(async () => {
+  cleanup.add(async () => {
     background.stop();
     stopping.abort();
     // What waits for an execution gets an answer before its connection ends.
@@ -126,18 +126,18 @@ async function start(plan: Plan, options: LocalOptions, { cleanUp, scratchDir }:
     await stepFunctions.stop();
     await closed;
   });
-  const stop = (): Promise<void> => cleanUp.run();
+  const stop = (): Promise<void> => cleanup.run();
   return createBackend({ plan, services, stepFunctions, background, logs, permissions, host, port: server.port, stop });
 }
 
 /** What ends with the backend. */
 interface Temporary {
-  readonly cleanUp: CleanUp;
+  readonly cleanup: Cleanup;
   readonly scratchDir: string;
 }
 
 /** What the services need beside the plan. */
-interface ServiceNeeds {
+interface ServicesContext {
   readonly log: TerminalLog;
   readonly scratchDir: string;
   /** Where functions reach the AWS API. */
@@ -148,7 +148,7 @@ interface ServiceNeeds {
 async function startServices(
   plan: Plan,
   { dataDir, outbox, latency }: LocalOptions,
-  { log, scratchDir, endpoint, started }: ServiceNeeds,
+  { log, scratchDir, endpoint, started }: ServicesContext,
 ): Promise<LocalServices> {
   const descriptions = describedIn(plan);
   try {

@@ -1,7 +1,7 @@
 /** A list that forgets its oldest entries, so that what is kept to be looked at does not fill the memory. */
 
 /** How much is kept. */
-export interface KeptLimits<T> {
+export interface BoundedListLimits<T> {
   /** The most entries. */
   readonly count: number;
   /** The most that they may be together, as `sizeOf` counts. */
@@ -9,14 +9,14 @@ export interface KeptLimits<T> {
   readonly sizeOf: (entry: T) => number;
 }
 
-export class Kept<T> {
+export class BoundedList<T> {
   private entries: { readonly entry: T; readonly size: number }[] = [];
   /** Where the oldest entry is: taking it from the front of the list would move all others. */
   private first = 0;
   private size = 0;
 
   public constructor(
-    private readonly limits: KeptLimits<T>,
+    private readonly limits: BoundedListLimits<T>,
     entries: readonly T[] = [],
   ) {
     entries.forEach((entry) => this.add(entry));

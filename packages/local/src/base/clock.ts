@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+const MAX_TIMER_MS = 2_147_483_647;
 
 /** The machine's clock. */
 export const systemClock: Clock = {
@@ -19,7 +19,7 @@ export const systemClock: Clock = {
     const end = Date.now() + milliseconds;
     let left = milliseconds;
     do {
-      await timer(Math.min(left, LONGEST_TIMER_MS), signal);
+      await timer(Math.min(left, MAX_TIMER_MS), signal);
       left = end - Date.now();
     } while (left > 0 && !signal?.aborted);
   },

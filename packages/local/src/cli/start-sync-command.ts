@@ -1,5 +1,5 @@
 /** The command by which the AWS CLI starts a state machine here and waits for its answer. */
-import { PLACE } from '../base/arn';
+import { ENVIRONMENT } from '../base/arn';
 
 /**
  * One line for a POSIX shell, as it can be copied.
@@ -11,7 +11,7 @@ export function startSyncCommand(endpoint: string, stateMachineArn: string): str
     'AWS_DISABLE_HOST_PREFIX_INJECTION=true',
     'AWS_ACCESS_KEY_ID=local',
     'AWS_SECRET_ACCESS_KEY=local',
-    `aws stepfunctions start-sync-execution --endpoint-url ${endpoint} --region ${PLACE.region}`,
+    `aws stepfunctions start-sync-execution --endpoint-url ${endpoint} --region ${ENVIRONMENT.region}`,
     `--state-machine-arn ${stateMachineArn}`,
     `--input '{"message":"This is terrible."}'`,
   ].join(' ');

@@ -1,6 +1,6 @@
 /** What the names of resources are made of. Generated ones come from the stack and the logical ID: they stay the same from start to start. */
 import { createHash } from 'node:crypto';
-import { arn, PLACE } from '../base/arn';
+import { arn, ENVIRONMENT } from '../base/arn';
 import { type Json } from '../base/json';
 
 /** A resource as far as its names depend on it. */
@@ -38,7 +38,7 @@ export function functionArn(nameOrArn: string): string {
 }
 
 export function iamArn(resource: string): string {
-  return `arn:${PLACE.partition}:iam::${PLACE.accountId}:${resource}`;
+  return `arn:${ENVIRONMENT.partition}:iam::${ENVIRONMENT.accountId}:${resource}`;
 }
 
 export function hashOf(r: Nameable): string {

@@ -10,7 +10,7 @@ import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
-import { arn, PLACE } from '../base/arn';
+import { arn, ENVIRONMENT } from '../base/arn';
 
 /** What a stack needs besides its template. */
 export interface StackContext {
@@ -132,10 +132,10 @@ export class StackScope implements Scope {
   private pseudoParameter(name: string): Json | undefined {
     const stackName = this.stack.name;
     const values: Record<string, Json | undefined> = {
-      'AWS::Region': PLACE.region,
-      'AWS::AccountId': PLACE.accountId,
-      'AWS::Partition': PLACE.partition,
-      'AWS::URLSuffix': PLACE.urlSuffix,
+      'AWS::Region': ENVIRONMENT.region,
+      'AWS::AccountId': ENVIRONMENT.accountId,
+      'AWS::Partition': ENVIRONMENT.partition,
+      'AWS::URLSuffix': ENVIRONMENT.urlSuffix,
       'AWS::StackName': stackName,
       'AWS::StackId': arn('cloudformation', `stack/${stackName}/00000000-0000-4000-a000-000000000000`),
       'AWS::NotificationARNs': [],

@@ -5,7 +5,7 @@
 import { isObject, type Json } from '../base/json';
 
 /** Stands where the secret would be. */
-export const STAND_IN_SECRET = 'stand-in-for-a-secret';
+const STAND_IN_SECRET = 'stand-in-for-a-secret';
 
 /** The properties of a resource of this type with a stand-in for each dynamic reference, if the type holds secrets. */
 export function withStandInSecrets(type: string, properties: Json): Json {

@@ -13,7 +13,7 @@ import { type StateMachineDescription } from '../services/step-functions/descrip
 import { type Execution } from '../services/step-functions/execution-log';
 
 /** What the calls depend on besides themselves. */
-export interface CostSurroundings {
+export interface CostContext {
   readonly machine: StateMachineDescription;
   readonly functions: readonly FunctionDescription[];
   readonly tables: readonly TableDescription[];
@@ -22,7 +22,7 @@ export interface CostSurroundings {
 /** @param durationMs what it would take on AWS; what it took here, where it is left out */
 export function usageOf(
   execution: Execution,
-  { machine, functions, tables }: CostSurroundings,
+  { machine, functions, tables }: CostContext,
   durationMs: number = execution.stopDate - execution.startDate,
 ): Usage {
   const units = new TableUnits(tables);
@@ -48,7 +48,7 @@ function workflowUsage({ history, input }: Execution, machine: StateMachineDescr
 }
 
 /** CloudWatch adds so much to each event: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
-export const LOG_EVENT_BYTES = 26;
+const LOG_EVENT_BYTES = 26;
 
 function logUsage(execution: Execution, { logging }: StateMachineDescription): Usage {
   const bytes = executionMessages(execution, logging).map(

@@ -42,7 +42,7 @@ export function createHttpApi(description: ApiDescription, backends: Backends, p
     const head = requestHead(request, { id, api: description, stage, match, path, sourceIp });
     const { authorization } = match.route;
     const verdict = authorization && (await authorize(authorization, head));
-    if (verdict?.letIn === false) return verdict.answer;
+    if (verdict?.allowed === false) return verdict.answer;
     const shaped = await readRequest(request, head, verdict?.context);
     return 'status' in shaped ? shaped : invokeIntegration(shaped, backends);
   };

@@ -1,7 +1,7 @@
 /** Evaluates the `RequestParameters` of an integration: selections such as `$request.body.name`, and texts around them. */
 import { logTime } from './request-context';
 import { type ApiRequest, type RequestHead } from './shape-request';
-import { PLACE } from '../base/arn';
+import { ENVIRONMENT } from '../base/arn';
 import { isObject, type Json, member, parsedJson } from '../base/json';
 
 /** The parameters that have a value for this request. */
@@ -63,7 +63,7 @@ function asText(value: Json | undefined): string | undefined {
 
 function contextOf(request: RequestHead): Record<string, string | undefined> {
   return {
-    accountId: PLACE.accountId,
+    accountId: ENVIRONMENT.accountId,
     apiId: request.api.id,
     domainName: request.headers.get('host') ?? undefined,
     extendedRequestId: request.id,

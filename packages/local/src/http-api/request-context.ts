@@ -1,6 +1,6 @@
 /** What payload format 2.0 says of a request, to the function behind a route and to the one that authorizes it. */
 import { type RequestHead } from './shape-request';
-import { PLACE } from '../base/arn';
+import { ENVIRONMENT } from '../base/arn';
 import { type JsonObject } from '../base/json';
 
 /** The fields that both events have. */
@@ -30,7 +30,7 @@ export function logTime(date: Date): string {
 function requestContext(request: RequestHead): JsonObject {
   const { api, headers } = request;
   return {
-    accountId: PLACE.accountId,
+    accountId: ENVIRONMENT.accountId,
     apiId: api.id,
     domainName: headers.get('host') ?? 'localhost',
     domainPrefix: api.id,

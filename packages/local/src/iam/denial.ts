@@ -10,7 +10,7 @@ export function denial(service: string, access: Access, caller: Caller, reason: 
 }
 
 /** Whoever calls, as messages name it. */
-export function userOf(caller: Caller): string {
+function userOf(caller: Caller): string {
   if (caller.kind === 'service') return caller.principal;
   const [, partition, , , account, role] = caller.roleArn.split(':');
   const roleName = role.slice(role.lastIndexOf('/') + 1);

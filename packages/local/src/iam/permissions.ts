@@ -13,7 +13,7 @@ import {
   type Use,
 } from './report';
 import { accountOf, contextOf, type AccessRequest, type Principal } from './request';
-import { PLACE } from '../base/arn';
+import { ENVIRONMENT } from '../base/arn';
 import { type Json } from '../base/json';
 import { type Access, type PolicyContext } from '../services/access';
 import { accessesOf } from '../services/accesses';
@@ -150,13 +150,16 @@ export class Permissions {
     return {
       'aws:CurrentTime': new Date(now).toISOString(),
       'aws:EpochTime': String(Math.floor(now / 1000)),
-      'aws:RequestedRegion': PLACE.region,
+      'aws:RequestedRegion': ENVIRONMENT.region,
       // Nothing leaves the machine, so whatever demands encryption on the way has what it wants.
       'aws:SecureTransport': 'true',
       'aws:ViaAWSService': 'false',
       'aws:PrincipalIsAWSService': String(caller.kind === 'service'),
       ...(caller.kind === 'service'
-        ? { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountOf(caller.sourceArn) || PLACE.accountId }
+        ? {
+            'aws:SourceArn': caller.sourceArn,
+            'aws:SourceAccount': accountOf(caller.sourceArn) || ENVIRONMENT.accountId,
+          }
         : {
             'aws:PrincipalArn': caller.roleArn,
             'aws:PrincipalAccount': accountOf(caller.roleArn),

@@ -11,7 +11,7 @@ import { executionDetailPage } from './pages/execution';
 import { executionsPage } from './pages/executions';
 import { GONE } from './pages/gone';
 import { logsPage } from './pages/logs';
-import { toldPage } from './pages/messages';
+import { messagesPage } from './pages/messages';
 import { metricsPage } from './pages/metrics';
 import { outboxPage } from './pages/outbox';
 import { queuesPage } from './pages/queues';
@@ -60,7 +60,7 @@ const PAGES: readonly { readonly path: string; readonly page: MakePage }[] = [
   { path: '/', page: executionsPage },
   { path: '/try', page: (source) => tryPage(source) },
   { path: '/outbox', page: outboxPage },
-  { path: '/told', page: toldPage },
+  { path: '/messages', page: messagesPage },
   { path: '/tables', page: tablesPage },
   { path: '/queues', page: queuesPage },
   { path: '/logs', page: (source, query) => logsPage(source, query.get('kind') ?? undefined) },

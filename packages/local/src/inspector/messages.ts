@@ -1,11 +1,11 @@
-/** The part of the page for whoever was told something: topics, event buses and other people's servers. */
+/** What was sent to topics, event buses and other people's servers, as the page shows it. */
 import { html, type Html } from './html';
 import { type EventBusContent, type InspectorSource, type TopicContent } from './source';
 import { timeOfDay } from '../base/time-of-day';
 import { type BusEvent, type TopicMessage, type Webhook } from '../services';
 
 /** Nothing of what an app does not use is shown. */
-export function toldSections(source: InspectorSource): Html {
+export function messageSections(source: InspectorSource): Html {
   const topics = source.topics();
   const events = source.eventBuses().filter((bus) => bus.name !== 'default' || bus.events.length > 0);
   const webhooks = [...source.webhooks()].reverse();
@@ -27,13 +27,13 @@ function topicCards({ path, name, messages }: TopicContent): Html {
 }
 
 function messageCard({ publishedAt, subject, message, recipients }: TopicMessage): Html {
-  const told = recipients.map(({ protocol, endpoint, delivered }) =>
+  const receivers = recipients.map(({ protocol, endpoint, delivered }) =>
     [protocol, endpoint, delivered ? '' : '(only shown)'].join(' ').trim(),
   );
   return card({
     title: subject ?? 'Message',
     time: publishedAt,
-    about: told.join(', ') || 'nobody is told',
+    about: receivers.join(', ') || 'nobody receives it',
     text: message,
   });
 }
@@ -53,7 +53,7 @@ function webhookCard({ method, url, sentAt, sent, statusCode, body }: Webhook): 
   return card({ title: `${method} ${url}`, time: sentAt, about, text: body ?? '' });
 }
 
-interface Told {
+interface Card {
   readonly title: string;
   readonly time: number;
   /** Who got it, and what became of it. */
@@ -61,7 +61,7 @@ interface Told {
   readonly text: string;
 }
 
-function card({ title, time, about, text }: Told): Html {
+function card({ title, time, about, text }: Card): Html {
   return html`<details class="card">
     <summary>
       <span class="status">${title}</span>

@@ -14,7 +14,7 @@ export async function sendRequest(
     headers: headersOf(headers),
     body: hasBody ? body : undefined,
     redirect: 'manual',
-    signal: AbortSignal.timeout(LONGEST_MILLIS),
+    signal: AbortSignal.timeout(MAX_MILLIS),
   });
   const text = await response.text();
   return {
@@ -26,7 +26,7 @@ export async function sendRequest(
 }
 
 // More than an HTTP API waits for an integration.
-const LONGEST_MILLIS = 35_000;
+const MAX_MILLIS = 35_000;
 
 function urlOf(path: string, endpoint: string): URL {
   const url = path.startsWith('/') && URL.canParse(path, endpoint) ? new URL(path, endpoint) : undefined;

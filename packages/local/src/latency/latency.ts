@@ -34,13 +34,13 @@ function normal(random: Pick<Random, 'next'>): number {
   return radius * Math.cos(2 * Math.PI * random.next());
 }
 
-const MOST_FUNCTIONS = 10_000;
+const MAX_FUNCTIONS = 10_000;
 
 function isCold(service: string, input: Json, warm: Set<string>): boolean {
   if (service !== 'lambda') return false;
   const name = String(member(input, 'FunctionName')).replace(/^.*function:/, '');
   const cold = !warm.has(name);
   // Names are of the callers' making.
-  if (warm.size < MOST_FUNCTIONS) warm.add(name);
+  if (warm.size < MAX_FUNCTIONS) warm.add(name);
   return cold;
 }

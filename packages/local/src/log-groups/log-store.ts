@@ -1,6 +1,6 @@
 /** Keeps the newest log events, so that a test or a page can look at them and memory has an end. */
 import { type LogEvent } from './log-event';
-import { Kept } from '../base/bounded-list';
+import { BoundedList } from '../base/bounded-list';
 
 /** How much is kept of all log groups together; older events go. */
 export interface LogLimits {
@@ -11,10 +11,10 @@ export interface LogLimits {
 }
 
 export class LogStore {
-  private readonly kept: Kept<LogEvent>;
+  private readonly kept: BoundedList<LogEvent>;
 
   public constructor({ events = 10_000, characters = 16 * 1024 * 1024 }: LogLimits = {}) {
-    this.kept = new Kept({ count: events, size: characters, sizeOf: ({ message }) => message.length });
+    this.kept = new BoundedList({ count: events, size: characters, sizeOf: ({ message }) => message.length });
   }
 
   public add(event: LogEvent): void {

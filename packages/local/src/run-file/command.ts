@@ -8,7 +8,7 @@ import { StartError } from '../base/start-error';
 import { parseArguments } from '../cli/parse-arguments';
 
 /** The text of `run --help`. */
-export const RUN_HELP = `Runs the state machine of one Amazon States Language file and prints how it ended, as JSON.
+const RUN_HELP = `Runs the state machine of one Amazon States Language file and prints how it ended, as JSON.
 
 Usage: sentiment-form-local run FILE [options]
 

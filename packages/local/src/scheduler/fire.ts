@@ -1,6 +1,6 @@
 /** Starts the targets of a schedule once. */
 import { type ScheduleDescription, type ScheduleTarget } from './description';
-import { targetInput, type Occasion } from './target-input';
+import { targetInput, type Firing } from './target-input';
 import { type Caller } from '../services';
 
 /** What a schedule can start. */
@@ -12,11 +12,11 @@ export interface Targets {
 }
 
 /** Resolves when everything that was started has ended; rejects with the first target that could not be started. */
-export async function fire(schedule: ScheduleDescription, occasion: Occasion, targets: Targets): Promise<void> {
+export async function fire(schedule: ScheduleDescription, firing: Firing, targets: Targets): Promise<void> {
   const runs = await Promise.allSettled(
     schedule.targets.map((target) => {
       const run = target.kind === 'function' ? targets.runFunction : targets.runStateMachine;
-      return run(target.arn, targetInput(schedule, target, occasion), callerOf(schedule, target));
+      return run(target.arn, targetInput(schedule, target, firing), callerOf(schedule, target));
     }),
   );
   const failed = runs.find((run) => run.status === 'rejected');

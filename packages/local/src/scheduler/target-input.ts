@@ -2,21 +2,21 @@
 import { type ScheduleDescription, type ScheduleTarget } from './description';
 
 /** One time at which a schedule fires. */
-export interface Occasion {
+export interface Firing {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
 }
 
 /** The target's input as JSON text, with Scheduler's placeholders filled in. */
-export function targetInput(schedule: ScheduleDescription, target: ScheduleTarget, occasion: Occasion): string {
+export function targetInput(schedule: ScheduleDescription, target: ScheduleTarget, firing: Firing): string {
   const { input, source } = target;
-  if (input === undefined) return JSON.stringify(defaultEvent(schedule, source, occasion));
-  return source === 'aws.scheduler' ? filledIn(input, schedule, occasion) : input;
+  if (input === undefined) return JSON.stringify(defaultEvent(schedule, source, firing));
+  return source === 'aws.scheduler' ? filledIn(input, schedule, firing) : input;
 }
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
-function filledIn(input: string, { arn }: ScheduleDescription, { id, time }: Occasion): string {
+function filledIn(input: string, { arn }: ScheduleDescription, { id, time }: Firing): string {
   const values: Readonly<Record<string, string>> = {
     'schedule-arn': arn,
     'scheduled-time': timestamp(time),
@@ -30,7 +30,7 @@ function filledIn(input: string, { arn }: ScheduleDescription, { id, time }: Occ
 function defaultEvent(
   { arn }: ScheduleDescription,
   source: ScheduleTarget['source'],
-  { id, time }: Occasion,
+  { id, time }: Firing,
 ): Record<string, unknown> {
   const [, , , region, account] = arn.split(':');
   return {

@@ -1,5 +1,5 @@
 /** What was started, to be stopped in the opposite order, once. */
-export class CleanUp {
+export class Cleanup {
   private readonly steps: (() => unknown)[] = [];
   private running: Promise<void> | undefined;
 

@@ -1,7 +1,7 @@
 import { type Handler } from './listen';
 
 /** A handler that can be listened with before it is made: the parts behind it may need to know the port. */
-export interface LateHandler {
+export interface DeferredHandler {
   /** Keeps requests waiting until `use`. */
   readonly handle: Handler;
   /** Answers from now on, first the requests that came already. */
@@ -9,8 +9,8 @@ export interface LateHandler {
 }
 
 /** Makes a handler that nothing is behind yet. */
-export function createLateHandler(): LateHandler {
-  let use: LateHandler['use'] = () => undefined;
+export function createDeferredHandler(): DeferredHandler {
+  let use: DeferredHandler['use'] = () => undefined;
   const made = new Promise<Handler>((resolve) => {
     use = resolve;
   });

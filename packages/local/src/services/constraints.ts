@@ -61,10 +61,10 @@ function brokenConstraint(value: Json, { enum: values, min = -Infinity, max = In
 }
 
 /** A long text is not repeated. */
-const MOST_SHOWN = 100;
+const MAX_SHOWN = 100;
 
 function violation(value: Json, member: string, constraint: string): string {
   const text = String(value);
-  const shown = value === null || text.length > MOST_SHOWN ? '' : ` '${text}'`;
+  const shown = value === null || text.length > MAX_SHOWN ? '' : ` '${text}'`;
   return `Value${shown} at '${member}' failed to satisfy constraint: ${constraint}`;
 }

@@ -3,7 +3,7 @@
  * it takes, what the README says, and how it is started. Everything else iterates over the registry.
  */
 import { type AccessReader } from './access';
-import { type Place } from './environment';
+import { type Environment } from './environment';
 import { type Deliveries } from './events/deliveries';
 import { type Invocation } from './lambda/function-pool';
 import { type Service } from './service';
@@ -103,7 +103,7 @@ export interface Readme {
 }
 
 /** What all services may be given. */
-export interface ServiceOptions extends Place {
+export interface ServiceOptions extends Environment {
   /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
   readonly dataDir?: string;
   /** The time of emails, queues, topics and events. @default the machine's clock */

@@ -1,5 +1,5 @@
 /** Where everything is said to run. */
-export interface Place {
+export interface Environment {
   /** @default 'us-east-1' */
   readonly region?: string;
   /** @default '123456789012' */

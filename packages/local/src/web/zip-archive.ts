@@ -17,7 +17,7 @@ export function filesOfArchive(archive: Buffer): Map<string, Uint8Array<ArrayBuf
 // Signatures and offsets are those of PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
 const END_SIGNATURE = 0x06054b50;
 const END_SIZE = 22;
-const LONGEST_COMMENT = 0xffff;
+const MAX_COMMENT = 0xffff;
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_SIZE = 46;
 const FILE_SIGNATURE = 0x04034b50;
@@ -38,7 +38,7 @@ interface Entry {
 // The directory stands at the end, before a comment of unknown length.
 function endOfDirectory(archive: Buffer): { count: number; offset: number } {
   const last = archive.length - END_SIZE;
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
+  for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
     if (archive.readUInt32LE(at) !== END_SIGNATURE) continue;
     const offset = archive.readUInt32LE(at + 16);
     if (offset === ZIP64) throw new Error('archives of more than 4 GiB are not read here');

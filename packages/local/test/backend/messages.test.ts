@@ -89,7 +89,7 @@ test('topics and buses go by their paths, and the others are named', () => {
 });
 
 test('the inspector shows all of it, as a page and as JSON', async () => {
-  const page = await (await fetch(`${backend.endpoint}/_local/told`)).text();
+  const page = await (await fetch(`${backend.endpoint}/_local/messages`)).text();
   for (const words of ['An unhappy customer', 'from contact.form', 'answered with 200', 'would have been sent']) {
     expect(page).toContain(words);
   }

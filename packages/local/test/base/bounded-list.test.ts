@@ -1,7 +1,7 @@
-import { Kept } from '../../src/base/bounded-list';
+import { BoundedList } from '../../src/base/bounded-list';
 
-function filled(texts: readonly string[], count: number, size: number): Kept<string> {
-  return new Kept({ count, size, sizeOf: (text) => text.length }, texts);
+function filled(texts: readonly string[], count: number, size: number): BoundedList<string> {
+  return new BoundedList({ count, size, sizeOf: (text) => text.length }, texts);
 }
 
 test('keeps the newest entries, oldest first', () => {

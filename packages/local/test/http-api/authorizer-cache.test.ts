@@ -47,7 +47,7 @@ test('an answer is kept for its time and not longer', async () => {
   const { state, ask } = authorizers();
   for (const now of [0, 59_999, 60_000]) {
     state.now = now;
-    expect(await ask(AUTHORIZER, ['ada'])).toMatchObject({ letIn: true });
+    expect(await ask(AUTHORIZER, ['ada'])).toMatchObject({ allowed: true });
   }
   expect(state.asked).toBe(2);
 });

@@ -115,7 +115,7 @@ test.each([
   ['/outbox', 'No email yet.'],
   ['/tables', 'No table.'],
   ['/queues', 'No queue.'],
-  ['/told', 'Nobody was told anything'],
+  ['/messages', 'Nobody was told anything'],
   ['/logs', 'No line yet.'],
   ['/metrics', 'No execution yet.'],
 ])('an empty page %s says so', async (path, expected) => {

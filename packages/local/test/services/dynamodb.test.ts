@@ -5,7 +5,7 @@ import { Json, JsonObject } from '../../src/base/json';
 import { TableDescription } from '../../src/services/dynamodb/description';
 import { DynamoDb } from '../../src/services/dynamodb/dynamodb';
 
-const PLACE = { region: 'eu-central-1', accountId: '111122223333' };
+const ENVIRONMENT = { region: 'eu-central-1', accountId: '111122223333' };
 
 const TICKETS: TableDescription = {
   name: 'Tickets',
@@ -23,7 +23,7 @@ const TICKETS: TableDescription = {
 let dynamodb: DynamoDb;
 
 beforeEach(async () => {
-  dynamodb = await DynamoDb.start([TICKETS], PLACE);
+  dynamodb = await DynamoDb.start([TICKETS], ENVIRONMENT);
 });
 
 afterEach(async () => {
@@ -205,25 +205,25 @@ describe('with a data folder', () => {
   });
 
   test('finds its items again after a restart', async () => {
-    const first = await DynamoDb.start([TICKETS], { ...PLACE, dataDir });
+    const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     await first.call('PutItem', { TableName: 'Tickets', Item: { ticketId: { S: 'kept' } } }, {});
     await first.stop();
 
-    const second = await DynamoDb.start([TICKETS], { ...PLACE, dataDir });
+    const second = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     expect(await second.items('Tickets')).toEqual([{ ticketId: 'kept' }]);
     await second.stop();
   });
 
   test('refuses a table whose keys have changed since', async () => {
-    const first = await DynamoDb.start([TICKETS], { ...PLACE, dataDir });
+    const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     await first.stop();
     const changed = { ...TICKETS, partitionKey: { name: 'id', type: 'S' } as const };
-    await expect(DynamoDb.start([changed], { ...PLACE, dataDir })).rejects.toThrow('other keys or indexes');
+    await expect(DynamoDb.start([changed], { ...ENVIRONMENT, dataDir })).rejects.toThrow('other keys or indexes');
   });
 
   test('says so when another server uses the folder', async () => {
-    const first = await DynamoDb.start([TICKETS], { ...PLACE, dataDir });
-    await expect(DynamoDb.start([TICKETS], { ...PLACE, dataDir })).rejects.toThrow('Is another server using it?');
+    const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
+    await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow('Is another server using it?');
     await first.stop();
   });
 });

@@ -7,7 +7,7 @@ import { DefinitionProblem, schemaProblem } from './problem';
 import { isInteger, Json } from '../../base/json';
 
 /** The largest number of seconds, or of attempts, that AWS takes. */
-export const MOST = 99_999_999;
+const MAX_INTEGER = 99_999_999;
 
 /** Fields that an object must have. */
 export function missingFields(path: string, fields: readonly string[]): DefinitionProblem {
@@ -48,7 +48,7 @@ export function emptyValue(path: string): DefinitionProblem {
 }
 
 /** A number that is no integer, or out of its range. */
-export function* integerProblems(value: Json, path: string, least: number, most = MOST): Generator<DefinitionProblem> {
+export function* integerProblems(value: Json, path: string, least: number, most = MAX_INTEGER): Generator<DefinitionProblem> {
   if (isInteger(value)) yield* rangeProblems(value, path, least, most);
   else yield schemaProblem(path, 'Expected value of type Integer');
 }

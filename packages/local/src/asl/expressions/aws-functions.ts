@@ -3,7 +3,7 @@
  * (floci-io/floci 2662, 2676, 2790): most give nothing, which then fails the field that wanted a value.
  */
 import { createHash } from 'node:crypto';
-import { memoryExceeded, MOST_RANGE_ITEMS } from './bounds';
+import { memoryExceeded, MAX_RANGE_ITEMS } from './bounds';
 import type { Evaluation } from './evaluation';
 import { firstRandomOf } from './java-random';
 import { parseStrictly } from './strict-json';
@@ -52,7 +52,7 @@ function range(from?: number, to?: number, by?: number): number[] | number | und
   if (step === 0) return undefined;
   const length = Math.floor((last - first) / step) + 1;
   if (length < 1) return undefined;
-  if (length > MOST_RANGE_ITEMS) throw memoryExceeded();
+  if (length > MAX_RANGE_ITEMS) throw memoryExceeded();
   return length === 1 ? first : Array.from({ length }, (_, index) => first + index * step);
 }
 

@@ -6,20 +6,20 @@
  */
 
 /** The most evaluations within each other. */
-export const MOST_LEVELS = 100;
+export const MAX_LEVELS = 100;
 
 /** A number counts eight bytes, and a character one: the least that lets `[1..873782]` and 2^22 characters pass. */
 const BYTES_OF_A_VALUE = 8;
-const MOST_BYTES = 873_782 * BYTES_OF_A_VALUE;
+const MAX_BYTES = 873_782 * BYTES_OF_A_VALUE;
 
 /** The most items that `$range` makes. */
-export const MOST_RANGE_ITEMS = 360_145;
+export const MAX_RANGE_ITEMS = 360_145;
 
 /** How long an expression may take. */
-export const MOST_MILLISECONDS = 1_000;
+export const MAX_MILLISECONDS = 1_000;
 
 /** What all values together may take that an evaluation makes on its way: otherwise it could fill this process in a second. */
-export const MOST_BYTES_MADE = 64 * MOST_BYTES;
+export const MAX_BYTES_MADE = 64 * MAX_BYTES;
 
 /** An expression was stopped. Its message is AWS's, and has no code. */
 export class BoundError extends Error {}
@@ -42,7 +42,7 @@ export function timeExceeded(): BoundError {
 /** Throws for a text or a list that AWS does not hold. Answers what it takes, its items counted for what they are themselves. */
 export function heldBytes(value: unknown): number {
   const bytes = Array.isArray(value) ? value.length * BYTES_OF_A_VALUE : ownBytes(value);
-  if (bytes > MOST_BYTES) throw memoryExceeded();
+  if (bytes > MAX_BYTES) throw memoryExceeded();
   return bytes;
 }
 
@@ -51,7 +51,7 @@ export function heldBytesWithin(value: unknown): number {
   if (!Array.isArray(value)) return heldBytes(value);
   let bytes = 0;
   for (const item of value) bytes += Array.isArray(item) ? item.length * BYTES_OF_A_VALUE : ownBytes(item);
-  if (bytes > MOST_BYTES) throw memoryExceeded();
+  if (bytes > MAX_BYTES) throw memoryExceeded();
   return bytes;
 }
 

@@ -3,9 +3,9 @@ import {
   heldBytes,
   heldBytesWithin,
   memoryExceeded,
-  MOST_BYTES_MADE,
-  MOST_LEVELS,
-  MOST_MILLISECONDS,
+  MAX_BYTES_MADE,
+  MAX_LEVELS,
+  MAX_MILLISECONDS,
   stackOverflow,
   timeExceeded,
 } from './bounds';
@@ -24,7 +24,7 @@ const STEPS_BETWEEN_LOOKS = 256;
 const TIME_FOR_STEPS = [
   { steps: 250_000, milliseconds: 30_000 },
   { steps: 900_000, milliseconds: 2_000 },
-  { steps: Infinity, milliseconds: MOST_MILLISECONDS },
+  { steps: Infinity, milliseconds: MAX_MILLISECONDS },
 ];
 
 /** One of several nodes that JSONata starts side by side, and those that wait for it. */
@@ -66,7 +66,7 @@ export class Evaluation {
       this.open.push({ siblings, depth: this.depth + 1, waiting: [], next: 0 });
     }
     this.depth += 1;
-    if (this.depth > MOST_LEVELS) throw stackOverflow();
+    if (this.depth > MAX_LEVELS) throw stackOverflow();
     return undefined;
   }
 
@@ -96,7 +96,7 @@ export class Evaluation {
   /** Does work that could take too long by itself. All such work of an evaluation together has a second. */
   public interruptible<T>(work: () => T): T {
     const before = this.taken();
-    const left = MOST_MILLISECONDS - this.worked;
+    const left = MAX_MILLISECONDS - this.worked;
     if (left <= 0) throw timeExceeded();
     try {
       return interruptible(left, work);
@@ -118,6 +118,6 @@ export class Evaluation {
     const bytes = makes ? heldBytesWithin(result) : heldBytes(result);
     if (!makes) return;
     this.bytesMade += bytes;
-    if (this.bytesMade > MOST_BYTES_MADE) throw memoryExceeded();
+    if (this.bytesMade > MAX_BYTES_MADE) throw memoryExceeded();
   }
 }

@@ -6,7 +6,7 @@ import { costOfSearch } from './regex-cost';
 const FEW_STEPS = 5e7;
 
 /** How many matches are looked for in one go, at most. */
-const MOST_AHEAD = 4_096;
+const MAX_AHEAD = 4_096;
 
 /** What JSONata's functions expect of a matcher. */
 export interface Match {
@@ -71,7 +71,7 @@ class Matches {
         this.found.push(this.search());
       }
     });
-    this.ahead = Math.min(MOST_AHEAD, this.ahead * 8);
+    this.ahead = Math.min(MAX_AHEAD, this.ahead * 8);
   }
 
   private search(): RegExpExecArray | undefined {

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** "You can provide up to 10,000 characters": the guide, for both Base64 functions and Hash. */
-const MOST_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 
 /** The error of a call that cannot be answered. */
 export function intrinsicFailure(call: string, reason: string): StatesError {
@@ -49,7 +49,7 @@ export function shortStringAt(call: Call, index: number): string {
 
 /** The text, if it is short enough to encode or hash. */
 export function short(call: Call, text: string): string {
-  if (text.length > MOST_CHARACTERS) throw intrinsicFailure(call.text, `more than ${MOST_CHARACTERS} characters`);
+  if (text.length > MAX_CHARACTERS) throw intrinsicFailure(call.text, `more than ${MAX_CHARACTERS} characters`);
   return text;
 }
 

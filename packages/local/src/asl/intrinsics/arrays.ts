@@ -3,7 +3,7 @@ import { arrayAt, Call, integerAt, intrinsicFailure } from './arguments';
 import { isObject, Json } from '../../base/json';
 
 /** "ArrayRange can return up to 1000 elements", says the guide. */
-const MOST_ITEMS = 1000;
+const MAX_ITEMS = 1000;
 
 /** `States.Array(a, b, ...)`: its arguments. */
 export function array(call: Call): Json {
@@ -31,7 +31,7 @@ export function range(call: Call): Json {
   const [first, last, step] = [0, 1, 2].map((index) => integerAt(call, index));
   if (step === 0) throw intrinsicFailure(call.text, 'the step must not be zero');
   const count = Math.max(0, Math.floor((last - first) / step) + 1);
-  if (count > MOST_ITEMS) throw intrinsicFailure(call.text, `the range has more than ${MOST_ITEMS} items`);
+  if (count > MAX_ITEMS) throw intrinsicFailure(call.text, `the range has more than ${MAX_ITEMS} items`);
   return Array.from({ length: count }, (_, index) => first + index * step);
 }
 

@@ -25,7 +25,7 @@ export type IntrinsicNode =
   | { readonly kind: 'literal'; readonly value: number | boolean | null };
 
 /** "You can nest up to 10 intrinsic functions within a field": the guide's example counts every call. */
-const MOST_CALLS = 10;
+const MAX_CALLS = 10;
 
 /** Whether a text looks like an intrinsic call, well formed or not. */
 export function isIntrinsic(text: string): boolean {
@@ -60,7 +60,7 @@ class Parser {
     const name = this.match(/States\.\w+/y);
     if (!name || !Object.hasOwn(functions, name)) throw this.fail(`there is no function '${name ?? ''}'`);
     this.calls += 1;
-    if (this.calls > MOST_CALLS) throw this.fail(`it holds more than ${MOST_CALLS} calls`);
+    if (this.calls > MAX_CALLS) throw this.fail(`it holds more than ${MAX_CALLS} calls`);
     this.skipSpace();
     this.expect('(');
     const args = this.args();

@@ -5,9 +5,9 @@ import { effectiveInput, evaluateTemplate, readField, readInteger, readNumber } 
 import type { Visit } from '../visit';
 
 /** "The default value is 0, which places no limit on concurrency", but AWS runs at most so many at a time in each mode. */
-const MOST_AT_A_TIME = { INLINE: 40, DISTRIBUTED: 10_000 };
+const MAX_AT_A_TIME = { INLINE: 40, DISTRIBUTED: 10_000 };
 
-export type MapMode = keyof typeof MOST_AT_A_TIME;
+export type MapMode = keyof typeof MAX_AT_A_TIME;
 
 export interface MapPlan {
   readonly items: readonly Json[];
@@ -76,7 +76,7 @@ function jsonpathPlan(visit: Visit, mode: MapMode): MapPlan {
 }
 
 function concurrencyOf(limit: number | undefined, mode: MapMode): number {
-  return Math.min(limit || Infinity, MOST_AT_A_TIME[mode]);
+  return Math.min(limit || Infinity, MAX_AT_A_TIME[mode]);
 }
 
 function tolerance(

@@ -13,7 +13,7 @@ const FORMAT = 'ISO-8601 extended offset date-time format string';
 const UNREADABLE = `The Timestamp field cannot be parsed as an ${FORMAT}`;
 
 /** AWS refuses to wait for more seconds than a signed 32-bit number holds. */
-const LONGEST_WAIT_SECONDS = 2_147_483_647;
+const MAX_WAIT_SECONDS = 2_147_483_647;
 
 export async function runWait(visit: Visit): Promise<Outcome> {
   if (visit.usesJsonata) {
@@ -28,7 +28,7 @@ export async function runWait(visit: Visit): Promise<Outcome> {
 }
 
 async function waitFor(visit: Visit, milliseconds: number): Promise<void> {
-  if (milliseconds > LONGEST_WAIT_SECONDS * 1000) throw visit.runtimeFailure('Wait state delay is too long.');
+  if (milliseconds > MAX_WAIT_SECONDS * 1000) throw visit.runtimeFailure('Wait state delay is too long.');
   if (milliseconds > 0) await sleep(visit.branch, milliseconds);
 }
 

@@ -1,6 +1,6 @@
 import { list, text } from './arguments';
 import { type Intrinsic } from './contract';
-import { AVAILABILITY_ZONES, PLACE } from '../../base/arn';
+import { AVAILABILITY_ZONES, ENVIRONMENT } from '../../base/arn';
 import { isObject } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
@@ -17,7 +17,7 @@ export const findInMap: Intrinsic = (argument, scope) => {
 
 /** `Fn::GetAZs`: the availability zones of the one region that exists here. */
 export const getAzs: Intrinsic = (argument, scope) => {
-  const region = text('Fn::GetAZs', argument, scope) || PLACE.region;
-  if (region === PLACE.region) return AVAILABILITY_ZONES;
-  throw new StartError(`Fn::GetAZs knows the zones of ${PLACE.region} only, got: ${region}`);
+  const region = text('Fn::GetAZs', argument, scope) || ENVIRONMENT.region;
+  if (region === ENVIRONMENT.region) return AVAILABILITY_ZONES;
+  throw new StartError(`Fn::GetAZs knows the zones of ${ENVIRONMENT.region} only, got: ${region}`);
 };

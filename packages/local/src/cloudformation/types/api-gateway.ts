@@ -1,5 +1,5 @@
 /** APIs, and the domain names under which they answer. */
-import { arn, PLACE } from '../../base/arn';
+import { arn, ENVIRONMENT } from '../../base/arn';
 import { hashOf, longId, shortId, uuidOf, withId, textOf } from '../names';
 import { CALLS_FAIL, cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
 
@@ -9,7 +9,7 @@ const NAMES = 'everything answers by the names of this machine';
 export const API_GATEWAY_TYPES: ResourceTypes = {
   'AWS::ApiGatewayV2::Api': runs((r) => {
     const id = shortId(r);
-    const host = `${id}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
+    const host = `${id}.execute-api.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`;
     return {
       ref: id,
       attributes: { ApiId: id, ApiEndpoint: `https://${host}`, ExecuteApiArn: arn('execute-api', id) },
@@ -22,8 +22,8 @@ export const API_GATEWAY_TYPES: ResourceTypes = {
   'AWS::ApiGateway::Account': needsNothing(LOGS, withId),
   'AWS::ApiGatewayV2::DomainName': needsNothing(NAMES, (r) => {
     const name = String(r.property('DomainName'));
-    const host = `d-${shortId(r)}.execute-api.${PLACE.region}.${PLACE.urlSuffix}`;
-    const domainArn = `arn:${PLACE.partition}:apigateway:${PLACE.region}::/domainnames/${name}`;
+    const host = `d-${shortId(r)}.execute-api.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`;
+    const domainArn = `arn:${ENVIRONMENT.partition}:apigateway:${ENVIRONMENT.region}::/domainnames/${name}`;
     const attributes = { RegionalDomainName: host, RegionalHostedZoneId: `Z${longId(r)}`, DomainNameArn: domainArn };
     return { ref: name, attributes };
   }),

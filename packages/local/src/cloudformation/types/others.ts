@@ -1,5 +1,5 @@
 /** What belongs to no service that is called here, nor to one of the other lists. */
-import { arn, PLACE } from '../../base/arn';
+import { arn, ENVIRONMENT } from '../../base/arn';
 import { DEPLOYED_AT, nameOf, shortId, uuidOf, named } from '../names';
 import { cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
 
@@ -28,7 +28,7 @@ export const OTHER_TYPES: ResourceTypes = {
   ),
   'AWS::CDK::Metadata': needsNothing('it only tells AWS which constructs are used'),
   'AWS::CloudFormation::WaitConditionHandle': needsNothing('nothing waits for it here', (r) => {
-    const url = `https://cloudformation-waitcondition-${PLACE.region}.s3.amazonaws.com/${shortId(r)}`;
+    const url = `https://cloudformation-waitcondition-${ENVIRONMENT.region}.s3.amazonaws.com/${shortId(r)}`;
     return { ref: url, attributes: { Id: url } };
   }),
   'AWS::SecretsManager::Secret': cannotRun('its value cannot be read', (r) => {

@@ -1,5 +1,5 @@
 /** Buckets, and what serves web sites from them. */
-import { PLACE } from '../../base/arn';
+import { ENVIRONMENT } from '../../base/arn';
 import { DEPLOYED_AT, hashOf, longId, type Identity, type Nameable, nameOf, uuidOf, textOf } from '../names';
 import { cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
 
@@ -9,14 +9,14 @@ const CACHES = 'nothing is cached here';
 export const WEB_TYPES: ResourceTypes = {
   'AWS::S3::Bucket': runs((r) => {
     const name = nameOf(r, 'BucketName', 63).toLowerCase();
-    const host = `${name}.s3.${PLACE.urlSuffix}`;
-    const regionalHost = `${name}.s3.${PLACE.region}.${PLACE.urlSuffix}`;
+    const host = `${name}.s3.${ENVIRONMENT.urlSuffix}`;
+    const regionalHost = `${name}.s3.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`;
     const attributes = {
-      Arn: `arn:${PLACE.partition}:s3:::${name}`,
+      Arn: `arn:${ENVIRONMENT.partition}:s3:::${name}`,
       DomainName: host,
       RegionalDomainName: regionalHost,
-      DualStackDomainName: `${name}.s3.dualstack.${PLACE.region}.${PLACE.urlSuffix}`,
-      WebsiteURL: `http://${name}.s3-website-${PLACE.region}.${PLACE.urlSuffix}`,
+      DualStackDomainName: `${name}.s3.dualstack.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`,
+      WebsiteURL: `http://${name}.s3-website-${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`,
     };
     return { ref: name, attributes };
   }),
@@ -48,7 +48,7 @@ export const WEB_TYPES: ResourceTypes = {
   'AWS::CloudFront::OriginRequestPolicy': needsNothing(CACHES, policyOfCloudFront),
   'Custom::S3AutoDeleteObjects': needsNothing('what is in a bucket ends with the server'),
   'AWS::CloudFront::Function': cannotRun('requests and answers pass by it', (r) => {
-    const functionOfCloudFront = `arn:${PLACE.partition}:cloudfront::${PLACE.accountId}:function/${nameOf(r, 'Name', 64)}`;
+    const functionOfCloudFront = `arn:${ENVIRONMENT.partition}:cloudfront::${ENVIRONMENT.accountId}:function/${nameOf(r, 'Name', 64)}`;
     const attributes = {
       FunctionARN: functionOfCloudFront,
       'FunctionMetadata.FunctionARN': functionOfCloudFront,

@@ -17,7 +17,7 @@ export function createAuthorize(backends: Backends, now: () => number = Date.now
   return async ({ authorizer, scopes }, request) => {
     const identity = authorizer.identitySources.map((source) => selectValue(source, request) ?? '');
     // Whoever does not say who he is need not be looked at any further.
-    if (identity.includes('')) return { letIn: false, answer: GATEWAY_ANSWERS.unauthorized };
+    if (identity.includes('')) return { allowed: false, answer: GATEWAY_ANSWERS.unauthorized };
     return authorizer.kind === 'JWT'
       ? checkToken(identity[0] ?? '', { authorizer, scopes, now: now() })
       : functions.ask(authorizer, identity, request);

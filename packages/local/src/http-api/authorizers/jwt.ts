@@ -25,7 +25,7 @@ export function checkToken(value: string, { authorizer, scopes, now }: TokenChec
   if (scopes.length > 0 && matching.length === 0) {
     return refuse('forbidden', 'insufficient_scope', `one of these scopes is needed: ${scopes.join(' ')}`);
   }
-  return { letIn: true, context: { jwt: { claims: texts(claims), scopes: matching.length > 0 ? matching : null } } };
+  return { allowed: true, context: { jwt: { claims: texts(claims), scopes: matching.length > 0 ? matching : null } } };
 }
 
 function claimsOf(token: string): JsonObject | undefined {
@@ -65,5 +65,5 @@ function textOf(value: Json): string {
 // The header is that of RFC 6750, section 3.
 function refuse(answer: 'unauthorized' | 'forbidden', error: string, description: string): Verdict {
   const challenge = `Bearer error="${error}" error_description="${description.replace(/["\\]/g, '')}"`;
-  return { letIn: false, answer: { ...GATEWAY_ANSWERS[answer], headers: { 'www-authenticate': challenge } } };
+  return { allowed: false, answer: { ...GATEWAY_ANSWERS[answer], headers: { 'www-authenticate': challenge } } };
 }

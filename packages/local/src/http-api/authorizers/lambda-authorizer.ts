@@ -9,7 +9,7 @@ import { apiArn, callerOf } from '../caller';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
 import { type RequestHead } from '../shape-request';
 
-const MOST_CACHED = 10_000;
+const MAX_CACHED = 10_000;
 
 /** The functions that authorize the requests of one API. */
 export class LambdaAuthorizers {
@@ -25,14 +25,16 @@ export class LambdaAuthorizers {
     try {
       const answer = await this.answerOf(authorizer, identity, request);
       const simple = authorizer.simple ? member(answer, 'isAuthorized') : undefined;
-      const letIn =
+      const allowed =
         simple === undefined ? allows(member(answer, 'policyDocument'), routeArn(request)) : simple === true;
-      return letIn ? { letIn, context: { lambda: contextOf(answer) } } : { letIn, answer: GATEWAY_ANSWERS.forbidden };
+      return allowed
+        ? { allowed, context: { lambda: contextOf(answer) } }
+        : { allowed, answer: GATEWAY_ANSWERS.forbidden };
     } catch (error) {
       // The one failure that a function can choose: an error whose message is "Unauthorized".
       const isRefusal = error instanceof FunctionFailure && member(error.payload, 'errorMessage') === 'Unauthorized';
       if (!isRefusal) this.backends.logError(`The authorizer of ${request.match.route.key}: ${String(error)}`);
-      return { letIn: false, answer: isRefusal ? GATEWAY_ANSWERS.unauthorized : GATEWAY_ANSWERS.internalError };
+      return { allowed: false, answer: isRefusal ? GATEWAY_ANSWERS.unauthorized : GATEWAY_ANSWERS.internalError };
     }
   }
 
@@ -58,7 +60,7 @@ export class LambdaAuthorizers {
   /** Tokens are of the callers' making: whoever sends another one each time must not fill the memory. */
   private keep(key: string, entry: { readonly answer: Json; readonly until: number }): void {
     const [oldest] = this.cache.keys();
-    if (this.cache.size >= MOST_CACHED) this.cache.delete(oldest);
+    if (this.cache.size >= MAX_CACHED) this.cache.delete(oldest);
     this.cache.set(key, entry);
   }
 }

@@ -1,5 +1,5 @@
 /** What the function of an authorizer gets: the two events that the developer guide of API Gateway describes. */
-import { PLACE } from '../../base/arn';
+import { ENVIRONMENT } from '../../base/arn';
 import { type JsonObject } from '../../base/json';
 import { apiArn } from '../caller';
 import { requestFields } from '../request-context';
@@ -39,7 +39,7 @@ function eventOfFormat1(identity: readonly string[], request: RequestHead): Json
     pathParameters: { ...match.pathParameters },
     stageVariables: { ...stage.variables },
     requestContext: {
-      accountId: PLACE.accountId,
+      accountId: ENVIRONMENT.accountId,
       apiId: api.id,
       httpMethod: method,
       identity: { sourceIp: request.sourceIp, userAgent: headers.get('user-agent') ?? '' },

@@ -3,5 +3,5 @@ import { type IntegrationAnswer } from '../gateway-answer';
 
 /** Lets a request in, with what is known of the caller, or refuses it. */
 export type Verdict =
-  | { readonly letIn: true; readonly context: JsonObject }
-  | { readonly letIn: false; readonly answer: IntegrationAnswer };
+  | { readonly allowed: true; readonly context: JsonObject }
+  | { readonly allowed: false; readonly answer: IntegrationAnswer };

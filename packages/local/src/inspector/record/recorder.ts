@@ -1,6 +1,6 @@
 /** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
 import { type LogLine } from './log-line';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { type Planned, readablePath } from '../../cloudformation/planned';
 import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../services/step-functions/execution-log';
@@ -24,12 +24,16 @@ export interface Recorder extends TerminalLog {
 
 /** @param next the log that everything is passed on to */
 export function createRecorder(next: TerminalLog, functions: readonly Planned<FunctionDescription>[]): Recorder {
-  const lines = new Kept<LogLine>({ count: KEPT_LINES, size: KEPT_CHARACTERS, sizeOf: ({ text }) => text.length });
+  const lines = new BoundedList<LogLine>({
+    count: KEPT_LINES,
+    size: KEPT_CHARACTERS,
+    sizeOf: ({ text }) => text.length,
+  });
   // They are all of one small size.
-  const samples = new Kept<Sample>({ count: KEPT_SAMPLES, size: KEPT_SAMPLES, sizeOf: () => 1 });
+  const samples = new BoundedList<Sample>({ count: KEPT_SAMPLES, size: KEPT_SAMPLES, sizeOf: () => 1 });
   const paths = new Map(functions.map(({ path, description }) => [description.name, readablePath(path)]));
   const keep = (line: Omit<LogLine, 'time'>): void =>
-    lines.add({ ...line, time: Date.now(), text: line.text.slice(0, LONGEST_LINE) });
+    lines.add({ ...line, time: Date.now(), text: line.text.slice(0, MAX_LINE) });
   return {
     lines: () => lines.list(),
     samples: () => samples.list(),
@@ -56,7 +60,7 @@ export function createRecorder(next: TerminalLog, functions: readonly Planned<Fu
 
 const KEPT_LINES = 2_000;
 const KEPT_CHARACTERS = 2_000_000;
-const LONGEST_LINE = 2_000;
+const MAX_LINE = 2_000;
 const KEPT_SAMPLES = 5_000;
 
 function executionLine(execution: Execution): Omit<LogLine, 'time'> {

@@ -1,5 +1,5 @@
 /** The permissions of a model: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html */
-import { arn, PLACE } from '../../base/arn';
+import { arn, ENVIRONMENT } from '../../base/arn';
 import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access } from '../access';
 
@@ -33,5 +33,5 @@ function profileArn(id: string): string | undefined {
 }
 
 function foundationModel(id: string): string {
-  return `arn:${PLACE.partition}:bedrock:${PLACE.region}::foundation-model/${id}`;
+  return `arn:${ENVIRONMENT.partition}:bedrock:${ENVIRONMENT.region}::foundation-model/${id}`;
 }

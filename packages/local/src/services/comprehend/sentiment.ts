@@ -5,8 +5,8 @@ import { Json, JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** Limits: https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html */
-const MOST_BYTES = 5000;
-const LARGEST_BATCH = 25;
+const MAX_BYTES = 5000;
+const MAX_BATCH = 25;
 
 /** The answer for a language that no word list here covers: no opinion, rather than a guess. */
 const NO_OPINION: DetectedSentiment = {
@@ -17,7 +17,7 @@ const NO_OPINION: DetectedSentiment = {
 export function detectSentiment(input: JsonObject): JsonObject {
   const text = requiredText(input.Text, 'text');
   const language = requiredLanguage(input.LanguageCode);
-  return sentimentOf(limited(text, MOST_BYTES), language);
+  return sentimentOf(limited(text, MAX_BYTES), language);
 }
 
 export function batchDetectSentiment(input: JsonObject): JsonObject {
@@ -26,7 +26,7 @@ export function batchDetectSentiment(input: JsonObject): JsonObject {
   const errors: Json[] = [];
   batchOf(input.TextList).forEach((entry, index) => {
     const text = requiredText(entry, `textList.${index + 1}.member`);
-    const problem = tooLong(text, MOST_BYTES);
+    const problem = tooLong(text, MAX_BYTES);
     if (problem === undefined) results.push({ Index: index, ...sentimentOf(text, language) });
     else errors.push({ Index: index, ErrorCode: 'TEXT_SIZE_LIMIT_EXCEEDED', ErrorMessage: problem });
   });
@@ -36,10 +36,10 @@ export function batchDetectSentiment(input: JsonObject): JsonObject {
 function batchOf(given: Json | undefined): Json[] {
   const list = Array.isArray(given) ? given : [];
   if (list.length === 0) throw violation(given, 'textList', 'Member must have length greater than or equal to 1');
-  if (list.length <= LARGEST_BATCH) return list;
+  if (list.length <= MAX_BATCH) return list;
   throw new ServiceError(
     'BatchSizeLimitExceededException',
-    `Input batch size exceeds limit. Max batch size is ${LARGEST_BATCH} while in this request it is ${list.length}`,
+    `Input batch size exceeds limit. Max batch size is ${MAX_BATCH} while in this request it is ${list.length}`,
   );
 }
 

@@ -24,12 +24,12 @@ export interface Delivery {
 }
 
 /** What a thing with this ARN is, if it can be delivered to. */
-export function targetKindOf(arn: string): 'queue' | 'function' | 'state machine' | undefined {
+function targetKindOf(arn: string): 'queue' | 'function' | 'state machine' | undefined {
   return KINDS.find(([, shape]) => shape.test(arn))?.[0];
 }
 
 export class Deliveries {
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly inFlight = new Set<Promise<void>>();
 
   public constructor(
     private readonly call: CallService,
@@ -38,14 +38,14 @@ export class Deliveries {
 
   /** Whether something is on its way. */
   public get isBusy(): boolean {
-    return this.underWay.size > 0;
+    return this.inFlight.size > 0;
   }
 
   /** Does not wait, and does not try again: a failure here is no hiccup of a network. */
   public start(delivery: Delivery): void {
     const run = this.deliver(delivery).catch((error: unknown) => this.fail(delivery, error));
-    this.underWay.add(run);
-    void run.finally(() => this.underWay.delete(run));
+    this.inFlight.add(run);
+    void run.finally(() => this.inFlight.delete(run));
   }
 
   private async deliver(delivery: Delivery): Promise<void> {

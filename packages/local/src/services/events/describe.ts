@@ -20,7 +20,7 @@ import { stateMachines } from '../step-functions/describe';
 import { namedEventBuses, type NamedResource } from '../step-functions/tasks';
 
 /** What rules can start, and what they can wait for. */
-export interface EventBusSurroundings {
+export interface EventBusContext {
   /** The ARNs of the queues, functions and state machines that run. */
   readonly targets: ReadonlySet<string>;
   /** The event buses that definitions name. */
@@ -30,7 +30,7 @@ export interface EventBusSurroundings {
 /** The default bus, those of the templates, then those that are only named; and what cannot be run. */
 export function describeEventBuses(
   resources: readonly DeployedResource[],
-  { targets, named }: EventBusSurroundings,
+  { targets, named }: EventBusContext,
 ): { eventBuses: Planned<EventBusDescription>[]; notices: Notice[] } {
   const notices: Notice[] = [];
   const rules = resources.filter(isEventRule).map((resource) => {

@@ -5,7 +5,7 @@ import { EntryError, readEntries, readEntry } from './entries';
 import { BusEvent, eventJson, NewEvent } from './event';
 import { matchesPattern } from './pattern';
 import { targetInput } from './target-input';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { Clock } from '../../base/clock';
 import { Json, JsonObject, objectOf } from '../../base/json';
 import { Random } from '../../base/random';
@@ -47,7 +47,7 @@ export class EventBridge implements Service, EventBuses {
     'ResourceNotFoundException',
     'ThrottlingException',
   ]);
-  private readonly kept = new Map<string, Kept<BusEvent>>();
+  private readonly kept = new Map<string, BoundedList<BusEvent>>();
 
   public constructor(
     public readonly descriptions: readonly EventBusDescription[],
@@ -91,10 +91,10 @@ export class EventBridge implements Service, EventBuses {
     return event.id;
   }
 
-  private keptOf(busArn: string): Kept<BusEvent> {
+  private keptOf(busArn: string): BoundedList<BusEvent> {
     const { limit: count = 1000 } = this.options;
     const sizeOf = ({ detail }: BusEvent): number => JSON.stringify(detail).length;
-    const kept = this.kept.get(busArn) ?? new Kept<BusEvent>({ count, size: KEPT_CHARACTERS, sizeOf });
+    const kept = this.kept.get(busArn) ?? new BoundedList<BusEvent>({ count, size: KEPT_CHARACTERS, sizeOf });
     this.kept.set(busArn, kept);
     return kept;
   }

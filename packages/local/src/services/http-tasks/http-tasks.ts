@@ -7,7 +7,7 @@ import { requestOf, withoutSecrets } from './request';
 import { HttpAnswer, resultOf, send } from './send';
 import { HttpTask, isForThisMachine, readTask } from './task';
 import { Webhook } from './webhook';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { Clock } from '../../base/clock';
 import { Json, objectOf } from '../../base/json';
 import { Random } from '../../base/random';
@@ -37,14 +37,18 @@ export class HttpTasks implements Service, Webhooks {
   public readonly operations = ['Invoke'];
   /** There is no API model: every error has its full name. */
   public readonly modelledErrors: ReadonlySet<string> = new Set();
-  private readonly kept: Kept<Webhook>;
+  private readonly kept: BoundedList<Webhook>;
 
   public constructor(
     private readonly connections: readonly ConnectionDescription[],
     private readonly options: HttpTasksOptions,
   ) {
     const { limit: count = 1000 } = options;
-    this.kept = new Kept({ count, size: KEPT_CHARACTERS, sizeOf: ({ url, body = '' }) => url.length + body.length });
+    this.kept = new BoundedList({
+      count,
+      size: KEPT_CHARACTERS,
+      sizeOf: ({ url, body = '' }) => url.length + body.length,
+    });
   }
 
   public async call(_operation: string, input: Json, { signal }: CallContext): Promise<Json> {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FunctionDescription } from './description';
-import { arn, PLACE } from '../../base/arn';
+import { arn, ENVIRONMENT } from '../../base/arn';
 import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { functionArn, hashOf, nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
@@ -133,7 +133,7 @@ export const functions: ServiceResources<'functions', FunctionDescription> = {
     }),
     'AWS::Lambda::Url': cannotRun('the URL is not served', (r) => {
       const target = functionArn(textOf(r, 'TargetFunctionArn'));
-      const url = `https://${hashOf(r).slice(0, 32)}.lambda-url.${PLACE.region}.on.aws/`;
+      const url = `https://${hashOf(r).slice(0, 32)}.lambda-url.${ENVIRONMENT.region}.on.aws/`;
       return { ref: target, attributes: { FunctionArn: target, FunctionUrl: url } };
     }),
     'AWS::Lambda::EventInvokeConfig': cannotRun(CALLS_FAIL, (r) => ({ ref: uuidOf(r), attributes: {} })),

@@ -20,7 +20,7 @@ export interface PoolOptions {
 }
 
 /** Lambda lets no more than so many events of an account run at a time, where nobody asked for more. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 
 /** The time Lambda gives a function to load: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 const LOADING_SECONDS = 10;
@@ -71,7 +71,7 @@ export class FunctionPool {
   }
 
   private async wait(): Promise<void> {
-    if (this.queue.length >= MOST_WAITING) throw new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429);
+    if (this.queue.length >= MAX_WAITING) throw new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429);
     await new Promise<void>((wake) => this.queue.push(wake));
   }
 

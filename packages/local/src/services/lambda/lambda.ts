@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FunctionDescription } from './description';
-import { Place } from '../environment';
+import { Environment } from '../environment';
 import { CallContext, Service, ServiceError } from '../service';
 import { FunctionPool, Invocation } from './function-pool';
 import { Outcome } from './function-process';
 import { logTail } from './log-tail';
 import { TaskRoots } from './task-root';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { objectOf, stringOf, Json, JsonObject } from '../../base/json';
 
 /** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -24,7 +24,7 @@ export interface Functions {
   invocations(): readonly Invocation[];
 }
 
-export interface LambdaOptions extends Required<Place> {
+export interface LambdaOptions extends Required<Environment> {
   /** How many events of one function run at a time; further ones wait. @default 10 */
   readonly concurrency?: number;
   /** Variables that every function finds, unless it has its own. */
@@ -56,7 +56,7 @@ export class Lambda implements Service, Functions {
   ]);
   private readonly pools: readonly FunctionPool[];
   private readonly roots: TaskRoots;
-  private readonly remembered = new Kept<Invocation>({
+  private readonly remembered = new BoundedList<Invocation>({
     count: REMEMBERED,
     size: REMEMBERED_CHARACTERS,
     sizeOf: charactersOf,

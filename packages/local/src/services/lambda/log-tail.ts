@@ -2,7 +2,7 @@
 import { Invocation } from './function-pool';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-const MOST_BYTES = 4_096;
+const MAX_BYTES = 4_096;
 
 /** The last 4 KB in base64. How much memory a run used is not known here. */
 export function logTail({ requestId, durationMs, logs }: Invocation, version: string, memorySize = 128): string {
@@ -15,6 +15,6 @@ export function logTail({ requestId, durationMs, logs }: Invocation, version: st
   const start = `START RequestId: ${requestId} Version: ${version}`;
   const lines = [start, ...logs, `END RequestId: ${requestId}`, `${report.join('\t')}\t`];
   return Buffer.from(`${lines.join('\n')}\n`)
-    .subarray(-MOST_BYTES)
+    .subarray(-MAX_BYTES)
     .toString('base64');
 }

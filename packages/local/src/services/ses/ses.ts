@@ -1,6 +1,6 @@
 /** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
 import { randomUUID } from 'node:crypto';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../base/json';
 import { CallContext, Service, ServiceError } from '../service';
 
@@ -55,7 +55,7 @@ export class Ses implements Service, Outbox {
     'TooManyRequestsException',
   ]);
 
-  private kept: Kept<Message>;
+  private kept: BoundedList<Message>;
 
   public constructor(private readonly options: SesOptions) {
     this.kept = this.emptied(options.kept);
@@ -75,9 +75,9 @@ export class Ses implements Service, Outbox {
     this.kept = this.emptied();
   }
 
-  private emptied(messages?: readonly Message[]): Kept<Message> {
+  private emptied(messages?: readonly Message[]): BoundedList<Message> {
     const { limit: count = 1000 } = this.options;
-    return new Kept({ count, size: KEPT_CHARACTERS, sizeOf: charactersOf }, messages);
+    return new BoundedList({ count, size: KEPT_CHARACTERS, sizeOf: charactersOf }, messages);
   }
 }
 

@@ -15,7 +15,7 @@ import { stateMachines } from '../step-functions/describe';
 import { namedTopics, type NamedResource } from '../step-functions/tasks';
 
 /** What a topic can deliver to, and what it is asked to be. */
-export interface TopicSurroundings {
+export interface TopicContext {
   /** The ARNs of the queues and functions that run. */
   readonly targets: ReadonlySet<string>;
   /** The topics that definitions name. */
@@ -25,7 +25,7 @@ export interface TopicSurroundings {
 /** The topics of the templates, then those that are only named; and what cannot be run. */
 export function describeTopics(
   resources: readonly DeployedResource[],
-  { targets, named }: TopicSurroundings,
+  { targets, named }: TopicContext,
 ): { topics: Planned<TopicDescription>[]; notices: Notice[] } {
   const subscriptions = resources.flatMap(subscriptionsIn);
   const own = resources.filter(({ type }) => type === TOPIC).map((resource) => describe(resource, subscriptions));

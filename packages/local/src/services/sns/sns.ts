@@ -4,7 +4,7 @@ import { takes } from './filter';
 import { invalid, readPublication } from './input';
 import { NewPublication, Recipient, TopicMessage } from './message';
 import { functionEvent, queueBody, Taken } from './notification';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { Clock } from '../../base/clock';
 import { Json, JsonObject, objectOf, stringOf } from '../../base/json';
 import { Random } from '../../base/random';
@@ -93,7 +93,7 @@ export class Sns implements Service, Topics {
 }
 
 class Topic {
-  public readonly kept: Kept<TopicMessage>;
+  public readonly kept: BoundedList<TopicMessage>;
   private sequence = 0;
   private readonly answers = new Map<string, { readonly at: number; readonly answer: JsonObject }>();
 
@@ -102,7 +102,7 @@ class Topic {
     private readonly options: SnsOptions,
   ) {
     const { limit: count = 1000 } = options;
-    this.kept = new Kept({ count, size: KEPT_CHARACTERS, sizeOf: ({ message }) => message.length });
+    this.kept = new BoundedList({ count, size: KEPT_CHARACTERS, sizeOf: ({ message }) => message.length });
   }
 
   public publish(publication: NewPublication): JsonObject {

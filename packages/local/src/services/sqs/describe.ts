@@ -1,6 +1,6 @@
 /** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
 import { type QueueDescription, type RedriveDescription } from './description';
-import { arn, PLACE } from '../../base/arn';
+import { arn, ENVIRONMENT } from '../../base/arn';
 import { isObject, type Json, type JsonObject } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, withId, textOf } from '../../cloudformation/names';
@@ -67,7 +67,7 @@ export const queues: ServiceResources<'queues', QueueDescription> = {
   types: {
     'AWS::SQS::Queue': runs((r) => {
       const name = nameOf(r, 'QueueName', 80);
-      const url = `https://sqs.${PLACE.region}.${PLACE.urlSuffix}/${PLACE.accountId}/${name}`;
+      const url = `https://sqs.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}/${ENVIRONMENT.accountId}/${name}`;
       return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
     }),
     'AWS::SQS::QueuePolicy': needsNothing(ONLY_PERMISSIONS, withId),

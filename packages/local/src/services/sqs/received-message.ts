@@ -21,7 +21,7 @@ export function receivedMessage(message: StoredMessage, senderId: string, input:
 }
 
 /** What SQS itself knows of a message; all values are text. */
-export function systemAttributes(message: StoredMessage, senderId: string): Record<string, string> {
+function systemAttributes(message: StoredMessage, senderId: string): Record<string, string> {
   const { receiveCount, sentAt, firstReceivedAt, traceHeader, deadLetterSourceArn } = message;
   return {
     ApproximateReceiveCount: String(receiveCount),

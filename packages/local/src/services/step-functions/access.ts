@@ -1,5 +1,5 @@
 /** The permissions of Step Functions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
-import { PLACE } from '../../base/arn';
+import { ENVIRONMENT } from '../../base/arn';
 import { type JsonObject, stringOf } from '../../base/json';
 import { access, type Access, type AccessContext, forEach, onEverything } from '../access';
 
@@ -30,7 +30,7 @@ function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: A
   const key = machine === undefined ? undefined : keyOf?.(machine);
   if (key === undefined || !DECRYPTING.has(operation) || input.includedData === 'METADATA_ONLY') return [call];
   const keys = {
-    'kms:ViaService': `states.${PLACE.region}.${PLACE.urlSuffix}`,
+    'kms:ViaService': `states.${ENVIRONMENT.region}.${ENVIRONMENT.urlSuffix}`,
     'kms:EncryptionContext:aws:states:stateMachineArn': machine,
   };
   return [call, access('kms:Decrypt', key, keys)];

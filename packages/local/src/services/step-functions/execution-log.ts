@@ -1,5 +1,5 @@
 import { type HistoryEvent, type RunResult } from '../../asl/contract';
-import { Kept } from '../../base/bounded-list';
+import { BoundedList } from '../../base/bounded-list';
 import { isObject } from '../../base/json';
 
 /** An execution that came to its end. */
@@ -35,7 +35,7 @@ const KEPT_CHARACTERS = 64 * 1024 * 1024;
 
 /** The last executions. */
 export class ExecutionLog {
-  private readonly kept = new Kept<Execution>({ count: KEPT, size: KEPT_CHARACTERS, sizeOf: charactersOf });
+  private readonly kept = new BoundedList<Execution>({ count: KEPT, size: KEPT_CHARACTERS, sizeOf: charactersOf });
 
   public add(execution: Execution): void {
     this.kept.add(execution);

@@ -43,7 +43,7 @@ const MAX_RUNNING = 1_000;
 export class StepFunctions {
   private readonly log = new ExecutionLog();
   private readonly running = new Map<string, Promise<Execution>>();
-  private readonly underWay = new Map<string, Omit<RunningExecution, 'path'>>();
+  private readonly inFlight = new Map<string, Omit<RunningExecution, 'path'>>();
   /** Each is one object for all executions, so that its expressions are compiled once. */
   private readonly definitions = new Map<string, JsonObject>();
   private readonly stopping = new AbortController();
@@ -90,7 +90,7 @@ export class StepFunctions {
 
   /** The executions that have not ended, oldest first. */
   public runningExecutions(): readonly RunningExecution[] {
-    return [...this.underWay.values()].map((execution) => {
+    return [...this.inFlight.values()].map((execution) => {
       const machine = this.machines.find(({ arn: machineArn }) => machineArn === execution.stateMachineArn);
       return { ...execution, path: executionPath(machine?.definition ?? {}, execution.history) };
     });
@@ -128,7 +128,7 @@ export class StepFunctions {
     const { executionArn, name, startDate, input } = started;
     const machineNames = { stateMachineArn: machine.arn, stateMachineName: machine.name };
     const events: HistoryEvent[] = [];
-    this.underWay.set(executionArn, { ...started, ...machineNames, history: events });
+    this.inFlight.set(executionArn, { ...started, ...machineNames, history: events });
     const result = await runStateMachine(this.limited(machine), parsed, {
       invoke: this.options.invoke,
       clock: this.options.clock,
@@ -139,7 +139,7 @@ export class StepFunctions {
       },
       signal: this.stopping.signal,
       onEvent: (event) => events.push(event),
-    }).finally(() => this.underWay.delete(executionArn));
+    }).finally(() => this.inFlight.delete(executionArn));
     const execution: Execution = {
       executionArn,
       ...machineNames,

@@ -5,13 +5,13 @@ import { type JsonObject, stringOf } from '../../base/json';
 import { checkRequest } from '../constraints';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html */
-const MOST_DIAGNOSTICS = 100;
+const MAX_DIAGNOSTICS = 100;
 
 export function validateDefinition(request: JsonObject): JsonObject {
   checkRequest('sfn', 'ValidateStateMachineDefinition', request);
   const { errors, warnings } = diagnosticsOf(request);
   const found = request.severity === 'WARNING' ? [...errors, ...warnings] : errors;
-  const shown = found.slice(0, Number(request.maxResults) || MOST_DIAGNOSTICS);
+  const shown = found.slice(0, Number(request.maxResults) || MAX_DIAGNOSTICS);
   return {
     result: errors.length === 0 ? 'OK' : 'FAIL',
     diagnostics: shown,

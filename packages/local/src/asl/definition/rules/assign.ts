@@ -4,7 +4,7 @@ import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { otherType } from '../schema';
 
-const MOST_CHARACTERS = 80;
+const MAX_CHARACTERS = 80;
 
 /** The guide: a Unicode ID_Start character, then ID_Continue characters. */
 const NAME = /^\p{ID_Start}\p{ID_Continue}*$/u;
@@ -32,7 +32,7 @@ export function* assignments(state: StateView): Generator<DefinitionProblem> {
     const seen = new Set<string>();
     for (const key of Object.keys(value)) {
       const name = variableName(key, state);
-      if (!NAME.test(name) || [...name].length > MOST_CHARACTERS) {
+      if (!NAME.test(name) || [...name].length > MAX_CHARACTERS) {
         const message = `Invalid variable name '${name}': ${nameProblem(name)}`;
         yield { code: 'INVALID_VARIABLE_NAME', path: `${path}/${key}`, message };
       }
@@ -49,7 +49,7 @@ export function* assignments(state: StateView): Generator<DefinitionProblem> {
 /** The words on characters were measured (badmintoncryer/cdk-preflight). */
 function nameProblem(name: string): string {
   return NAME.test(name)
-    ? `the variable name has more than ${MOST_CHARACTERS} characters.`
+    ? `the variable name has more than ${MAX_CHARACTERS} characters.`
     : 'the variable name contains invalid characters.';
 }
 

@@ -19,7 +19,7 @@ const RETRIER_FIELDS = [
 const CATCHER_FIELDS = ['ErrorEquals', 'Next', 'Assign', 'Comment'];
 
 /** A year of 366 days. */
-const MOST_DELAY = 31_622_400;
+const MAX_DELAY = 31_622_400;
 
 /** The Retry of a state; whether its type may have one is told with its fields. */
 export function* retriers({ fields, path }: StateView): Generator<DefinitionProblem> {
@@ -69,12 +69,12 @@ function* errorNames(names: Json | undefined, path: string, isLast: boolean): Ge
 }
 
 function* retrierNumbers(retrier: JsonObject, path: string): Generator<DefinitionProblem> {
-  const { IntervalSeconds = 1, MaxAttempts = 3, BackoffRate = 2, MaxDelaySeconds = MOST_DELAY } = retrier;
+  const { IntervalSeconds = 1, MaxAttempts = 3, BackoffRate = 2, MaxDelaySeconds = MAX_DELAY } = retrier;
   const { JitterStrategy = 'NONE' } = retrier;
   yield* integerProblems(IntervalSeconds, `${path}/IntervalSeconds`, 0);
   yield* integerProblems(MaxAttempts, `${path}/MaxAttempts`, 0);
   yield* numberProblems(BackoffRate, `${path}/BackoffRate`, 1);
-  yield* integerProblems(MaxDelaySeconds, `${path}/MaxDelaySeconds`, 1, MOST_DELAY);
+  yield* integerProblems(MaxDelaySeconds, `${path}/MaxDelaySeconds`, 1, MAX_DELAY);
   if (typeof retrier.MaxDelaySeconds === 'number' && Number(IntervalSeconds) >= retrier.MaxDelaySeconds) {
     yield schemaProblem(`${path}/MaxDelaySeconds`, 'MaxDelaySeconds must be greater than IntervalSeconds');
   }

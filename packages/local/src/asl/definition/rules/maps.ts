@@ -17,7 +17,7 @@ const PROCESSORS = ['ItemProcessor', 'Iterator'];
 const MODES = ['INLINE', 'DISTRIBUTED'];
 const EXECUTION_TYPES = ['STANDARD', 'EXPRESS'];
 const DISTRIBUTED_ONLY = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
-const MOST_LABEL_CHARACTERS = 40;
+const MAX_LABEL_CHARACTERS = 40;
 
 /** White space, wildcards, brackets, special and control characters: a label becomes part of ARNs. */
 const NOT_IN_A_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
@@ -70,8 +70,8 @@ function* inlineFields(fields: JsonObject, path: string): Generator<DefinitionPr
 
 function* label(given: Json | undefined, path: string): Generator<DefinitionProblem> {
   if (given === undefined) return;
-  if (typeof given !== 'string' || given === '' || given.length > MOST_LABEL_CHARACTERS) {
-    yield invalidLabel(path, `Label must be a string of 1 to ${MOST_LABEL_CHARACTERS} characters`);
+  if (typeof given !== 'string' || given === '' || given.length > MAX_LABEL_CHARACTERS) {
+    yield invalidLabel(path, `Label must be a string of 1 to ${MAX_LABEL_CHARACTERS} characters`);
   } else if (NOT_IN_A_LABEL.test(given)) {
     yield invalidLabel(path, 'Label holds a character that is not allowed');
   }

@@ -2,15 +2,15 @@
 import { everyState, MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 
-const MOST_CHARACTERS = 80;
+const MAX_CHARACTERS = 80;
 
 /** All names of a definition, told once, with the outermost machine. */
 export function* stateNames(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.holder !== undefined) return;
   const seen = new Set<string>();
   for (const { name, path } of everyState(machine)) {
-    if (name === '' || [...name].length > MOST_CHARACTERS) {
-      yield { code: 'INVALID_STATE_NAME', path, message: `A state name must have 1 to ${MOST_CHARACTERS} characters` };
+    if (name === '' || [...name].length > MAX_CHARACTERS) {
+      yield { code: 'INVALID_STATE_NAME', path, message: `A state name must have 1 to ${MAX_CHARACTERS} characters` };
     }
     if (seen.has(name)) yield { code: 'DUPLICATE_STATE_NAME', path, message: `Duplicate State name: ${name}` };
     seen.add(name);

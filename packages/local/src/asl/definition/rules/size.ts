@@ -3,20 +3,20 @@ import { Json } from '../../../base/json';
 import { DefinitionProblem } from '../problem';
 
 /** CreateStateMachine takes 1,048,576 bytes. */
-const MOST_BYTES = 1_048_576;
+const MAX_BYTES = 1_048_576;
 
 /** AWS names no limit for nesting; no definition gets near this one, and readers that recurse are safe below it. */
-const MOST_LEVELS = 500;
+const MAX_LEVELS = 500;
 
 /** Size and nesting; the nesting is measured without recursion. */
 export function sizeProblems(definition: Json): DefinitionProblem[] {
-  if (isDeeperThan(definition, MOST_LEVELS)) {
-    const message = `The definition is nested deeper than ${MOST_LEVELS} levels`;
+  if (isDeeperThan(definition, MAX_LEVELS)) {
+    const message = `The definition is nested deeper than ${MAX_LEVELS} levels`;
     return [{ code: 'TOO_DEEPLY_NESTED', path: '/', message }];
   }
   const bytes = Buffer.byteLength(JSON.stringify(definition) ?? '');
-  if (bytes <= MOST_BYTES) return [];
-  const message = `The definition has ${bytes} bytes, more than ${MOST_BYTES}`;
+  if (bytes <= MAX_BYTES) return [];
+  const message = `The definition has ${bytes} bytes, more than ${MAX_BYTES}`;
   return [{ code: 'DEFINITION_TOO_LARGE', path: '/', message }];
 }
 
