@@ -48,7 +48,12 @@ export function emptyValue(path: string): DefinitionProblem {
 }
 
 /** A number that is no integer, or out of its range. */
-export function* integerProblems(value: Json, path: string, least: number, most = MAX_INTEGER): Generator<DefinitionProblem> {
+export function* integerProblems(
+  value: Json,
+  path: string,
+  least: number,
+  most = MAX_INTEGER,
+): Generator<DefinitionProblem> {
   if (isInteger(value)) yield* rangeProblems(value, path, least, most);
   else yield schemaProblem(path, 'Expected value of type Integer');
 }
