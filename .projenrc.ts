@@ -137,7 +137,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   ],
   pullRequestTemplateContents: PULL_REQUEST,
   devContainer: true,
-  githubOptions: { mergify: false },
+  githubOptions: {
+    mergify: false,
+    // The titles that CONTRIBUTING.md asks for.
+    pullRequestLintOptions: {
+      semanticTitleOptions: { types: ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'chore'] },
+    },
+  },
 });
 
 project.package.addField('homepage', `${REPOSITORY}#readme`);
