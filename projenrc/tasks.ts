@@ -11,6 +11,12 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     })
     .prependSpawn(project.preCompileTask);
 
+  project.addTask('bench', {
+    description: 'Measures what submissions cost and how long customers wait: npm run bench, or -- cost, or -- wait',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/benchmarks/cli.ts',
+    receiveArgs: true,
+  });
+
   project.addTask('test:mutations', {
     description: 'Makes mistakes in the workflow that the simulator has to see: npm run test:mutations -- --tenth 1',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/mutations/cli.ts',

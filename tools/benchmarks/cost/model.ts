@@ -1,0 +1,70 @@
+/** What a million submissions cost, by executions that were run here. */
+import { LOG_EVENT_BYTES, usageOf } from 'sentiment-form-local/lib/cost/execution-usage';
+import { PRICES, type PricedRegion } from 'sentiment-form-local/lib/cost/prices';
+import { costOf, sumOf, weighted, type Cost, type Usage } from 'sentiment-form-local/lib/cost/usage';
+import { PROFILES } from 'sentiment-form-local/lib/latency/profiles';
+import { durationOf } from '../forms/critical-path';
+import { FORMS, postOf, type ComparedForm, type PostKind } from '../forms/forms';
+import { runForm, type Measured } from '../forms/run';
+
+export const LENGTHS = [200, 500, 2_000] as const;
+const KINDS: readonly PostKind[] = ['positive', 'negative', 'spam'];
+const MILLION = 1_000_000;
+
+/** What people post: shares from 0 to 1. Of what is no spam, so much is negative. */
+export interface Mix {
+  readonly characters: (typeof LENGTHS)[number];
+  readonly negative: number;
+  readonly spam: number;
+}
+
+/** A form, and what one post of each kind and length uses. */
+export interface MeasuredForm {
+  readonly form: ComparedForm;
+  readonly usage: ReadonlyMap<string, Usage>;
+}
+
+export async function measureForms(): Promise<MeasuredForm[]> {
+  const measured: MeasuredForm[] = [];
+  for (const form of FORMS) {
+    const posts = KINDS.flatMap((kind) => LENGTHS.map((characters) => ({ kind, characters })));
+    const runs = await runForm(
+      form,
+      posts.map(({ kind, characters }) => postOf(form, kind, characters)),
+    );
+    measured.push({
+      form,
+      usage: new Map(posts.map(({ kind, characters }, i) => [`${kind} ${characters}`, usageOfPost(runs[i])])),
+    });
+  }
+  return measured;
+}
+
+/** Dollars for a million. */
+export function costOfMillion(
+  { usage }: MeasuredForm,
+  { characters, negative, spam }: Mix,
+  region: PricedRegion,
+): Cost {
+  const of = (kind: PostKind): Usage => usage.get(`${kind} ${characters}`) ?? {};
+  const shares: readonly (readonly [Usage, number])[] = [
+    [of('positive'), (1 - spam) * (1 - negative)],
+    [of('negative'), (1 - spam) * negative],
+    [of('spam'), spam],
+  ];
+  return costOf(weighted(shares.map(([part, share]) => [part, share * MILLION] as const)), PRICES[region]);
+}
+
+/** A line of the access log of our APIs, with an IPv4 address and no error. */
+const ACCESS_LOG_BYTES = 400 + LOG_EVENT_BYTES;
+/** The headers of an answer of an HTTP API. */
+const HEADER_BYTES = 300;
+
+function usageOfPost({ execution, answerBytes, ...surroundings }: Measured): Usage {
+  const millis = durationOf(execution.history, (service) => PROFILES[service]?.p50 ?? 0);
+  return sumOf(usageOf(execution, surroundings, millis), {
+    httpRequests: 1,
+    logBytes: ACCESS_LOG_BYTES,
+    bytesOut: answerBytes + HEADER_BYTES,
+  });
+}

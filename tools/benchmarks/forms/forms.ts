@@ -1,0 +1,61 @@
+/** The forms that are compared, and what is posted to them. */
+import { App, Stack } from 'aws-cdk-lib';
+import { AncestorStack } from '../../../examples/ancestor/ancestor-stack';
+import { Notification, SentimentAnalyzer, SentimentFormBackend, type SentimentFormBackendProps } from '../../../src';
+
+/** A form, as it would be deployed. */
+export interface ComparedForm {
+  readonly name: string;
+  /** Whether it holds spam. */
+  readonly holdsSpam?: true;
+  readonly deploy: (app: App) => void;
+}
+
+const notifications = [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })];
+
+export const FORMS: readonly ComparedForm[] = [
+  {
+    name: 'the 2020 sample',
+    deploy: (app) =>
+      new AncestorStack(app, 'Ancestor', { sender: 'forms@example.com', administrator: 'care@example.com' }),
+  },
+  ours('default (Comprehend)', { notifications }),
+  {
+    ...ours('300 characters analyzed, spam held', {
+      notifications,
+      analyzer: SentimentAnalyzer.comprehend({ maxAnalyzedCharacters: 300 }),
+      spam: { honeypotField: 'website' },
+    }),
+    holdsSpam: true,
+  },
+  ours('Bedrock, Nova Micro', { notifications, analyzer: SentimentAnalyzer.bedrock() }),
+  ours('lexicon', { notifications, analyzer: SentimentAnalyzer.lexicon() }),
+  ours('lexicon, no email', { analyzer: SentimentAnalyzer.lexicon() }),
+  ours('lexicon, no email, no traces', {
+    analyzer: SentimentAnalyzer.lexicon(),
+    observability: { tracing: false },
+  }),
+];
+
+function ours(name: string, props: SentimentFormBackendProps): ComparedForm {
+  return {
+    name,
+    deploy: (app) => new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', props),
+  };
+}
+
+export type PostKind = 'positive' | 'negative' | 'spam' | 'rejected';
+
+const SENTENCES: Readonly<Record<PostKind, string>> = {
+  positive: 'Thank you, the delivery was quick and everything is wonderful. ',
+  negative: 'This is terrible, it broke at once and nobody helps, I hate it. ',
+  spam: 'Buy now, this is wonderful, and quick delivery, thank you all. ',
+  rejected: '',
+};
+
+/** What a browser would post; a text of so many characters. A form without a trap for spam gets the same without what falls into it. */
+export function postOf({ holdsSpam }: ComparedForm, kind: PostKind, characters: number): Record<string, string> {
+  const sentence = SENTENCES[kind];
+  const message = sentence.repeat(Math.ceil(characters / Math.max(1, sentence.length))).slice(0, characters);
+  return { message, ...(kind === 'spam' && holdsSpam && { website: 'https://spam.example.com' }) };
+}

@@ -1,0 +1,52 @@
+/** Runs a form on this machine and gives back the executions of what was posted to it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { startLocal } from 'sentiment-form-local';
+import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { descriptionsOf } from 'sentiment-form-local/lib/cloudformation/planned';
+import type { CostSurroundings } from 'sentiment-form-local/lib/cost/execution-usage';
+import { planOf } from 'sentiment-form-local/lib/plan/plan';
+import type { Execution } from 'sentiment-form-local/lib/services/step-functions/execution-log';
+import type { ComparedForm } from './forms';
+
+/** An execution, with what its cost depends on, and the bytes of the answer over HTTP. */
+export interface Measured extends CostSurroundings {
+  readonly execution: Execution;
+  readonly answerBytes: number;
+}
+
+/** One after the other, so that they are the same each time. */
+export async function runForm(form: ComparedForm, posts: readonly Record<string, string>[]): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
+  try {
+    const app = new App({ outdir: join(folder, 'assembly') });
+    form.deploy(app);
+    app.synth();
+    return await post(join(folder, 'assembly'), join(folder, 'scratch'), posts);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function post(assembly: string, scratch: string, posts: readonly Record<string, string>[]): Promise<Measured[]> {
+  const plan = planOf(readAssembly(assembly), scratch);
+  const surroundings = { functions: descriptionsOf(plan.functions), tables: descriptionsOf(plan.tables) };
+  const backend = await startLocal(assembly, { throttle: false });
+  const measured: Measured[] = [];
+  try {
+    // The first one waits for the functions to be loaded, and may be tried again on a busy machine.
+    for (const body of [posts[0], ...posts]) {
+      const response = await fetch(backend.endpoint, { method: 'POST', body: JSON.stringify(body) });
+      const answerBytes = Buffer.byteLength(await response.text());
+      const execution = backend.executions().at(-1);
+      const machine = descriptionsOf(plan.stateMachines).find(({ arn }) => arn === execution?.stateMachineArn);
+      if (execution === undefined || machine === undefined) throw new Error(`No execution: ${response.status}`);
+      measured.push({ execution, machine, answerBytes, ...surroundings });
+    }
+  } finally {
+    await backend.stop();
+  }
+  return measured.slice(1);
+}
