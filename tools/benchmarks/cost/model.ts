@@ -34,7 +34,7 @@ export async function measureForms(): Promise<MeasuredForm[]> {
     );
     measured.push({
       form,
-      usage: new Map(posts.map(({ kind, characters }, i) => [`${kind} ${characters}`, usageOfPost(runs[i])])),
+      usage: new Map(posts.map(({ kind, characters }, i) => [`${kind} ${characters}`, usageOfPost(form, runs[i])])),
     });
   }
   return measured;
@@ -60,11 +60,11 @@ const ACCESS_LOG_BYTES = 400 + LOG_EVENT_BYTES;
 /** The headers of an answer of an HTTP API. */
 const HEADER_BYTES = 300;
 
-function usageOfPost({ execution, answerBytes, ...surroundings }: Measured): Usage {
+function usageOfPost({ logsAccess }: ComparedForm, { execution, answerBytes, ...surroundings }: Measured): Usage {
   const millis = durationOf(execution.history, (service) => PROFILES[service]?.p50 ?? 0);
   return sumOf(usageOf(execution, surroundings, millis), {
     httpRequests: 1,
-    logBytes: ACCESS_LOG_BYTES,
+    logBytes: logsAccess ? ACCESS_LOG_BYTES : 0,
     bytesOut: answerBytes + HEADER_BYTES,
   });
 }

@@ -8,6 +8,8 @@ export interface ComparedForm {
   readonly name: string;
   /** Whether it holds spam. */
   readonly holdsSpam?: true;
+  /** Whether its API writes an access log. */
+  readonly logsAccess?: true;
   readonly deploy: (app: App) => void;
 }
 
@@ -40,6 +42,7 @@ export const FORMS: readonly ComparedForm[] = [
 function ours(name: string, props: SentimentFormBackendProps): ComparedForm {
   return {
     name,
+    logsAccess: true,
     deploy: (app) => new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', props),
   };
 }

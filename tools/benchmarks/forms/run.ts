@@ -6,13 +6,13 @@ import { App } from 'aws-cdk-lib';
 import { startLocal } from 'sentiment-form-local';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
 import { descriptionsOf } from 'sentiment-form-local/lib/cloudformation/planned';
-import type { CostSurroundings } from 'sentiment-form-local/lib/cost/execution-usage';
+import type { CostContext } from 'sentiment-form-local/lib/cost/execution-usage';
 import { planOf } from 'sentiment-form-local/lib/plan/plan';
 import type { Execution } from 'sentiment-form-local/lib/services/step-functions/execution-log';
 import type { ComparedForm } from './forms';
 
 /** An execution, with what its cost depends on, and the bytes of the answer over HTTP. */
-export interface Measured extends CostSurroundings {
+export interface Measured extends CostContext {
   readonly execution: Execution;
   readonly answerBytes: number;
 }

@@ -48,7 +48,7 @@ function workflowUsage({ history, input }: Execution, machine: StateMachineDescr
 }
 
 /** CloudWatch adds so much to each event: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
-const LOG_EVENT_BYTES = 26;
+export const LOG_EVENT_BYTES = 26;
 
 function logUsage(execution: Execution, { logging }: StateMachineDescription): Usage {
   const bytes = executionMessages(execution, logging).map(

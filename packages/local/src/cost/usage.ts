@@ -52,7 +52,7 @@ const SERVICES: Readonly<Record<UsageName, string>> = {
 };
 
 /** All of them together, each times its weight. */
-function weighted(parts: readonly (readonly [Usage, number])[]): Usage {
+export function weighted(parts: readonly (readonly [Usage, number])[]): Usage {
   return Object.fromEntries(
     NAMES.map(
       (name) => [name, parts.reduce((sum, [usage, weight]) => sum + (usage[name] ?? 0) * weight, 0)] as const,
