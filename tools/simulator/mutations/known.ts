@@ -81,11 +81,7 @@ export const KNOWN: readonly KnownMutation[] = [
     withArgument(state, 'ConditionExpression', 'attribute_not_exists(referenceNumber) OR attribute_exists(notified)'),
   ),
   mutation('forget the promised number', [2], 'Is a Ticket Assigned?', (state) =>
-    replaced(
-      state,
-      '$exists($assignedTicket.ticketId) ? $assignedTicket.referenceNumber',
-      'false ? $assignedTicket.referenceNumber',
-    ),
+    replaced(state, '$exists($assignedTicket.ticketId)', 'false'),
   ),
   mutation('call an incomplete replay complete', [7], 'Is Replay Incomplete?', neverFirst),
   mutation('fail with the analyzer', [4], 'Set Sentiment to Unknown', asFailure),
