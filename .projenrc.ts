@@ -159,7 +159,7 @@ project.package.addField('exports', {
 project.package.addPackageResolutions(UNRS_RESOLVER);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmignore?.exclude('*');
-// Node 20 is what the library supports at least, however loud jsii is about its age.
+// On Node 20, which is past its end, everything still works, however loud jsii is about its age.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 addLintRules([project, ...Object.values(workspaces)]);

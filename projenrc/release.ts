@@ -1,6 +1,6 @@
 // How the library gets to its registries: docs/releasing.md says what has to be set up there.
 import { awscdk, JsonPatch, release, TestFailureBehavior } from 'projen';
-import { TOOLS, WORKFLOW_NODE } from './settings';
+import { TOOLS } from './settings';
 
 /** The first version that is released. Without this it would be 0.0.0, and `^0.0.0` is a range of one version. */
 const FIRST_VERSION = '0.1.0';
@@ -21,8 +21,6 @@ export const releases = {
 
 /** projen 0.103 ignores the `publishTools` of a target, and takes older tools than our packages need. */
 export function useToolsOfLanguages(project: awscdk.AwsCdkConstructLibrary) {
-  // npm 11.5 is the first that has trusted publishing, and Node 22 brings npm 10.
-  replaceTool(project, 'release_npm/steps/0/with/node-version', WORKFLOW_NODE, '24.x');
   replaceTool(project, 'release_maven/steps/0/with/java-version', '11', TOOLS.java.version);
   replaceTool(project, 'release_pypi/steps/1/with/python-version', '3.x', TOOLS.python.version);
   replaceTool(project, 'release_nuget/steps/1/with/dotnet-version', '6.x', TOOLS.dotnet.version);

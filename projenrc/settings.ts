@@ -1,8 +1,8 @@
 // What the library and the packages beside it have in common.
 import { javascript } from 'projen';
 
-export const NODE_MINIMUM = '20.16.0';
-export const WORKFLOW_NODE = '22.x';
+export const NODE_MINIMUM = '22.0.0';
+export const WORKFLOW_NODE = '24.x';
 /** What the packages of the other languages are built and tested with. */
 export const TOOLS = {
   python: { version: '3.12' },

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dist="$PWD/dist"
-# Node 20 is what the library supports at least, however loud jsii is about its age.
+# On Node 20, which is past its end, everything still works, however loud jsii is about its age.
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # Without this, Maven would download all of aws-cdk-lib again for each build.
 maven_cache="${XDG_CACHE_HOME:-$HOME/.cache}/cdk-sentiment-form-backend/maven"

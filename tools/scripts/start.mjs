@@ -1,6 +1,7 @@
 // Makes the contact form ready to run on this machine, in seconds: node tools/scripts/start.mjs [FOLDER] [ASSEMBLY]
 // It translates the same sources as `npm run compile:all`, without the type checker and jsii. The result has a folder of its own
 // (default: .quick-start), so nothing of it is ever tested or packed as the compiled library.
+import './warn-of-old-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

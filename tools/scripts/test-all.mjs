@@ -1,4 +1,5 @@
 // `npm test`: every check of every package, whatever came of those before it, and in the end which of them failed.
+import './warn-of-old-node.mjs';
 import { checksOf } from './test-all/checks.mjs';
 import { reportOf } from './test-all/report.mjs';
 import { runChecks } from './test-all/run-checks.mjs';
