@@ -147,7 +147,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 project.package.addField('homepage', `${REPOSITORY}#readme`);
-project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md', 'THIRD-PARTY-NOTICES']);
+project.package.addField('files', ['lib', 'assets', '.jsii', 'THIRD-PARTY-NOTICES']);
 const workspaces = addWorkspaces(project);
 project.addDevDeps('constructs@10.5.1');
 // The examples import the package by its own name, as a consumer does.
@@ -157,6 +157,10 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addPackageResolutions(UNRS_RESOLVER);
+// The maps were 60 % of the compiled library, and nobody steps through it in TypeScript.
+for (const option of ['inlineSourceMap', 'inlineSources']) {
+  project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
+}
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmignore?.exclude('*');
 // On Node 20, which is past its end, everything still works, however loud jsii is about its age.
