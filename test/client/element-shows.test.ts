@@ -40,6 +40,13 @@ describe('a submission that is accepted', () => {
     expect(await ui.page.locator('form').isVisible()).toBe(false);
   });
 
+  it('is not in the form any more, so that nobody sends it twice', async () => {
+    ui.endpoint.answers(ticket('NEGATIVE'));
+    await send();
+    await ui.page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await ui.page.locator('#message').inputValue()).toBe('');
+  });
+
   it('is answered anew when the page shows the form again', async () => {
     ui.endpoint.answers(ticket('NEGATIVE', 'FIRST'), ticket('POSITIVE', 'SECOND'));
     await send();

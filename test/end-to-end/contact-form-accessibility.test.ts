@@ -172,6 +172,7 @@ it('counts the last characters aloud, but not every one of them', async () => {
   expect(await spoken(4_999)).toBe('1 character left');
   expect(await spoken(5_001)).toBe('1 character too many');
   expect(await scripted.form.page.locator('#message-hint').textContent()).toBe('1 character too many');
+  expect(await spoken(5_002)).toBe('2 characters too many');
 });
 
 it.each([

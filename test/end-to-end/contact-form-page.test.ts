@@ -56,6 +56,13 @@ describe('a message that is accepted', () => {
     expect(await scripted.form.page.evaluate('navigator.clipboard.readText()')).toBe('AAAA-BBBB-CCCC');
   });
 
+  it('is not in the form any more once it is accepted, so that nobody sends it twice', async () => {
+    scripted.endpoint.answers(ticket('NEUTRAL'));
+    await scripted.form.write('Hello');
+    await scripted.form.reply();
+    expect(await scripted.form.page.locator('#message').inputValue()).toBe('');
+  });
+
   it('makes room for another one by the same person', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'), ticket('POSITIVE'));
     await scripted.form.name.fill('Ines');

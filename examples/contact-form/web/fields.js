@@ -76,10 +76,15 @@ export function lockFields(locked) {
   for (const name of NAMES) CONTROLS[name].readOnly = locked;
 }
 
-/** Makes room for another message by the same person. */
+/** Takes away the message that was sent: Firefox fills a form again when its page is loaded again, and it would be sent twice. */
 export function clearMessage() {
   CONTROLS.message.value = '';
   showRoomLeft();
+}
+
+/** Makes room for another message by the same person. */
+export function beginMessage() {
+  clearMessage();
   CONTROLS.message.focus();
 }
 
@@ -115,7 +120,7 @@ function showError(name, message) {
   CONTROLS[name].ariaInvalid = message === '' ? null : 'true';
 }
 
-// A screen reader hears these marks once each on the way to the limit, not every letter.
+// A screen reader hears these marks once each on the way to the limit, not every letter; beyond it, how many are too many.
 const ANNOUNCED = [500, 200, 100, 50, 20, 10, 0];
 let lastAnnounced = Infinity;
 
@@ -125,7 +130,7 @@ function showRoomLeft() {
   hint.textContent = charactersLeft(left);
   hint.classList.toggle('over', left < 0);
 
-  const mark = left < 0 ? -1 : (ANNOUNCED.findLast((step) => left <= step) ?? Infinity);
+  const mark = left < 0 ? left : (ANNOUNCED.findLast((step) => left <= step) ?? Infinity);
   if (mark !== lastAnnounced) element('message-count').textContent = mark === Infinity ? '' : charactersLeft(left);
   lastAnnounced = mark;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // The way of a message through the page: check it, send it once, and show what came back.
-import { clearMessage, findErrors, lockFields, showErrors, typedContent, watchFields } from './fields.js';
+import { beginMessage, clearMessage, findErrors, lockFields, showErrors, typedContent, watchFields } from './fields.js';
 import { element } from './page.js';
 import { showReply, watchReply } from './reply.js';
 import { configuredEndpoint, submissionKeeper, submitForm } from './sentiment-form-client.js';
@@ -21,7 +21,7 @@ let sending = false;
 
 void endpoint();
 watchFields();
-watchReply(clearMessage);
+watchReply(beginMessage);
 element('form').addEventListener('submit', (event) => {
   event.preventDefault();
   if (!sending) void submit();
@@ -52,6 +52,7 @@ function show(answer, content) {
     return showRejected(answer.errors.length > 0 ? answer.errors : [{ field: '', message: ERRORS.unexplained }]);
   }
   submissions.settle();
+  clearMessage();
   showReply(answer, content.email);
   announce(`Your case number is ${answer.ticketId}.`);
 }

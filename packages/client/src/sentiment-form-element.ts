@@ -85,10 +85,14 @@ export class SentimentFormElement extends Base {
   }
 
   #show(form: HTMLFormElement, answer: FormAnswer): void {
-    if (answer.kind === 'accepted') showAccepted(this, form, answer);
-    else if (answer.kind === 'failed') showFailure(this, answer.reason);
-    else if (answer.errors.length > 0) showErrors(this, form, answer.errors);
-    else showFailure(this, 'OUR_FAULT');
+    if (answer.kind === 'accepted') {
+      showAccepted(this, form, answer);
+      // Firefox fills a form again when its page is loaded again, and it would be sent twice. A control may be named `reset`.
+      HTMLFormElement.prototype.reset.call(form);
+    }
+    if (answer.kind === 'failed') showFailure(this, answer.reason);
+    if (answer.kind === 'rejected' && answer.errors.length > 0) showErrors(this, form, answer.errors);
+    else if (answer.kind === 'rejected') showFailure(this, 'OUR_FAULT');
   }
 
   /** As a form without an action does, it posts to its own page where nothing else is said. */

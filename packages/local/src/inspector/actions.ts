@@ -11,7 +11,10 @@ export type Show = (context: Context, tried: Tried) => Promise<Response>;
 
 /** Adds the routes. */
 export function addActions(app: Hono, controls: InspectorControls, show: Show): void {
+  // The page of an answer has this address as well: whoever loads it again with GET gets the form.
+  const returnTo = (path: string, page: string) => app.get(path, (context) => context.redirect(page, 303));
   const act = (path: string, next: string, work: (form: URLSearchParams) => void): void => {
+    returnTo(path, next);
     app.post(path, async (context) => {
       try {
         work(await formOf(context));
@@ -25,6 +28,7 @@ export function addActions(app: Hono, controls: InspectorControls, show: Show): 
   act('/failures/forget', '/_local/try', () => controls.forgetFailures());
   act('/schedules', '/_local/', (form) => controls.runSchedule(form.get('schedule') ?? ''));
   act('/redeliver', '/_local/queues', (form) => controls.redeliver(form.get('queue') ?? ''));
+  returnTo('/send', '/_local/try');
   app.post('/send', async (context) => {
     let request: SentRequest | undefined;
     try {

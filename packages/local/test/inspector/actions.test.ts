@@ -31,6 +31,18 @@ test.each<[string, Record<string, string>]>([
   expect(await (await fetch(`${backend.endpoint}/_local/try`)).text()).not.toContain('Will fail');
 });
 
+test.each([
+  ['/failures', '/_local/try'],
+  ['/failures/forget', '/_local/try'],
+  ['/send', '/_local/try'],
+  ['/schedules', '/_local/'],
+  ['/redeliver', '/_local/queues'],
+])('the address of an answer, loaded again, leads to the form: %s', async (path, page) => {
+  const backend = await startForm();
+  const { status, headers } = await fetch(`${backend.endpoint}/_local${path}`, { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([303, page]);
+});
+
 test('a form of its own page orders failures, and shows them', async () => {
   const backend = await startForm();
   const { status, headers } = await submitForm(backend, '/failures', FAILURE, { origin: backend.endpoint });
