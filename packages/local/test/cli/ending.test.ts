@@ -42,7 +42,9 @@ const SERVER = `console.log('pid ' + process.pid); require(${JSON.stringify(CLI)
 async function serverBelow(command: string, args: readonly string[], cwd: string): Promise<Below> {
   const scratch = temporaryFolder();
   const { PATH, HOME } = process.env;
-  const above = start(command, args, { cwd, env: { PATH, HOME, TMPDIR: scratch } });
+  // From Node.js 22 on, npm keeps a cache of its own under the temporary folder.
+  const env = { PATH, HOME, TMPDIR: scratch, NODE_DISABLE_COMPILE_CACHE: '1' };
+  const above = start(command, args, { cwd, env });
   let text = '';
   above.stdout?.on('data', (chunk) => (text += String(chunk)));
   above.stderr?.on('data', (chunk) => (text += String(chunk)));
