@@ -53,11 +53,14 @@ async function recordsOf(local: LocalBackend) {
 /** Each is made in the text of the template; with the first, the record is written before the run breaks. */
 const MISTAKES: readonly [name: string, part: string, by: string][] = [
   ['after recording', '$record.isParked', '$record.nope.nope'],
-  ['before recording', "$referenceNumber = ''", '$referenceNumber.nope.nope'],
+  ['before recording', '$not($exists($assignedTicket.ticketId))', '$assignedTicket.nope.nope'],
   ['in the check', '$isValid := $count', '$isValid := $counted'],
   ['in the hash of the content, which the usual number needs', '$hash($join(', '$hash($joined('],
 ];
-const mistake = (part: string, by: string) => (text: string) => text.replaceAll(part, by);
+const mistake = (part: string, by: string) => (text: string) => {
+  if (!text.includes(part)) throw new Error(`The template must have '${part}' for the mistake to be made in it.`);
+  return text.replaceAll(part, by);
+};
 
 describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
   test('leaves one record, told of once, to which its ticket leads when the mistake is mended', async () => {
