@@ -79,7 +79,7 @@ test('the list of executions tells how each ended, what was posted, and the way 
   const newest = await rows.first().innerText();
   expect(newest).toContain('Succeeded');
   expect(newest).toContain('{"message":"This is terrible again."}');
-  expect(newest).toContain('Detect Sentiment > Leave Sentiment Unknown');
+  expect(newest).toContain('Detect Sentiment > Set Sentiment to Unknown');
   await close();
 });
 
@@ -106,7 +106,7 @@ test('the graph shows what was retried and caught, and the panel each try', asyn
   expect(text).toContain('Try 2 of 2');
   expect(text).toContain('"Text": "This is terrible again."');
   expect(text).toContain('Comprehend.InternalServerException');
-  expect(text).toContain('Leave Sentiment Unknown after an error, taken');
+  expect(text).toContain('Set Sentiment to Unknown after an error, taken');
   await close();
 });
 

@@ -127,6 +127,6 @@ test('a schedule runs when its button is pressed', async () => {
   const { page, close } = await openInspector(browser, backend, '/try');
   await page.getByRole('button', { name: 'Run now: Stack/Form/Sweep/Schedule' }).click();
   await page.getByText('Find Unfinished Submissions').first().waitFor();
-  expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished > Done']);
+  expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished Submissions > Done']);
   await close();
 });

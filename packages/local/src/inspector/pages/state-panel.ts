@@ -100,7 +100,7 @@ function value(name: string, text: string | undefined, note = ''): Html {
 
 function waysOn(ways: readonly Transition[], { trace, anchorOf }: PanelContext): Html {
   if (ways.length === 0) return html``;
-  return html`<p class="value-name">Ways on</p>
+  return html`<p class="value-name">Next states</p>
     <ul class="ways">
       ${ways.map(({ from, to, kind, when }) => {
         const taken = trace.timesTaken(from, to) > 0;
