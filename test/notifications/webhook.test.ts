@@ -50,7 +50,11 @@ test('tries a receiver that fails once more, and then asks for a replay', async 
       return {};
     },
   });
-  expect(calls.map(({ state }) => state)).toEqual(['Notify by Webhook', 'Notify by Webhook', 'Request Replay for Webhook']);
+  expect(calls.map(({ state }) => state)).toEqual([
+    'Notify by Webhook',
+    'Notify by Webhook',
+    'Request Replay for Webhook',
+  ]);
   expect(output).toEqual({ isDone: false });
 });
 

@@ -4,7 +4,6 @@
  */
 
 import { firstOf } from './jsonata';
-import { ASSIGNED_TICKET } from './variables';
 
 /** What the names of such executions begin with. */
 export const REPLAY_PREFIX = 'replay-';
@@ -14,9 +13,6 @@ export const MAX_REPLAYS = 5;
 
 /** A JSONata condition: this run is a replay. */
 export const IS_REPLAY = `${firstOf('$states.context.Execution.Name', REPLAY_PREFIX.length)} = '${REPLAY_PREFIX}'`;
-
-/** Where states know from what a replay has promised already: its members, or none in a run that is no replay. */
-export const HAS_ASSIGNED_TICKET = `$exists(${ASSIGNED_TICKET.ticketId})`;
 
 /**
  * What a parked message holds; the input of a replay.

@@ -45,6 +45,9 @@ export const ASSIGNED_TICKET = members('assignedTicket', [
   'isUnchecked',
 ]);
 
+/** A JSONata condition: there was one. */
+export const HAS_ASSIGNED_TICKET = `$exists(${ASSIGNED_TICKET.ticketId})`;
+
 /** What was posted, once it has been checked. */
 export const SUBMISSION = members('submission', [
   /** The submissionId in lower case, or the ID of the execution where the client sent none. */

@@ -4,9 +4,8 @@ import { Construct } from 'constructs';
 import { readRecord, updateRecord } from './record-tasks';
 import { notRecorded } from '../states/failures';
 import { jsonata } from '../states/jsonata';
-import { HAS_ASSIGNED_TICKET } from '../states/replays';
 import { retryBriefly } from '../states/state-policies';
-import { ASSIGNED_TICKET, IS_OWN_NUMBER, REFERENCE_NUMBER, SUBMISSION } from '../states/variables';
+import { HAS_ASSIGNED_TICKET, ASSIGNED_TICKET, IS_OWN_NUMBER, REFERENCE_NUMBER, SUBMISSION } from '../states/variables';
 
 /**
  * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it

@@ -13,7 +13,7 @@ import { notRecorded } from '../states/failures';
 import { invoke } from '../states/invoke';
 import { jsonata } from '../states/jsonata';
 import { referenceNumberExpression } from '../states/reference-number-expression';
-import { HAS_ASSIGNED_TICKET, IS_REPLAY, PARKED_MARKER } from '../states/replays';
+import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
 import {
   CONDITION_FAILED,
@@ -22,7 +22,14 @@ import {
   retryBriefly,
   TASK_TIMEOUT,
 } from '../states/state-policies';
-import { ASSIGNED_TICKET, ATTEMPT, REFERENCE_NUMBER, SUBMISSION, variables } from '../states/variables';
+import {
+  HAS_ASSIGNED_TICKET,
+  ASSIGNED_TICKET,
+  ATTEMPT,
+  REFERENCE_NUMBER,
+  SUBMISSION,
+  variables,
+} from '../states/variables';
 
 /** Where submissions are recorded, what makes their numbers, and where they wait if the table is away. */
 export interface RecordSubmissionProps {

@@ -206,7 +206,10 @@ describe('the command', () => {
   });
 
   test.each([
-    [['--colour'], /^sentiment-form-local: --colour is no option of this command\. Allowed: --demo, --port, .*--help\.\n$/],
+    [
+      ['--colour'],
+      /^sentiment-form-local: --colour is no option of this command\. Allowed: --demo, --port, .*--help\.\n$/,
+    ],
     [['--port'], /--port needs a value after it, e\.g\. "--port 3000"/],
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
     [['--port', '65536'], /got: 65536/],
