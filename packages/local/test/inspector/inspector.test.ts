@@ -115,7 +115,7 @@ test.each([
   ['/outbox', 'No email yet.'],
   ['/tables', 'No table.'],
   ['/queues', 'No queue.'],
-  ['/messages', 'Nobody was told anything'],
+  ['/messages', 'No messages: the app has no topic'],
   ['/logs', 'No line yet.'],
   ['/metrics', 'No execution yet.'],
 ])('an empty page %s says so', async (path, expected) => {

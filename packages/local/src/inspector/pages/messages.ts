@@ -10,7 +10,7 @@ export function messagesPage(source: InspectorSource): PageContent {
   return {
     title: 'Messages',
     main: html`${heading('Messages', 'What was sent to topics, event buses and other people’s servers.')}
-    ${nothing ? empty('Nobody was told anything: the app has no topic, and no event or request was sent.') : messageSections(source)}`,
+    ${nothing ? empty('No messages: the app has no topic, and no event or request was sent.') : messageSections(source)}`,
   };
 }
 
