@@ -22,7 +22,9 @@ const NAMES = Array.from({ length: 49 }, (_, index) => `question-number-${index}
 
 const fields = {
   message: FormField.text({ required: true }),
-  ...Object.fromEntries(NAMES.map((name, index) => [name, KINDS[index % 5](`Question ${index}, as people read it`)])),
+  ...Object.fromEntries(
+    NAMES.map((name, index) => [name, KINDS[index % KINDS.length](`Question ${index}, as people read it`)]),
+  ),
 };
 
 const form = useBackend({ props: () => ({ fields }) });
@@ -34,7 +36,7 @@ test('fifty fields make a definition of less than 1 MB, which is what Step Funct
 });
 
 test('fifty fields are checked and recorded, and every mistake in them is found', async () => {
-  const filled = Object.fromEntries(NAMES.map((name, index) => [name, VALUES[index % 5]]));
+  const filled = Object.fromEntries(NAMES.map((name, index) => [name, VALUES[index % VALUES.length]]));
   const answer = await form.submit({ message: 'x', ...filled });
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', ...filled });
 

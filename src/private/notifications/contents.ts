@@ -54,8 +54,20 @@ function joinLines(body: readonly string[]): string {
 /** A field's value as a text; empty, where it was left out. */
 export function textOf({ name, kind }: DeclaredField): string {
   const value = member(SUBMISSION.fields, name);
-  const text = kind === 'checkbox' ? `(${value} ? 'yes' : 'no')` : kind === 'number' ? `$string(${value})` : value;
-  return `($exists(${value}) ? ${text} : '')`;
+  return `($exists(${value}) ? ${written(kind, value)} : '')`;
+}
+
+function written(kind: DeclaredField['kind'], value: string): string {
+  switch (kind) {
+    case 'text':
+    case 'email':
+    case 'choice':
+      return value;
+    case 'checkbox':
+      return `(${value} ? 'yes' : 'no')`;
+    case 'number':
+      return `$string(${value})`;
+  }
 }
 
 function line(field: DeclaredField): string {

@@ -86,6 +86,7 @@ const CALLED = [
   'ses',
   'sns',
   'sqs',
+  'ssm',
   'states',
 ];
 
