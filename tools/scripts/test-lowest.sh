@@ -3,7 +3,7 @@
 #   tools/scripts/test-lowest.sh [VERSION]
 # In a copy of the checkout, which has to be compiled (npm run compile:all). Left out is what says nothing of that version: checks
 # that only newer ones make (cdk-nag's packs, strict validation), the example with a page, which is written for the newest, pages
-# in a browser, the simulator's schedules, what runs the workflow or asks others about it (its definition is the same text with every
+# in a browser, the commands `start` and `--demo`, the simulator's schedules, what runs the workflow or asks others about it (its definition is the same text with every
 # version), and warnings that are added when the app is validated, which an older version does not let
 # the app acknowledge.
 set -euo pipefail
@@ -34,4 +34,4 @@ echo "aws-cdk-lib $(node -p 'require("aws-cdk-lib/package.json").version'), cons
 npx tsc --project tsconfig.json --noEmit
 npx jest --ci --testNamePattern '^(?!the example contact-form )' --testPathIgnorePatterns \
   /cdk-nag /observability/alarms-publish /destroy /strict-synthesis /end-to-end/ /fields/ /analyzers/running /notifications/running /upgrade/ /verify-aws/ /witnesses/ /hostile-json \
-  /inspector/ /client/ /simulator/ /test-command
+  /inspector/ /client/ /simulator/ /test-command /start-command /demo /page-commands
