@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { formTemplate, textOf } from './template';
 
 const file = process.argv[2] ?? 'dist/template/sentiment-form-backend.template.json';
+if (file.startsWith('-')) {
+  throw new Error(`The only argument is the file to write, got: ${file}. Usage: npm run template -- [FILE]`);
+}
 const text = textOf(formTemplate().template);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, text);
