@@ -13,6 +13,7 @@ import {
   NODE_TYPES,
   prettier,
   REPOSITORY,
+  TITLES,
   TYPESCRIPT,
   WORKFLOW_NODE,
 } from './projenrc/settings';
@@ -139,10 +140,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devContainer: true,
   githubOptions: {
     mergify: false,
-    // The titles that CONTRIBUTING.md asks for.
-    pullRequestLintOptions: {
-      semanticTitleOptions: { types: ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'chore'] },
-    },
+    pullRequestLintOptions: { semanticTitleOptions: { types: TITLES } },
   },
 });
 

@@ -4,29 +4,20 @@ import { REPOSITORY } from './settings';
 
 /** What may not import what: docs/architecture.md. */
 export function addBoundaries(project: awscdk.AwsCdkConstructLibrary) {
-  project.eslint!.addOverride({ files: ['src/**/*.ts', 'tools/**/*.ts'], rules: { 'import/no-cycle': 'error' } });
+  const runner = {
+    group: ['sentiment-form-local', 'sentiment-form-local/**', '**/packages/local/**'],
+    message: 'The library does not know the runner: what runs locally is what deploys.',
+  };
   // What runs in Lambda is bundled, and the construct library would be bundled with it.
-  project.eslint!.addOverride({
-    files: ['src/handlers/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'], message: 'It runs in Lambda.' }] },
-      ],
-    },
-  });
-  project.eslint!.addOverride({
-    files: ['src/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportDeclaration[source.value=/^sentiment-form-local/]',
-          message: 'The library does not know the runner: what runs locally is what deploys.',
-        },
-      ],
-    },
-  });
+  const cdk = { group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs'], message: 'It runs in Lambda.' };
+  project.eslint!.addOverride({ files: ['src/**/*.ts', 'tools/**/*.ts'], rules: { 'import/no-cycle': 'error' } });
+  project.eslint!.addOverride({ files: ['src/**/*.ts'], rules: restricted(runner) });
+  project.eslint!.addOverride({ files: ['src/handlers/**/*.ts'], rules: restricted(runner, cdk) });
+}
+
+/** An override replaces the patterns of the one before it. */
+function restricted(...patterns: object[]) {
+  return { 'no-restricted-imports': ['error', { patterns }] };
 }
 
 /** The same rules for the library and for the packages beside it. */

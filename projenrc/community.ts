@@ -1,6 +1,6 @@
 // What meets people who report, propose or try something: forms for issues, a template for pull requests, a container to work in.
 import { awscdk, DevEnvironmentDockerImage, YamlFile } from 'projen';
-import { REPOSITORY } from './settings';
+import { REPOSITORY, TITLES } from './settings';
 
 /** The text that a pull request begins with. */
 export const PULL_REQUEST = [
@@ -8,7 +8,7 @@ export const PULL_REQUEST = [
   '',
   'Fixes #',
   '',
-  '- [ ] The title is `feat: ...`, `fix: ...` or `chore: ...`: the changelog is made of titles. `!` marks what breaks',
+  `- [ ] The title begins with ${TITLES.map((type) => `\`${type}:\``).join(', ')}: the changelog is made of titles. \`!\` marks what breaks`,
   '- [ ] A test fails without the change',
   '- [ ] `npm test` passes',
   '- [ ] The pages that the change makes untrue are changed too',

@@ -18,6 +18,9 @@ export const FAST_CHECK = 'fast-check@^4.10.2';
 /** What the Lambda runtime carries; the functions are bundled without it. */
 export const AWS_SDK = ['@aws-sdk/client-sfn@^3.900.0', '@aws-sdk/client-sqs@^3.900.0'];
 
+/** What the title of a change begins with: the changelog is made of titles. CONTRIBUTING.md lists them. */
+export const TITLES = ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'chore'];
+
 export const REPOSITORY = 'https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend';
 export const CONTRIBUTORS = 'The cdk-sentiment-form-backend contributors';
 
