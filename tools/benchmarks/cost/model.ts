@@ -1,7 +1,8 @@
 /** What a million submissions cost, by executions that were run here. */
+import { costOf, type Cost } from 'sentiment-form-local/lib/cost/cost';
 import { LOG_EVENT_BYTES, usageOf } from 'sentiment-form-local/lib/cost/execution-usage';
 import { PRICES, type PricedRegion } from 'sentiment-form-local/lib/cost/prices';
-import { costOf, sumOf, weighted, type Cost, type Usage } from 'sentiment-form-local/lib/cost/usage';
+import { sumOf, weighted, type Usage } from 'sentiment-form-local/lib/cost/usage';
 import { PROFILES } from 'sentiment-form-local/lib/latency/profiles';
 import { durationOf } from '../forms/critical-path';
 import { FORMS, postOf, type ComparedForm, type PostKind } from '../forms/forms';

@@ -23,6 +23,11 @@ export function ownEndpoint(listening: string, port: number): string {
   return `http://${urlHost(everywhere[listening] ?? listening)}:${port}`;
 }
 
+/** A URL of this machine as a person reads it. */
+export function readableUrl(url: string): string {
+  return url.replace('//127.0.0.1:', '//localhost:');
+}
+
 /** The origins by which a browser on this machine may have reached a server that listens there. */
 export function ownOrigins(listening: string, port: number): string[] {
   const names = new Set([...LOOPBACK, listening]);

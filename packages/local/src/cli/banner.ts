@@ -1,7 +1,7 @@
 /** What the command says when it has started: where everything is, and what does not run. */
 import { startSyncCommand } from './start-sync-command';
 import { type LocalBackend } from '../backend/local-options';
-import { isLoopback, ownEndpoint, urlHost } from '../base/loopback';
+import { isLoopback, ownEndpoint, readableUrl, urlHost } from '../base/loopback';
 import { readablePath } from '../cloudformation/planned';
 
 /** What was asked for on the command line, as far as it is shown. */
@@ -29,11 +29,6 @@ export function banner(backend: LocalBackend, options: BannerOptions): string {
 
 type Row = readonly string[];
 
-/** The address as a person reads it. */
-function shown(url: string): string {
-  return url.replace('//127.0.0.1:', '//localhost:');
-}
-
 function running(
   {
     running: { apis, sites, stateMachines, functions, tables, queues, topics, eventBuses, mappings, schedules },
@@ -41,15 +36,15 @@ function running(
   }: LocalBackend,
   options: BannerOptions,
 ): Row[] {
-  const origin = shown(`http://${urlHost(options.host)}:${port}`);
+  const origin = readableUrl(`http://${urlHost(options.host)}:${port}`);
   return [
     ...(options.webDir === undefined ? [] : [['Web page', `${origin}/`, options.webDir]]),
     ...sites.map(({ url, bucketPath }, i) => [
       'Web page',
-      shown(url),
+      readableUrl(url),
       readablePath(bucketPath) + (i === 0 && options.webDir !== undefined ? `, after ${options.webDir}` : ''),
     ]),
-    ...apis.map(({ url, routes }) => ['API', shown(url), routes.join(', ') || 'no route']),
+    ...apis.map(({ url, routes }) => ['API', readableUrl(url), routes.join(', ') || 'no route']),
     ['Inspector', `${origin}/_local/`, ''],
     ...stateMachines.map(({ path }) => ['State machine', readablePath(path), 'Express']),
     ...functions.map(({ path, runtime }) => [
@@ -91,7 +86,7 @@ function warnings(backend: LocalBackend, { host }: BannerOptions): string[] {
 function fromTheCli({ running: { stateMachines }, port }: LocalBackend, { host }: BannerOptions): string[] {
   if (stateMachines.length === 0) return [];
   const [{ path, arn }] = stateMachines;
-  const command = startSyncCommand(shown(ownEndpoint(host, port)), arn);
+  const command = startSyncCommand(readableUrl(ownEndpoint(host, port)), arn);
   return ['', `  Start ${readablePath(path)} with the AWS CLI:`, '', `  ${command}`];
 }
 

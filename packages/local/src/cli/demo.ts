@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalBackend } from '../backend/local-options';
-import { ownEndpoint } from '../base/loopback';
+import { ownEndpoint, readableUrl } from '../base/loopback';
 import { StartError } from '../base/start-error';
 
 const FOLDER = join(__dirname, '..', '..', 'demo');
@@ -42,7 +42,7 @@ export function demoText(
   { port }: LocalBackend,
   { host, port: asked }: { readonly host: string; readonly port: number },
 ): string {
-  const endpoint = ownEndpoint(host, port).replace('//127.0.0.1:', '//localhost:');
+  const endpoint = readableUrl(ownEndpoint(host, port));
   return [
     ...(asked === 0 || asked === port
       ? []

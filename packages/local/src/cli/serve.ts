@@ -17,6 +17,7 @@ export async function serve(asked: CliOptions): Promise<() => Promise<void>> {
     current = backend;
     if (!quiet) writeText(banner(backend, options) + (demo ? demoText(backend, options) : ''));
   };
+  const startOn = (port: number) => started(assembly, { ...local, port, log }, onStart);
   const stop = watch
     ? await watched({
         folder: process.cwd(),
@@ -26,9 +27,7 @@ export async function serve(asked: CliOptions): Promise<() => Promise<void>> {
         onStart,
         log: log ?? writeError,
       })
-    : demo
-      ? await onFreePort(local.port, (port) => started(assembly, { ...local, port, log }, onStart))
-      : await started(assembly, { ...local, log }, onStart);
+    : await (demo ? onFreePort(local.port, startOn) : startOn(local.port));
   return async () => {
     await stop();
     // Asked for by name, so it is printed even where nothing else is.

@@ -1,5 +1,5 @@
 /** What an execution cost, in a line for people. */
-import { type Cost } from './usage';
+import { type Cost } from './cost';
 
 const MILLION = 1_000_000;
 

@@ -1,7 +1,7 @@
 /** What executions of an app cost at the list prices of its region. */
+import { type Cost, costOf } from './cost';
 import { usageOf } from './execution-usage';
 import { PRICES, type PricedRegion, type Prices } from './prices';
-import { type Cost, costOf } from './usage';
 import { descriptionsOf } from '../cloudformation/planned';
 import { type Plan } from '../plan/plan';
 import { type Execution } from '../services/step-functions/execution-log';
@@ -10,12 +10,12 @@ import { type Execution } from '../services/step-functions/execution-log';
 export type CostOfExecution = (execution: Execution) => Cost | undefined;
 
 export function executionCosts({ stateMachines, functions, tables }: Plan): CostOfExecution {
-  const surroundings = { functions: descriptionsOf(functions), tables: descriptionsOf(tables) };
+  const described = { functions: descriptionsOf(functions), tables: descriptionsOf(tables) };
   const machines = descriptionsOf(stateMachines);
   return (execution) => {
     const machine = machines.find(({ arn }) => arn === execution.stateMachineArn);
     if (machine === undefined) return undefined;
-    return costOf(usageOf(execution, { ...surroundings, machine }), pricesOf(machine.arn.split(':')[3]));
+    return costOf(usageOf(execution, { ...described, machine }), pricesOf(machine.arn.split(':')[3]));
   };
 }
 

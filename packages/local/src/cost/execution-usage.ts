@@ -5,7 +5,7 @@
 import { TableUnits } from './table-units';
 import { sumOf, type Usage } from './usage';
 import { type HistoryEvent } from '../asl/contract';
-import { isObject, type Json, type JsonObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, listOf, member } from '../base/json';
 import { executionMessages } from '../log-groups/execution-messages';
 import { type TableDescription } from '../services/dynamodb/description';
 import { type FunctionDescription } from '../services/lambda/description';
@@ -119,7 +119,7 @@ function usageOfCall(call: Call, units: TableUnits, functions: readonly Function
       return { queueRequests: chunks(input) };
     case 'events':
     case 'eventbridge':
-      return { events: entries(input).reduce<number>((sum, entry) => sum + chunks(entry), 0) };
+      return { events: listOf(member(input, 'Entries')).reduce<number>((sum, entry) => sum + chunks(entry), 0) };
     default:
       return {};
   }
@@ -149,15 +149,10 @@ function comprehendUnits(text: string): number {
 /** SES charges for each recipient. */
 function recipients(destination: Json | undefined): number {
   const lists = ['ToAddresses', 'CcAddresses', 'BccAddresses'].map((name) => member(destination, name));
-  return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
+  return lists.flatMap(listOf).length;
 }
 
 /** Queues, topics and event buses count 64 KB as one. */
 function chunks(message: Json): number {
   return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(message)) / (64 * 1024)));
-}
-
-function entries(input: Json): Json[] {
-  const found = member(input, 'Entries');
-  return Array.isArray(found) ? found : [];
 }

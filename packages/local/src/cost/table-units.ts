@@ -4,7 +4,7 @@
  */
 import { itemSize } from './item-size';
 import { type Usage } from './usage';
-import { isObject, type Json, type JsonObject, member } from '../base/json';
+import { type Json, type JsonObject, member, objectOf, objectsOf } from '../base/json';
 import { type TableDescription } from '../services/dynamodb/description';
 
 /** Of one execution. */
@@ -17,13 +17,15 @@ export class TableUnits {
   public of(action: string, input: Json, output: Json): Usage {
     switch (action) {
       case 'putItem':
-        return this.written(input, objectIn(input, 'Item'));
+        return this.written(input, objectOf(member(input, 'Item')));
       case 'updateItem':
         return this.written(input, this.updated(input));
       case 'deleteItem':
-        return this.written(input, objectIn(input, 'Key'));
+        return this.written(input, objectOf(member(input, 'Key')));
       case 'getItem':
-        return { readUnits: readUnits(itemSize(objectIn(output, 'Item')), member(input, 'ConsistentRead') === true) };
+        return {
+          readUnits: readUnits(itemSize(objectOf(member(output, 'Item'))), member(input, 'ConsistentRead') === true),
+        };
       case 'query':
       case 'scan':
         return { readUnits: readUnits(sizeOfAll(output), member(input, 'ConsistentRead') === true) };
@@ -33,7 +35,7 @@ export class TableUnits {
   }
 
   private written(input: Json, after: JsonObject): Usage {
-    const table = this.tables.find(({ name, arn }) => [name, arn].includes(String(member(input, 'TableName'))));
+    const table = this.tableOf(input);
     const key = keyOf(table, after);
     const before = this.items.get(key);
     this.items.set(key, after);
@@ -41,10 +43,15 @@ export class TableUnits {
     return { writeUnits: Math.max(1, Math.ceil(size / 1024)) + indexUnits(table, before, after) };
   }
 
+  private tableOf(input: Json): TableDescription | undefined {
+    const nameOrArn = String(member(input, 'TableName'));
+    return this.tables.find(({ name, arn }) => [name, arn].includes(nameOrArn));
+  }
+
   /** The item with what the expression sets, without what it removes. */
   private updated(input: Json): JsonObject {
-    const key = objectIn(input, 'Key');
-    const table = this.tables.find(({ name, arn }) => [name, arn].includes(String(member(input, 'TableName'))));
+    const key = objectOf(member(input, 'Key'));
+    const table = this.tableOf(input);
     const { set, removed } = changesOf(input);
     const item = { ...this.items.get(keyOf(table, key)), ...key, ...set };
     return Object.fromEntries(Object.entries(item).filter(([name]) => !removed.includes(name)));
@@ -57,8 +64,7 @@ function readUnits(bytes: number, isConsistent: boolean): number {
 }
 
 function sizeOfAll(output: Json): number {
-  const items = member(output, 'Items');
-  return Array.isArray(items) ? items.filter(isObject).reduce((sum, item) => sum + itemSize(item), 0) : 0;
+  return objectsOf(member(output, 'Items')).reduce((sum, item) => sum + itemSize(item), 0);
 }
 
 function keyOf(table: TableDescription | undefined, item: JsonObject): string {
@@ -84,8 +90,8 @@ function entryOf(item: JsonObject | undefined, names: readonly string[]): string
 
 /** What an update expression sets, adds and removes of the attributes themselves; what is within them is left as it is. */
 function changesOf(input: Json): { set: JsonObject; removed: string[] } {
-  const names = objectIn(input, 'ExpressionAttributeNames');
-  const values = objectIn(input, 'ExpressionAttributeValues');
+  const names = objectOf(member(input, 'ExpressionAttributeNames'));
+  const values = objectOf(member(input, 'ExpressionAttributeValues'));
   const expression = String(member(input, 'UpdateExpression') ?? '');
   const set: JsonObject = {};
   for (const [, name, value] of expression.matchAll(/([#\w]+)\s*=?\s*(:\w+)/g)) {
@@ -93,9 +99,4 @@ function changesOf(input: Json): { set: JsonObject; removed: string[] } {
   }
   const removals = /\bREMOVE\s+(.*?)(?=\b(?:SET|ADD|DELETE)\b|$)/.exec(expression)?.[1] ?? '';
   return { set, removed: removals.split(/[\s,]+/).map((name) => String(names[name] ?? name)) };
-}
-
-function objectIn(value: Json, name: string): JsonObject {
-  const found = member(value, name);
-  return isObject(found) ? found : {};
 }

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject } from '../base/json';
-import { type Cost } from '../cost/usage';
+import { type Cost } from '../cost/cost';
 import {
   type BusEvent,
   type Message,

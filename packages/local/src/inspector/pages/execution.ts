@@ -2,7 +2,7 @@
 import { overviewPanel, statePanel } from './state-panel';
 import { timeline } from './timeline';
 import { timeOfDay } from '../../base/time-of-day';
-import { type Cost } from '../../cost/usage';
+import { type Cost } from '../../cost/cost';
 import { counted } from '../counted';
 import { durationText } from '../duration';
 import { executionPage } from '../execution-link';

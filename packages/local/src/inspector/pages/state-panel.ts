@@ -1,6 +1,6 @@
 /** What is told about a state beside the graph; before one is chosen, about the execution as a whole. */
+import { type Cost } from '../../cost/cost';
 import { costText } from '../../cost/cost-text';
-import { type Cost } from '../../cost/usage';
 import { durationText } from '../duration';
 import { type Transition, type Workflow, type WorkflowState } from '../graph/workflow';
 import { type Trace } from '../history/trace';
