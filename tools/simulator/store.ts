@@ -5,7 +5,7 @@
  * Reads that are not strongly consistent, and those of an index, lag behind, as they may on AWS.
  */
 import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
+import { isObject, objectOf } from 'sentiment-form-local/lib/base/json';
 import type {
   IndexDescription,
   KeyDescription,
@@ -74,7 +74,7 @@ export class Store implements Service {
 
   /** Takes effect at once: no other call comes between a condition and its write. */
   public async call(operation: string, input: Json): Promise<Json> {
-    const given = isObject(input) ? input : {};
+    const given = objectOf(input);
     this.check(operation, given);
     if (operation === 'PutItem') return this.put(given);
     if (operation === 'UpdateItem') return this.update(given);
@@ -209,7 +209,7 @@ export class Store implements Service {
 
 function placeholdersOf(given: JsonObject): Placeholders {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = given;
-  return { names: isObject(names) ? names : {}, values: isObject(values) ? values : {} };
+  return { names: objectOf(names), values: objectOf(values) };
 }
 
 /** DynamoDB refuses a placeholder that no expression uses. */

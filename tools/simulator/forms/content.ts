@@ -1,6 +1,6 @@
 /** What customers send. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
+import { isObject, objectOf } from 'sentiment-form-local/lib/base/json';
 
 /** What is wrong with a field, as a customer is told. */
 export interface FieldError {
@@ -43,7 +43,7 @@ export function isBad({ errors = [] }: Content): boolean {
 
 /** What a record of it has. */
 export function recordedOf({ fields, recorded }: Content): JsonObject {
-  return recorded ?? (isObject(fields) ? fields : {});
+  return recorded ?? objectOf(fields);
 }
 
 export function required(field: string): FieldError {

@@ -1,6 +1,6 @@
 /** What a law of the form backend is, and the words in which several of them look at a simulation. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject, member } from 'sentiment-form-local/lib/base/json';
+import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
 import type { Analysis } from '../forms/analyzer';
 import type { Channel } from '../forms/channel';
@@ -111,7 +111,7 @@ export function keyOf(item: Item): string {
 /** A parked message, opened. */
 export function openMessage(body: string): JsonObject {
   const message = JSON.parse(body) as Json;
-  return isObject(message) ? message : {};
+  return objectOf(message);
 }
 
 /** Whether one of the calls parked what the run had not understood. */

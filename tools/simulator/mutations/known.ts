@@ -3,7 +3,7 @@
  * one of them within a few hundred schedules is blind.
  */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
+import { objectOf } from 'sentiment-form-local/lib/base/json';
 import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
@@ -31,8 +31,8 @@ export const KNOWN: readonly KnownMutation[] = [
   mutation('replay without the id', [2, 3], 'Resume Parked Submission', (state) => ({
     ...state,
     Assign: {
-      ...objectIn(state, 'Assign'),
-      submission: merged(objectIn(state, 'Assign').submission, { id: '$uuid()' }),
+      ...objectOf(state.Assign),
+      submission: merged(objectOf(state.Assign).submission, { id: '$uuid()' }),
     },
   })),
   mutation('skip the resume', [2], 'Read Record', (state) => ({
@@ -51,11 +51,11 @@ export const KNOWN: readonly KnownMutation[] = [
   ),
   mutation('find every message neutral', [8], 'Detect Sentiment', (state) => ({
     ...state,
-    Output: { ...objectIn(state, 'Output'), sentiment: 'NEUTRAL' },
+    Output: { ...objectOf(state.Output), sentiment: 'NEUTRAL' },
   })),
   mutation('answer that every message is positive', [8], 'Respond', (state) => ({
     ...state,
-    Output: { ...objectIn(state, 'Output'), sentiment: 'POSITIVE' },
+    Output: { ...objectOf(state.Output), sentiment: 'POSITIVE' },
   })),
   mutation('send an email without the message', [8], 'Notify by Email', (state) =>
     replaced(state, "'message: ' & ($exists($submission.fields.message) ? $submission.fields.message : '')", "''"),
@@ -205,16 +205,11 @@ function unmarked(state: State): State {
 }
 
 function withArgument(state: State, argument: string, value: Json): State {
-  return { ...state, Arguments: { ...objectIn(state, 'Arguments'), [argument]: value } };
+  return { ...state, Arguments: { ...objectOf(state.Arguments), [argument]: value } };
 }
 
 function withoutArgument(state: State, argument: string): State {
-  return { ...state, Arguments: without(objectIn(state, 'Arguments'), argument) };
-}
-
-function objectIn(state: State, field: string): JsonObject {
-  const value = state[field];
-  return isObject(value) ? value : {};
+  return { ...state, Arguments: without(objectOf(state.Arguments), argument) };
 }
 
 /** An expression's object with some members replaced. */

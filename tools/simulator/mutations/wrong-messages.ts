@@ -1,6 +1,6 @@
 /** Mistakes in what people are told and in what is recorded and parked, in forms with every channel. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject } from 'sentiment-form-local/lib/base/json';
+import { objectOf } from 'sentiment-form-local/lib/base/json';
 import { replaced, withStates, type KnownMutation, type State } from './mutation';
 import { deploymentOfForm } from '../deployment';
 import type { Form } from '../forms/form';
@@ -110,11 +110,11 @@ function changed(state: State, change: (state: State) => State): State {
 }
 
 function drop(state: State, argument: string): State {
-  const { [argument]: _dropped, ...rest } = isObject(state.Arguments) ? state.Arguments : {};
+  const { [argument]: _dropped, ...rest } = objectOf(state.Arguments);
   return { ...state, Arguments: rest };
 }
 
 function set(value: JsonObject, [first, ...rest]: readonly string[], to: Json): JsonObject {
   const inner = value[first];
-  return { ...value, [first]: rest.length === 0 ? to : set(isObject(inner) ? inner : {}, rest, to) };
+  return { ...value, [first]: rest.length === 0 ? to : set(objectOf(inner), rest, to) };
 }

@@ -13,7 +13,7 @@ import { runStates } from './run';
 import { failureDetails } from './task-events';
 import { Variables } from './variables';
 import { systemClock } from '../base/clock';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { isObject, type Json, type JsonObject, objectOf } from '../base/json';
 import { systemRandom } from '../base/random';
 
 export { type Clock, systemClock, VirtualClock } from '../base/clock';
@@ -31,7 +31,7 @@ export { type Random, SeededRandom, systemRandom } from '../base/random';
  * @param input the execution's input
  */
 export async function runStateMachine(definition: Json, input: Json, options: RunOptions): Promise<RunResult> {
-  const machine = isObject(definition) ? definition : {};
+  const machine = objectOf(definition);
   const { clock = systemClock, random = systemRandom } = options;
   const history = new History(() => clock.now(), options.historyLimit ?? DEFAULT_HISTORY_LIMIT, options.onEvent);
   const context = executionContext(input, timestamp(clock.now()), random, options);

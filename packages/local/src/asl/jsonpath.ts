@@ -4,7 +4,7 @@
  */
 import { JSONPath } from 'jsonpath-plus';
 import { messageOf } from '../base/errors';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { isObject, type Json, type JsonObject, objectOf } from '../base/json';
 import { MAX_MILLISECONDS } from './expressions/bounds';
 import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
@@ -110,7 +110,7 @@ function writeSegments(segments: readonly Segment[], target: Json | undefined, v
   if (segments.length === 0) return value;
   const [segment, ...rest] = segments;
   if (typeof segment === 'number') return writeItem(segment, rest, target, value);
-  const base: JsonObject = isObject(target) ? target : {};
+  const base: JsonObject = objectOf(target);
   const inner = Object.hasOwn(base, segment) ? base[segment] : undefined;
   return { ...base, [segment]: writeSegments(rest, inner, value) };
 }

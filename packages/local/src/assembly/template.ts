@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { isObject, type Json, type JsonObject, objectOf } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** A CloudFormation template, as far as it is looked at here. */
@@ -67,8 +67,8 @@ function toResource(value: Json, where: string): TemplateResource {
   if (!isObject(value) || typeof value.Type !== 'string') throw new StartError(`${where} has no "Type".`);
   return {
     Type: value.Type,
-    Properties: isObject(value.Properties) ? value.Properties : {},
-    Metadata: isObject(value.Metadata) ? value.Metadata : {},
+    Properties: objectOf(value.Properties),
+    Metadata: objectOf(value.Metadata),
     Condition: typeof value.Condition === 'string' ? value.Condition : undefined,
     DependsOn: [value.DependsOn ?? []].flat().filter((id) => typeof id === 'string'),
   };

@@ -14,13 +14,11 @@ import { type ScheduleDescription } from '../scheduler/description';
 import { type Targets } from '../scheduler/fire';
 import { Scheduler } from '../scheduler/scheduler';
 import { type LocalServices } from '../services';
-import { type StepFunctions } from '../services/step-functions/step-functions';
 
 /** What the background needs of the running backend. */
 export interface BackgroundOptions {
   readonly plan: Plan;
   readonly services: LocalServices;
-  readonly stepFunctions: StepFunctions;
   readonly logError: (message: string) => void;
 }
 
@@ -67,9 +65,9 @@ export class Background {
   }
 
   private isAtRest(): boolean {
-    const { stepFunctions, services, plan } = this.options;
+    const { services, plan } = this.options;
     if (
-      stepFunctions.isBusy ||
+      services.stepFunctions.isBusy ||
       services.isDelivering ||
       this.scheduler.isBusy ||
       this.pollers.some(({ isBusy }) => isBusy)
@@ -101,12 +99,12 @@ export class Background {
 /** How often a caller who waits looks whether everything is at rest. */
 const GLANCE_MILLIS = 5;
 
-function targetsOf({ services, stepFunctions }: BackgroundOptions): Targets {
+function targetsOf({ services }: BackgroundOptions): Targets {
   const invoke = functionInvoker(services);
   return {
     runStateMachine: async (stateMachineArn, input, caller) => {
       const answer = await services.calls.call('sfn', 'StartExecution', { stateMachineArn, input }, { caller });
-      await stepFunctions.ended(String(member(answer, 'executionArn')));
+      await services.stepFunctions.ended(String(member(answer, 'executionArn')));
     },
     runFunction: async (functionArn, payload, caller) => {
       await invoke(functionArn, JSON.parse(payload), caller);

@@ -9,14 +9,12 @@ import { type Logs } from '../log-groups/logs';
 import { findByName } from '../plan/find-by-name';
 import { type Plan } from '../plan/plan';
 import { type LocalServices } from '../services';
-import { type StepFunctions } from '../services/step-functions/step-functions';
 import { noticesOfTasks } from '../services/step-functions/task-notices';
 
 /** The parts that the handle gives access to. */
 export interface BackendParts {
   readonly plan: Plan;
   readonly services: LocalServices;
-  readonly stepFunctions: StepFunctions;
   readonly background: Background;
   readonly permissions: Permissions;
   readonly logs: Logs;
@@ -27,7 +25,7 @@ export interface BackendParts {
 
 /** Makes the handle. */
 export function createBackend(parts: BackendParts): LocalBackend {
-  const { plan, services, stepFunctions, background, permissions, host, port, stop } = parts;
+  const { plan, services, background, permissions, host, port, stop } = parts;
   const origin = `http://${urlHost(host)}:${port}`;
   const running = runningOf(plan, origin);
   return {
@@ -38,7 +36,7 @@ export function createBackend(parts: BackendParts): LocalBackend {
       ...plan.notices,
       ...noticesOfTasks(descriptionsOf(plan.stateMachines), (resource) => services.refusalOf(resource)),
     ],
-    executions: () => stepFunctions.executions(),
+    executions: () => services.stepFunctions.executions(),
     outbox: () => services.outbox.messages(),
     webhooks: () => services.webhooks.requests(),
     table: (name) => {

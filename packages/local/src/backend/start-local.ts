@@ -78,7 +78,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
   const endpoint = ownEndpoint(host, server.port);
   const services = await startServices(plan, options, { log, scratchDir, endpoint, started });
   cleanup.add(() => services.stop());
-  const { calls, stepFunctions } = services;
+  const { calls } = services;
   const backends = {
     startSyncExecution: executionStarter(calls, permissions),
     invokeFunction: functionInvoker(services),
@@ -103,7 +103,6 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
       ...connectInspector({
         plan,
         services,
-        stepFunctions,
         recorder: log,
         costOf,
         endpoint,
@@ -116,18 +115,18 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
     logError: log.error,
   });
   handler.use(withReadableAddress(app.fetch));
-  const background = new Background({ plan, services, stepFunctions, logError: log.error });
+  const background = new Background({ plan, services, logError: log.error });
   background.start();
   cleanup.add(async () => {
     background.stop();
     stopping.abort();
     // What waits for an execution gets an answer before its connection ends.
     const closed = server.close();
-    await stepFunctions.stop();
+    await services.stepFunctions.stop();
     await closed;
   });
   const stop = (): Promise<void> => cleanup.run();
-  return createBackend({ plan, services, stepFunctions, background, logs, permissions, host, port: server.port, stop });
+  return createBackend({ plan, services, background, logs, permissions, host, port: server.port, stop });
 }
 
 /** What ends with the backend. */

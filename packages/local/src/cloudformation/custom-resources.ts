@@ -1,5 +1,6 @@
 /** Custom resources whose work is done here without their function: the function is then nobody's business. */
 import { type DeployedResource } from './deploy';
+import { listOf } from '../base/json';
 
 /** Leaves out the functions that serve only custom resources known here, and the layers that no other function has. */
 export function withoutKnownProviders(resources: readonly DeployedResource[]): DeployedResource[] {
@@ -25,5 +26,5 @@ function isCustom({ type }: DeployedResource): boolean {
 
 function layersOf(fn: DeployedResource): string[] {
   const { Layers: layers } = fn.properties();
-  return Array.isArray(layers) ? layers.map(String) : [];
+  return listOf(layers).map(String);
 }

@@ -6,7 +6,7 @@ import { type ResourceTypes } from './resource-type';
 import { withStandInSecrets } from './stand-in-secrets';
 import { type SynthesizedStack } from '../assembly/read-assembly';
 import { type TemplateResource } from '../assembly/template';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { type Json, type JsonObject, objectOf } from '../base/json';
 import { StartError } from '../base/start-error';
 import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
@@ -168,7 +168,7 @@ export function resolvedProperties(scope: StackScope, id: string): JsonObject {
   const properties = scope.resolve(withStandInSecrets(type, given));
   // A reference may be put together of pieces, which are none.
   const whole = properties === undefined ? undefined : withStandInSecrets(type, properties);
-  return isObject(whole) ? whole : {};
+  return objectOf(whole);
 }
 
 /** A parameter that is the name of a resource, and gets the value that is stored there: `AWS::SSM::Parameter::Value<String>`. */

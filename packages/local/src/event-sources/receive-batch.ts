@@ -1,6 +1,6 @@
 /** Gathers a batch: as many messages as one invocation takes, or what came within the batching window. */
 import { type MappingDescription } from './description';
-import { isObject, type Json, type JsonObject, member } from '../base/json';
+import { type Json, type JsonObject, member, objectsOf } from '../base/json';
 
 /** Calls an operation of SQS. */
 export type QueueCaller = (operation: string, input: JsonObject) => Promise<Json>;
@@ -66,6 +66,5 @@ async function receive(
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   });
-  const messages = member(answer, 'Messages');
-  return Array.isArray(messages) ? messages.filter(isObject) : [];
+  return objectsOf(member(answer, 'Messages'));
 }

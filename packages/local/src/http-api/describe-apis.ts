@@ -9,7 +9,7 @@ import {
   type StageDescription,
   type ThrottleDescription,
 } from './description';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { isObject, type Json, type JsonObject, listOf, objectOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
@@ -81,22 +81,22 @@ function describeRoute(
 function describeCors(cors: Json | undefined): CorsDescription | undefined {
   if (!isObject(cors)) return undefined;
   return {
-    origins: strings(cors.AllowOrigins),
-    methods: strings(cors.AllowMethods),
-    headers: strings(cors.AllowHeaders),
-    exposedHeaders: strings(cors.ExposeHeaders),
+    origins: listOf(cors.AllowOrigins).map(String),
+    methods: listOf(cors.AllowMethods).map(String),
+    headers: listOf(cors.AllowHeaders).map(String),
+    exposedHeaders: listOf(cors.ExposeHeaders).map(String),
     maxAgeSeconds: cors.MaxAge === undefined ? undefined : Number(cors.MaxAge),
     credentials: isTrue(cors.AllowCredentials),
   };
 }
 
 function describeStage(properties: JsonObject): StageDescription {
-  const routeSettings = isObject(properties.RouteSettings) ? properties.RouteSettings : {};
+  const routeSettings = objectOf(properties.RouteSettings);
   const throttles = Object.entries(routeSettings).flatMap(([key, settings]) => {
     const throttle = describeThrottle(settings);
     return throttle === undefined ? [] : [[key, throttle] as const];
   });
-  const variables = isObject(properties.StageVariables) ? properties.StageVariables : {};
+  const variables = objectOf(properties.StageVariables);
   return {
     name: String(properties.StageName),
     defaultThrottle: describeThrottle(properties.DefaultRouteSettings),
@@ -111,10 +111,6 @@ function describeThrottle(settings: Json | undefined): ThrottleDescription | und
   if (burst === undefined && rate === undefined) return undefined;
   // Where only one is set, the other is the quota of an account: 5,000 at once and 10,000 a second.
   return { burst: Number(burst ?? 5_000), ratePerSecond: Number(rate ?? 10_000) };
-}
-
-function strings(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function isTrue(value: Json | undefined): boolean {

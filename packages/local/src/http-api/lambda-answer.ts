@@ -1,5 +1,5 @@
 import { type IntegrationAnswer } from './gateway-answer';
-import { isObject, type Json } from '../base/json';
+import { isObject, type Json, listOf } from '../base/json';
 
 /**
  * What a function's result means in payload format 2.0: with a `statusCode` it is a response, without one it is the
@@ -14,7 +14,7 @@ export function answerOfFunction(result: Json): IntegrationAnswer {
     status: Number(result.statusCode),
     contentType: 'text/plain;charset=UTF-8',
     headers: headersOf(result.headers),
-    cookies: Array.isArray(result.cookies) ? result.cookies.map(String) : [],
+    cookies: listOf(result.cookies).map(String),
     body: result.isBase64Encoded === true ? Buffer.from(body, 'base64') : body,
   };
 }

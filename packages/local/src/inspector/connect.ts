@@ -10,13 +10,11 @@ import { findByName } from '../plan/find-by-name';
 import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';
-import { type StepFunctions } from '../services/step-functions/step-functions';
 
 /** The parts that the inspector looks at, and acts on. */
 export interface InspectedParts {
   readonly plan: Plan;
   readonly services: LocalServices;
-  readonly stepFunctions: StepFunctions;
   readonly recorder: Recorder;
   readonly costOf: CostOfExecution;
   /** Where a request of the inspector goes to. */
@@ -29,7 +27,7 @@ export function connectInspector(parts: InspectedParts): { source: InspectorSour
   return { source: sourceOf(parts), controls: controlsOf(parts) };
 }
 
-function sourceOf({ plan, services, stepFunctions, recorder, costOf }: InspectedParts): InspectorSource {
+function sourceOf({ plan, services, recorder, costOf }: InspectedParts): InspectorSource {
   const resources = readableResources(plan.resources);
   const operable = services.calls.all().map(({ name, operations, modelledErrors }) => ({
     name,
@@ -38,9 +36,9 @@ function sourceOf({ plan, services, stepFunctions, recorder, costOf }: Inspected
   }));
   return {
     app: [...new Set(plan.resources.map(({ stackName }) => stackName))].join(', '),
-    executions: () => stepFunctions.executions(),
+    executions: () => services.stepFunctions.executions(),
     costOf,
-    running: () => stepFunctions.runningExecutions(),
+    running: () => services.stepFunctions.runningExecutions(),
     outbox: () => services.outbox.messages(),
     tables: () => tableContents(plan.tables, services.tables),
     queues: () => queueContents(plan.queues, services.queues),

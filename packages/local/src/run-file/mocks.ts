@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
  */
 import { StatesError } from '../asl/contract';
-import { isObject, type Json, type JsonObject, member } from '../base/json';
+import { isObject, type Json, type JsonObject, member, objectOf } from '../base/json';
 import { StartError } from '../base/start-error';
 
 /** Answers for a state; undefined where there is no mock for it. */
@@ -53,9 +53,9 @@ function responsesOfTestCase(config: JsonObject, wanted: string | undefined): Js
 
 function testCases({ StateMachines: machines }: JsonObject): Map<string, JsonObject> {
   return new Map(
-    Object.entries(isObject(machines) ? machines : {}).flatMap(([machine, definition]) => {
+    Object.entries(objectOf(machines)).flatMap(([machine, definition]) => {
       const cases = member(definition, 'TestCases');
-      return Object.entries(isObject(cases) ? cases : {}).flatMap(([name, states]): [string, JsonObject][] =>
+      return Object.entries(objectOf(cases)).flatMap(([name, states]): [string, JsonObject][] =>
         isObject(states) ? [[`${machine}#${name}`, states]] : [],
       );
     }),
@@ -64,7 +64,7 @@ function testCases({ StateMachines: machines }: JsonObject): Map<string, JsonObj
 
 /** Either one result for every attempt, or results by attempts: `0`, `1-3`. */
 function checkResponse(state: string, response: Json): void {
-  const steps = isStep(response) ? [response] : Object.values(isObject(response) ? response : {});
+  const steps = isStep(response) ? [response] : Object.values(objectOf(response));
   if (steps.length > 0 && steps.every(isStep)) return;
   throw new StartError(
     `The mock of "${state}" must have Return or Throw, or those by attempt, e.g. {"0": {"Return": {}}}, ` +
@@ -80,13 +80,13 @@ function answerOf(state: string, response: Json, attempt: number): Json {
   const step = stepOf(response, attempt);
   if (step === undefined) throw new StatesError('States.Runtime', `The mock of "${state}" has no attempt ${attempt}.`);
   if (step.Return !== undefined) return step.Return;
-  const { Error: error, Cause: cause } = isObject(step.Throw) ? step.Throw : {};
+  const { Error: error, Cause: cause } = objectOf(step.Throw);
   throw new StatesError(String(error ?? ''), typeof cause === 'string' ? cause : undefined);
 }
 
 function stepOf(response: Json, attempt: number): JsonObject | undefined {
   if (isStep(response)) return response;
-  const steps = Object.entries(isObject(response) ? response : {});
+  const steps = Object.entries(objectOf(response));
   const [, step] = steps.find(([range]) => includes(range, attempt)) ?? [];
   return isObject(step) ? step : undefined;
 }

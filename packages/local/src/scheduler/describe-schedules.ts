@@ -1,7 +1,7 @@
 /** Reads schedules, and rules with a schedule, out of the deployed resources, and says what of them cannot be run. */
 import { type ScheduleDescription, type ScheduleTarget } from './description';
 import { timingOf } from './timing';
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { type Json, type JsonObject, listOf, objectOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<string, (resource: DeployedResource, properties: Js
   'AWS::Events::Rule': (resource, properties) => {
     const { ScheduleExpression: expression, Targets: given } = properties;
     if (typeof expression !== 'string') return { problems: [] };
-    const targets = (Array.isArray(given) ? given : []).map((target) => targetOf(target, 'aws.events'));
+    const targets = listOf(given).map((target) => targetOf(target, 'aws.events'));
     const timing = timingOf(expression);
     return described(resource, properties, { expression, timing, targets });
   },
@@ -72,7 +72,7 @@ function described(
 }
 
 function targetOf(target: Json | undefined, source: ScheduleTarget['source']): ScheduleTarget | string {
-  const properties = isObject(target) ? target : {};
+  const properties = objectOf(target);
   const { Arn: given, RoleArn: role, Input: input, InputPath: path, InputTransformer: transformer } = properties;
   const arn = String(given);
   const kind = kindOf(arn);

@@ -6,7 +6,7 @@ import { filePattern } from './glob';
 import { type Markers, markersOf, replaceMarkers } from './markers';
 import { filesOfArchive } from './zip-archive';
 import { messageOf } from '../base/errors';
-import { type Json, type JsonObject } from '../base/json';
+import { type JsonObject, listOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
@@ -34,9 +34,9 @@ function upload(deployment: DeployedResource, objects: Map<string, SiteObject>, 
   const properties = deployment.properties();
   const isWanted = filterOf(properties);
   const prefix = prefixOf(properties);
-  const keys = list(properties.SourceObjectKeys);
+  const keys = listOf(properties.SourceObjectKeys);
   keys.forEach((objectKey, i) => {
-    const markers = markersOf(list(properties.SourceMarkers)[i], list(properties.SourceMarkersConfig)[i]);
+    const markers = markersOf(listOf(properties.SourceMarkers)[i], listOf(properties.SourceMarkersConfig)[i]);
     try {
       for (const [path, object] of read(deployment, String(objectKey), markers)) {
         if (isWanted(path)) objects.set(prefix + path, object);
@@ -81,7 +81,7 @@ function archivedObject(bytes: Uint8Array<ArrayBuffer>, markers: Markers): SiteO
 // As the AWS CLI has it: exclusions first, and what is included after them is back in.
 function filterOf({ Exclude: exclude, Include: include }: JsonObject): (path: string) => boolean {
   const [excluded, included] = [exclude, include].map((patterns) =>
-    list(patterns).map((pattern) => filePattern(String(pattern))),
+    listOf(patterns).map((pattern) => filePattern(String(pattern))),
   );
   return (path) => !excluded.some((pattern) => pattern.test(path)) || included.some((pattern) => pattern.test(path));
 }
@@ -89,8 +89,4 @@ function filterOf({ Exclude: exclude, Include: include }: JsonObject): (path: st
 function prefixOf({ DestinationBucketKeyPrefix: given }: JsonObject): string {
   const prefix = typeof given === 'string' ? given.replace(/^\/|\/$/g, '') : '';
   return prefix === '' ? '' : `${prefix}/`;
-}
-
-function list(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

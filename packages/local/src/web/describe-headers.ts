@@ -1,6 +1,6 @@
 /** Reads response headers policies: those of the template, and the one of AWS's own that every security guide names. */
 import { type HeaderDescription, type HeadersDescription } from './description';
-import { isObject, type Json, type JsonObject, member, objectOf } from '../base/json';
+import { isObject, type Json, type JsonObject, member, objectOf, objectsOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
@@ -40,13 +40,13 @@ function configOf(policy: DeployedResource): JsonObject {
 }
 
 function describe(config: JsonObject): HeadersDescription {
-  const custom = items(member(config.CustomHeadersConfig, 'Items'));
+  const custom = objectsOf(member(config.CustomHeadersConfig, 'Items'));
   return {
     set: [
       ...securityHeaders(objectOf(config.SecurityHeadersConfig)),
       ...custom.map(({ Header, Value, Override }) => header(String(Header), String(Value), Override)),
     ],
-    remove: items(member(config.RemoveHeadersConfig, 'Items')).map(({ Header }) => String(Header).toLowerCase()),
+    remove: objectsOf(member(config.RemoveHeadersConfig, 'Items')).map(({ Header }) => String(Header).toLowerCase()),
   };
 }
 
@@ -71,8 +71,4 @@ function xssProtection({ Protection, ModeBlock, ReportUri }: JsonObject): string
 
 function header(name: string, value: string, override: Json | undefined): HeaderDescription {
   return { name: name.toLowerCase(), value, override: String(override) === 'true' };
-}
-
-function items(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }

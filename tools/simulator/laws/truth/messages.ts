@@ -1,5 +1,5 @@
 /** What is parked for a replay. */
-import { isObject, member } from 'sentiment-form-local/lib/base/json';
+import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { textOf, type CallFact } from '../../facts';
 import { recordedOf } from '../../forms/content';
 import type { World } from '../../world';
@@ -36,7 +36,7 @@ function wrongRequest(world: World, message: ReturnType<typeof openMessage>): st
   const item = everItems(world).find((one) => keyOf(one) === message.referenceNumber);
   const content = originOfMessage(world, message);
   if (item === undefined || content === undefined) return undefined;
-  const { fields, id, receivedAt, contentHash, expiresAt } = isObject(message.submission) ? message.submission : {};
+  const { fields, id, receivedAt, contentHash, expiresAt } = objectOf(message.submission);
   const said = { fields, id, receivedAt, contentHash, expiresAt };
   return difference(said, {
     fields: recordedOf(content),

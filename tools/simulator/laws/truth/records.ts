@@ -1,6 +1,6 @@
 /** What records say. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject, member } from 'sentiment-form-local/lib/base/json';
+import { member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { heldIn, isAbout, ownAnalysis, type Run } from './run';
 import { textOf, textsOf, type CallFact } from '../../facts';
@@ -38,9 +38,7 @@ function wrongHash({ deployment: { form }, schedule }: World, item: Item, kept: 
 
 function plainFields(item: Item): JsonObject {
   const fields = member(item.fields, 'M');
-  return Object.fromEntries(
-    Object.entries(isObject(fields) ? fields : {}).map(([name, value]) => [name, plain(value)]),
-  );
+  return Object.fromEntries(Object.entries(objectOf(fields)).map(([name, value]) => [name, plain(value)]));
 }
 
 function wrongTime({ deployment }: World, item: Item, runs: readonly Run[]): string | undefined {

@@ -1,6 +1,6 @@
 /** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { isObject, member } from 'sentiment-form-local/lib/base/json';
+import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../../facts';
 import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
@@ -28,7 +28,7 @@ export function runOf(world: World, execution: ExecutionFact): Run | undefined {
   const { kind, input } = execution;
   const calls = callsOf(world, execution);
   if (kind === 'submission') return { world, execution, calls, content, id: idOf(input) ?? chosenId(calls) };
-  const message = isObject(input) ? input : {};
+  const message = objectOf(input);
   return { world, execution, calls, content, message, id: idOfMessage(message) };
 }
 

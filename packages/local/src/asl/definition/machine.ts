@@ -1,5 +1,5 @@
 /** A definition as the rules see it: machines that hold states that hold machines, each knowing where it stands. */
-import { isObject, Json, JsonObject } from '../../base/json';
+import { isObject, Json, JsonObject, listOf, objectOf } from '../../base/json';
 
 /** The two languages in which a state can read and shape its data. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';
@@ -50,7 +50,7 @@ export function* everyState(machine: MachineView): Generator<StateView> {
 export const MACHINE_FIELDS = ['Branches', 'ItemProcessor', 'Iterator'];
 
 function machineView(fields: JsonObject, path: string, holder: StateView | undefined, express: boolean): MachineView {
-  const config = isObject(fields.ProcessorConfig) ? fields.ProcessorConfig : {};
+  const config = objectOf(fields.ProcessorConfig);
   const distributed = holder !== undefined && config.Mode === 'DISTRIBUTED';
   const states: StateView[] = [];
   const machine: MachineView = {
@@ -62,7 +62,7 @@ function machineView(fields: JsonObject, path: string, holder: StateView | undef
     express: distributed ? config.ExecutionType === 'EXPRESS' : express,
     queryLanguage: holder === undefined ? queryLanguage(fields, 'JSONPath') : holder.machine.queryLanguage,
   };
-  for (const [name, state] of Object.entries(isObject(fields.States) ? fields.States : {})) {
+  for (const [name, state] of Object.entries(objectOf(fields.States))) {
     if (isObject(state)) states.push(stateView(name, state, machine));
   }
   return machine;
@@ -88,7 +88,7 @@ function stateView(name: string, fields: JsonObject, machine: MachineView): Stat
 function* candidates({ Branches, ItemProcessor, Iterator }: JsonObject): Generator<[string, Json | undefined]> {
   yield ['ItemProcessor', ItemProcessor];
   yield ['Iterator', Iterator];
-  for (const [index, branch] of (Array.isArray(Branches) ? Branches : []).entries()) {
+  for (const [index, branch] of listOf(Branches).entries()) {
     yield [`Branches[${index}]`, branch];
   }
 }

@@ -6,7 +6,7 @@ import { isPath } from './json-path';
 import { everyState, readMachine, StateView } from './machine';
 import { TEMPLATES } from './rules/paths';
 import { sizeProblems } from './rules/size';
-import { Json, JsonObject, isObject } from '../../base/json';
+import { isObject, Json, JsonObject, listOf } from '../../base/json';
 
 /** Something in a definition that does not stop its deployment. */
 export interface DefinitionWarning {
@@ -46,7 +46,7 @@ function* namesWithoutPath(fields: JsonObject, path: string): Generator<Definiti
 }
 
 function* rulesWithoutPath(rules: Json | undefined, path: string): Generator<DefinitionWarning> {
-  for (const [index, rule] of (Array.isArray(rules) ? rules : []).entries()) {
+  for (const [index, rule] of listOf(rules).entries()) {
     if (!isObject(rule)) continue;
     const place = `${path}[${index}]`;
     yield* namesWithoutPath(rule, place);

@@ -1,5 +1,5 @@
 /** Choice: leads to the first rule that holds, or to the default. */
-import { isObject, type Json, type JsonObject } from '../../base/json';
+import { type Json, type JsonObject, objectsOf } from '../../base/json';
 import { checkType, evaluateAssignments, evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField } from '../fields-jsonpath';
 import { nextOf, type Outcome, type Visit } from '../visit';
@@ -38,8 +38,7 @@ function runJsonpath(visit: Visit): Outcome {
 }
 
 function rulesOf(visit: Visit): JsonObject[] {
-  const rules = visit.state.Choices;
-  return Array.isArray(rules) ? rules.filter(isObject) : [];
+  return objectsOf(visit.state.Choices);
 }
 
 function defaultOf(visit: Visit): string {

@@ -1,6 +1,6 @@
 /** Reads who may call a route out of the deployed resources. */
 import { type AuthorizerDescription, type RouteAuthorization } from './description';
-import { type Json, type JsonObject, member } from '../../base/json';
+import { type JsonObject, listOf, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 
@@ -24,7 +24,7 @@ export function describeAuthorization(
   const resource = resources.find((other) => other.type === 'AWS::ApiGatewayV2::Authorizer' && other.ref === id);
   if (resource === undefined) return `it has no authorizer for ${String(type)}`;
   const authorizer = describe(resource);
-  return typeof authorizer === 'string' ? authorizer : { authorizer, scopes: strings(scopes) };
+  return typeof authorizer === 'string' ? authorizer : { authorizer, scopes: listOf(scopes).map(String) };
 }
 
 /** Says of every authorizer what it does not do here. */
@@ -49,9 +49,9 @@ function describeJwt(properties: JsonObject): AuthorizerDescription {
   const { IdentitySource: sources, JwtConfiguration: configuration } = properties;
   return {
     kind: 'JWT',
-    identitySources: strings(sources),
+    identitySources: listOf(sources).map(String),
     issuer: String(member(configuration, 'Issuer')),
-    audience: strings(member(configuration, 'Audience')),
+    audience: listOf(member(configuration, 'Audience')).map(String),
   };
 }
 
@@ -67,12 +67,8 @@ function describeLambda(id: string, properties: JsonObject): AuthorizerDescripti
     functionArn,
     credentialsArn: typeof credentials === 'string' ? credentials : undefined,
     payloadFormat: version,
-    identitySources: strings(properties.IdentitySource),
+    identitySources: listOf(properties.IdentitySource).map(String),
     simple: String(properties.EnableSimpleResponses) === 'true',
     cacheSeconds: Number(properties.AuthorizerResultTtlInSeconds ?? 0),
   };
-}
-
-function strings(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

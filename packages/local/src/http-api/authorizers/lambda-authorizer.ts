@@ -3,7 +3,7 @@ import { type LambdaAuthorizer } from './description';
 import { allows } from './invoke-policy';
 import { requestEvent, routeArn } from './request-event';
 import { type Verdict } from './verdict';
-import { isObject, type Json, type JsonObject, member } from '../../base/json';
+import { type Json, type JsonObject, member, objectOf } from '../../base/json';
 import { type Backends, FunctionFailure } from '../backends';
 import { apiArn, callerOf } from '../caller';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
@@ -66,6 +66,5 @@ export class LambdaAuthorizers {
 }
 
 function contextOf(answer: Json): JsonObject {
-  const context = member(answer, 'context');
-  return isObject(context) ? context : {};
+  return objectOf(member(answer, 'context'));
 }

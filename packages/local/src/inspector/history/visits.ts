@@ -1,7 +1,7 @@
 /** Reads from the events of an execution what became of each state that it entered. */
 import { type Attempt, type StateVisit } from './visit';
 import { type HistoryEvent } from '../../asl/contract';
-import { isObject, type JsonObject } from '../../base/json';
+import { isObject, type JsonObject, objectOf } from '../../base/json';
 
 /** The visits in the order in which they began. */
 export function visitsOf(history: readonly HistoryEvent[]): readonly StateVisit[] {
@@ -69,7 +69,7 @@ class HistoryReader {
   private exit(visit: StateVisit, { id, timestamp }: HistoryEvent, details: JsonObject): void {
     visit.exitedAt = timestamp;
     visit.output = textOf(details.output);
-    const assigned = isObject(details.assignedVariables) ? details.assignedVariables : {};
+    const assigned = objectOf(details.assignedVariables);
     visit.assigned = Object.entries(assigned).map(([name, value]) => ({ name, value: String(value) }));
     this.exits.add(id);
   }

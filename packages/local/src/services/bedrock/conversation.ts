@@ -1,5 +1,5 @@
 /** Reads and checks what callers of Converse send: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
-import { isInteger, Json, JsonObject, objectOf, stringOf } from '../../base/json';
+import { isInteger, Json, JsonObject, listOf, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** A conversation as far as a stand-in looks at it. */
@@ -18,8 +18,8 @@ export function readConversation(input: JsonObject): Conversation {
   checkShare('temperature', temperature);
   checkShare('topP', topP);
   return {
-    system: listOf(input.system).map(textOf).join('\n'),
-    texts: readMessages(listOf(input.messages)),
+    system: listOf(input.system).map(objectOf).map(textOf).join('\n'),
+    texts: readMessages(listOf(input.messages).map(objectOf)),
     maxTokens: readMaxTokens(maxTokens),
   };
 }
@@ -31,7 +31,7 @@ function readMessages(messages: readonly JsonObject[]): string[] {
   if (roles.some((role, i) => role !== (i % 2 === 0 ? 'user' : 'assistant'))) {
     throw invalid('A conversation must alternate between user and assistant roles.');
   }
-  return messages.map(({ content }, i) => readContent(listOf(content), i));
+  return messages.map(({ content }, i) => readContent(listOf(content).map(objectOf), i));
 }
 
 function readContent(blocks: readonly JsonObject[], index: number): string {
@@ -70,10 +70,6 @@ function outOfRange(name: string, given: Json, constraint: string): ServiceError
 
 function textOf({ text }: JsonObject): string {
   return stringOf(text) ?? '';
-}
-
-function listOf(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.map(objectOf) : [];
 }
 
 function invalid(message: string): ServiceError {

@@ -1,7 +1,7 @@
 /** DetectSentiment, of one text and of several. */
 import { detectSentiment as detectEnglish, DetectedSentiment } from 'sentiment-form-lexicon';
 import { limited, requiredLanguage, requiredText, tooLong, violation } from './requests';
-import { Json, JsonObject } from '../../base/json';
+import { Json, JsonObject, listOf } from '../../base/json';
 import { ServiceError } from '../service';
 
 /** Limits: https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html */
@@ -34,7 +34,7 @@ export function batchDetectSentiment(input: JsonObject): JsonObject {
 }
 
 function batchOf(given: Json | undefined): Json[] {
-  const list = Array.isArray(given) ? given : [];
+  const list = listOf(given);
   if (list.length === 0) throw violation(given, 'textList', 'Member must have length greater than or equal to 1');
   if (list.length <= MAX_BATCH) return list;
   throw new ServiceError(

@@ -10,7 +10,7 @@ import { named as namedBy, nameOf } from '../../cloudformation/names';
 import { cannotRun, needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
 import { type ServiceResources } from '../definition';
 import { unknownOperatorsOf } from './pattern';
-import { isObject, type Json, type JsonObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member, objectOf, objectsOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 import { descriptionsOf, type Planned } from '../../cloudformation/planned';
@@ -101,9 +101,9 @@ function isEventRule(resource: DeployedResource): boolean {
 
 function readRule(resource: DeployedResource, running: ReadonlySet<string>): Rule {
   const { EventPattern, EventBusName, Targets } = resource.properties();
-  const pattern = isObject(EventPattern) ? EventPattern : {};
+  const pattern = objectOf(EventPattern);
   const operators = unknownOperatorsOf(pattern);
-  const targets = (Array.isArray(Targets) ? Targets : []).filter(isObject).map((target) => readTarget(target, running));
+  const targets = objectsOf(Targets).map((target) => readTarget(target, running));
   return {
     bus: typeof EventBusName === 'string' ? EventBusName : 'default',
     description: {

@@ -1,7 +1,7 @@
 /** Reads the EventBridge connections, which HTTP tasks show who they are with. */
 import { type ConnectionDescription, type ConnectionParameter } from './description';
 import { arn as arnOf } from '../../base/arn';
-import { isObject, type Json, type JsonObject, objectOf } from '../../base/json';
+import { isObject, type Json, type JsonObject, objectOf, objectsOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, named as namedResource, shortId, uuidOf } from '../../cloudformation/names';
 import { descriptionsOf, type Planned, plannedOf } from '../../cloudformation/planned';
@@ -76,7 +76,7 @@ function credentialsOf(parameters: JsonObject): ConnectionDescription['credentia
 
 /** What is not said to be no secret is masked. */
 function parametersOf(given: Json | undefined): ConnectionParameter[] {
-  return (Array.isArray(given) ? given : []).filter(isObject).map(({ Key, Value, IsValueSecret }) => ({
+  return objectsOf(given).map(({ Key, Value, IsValueSecret }) => ({
     key: String(Key),
     value: String(Value),
     secret: String(IsValueSecret) !== 'false',

@@ -1,7 +1,7 @@
 /** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
 import { type SubscriptionDescription, type TopicDescription } from './description';
 import { arn as arnOf } from '../../base/arn';
-import { isObject, type Json, type JsonObject, member } from '../../base/json';
+import { isObject, type Json, type JsonObject, member, objectsOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { nameOf, uuidOf, withId, textOf } from '../../cloudformation/names';
 import { type Notice } from '../../cloudformation/notice';
@@ -71,7 +71,7 @@ function subscriptionsIn(resource: DeployedResource): Subscribed[] {
     ];
   }
   const { Subscription: inline } = type === TOPIC ? resource.properties() : {};
-  return (Array.isArray(inline) ? inline.filter(isObject) : []).map((properties, i) => ({
+  return objectsOf(inline).map((properties, i) => ({
     path,
     type,
     topicArn: resource.ref,

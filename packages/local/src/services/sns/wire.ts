@@ -1,5 +1,5 @@
 /** SNS still speaks AWS's Query protocol. */
-import { isObject, type Json, member } from '../../base/json';
+import { type Json, member, objectOf } from '../../base/json';
 import { type QueryWire } from '../wire';
 
 export const snsWire: QueryWire = {
@@ -24,6 +24,6 @@ const CODES: Readonly<Record<string, string | undefined>> = {
 /** `MessageAttributes.entry.1.Name` and `.Value` as a map from the one to the other. */
 function attributesOf(attributes: Json): Json {
   const entries = member(attributes, 'entry');
-  const pairs = Object.values(isObject(entries) ? entries : {});
+  const pairs = Object.values(objectOf(entries));
   return Object.fromEntries(pairs.map((entry) => [String(member(entry, 'Name')), member(entry, 'Value') ?? {}]));
 }

@@ -1,5 +1,5 @@
 /** Batches: each entry succeeds or fails on its own, and what fails all of them is refused before any. */
-import { type JsonObject, objectOf, stringOf } from '../../base/json';
+import { type JsonObject, listOf, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { queryCodeOf } from './errors';
 import { MAX_BATCH_ENTRIES } from './limits';
@@ -22,7 +22,7 @@ export function runBatch(input: JsonObject, one: (entry: JsonObject) => JsonObje
 
 /** The entries of a batch that SQS would look at. */
 export function entriesOf(input: JsonObject): JsonObject[] {
-  const entries = Array.isArray(input.Entries) ? input.Entries.map(objectOf) : [];
+  const entries = listOf(input.Entries).map(objectOf);
   if (entries.length === 0) {
     throw new ServiceError('EmptyBatchRequest', 'There should be at least one entry in the request.');
   }

@@ -4,7 +4,7 @@ import { checkDefinitions } from './check-definitions';
 import { type LoggingDescription, type StateMachineDescription } from './description';
 import { noticesOfMachineTypes } from './task-notices';
 import { arn } from '../../base/arn';
-import { isObject, type Json, type JsonObject, member, parsedJson } from '../../base/json';
+import { isObject, type Json, type JsonObject, listOf, member, parsedJson } from '../../base/json';
 import { StartError } from '../../base/start-error';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { byArn, type Nameable, nameOf, textOf } from '../../cloudformation/names';
@@ -59,7 +59,7 @@ function keyArnOf(configuration: Json | undefined): string | undefined {
 function loggingOf(configuration: Json | undefined): LoggingDescription {
   const level = LEVELS.find((candidate) => candidate === member(configuration, 'Level')) ?? 'OFF';
   const destinations = member(configuration, 'Destinations');
-  const [destination] = Array.isArray(destinations) ? destinations : [];
+  const [destination] = listOf(destinations);
   const logGroupArn = member(member(destination, 'CloudWatchLogsLogGroup'), 'LogGroupArn');
   return {
     level,

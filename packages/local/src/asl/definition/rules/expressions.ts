@@ -1,5 +1,5 @@
 /** In a JSONata state, every string between `{%` and `%}` is JSONata. */
-import { isObject, Json, JsonObject } from '../../../base/json';
+import { isObject, Json, JsonObject, objectOf } from '../../../base/json';
 import { textProblems } from '../jsonata-text';
 import { MACHINE_FIELDS, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
@@ -33,7 +33,7 @@ export function* expressions({ fields, path, queryLanguage, type }: StateView): 
 function* listProblems(list: readonly Json[], field: string, path: string): Generator<DefinitionProblem> {
   const seen = { result: false, errorOutput: field === 'Catch' };
   for (const [index, item] of list.entries()) {
-    for (const [name, value] of Object.entries(isObject(item) ? item : {})) {
+    for (const [name, value] of Object.entries(objectOf(item))) {
       if (EVALUATED[field].includes(name)) yield* expressionProblems(value, `${path}[${index}]/${name}`, seen);
     }
   }

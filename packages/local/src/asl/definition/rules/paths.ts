@@ -1,5 +1,5 @@
 /** In a JSONPath state, every path is a path and every intrinsic call can be read. */
-import { isObject, Json } from '../../../base/json';
+import { isObject, Json, listOf } from '../../../base/json';
 import { isIntrinsic, parseIntrinsic } from '../../intrinsics';
 import { isPath, isReferencePath } from '../json-path';
 import { StateView } from '../machine';
@@ -34,7 +34,7 @@ export function* pathFields({ fields, path, queryLanguage }: StateView): Generat
     yield schemaProblem(`${path}/${field}`, NO_PATH);
   }
   yield* resultPath(fields.ResultPath, `${path}/ResultPath`);
-  for (const [index, catcher] of (Array.isArray(fields.Catch) ? fields.Catch : []).entries()) {
+  for (const [index, catcher] of listOf(fields.Catch).entries()) {
     if (isObject(catcher)) yield* resultPath(catcher.ResultPath, `${path}/Catch[${index}]/ResultPath`);
   }
 }
@@ -51,7 +51,7 @@ export function* payloadTemplates({ fields, path, queryLanguage }: StateView): G
   for (const field of TEMPLATES) yield* templateProblems(fields[field], `${path}/${field}`);
   for (const list of ['Choices', 'Catch']) {
     const items = fields[list];
-    for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
+    for (const [index, item] of listOf(items).entries()) {
       if (isObject(item)) yield* templateProblems(item.Assign, `${path}/${list}[${index}]/Assign`);
     }
   }

@@ -12,7 +12,7 @@ import { runSingleState, type SingleResult } from '../../../asl/single-state';
 import { failureDetails } from '../../../asl/task-events';
 import { type Outcome } from '../../../asl/visit';
 import { VirtualClock } from '../../../base/clock';
-import { type Json, type JsonObject, member } from '../../../base/json';
+import { type Json, type JsonObject, listOf, member } from '../../../base/json';
 
 /** The action TestState; rejects with a `ServiceError` for a request that AWS would refuse. */
 export async function testState(request: JsonObject, invoke: Invoke): Promise<JsonObject> {
@@ -68,7 +68,7 @@ function errorDetails({ state, retries }: StateTest, result: SingleResult): Json
   if (result.kind === 'caught') return { catchIndex: result.catcher };
   if (result.kind === 'succeeded' || result.retrier === undefined) return {};
   if (result.kind === 'failed') return { retryIndex: result.retrier };
-  const retriers = Array.isArray(state.Retry) ? state.Retry : [];
+  const retriers = listOf(state.Retry);
   return { retryIndex: result.retrier, retryBackoffIntervalSeconds: backoffSeconds(retriers[result.retrier], retries) };
 }
 

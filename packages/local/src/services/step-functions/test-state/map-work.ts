@@ -6,7 +6,7 @@ import { ErrorName, Failure } from '../../../asl/errors';
 import { checkType, evaluateField, evaluateInteger } from '../../../asl/fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger } from '../../../asl/fields-jsonpath';
 import { type Visit } from '../../../asl/visit';
-import { isObject, type Json, type JsonObject } from '../../../base/json';
+import { isObject, type Json, type JsonObject, listOf } from '../../../base/json';
 
 export async function mapResult(test: StateTest, visit: Visit, inspected: Inspected): Promise<Json> {
   const items = await itemsOf(test, visit, inspected);
@@ -52,7 +52,7 @@ function readItems(data: Json | undefined, reader: Json, inspected: Inspected): 
   const pointer = isObject(config) ? config.ItemsPointer : undefined;
   const items = typeof pointer === 'string' && data !== undefined ? valueAt(data, pointer) : data;
   if (typeof pointer === 'string') inspected.text('afterItemsPointer', items);
-  return Array.isArray(items) ? items : [];
+  return listOf(items);
 }
 
 /** A JSON pointer, RFC 6901. */
