@@ -45,6 +45,7 @@ function appTemplate(apiStatements: JsonObject[], keyStatements: JsonObject[] = 
       Policies: [{ PolicyName: 'Own', PolicyDocument: { Statement } }],
     });
   return formTemplate({
+    credentials: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
     resources: {
       Key: resource('AWS::KMS::Key', {
         KeyPolicy: {
@@ -58,14 +59,6 @@ function appTemplate(apiStatements: JsonObject[], keyStatements: JsonObject[] = 
         EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: KEY_ARN },
       }),
       FlowRole: role('states.amazonaws.com', []),
-      Integration: resource('AWS::ApiGatewayV2::Integration', {
-        ApiId: { Ref: 'Api' },
-        IntegrationType: 'AWS_PROXY',
-        IntegrationSubtype: 'StepFunctions-StartSyncExecution',
-        PayloadFormatVersion: '1.0',
-        CredentialsArn: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
-        RequestParameters: { StateMachineArn: { Ref: 'Flow' }, Input: '$request.body' },
-      }),
       ApiRole: role('apigateway.amazonaws.com', apiStatements),
     },
   });

@@ -9,6 +9,7 @@ import { formTemplate, resource, route } from '../support/form-template';
 /** A queue, a workflow that sends to it, and a function that reads it and sends to it too, each with its own role. */
 function appTemplate(changes: Readonly<Record<string, JsonObject>> = {}): JsonObject {
   return formTemplate({
+    credentials: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
     resources: {
       Flow: resource('AWS::StepFunctions::StateMachine', {
         StateMachineType: 'EXPRESS',
@@ -16,14 +17,6 @@ function appTemplate(changes: Readonly<Record<string, JsonObject>> = {}): JsonOb
         DefinitionString: { 'Fn::Sub': JSON.stringify(DEFINITION) },
       }),
       FlowRole: role('states.amazonaws.com', [allow('sqs:SendMessage', { 'Fn::GetAtt': ['Work', 'Arn'] })]),
-      Integration: resource('AWS::ApiGatewayV2::Integration', {
-        ApiId: { Ref: 'Api' },
-        IntegrationType: 'AWS_PROXY',
-        IntegrationSubtype: 'StepFunctions-StartSyncExecution',
-        PayloadFormatVersion: '1.0',
-        CredentialsArn: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
-        RequestParameters: { StateMachineArn: { Ref: 'Flow' }, Input: '$request.body' },
-      }),
       ApiRole: role('apigateway.amazonaws.com', [allow('states:StartSyncExecution', { Ref: 'Flow' })]),
       Work: resource('AWS::SQS::Queue', {}),
       Worker: resource('AWS::Lambda::Function', {

@@ -1,17 +1,11 @@
 import { FunctionFixtures } from './function-fixtures';
-import { delivered, EXECUTION, MACHINE, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
+import { delivered, EXECUTION, MACHINE, NOW, QUEUE, ServicesFixture, startServices, UUID } from './services-fixture';
 import { Json, JsonObject } from '../../src/base/json';
-import { QueueDescription } from '../../src/services';
 import { EventRuleDescription, EventTargetDescription } from '../../src/services/events/description';
 
 const BUS = 'arn:aws:events:us-east-1:123456789012:event-bus/Forms';
 const DEFAULT_BUS = 'arn:aws:events:us-east-1:123456789012:event-bus/default';
 const RULE = 'arn:aws:events:us-east-1:123456789012:rule/Forms/Unhappy';
-const QUEUE: QueueDescription = {
-  name: 'Inbox',
-  arn: 'arn:aws:sqs:us-east-1:123456789012:Inbox',
-  url: 'https://sqs.us-east-1.amazonaws.com/123456789012/Inbox',
-};
 
 const functions = new FunctionFixtures();
 afterAll(() => functions.remove());

@@ -2,12 +2,18 @@
 import { StatesError } from '../../src/asl/contract';
 import { VirtualClock } from '../../src/base/clock';
 import { Json } from '../../src/base/json';
-import { createServices, LocalServices, ServicesOptions } from '../../src/services';
+import { createServices, LocalServices, QueueDescription, ServicesOptions } from '../../src/services';
 
 export const NOW = 1_700_000_000_000;
 export const UUID = '[0-9a-f]{8}-[0-9a-f-]{27}';
 export const EXECUTION = 'arn:aws:states:us-east-1:123456789012:express:machine:run';
 export const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:machine';
+/** A queue that topics and event buses deliver to. */
+export const QUEUE: QueueDescription = {
+  name: 'Inbox',
+  arn: 'arn:aws:sqs:us-east-1:123456789012:Inbox',
+  url: 'https://sqs.us-east-1.amazonaws.com/123456789012/Inbox',
+};
 
 /** What a test may do with its services. */
 export interface ServicesFixture extends LocalServices {

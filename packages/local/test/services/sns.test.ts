@@ -1,16 +1,11 @@
 import { FunctionFixtures } from './function-fixtures';
-import { delivered, NOW, ServicesFixture, startServices, UUID } from './services-fixture';
+import { delivered, NOW, QUEUE, ServicesFixture, startServices, UUID } from './services-fixture';
 import { Json, JsonObject } from '../../src/base/json';
-import { QueueDescription, TopicDescription } from '../../src/services';
+import { TopicDescription } from '../../src/services';
 import { SubscriptionDescription } from '../../src/services/sns/description';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:Alerts';
 const FIFO = 'arn:aws:sns:us-east-1:123456789012:Alerts.fifo';
-const QUEUE: QueueDescription = {
-  name: 'Inbox',
-  arn: 'arn:aws:sqs:us-east-1:123456789012:Inbox',
-  url: 'https://sqs.us-east-1.amazonaws.com/123456789012/Inbox',
-};
 
 const functions = new FunctionFixtures();
 afterAll(() => functions.remove());

@@ -10,6 +10,8 @@ export interface FormTemplate {
   readonly stage?: JsonObject;
   readonly parameters?: JsonObject;
   readonly timeoutMillis?: number;
+  /** As whom the API starts the state machine. */
+  readonly credentials?: Json;
   readonly resources?: JsonObject;
 }
 
@@ -33,6 +35,7 @@ export function formTemplate(options: FormTemplate = {}): JsonObject {
         IntegrationSubtype: 'StepFunctions-StartSyncExecution',
         PayloadFormatVersion: '1.0',
         RequestParameters: { StateMachineArn: { Ref: 'Flow' }, Input: '$request.body', ...options.parameters },
+        ...(options.credentials !== undefined && { CredentialsArn: options.credentials }),
         ...(options.timeoutMillis !== undefined && { TimeoutInMillis: options.timeoutMillis }),
       }),
       Route: route(options.routeKey ?? 'POST /', 'Integration'),

@@ -122,8 +122,9 @@ describe('a request that AWS refuses', () => {
     ],
     ['an unknown level', PASS, { inspectionLevel: 'ALL' }, 'Member must satisfy enum value set: [INFO, DEBUG, TRACE]'],
   ])('%s', async (_what, definition, rest, words) => {
-    expect(await refusalOf(definition, rest)).toMatch(/^ValidationException: /);
-    expect(await refusalOf(definition, rest)).toContain(words);
+    const refusal = await refusalOf(definition, rest);
+    expect(refusal).toMatch(/^ValidationException: /);
+    expect(refusal).toContain(words);
   });
 
   test.each([
