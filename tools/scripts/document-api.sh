@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes the reference of the compiled library: API.md for TypeScript, docs/api/ for the other languages that it can be right in, and the
-# quick starts into docs/languages.md, and the states of the workflow into docs/workflow.md.
+# Writes what is generated from the compiled library: API.md for TypeScript, docs/api/ for the other languages that it can be right in, the
+# quick starts in docs/languages.md, and docs/workflow.md.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # What jsii-docgen writes for C# and Go has names that those languages do not have, such as Amazon.CDK.aws_sns.

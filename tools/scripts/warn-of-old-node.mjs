@@ -1,4 +1,4 @@
-// One line for whoever has a Node.js that is older than what package.json asks for; everything is tried all the same.
+// Warns, in one line, of a Node.js that is older than package.json asks for. Everything is tried all the same.
 import { readFileSync } from 'node:fs';
 
 const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

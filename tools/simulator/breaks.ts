@@ -15,8 +15,8 @@ export interface BreakPoint {
 const FIELDS = ['Arguments', 'Choices', 'Items', 'Output', 'Assign'];
 
 /**
- * What has to hold where everything else breaks. There is nothing behind it: the guard itself, what looks behind it for a submission that
- * cannot be read, and its last way to park. An expression that breaks there costs the customer an answer, but no ticket.
+ * The states whose errors no other state catches: the catch-all itself, the states that look for a submission that cannot be read, and its
+ * last attempt to park. If an expression fails there, the customer gets no answer, but no ticket is lost.
  */
 const LAST_RESORT = [
   'Measure Submission',

@@ -20,7 +20,7 @@ export interface StoreOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Milliseconds by which eventually consistent reads lag behind. @default 0 */
   readonly lag?: number;
-  /** NotifiedSubmission of every write that changed something. */
+  /** Called after every write that changed something. */
   readonly onWrite?: (key: string, before: Item | undefined, after: Item) => void;
 }
 

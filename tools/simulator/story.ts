@@ -28,7 +28,7 @@ export function story({ facts, schedule }: World, everything: boolean = false): 
   return sorted(happenings).map(({ at, text }) => `${(at / 1000).toFixed(3).padStart(10)} s  ${text}`);
 }
 
-/** NotifiedSubmission once, and not for each of the calls that it hit. */
+/** It is in the story once, and not for each of the calls that it hit. */
 function outageOf(outage: Outage, { calls }: Facts): Happening[] {
   const hit = calls.filter(({ fault }) => fault === outage);
   if (hit.length === 0) return [];

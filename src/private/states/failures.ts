@@ -2,8 +2,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
 /**
- * How a run fails on purpose. The names tell the guard around the workflow that nothing unforeseen happened, so that it
- * does not park what was not to be parked.
+ * How a run fails on purpose. By these names the catch-all knows that the failure was intended, and does not park the
+ * submission.
  */
 export const NOT_RECORDED = 'SubmissionNotRecorded';
 export const REPLAY_INCOMPLETE = 'ReplayIncomplete';

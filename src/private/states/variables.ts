@@ -37,7 +37,7 @@ export const STARTED_AT = '$startedAt';
 
 /** The ticket that an earlier run assigned to what this run replays; an empty object where there was none. */
 export const ASSIGNED_TICKET = members('assignedTicket', [
-  /** Where its record belongs. */
+  /** The key under which its record belongs. */
   'referenceNumber',
   /** What the customer was given. */
   'ticketId',
@@ -65,7 +65,7 @@ export const SUBMISSION = members('submission', [
   'expiresAt',
   /** Why it is held as spam; absent where it is not. */
   'heldFor',
-  /** In a replay: the `{ sentiment, sentimentScore }` that an earlier run found out. */
+  /** In a replay: the `{ sentiment, sentimentScore }` that an earlier run found. */
   'analysis',
 ]);
 
@@ -75,10 +75,10 @@ export const ATTEMPT = '$attempt';
 /** The reference number that is being tried; an empty text as long as there is none. */
 export const REFERENCE_NUMBER = '$referenceNumber';
 
-/** Whether that number was assigned to this very submission, so that its `id` alone tells that the record is its own. */
+/** Whether that number was assigned to this submission. If so, its `id` alone shows that the record is its own. */
 export const IS_OWN_NUMBER = '$isOwnNumber';
 
-/** What the table has of the submission, or the queue. */
+/** What the table or the parking queue has of the submission. */
 export const RECORD = members('record', [
   /** Its key in the table. */
   'referenceNumber',
@@ -101,7 +101,7 @@ export const SENTIMENT = '$sentiment';
 /** A score for each label, or null. */
 export const SENTIMENT_SCORE = '$sentimentScore';
 
-/** The ticket for what is parked unchecked, because the workflow failed on it. */
+/** The ticket for a submission that is parked unchecked because the workflow failed on it. */
 export const NEW_TICKET = members('newTicket', ['id', 'referenceNumber', 'ticketId']);
 
 /** In the sweep: the record of an unfinished submission, in DynamoDB's JSON. */

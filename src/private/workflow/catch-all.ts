@@ -12,7 +12,7 @@ import { referenceNumberExpression } from '../states/reference-number-expression
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { NEW_TICKET, variables } from '../states/variables';
 
-/** What is processSubmission, and what is needed where it breaks. */
+/** The states whose errors are caught, and what is needed to park a submission on which one of them fails. */
 export interface CatchAllProps {
   readonly inside: sfn.IChainable;
   readonly queue: sqs.IQueue;
@@ -20,9 +20,9 @@ export interface CatchAllProps {
 }
 
 /**
- * Stands around the workflow, so that no mistake of ours loses a submission. An error in a Pass or Choice state can be
- * caught nowhere but outside: then what was posted is parked as it came, unless no expression can read it. That is looked into here, and
- * not before the guard, so that it adds nothing to the log of an ordinary submission.
+ * Catches every error that the states inside do not catch themselves, so that no fault of ours loses a submission: only a Parallel state
+ * around it can catch an error in a Pass or Choice state. What was posted is then parked as it was posted, unless no expression can read
+ * it. Whether one can is checked here and not before, so that it adds nothing to the log of an ordinary submission.
  */
 export function catchAll(scope: Construct, { inside, queue, check }: CatchAllProps): sfn.Parallel {
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');

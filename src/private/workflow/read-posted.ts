@@ -10,7 +10,7 @@ export function isUnreadable(): string {
   return `${unreadable().replace(/\n\s*/g, ' ')} != ''`;
 }
 
-/** Leaves the guard, behind which `rejectUnreadable` finds out why. */
+/** Fails, for `rejectUnreadable` to find out why: the catch-all goes on there. */
 export function notReadable(scope: Construct): sfn.Fail {
   return new sfn.Fail(scope, 'Submission Not Readable', {
     error: 'SubmissionNotReadable',
@@ -19,7 +19,7 @@ export function notReadable(scope: Construct): sfn.Fail {
 }
 
 /**
- * The first thing behind the guard: what is too large, or what no expression can read, is rejected here. Nothing that a client posts can
+ * Where the catch-all goes on: what is too large, or what no expression can read, is rejected here. Nothing that a client posts can
  * fail an execution: the expression that reads it unseen stands in a Parallel, because an error in a Pass or Choice state can be caught
  * nowhere but outside, and the states that reject have no expression.
  *

@@ -166,7 +166,7 @@ function asPass(state: State): State {
   };
 }
 
-/** In the words in which the workflow itself gives up, which its guard lets pass. */
+/** In the words in which the workflow itself gives up, which the catch-all does not park. */
 function asFailure(): State {
   return { Type: 'Fail', Error: 'SubmissionNotRecorded' };
 }
