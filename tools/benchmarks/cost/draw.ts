@@ -1,6 +1,6 @@
 /** Bars of what forms cost, one part for each service. */
 import { costOfMillion, type MeasuredForm } from './model';
-import { USUAL } from './page';
+import { percent, USUAL } from './page';
 
 const WIDTH = 860;
 const LEFT = 250;
@@ -32,7 +32,7 @@ export function drawCosts(forms: readonly MeasuredForm[]): string {
     return `<rect x="${x}" y="${y - 11}" width="12" height="12" fill="${COLOURS[i % COLOURS.length]}"/><text x="${x + 18}" y="${y}">${service}</text>`;
   });
   const height = TOP + costs.length * ROW + 24 + Math.ceil(services.length / 5) * 22;
-  const title = `A million submissions of ${USUAL.characters} characters, 15 % negative, us-east-1, list prices`;
+  const title = `A million submissions of ${USUAL.characters} characters, ${percent(USUAL.negative)} negative, us-east-1, list prices`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="13" fill="#1a202c" role="img" aria-label="${title}">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="20" y="18" font-weight="600">${title}</text>

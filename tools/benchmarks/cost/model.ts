@@ -61,9 +61,9 @@ const ACCESS_LOG_BYTES = 400 + LOG_EVENT_BYTES;
 /** The headers of an answer of an HTTP API. */
 const HEADER_BYTES = 300;
 
-function usageOfPost({ logsAccess }: ComparedForm, { execution, answerBytes, ...surroundings }: Measured): Usage {
+function usageOfPost({ logsAccess }: ComparedForm, { execution, answerBytes, ...context }: Measured): Usage {
   const millis = durationOf(execution.history, (service) => PROFILES[service]?.p50 ?? 0);
-  return sumOf(usageOf(execution, surroundings, millis), {
+  return sumOf(usageOf(execution, context, millis), {
     httpRequests: 1,
     logBytes: logsAccess ? ACCESS_LOG_BYTES : 0,
     bytesOut: answerBytes + HEADER_BYTES,

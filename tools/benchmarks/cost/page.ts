@@ -80,7 +80,7 @@ function dollars(usd: number): string {
   return `$${usd.toFixed(usd < 1 ? 2 : 1)}`;
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 

@@ -32,7 +32,7 @@ export async function runForm(form: ComparedForm, posts: readonly Record<string,
 
 async function post(assembly: string, scratch: string, posts: readonly Record<string, string>[]): Promise<Measured[]> {
   const plan = planOf(readAssembly(assembly), scratch);
-  const surroundings = { functions: descriptionsOf(plan.functions), tables: descriptionsOf(plan.tables) };
+  const described = { functions: descriptionsOf(plan.functions), tables: descriptionsOf(plan.tables) };
   const backend = await startLocal(assembly, { throttle: false });
   const measured: Measured[] = [];
   try {
@@ -43,7 +43,7 @@ async function post(assembly: string, scratch: string, posts: readonly Record<st
       const execution = backend.executions().at(-1);
       const machine = descriptionsOf(plan.stateMachines).find(({ arn }) => arn === execution?.stateMachineArn);
       if (execution === undefined || machine === undefined) throw new Error(`No execution: ${response.status}`);
-      measured.push({ execution, machine, answerBytes, ...surroundings });
+      measured.push({ execution, machine, answerBytes, ...described });
     }
   } finally {
     await backend.stop();
