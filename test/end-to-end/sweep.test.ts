@@ -22,6 +22,7 @@ async function withRate(rateLimit: number): Promise<void> {
 async function sweep(schedule = SWEEP): Promise<void> {
   await backend.runSchedule(schedule);
   do {
+    await backend.drain();
     backend.queue(QUEUE).redeliver();
     await backend.drain();
   } while (backend.queue(QUEUE).messages().length > 0);
@@ -102,6 +103,7 @@ test('a sweep that is started by hand asks for all of them', async () => {
   );
   const machine = backend.running.stateMachines.find(({ path }) => path.includes('/Sweep/'));
   await callAws(backend, 'AWSStepFunctions.StartSyncExecution', { stateMachineArn: machine?.arn, input: '{}' });
+  await backend.drain();
   backend.queue(QUEUE).redeliver();
   await backend.drain();
   const found = await records(backend);

@@ -129,6 +129,7 @@ async function setPending(backend: LocalBackend, ticketId: string): Promise<void
 
 async function finishAll(backend: LocalBackend): Promise<void> {
   await backend.runSchedule('Upgraded/Form/Sweep/Schedule');
+  await backend.drain();
   backend.queue(QUEUE).redeliver();
   await backend.drain();
 }

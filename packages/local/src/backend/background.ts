@@ -59,6 +59,12 @@ export class Background {
     return this.scheduler.run(schedule);
   }
 
+  /** What a function is processing stays with it: AWS would not deliver that twice either. */
+  public redeliver(queueName: string): void {
+    const processing = new Set(this.pollers.flatMap(({ messagesInHand }) => [...messagesInHand]));
+    this.options.services.queues.redeliver(queueName, processing);
+  }
+
   /** Resolves when nothing runs, and nothing is left that would start by itself now. */
   public async drain(): Promise<void> {
     while (!this.isAtRest()) await systemClock.sleep(GLANCE_MILLIS);

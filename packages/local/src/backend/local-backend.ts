@@ -47,7 +47,7 @@ export function createBackend(parts: BackendParts): LocalBackend {
       const { description } = findByName('queue', plan.queues, name);
       return {
         messages: () => services.queues.messages(description.name),
-        redeliver: () => services.queues.redeliver(description.name),
+        redeliver: () => background.redeliver(description.name),
       };
     },
     topic: (name) => {

@@ -115,7 +115,7 @@ export interface LocalTable {
 export interface LocalQueue {
   /** What is in it, oldest first; looking at a message does not receive it. */
   messages(): readonly QueueMessage[];
-  /** Ends the waiting of every message, delayed or in flight, as if its time were over. */
+  /** Ends the waiting of every message, delayed or in flight, except of those that a function is processing. */
   redeliver(): void;
 }
 

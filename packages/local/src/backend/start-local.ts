@@ -107,6 +107,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
         costOf,
         endpoint,
         runSchedule: (schedule) => background.runSchedule(schedule),
+        redeliver: (queueName) => background.redeliver(queueName),
       }),
       stopping: stopping.signal,
     },

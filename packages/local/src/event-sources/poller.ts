@@ -2,7 +2,7 @@
 import { type MappingDescription } from './description';
 import { pollOnce, type PollResult } from './poll-once';
 import { type Clock } from '../base/clock';
-import { type Json, type JsonObject } from '../base/json';
+import { type Json, type JsonObject, member, objectsOf, stringOf } from '../base/json';
 
 /** What a poller needs of its surroundings. */
 export interface PollerOptions {
@@ -23,6 +23,7 @@ const PAUSE_AFTER_ERROR_MILLIS = 1_000;
 export class Poller {
   private readonly stopping = new AbortController();
   private readonly processing = new Set<Promise<void>>();
+  private readonly inHand = new Set<string>();
   private gathering = false;
 
   public constructor(
@@ -42,6 +43,11 @@ export class Poller {
   /** Whether it has messages in hand. */
   public get isBusy(): boolean {
     return this.gathering || this.processing.size > 0;
+  }
+
+  /** The IDs of the messages that its function has, or is about to have. */
+  public get messagesInHand(): ReadonlySet<string> {
+    return this.inHand;
   }
 
   /** Takes no further messages. What is being processed goes on as long as its function does. */
@@ -66,9 +72,14 @@ export class Poller {
   private async poll(onBatch: () => void): Promise<void> {
     const { queue, invoke, clock, onResult, onError } = this.options;
     const { signal } = this.stopping;
+    const received: string[] = [];
     try {
       const result = await pollOnce(this.description, {
-        queue: (operation, input) => queue(operation, input, signal),
+        queue: async (operation, input) => {
+          const answer = await queue(operation, input, signal);
+          received.push(...this.take(answer));
+          return answer;
+        },
         invoke,
         now: () => clock.now(),
         waitSeconds: WAIT_SECONDS,
@@ -83,6 +94,15 @@ export class Poller {
       if (signal.aborted) return;
       onError(error);
       await clock.sleep(PAUSE_AFTER_ERROR_MILLIS, signal);
+    } finally {
+      received.forEach((id) => this.inHand.delete(id));
     }
+  }
+
+  /** The IDs of the messages in an answer; only that of ReceiveMessage has any. */
+  private take(answer: Json): string[] {
+    const ids = objectsOf(member(answer, 'Messages')).flatMap(({ MessageId }) => stringOf(MessageId) ?? []);
+    ids.forEach((id) => this.inHand.add(id));
+    return ids;
   }
 }

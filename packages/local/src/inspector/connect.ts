@@ -20,6 +20,7 @@ export interface InspectedParts {
   /** Where a request of the inspector goes to. */
   readonly endpoint: string;
   runSchedule(schedule: ScheduleDescription): Promise<void>;
+  redeliver(queueName: string): void;
 }
 
 /** What the inspector sees and does. */
@@ -66,7 +67,7 @@ function sourceOf({ plan, services, recorder, costOf }: InspectedParts): Inspect
   };
 }
 
-function controlsOf({ plan, services, recorder, endpoint, runSchedule }: InspectedParts): InspectorControls {
+function controlsOf({ plan, services, recorder, endpoint, runSchedule, redeliver }: InspectedParts): InspectorControls {
   return {
     send: (request) => sendRequest(request, endpoint),
     failNext: ({ service, operation, ...fault }) => services.faults.failNext(service, operation, fault),
@@ -77,6 +78,6 @@ function controlsOf({ plan, services, recorder, endpoint, runSchedule }: Inspect
         recorder.error(`The schedule ${name} failed: ${String(error)}`),
       );
     },
-    redeliver: (name) => services.queues.redeliver(findByName('queue', plan.queues, name).description.name),
+    redeliver: (name) => redeliver(findByName('queue', plan.queues, name).description.name),
   };
 }

@@ -71,14 +71,15 @@ test('the next start removes what a killed run left, and nothing of a run in pro
 
 /** Runs a program that makes a folder and then does something, with this folder for temporary files. */
 async function run(scratch: string, then: string, uid?: number): Promise<string> {
+  // Not the `uid` of spawn: another user may not be able to run the Node.js of this one.
   const program = `
     const { createRunFolder, removeLeftFolders } = require(${JSON.stringify(RUN_FOLDER)});
+    ${uid === undefined ? '' : `process.setuid(${uid});`}
     const folder = createRunFolder('sentiment-form-local');
     ${then}`;
   const child = spawn(process.execPath, ['-e', program], {
     env: { TMPDIR: scratch },
     stdio: ['ignore', 'pipe', 'inherit'],
-    uid,
   });
   let text = '';
   child.stdout.on('data', (chunk) => (text += String(chunk)));

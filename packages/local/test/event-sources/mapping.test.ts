@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type JsonObject } from '../../src/base/json';
 import { describeMappings } from '../../src/event-sources/describe-mappings';
 import { describeFunctions } from '../../src/services/lambda/describe';
@@ -6,6 +8,7 @@ import { startWorkshop, workshopTemplate } from '../aws-api/workshop';
 import { resourcesOf } from '../support/assembly';
 import { post } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
+import { until } from '../support/until';
 
 /** A workflow that puts its input into the queue. */
 const PARK = {
@@ -52,6 +55,24 @@ test('what is refused too often ends in the dead-letter queue', async () => {
   await backend.drain();
   expect(backend.queue('Work').messages()).toEqual([]);
   expect(backend.queue('Dead').messages()).toMatchObject([{ body: '{"bad":true}', receiveCount: 2 }]);
+});
+
+test('a message that a function is processing is not delivered a second time', async () => {
+  const [begun, mayEnd] = ['begun', 'may-end'].map((name) => join(temporaryFolder(), name));
+  const code = `
+    const { existsSync, writeFileSync } = require('node:fs');
+    exports.handler = async () => {
+      writeFileSync(${JSON.stringify(begun)}, '');
+      while (!existsSync(${JSON.stringify(mayEnd)})) await new Promise((resolve) => setTimeout(resolve, 10));
+    };`;
+  const backend = await startWorkshop({ code, definition: PARK, queue: { QueueName: 'work' }, mapping: {} });
+  await post(backend, '{}');
+  await until(() => existsSync(begun));
+  backend.queue('Work').redeliver();
+  expect(backend.queue('Work').messages()).toMatchObject([{ state: 'in flight', receiveCount: 1 }]);
+  writeFileSync(mayEnd, '');
+  await backend.drain();
+  expect(backend.queue('Work').messages()).toEqual([]);
 });
 
 test('a function that is told to fail leaves its messages in the queue, and the log says why', async () => {

@@ -104,9 +104,11 @@ export class Queue {
     this.announce();
   }
 
-  /** Ends the waiting of every message, delayed or in flight. */
-  public redeliver(): void {
-    this.messages.forEach((message) => this.replace({ ...message, visibleAt: Math.min(message.visibleAt, this.now) }));
+  /** Ends the waiting of every message, delayed or in flight, but for those that a function is processing. */
+  public redeliver(processing: ReadonlySet<string>): void {
+    this.messages
+      .filter(({ id }) => !processing.has(id))
+      .forEach((message) => this.replace({ ...message, visibleAt: Math.min(message.visibleAt, this.now) }));
     this.announce();
   }
 

@@ -22,8 +22,8 @@ export interface Queues {
   readonly descriptions: readonly QueueDescription[];
   /** What is in a queue, oldest first; looking at a message does not receive it. */
   messages(queueName: string): readonly QueueMessage[];
-  /** Ends the waiting of every message, delayed or in flight, as if its time were over. */
-  redeliver(queueName: string): void;
+  /** Ends the waiting of every message, delayed or in flight, but for the IDs of those that a function is processing. */
+  redeliver(queueName: string, processing: ReadonlySet<string>): void;
 }
 
 export interface SqsOptions {
@@ -73,8 +73,8 @@ export class Sqs implements Service, Queues {
     return this.byName(queueName).list();
   }
 
-  public redeliver(queueName: string): void {
-    this.byName(queueName).redeliver();
+  public redeliver(queueName: string, processing: ReadonlySet<string>): void {
+    this.byName(queueName).redeliver(processing);
   }
 
   /** Lets go of the files in which messages are kept. */

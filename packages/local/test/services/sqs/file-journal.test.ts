@@ -62,7 +62,7 @@ test('a message in the dead-letter queue stays there', async () => {
   await send(before, 'poison');
   for (let tries = 0; tries < 3; tries++) {
     await receive(before);
-    before.redeliver('work');
+    before.redeliver('work', new Set());
   }
   const after = open();
   expect([bodies(after.messages('work')), bodies(after.messages('dead'))]).toEqual([[], ['poison']]);
