@@ -13,12 +13,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const url = (file: string) => JSON.stringify(pathToFileURL(join(ROOT, 'tools', 'scripts', 'test-all', file)).href);
 
 /** The report of these checks, each an object of the script or code that makes one. */
-function reportOf(checks: string): string {
+function reportOf(checks: string, atOnce = 1): string {
   const script = `
     import { testsOf } from ${url('checks.mjs')};
     import { reportOf } from ${url('report.mjs')};
     import { runChecks } from ${url('run-checks.mjs')};
-    console.log('REPORT' + reportOf(runChecks(${checks})));`;
+    console.log('REPORT' + reportOf(await runChecks(${checks}, ${atOnce})));`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
     cwd: folder,
@@ -31,7 +31,7 @@ function reportOf(checks: string): string {
 
 const exits = (name: string, code: string) => ({ name, folder, command: ['node', '-e', code] });
 
-test('a check that fails keeps no other from running, and the end names each that failed', () => {
+test.each([1, 2])('with %d checks at a time, a failure does not stop the others, and the end names each', (atOnce) => {
   const checks = [
     exits('one', 'process.exit(3)'),
     exits('two', ''),
@@ -39,7 +39,7 @@ test('a check that fails keeps no other from running, and the end names each tha
     exits('four', 'process.abort()'),
     exits('five', ''),
   ];
-  expect(reportOf(JSON.stringify(checks)).split('\n')).toEqual([
+  expect(reportOf(JSON.stringify(checks), atOnce).split('\n')).toEqual([
     'FAILED  one',
     'passed  two',
     'FAILED  three',
@@ -50,6 +50,16 @@ test('a check that fails keeps no other from running, and the end names each tha
     '',
     'Failed: one, three, four.',
   ]);
+});
+
+test('the output of checks that run at the same time is not mixed', () => {
+  const slow = exits('slow', 'console.log("slow 1"); setTimeout(() => console.log("slow 2"), 500);');
+  const script = `
+    import { runChecks } from ${url('run-checks.mjs')};
+    await runChecks(${JSON.stringify([slow, exits('quick', 'console.error("quick 1")')])}, 2);`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect(stdout).toMatch(/--- slow\nslow 1\nslow 2\n/);
+  expect(stdout).toMatch(/--- quick\nquick 1\n/);
 });
 
 test('of tests that fail the files are named', () => {

@@ -1,6 +1,7 @@
 // `npm test`: every check of every package, whatever came of those before it, and in the end which of them failed.
 import './warn-of-old-node.mjs';
-import { checksOf } from './test-all/checks.mjs';
+import { availableParallelism } from 'node:os';
+import { quickChecksOf, testsOf } from './test-all/checks.mjs';
 import { reportOf } from './test-all/report.mjs';
 import { runChecks } from './test-all/run-checks.mjs';
 
@@ -12,7 +13,12 @@ const PACKAGES = [
   // What `npm test -- ...` is given is for the tests of the library.
   { name: 'library', folder: '.', jestArguments: process.argv.slice(2) },
 ];
+/** A type checker or a linter uses one core and up to 2 GB of memory; Jest uses all cores. */
+const QUICK_CHECKS_AT_ONCE = Math.min(2, availableParallelism());
 
-const results = runChecks(PACKAGES.flatMap(checksOf));
+const results = [
+  ...(await runChecks(PACKAGES.flatMap(quickChecksOf), QUICK_CHECKS_AT_ONCE)),
+  ...(await runChecks(PACKAGES.map(testsOf))),
+];
 console.log(reportOf(results));
 process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;

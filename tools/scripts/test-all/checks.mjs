@@ -3,18 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
-/** The checks of a package, as commands. What takes long comes last. */
-export function checksOf({ name, folder, jestArguments = [] }) {
+/** The checks of a package that run nothing of it, as commands. */
+export function quickChecksOf({ name, folder }) {
   return [
     // The type checker reads every test and example; ts-jest only strips their types.
     { name: `${name}: types`, folder, command: ['tsc', '--noEmit', '-p', 'tsconfig.dev.json'] },
     { name: `${name}: style`, folder, command: ['projen', 'eslint'] },
-    testsOf({ name, folder, jestArguments }),
   ];
 }
 
 /** The tests of a package: which files failed is read from what Jest writes down. */
-export function testsOf({ name, folder, jestArguments }) {
+export function testsOf({ name, folder, jestArguments = [] }) {
   const place = mkdtempSync(join(tmpdir(), 'jest-results-'));
   const file = join(place, 'results.json');
   return {
