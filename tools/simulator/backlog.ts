@@ -12,7 +12,7 @@ import { Ses } from 'sentiment-form-local/lib/services/ses/ses';
 import { Sqs } from 'sentiment-form-local/lib/services/sqs/sqs';
 import { Integrations } from 'sentiment-form-local/lib/services/step-functions/integrations/integrations';
 import type { Deployment } from './deployment';
-import { textOf } from './facts';
+import { textOf } from './records';
 import { Store } from './store';
 
 /** What a backlog came to. Times are seconds since the first sweep. */

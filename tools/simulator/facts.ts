@@ -1,5 +1,5 @@
 /** All that happened in one simulation, as the laws and the report look at it. */
-import type { Json, JsonObject, RunResult } from 'sentiment-form-local/lib/asl';
+import type { Json, RunResult } from 'sentiment-form-local/lib/asl';
 import type { BreakPoint } from './breaks';
 import type { Content } from './forms/content';
 import type { Item } from './items';
@@ -163,16 +163,4 @@ export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
 /** Whether a state of an execution was entered whose expressions are broken. */
 export function brokeAt({ broken, states }: ExecutionFact, isIt: (state: string) => boolean = () => true): boolean {
   return broken.some(({ state }) => isIt(state) && states.includes(state));
-}
-
-/** A string attribute of an item. */
-export function textOf(item: Item | undefined, name: string): string | undefined {
-  const attribute = item?.[name] as JsonObject | undefined;
-  return typeof attribute?.S === 'string' ? attribute.S : undefined;
-}
-
-/** The strings of a string set of an item. */
-export function textsOf(item: Item | undefined, name: string): string[] {
-  const attribute = item?.[name] as JsonObject | undefined;
-  return Array.isArray(attribute?.SS) ? attribute.SS.map(String) : [];
 }

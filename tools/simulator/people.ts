@@ -1,12 +1,18 @@
 /** Those who look after the form: they change records while a replay or a sweep is under way. */
 import type { CallFact, Facts } from './facts';
-import { attentionOf, keyOf, ownItems } from './laws/law';
+import type { Item } from './items';
+import { attentionOf, keyOf, ownRecords } from './records';
 import type { Schedule } from './schedule';
 import type { Store } from './store';
-import type { World } from './world';
 
 /** What people write into a record. */
 export const NOTE = 'A person was here.';
+
+/** What they look at. */
+interface Place {
+  readonly items: () => readonly Item[];
+  readonly now: () => number;
+}
 
 /** All of them. */
 export class People {
@@ -17,12 +23,12 @@ export class People {
   ) {}
 
   /** Just before a call takes effect, whoever is there writes a note into every record, or closes what is open or held. */
-  public async meet({ caller, number }: CallFact, world: World): Promise<void> {
+  public async meet({ caller, number }: CallFact, { items, now }: Place): Promise<void> {
     for (const person of this.schedule.people) {
       if (person.caller !== caller.kind || person.index !== caller.index || person.call > number) continue;
-      for (const item of ownItems(world)) {
+      for (const item of ownRecords(items(), this.facts.foreign)) {
         const isClosed = person.closes && ['OPEN', 'HELD'].includes(attentionOf(item) ?? '');
-        await this.change(keyOf(item), isClosed, world.now());
+        await this.change(keyOf(item), isClosed, now());
       }
     }
   }

@@ -1,7 +1,8 @@
 /** Emails that went out more than once for a record, and why: SES has no idempotency key, so some do. */
 import type { CallFact } from './facts';
 import type { Item } from './items';
-import { emailsOf, keyOf, ownItems } from './laws/law';
+import { emailsOf, ownItems } from './laws/law';
+import { keyOf } from './records';
 import type { World } from './world';
 
 /** How many emails were repeated, and how many of them though no answer was lost: runs of one submission overlapped. */

@@ -2,8 +2,8 @@
 import type { JsonObject, Json } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { Analysis } from './analyzer';
-import { textOf } from '../facts';
 import type { Item } from '../items';
+import { textOf } from '../records';
 
 /** All that can be told of a submission. */
 export interface NotifiedSubmission extends Analysis {

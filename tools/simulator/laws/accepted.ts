@@ -1,12 +1,13 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../facts';
+import { brokeAt, type CallFact, type ExecutionFact } from '../facts';
 import { isBad } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { deadLetters, everItems } from './expired';
 import { callsOf, contentOf, contentOfItem, idOf, MARKER, type Law } from './law';
+import { textOf } from '../records';
 
 /** Services that only analyse or tell. */
 const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];

@@ -1,11 +1,12 @@
 /** Law 7: what follows from all others when faults have stopped and time goes on. */
 import { member } from 'sentiment-form-local/lib/base/json';
-import { brokeAt, textOf, textsOf, type ExecutionFact, type Mishap } from '../facts';
+import { brokeAt, type ExecutionFact, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { deadLetters, hasExpired } from './expired';
-import { analysisIn, attentionOf, emailsOf, keyOf, ownItems, type Law } from './law';
+import { analysisIn, emailsOf, ownItems, type Law } from './law';
+import { textOf, textsOf, attentionOf, keyOf } from '../records';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;

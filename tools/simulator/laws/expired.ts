@@ -1,10 +1,11 @@
 /** What is gone because its time was up: records at the end of the form's retention, messages at the end of their queue's. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { textOf, type CallFact, type ExpiredFact } from '../facts';
+import type { CallFact, ExpiredFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
-import { isPointer, openMessage, ownItems } from './law';
+import { openMessage, ownItems } from './law';
+import { textOf, isPointer } from '../records';
 
 /** The records that came to their end, and not before it. */
 export function expiredItems({ facts, deployment }: World): Item[] {

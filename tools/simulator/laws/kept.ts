@@ -1,6 +1,7 @@
 /** Law 1: asked after every change, because a ticket that is lost for a moment is lost if the power fails then. */
 import { expiredItems, expiredMessages } from './expired';
-import { openMessage, ticketsOf, type Law } from './law';
+import { openMessage, type Law } from './law';
+import { ticketsOf } from '../records';
 
 /** Law 1. */
 export const KEPT: Law = {

@@ -1,11 +1,12 @@
 /** What a law of the form backend is, and the words in which several of them look at a simulation. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
-import { textOf, textsOf, type CallFact, type ExecutionFact } from '../facts';
+import type { CallFact, ExecutionFact } from '../facts';
 import type { Analysis } from '../forms/analyzer';
 import type { Channel } from '../forms/channel';
 import { CONTROL_FIELDS } from '../forms/content';
 import type { Item } from '../items';
+import { isPointer, keyOf, ownRecords, textOf, ticketsOf } from '../records';
 import type { World } from '../world';
 
 /** A law of docs/laws.md. Each check says what breaks the law, or nothing. */
@@ -68,24 +69,9 @@ export function idOf(body: Json): string | undefined {
   return typeof id === 'string' ? id.toLowerCase() : undefined;
 }
 
-/** What a record waits for, in whichever shard of the index. */
-export function attentionOf(item: Item): string | undefined {
-  return textOf(item, 'attention')?.replace(/#\d+$/, '');
-}
-
-/** All numbers that were told for a record. */
-export function ticketsOf(item: Item): string[] {
-  return [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')];
-}
-
 /** The records of what customers of this simulation sent. A pointer to one is none. */
 export function ownItems({ items, facts }: World): Item[] {
-  return items().filter((item) => !facts.foreign.has(keyOf(item)) && !isPointer(item));
-}
-
-/** Whether an item only says where a record stands that a ticket was told for under this number. */
-export function isPointer(item: Item): boolean {
-  return textOf(item, 'pointsTo') !== undefined;
+  return ownRecords(items(), facts.foreign);
 }
 
 /** What stands under a ticket's number, or where the pointer there points: as people look tickets up. */
@@ -102,11 +88,6 @@ export function bare(ticketId: string): string {
 
 /** What the tickets of parked submissions begin with. */
 export const MARKER = 'U-';
-
-/** The key of a record. */
-export function keyOf(item: Item): string {
-  return textOf(item, 'referenceNumber') ?? textOf(item, 'ticketId') ?? '';
-}
 
 /** A parked message, opened. */
 export function openMessage(body: string): JsonObject {

@@ -1,10 +1,11 @@
 /** Law 3: numbers, computed here from what was sent and compared with what was told. */
 import { isReferenceNumber } from '../../../src/handlers/reference-number';
-import { textOf, type TicketFact } from '../facts';
+import type { TicketFact } from '../facts';
 import { isBad, recordedOf } from '../forms/content';
 import { contentHashOf, numberOfText, numbersOf } from '../numbers';
 import type { World } from '../world';
-import { bare, idOf, MARKER, ticketsOf, type Law } from './law';
+import { bare, idOf, MARKER, type Law } from './law';
+import { textOf, ticketsOf } from '../records';
 
 /** Law 3. */
 export const NUMBERS: Law = {

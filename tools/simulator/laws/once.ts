@@ -1,23 +1,11 @@
 /** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
 import { member } from 'sentiment-form-local/lib/base/json';
-import { textOf, type WriteFact } from '../facts';
+import type { WriteFact } from '../facts';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { deadLetters, expiredItems, hasExpired } from './expired';
-import {
-  bare,
-  contentOf,
-  contentOfItem,
-  idOf,
-  isPointer,
-  keyOf,
-  lookUp,
-  openMessage,
-  ownItems,
-  shown,
-  ticketsOf,
-  type Law,
-} from './law';
+import { bare, contentOf, contentOfItem, idOf, lookUp, openMessage, ownItems, shown, type Law } from './law';
+import { textOf, isPointer, keyOf, ticketsOf } from '../records';
 
 /** Law 2, as far as records go. */
 export const ONE_RECORD: Law = {

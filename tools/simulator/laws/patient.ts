@@ -1,9 +1,10 @@
 /** Law 2, for sweeps: what a run may still be busy with is nobody else's, and nobody is asked again and again. */
 import { member } from 'sentiment-form-local/lib/base/json';
-import { textOf, type CallFact } from '../facts';
+import type { CallFact } from '../facts';
 import type { World } from '../world';
 import { hasExpired } from './expired';
-import { keyOf, openMessage, ownItems, type Law } from './law';
+import { openMessage, ownItems, type Law } from './law';
+import { textOf, keyOf } from '../records';
 
 /** A customer's run has ended by then, whatever happens. */
 const MAX_RUN = 25_000;

@@ -1,9 +1,9 @@
 /** Law 2, for people: what a person wrote is nobody else's to change. */
-import { textOf } from '../facts';
 import { NOTE } from '../people';
 import type { World } from '../world';
 import { hasExpired } from './expired';
-import { attentionOf, keyOf, type Law } from './law';
+import type { Law } from './law';
+import { textOf, attentionOf, keyOf } from '../records';
 
 /** Law 2, as far as people go. */
 export const LEFT_TO_PEOPLE: Law = {

@@ -1,10 +1,11 @@
 /** Law 2, for notifications: what a run had to know, and what it did. */
-import { textsOf, type CallFact, type Caller } from '../facts';
+import type { CallFact, Caller } from '../facts';
 import type { Channel } from '../forms/channel';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { hasExpired } from './expired';
-import { emailsOf, keyOf, ownItems, type Law } from './law';
+import { emailsOf, ownItems, type Law } from './law';
+import { textsOf, keyOf } from '../records';
 
 /** Law 2, as far as notifications go. */
 export const TOLD_ONCE: Law = {

@@ -1,11 +1,11 @@
 /** What customers are answered. */
 import { member } from 'sentiment-form-local/lib/base/json';
-import type { PostFact } from '../../facts';
-import { UNKNOWN } from '../../forms/analyzer';
-import type { World } from '../../world';
-import { ticketsOf } from '../law';
 import { difference } from './compare';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
+import type { PostFact } from '../../facts';
+import { UNKNOWN } from '../../forms/analyzer';
+import { ticketsOf } from '../../records';
+import type { World } from '../../world';
 
 /** The answer of a run: the ticket of what was posted, and what is known of its mood. */
 export function wrongAnswer(run: Run): string | undefined {

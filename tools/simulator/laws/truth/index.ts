@@ -1,6 +1,6 @@
 /** Law 8: people are told what was posted and what the analyzer said of it. The workflow's own words are not asked. */
 import { everItems } from '../expired';
-import { keyOf, type Law } from '../law';
+import type { Law } from '../law';
 import { wrongAnswer, wrongPage } from './answers';
 import { wrongMessage } from './messages';
 import { wrongNotification } from './notifications';
@@ -8,6 +8,7 @@ import { notAsked, wrongQuestion } from './questions';
 import { wrongRecord } from './records';
 import { runOf, type Run } from './run';
 import type { CallFact, ExecutionFact } from '../../facts';
+import { keyOf } from '../../records';
 import type { World } from '../../world';
 
 /** Law 8. */

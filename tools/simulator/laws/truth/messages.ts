@@ -1,13 +1,14 @@
 /** What is parked for a replay. */
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
-import { textOf, type CallFact } from '../../facts';
+import type { CallFact } from '../../facts';
 import { recordedOf } from '../../forms/content';
 import type { World } from '../../world';
 import { everItems } from '../expired';
-import { contentOf, keyOf, openMessage, ticketsOf } from '../law';
+import { contentOf, openMessage } from '../law';
 import { difference } from './compare';
 import { originOfMessage } from './origin';
 import { analysisOf, heldIn, type Run } from './run';
+import { textOf, keyOf, ticketsOf } from '../../records';
 
 /** A parked message has what was posted, and what is known of it. */
 export function wrongMessage(world: World, { operation, input, doneAt }: CallFact, run?: Run): string | undefined {

@@ -1,12 +1,12 @@
 /** What people are told through the channels, and who else is. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { difference } from './compare';
-import { textOf, type CallFact } from '../../facts';
+import type { CallFact } from '../../facts';
 import { tells } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
 import { everItems } from '../expired';
-import { keyOf, ticketsOf } from '../law';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
+import { textOf, keyOf, ticketsOf } from '../../records';
 
 /** A notification is one that is configured, to the letter. */
 export function wrongNotification(call: CallFact, run: Run | undefined): string | undefined {

@@ -3,13 +3,14 @@ import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { heldIn, isAbout, ownAnalysis, type Run } from './run';
-import { textOf, textsOf, type CallFact } from '../../facts';
+import type { CallFact } from '../../facts';
 import { recordedOf } from '../../forms/content';
 import type { Item } from '../../items';
 import { contentHashOf } from '../../numbers';
+import { textOf, textsOf, keyOf } from '../../records';
 import { TOMORROWS_SALT } from '../../tomorrow';
 import type { World } from '../../world';
-import { analysisIn, keyOf, openMessage, plain } from '../law';
+import { analysisIn, openMessage, plain } from '../law';
 
 /** How long a run may take to look at what was posted. */
 const SOON = 1_000;

@@ -1,13 +1,14 @@
 /** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
-import { brokeAt, textOf, type CallFact, type ExecutionFact } from '../../facts';
+import { brokeAt, type CallFact, type ExecutionFact } from '../../facts';
 import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
 import type { Item } from '../../items';
 import type { World } from '../../world';
-import { analysisIn, attentionOf, callsOf, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
+import { analysisIn, callsOf, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
 import { originOf } from './origin';
+import { textOf, attentionOf } from '../../records';
 
 /** A run, and what it is about. */
 export interface Run {
