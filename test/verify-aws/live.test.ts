@@ -1,11 +1,13 @@
 /** `verify:aws live`, with the runner in the place of AWS: deploy and destroy start and stop it. */
-import { spawn } from 'child_process';
+import { spawn, type ChildProcess } from 'child_process';
 import { once } from 'events';
-import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { setTimeout as sleep } from 'timers/promises';
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { live } from '../../tools/verify-aws/live';
+import { runCommand } from '../../tools/verify-aws/live/aws-cli';
 import { awsEnvironment } from '../../tools/verify-aws/live/aws-environment';
 import { CASES } from '../../tools/verify-aws/live/cases';
 import { deployedHere } from '../../tools/verify-aws/live/here';
@@ -158,17 +160,57 @@ test('compares without names and times', () => {
   expect(steady({ output: '{"ticketId":"A"}' })).not.toEqual(steady({ output: '{"ticketId":"B"}' }));
 });
 
-test('the command says what it costs, and deploys nothing where nobody can be asked', async () => {
-  const options = ['--transpile-only', '--project', 'tsconfig.dev.json', 'tools/verify-aws/cli.ts', 'live'];
-  const child = spawn(process.execPath, [require.resolve('ts-node/dist/bin'), ...options], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+describe('the command', () => {
+  /** A child process with what it has printed. */
+  const started = (program: string, args: readonly string[]) => {
+    const options = ['--transpile-only', '--project', 'tsconfig.dev.json', join(ROOT, program), ...args];
+    const child: ChildProcess = spawn(process.execPath, [require.resolve('ts-node/dist/bin'), ...options], {
+      cwd: ROOT,
+      env: { ...process.env, CDK_VALIDATION: 'false' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += String(chunk)));
+    const prints = async (part: string) => {
+      while (!text.includes(part)) {
+        if (child.exitCode !== null) throw new Error(`It ended without printing "${part}": ${text}`);
+        await sleep(20);
+      }
+    };
+    return { child, prints, closed: once(child, 'close'), text: () => text };
+  };
+
+  test('says what it costs, and deploys nothing where nobody can be asked', async () => {
+    const { closed, text } = started('tools/verify-aws/cli.ts', ['live']);
+    expect(await closed).toEqual([1, null]);
+    expect(text()).toContain('takes about 15 minutes and costs less than $0.05');
+    expect(text()).toContain('Nobody can be asked here. Say --yes if it may deploy.');
   });
-  const printed: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => printed.push(chunk));
-  const [code] = (await once(child, 'close')) as [number];
-  const text = Buffer.concat(printed).toString();
-  expect(text).toContain('takes about 15 minutes and costs less than $0.05');
-  expect(text).toContain('Nobody can be asked here. Say --yes if it may deploy.');
-  expect(code).toBe(1);
+
+  test('removes what it deployed after Ctrl+C, however often it is pressed, and its exit code says so', async () => {
+    const deployed = join(folder, 'deployed');
+    const { child, prints, closed, text } = started('test/verify-aws/stand-in.ts', [deployed, 'live', '--yes']);
+    await prints('A request waits.');
+    expect(existsSync(deployed)).toBe(true);
+    child.kill('SIGINT');
+    await prints('SIGINT: removing what was deployed.');
+    child.kill('SIGINT');
+    expect(await closed).toEqual([130, null]);
+    expect(existsSync(deployed)).toBe(false);
+    expect(text()).toContain(`rm ${deployed}`);
+    expect(text()).toContain('Removed. Nothing is left.');
+    expect(text()).toContain('Interrupted by SIGINT.');
+  });
+});
+
+test('an interruption ends the deployment with all that it has started', async () => {
+  const controller = new AbortController();
+  const noted = join(folder, 'pid');
+  const shell = `sleep 600 & echo $! > "${noted}.new" && mv "${noted}.new" "${noted}"; wait`;
+  const deploying = runCommand('bash', ['-c', shell], { signal: controller.signal });
+  const ended = expect(deploying).rejects.toThrow('Interrupted.');
+  while (!existsSync(noted)) await sleep(20);
+  controller.abort(new Error('Interrupted.'));
+  // Not before the pipe is closed, which `sleep` has inherited.
+  await ended;
 });

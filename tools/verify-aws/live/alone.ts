@@ -1,7 +1,7 @@
 /** What only AWS can show: alarms, cold starts, histories, and what a Rule of a template does. Each is recorded, none compared. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { aws } from './aws-cli';
+import { aws, awsAt } from './aws-cli';
 import { recorded } from './compare';
 import type { AwsAlone, Deployed } from './place';
 
@@ -14,21 +14,12 @@ const MAX_MINUTES = 5;
 type Question = (alone: AwsAlone, deployed: Deployed, signal: AbortSignal) => Promise<JsonObject>;
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
-  'an alarm reaches a topic with enforceSSL': async ({ alarmName, alarmQueueUrl }, { region }, signal) => {
+  'an alarm reaches a topic with enforceSSL': async ({ alarmName, alarmQueueUrl }, deployed, signal) => {
     const state = ['--alarm-name', alarmName, '--state-value', 'ALARM', '--state-reason', 'verify-aws'];
-    await aws(['cloudwatch', 'set-alarm-state', ...state, '--region', region]);
-    const receive = [
-      'sqs',
-      'receive-message',
-      '--queue-url',
-      alarmQueueUrl,
-      '--wait-time-seconds',
-      '20',
-      '--region',
-      region,
-    ];
+    await awsAt(deployed, ['cloudwatch', 'set-alarm-state', ...state], { signal });
+    const receive = ['sqs', 'receive-message', '--queue-url', alarmQueueUrl, '--wait-time-seconds', '20'];
     return until(
-      async () => objectOf(await aws(receive)),
+      async () => objectOf(await awsAt(deployed, receive, { signal })),
       ({ Messages: messages }) => messages !== undefined,
       signal,
     );
@@ -36,7 +27,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   'the cold start of the function': async ({ functionName }, deployed, signal) =>
     events(`/aws/lambda/${functionName}`, 'Init Duration', deployed, signal),
   'what the workflow logs': async (_alone, deployed, signal) =>
-    events(await logGroupOf(deployed), 'ExecutionSucceeded', deployed, signal),
+    events(await logGroupOf(deployed, signal), 'ExecutionSucceeded', deployed, signal),
   'a Rule in a region without Comprehend': async ({ template }) => {
     const stackName = ['--stack-name', 'VerifyAwsRule', '--region', WITHOUT_COMPREHEND];
     const body = ['--template-body', `file://${template}`, '--capabilities', 'CAPABILITY_IAM'];
@@ -75,23 +66,16 @@ export async function askAwsAlone(
   return recordings;
 }
 
-async function logGroupOf({ stateMachineArn, region }: Deployed): Promise<string> {
+async function logGroupOf(deployed: Deployed, signal: AbortSignal): Promise<string> {
   const query = 'loggingConfiguration.destinations[0].cloudWatchLogsLogGroup.logGroupArn';
-  const describe = [
-    'stepfunctions',
-    'describe-state-machine',
-    '--state-machine-arn',
-    stateMachineArn,
-    '--query',
-    query,
-  ];
-  const arn = JSON.parse(await aws([...describe, '--region', region])) as string;
+  const describe = ['stepfunctions', 'describe-state-machine', '--state-machine-arn', deployed.stateMachineArn];
+  const arn = JSON.parse(await awsAt(deployed, [...describe, '--query', query], { signal })) as string;
   return arn.split(':')[6];
 }
 
-async function events(group: string, text: string, { region }: Deployed, signal: AbortSignal): Promise<JsonObject> {
+async function events(group: string, text: string, deployed: Deployed, signal: AbortSignal): Promise<JsonObject> {
   const filter = ['logs', 'filter-log-events', '--log-group-name', group, '--filter-pattern', `"${text}"`];
-  const ask = async () => objectOf(await aws([...filter, '--region', region]));
+  const ask = async () => objectOf(await awsAt(deployed, filter, { signal }));
   return until(ask, ({ events: found }) => Array.isArray(found) && found.length > 0, signal);
 }
 

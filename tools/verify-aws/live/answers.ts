@@ -1,7 +1,7 @@
 /** Asks a case by HTTP, by the SDK or by the command line, and gives what came and how long it took. */
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
-import { aws } from './aws-cli';
+import { awsAt } from './aws-cli';
 import type { Case } from './cases';
 import type { Deployed } from './place';
 
@@ -10,43 +10,43 @@ export interface Answer {
   readonly said: JsonObject;
 }
 
-export async function answerTo(asked: Case, deployed: Deployed): Promise<Answer> {
+/** @param signal ends the wait for the answer */
+export async function answerTo(asked: Case, deployed: Deployed, signal: AbortSignal): Promise<Answer> {
   const started = performance.now();
-  const said = await ASKING[asked.by](asked, deployed);
+  const said = await ASKING[asked.by](asked, deployed, signal);
   return { milliseconds: Math.round(performance.now() - started), said };
 }
 
 /** The record of a ticket, as `GetItem` has it: with the types of DynamoDB, sets included. */
-export async function recordOf(ticket: string, { tableName, region, servicesAt }: Deployed): Promise<Json> {
+export async function recordOf(ticket: string, deployed: Deployed, signal: AbortSignal): Promise<Json> {
   const key = JSON.stringify({ referenceNumber: { S: ticket } });
-  const words = ['dynamodb', 'get-item', '--table-name', tableName, '--key', key, '--region', region];
-  const at = servicesAt === undefined ? [] : ['--endpoint-url', servicesAt];
-  return parsed(await aws([...words, ...at]));
+  const words = ['dynamodb', 'get-item', '--table-name', deployed.tableName, '--key', key];
+  return parsed(await awsAt(deployed, words, { signal }));
 }
 
-const ASKING: Readonly<Record<Case['by'], (asked: Case, deployed: Deployed) => Promise<JsonObject>>> = {
-  http: async ({ body, method = 'POST', path = '' }, { endpoint }) => {
+type Ask = (asked: Case, deployed: Deployed, signal: AbortSignal) => Promise<JsonObject>;
+
+const ASKING: Readonly<Record<Case['by'], Ask>> = {
+  http: async ({ body, method = 'POST', path = '' }, { endpoint }, signal) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${endpoint.replace(/\/$/, '')}${path || '/'}`, { method, body, headers });
+    const response = await fetch(`${endpoint.replace(/\/$/, '')}${path || '/'}`, { method, body, headers, signal });
     const [text, type] = [await response.text(), response.headers.get('content-type')];
     return { status: response.status, contentType: type, body: parsed(text) };
   },
-  sdk: async ({ body }, { stateMachineArn, region, servicesAt }) => {
+  sdk: async ({ body }, { stateMachineArn, region, servicesAt }, signal) => {
     const client = new SFNClient({ region, endpoint: servicesAt, disableHostPrefix: servicesAt !== undefined });
     try {
       const command = new StartSyncExecutionCommand({ stateMachineArn, input: body });
-      const { $metadata: _metadata, ...answer } = await client.send(command);
+      const { $metadata: _metadata, ...answer } = await client.send(command, { abortSignal: signal });
       return JSON.parse(JSON.stringify(answer)) as JsonObject;
     } catch (error) {
       if (!(error instanceof Error) || !('$metadata' in error)) throw error;
       return { Error: { Code: error.name, Message: error.message } };
     }
   },
-  cli: async ({ body = '' }, { stateMachineArn, region, servicesAt }) => {
-    const words = ['stepfunctions', 'start-sync-execution', '--state-machine-arn', stateMachineArn, '--input', body];
-    const at = servicesAt === undefined ? [] : ['--endpoint-url', servicesAt];
-    const env: Record<string, string> = servicesAt === undefined ? {} : { AWS_DISABLE_HOST_PREFIX_INJECTION: 'true' };
-    return JSON.parse(await aws([...words, '--region', region, ...at], { env })) as JsonObject;
+  cli: async ({ body = '' }, deployed, signal) => {
+    const words = ['stepfunctions', 'start-sync-execution', '--state-machine-arn', deployed.stateMachineArn];
+    return JSON.parse(await awsAt(deployed, [...words, '--input', body], { signal })) as JsonObject;
   },
 };
 

@@ -1,5 +1,6 @@
 /** The command lines of AWS and CDK. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Deployed } from './place';
 
 export interface CommandOptions {
   readonly signal?: AbortSignal;
@@ -9,6 +10,18 @@ export interface CommandOptions {
 /** The AWS CLI with an answer in JSON. @throws Error with what it printed */
 export async function aws(args: readonly string[], options: CommandOptions = {}): Promise<string> {
   return runCommand('aws', [...args, '--output', 'json'], options);
+}
+
+/** The AWS CLI in the region of what is deployed, and at its address if it is not AWS's own. */
+export async function awsAt(
+  { region, servicesAt }: Deployed,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<string> {
+  const at = servicesAt === undefined ? [] : ['--endpoint-url', servicesAt];
+  // Only AWS has the host names with a prefix that some operations are sent to.
+  const env: Record<string, string> = servicesAt === undefined ? {} : { AWS_DISABLE_HOST_PREFIX_INJECTION: 'true' };
+  return aws([...args, '--region', region, ...at], { ...options, env });
 }
 
 /**
@@ -26,7 +39,7 @@ export async function runCommand(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const end = () => child.kill();
+  const end = () => endGroup(child);
   signal?.addEventListener('abort', end, { once: true });
   const printed: Buffer[] = [];
   const said: Buffer[] = [];
@@ -42,4 +55,9 @@ export async function runCommand(
   } finally {
     signal?.removeEventListener('abort', end);
   }
+}
+
+/** With whatever the program has started: `npx` would leave the deployment running. */
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
 }

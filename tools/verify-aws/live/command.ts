@@ -1,11 +1,11 @@
 /** `npm run verify:aws -- live`: says what it costs, asks, and ends well when it is interrupted. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ANNOUNCEMENT, live } from './';
-import { awsEnvironment } from './aws-environment';
-import { synthesizeThrowaway } from './stack';
+import type { Place } from './place';
+import { synthesizeThrowaway, type Throwaway } from './stack';
 
 export interface LiveCommand {
   readonly region: string;
@@ -14,7 +14,21 @@ export interface LiveCommand {
   readonly yes: boolean;
 }
 
-export async function runLiveCommand({ region, record, from, yes }: LiveCommand): Promise<void> {
+/** Gives where a form is deployed to. */
+export type PlaceOf = (throwaway: Throwaway, region: string) => Place;
+
+/** A signal ended the run. */
+export class Interrupted extends Error {
+  /** As shells have it: 128 and the number of the signal, e.g. 130 for SIGINT. */
+  public readonly exitCode: number;
+
+  public constructor(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {
+    super(`Interrupted by ${signal}.`);
+    this.exitCode = 128 + constants.signals[signal];
+  }
+}
+
+export async function runLiveCommand({ region, record, from, yes }: LiveCommand, placeOf: PlaceOf): Promise<void> {
   console.log(ANNOUNCEMENT);
   if (from === undefined) console.log('Without --from ADDRESS, a verified identity of Amazon SES, no mail is tried.');
   if (!yes && !(await agreed())) {
@@ -24,7 +38,7 @@ export async function runLiveCommand({ region, record, from, yes }: LiveCommand)
   const folder = mkdtempSync(join(tmpdir(), 'verify-aws-'));
   try {
     const throwaway = synthesizeThrowaway({ outdir: join(folder, 'cdk.out'), fromAddress: from });
-    const place = awsEnvironment(throwaway, region);
+    const place = placeOf(throwaway, region);
     const signal = interruption(place.removal);
     const differing = await live({ place, folder: throwaway.folder, signal, log: console.log, record });
     if (differing > 0) process.exitCode = 1;
@@ -47,7 +61,7 @@ export function interruption(removal: string): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       console.log(`${name}: removing what was deployed. To remove it yourself:\n    ${removal}`);
-      controller.abort(new Error(`Interrupted by ${name}.`));
+      controller.abort(new Interrupted(name));
     });
   }
   return controller.signal;

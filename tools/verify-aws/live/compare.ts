@@ -33,8 +33,8 @@ export async function compareCases({ there, here, signal, cli }: Asked): Promise
   for (const asked of CASES.filter(({ by }) => cli || by !== 'cli')) {
     signal.throwIfAborted();
     const answer = async (deployed: Deployed) => {
-      const first = await answerTo(asked, deployed);
-      return cli ? withRecord(first, deployed) : first;
+      const first = await answerTo(asked, deployed, signal);
+      return cli ? withRecord(first, deployed, signal) : first;
     };
     const [theirs, ours] = [await answer(there), await answer(here)];
     times.push({ id: asked.id, milliseconds: theirs.milliseconds });
@@ -53,10 +53,10 @@ export function recorded(id: string, call: JsonObject, exp: JsonObject): string 
 }
 
 /** An accepted submission, with what the table has of it. */
-async function withRecord(answer: Answer, deployed: Deployed): Promise<Answer> {
+async function withRecord(answer: Answer, deployed: Deployed, signal: AbortSignal): Promise<Answer> {
   const ticket = ticketIn(answer.said);
   if (ticket === undefined) return answer;
-  return { ...answer, said: { ...answer.said, record: await recordOf(ticket, deployed) } };
+  return { ...answer, said: { ...answer.said, record: await recordOf(ticket, deployed, signal) } };
 }
 
 function ticketIn(said: JsonObject): string | undefined {

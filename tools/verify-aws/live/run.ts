@@ -18,6 +18,10 @@ export async function runLive({ place, ask, signal, log }: RunOptions): Promise<
     signal.throwIfAborted();
     log(`Deployed. The form is at ${deployed.endpoint}`);
     await unlessAborted(ask(deployed, signal), signal);
+  } catch (error) {
+    // Whatever failed because of it.
+    signal.throwIfAborted();
+    throw error;
   } finally {
     await destroy(place, log);
   }
