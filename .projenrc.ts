@@ -2,7 +2,7 @@ import { awscdk, cdk, javascript } from 'projen';
 import { addBoundaries, addChecks, addLintRules } from './projenrc/checks';
 import { addCommunityFiles, PULL_REQUEST } from './projenrc/community';
 import { addLanguageTasks, languages } from './projenrc/languages';
-import { addReleaseTasks, attachTemplate, releases, useToolsOfLanguages } from './projenrc/release';
+import { addReleaseTasks, attachTemplate, chooseVersions, releases, useToolsOfLanguages } from './projenrc/release';
 import {
   AWS_SDK,
   CONTRIBUTORS,
@@ -18,6 +18,7 @@ import {
   WORKFLOW_NODE,
 } from './projenrc/settings';
 import { addTasks } from './projenrc/tasks';
+import { addTools } from './projenrc/tools';
 import { testLanguagesInBuilds } from './projenrc/workflows';
 import { addWorkspaces } from './projenrc/workspaces';
 
@@ -93,9 +94,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@sparticuz/chromium@^153.0.0',
     'jsii-rosetta@~6.0.0',
     '@seriousme/openapi-schema-validator@^2.11.0',
-    // Look up where links lead.
-    'remark-cli@^12.0.1',
-    'remark-validate-links@^13.1.0',
     // Reads the release workflow, for its dry run.
     'yaml@^2.9.0',
   ],
@@ -168,9 +166,11 @@ addLintRules([project, ...Object.values(workspaces)]);
 addBoundaries(project);
 addTasks(project, workspaces);
 addChecks(project);
+addTools(project);
 addLanguageTasks(project);
 addReleaseTasks(project);
 attachTemplate(project);
+chooseVersions(project);
 useToolsOfLanguages(project);
 testLanguagesInBuilds(project);
 addCommunityFiles(project);

@@ -1,6 +1,7 @@
 // What is checked beside the tests: the code's style, what is generated, the examples, the public API and the package.
 import { awscdk, typescript } from 'projen';
 import { REPOSITORY } from './settings';
+import { installed } from './tools';
 
 /** What may not import what: docs/architecture.md. */
 export function addBoundaries(project: awscdk.AwsCdkConstructLibrary) {
@@ -107,10 +108,17 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   });
 
   // Links to the repository itself are looked up in it, as the README has them for the registries' pages.
-  const links = `validate-links=repository:"${REPOSITORY.replace('https://github.com/', '')}"`;
+  const modules = './tools/links/node_modules';
+  const repository = REPOSITORY.replace('https://github.com/', '');
+  const links = `${modules}/remark-validate-links/index.js=repository:"${repository}"`;
   project.addTask('check:links', {
     description: 'Fails where a link of a page leads to a file or a heading that is not there',
-    exec: `git ls-files -z "*.md" | xargs -0 remark --frail --quiet --no-stdout --use '${links}'`,
+    steps: [
+      installed('links'),
+      {
+        exec: `git ls-files -z "*.md" | xargs -0 ${modules}/.bin/remark --frail --quiet --no-stdout --use '${links}'`,
+      },
+    ],
   });
   project.addTask('check:package', {
     description: 'Packs the library and synthesizes it in an empty CDK app',

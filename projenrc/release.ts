@@ -1,6 +1,7 @@
 // How the library gets to its registries: docs/releasing.md says what has to be set up there.
 import { awscdk, JsonPatch, release, TestFailureBehavior } from 'projen';
 import { TOOLS } from './settings';
+import { installed } from './tools';
 
 /** The first version that is released. Without this it would be 0.0.0, and `^0.0.0` is a range of one version. */
 const FIRST_VERSION = '0.1.0';
@@ -11,8 +12,6 @@ export const releases = {
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
   // Empty output leaves the decision to the commits.
   nextVersionCommand: `test -n "$LATEST_TAG" || echo ${FIRST_VERSION}`,
-  // Version 13 wants Node 22.
-  bumpPackage: 'commit-and-tag-version@^12',
   // publib uploads to every registry, with all of their rights: no other minor version unseen.
   jsiiReleaseVersion: '^0.2.1061',
   npmProvenance: true,
@@ -33,6 +32,16 @@ function replaceTool(project: awscdk.AwsCdkConstructLibrary, place: string, old:
     JsonPatch.test(`/jobs/${place}`, old, TestFailureBehavior.FAIL_SYNTHESIS),
     JsonPatch.replace(`/jobs/${place}`, version),
   );
+}
+
+/** projen would have its tool for versions among the dependencies, which nothing but a release needs. */
+export function chooseVersions(project: awscdk.AwsCdkConstructLibrary) {
+  project.deps.removeDependency('commit-and-tag-version');
+  const bump = project.tasks.tryFind('bump')!;
+  bump.prependExec(installed('version').exec);
+  // Without the name of a package, which npx would download, projen takes the one that Node.js finds.
+  for (const task of [bump, project.tasks.tryFind('unbump')!]) task.env('BUMP_PACKAGE', '');
+  bump.env('NODE_PATH', 'tools/version/node_modules');
 }
 
 /** Who does not use CDK takes the template from the page of the release. */

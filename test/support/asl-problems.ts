@@ -7,5 +7,5 @@ export async function aslProblems(definition: Definition): Promise<string[]> {
   const document = TextDocument.create('workflow.asl.json', 'json', 1, JSON.stringify(definition));
   const service = getLanguageService({});
   const problems = await service.doValidation(document, service.parseJSONDocument(document));
-  return problems.map(({ message }) => (typeof message === 'string' ? message : message.value));
+  return problems.map(({ message }) => (typeof message === 'string' ? message : JSON.stringify(message)));
 }

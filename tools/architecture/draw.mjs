@@ -1,5 +1,5 @@
 // Draws which folder imports from which, as dependency-cruiser finds it, into docs/architecture.md:
-// `npm ci --prefix tools/architecture && node tools/architecture/draw.mjs`.
+// `npm run document:architecture`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';

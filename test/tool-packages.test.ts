@@ -1,0 +1,42 @@
+// The tools that are installed only by the command that uses them: tools/scripts/install-tool.mjs.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+const ROOT = path.join(__dirname, '..');
+const TOOLS = readdirSync(path.join(ROOT, 'tools'))
+  .map((name) => `tools/${name}`)
+  .filter((folder) => existsSync(path.join(ROOT, folder, 'package.json')));
+
+interface Lock {
+  readonly packages: { readonly [folder: string]: { readonly resolved?: string; readonly link?: boolean } };
+}
+
+const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
+const lockOf = (folder: string) => (JSON.parse(read(folder, 'package-lock.json')) as Lock).packages;
+
+test.each(['.', ...TOOLS])('the lock file in %s names no registry', (folder) => {
+  const fromOutside = Object.entries(lockOf(folder)).filter(
+    ([, { resolved, link }]) => resolved !== undefined && !link,
+  );
+  expect(fromOutside).toEqual([]);
+  // So that it stays so when somebody adds a package there.
+  expect(read(folder, '.npmrc')).toContain('omit-lockfile-registry-resolved=true');
+});
+
+test.each(TOOLS)('what only %s needs is not installed with the project', (folder) => {
+  const { dependencies } = JSON.parse(read(folder, 'package.json')) as { dependencies: { [name: string]: string } };
+  const installed = new Set(Object.keys(lockOf('.')));
+  expect(Object.keys(dependencies).filter((name) => installed.has(`node_modules/${name}`))).toEqual([]);
+});
+
+test('the commands that need a tool install it first', () => {
+  const { tasks } = JSON.parse(read('.projen/tasks.json')) as {
+    tasks: { [name: string]: { steps?: { exec?: string }[] } };
+  };
+  const firstSteps = Object.values(tasks).map(({ steps }) => steps?.[0]?.exec);
+  expect(firstSteps).toEqual(expect.arrayContaining(TOOLS.map((folder) => installs(path.basename(folder)))));
+});
+
+function installs(tool: string): string {
+  return `node tools/scripts/install-tool.mjs ${tool}`;
+}

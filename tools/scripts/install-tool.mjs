@@ -1,0 +1,30 @@
+// Installs the package of a tool that lies outside the workspaces, unless it is installed as its lock file says:
+//   node tools/scripts/install-tool.mjs links
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [tool = ''] = process.argv.slice(2);
+const folder = fileURLToPath(new URL(`../${tool}`, import.meta.url));
+const lock = join(folder, 'package-lock.json');
+if (tool === '' || !existsSync(lock)) {
+  console.error(`There is no tools/${tool}/package-lock.json. Name a folder of tools/ that has a package-lock.json.`);
+  process.exit(1);
+}
+// npm removes the whole folder before it installs, so a lock file in it is that of an installation that came to its end.
+const installed = join(folder, 'node_modules', '.installed-lock.json');
+if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(lock))) install();
+
+function install() {
+  console.log(`Installing what tools/${tool} needs (npm ci).`);
+  const { status } = spawnSync('npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefer-offline'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    console.error(`It could not be installed. \`npm ci --prefix tools/${tool}\` says why.`);
+    process.exit(1);
+  }
+  copyFileSync(lock, installed);
+}
