@@ -43,12 +43,17 @@ export interface AbortedEvent {
   readonly details?: JsonObject;
 }
 
+/** What a signal of the interpreter is aborted with: without a reason, each would make an error with a stack. */
+export const STOPPED = 'stopped';
+
 /** A controller that is aborted with its parent, and `release` to let go of the parent again. */
-export function childController(parent: AbortSignal): { controller: AbortController; release: () => void } {
+export function childController(parent?: AbortSignal): { controller: AbortController; release: () => void } {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal, parent);
-  const follow = () => controller.abort();
-  if (parent.aborted) controller.abort();
+  setMaxListeners(0, controller.signal);
+  if (parent === undefined) return { controller, release: () => undefined };
+  setMaxListeners(0, parent);
+  const follow = () => controller.abort(STOPPED);
+  if (parent.aborted) follow();
   parent.addEventListener('abort', follow);
   return { controller, release: () => parent.removeEventListener('abort', follow) };
 }

@@ -1,6 +1,6 @@
 /** Runs sequences of states side by side: the branches of a Parallel state, the items of a Map state. */
 import { Aborted, Failure } from './errors';
-import { childController, type AbortedEvent, type Branch } from './execution';
+import { childController, STOPPED, type AbortedEvent, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
 import { Variables } from './variables';
 import type { Visit } from './visit';
@@ -46,7 +46,7 @@ export class Fork {
   public fail(failure: Failure, branch: Branch): void {
     if (this.failed !== undefined) return;
     this.failed = { failure, branch };
-    this.scope.controller.abort();
+    this.scope.controller.abort(STOPPED);
   }
 
   /** Waits until all work has ended. What breaks one, as the end of the history's space does, stops the others. */
@@ -54,7 +54,7 @@ export class Fork {
     let broken: unknown;
     const stopAll = (error: unknown) => {
       broken ??= error;
-      this.scope.controller.abort();
+      this.scope.controller.abort(STOPPED);
     };
     await Promise.all(work.map((part) => part.catch(stopAll)));
     this.scope.release();

@@ -28,13 +28,8 @@ export class History {
         `The execution reached the maximum number of history events (${this.limit}).`,
       );
     }
-    const event: HistoryEvent = {
-      id: this.events.length + 1,
-      previousEventId,
-      timestamp: this.now(),
-      type,
-      ...(details === undefined ? {} : { [detailsKey(type)]: details }),
-    };
+    const event: HistoryEvent = { id: this.events.length + 1, previousEventId, timestamp: this.now(), type };
+    if (details !== undefined) Object.assign(event, { [detailsKey(type)]: details });
     this.events.push(event);
     this.onEvent?.(event);
     return event.id;
@@ -50,10 +45,29 @@ export class History {
     }
     return text;
   }
+
+  /** A copy of a value as clean JSON, without undefined members. It is written no second time. */
+  public copyOf(value: Json | undefined): Json {
+    const text = JSON.stringify(value ?? null);
+    const copy = JSON.parse(text) as Json;
+    if (typeof copy === 'object' && copy !== null) this.texts.set(copy, text);
+    return copy;
+  }
+}
+
+const detailsKeys = new Map<string, string>();
+
+/** The member of an event that has its details. There are few types of events. */
+function detailsKey(type: string): string {
+  const known = detailsKeys.get(type);
+  if (known !== undefined) return known;
+  const key = detailsKeyOf(type);
+  detailsKeys.set(type, key);
+  return key;
 }
 
 /** All states share the two kinds of details of entering and leaving one. */
-function detailsKey(type: string): string {
+function detailsKeyOf(type: string): string {
   if (type.endsWith('StateEntered')) return 'stateEnteredEventDetails';
   if (type.endsWith('StateExited')) return 'stateExitedEventDetails';
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;

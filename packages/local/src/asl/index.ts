@@ -6,7 +6,7 @@
 import { executionContext } from './context-object';
 import type { RunOptions, RunResult } from './contract';
 import { Aborted, ErrorName, Failure } from './errors';
-import { childController, timestamp, type Branch, type Execution } from './execution';
+import { childController, STOPPED, timestamp, type Branch, type Execution } from './execution';
 import { expressionsOf } from './expressions';
 import { DEFAULT_HISTORY_LIMIT, History } from './history';
 import { runStates } from './run';
@@ -57,7 +57,7 @@ export async function runStateMachine(definition: Json, input: Json, options: Ru
 type Ending = Omit<RunResult, 'history'>;
 
 async function runToEnd(machine: JsonObject, input: Json, execution: Execution, signal?: AbortSignal): Promise<Ending> {
-  const { controller, release } = childController(signal ?? new AbortController().signal);
+  const { controller, release } = childController(signal);
   const branch: Branch = {
     execution,
     variables: new Variables(),
@@ -105,16 +105,15 @@ function startTimeout(
   { clock }: Execution,
   controller: AbortController,
 ): { expired: () => boolean; cancel: () => void } {
+  if (typeof seconds !== 'number') return { expired: () => false, cancel: () => undefined };
   const timer = new AbortController();
   let expired = false;
-  if (typeof seconds === 'number') {
-    void clock.sleep(seconds * 1000, timer.signal).then(() => {
-      if (timer.signal.aborted) return;
-      expired = true;
-      controller.abort();
-    });
-  }
-  return { expired: () => expired, cancel: () => timer.abort() };
+  void clock.sleep(seconds * 1000, timer.signal).then(() => {
+    if (timer.signal.aborted) return;
+    expired = true;
+    controller.abort(STOPPED);
+  });
+  return { expired: () => expired, cancel: () => timer.abort(STOPPED) };
 }
 
 function roleOf(context: JsonObject): Json {

@@ -5,6 +5,7 @@
 import { JSONPath } from 'jsonpath-plus';
 import { messageOf } from '../base/errors';
 import { isObject, type Json, type JsonObject, objectOf } from '../base/json';
+import { memoized } from '../base/memoized';
 import { MAX_MILLISECONDS } from './expressions/bounds';
 import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
@@ -42,7 +43,7 @@ const SEGMENT = /\.([^.[\]()*?\s'"]+)|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?
 const SELECTS_MANY = /\*|\.\.|\[\?|\[\(|\[[^'"\]]*:|\[[^\]]*,/;
 
 /** The steps of a path, or undefined where it has a wildcard, a filter, a slice or anything else that selects many. */
-function definiteSegments(path: string): Segment[] | undefined {
+const definiteSegments = memoized((path: string): readonly Segment[] | undefined => {
   if (!path.startsWith('$')) return undefined;
   const segments: Segment[] = [];
   SEGMENT.lastIndex = 1;
@@ -53,7 +54,7 @@ function definiteSegments(path: string): Segment[] | undefined {
     segments.push(index === undefined ? (name ?? unquote(single, double)) : Number(index));
   }
   return segments;
-}
+});
 
 /** Only the quote that a name is written in needs a backslash, and only that backslash is taken away. */
 function unquote(single: string | undefined, double: string | undefined): string {

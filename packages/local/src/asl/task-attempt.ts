@@ -1,6 +1,6 @@
 /** Has one attempt of a task done, and ends it when its time is up or its branch must stop. */
 import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
-import { childController } from './execution';
+import { childController, STOPPED } from './execution';
 import type { TaskLimits } from './task-events';
 import type { Visit } from './visit';
 import { type Json, member } from '../base/json';
@@ -20,31 +20,32 @@ export async function callWithin(visit: Visit, resource: string, args: Json, lim
     signal: work.signal,
     heartbeat: () => heart.beat(),
   };
+  const { timeoutSeconds, heartbeatSeconds } = limits;
   let finished = false;
+  const result = async (): Promise<Json> => {
+    const settled = await settle(visit, () => visit.execution.invoke(resource, args, context));
+    finished = true;
+    return settled();
+  };
+  const ends = [result()];
+  if (timeoutSeconds !== undefined) ends.push(timeout(visit, timeoutSeconds, watch.controller.signal));
+  if (heartbeatSeconds !== undefined) ends.push(heart.failure(heartbeatSeconds));
+  ends.push(stopped(watch.controller.signal, visit.branch.signal));
   try {
-    return await Promise.race([
-      (async () => {
-        const result = await settle(() => visit.execution.invoke(resource, args, context));
-        finished = true;
-        return result();
-      })(),
-      timeout(visit, limits.timeoutSeconds, watch.controller.signal),
-      heart.failure(limits.heartbeatSeconds),
-      stopped(watch.controller.signal, visit.branch.signal),
-    ]);
+    return await Promise.race(ends);
   } finally {
     if (!finished) work.abort();
-    watch.controller.abort();
+    watch.controller.abort(STOPPED);
     watch.release();
   }
 }
 
 /** How the work ended, as a function that returns its result or throws its failure. */
-async function settle(work: () => Promise<Json>): Promise<() => Json> {
+async function settle(visit: Visit, work: () => Promise<Json>): Promise<() => Json> {
   try {
     const result: Json | undefined = await work();
-    // A copy, and clean JSON: what a service still holds could change, and may have undefined members.
-    const copy = JSON.parse(JSON.stringify(result ?? null)) as Json;
+    // What a service still holds could change.
+    const copy = visit.execution.history.copyOf(result);
     return () => copy;
   } catch (reason) {
     return () => {
@@ -53,8 +54,7 @@ async function settle(work: () => Promise<Json>): Promise<() => Json> {
   }
 }
 
-async function timeout(visit: Visit, seconds: number | undefined, signal: AbortSignal): Promise<never> {
-  if (seconds === undefined) return never();
+async function timeout(visit: Visit, seconds: number, signal: AbortSignal): Promise<never> {
   await visit.execution.clock.sleep(seconds * 1000, signal);
   if (signal.aborted) return never();
   throw new Failure(ErrorName.TIMEOUT, undefined, true);
@@ -75,8 +75,7 @@ class Heart {
     this.lastBeat = this.visit.execution.clock.now();
   }
 
-  public async failure(seconds: number | undefined): Promise<never> {
-    if (seconds === undefined) return never();
+  public async failure(seconds: number): Promise<never> {
     const { clock } = this.visit.execution;
     for (;;) {
       const left = this.lastBeat + seconds * 1000 - clock.now();

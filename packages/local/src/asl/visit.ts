@@ -20,7 +20,7 @@ export class Visit {
   public taskToken?: string;
   private readonly enteredEventId: number;
   private readonly precedingEventId: number;
-  private readonly enteredTime: string;
+  private readonly enteredAt: number;
 
   public constructor(
     public readonly branch: Branch,
@@ -31,7 +31,7 @@ export class Visit {
   ) {
     this.type = String(state.Type);
     this.usesJsonata = (state.QueryLanguage ?? branch.execution.language) === 'JSONata';
-    this.enteredTime = timestamp(this.execution.clock.now());
+    this.enteredAt = this.execution.clock.now();
     this.precedingEventId = branch.lastEventId;
     this.enteredEventId = this.record(`${this.type}StateEntered`, {
       name,
@@ -87,7 +87,7 @@ export class Visit {
       ...this.execution.context,
       State: {
         Name: this.name,
-        EnteredTime: this.enteredTime,
+        EnteredTime: timestamp(this.enteredAt),
         ...(repeats ? { RetryCount: this.retryCount } : {}),
       },
       ...(mapContext === undefined ? {} : { Map: mapContext }),

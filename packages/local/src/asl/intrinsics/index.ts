@@ -8,6 +8,7 @@ import { intrinsicFailure } from './arguments';
 import { functions } from './functions';
 import { IntrinsicCall, IntrinsicNode, parseIntrinsic } from './parse';
 import { Json } from '../../base/json';
+import { memoized } from '../../base/memoized';
 import { Random } from '../../base/random';
 
 export { isIntrinsic, parseIntrinsic, type IntrinsicCall, type IntrinsicNode } from './parse';
@@ -19,13 +20,15 @@ export interface IntrinsicScope {
   resolve(path: string): Json;
 }
 
+const parsed = memoized(parseIntrinsic);
+
 /**
  * Evaluates a call such as `States.Format('Hello {}', $.name)`.
  *
  * @throws StatesError `States.IntrinsicFailure` when the call is malformed or its arguments do not fit
  */
 export function evaluateIntrinsic(text: string, scope: IntrinsicScope): Json {
-  return evaluateCall(parseIntrinsic(text), scope);
+  return evaluateCall(parsed(text), scope);
 }
 
 function evaluateCall(call: IntrinsicCall, scope: IntrinsicScope): Json {
