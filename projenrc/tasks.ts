@@ -12,7 +12,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     .prependSpawn(project.preCompileTask);
 
   project.addTask('bench', {
-    description: 'Measures what submissions cost and how long customers wait: npm run bench, or -- cost, or -- wait',
+    description: 'Measures what is in tools/benchmarks: npm run bench, or one of them, e.g. npm run bench -- wait',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/benchmarks/cli.ts',
     receiveArgs: true,
   });

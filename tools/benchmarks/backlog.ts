@@ -1,7 +1,7 @@
 /**
  * How long a backlog of pending submissions takes, on a virtual clock: the numbers of docs/scaling.md.
  *
- * `npx ts-node -T -P tsconfig.dev.json benchmarks/backlog.ts [submissions] [milliseconds of each call]...`
+ * `npm run bench -- backlog [submissions] [milliseconds of each call]...`
  */
 import { drainBacklog } from '../simulator/backlog';
 import { synthesize } from '../simulator/deployment';

@@ -1,17 +1,44 @@
-/** `npm run bench -- [NAME...]`: what is the same on every machine. What depends on the machine is run by itself: see the README here. */
-import { cost } from './cost';
-import { wait } from './wait';
+/** `npm run bench -- [NAME [ARGUMENT...]]`: all benchmarks, one after the other, or one of them. What each measures: the README here. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { cost, wait };
+/** A benchmark is a file or a folder here that runs when it is loaded. */
+const BENCHMARKS = readdirSync(__dirname, { withFileTypes: true })
+  .filter((entry) =>
+    entry.isDirectory() ? entry.name !== 'forms' : /\.ts$/.test(entry.name) && entry.name !== 'cli.ts',
+  )
+  .map(({ name }) => parse(name).name);
 
-void main(process.argv.slice(2));
+/** What a benchmark cannot do without. */
+const NEEDS: Readonly<Record<string, string>> = { lexicon: 'SENTIMENT_DIR' };
 
-async function main(names: readonly string[]): Promise<void> {
-  const unknown = names.filter((name) => !Object.hasOwn(BENCHMARKS, name));
-  if (unknown.length > 0) {
-    console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+main(process.argv.slice(2));
+
+function main([name, ...args]: readonly string[]): void {
+  if (name !== undefined && !BENCHMARKS.includes(name)) {
+    console.error(`There is no benchmark ${name}. There are: ${BENCHMARKS.join(', ')}.`);
     process.exitCode = 1;
     return;
   }
-  for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) await BENCHMARKS[name]();
+  for (const each of name === undefined ? BENCHMARKS : [name]) run(each, args);
+}
+
+/** In a process of its own, so that none finds what another has left in memory. */
+function run(name: string, args: readonly string[]): void {
+  console.log(`\n--- ${name}`);
+  const missing = NEEDS[name];
+  if (missing !== undefined && process.env[missing] === undefined) {
+    console.log(`Skipped: ${missing} is not set.`);
+    return;
+  }
+  const { status } = spawnSync(
+    process.execPath,
+    ['-r', 'ts-node/register/transpile-only', join(__dirname, name), ...args],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, TS_NODE_PROJECT: join(__dirname, '../../tsconfig.dev.json') },
+    },
+  );
+  if (status !== 0) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@
  * The lexicon against the libraries that it could have been: agreement with people's ratings, size of the bundle, and texts
  * a second; and how long each takes for the worst text known for it. A library that is not installed is left out.
  *
- * `SENTIMENT_DIR=<folder> npx ts-node -T -P tsconfig.dev.json benchmarks/lexicon.ts [folder with more libraries]`
+ * `SENTIMENT_DIR=<folder> npm run bench -- lexicon [folder with more libraries]`
  */
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';

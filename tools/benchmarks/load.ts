@@ -1,7 +1,7 @@
 /**
  * The local server under load: 50 clients post to the contact form for 30 seconds, each as soon as it has its answer.
  *
- * `npx ts-node -T -P tsconfig.dev.json benchmarks/load.ts [seconds] [clients]`, after `npx projen compile:all` and
+ * `npm run bench -- load [seconds] [clients]`, after `npx projen compile:all` and
  * `npx cdk synth --quiet` in examples/contact-form.
  */
 import { spawn, type ChildProcess } from 'node:child_process';

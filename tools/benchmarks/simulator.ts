@@ -1,7 +1,7 @@
 /**
  * How fast the simulator is: schedules a second, and submissions a second, with faults and without.
  *
- * `npx ts-node -T -P tsconfig.dev.json benchmarks/simulator.ts [schedules]`
+ * `npm run bench -- simulator [schedules]`
  */
 import { runSchedule, scheduleOf } from '../simulator/check';
 import { synthesize } from '../simulator/deployment';

@@ -2,7 +2,7 @@
  * How long the local server takes from its start to the first answer: in a process of its own, as a first test has it,
  * and in one that has started it before, as every further test has it.
  *
- * `npx ts-node -T -P tsconfig.dev.json benchmarks/start.ts [times]`, after `npx projen compile:all` and
+ * `npm run bench -- start [times]`, after `npx projen compile:all` and
  * `npx cdk synth --quiet` in examples/contact-form.
  */
 import { execFile } from 'node:child_process';

@@ -7,7 +7,9 @@ import { costPage } from './page';
 
 const DOCS = join(__dirname, '../../../docs');
 
-export async function cost(): Promise<void> {
+void cost();
+
+async function cost(): Promise<void> {
   const forms = await measureForms();
   const page = costPage(forms);
   writeFileSync(join(DOCS, 'cost.md'), page);
