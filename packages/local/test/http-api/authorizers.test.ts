@@ -86,7 +86,7 @@ describe('a function that answers with a policy', () => {
 
 describe('a JSON web token', () => {
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: 'https://login.example.com', aud: 'forms', exp: now + 60, sub: 'ada' };
+  const claims = { iss: 'https://login.example.com', aud: 'forms', exp: now + 3600, sub: 'ada' };
 
   test('of the right issuer and audience is let in, whoever signed it, and its claims are told', async () => {
     const { status, caller } = await call('/jwt', `Bearer ${token({ ...claims, roles: ['a', 'b'] })}`);
@@ -115,8 +115,8 @@ describe('a JSON web token', () => {
     ['is for somebody else, though its client ID fits', token({ ...claims, aud: 'other', client_id: 'forms' })],
     ['has expired', token({ ...claims, exp: now - 1 })],
     ['never expires', token({ ...claims, exp: undefined })],
-    ['is not valid yet', token({ ...claims, nbf: now + 60 })],
-    ['was issued in the future', token({ ...claims, iat: now + 60 })],
+    ['is not valid yet', token({ ...claims, nbf: now + 3600 })],
+    ['was issued in the future', token({ ...claims, iat: now + 3600 })],
   ])('that %s is 401', async (_, value) => {
     const { status, answer, headers } = await call('/jwt', value);
     expect([status, answer]).toEqual([401, UNAUTHORIZED]);
