@@ -13,8 +13,6 @@ export interface Machine {
 export const TASK = 'arn:aws:lambda:us-east-1:123456789012:function:Price';
 
 const INPUT = { order: { id: 'A-17', total: 120, items: [1, 2, 3] }, customer: 'Ada' };
-/** The states of one link of a chain. */
-const LINK = 5;
 
 export function machines(): Machine[] {
   const chains = [1, 10, 100].flatMap((links) => [
@@ -41,7 +39,7 @@ function chain(links: number, link: Link): JsonObject {
   return Object.assign({}, ...states) as JsonObject;
 }
 
-/** `LINK` states: a payload with an intrinsic function, a choice, a task, a fixed result, and the end. */
+/** Five states: a payload with an intrinsic function, a choice, a task, a fixed result, and the end. */
 function jsonpathLink(number: number, next: JsonObject): Record<string, JsonObject> {
   return {
     [`Prepare ${number}`]: {
