@@ -71,6 +71,20 @@ export interface SentimentFormBackendProps {
   readonly receipt?: ReceiptOptions;
 
   /**
+   * Whether notifications and the receipt are sent after the form is answered, so that the submitter does not wait for them.
+   *
+   * The answer has the ticket and the sentiment, as always. If there is something to send, the workflow puts a message in the parking
+   * queue instead of sending it. A replay then records the sentiment and sends everything, usually within seconds. Each such submission
+   * costs one more message and one more execution. At most ten replays run at once, which is enough for about 20 submissions a second.
+   * More wait in the queue.
+   *
+   * `true` is refused at synth if there are no notifications and no receipt.
+   *
+   * @default false - they are sent before the form is answered
+   */
+  readonly notifyAfterAnswer?: boolean;
+
+  /**
    * How the form is answered: with the envelope of the execution, straight from API Gateway, or like a web API, by a
    * function in between that takes plain HTML forms as well.
    *

@@ -58,8 +58,8 @@ export interface SubmissionsOptions {
    * The most write request units a second that the table and its index take, each: a ceiling for the bill. One unit writes 1 KB.
    * DynamoDB throttles what is above it, and the submission waits in the parking queue.
    *
-   * At least three for each request a second of `api.throttle.rateLimit`, and one more for each notification and for a receipt; less
-   * is refused at synth. Messages of more than 1 KB take more, so leave room for them.
+   * At least three for each request a second of `api.throttle.rateLimit`, and one more for each notification, for a receipt, and for
+   * `notifyAfterAnswer`; less is refused at synth. Messages of more than 1 KB take more, so leave room for them.
    *
    * @default - no ceiling but the quota of the account, 40,000 units for each table
    */

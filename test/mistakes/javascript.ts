@@ -32,7 +32,7 @@ const made = (what: string, make: (stack: Stack) => object, message: string): Mi
 const API =
   'accessLogRetention, allowedOrigins, authorizationScopes, authorizer, domain, integrationTimeout, ipAddressType, path, throttle';
 const BACKEND =
-  'analyzer, answers, api, attention, fields, keepUnknownFields, notifications, observability, receipt, spam, submissions, textField';
+  'analyzer, answers, api, attention, fields, keepUnknownFields, notifications, notifyAfterAnswer, observability, receipt, spam, submissions, textField';
 const ALARMS =
   'actions, apiServerErrors, exclude, executionTime, failedExecutions, oldestParkedSubmission, throttledExecutions, ' +
   'timedOutExecutions, topic';

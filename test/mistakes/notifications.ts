@@ -122,6 +122,13 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
     message: 'notifications must have from 0 to 10 entries, got: 11',
   },
   {
+    what: 'notifications after the answer where there are none',
+    props: () => ({ notifications: [], notifyAfterAnswer: true }),
+    message:
+      'notifyAfterAnswer must be false without notifications and without a receipt, because there is nothing to send after the ' +
+      'answer, got: true. Add a notification or a receipt, or leave it out',
+  },
+  {
     what: 'a FIFO topic',
     props: (stack) => ({ notifications: [Notification.topic(new sns.Topic(stack, 'Alerts', { fifo: true }))] }),
     message:

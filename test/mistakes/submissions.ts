@@ -45,6 +45,15 @@ export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
     message: ceiling('maxWriteRequestUnits', 70, 5, 69),
   },
   {
+    what: 'a ceiling of writes without room for replays that notify',
+    props: () => ({
+      notifications: [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })],
+      notifyAfterAnswer: true,
+      submissions: { maxWriteRequestUnits: 49 },
+    }),
+    message: ceiling('maxWriteRequestUnits', 50, 5, 49),
+  },
+  {
     what: 'a ceiling of reads below what the throttle lets through',
     props: () => ({ submissions: { maxReadRequestUnits: 9 } }),
     message: ceiling('maxReadRequestUnits', 10, 1, 9),

@@ -1,11 +1,11 @@
 import { deploymentOfForm } from '../../tools/simulator/deployment';
 import { drillsFor, runDrill } from '../../tools/simulator/drills';
 import { NOTIFYING, WIDE } from '../../tools/simulator/forms/forms';
-import { OTHERS } from '../../tools/simulator/forms/others';
+import { AFTER_ANSWER, OTHERS } from '../../tools/simulator/forms/others';
 import { statesOf } from '../../tools/simulator/mutations/mutation';
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
-const FORMS = [NOTIFYING, WIDE, ...OTHERS];
+const FORMS = [NOTIFYING, WIDE, ...OTHERS.filter((form) => form !== AFTER_ANSWER)];
 
 const entered = new Set<string>();
 
@@ -30,3 +30,21 @@ test.each(FORMS.map((form) => [form.name, form] as const))(
   },
   900_000,
 );
+
+/** A form that notifies after the answer has the states of another one, and does not enter all of them. */
+const ENOUGH = [
+  'nothing goes wrong',
+  'everybody sends it again',
+  'a call is refused once',
+  'an answer of a service is lost',
+  'the table is away',
+];
+
+test.each(ENOUGH)('notifying after the answer breaks no law: %s', async (name) => {
+  const deployment = deploymentOfForm(AFTER_ANSWER);
+  const drills = drillsFor(deployment).filter((drill) => drill.name === name);
+  expect(drills).toHaveLength(1);
+  const { world, violation } = await runDrill(deployment, drills[0]);
+  expect(violation?.what ?? drills[0].check?.(world)).toBeUndefined();
+  expect(world.facts.executions.some(({ kind }) => kind === 'replay')).toBe(true);
+});

@@ -25,7 +25,7 @@ import { commonFunctionProps } from '../../src/private/resources/common-function
 /** What the authorizer of the maximum backend lets through. */
 export const KEY = 'let-me-in';
 
-/** A backend that uses every option at once. */
+/** A backend that uses every option at once, but for the one that notifies after the answer. */
 export function maximumBackend(stack: Stack, changes: SentimentFormBackendProps = {}): SentimentFormBackend {
   return new SentimentFormBackend(stack, 'Form', { ...maximumProps(stack), ...changes });
 }

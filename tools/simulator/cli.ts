@@ -1,28 +1,49 @@
 /**
- * `npm run simulate -- --seeds N --from S [--verbose]`: simulates N schedules beginning with seed S, and shows the
+ * `npm run simulate -- --seeds N --from S [--form NAME] [--verbose]`: simulates N schedules beginning with seed S, and shows the
  * shortest schedule that breaks a law, if one does.
  */
 import { parseArgs } from 'node:util';
-import { deploymentOf } from './deployment';
+import { deploymentOf, deploymentOfForm, type Deployment } from './deployment';
+import { NOTIFYING, SIMPLE, WIDE } from './forms/forms';
+import { OTHERS } from './forms/others';
 import { simulateSeeds, type SeedOptions } from './seeds';
 
 void main();
 
 async function main(): Promise<void> {
-  const held = await simulateSeeds(deploymentOf, readOptions(), (line) => console.log(line));
+  const { deployment, ...options } = readOptions();
+  const held = await simulateSeeds(deployment, options, (line) => console.log(line));
   process.exitCode = held ? 0 : 1;
 }
 
-/** Fresh seeds each time, unless they are named. */
-function readOptions(): SeedOptions {
+interface Options extends SeedOptions {
+  readonly deployment: (seed: number) => Deployment;
+}
+
+/** Fresh seeds each time, unless they are named; all forms, unless one is named. */
+function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       seeds: { type: 'string', default: '1000' },
       from: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000_000)) },
+      form: { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
   });
-  return { seeds: wholeNumber('seeds', values.seeds), from: wholeNumber('from', values.from), verbose: values.verbose };
+  const { seeds, from, form, verbose } = values;
+  const deployment = form === undefined ? deploymentOf : deploymentNamed(form);
+  return { seeds: wholeNumber('seeds', seeds), from: wholeNumber('from', from), verbose, deployment };
+}
+
+/** The form whose name has this text in it. */
+function deploymentNamed(text: string): () => Deployment {
+  const forms = [SIMPLE, NOTIFYING, WIDE, ...OTHERS];
+  const found = forms.filter(({ name }) => name.includes(text));
+  if (found.length === 1) return () => deploymentOfForm(found[0]);
+  console.error(
+    `--form must be a part of one of these names: ${forms.map(({ name }) => name).join('; ')}; got: ${text}`,
+  );
+  return process.exit(2);
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -93,6 +93,8 @@ export const RECORD = members('record', [
   'sentimentScore',
   'expiresAt',
   'heldFor',
+  /** When the run that recorded it got it; only with `notifyAfterAnswer`, and absent where this run has just recorded it. */
+  'receivedAt',
 ]);
 
 /** `POSITIVE`, `NEGATIVE`, `NEUTRAL`, `MIXED` or `UNKNOWN`. */

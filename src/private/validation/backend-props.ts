@@ -25,6 +25,7 @@ export interface CheckedBackendProps {
   readonly needsAttention: string;
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
+  readonly notifyAfterAnswer: boolean;
   /** A number, or a JSONata expression for one that only the deployment knows. */
   readonly retentionSeconds?: string;
   readonly shards: AttentionShards;
@@ -34,7 +35,14 @@ export interface CheckedBackendProps {
 export function checkBackendProps(props: SentimentFormBackendProps): CheckedBackendProps {
   checkOptions('SentimentFormBackend', props, BACKEND_PROPS);
   const { notifications = [], attention, analyzer = SentimentAnalyzer.comprehend(), submissions = {} } = props;
+  const { notifyAfterAnswer = false } = props;
   validateCount('notifications', notifications, 0, 10);
+  if (notifyAfterAnswer && notifications.length === 0 && props.receipt === undefined) {
+    throw new Error(
+      'notifyAfterAnswer must be false without notifications and without a receipt, because there is nothing to send after the ' +
+        'answer, got: true. Add a notification or a receipt, or leave it out',
+    );
+  }
   if (submissions.retention) {
     validateDuration('submissions.retention', submissions.retention, Duration.days(1), Duration.days(3650));
   }
@@ -60,6 +68,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     needsAttention: needsAttention(attention),
     notifications: notifications.map(({ _channel }) => _channel),
     receipt: props.receipt && receiptChannel(props.receipt),
+    notifyAfterAnswer,
     retentionSeconds: submissions.retention && secondsOf('submissions.retention', submissions.retention),
     shards: attentionShards(throttleOf(props.api).rateLimit),
   };

@@ -7,10 +7,10 @@ import { throttleOf } from '../resources/http-endpoint';
  * parking queue, and the replays would meet the same ceiling.
  */
 export function validateThroughput(props: SentimentFormBackendProps): void {
-  const { submissions = {}, api, notifications = [], receipt } = props;
+  const { submissions = {}, api, notifications = [], receipt, notifyAfterAnswer } = props;
   const { rateLimit } = throttleOf(api);
-  // Recorded, analyzed and opened, and a mark for each channel.
-  const writes = 3 + notifications.length + (receipt ? 1 : 0);
+  // Recorded, analyzed and opened, and a mark for each channel. A replay tries to record it once more, which is a write as well.
+  const writes = 3 + notifications.length + (receipt ? 1 : 0) + (notifyAfterAnswer ? 1 : 0);
   validateCeiling('maxWriteRequestUnits', submissions.maxWriteRequestUnits, rateLimit, writes);
   validateCeiling('maxReadRequestUnits', submissions.maxReadRequestUnits, rateLimit, 1);
 }

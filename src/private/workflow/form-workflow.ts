@@ -6,9 +6,10 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { analyze } from './analyze';
 import { catchAll } from './catch-all';
-import { notifyIfNeeded } from './notify-all';
+import { isSomebodyNotified, notifyIfNeeded } from './notify-all';
 import { leavePointer, NEEDS_POINTER } from './pointer';
 import { isUnreadable, notReadable } from './read-posted';
+import { IS_RECORDED_BY_EARLIER_COPY } from './read-submission';
 import { recordSentiment } from './record-sentiment';
 import { recordSubmission } from './record-submission';
 import { requestReplay } from './request-replay';
@@ -43,6 +44,8 @@ export interface FormWorkflowProps extends LogAndTrace {
   readonly queue: sqs.IQueue;
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
+  /** Whether all of them are left to a replay. */
+  readonly notifyAfterAnswer: boolean;
   /** Seconds after which a record expires, as a JSONata expression. @default - never */
   readonly retentionSeconds?: string;
 }
@@ -159,19 +162,19 @@ export class FormWorkflow extends Construct {
       }),
       outputs: {},
     })
-      .branch(recordSubmission(this, { ...this.props, canBeHeld: spam.isOn }))
+      .branch(recordSubmission(this, { ...this.props, canBeHeld: spam.isOn, keepsTime: this.props.notifyAfterAnswer }))
       .branch(analyze(this, { analyzer, analysis, canBeHeld: spam.isOn, canBeEmpty: !form.textField.required }));
   }
 
   /**
-   * What is parked is left to its replay, what is held to a person, and what is late to a replay of its own. Nothing that
-   * follows can fail the submission any more.
+   * What is parked is left to its replay, what is held to a person, and what is late, or is to be sent after the answer, to a replay of
+   * its own. Nothing that follows can fail the submission any more.
    *
    * The sentiment is recorded before anybody is told, not beside it: with a table that takes no updates, nobody could
    * note that an email went out, and each replay would send one more.
    */
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
-    const { table, shards, queue, analyzer, needsAttention, spam } = this.props;
+    const { table, shards, queue, analyzer, needsAttention } = this.props;
     const { notifications, receipt } = this;
     const finish = sfn.Choice.jsonata(this, 'Is Replay Incomplete?')
       .when(
@@ -188,16 +191,35 @@ export class FormWorkflow extends Construct {
       next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, { ifDone: respond, otherwise: finish }),
       requestReplay: requestReplay(this, 'Sentiment', queue, finish),
     });
-    const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;
-    const isDoneAlready = `${RECORD.isParked}${spam.isOn ? isHeld : ''}`;
     const leave = requestReplay(this, undefined, queue, finish);
     const more = sfn.Choice.jsonata(this, 'Is There More to Do?');
+    const { isDone, mayFinish } = this.whatIsLeft();
     return more
       .when(sfn.Condition.jsonata(jsonata(`${NEEDS_POINTER} and ${MAY_NOTIFY}`)), leavePointer(this, table, more))
       .when(sfn.Condition.jsonata(jsonata(NEEDS_POINTER)), leave)
-      .when(sfn.Condition.jsonata(jsonata(isDoneAlready)), respond)
-      .when(sfn.Condition.jsonata(jsonata(MAY_NOTIFY)), record)
+      .when(sfn.Condition.jsonata(jsonata(isDone)), respond)
+      .when(sfn.Condition.jsonata(jsonata(mayFinish)), record)
       .otherwise(leave);
+  }
+
+  /**
+   * JSONata conditions: nothing is left for this run, and this run may do all that is left.
+   *
+   * Of two copies of a submission only one requests a replay. Two replays could run at once, and notify twice.
+   */
+  private whatIsLeft(): { readonly isDone: string; readonly mayFinish: string } {
+    const { spam, notifyAfterAnswer, needsAttention } = this.props;
+    const { notifications, receipt } = this;
+    const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;
+    const isParkedOrHeld = `${RECORD.isParked}${spam.isOn ? isHeld : ''}`;
+    if (!notifyAfterAnswer) {
+      return { isDone: isParkedOrHeld, mayFinish: MAY_NOTIFY };
+    }
+    const isForReplay = `$not(${IS_REPLAY}) and ${isSomebodyNotified({ needsAttention, notifications, receipt })}`;
+    return {
+      isDone: `${isParkedOrHeld} or (${isForReplay} and ${IS_RECORDED_BY_EARLIER_COPY})`,
+      mayFinish: `${MAY_NOTIFY} and $not(${isForReplay})`,
+    };
   }
 
   private respond(): sfn.Pass {

@@ -28,6 +28,20 @@ export interface AfterNotifying {
   readonly otherwise: sfn.IChainable;
 }
 
+/** A JSONata condition: there is a notification or a receipt to send, unless it was sent before. */
+export function isSomebodyNotified({
+  notifications,
+  receipt,
+  needsAttention,
+}: Pick<NotifyAllProps, 'notifications' | 'receipt' | 'needsAttention'>): string {
+  const { isNobody } = receipt?.task ?? {};
+  const conditions = [
+    ...(notifications.length > 0 ? [needsAttention] : []),
+    ...(receipt ? [isNobody === undefined ? 'true' : `$not(${isNobody})`] : []),
+  ];
+  return `(${conditions.join(' or ')})`;
+}
+
 /** Tells everybody who is to be told, and says in the record when all of them are. It goes on with `{ isDone }`. */
 export function notifyIfNeeded(
   scope: Construct,

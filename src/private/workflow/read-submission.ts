@@ -5,7 +5,24 @@ import { readRecord, updateRecord } from './record-tasks';
 import { notRecorded } from '../states/failures';
 import { jsonata } from '../states/jsonata';
 import { retryBriefly } from '../states/state-policies';
-import { HAS_ASSIGNED_TICKET, ASSIGNED_TICKET, IS_OWN_NUMBER, REFERENCE_NUMBER, SUBMISSION } from '../states/variables';
+import {
+  HAS_ASSIGNED_TICKET,
+  ASSIGNED_TICKET,
+  IS_OWN_NUMBER,
+  RECORD,
+  REFERENCE_NUMBER,
+  SUBMISSION,
+} from '../states/variables';
+
+/** A JSONata condition: another run recorded the submission. A run that lost the answer to its own write finds the time of its own. */
+export const IS_RECORDED_BY_EARLIER_COPY = `$exists(${RECORD.receivedAt}) and ${RECORD.receivedAt} != ${SUBMISSION.receivedAt}`;
+
+/** What is read from where. */
+export interface ReadSubmissionProps {
+  readonly table: dynamodb.ITable;
+  /** Whether `receivedAt` is among what it ends with. */
+  readonly keepsTime: boolean;
+}
 
 /**
  * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
@@ -14,7 +31,7 @@ import { HAS_ASSIGNED_TICKET, ASSIGNED_TICKET, IS_OWN_NUMBER, REFERENCE_NUMBER, 
  * Under a number that was promised to this very submission, its id is enough: its content may be hashed otherwise since then,
  * because the form has got another field.
  */
-export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
+export function readSubmission(scope: Construct, { table, keepsTime }: ReadSubmissionProps): sfn.TaskStateBase {
   return readRecord(scope, 'Read Record', {
     table,
     referenceNumber: REFERENCE_NUMBER,
@@ -29,7 +46,7 @@ export function readSubmission(scope: Construct, table: dynamodb.ITable): sfn.Ta
       'referenceNumber': ${REFERENCE_NUMBER},
       'ticketId': ${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.ticketId} : $item.ticketId.S,
       'notified': [$item.notified.SS],
-      'isParked': false,
+      'isParked': false,${keepsTime ? `\n      'receivedAt': $item.receivedAt.S,` : ''}
       'sentimentScore': $exists($score)
         ? $merge($each($score, function($value, $label) { {$label: $number($value.N)} }))
         : null

@@ -39,6 +39,8 @@ export interface RecordSubmissionProps {
   readonly shards: AttentionShards;
   /** Whether a submission may be one that is held. */
   readonly canBeHeld: boolean;
+  /** Whether it ends with `receivedAt` as well, for an earlier copy of the submission to be told from this run. */
+  readonly keepsTime: boolean;
 }
 
 /** Numbers have almost 55 bits: a third collision in a row means that something else is wrong. */
@@ -64,7 +66,7 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
   const generate = generateNumber(scope, props.referenceFunction);
   const compute = computeNumber(scope);
   const record = putIfNew(scope, props);
-  const read = readSubmission(scope, props.table);
+  const read = readSubmission(scope, props);
   const putAside = parkOrFail(scope, props.queue);
   const lookUp = lookUpPromise(scope, props.table);
 

@@ -1,9 +1,10 @@
 /** What a million submissions cost, by executions that were run here. */
 import { costOf, type Cost } from 'sentiment-form-local/lib/cost/cost';
-import { LOG_EVENT_BYTES, usageOf } from 'sentiment-form-local/lib/cost/execution-usage';
+import { LOG_EVENT_BYTES, usageOf, type CostContext } from 'sentiment-form-local/lib/cost/execution-usage';
 import { PRICES, type PricedRegion } from 'sentiment-form-local/lib/cost/prices';
 import { sumOf, weighted, type Usage } from 'sentiment-form-local/lib/cost/usage';
 import { PROFILES } from 'sentiment-form-local/lib/latency/profiles';
+import type { Execution } from 'sentiment-form-local/lib/services/step-functions/execution-log';
 import { durationOf } from '../forms/critical-path';
 import { FORMS, postOf, type ComparedForm, type PostKind } from '../forms/forms';
 import { runForm, type Measured } from '../forms/run';
@@ -61,11 +62,34 @@ const ACCESS_LOG_BYTES = 400 + LOG_EVENT_BYTES;
 /** The headers of an answer of an HTTP API. */
 const HEADER_BYTES = 300;
 
-function usageOfPost({ logsAccess }: ComparedForm, { execution, answerBytes, ...context }: Measured): Usage {
-  const millis = durationOf(execution.history, (service) => PROFILES[service]?.p50 ?? 0);
-  return sumOf(usageOf(execution, context, millis), {
-    httpRequests: 1,
-    logBytes: logsAccess ? ACCESS_LOG_BYTES : 0,
-    bytesOut: answerBytes + HEADER_BYTES,
+function usageOfPost({ logsAccess }: ComparedForm, { execution, replays, answerBytes, ...context }: Measured): Usage {
+  return sumOf(
+    usageOf(execution, context, millisOf(execution)),
+    {
+      httpRequests: 1,
+      logBytes: logsAccess ? ACCESS_LOG_BYTES : 0,
+      bytesOut: answerBytes + HEADER_BYTES,
+    },
+    ...replays.map((replay) => usageOfReplay(replay, context)),
+  );
+}
+
+/** The memory of the replay function, which waits for the replay. */
+const REPLAY_GIGABYTES = 0.25;
+/** The lines START, END and REPORT of a traced run, as `usageOf` counts them for functions that a workflow calls. */
+const FUNCTION_LOG_BYTES = 430;
+
+/** Each alone: replays that share a run of the function cost less. A message is received, and deleted. */
+function usageOfReplay(replay: Execution, context: CostContext): Usage {
+  const millis = millisOf(replay);
+  return sumOf(usageOf(replay, context, millis), {
+    queueRequests: 2,
+    functionRequests: 1,
+    functionGbSeconds: (REPLAY_GIGABYTES * ((PROFILES.sfn?.p50 ?? 0) + millis)) / 1000,
+    logBytes: FUNCTION_LOG_BYTES,
   });
+}
+
+function millisOf({ history }: Execution): number {
+  return durationOf(history, (service) => PROFILES[service]?.p50 ?? 0);
 }

@@ -22,6 +22,7 @@ export const FORMS: readonly ComparedForm[] = [
       new AncestorStack(app, 'Ancestor', { sender: 'forms@example.com', administrator: 'care@example.com' }),
   },
   ours('default (Comprehend)', { notifications }),
+  ours('default, notified after the answer', { notifications, notifyAfterAnswer: true }),
   {
     ...ours('300 characters analyzed, spam held', {
       notifications,

@@ -14,6 +14,8 @@ import type { ComparedForm } from './forms';
 /** An execution, with what its cost depends on, and the bytes of the answer over HTTP. */
 export interface Measured extends CostContext {
   readonly execution: Execution;
+  /** What ran after the answer. */
+  readonly replays: readonly Execution[];
   readonly answerBytes: number;
 }
 
@@ -35,15 +37,18 @@ async function post(assembly: string, scratch: string, posts: readonly Record<st
   const described = { functions: descriptionsOf(plan.functions), tables: descriptionsOf(plan.tables) };
   const backend = await startLocal(assembly, { throttle: false });
   const measured: Measured[] = [];
+  let seen = 0;
   try {
     // The first one waits for the functions to be loaded, and may be tried again on a busy machine.
     for (const body of [posts[0], ...posts]) {
       const response = await fetch(backend.endpoint, { method: 'POST', body: JSON.stringify(body) });
       const answerBytes = Buffer.byteLength(await response.text());
-      const execution = backend.executions().at(-1);
+      await backend.drain();
+      const [execution, ...replays] = backend.executions().slice(seen);
+      seen += 1 + replays.length;
       const machine = descriptionsOf(plan.stateMachines).find(({ arn }) => arn === execution?.stateMachineArn);
       if (execution === undefined || machine === undefined) throw new Error(`No execution: ${response.status}`);
-      measured.push({ execution, machine, answerBytes, ...described });
+      measured.push({ execution, replays, machine, answerBytes, ...described });
     }
   } finally {
     await backend.stop();

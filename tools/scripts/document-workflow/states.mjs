@@ -57,7 +57,7 @@ export const STATES = {
   'Is Everyone Notified?': { does: 'Goes on to Open Attention only if every notification was sent.', law: '7' },
   'Open Attention': { does: 'Sets `attention` to `OPEN`: a person is next.', law: '7' },
   'Request Replay?': { does: 'A replay requests no other replay.' },
-  'Request Replay': { does: 'Requests a replay, because there is no time left for the rest.', law: '5, 7' },
+  'Request Replay': { does: 'Requests a replay for the rest: there is no time left for it, or notifications are sent after the answer.', law: '5, 7' },
   'Leave to Replay': { does: 'Leaves the rest to the replay or to the sweep.', law: '7' },
   'Is Replay Incomplete?': { does: 'Decides whether a replay did all that it was for.', law: '7' },
   'Replay Incomplete': { does: 'Fails, so that the message of the replay stays in the queue.', law: '7' },

@@ -2,8 +2,8 @@
 import type { World } from '../world';
 
 /** One refusal is made up for within the run: nobody notices, and nothing is left to a replay. */
-export function unnoticed({ facts }: World): string | undefined {
-  const replayed = facts.executions.some(({ kind }) => kind === 'replay');
+export function unnoticed({ facts, deployment: { form } }: World): string | undefined {
+  const replayed = !form.notifiesAfterAnswer && facts.executions.some(({ kind }) => kind === 'replay');
   const failed = facts.posts.find(({ seen }) => seen === 'FAILURE');
   const marked = facts.tickets.find(({ ticketId }) => ticketId.startsWith('U-'));
   if (replayed) return 'There was a replay.';

@@ -22,4 +22,6 @@ export interface Form {
   /** What a person should look at. @default NEGATIVE and UNKNOWN */
   readonly attention?: (analysis: Analysis) => boolean;
   readonly retentionSeconds?: number;
+  /** Whether notifications are left to replays. @default false */
+  readonly notifiesAfterAnswer?: boolean;
 }

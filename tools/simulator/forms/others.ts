@@ -3,7 +3,7 @@ import { detectDominantLanguage } from 'sentiment-form-local/lib/services/compre
 import { analyzerFunction, bedrock, comprehend, NOBODY } from './analyzer';
 import { ANALYZER, functionOf } from './code';
 import type { Form } from './form';
-import { CARE, CARE_EMAIL, USUAL } from './forms';
+import { CARE, CARE_EMAIL, NOTIFYING, USUAL } from './forms';
 import { Notification, SentimentAnalyzer } from '../../../src';
 
 /** Nobody is told: what needs a person is only marked. The language is found out first. */
@@ -48,8 +48,16 @@ const UNANALYZED: Form = {
   analyzer: NOBODY,
 };
 
+/** Whoever submits waits for no email. */
+export const AFTER_ANSWER: Form = {
+  ...NOTIFYING,
+  name: 'two notifications and a receipt after the answer',
+  props: (stack) => ({ ...NOTIFYING.props(stack), notifyAfterAnswer: true }),
+  notifiesAfterAnswer: true,
+};
+
 /** All of them. */
-export const OTHERS: readonly Form[] = [SILENT, BEDROCK, CUSTOM, UNANALYZED];
+export const OTHERS: readonly Form[] = [SILENT, BEDROCK, CUSTOM, UNANALYZED, AFTER_ANSWER];
 
 function languageOf(text: string): unknown {
   const { Languages: found } = detectDominantLanguage({ Text: text });

@@ -1,5 +1,8 @@
 /** Law 5: the time that a customer waits, on the virtual clock. */
 import { callsOf, type Law } from './law';
+import type { ExecutionFact } from '../facts';
+import { tells } from '../forms/channel';
+import type { World } from '../world';
 
 /** The time limit of the workflow. */
 const LIMIT = 25_000;
@@ -7,7 +10,8 @@ const LIMIT = 25_000;
 /** Law 5. */
 export const IN_TIME: Law = {
   number: 5,
-  title: 'Every run of the workflow ends by itself within 25 seconds, and begins nothing after that.',
+  title:
+    'Every run of the workflow ends by itself within 25 seconds, and begins nothing after that; a customer waits for no notification that is to be sent after the answer.',
   finally: (world) => {
     for (const execution of world.facts.executions) {
       const { kind, index, status, startedAt, endedAt = Infinity } = execution;
@@ -17,7 +21,13 @@ export const IN_TIME: Law = {
       if (endedAt - startedAt > LIMIT) return `${name} took ${(endedAt - startedAt) / 1000} s.`;
       const late = callsOf(world, execution).find(({ at }) => at - startedAt > LIMIT);
       if (late !== undefined) return `${name} called ${late.operation} after ${(late.at - startedAt) / 1000} s.`;
+      if (notifiedBeforeAnswer(world, execution)) return `${name} notified somebody before the answer.`;
     }
     return undefined;
   },
 };
+
+function notifiedBeforeAnswer(world: World, execution: ExecutionFact): boolean {
+  const isMistake = world.deployment.form.notifiesAfterAnswer === true && execution.kind === 'submission';
+  return isMistake && callsOf(world, execution).some(({ operation }) => tells(operation));
+}

@@ -22,7 +22,13 @@ export function allMutations(): Mutation[] {
   return [...KNOWN, ...deployedMutations(), ...found];
 }
 
-const MADE_FOR_A_FORM = ['Detect Sentiment', 'Does It Need Attention?', 'Record Sentiment'];
+const MADE_FOR_A_FORM = [
+  'Detect Sentiment',
+  'Does It Need Attention?',
+  'Is There More to Do?',
+  'Read Record',
+  'Record Sentiment',
+];
 /** Only where the index has shards, there is more than one partition to ask. */
 const OF_SHARDS = ['Find Unfinished Submissions', 'Are There More Submissions?'];
 

@@ -8,7 +8,8 @@ import { ENDED } from './ended';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
 import { TOLD_WRONGLY } from './wrong-messages';
-import { synthesize, synthesizeNotifying, type Deployment } from '../deployment';
+import { deploymentOfForm, synthesize, synthesizeNotifying, type Deployment } from '../deployment';
+import { AFTER_ANSWER } from '../forms/others';
 
 /** All of them. */
 export const KNOWN: readonly KnownMutation[] = [
@@ -99,6 +100,12 @@ export const KNOWN: readonly KnownMutation[] = [
   whenNotifying('be done when one of them is told', [7], 'Send Notifications', (state) =>
     replaced(state, '$not(false in', '(true in'),
   ),
+  {
+    ...mutation('notify before the answer', [5], 'Is There More to Do?', (state) =>
+      replaced(state, ' and $not($not(', ' or ($not('),
+    ),
+    deployment: () => deploymentOfForm(AFTER_ANSWER),
+  },
   ...LEFT_BEHIND,
   ...ENDED,
   ...TOLD_WRONGLY,

@@ -168,6 +168,7 @@ export const BACKEND_PROPS: Shape<SentimentFormBackendProps> = {
   attention: optionsOf(ATTENTION_OPTIONS),
   notifications: listOf('Notifications', withMember('a Notification, such as Notification.email()', '_channel')),
   receipt: optionsOf(RECEIPT_OPTIONS),
+  notifyAfterAnswer: BOOLEAN,
   answers: withMember('FormAnswers, such as FormAnswers.http()', '_answering'),
   api: optionsOf(API_OPTIONS),
   submissions: optionsOf(SUBMISSIONS_OPTIONS),
