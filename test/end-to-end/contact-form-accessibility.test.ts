@@ -78,6 +78,43 @@ const WIDER_THAN_THE_PAGE = `[...document.querySelectorAll('main *:not(.unseen)'
   .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth)
   .map((element) => element.id || element.tagName)`;
 
+it.each([320, 360, 390, 430, 520, 600, 900])(
+  'no umbrella touches the name of the shop, %i pixels wide',
+  async (width) => {
+    await scripted.open({ viewport: { width, height: 800 } });
+    // As wide as the name is in the widest of the fonts that the page may get.
+    await scripted.form.page.evaluate("document.querySelector('.brand').style.letterSpacing = '0.15em'");
+
+    expect(await scripted.form.page.evaluate(UMBRELLAS_ON_THE_NAME)).toEqual([]);
+    expect(await scripted.form.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  },
+);
+
+const UMBRELLAS_ON_THE_NAME = `(() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('.brand span'));
+  const lines = [...range.getClientRects()];
+  return [...document.querySelectorAll('.street svg')]
+    .filter((umbrella) => umbrella.checkVisibility())
+    .filter((umbrella) => {
+      const { left, right, top, bottom } = umbrella.getBoundingClientRect();
+      return lines.some((line) => line.right > left && line.left < right && line.bottom > top && line.top < bottom);
+    })
+    .map((umbrella) => umbrella.className.baseVal);
+})()`;
+
+it('in forced colours the umbrella on the button has the colour of its text, and the others keep theirs', async () => {
+  await scripted.open({ forcedColors: 'active', viewport: { width: 1280, height: 800 } });
+  const colors = await scripted.form.page.evaluate<Record<string, string>>(`({
+    onButton: getComputedStyle(document.querySelector('#send svg')).color,
+    button: getComputedStyle(document.querySelector('#send')).color,
+    street: getComputedStyle(document.querySelector('.street .u2')).color,
+  })`);
+
+  expect(colors.onButton).toBe(colors.button);
+  expect(colors.street).toBe('rgb(240, 180, 41)');
+});
+
 it('can be filled in, sent and begun again with the keyboard alone, and shows where it is', async () => {
   await scripted.open();
   scripted.endpoint.answers(ticket('POSITIVE'));

@@ -1,4 +1,4 @@
-import { Browser } from 'playwright-core';
+import { Browser, Page } from 'playwright-core';
 import { LocalBackend } from 'sentiment-form-local';
 import { launchBrowser } from '../support/browser';
 import { executionPath, openInspector } from '../support/inspector-page';
@@ -130,3 +130,50 @@ test('a schedule runs when its button is pressed', async () => {
   expect(backend.executions().map(({ path }) => path)).toEqual(['Find Unfinished Submissions > Done']);
   await close();
 });
+
+test('the width can be fitted once the window became too narrow, and a graph that fits is not enlarged', async () => {
+  await submit(backend, { message: 'One.' });
+  const { page, close } = await openInspector(browser, backend, executionPath(backend.executions()[0]), {
+    viewport: { width: 3000, height: 800 },
+  });
+  const fit = page.getByRole('button', { name: 'Fit the width' });
+  expect(await fit.isVisible()).toBe(false);
+  const natural = await graphWidth(page);
+  // As a zoom does, too: the page gets fewer pixels.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await fit.click();
+  expect(await graphWidth(page)).toBeLessThan(390);
+  await page.setViewportSize({ width: 3000, height: 800 });
+  expect(await graphWidth(page)).toBe(natural);
+  await fit.click();
+  await fit.waitFor({ state: 'hidden' });
+  await close();
+});
+
+test('what is written on a state stays inside of its box where the font is wide', async () => {
+  await submit(backend, { message: 'One.' });
+  const { page, close } = await openInspector(browser, backend, '/');
+  await page.addInitScript(`
+    const wide = new CSSStyleSheet();
+    wide.replaceSync('.graph { letter-spacing: 2px }');
+    document.adoptedStyleSheets = [wide];
+  `);
+  await page.goto(`${backend.endpoint}/_local${executionPath(backend.executions()[0])}?graph=all`);
+  const outside = await page.evaluate<string[]>(`[...document.querySelectorAll('.node > text')]
+    .filter((label) => label.getBBox().x + label.getBBox().width > label.parentElement.querySelector('rect').getBBox().x + label.parentElement.querySelector('rect').getBBox().width)
+    .map((label) => label.textContent)`);
+  expect(await page.locator('.node > text').count()).toBeGreaterThan(100);
+  expect(outside).toEqual([]);
+  await close();
+});
+
+test('scrollbars have the colours of the page', async () => {
+  const { page, close } = await openInspector(browser, backend, '/logs', { colorScheme: 'dark' });
+  const colors = 'getComputedStyle(document.body).scrollbarColor';
+  expect(await page.evaluate(colors)).toBe('rgb(111, 122, 134) rgb(18, 21, 24)');
+  await close();
+});
+
+async function graphWidth(page: Page): Promise<number> {
+  return page.evaluate<number>("document.querySelector('svg.graph').getBoundingClientRect().width");
+}

@@ -8,6 +8,7 @@ function start(): void {
   const panels = document.getElementById('panels');
   if (graph !== null && panels !== null) addChoice(graph, panels);
   if (graph !== null) addFitting(graph);
+  if (graph !== null) keepLabelsInside(graph);
   document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
@@ -36,7 +37,7 @@ function addFitting(graph: SVGElement): void {
   };
   let fitted = false;
   const offer = (): void => {
-    button.hidden = !fitted && graph.clientWidth <= canvas.clientWidth;
+    button.hidden = !fitted && graph.getBoundingClientRect().width <= canvas.clientWidth;
     canvas.classList.toggle('fitted', fitted);
     button.setAttribute('aria-pressed', String(fitted));
   };
@@ -46,9 +47,37 @@ function addFitting(graph: SVGElement): void {
     if (!fitted) begin();
   });
   document.addEventListener('renewed', offer);
+  // The window was resized or zoomed.
+  new ResizeObserver(offer).observe(canvas);
   offer();
   begin();
 }
+
+/** The server has no fonts to measure with: where the reader's is wide, a label is squeezed into its box. */
+function keepLabelsInside(graph: SVGElement): void {
+  const squeeze = (): void => {
+    const labels = [...graph.querySelectorAll<SVGTextElement>('.node > text')];
+    for (const label of labels) label.removeAttribute('textLength');
+    const tooLong = labels.filter((label) => label.getComputedTextLength() > roomFor(label));
+    for (const label of tooLong) {
+      label.setAttribute('textLength', String(roomFor(label)));
+      label.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    }
+  };
+  document.addEventListener('renewed', squeeze);
+  squeeze();
+}
+
+/** From where a label begins to the right edge of its box, without the padding of the box. */
+function roomFor(label: SVGTextElement): number {
+  const box = label.parentElement?.querySelector('rect');
+  if (!box) return Infinity;
+  const right = Number(box.getAttribute('x')) + Number(box.getAttribute('width'));
+  return right - Number(label.getAttribute('x')) - LABEL_PADDING;
+}
+
+// In the units of the graph, as `SIDES` of graph/label.ts leaves it.
+const LABEL_PADDING = 14;
 
 function addChoice(graph: SVGElement, panels: HTMLElement): void {
   document.documentElement.classList.add('chooses');

@@ -2,9 +2,9 @@
 export const EXECUTION = `
 .execution { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 27rem); gap: 1rem; align-items: start; }
 .graph-part { min-width: 0; }
-.canvas { overflow: auto; scrollbar-color: var(--edge) var(--ground); max-height: 44rem; padding: 0.5rem; display: grid; justify-items: safe center; }
+.canvas { overflow: auto; max-height: 44rem; padding: 0.5rem; display: grid; justify-items: safe center; }
 .fitted { overflow: hidden auto; }
-.fitted .graph { width: 100%; height: auto; }
+.fitted .graph { max-width: 100%; height: auto; }
 .graph { display: block; font-size: 13px; max-width: none; }
 .graph rect { fill: var(--card); stroke: var(--edge); stroke-width: 1; }
 .graph .box > rect { fill: var(--ground); fill-opacity: 0.6; stroke-dasharray: none; }

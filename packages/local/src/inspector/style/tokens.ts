@@ -19,6 +19,7 @@ export const TOKENS = `
   --warn: #855400;
   --warn-ground: #faefd9;
   --second: #7a4fb5;
+  scrollbar-color: var(--edge) var(--ground);
   --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace;
 }
 @media (prefers-color-scheme: dark) {
