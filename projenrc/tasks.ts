@@ -72,6 +72,13 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
       receiveArgs: true,
     }),
   );
+  project
+    .addTask('picture', {
+      description: 'Writes docs/tour.png, the animated picture at the top of the README, from the running demo',
+      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/picture/cli.ts',
+    })
+    .prependSpawn(compileAll);
+
   // A function of the library is bundled with it, and the local server answers with it.
   project.preCompileTask.prependExec(`npm run --silent compile --workspace ${lexicon.name}`);
 
