@@ -20,6 +20,10 @@ export function testLanguagesInBuilds(project: awscdk.AwsCdkConstructLibrary) {
     ...job({ Compile: 'npm run compile:all', 'Test with the lowest versions': 'npm run test:lowest' }),
     tools: { node: { version: WORKFLOW_NODE } },
   });
+  workflow.addJob('site', {
+    ...job({ 'Build the site and follow its links': 'npm run site' }),
+    tools: { node: { version: WORKFLOW_NODE } },
+  });
 }
 
 function job(commands: Record<string, string>): github.workflows.Job {
