@@ -1,5 +1,7 @@
 /** Matches the patterns of policies: `*`, `?`, and variables such as `${aws:PrincipalAccount}`. */
 
+import { memoized } from '../base/memoized';
+
 /** What a variable stands for; undefined where the request does not have it. */
 export type Lookup = (variable: string) => string | undefined;
 
@@ -14,8 +16,23 @@ export interface PatternOptions {
 
 /** Whether the whole text matches. A pattern with a variable that has no value matches nothing. */
 export function matches(pattern: string, text: string, options: PatternOptions = {}): boolean {
+  return expressionOf(pattern, options)?.test(text) === true;
+}
+
+/** A policy's patterns are asked for again and again; what a variable stands for differs from request to request. */
+function expressionOf(pattern: string, options: PatternOptions): RegExp | undefined {
+  if (pattern.includes('${')) return compiled(pattern, options);
+  const { arn = false, ignoreCase = false } = options;
+  return CONSTANT[Number(arn)][Number(ignoreCase)](pattern);
+}
+
+const CONSTANT = [false, true].map((arn) =>
+  [false, true].map((ignoreCase) => memoized((pattern) => compiled(pattern, { arn, ignoreCase }))),
+);
+
+function compiled(pattern: string, options: PatternOptions): RegExp | undefined {
   const source = sourceOf(pattern, options);
-  return source !== undefined && new RegExp(`^${source}$`, options.ignoreCase ? 'is' : 's').test(text);
+  return source === undefined ? undefined : new RegExp(`^${source}$`, options.ignoreCase ? 'is' : 's');
 }
 
 /** Whether a pattern leaves anything open. */

@@ -16,6 +16,9 @@ import type { Random } from '../../base/random';
 /** How often the time is looked at: in hundreds of microseconds. */
 const STEPS_BETWEEN_LOOKS = 256;
 
+/** Most evaluations end within this time, and need no look at the time of the processor, which takes longer than many a step. */
+const SHORT_MILLISECONDS = 20;
+
 /**
  * How long an evaluation may take, by the steps that it has done. AWS does `$sum($map([1..200000], function($v) {$v * 2}))` within
  * its second (floci-io/floci 2737), which is 800,000 steps here. A slower machine, or one with much else to do, gets more time for
@@ -40,7 +43,8 @@ export class Evaluation {
   private depth = 0;
   private bytesMade = 0;
   private readonly open: OpenSibling[] = [];
-  /** Set when the time is looked at first: most evaluations end before. */
+  private readonly startedAt = performance.now();
+  /** Set when the time of the processor is looked at first. */
   private start: NodeJS.CpuUsage | undefined;
   /** What interruptible work has taken so far. It has no steps that could be counted. */
   private worked = 0;
@@ -89,6 +93,7 @@ export class Evaluation {
   public step(): void {
     this.steps += 1;
     if (this.steps % STEPS_BETWEEN_LOOKS !== 0) return;
+    if (performance.now() - this.startedAt < SHORT_MILLISECONDS) return;
     const { milliseconds = 0 } = TIME_FOR_STEPS.find(({ steps }) => this.steps < steps) ?? {};
     if (this.taken() >= milliseconds) throw timeExceeded();
   }
