@@ -47,8 +47,7 @@ export function writeMutant(assembly: string, templateFile: string, mutation: Mu
     .filter((name) => name !== templateFile)
     .forEach((name) => symlinkSync(path.join(assembly, name), path.join(folder, name)));
   const template = JSON.parse(readFileSync(path.join(assembly, templateFile), 'utf8')) as PolicyTemplate;
-  takeAway(mutation, template);
-  writeFileSync(path.join(folder, templateFile), JSON.stringify(template));
+  writeFileSync(path.join(folder, templateFile), JSON.stringify(withoutPermission(template, mutation)));
   return folder;
 }
 
@@ -61,6 +60,13 @@ interface Document {
 interface Statement {
   readonly Effect: string;
   Action: string | string[];
+}
+
+/** A template without a permission. */
+export function withoutPermission(template: PolicyTemplate, mutation: Mutation): PolicyTemplate {
+  const copy = structuredClone(template);
+  takeAway(mutation, copy);
+  return copy;
 }
 
 function takeAway({ policy, property, statement, actions }: Mutation, template: PolicyTemplate): void {

@@ -37,7 +37,7 @@ async function executionRows(recordings: readonly Recording[]): Promise<readonly
 
 /** The test compares every call; those that it knows to differ are no agreement. */
 async function testStateRow(folder: string): Promise<Row> {
-  const options = ['jest', '--json', '-w', '1', 'test/step-functions/test-state-recordings.test.ts'];
+  const options = ['jest', '--json', '-w', '1', 'test/services/step-functions/test-state-recordings.test.ts'];
   const { stdout } = await promisify(execFile)('npx', options, {
     cwd: LOCAL,
     env: { ...process.env, CONFORMANCE_DIR: folder },

@@ -11,13 +11,14 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const found = readDefinitions(folder);
+const { found, unreadable } = readDefinitions(folder);
 const refusals = found.flatMap((one) => refusalsOf(one));
 const refused = new Set(refusals.map(({ file }) => file));
 for (const [reason, ofThem] of byReason()) {
   console.log(`\n${reason}: ${new Set(ofThem.map(({ file }) => file)).size}`);
   for (const { file, place, message } of ofThem.slice(0, 10)) console.log(`  ${file} ${place}: ${message}`);
 }
+for (const file of unreadable) console.log(`\n${file} could not be read: it is neither JSON nor YAML.`);
 console.log(`\n${found.length} state machines: ${found.length - refused.size} accepted, ${refused.size} refused.`);
 
 interface Refusal {

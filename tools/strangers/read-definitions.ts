@@ -11,25 +11,39 @@ export interface Found {
   readonly definition: JsonObject;
 }
 
-/** Every file that is a state machine: JSON or YAML with `StartAt` and `States`. */
-export function readDefinitions(folder: string): readonly Found[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:json|asl|ya?ml)$/.test(name) && !name.includes('node_modules'))
-    .sort()
-    .flatMap((file) => {
-      const definition = read(join(folder, file));
-      return isObject(definition) && 'StartAt' in definition && 'States' in definition ? [{ file, definition }] : [];
-    });
+/** What is in a folder. */
+export interface Read {
+  readonly found: readonly Found[];
+  /** Files that look like state machines and are neither JSON nor YAML. */
+  readonly unreadable: readonly string[];
 }
 
-function read(path: string): Json | undefined {
-  if (!statSync(path).isFile()) return undefined;
-  const text = substituted(readFileSync(path, 'utf8'));
-  try {
-    return (/\.ya?ml$/.test(path) ? parse(text, { logLevel: 'silent' }) : JSON.parse(text)) as Json;
-  } catch {
-    return undefined;
+/** Every file that is a state machine: JSON or YAML with `StartAt` and `States`. */
+export function readDefinitions(folder: string): Read {
+  const found: Found[] = [];
+  const unreadable: string[] = [];
+  for (const file of candidatesIn(folder)) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    try {
+      const definition = parsed(file, substituted(text));
+      if (isObject(definition) && 'StartAt' in definition && 'States' in definition) found.push({ file, definition });
+    } catch {
+      if (/\bStartAt\b/.test(text) && /\bStates\b/.test(text)) unreadable.push(file);
+    }
   }
+  return { found, unreadable };
+}
+
+function candidatesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:json|asl|ya?ml)$/.test(name) && !name.includes('node_modules'))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+}
+
+/** @throws Error where it cannot be read */
+function parsed(file: string, text: string): Json {
+  return (/\.ya?ml$/.test(file) ? parse(text, { logLevel: 'silent' }) : JSON.parse(text)) as Json;
 }
 
 /** What a name stands for, by how it ends, whoever gave it; anything else is a name of something. */

@@ -14,10 +14,15 @@ export interface Synthesized {
 }
 
 /** The examples in other languages give the template of the one in TypeScript, which `npm run test:languages` shows. */
-export const EXAMPLES = ['contact-form', 'ancestor', 'typescript'];
+export const EXAMPLES = ['contact-form', 'ancestor', 'existing-workflow', 'typescript'];
 
 const folder = mkdtempSync(join(tmpdir(), 'witnesses-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** A new folder that is gone when the process ends. */
+export function scratchFolder(prefix: string): string {
+  return mkdtempSync(join(folder, prefix));
+}
 
 const made = new Map<string, Promise<Synthesized>>();
 

@@ -1,6 +1,7 @@
 /**
- * `npm run witnesses [-- --quick] [NAME...]`: asks all witnesses, the quick ones, or those that are named, and fails where one
- * disagrees. One whose tool is missing is skipped, and a line says so.
+ * `npm run witnesses [-- --quick] [--self-test] [NAME...]`: asks all witnesses, the quick ones, or those that are named, and fails
+ * where one disagrees. With --self-test, each is shown mistakes, and it fails where one is not seen. A witness whose tool is
+ * missing is skipped, and a line says so.
  */
 import { parseArgs } from 'node:util';
 import { WITNESSES } from './registry';
@@ -13,24 +14,29 @@ interface Row {
   readonly witness: string;
   readonly minutes: number;
   readonly compared: string;
-  readonly disagreements: number | string;
+  readonly result: number | string;
 }
+
+/** What one witness was asked: what was compared, and how many disagreements or unseen mistakes there are. */
+type Asked = Pick<Row, 'compared' | 'result'>;
 
 void main();
 
 async function main(): Promise<void> {
+  const { witnesses, isSelfTest } = chosen();
   const rows: Row[] = [];
-  for (const witness of chosen()) rows.push(await ask(witness));
+  for (const witness of witnesses) rows.push(await timed(witness, isSelfTest ? test : ask));
   console.table(rows);
-  const skipped = rows.filter(({ disagreements }) => disagreements === SKIPPED).map(({ witness }) => witness);
+  const skipped = rows.filter(({ result }) => result === SKIPPED).map(({ witness }) => witness);
   if (skipped.length > 0) console.log(`Not asked: ${skipped.join(', ')}. The reasons are above.`);
 }
 
 const SKIPPED = 'NOT ASKED';
+const STOPPED = 'STOPPED';
 
-function chosen(): readonly Witness[] {
+function chosen(): { readonly witnesses: readonly Witness[]; readonly isSelfTest: boolean } {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: 'boolean', default: false } },
+    options: { quick: { type: 'boolean', default: false }, 'self-test': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => WITNESSES.every((witness) => witness.name !== name));
@@ -38,27 +44,50 @@ function chosen(): readonly Witness[] {
     console.error(`There is no witness ${unknown}, only ${WITNESSES.map(({ name }) => name).join(', ')}.`);
     return process.exit(2);
   }
-  return WITNESSES.filter(
+  const witnesses = WITNESSES.filter(
     ({ name, isQuick }) => (positionals.length === 0 || positionals.includes(name)) && (isQuick || !values.quick),
   );
+  return { witnesses, isSelfTest: values['self-test'] };
 }
 
-async function ask({ name, title, run }: Witness): Promise<Row> {
+async function timed(witness: Witness, work: (witness: Witness) => Promise<Asked>): Promise<Row> {
+  const { name, title } = witness;
   console.log(`\n${name}: ${title}`);
   const started = performance.now();
-  const row = (compared: string, disagreements: number | string): Row => {
-    const minutes = Number(((performance.now() - started) / 60_000).toFixed(1));
-    return { witness: name, minutes, compared, disagreements };
-  };
-  try {
-    const testimony = await run();
-    tell(testimony);
-    return row(comparedIn(testimony), testimony.disagreements.length);
-  } catch (error) {
-    if (!(error instanceof ToolMissing)) throw error;
+  const asked = await work(witness).catch((error: unknown) => failed(name, error));
+  return { witness: name, minutes: Number(((performance.now() - started) / 60_000).toFixed(1)), ...asked };
+}
+
+/** Whatever happens to one witness, the others are asked. */
+function failed(name: string, error: unknown): Asked {
+  if (error instanceof ToolMissing) {
     console.log(`  ${name} is skipped: ${error.message}`);
-    return row('', SKIPPED);
+    return { compared: '', result: SKIPPED };
   }
+  console.log(`  ${name} stopped:`, error);
+  process.exitCode = 1;
+  return { compared: '', result: STOPPED };
+}
+
+async function ask({ run }: Witness): Promise<Asked> {
+  const testimony = await run();
+  tell(testimony);
+  return { compared: comparedIn(testimony), result: `${testimony.disagreements.length} disagreements` };
+}
+
+async function test({ selfTest }: Witness): Promise<Asked> {
+  const disagreements = await selfTest.run();
+  const faults = Object.entries(selfTest.faults).map(([fault, pattern]) => {
+    const seen = disagreements.find((one) => pattern.test(one));
+    console.log(seen === undefined ? `  NOT SEEN: ${fault}` : `  seen: ${fault}\n      ${seen.slice(0, 300)}`);
+    return seen;
+  });
+  const unseen = faults.filter((seen) => seen === undefined).length;
+  if (unseen > 0) {
+    process.exitCode = 1;
+    tell({ compared: {}, disagreements, exceptions: [] });
+  }
+  return { compared: `${faults.length} mistakes`, result: `${unseen} not seen` };
 }
 
 function tell({ disagreements, exceptions }: Testimony): void {

@@ -8,8 +8,21 @@ export interface Witness {
   readonly title: string;
   /** Whether it takes no more than a minute or two, so that every build asks it. */
   readonly isQuick: boolean;
+  /** Shows that the witness sees mistakes. */
+  readonly selfTest: SelfTest;
   /** @throws ToolMissing where what it needs is not here and cannot be installed */
   run(): Promise<Testimony>;
+}
+
+/** Mistakes that are made on purpose. */
+export interface SelfTest {
+  /** What each is, and what the witness has to say of it. */
+  readonly faults: Readonly<Record<string, RegExp>>;
+  /**
+   * Asks the witness about something that has all of them, and gives what it disagrees with.
+   * @throws ToolMissing as the witness itself
+   */
+  run(): Promise<readonly string[]>;
 }
 
 /** What a witness says. */

@@ -9,6 +9,8 @@ import { Access } from 'sentiment-form-local/lib/services/access';
 export interface Edge {
   /** For the one who reads a failure. */
   readonly name: string;
+  /** What is called. @default it is no call, but a setting */
+  readonly call?: Access;
   isAdmitted(permissions: PermissionsDescription): boolean;
 }
 
@@ -24,6 +26,7 @@ export function byService(service: string, call: Access, sourceArn: string): Edg
   const principal: Principal = { kind: 'service', name: service };
   const keys = { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': ACCOUNT, 'aws:SourceOwner': ACCOUNT };
   return {
+    call,
     name: nameOf(service, call),
     isAdmitted: (permissions) =>
       requestsOf(principal, call, keys).some(
@@ -36,6 +39,7 @@ export function byService(service: string, call: Access, sourceArn: string): Edg
 export function byRole(roleArn: string, call: Access): Edge {
   const principal: Principal = { kind: 'role', arn: roleArn };
   return {
+    call,
     name: nameOf(roleArn, call),
     isAdmitted: (permissions) => {
       const identity = permissions.roles.find(({ arn: known }) => known === roleArn)?.statements ?? [];
@@ -53,6 +57,7 @@ export function byTrust(service: string, roleArn: string, sourceArn: string): Ed
   const keys = { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': ACCOUNT };
   const [request] = requestsOf({ kind: 'service', name: service }, call, keys);
   return {
+    call,
     name: nameOf(service, call),
     isAdmitted: ({ roles }) => trusts(roles.find(({ arn: known }) => known === roleArn)?.trust ?? [], request),
   };

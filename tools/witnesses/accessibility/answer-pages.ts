@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import type { View } from './view';
 import { FormAnswers, FormField, Notification, SentimentFormBackend } from '../../../src';
+import { PATIENCE_MILLIS } from '../../../test/support/browser';
 import { executionPath, openInspector } from '../../../test/support/inspector-page';
 
 /** What is sent, by what comes of it. */
@@ -24,6 +25,7 @@ export async function showAnswersAndInspector(browser: Browser, view: View): Pro
       await view.inEachLook(async (options, show) => {
         const context = await browser.newContext(options);
         const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         if (broken) breakEverything(backend);
         await page.goto(`${backend.endpoint}/_local/none`);
         await page.setContent(formOf(`${backend.endpoint}/contact`, fields));

@@ -6,16 +6,23 @@ import { cached } from '../toolbox/cache';
 import { install } from '../toolbox/run';
 import { NPM } from '../versions';
 
-/** What axe says of a page, as far as it is read. */
+/** What a rule of axe says of a page, as far as it is read. */
+interface Finding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
 interface Result {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
-  }[];
+  readonly violations: readonly Finding[];
+  /** What axe leaves to a person. */
+  readonly incomplete: readonly Finding[];
   /** Each rule that found something to look at. */
   readonly passes: readonly unknown[];
 }
+
+/** Off by default, but a rule of WCAG 2.2 AA. */
+const OPTIONS = JSON.stringify({ rules: { 'target-size': { enabled: true } } });
 
 /** The script, as the npm package has it; it is no dependency of ours. */
 export async function axeScript(): Promise<string> {
@@ -26,13 +33,23 @@ export async function axeScript(): Promise<string> {
   return readFileSync(join(folder, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 }
 
-/** Every rule, good practice included. */
-export async function violationsOn(page: Page, script: string): Promise<readonly string[]> {
+/** What axe says of a page: what breaks its rules of WCAG and of good practice, and where it leaves that to a person. */
+export interface Findings {
+  readonly broken: readonly string[];
+  readonly undecided: readonly string[];
+}
+
+export async function findingsOn(page: Page, script: string): Promise<Findings> {
   await page.evaluate(script);
-  const { violations, passes } = await page.evaluate<Result>('axe.run(document)');
+  const { violations, incomplete, passes } = await page.evaluate<Result>(`axe.run(document, ${OPTIONS})`);
   if (passes.length === 0) throw new Error(`axe found nothing to look at on ${page.url()}.`);
-  return violations.map(({ id, help, nodes }) => {
-    const [first] = nodes;
-    return `${id}: ${help} (${nodes.length}), ${String(first.target)}: ${(first.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`;
-  });
+  const eachPlace = incomplete.flatMap((finding) =>
+    finding.nodes.map((node): Finding => ({ ...finding, nodes: [node] })),
+  );
+  return { broken: violations.map(textOf), undecided: eachPlace.map(textOf) };
+}
+
+function textOf({ id, help, nodes }: Finding): string {
+  const [first] = nodes;
+  return `${id}: ${help} (${nodes.length}), ${String(first.target)}: ${(first.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`;
 }

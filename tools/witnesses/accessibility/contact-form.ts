@@ -47,13 +47,23 @@ const STATES: Readonly<Record<string, Reach>> = {
 
 /** Shows every state. */
 export async function showContactForm(browser: Browser, view: View): Promise<void> {
-  const endpoint = await serveScripted(WEB_FOLDER);
+  await showStates(browser, view, WEB_FOLDER, Object.keys(STATES));
+}
+
+/** Shows the form of a folder in states. */
+export async function showStates(
+  browser: Browser,
+  view: View,
+  folder: string,
+  states: readonly string[],
+): Promise<void> {
+  const endpoint = await serveScripted(folder);
   try {
-    for (const [name, reach] of Object.entries(STATES)) {
+    for (const name of states) {
       await view.inEachLook(async (options, show) => {
         endpoint.reset();
         const form = await openForm(browser, `http://127.0.0.1:${endpoint.port}/`, options);
-        await reach(form, endpoint);
+        await STATES[name](form, endpoint);
         await show(`the form, ${name}`, form.page);
         await form.close();
       });

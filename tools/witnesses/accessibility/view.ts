@@ -1,13 +1,15 @@
 /** Shows pages to axe in every look, and collects what it says. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { violationsOn } from './axe';
+import { findingsOn } from './axe';
 import { LOOKS } from './looks';
 
 /** Has axe look at a page that is open. */
 export type Show = (name: string, page: Page) => Promise<void>;
 
 export class View {
-  public readonly found: string[] = [];
+  public readonly broken: string[] = [];
+  /** The same in each look and state is one. */
+  public readonly undecided = new Set<string>();
   public count = 0;
 
   public constructor(private readonly script: string) {}
@@ -17,8 +19,9 @@ export class View {
     for (const { name: look, options } of LOOKS) {
       await work(options, async (name, page) => {
         this.count += 1;
-        const violations = await violationsOn(page, this.script);
-        this.found.push(...violations.map((violation) => `${name} (${look}): ${violation}`));
+        const { broken, undecided } = await findingsOn(page, this.script);
+        this.broken.push(...broken.map((finding) => `${name} (${look}): ${finding}`));
+        for (const finding of undecided) this.undecided.add(finding);
       });
     }
   }

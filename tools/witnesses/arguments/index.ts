@@ -1,9 +1,10 @@
 /** The arguments of each task against the model of the service: names, required members, types, enums, lengths. */
 import type { Json } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
-import { allBackends, allExamples } from '../assemblies';
+import { allBackends, allExamples, type Synthesized } from '../assemblies';
+import { brokenBackend, type Mistake } from '../broken';
 import { environment } from '../toolbox/python';
-import type { Witness } from '../witness';
+import type { Testimony, Witness } from '../witness';
 import { problemsWith } from './check-value';
 import { modelOf } from './service-model';
 import { calledTasks, writtenTasks, type Task } from './tasks';
@@ -12,20 +13,43 @@ export const argumentsOfTasks: Witness = {
   name: 'arguments',
   title: 'what our tasks give to services, as written and as called, and botocore’s models of these',
   isQuick: true,
-  run: async () => {
-    const folder = await environment('models');
-    const synthesized = [...(await allBackends()), ...(await allExamples())];
-    const written = synthesized.flatMap(writtenTasks);
-    const called: Task[] = [];
-    for (const one of synthesized) called.push(...(await calledTasks(one)));
-    const checked = [...written, ...called].map((task) => problemsOf(task, folder));
-    return {
-      compared: { 'written tasks': written.length, calls: called.length },
-      disagreements: [...new Set(checked.flatMap(({ problems }) => problems))],
-      exceptions: [...new Set(checked.flatMap(({ unchecked }) => (unchecked === undefined ? [] : [unchecked])))],
-    };
+  run: async () => judged([...(await allBackends()), ...(await allExamples())]),
+  selfTest: {
+    faults: {
+      'a typo in the name of an argument': /has ConsistentReed, which the API does not know/,
+      'a value that an enum does not have': /LanguageCode must be one of en,/,
+      'a typo within an expression that only the sweep evaluates': /has IndexNames, which the API does not know/,
+    },
+    run: async () => (await judged([await brokenBackend('every option', MISTAKES)])).disagreements,
   },
 };
+
+const MISTAKES: readonly Mistake[] = [
+  ['"ConsistentRead":true', '"ConsistentReed":true'],
+  ['"LanguageCode":"{% $states.input.language %}"', '"LanguageCode":"none"'],
+  ["'IndexName': 'attention'", "'IndexNames': 'attention'"],
+];
+
+async function judged(synthesized: readonly Synthesized[]): Promise<Testimony> {
+  const folder = await environment('models');
+  const written = synthesized.flatMap(writtenTasks);
+  const called: Task[] = [];
+  for (const one of synthesized) called.push(...(await calledTasks(one)));
+  const checked = [...written, ...called].map((task) => problemsOf(task, folder));
+  return {
+    compared: { 'written tasks': written.length, calls: called.length },
+    disagreements: [...new Set([...checked.flatMap(({ problems }) => problems), ...neverCalled(written, called)])],
+    exceptions: [...new Set(checked.flatMap(({ unchecked }) => (unchecked === undefined ? [] : [unchecked])))],
+  };
+}
+
+/** The names in arguments that are one expression are seen only when it has been evaluated. */
+function neverCalled(written: readonly Task[], called: readonly Task[]): readonly string[] {
+  const seen = new Set(called.map(({ backend, resource }) => `${backend} ${resource}`));
+  return written
+    .filter(({ given, backend, resource }) => typeof given === 'string' && !seen.has(`${backend} ${resource}`))
+    .map(({ place, resource }) => `${place}: the arguments of ${resource} are one expression, and it was never called`);
+}
 
 interface Checked {
   readonly problems: readonly string[];

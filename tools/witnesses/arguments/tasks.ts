@@ -12,6 +12,7 @@ import type { Synthesized } from '../assemblies';
 
 /** One call of a service, or what a definition says of one. */
 export interface Task {
+  readonly backend: string;
   readonly place: string;
   /** The resource without what is the same in all, e.g. `dynamodb:putItem` or `aws-sdk:comprehend:detectSentiment`. */
   readonly resource: string;
@@ -24,7 +25,9 @@ export function writtenTasks({ name, folder }: Synthesized): readonly Task[] {
     statesIn(definition).flatMap(([state, fields]): Task[] => {
       if (fields.Type !== 'Task') return [];
       const resource = String(fields.Resource).replace(/^arn:[^:]*:states:[^:]*:[^:]*:/, '');
-      return [{ place: `${name}: ${state}`, resource, given: fields.Arguments ?? fields.Parameters ?? {} }];
+      return [
+        { backend: name, place: `${name}: ${state}`, resource, given: fields.Arguments ?? fields.Parameters ?? {} },
+      ];
     }),
   );
 }
@@ -63,6 +66,7 @@ export async function calledTasks({ name, folder }: Synthesized): Promise<readon
       for (let tries = 0; tries < TRIES; tries++) backend.failNext(service, operation, { error: 'Broken' });
       await post(backend, FORMS[0]);
     }
+    for (const { path } of backend.running.schedules) await backend.runSchedule(path);
     return backend.executions().flatMap(({ history }) => history.flatMap((event) => scheduledIn(event, name)));
   } finally {
     await backend.stop();
@@ -80,5 +84,5 @@ function scheduledIn(event: { readonly [details: string]: Json }, name: string):
   const { taskScheduledEventDetails: details } = event;
   if (!isObject(details)) return [];
   const resource = `${String(details.resourceType)}:${String(details.resource)}`;
-  return [{ place: `${name}, called`, resource, given: JSON.parse(String(details.parameters)) as Json }];
+  return [{ backend: name, place: `${name}, called`, resource, given: JSON.parse(String(details.parameters)) as Json }];
 }

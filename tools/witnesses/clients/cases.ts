@@ -16,7 +16,7 @@ export interface Case {
 const NOWHERE = 'arn:aws:states:us-east-1:123456789012:stateMachine:None';
 const EXECUTION = 'arn:aws:states:us-east-1:123456789012:express:None:a:b';
 
-export function casesOf({ running, endpoint }: LocalBackend): readonly Case[] {
+export function casesOf({ running, endpoint }: Pick<LocalBackend, 'running' | 'endpoint'>): readonly Case[] {
   const workflow = running.stateMachines.find(({ path }) => path.includes('Workflow'));
   const [table] = running.tables;
   const [queue] = running.queues;

@@ -32,11 +32,14 @@ const FOR_AWS_ALONE: readonly { readonly begins: string; readonly reason: string
 const NOT_HERE = /UnknownOperationException|InvalidAction/;
 
 /** Runs them one after the other, the ones that destroy something last. */
-export async function runCommands(backend: LocalBackend, folder: string): Promise<CommandsRun> {
+export async function runCommands(
+  backend: LocalBackend,
+  folder: string,
+  found: readonly Command[] = commandsOnPages(backend.endpoint),
+): Promise<CommandsRun> {
   writeFileSync(join(folder, 'state.json'), '{"Type":"Pass","End":true}');
   const disagreements: string[] = [];
   const exceptions: string[] = [];
-  const found = commandsOnPages(backend.endpoint);
   const values = await valuesOf(backend);
   const commands = [...found.filter((one) => !destroys(one)), ...found.filter(destroys)];
   for (const { page, text } of commands) {

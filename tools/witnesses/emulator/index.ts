@@ -4,6 +4,7 @@ import { startLocal } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import { backendNamed } from '../assemblies';
+import { brokenBackend, type Mistake } from '../broken';
 import type { Witness } from '../witness';
 import { Client } from './client';
 import { deployTo, type Deployed } from './deploy';
@@ -39,11 +40,9 @@ export const emulator: Witness = {
   isQuick: false,
   run: async () => {
     const { folder } = await backendNamed('no option');
-    const there = await recordsThere(folder);
-    const here = await recordsHere(folder);
     return {
-      compared: { records: here.length, members: FORMS.flatMap(comparedOf).length },
-      disagreements: FORMS.flatMap((form) => differences(form, there, here)),
+      compared: { records: FORMS.length, members: FORMS.flatMap(comparedOf).length },
+      disagreements: await judged(folder, folder),
       exceptions: [
         'answers are not compared: ministack has no Comprehend, and it ignores Assign and Output of Parallel states, which AWS documents',
         'numbers and hashes of texts beyond ASCII are not compared: $string escapes them in ministack',
@@ -51,7 +50,31 @@ export const emulator: Witness = {
       ],
     };
   },
+  // What the runner would record if it read the definition otherwise.
+  selfTest: {
+    faults: {
+      'a hash of another text': /a: contentHash is "[0-9A-Fa-f]+" in ministack/,
+      'a reference number of other digits': /a: referenceNumber is "[-0-9A-Z]+" in ministack/,
+      'an ID that keeps its capitals': /B has 1 records in ministack, and 0 in the runner/,
+    },
+    run: async () => {
+      const [right, wrong] = [await backendNamed('no option'), await brokenBackend('no option', MISTAKES)];
+      return judged(right.folder, wrong.folder);
+    },
+  },
 };
+
+const MISTAKES: readonly Mistake[] = [
+  ['$content := $string([', "$content := $string(['x', "],
+  ['? $lowercase($posted.submissionId)', '? $posted.submissionId'],
+];
+
+/** What the records of the two differ in, each with a template of its own. */
+async function judged(folderThere: string, folderHere: string): Promise<readonly string[]> {
+  const there = await recordsThere(folderThere);
+  const here = await recordsHere(folderHere);
+  return FORMS.flatMap((form) => differences(form, there, here));
+}
 
 async function recordsThere(folder: string): Promise<readonly JsonObject[]> {
   const running = await startEmulator();

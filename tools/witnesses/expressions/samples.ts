@@ -1,7 +1,10 @@
 /** Every expression that our state machines have, with what it saw when they ran. */
 import { startLocal } from 'sentiment-form-local';
-import type { JsonObject } from 'sentiment-form-local/lib/asl';
-import type { ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
+import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { expressionIn, type ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
+import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
+import { deployedResources } from 'sentiment-form-local/lib/plan/deployed-resources';
+import { describeStateMachines } from 'sentiment-form-local/lib/services/step-functions/describe';
 import { ODD_VALUES, oddCopies } from './odd-values';
 import { KEY } from '../../../test/support/maximum';
 import { FIELDS } from '../../../test/support/running-maximum';
@@ -17,21 +20,51 @@ export interface Sample {
   readonly scope: ExpressionScope;
 }
 
-/** Schedules of the simulator, which knows every fault: half of them run the form that tells one person, the others all others. */
-const SEEDS = { seeds: 64, from: 1 };
-
-/** How many odd forms each backend is sent. */
-const ODD_FORMS = 100;
+/** How much is run for the samples. */
+export interface Runs {
+  /** Schedules of the simulator, which knows every fault: half of them run the form that tells one person, the others all others. */
+  readonly seeds: number;
+  /** How many odd forms each backend is sent. */
+  readonly oddForms: number;
+}
 
 /** How many evaluations of an expression are kept, of thousands. */
 const MAX_OF_EACH = 100;
 
 /** What is evaluated in the simulator and by backends on this machine. */
-export async function samplesOf(backends: readonly Synthesized[]): Promise<readonly Sample[]> {
+export async function samplesOf(
+  backends: readonly Synthesized[],
+  { seeds, oddForms }: Runs,
+): Promise<readonly Sample[]> {
   return recorded(async () => {
-    await simulateSeeds(deploymentOf, SEEDS, () => undefined);
-    for (const { folder } of backends) await postTo(folder);
+    if (seeds > 0) await simulateSeeds(deploymentOf, { seeds, from: 1 }, () => undefined);
+    for (const { folder } of backends) await postTo(folder, oddForms);
   });
+}
+
+/** The expressions of the definitions that no sample is of, each with what others saw. */
+export function samplesOfOthers(
+  samples: readonly Sample[],
+  backends: readonly Synthesized[],
+  ofEach: number,
+): readonly Sample[] {
+  const seen = bySource(samples);
+  const others = [...new Set(backends.flatMap(expressionsOf))].filter((source) => !seen.has(source));
+  const step = Math.max(1, Math.floor(samples.length / ofEach));
+  return others.flatMap((source) =>
+    samples.filter((_sample, index) => index % step === 0).map(({ scope }): Sample => ({ source, scope })),
+  );
+}
+
+function expressionsOf({ folder }: Synthesized): readonly string[] {
+  const definitions = describeStateMachines(deployedResources(readAssembly(folder)));
+  return definitions.flatMap(({ definition }) => expressionsIn(definition));
+}
+
+function expressionsIn(value: Json): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(expressionsIn);
+  const source = expressionIn(value);
+  return source === undefined ? [] : [source];
 }
 
 /** What expressions would see if the states before them handed on something odd. */
@@ -70,11 +103,11 @@ async function recorded(work: () => Promise<void>): Promise<readonly Sample[]> {
 }
 
 /** Sends usual and odd forms, and bodies that are no form at all. */
-async function postTo(folder: string): Promise<void> {
+async function postTo(folder: string, oddForms: number): Promise<void> {
   const backend = await startLocal(folder, { throttle: false });
   try {
     const form: JsonObject = { ...FIELDS, submissionId: 'Order-0001', name: 'Ada' };
-    for (const body of [form, ...ODD_VALUES, ...oddCopies(form, ODD_FORMS, 1)]) {
+    for (const body of [form, ...ODD_VALUES, ...oddCopies(form, oddForms, 1)]) {
       for (const path of ['/', '/contact']) {
         await fetch(`${backend.endpoint}${path}`, {
           method: 'POST',

@@ -25,15 +25,20 @@ export const AUTHORIZATION = `Authorization: ${KEY}`;
 
 /** Runs each form, one after the other, and stops it when the work is done. */
 export async function withEachForm(work: (form: RunningForm) => Promise<void>): Promise<number> {
-  for (const [name, make] of FORMS) {
-    const app = new App({ analyticsReporting: false });
-    const { openApiDocument: document } = make(new Stack(app, 'Stack'));
-    const backend = await startLocal(app.synth(), { throttle: false });
-    try {
-      await work({ name, backend, document, url: new URL(backend.endpoint).origin });
-    } finally {
-      await backend.stop();
-    }
-  }
+  for (const [name] of FORMS) await withForm(name, work);
   return FORMS.length;
+}
+
+/** Runs one of the forms while the work is done. */
+export async function withForm<T>(name: string, work: (form: RunningForm) => Promise<T>): Promise<T> {
+  const make = FORMS.find(([other]) => other === name)?.[1];
+  if (make === undefined) throw new Error(`There is no form with the name ${name}.`);
+  const app = new App({ analyticsReporting: false });
+  const { openApiDocument: document } = make(new Stack(app, 'Stack'));
+  const backend = await startLocal(app.synth(), { throttle: false });
+  try {
+    return await work({ name, backend, document, url: new URL(backend.endpoint).origin });
+  } finally {
+    await backend.stop();
+  }
 }

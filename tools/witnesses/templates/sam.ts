@@ -2,10 +2,11 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allExamples, backendNamed, selfContainedTemplate } from '../assemblies';
+import { allExamples, backendNamed, selfContainedTemplate, type Synthesized } from '../assemblies';
 import { environment, program } from '../toolbox/python';
 import { run } from '../toolbox/run';
 import type { Witness } from '../witness';
+import { brokenTemplate, LINTED_FAULTS } from './faults';
 import { IGNORED } from './ignored';
 
 /** It needs a region, and would send its usage elsewhere. */
@@ -16,27 +17,35 @@ export const sam: Witness = {
   title: 'the templates of the smallest and the largest backend and of the examples, and `sam validate --lint`',
   isQuick: false,
   run: async () => {
-    const command = program(await environment('sam'), 'sam');
     const backends = [
       await backendNamed('no option'),
       await backendNamed('every option'),
       ...(await allExamples()),
       await selfContainedTemplate(),
     ];
-    const disagreements: string[] = [];
-    for (const { name, folder } of backends) {
-      for (const template of readdirSync(folder).filter((file) => file.endsWith('.template.json'))) {
-        const { code, stdout, stderr } = await validate(command, join(folder, template));
-        if (code !== 0) disagreements.push(`${name}: ${stdout}${stderr}`);
-      }
-    }
     return {
       compared: { backends: backends.length },
-      disagreements,
+      disagreements: await validated(backends),
       exceptions: Object.entries(IGNORED).map(([rule, reason]) => `${rule}: ${reason}`),
     };
   },
+  selfTest: {
+    faults: LINTED_FAULTS,
+    run: async () => (await validated([await brokenTemplate()])).flatMap((said) => said.split('\n')),
+  },
 };
+
+async function validated(backends: readonly Synthesized[]): Promise<readonly string[]> {
+  const command = program(await environment('sam'), 'sam');
+  const disagreements: string[] = [];
+  for (const { name, folder } of backends) {
+    for (const template of readdirSync(folder).filter((file) => file.endsWith('.template.json'))) {
+      const { code, stdout, stderr } = await validate(command, join(folder, template));
+      if (code !== 0) disagreements.push(`${name}: ${stdout}${stderr}`);
+    }
+  }
+  return disagreements;
+}
 
 /** The linter in it reads which rules are off from a file in the current folder. */
 async function validate(command: string, template: string) {
