@@ -1,26 +1,26 @@
-// What a form is answered with, as a page can show it: one of three kinds, each with what belongs to it and nothing else.
+// The answer to a submission, for the page to show: one of three kinds, each with its own properties.
 
-/** The answer to a submission. Look at `kind` first. */
+/** The answer to a submission. Check `kind` first. */
 export type FormAnswer = Accepted | Rejected | Failed;
 
-/** The submission was taken. */
+/** The submission was accepted. */
 export interface Accepted {
   readonly kind: 'accepted';
-  /** The number under which it is kept; the person needs it to ask again. */
+  /** The ticket. Show it to the person, who needs it to ask about the submission. */
   readonly ticketId: string;
   readonly sentiment: Sentiment;
-  /** `null` where the text was not analyzed. */
+  /** The score of each label, or `null` if the text was not analyzed. */
   readonly sentimentScore: SentimentScore | null;
 }
 
-/** The submission has mistakes that the person can mend; nothing was kept. */
+/** The submission has errors that the person can correct. Nothing was recorded. */
 export interface Rejected {
   readonly kind: 'rejected';
-  /** In the order of the form. Empty where the backend gave no reason that can be read. */
+  /** In the order of the form. Empty if the backend gave no readable reason. */
   readonly errors: readonly FieldError[];
 }
 
-/** There is no answer that promises anything: the submission may have arrived or not. */
+/** There is no result: the submission may have been recorded or not. */
 export interface Failed {
   readonly kind: 'failed';
   readonly reason: FailureReason;
@@ -29,7 +29,7 @@ export interface Failed {
 /** The labels of Amazon Comprehend, and `UNKNOWN` for a text that was not analyzed. */
 export type Sentiment = 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED' | 'UNKNOWN';
 
-/** How likely each label is, from 0 to 1. */
+/** The score of each label, from 0 to 1. */
 export interface SentimentScore {
   readonly Positive: number;
   readonly Negative: number;
@@ -37,30 +37,30 @@ export interface SentimentScore {
   readonly Mixed: number;
 }
 
-/** One mistake. */
+/** One error. */
 export interface FieldError {
-  /** The field's name; empty where it concerns the submission as a whole. */
+  /** The name of the field. Empty for an error of the whole submission. */
   readonly field: string;
-  /** Stable, such as `REQUIRED` or `TOO_LONG`: what a page translates by. */
+  /** A stable code for translations, such as `REQUIRED` or `TOO_LONG`. */
   readonly code: string;
   /** An English sentence. */
   readonly message: string;
 }
 
 /**
- * Why there is no answer:
+ * The reason for a failure:
  *
  * - `OFFLINE`: the backend cannot be reached.
- * - `TIMEOUT`: it did not answer in time.
- * - `BUSY`: it has too much to do (429).
- * - `TOO_LARGE`: the submission is more than it takes (413).
- * - `REFUSED`: it does not take such requests (any other 4xx): a wrong URL or a missing token.
- * - `OUR_FAULT`: it failed, or answered what no form backend answers.
- * - `ABORTED`: the page's own signal stopped it.
+ * - `TIMEOUT`: it did not respond in time.
+ * - `BUSY`: it receives too many requests (429).
+ * - `TOO_LARGE`: the submission is too large (413).
+ * - `REFUSED`: it refused the request (any other 4xx), for example because of a wrong URL or a missing token.
+ * - `OUR_FAULT`: it failed, or the response is not one of a form backend.
+ * - `ABORTED`: the page's own signal stopped the submission.
  */
 export type FailureReason = 'OFFLINE' | 'TIMEOUT' | 'BUSY' | 'TOO_LARGE' | 'REFUSED' | 'OUR_FAULT' | 'ABORTED';
 
-/** A failure as an answer. */
+/** Creates the answer for a failure. */
 export function failed(reason: FailureReason): Failed {
   return { kind: 'failed', reason };
 }

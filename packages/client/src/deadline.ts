@@ -1,16 +1,16 @@
-// What ends a wait: the time that it may take, or the page's own signal, whichever comes first.
+// Limits a wait: it ends after a time limit, or by the page's own signal, whichever comes first.
 
-/** A wait that has an end. */
+/** The limit of a wait. */
 export interface Deadline {
-  /** Aborts at the end. */
+  /** Aborts when the wait ends. */
   readonly signal: AbortSignal;
-  /** Call it once nobody waits any more. */
+  /** Call it when the wait is over. */
   clear(): void;
 }
 
-/** A deadline in so many milliseconds, and at once when `stop` aborts. */
+/** A deadline after the given milliseconds, or immediately when `stop` aborts. */
 export function deadline(milliseconds: number, stop?: AbortSignal): Deadline {
-  // Not `AbortSignal.timeout`: a request that is over would still hold its timer, and with it a process.
+  // Not `AbortSignal.timeout`: after the request, its timer would still keep the process alive.
   const controller = new AbortController();
   const end = () => controller.abort();
   const timer = setTimeout(end, milliseconds);

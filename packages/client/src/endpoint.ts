@@ -2,26 +2,26 @@
 import { parseObject, textOf } from './json.js';
 
 /**
- * The endpoint that a JSON file names, `{"endpoint": "https://..."}`. The file is asked for once; where that came to nothing, the
- * fallback serves, and the next call asks again.
+ * Reads the endpoint from a JSON file, `{"endpoint": "https://..."}`. The file is read only once. If this fails, the
+ * fallback is used, and the next call reads the file again.
  *
  * @param config the URL of the file
- * @param fallback what to use when the file is missing or broken
+ * @param fallback the endpoint to use if the file is missing or invalid
  */
 export function configuredEndpoint(config: string | URL, fallback: string): () => Promise<string> {
   let known = '';
   return async () => (known ||= await readEndpoint(config)) || fallback;
 }
 
-// A file beside the page is there in a moment, or something is wrong with it.
+// The file is beside the page, so it loads quickly, or there is an error.
 const CONFIG_TIMEOUT_MS = 5_000;
 
-/** @returns nothing where the file does not say it */
+/** @returns `undefined` if the file does not contain it */
 async function readEndpoint(config: string | URL): Promise<string> {
   try {
     const response = await fetch(config, { signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS) });
     const endpoint = response.ok && textOf(parseObject(await response.text()).endpoint);
-    // Throws for what nothing can be sent to.
+    // Throws for an invalid URL.
     return endpoint ? new Request(endpoint).url : '';
   } catch {
     return '';

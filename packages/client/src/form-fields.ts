@@ -1,12 +1,13 @@
-// What a form holds, as the backend wants it.
+// The content of a form, in the format of the backend.
 import { findAll } from './find-all.js';
 import { FormFields } from './submission.js';
 
 /**
- * The fields of a form that are filled in: empty ones are left out, a checked checkbox is `true`, and files stay where they are. A
- * name that occurs more than once gives a list, for the backend to refuse by name: half of it would be a loss that nobody sees.
+ * The fields of a form that are filled in: empty fields and files are left out, and a checked checkbox is `true`. A name
+ * that occurs more than once becomes a list, which the backend refuses, because sending only one value would silently lose
+ * the others.
  *
- * @param submitter the button that was pressed; its name and value count, too
+ * @param submitter the button that was pressed; its name and value are included
  */
 export function collectFields(form: HTMLFormElement, submitter: HTMLElement | null): FormFields {
   const fields = new Map<string, string | true | string[]>();
@@ -20,12 +21,12 @@ export function collectFields(form: HTMLFormElement, submitter: HTMLElement | nu
   return Object.fromEntries(fields);
 }
 
-/** The controls of this name. Found by a search, because a form's own properties are hidden by controls named like them. */
+/** The controls with this name. It uses a search, because a control can hide a property of the form that has the same name. */
 export function controlsNamed(root: HTMLElement, name: string): FormControl[] {
   return findAll<FormControl>(root, 'input,select,textarea').filter((control) => control.name === name);
 }
 
-/** What a person fills in. */
+/** Controls that a person fills in. */
 export type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 function isCheckbox({ type }: FormControl): boolean {

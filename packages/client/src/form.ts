@@ -1,4 +1,4 @@
-// All that a page with a form needs.
+// Everything that a page with a form needs.
 export type {
   Accepted,
   Failed,

@@ -1,3 +1,4 @@
-// Everything, without side effects: importing this defines no element and touches no page, so it may run on a server, too.
+// The whole library, without side effects: importing it does not define an element or change the page, so it also works on
+// a server.
 export * from './form.js';
 export { parseTicketId } from './ticket-id.js';

@@ -1,6 +1,6 @@
-// JSON from outside, where anything can stand.
+// Untrusted JSON, which can contain anything.
 
-/** The object that a JSON text holds, or an empty one when it is anything else. */
+/** The object in a JSON text, or an empty object if it is anything else. */
 export function parseObject(text: unknown): Record<string, unknown> {
   try {
     const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
@@ -10,12 +10,12 @@ export function parseObject(text: unknown): Record<string, unknown> {
   }
 }
 
-/** Whether a value has properties to look at. */
+/** Whether a value has properties. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The text, or an empty one for anything else. */
+/** The text, or an empty text for any other value. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

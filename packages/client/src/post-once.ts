@@ -1,19 +1,19 @@
-// One attempt: a request, and whatever becomes of it.
+// One attempt: a request and its result.
 import { failed, FormAnswer } from './answer.js';
 import { deadline } from './deadline.js';
 import { readAnswer } from './read-answer.js';
 
-/** What one attempt came to. */
+/** The result of one attempt. */
 export interface Attempt {
   readonly answer: FormAnswer;
-  /** The header in which the backend says when to come back. */
+  /** The header with the delay that the backend asks for. */
   readonly retryAfter: string | null;
 }
 
 /**
  * Sends a request once.
  *
- * @param timeout how long the answer may take to arrive as a whole, in milliseconds
+ * @param timeout the time limit for the complete response, in milliseconds
  */
 export async function postOnce(request: Request, timeout: number, stop?: AbortSignal): Promise<Attempt> {
   const { signal, clear } = deadline(timeout, stop);

@@ -1,5 +1,5 @@
-// Turns an HTTP answer into a form's answer, whichever of the two kinds the backend gives. The direct integration answers 200 even
-// when the workflow failed, with the workflow's own result as JSON inside a JSON string: nothing is believed before it is looked at.
+// Converts an HTTP response to the answer of a form, for both formats of responses. The direct integration responds with
+// 200 even if the workflow failed, with the result as JSON inside a JSON string, so everything is checked.
 import {
   Accepted,
   Failed,
@@ -13,10 +13,11 @@ import {
 import { isObject, parseObject, textOf } from './json.js';
 
 /**
- * Reads the answer of a backend.
+ * Reads the response of a backend.
  *
- * @param status 201 and 422 come from a backend that answers like a web API, 200 from one that sends the envelope of a workflow
- * @param body whatever came with it
+ * @param status the HTTP status: 201 and 422 come from a backend with `FormAnswers.http()`, 200 from one with the envelope
+ * of the workflow
+ * @param body the body of the response
  */
 export function readAnswer(status: number, body: string): FormAnswer {
   if (status === 200) return readEnvelope(parseObject(body));
@@ -26,7 +27,7 @@ export function readAnswer(status: number, body: string): FormAnswer {
 }
 
 function readEnvelope(envelope: Record<string, unknown>): FormAnswer {
-  // Were there an output with a failure, it would be no promise to anybody.
+  // The output of a failed execution, if any, is not a valid result.
   const result = envelope.status === 'SUCCEEDED' ? parseObject(envelope.output) : {};
   if (result.outcome === 'ACCEPTED') return accepted(result);
   return result.outcome === 'REJECTED' ? rejected(result) : failed('OUR_FAULT');

@@ -1,4 +1,5 @@
-// The element that sends a plain form without leaving the page. Without JavaScript, or before it has loaded, the form posts as ever.
+// The element that sends a plain form without leaving the page. Without JavaScript, or before it has loaded, the browser
+// posts the form as usual.
 import { Accepted, Failed, failed, FormAnswer, Rejected } from './answer.js';
 import { configuredEndpoint } from './endpoint.js';
 import { findAll } from './find-all.js';
@@ -8,30 +9,30 @@ import { clearErrors, showErrors } from './show-errors.js';
 import { FormFields, submissionKeeper } from './submission.js';
 import { submitForm, SubmitOptions } from './submit-form.js';
 
-/** What a `<sentiment-form>` tells the page. They bubble, and `preventDefault()` on one of them stops what would follow. */
+/** The events of `<sentiment-form>`. They bubble. `preventDefault()` prevents the default action. */
 export interface SentimentFormEventMap {
-  /** About to be sent, which can be prevented. What a listener changes in `fields` is sent so. */
+  /** Before sending. Can be prevented. A listener may change `fields`. */
   'sentiment-form:submitting': CustomEvent<{ fields: { -readonly [Name in keyof FormFields]: FormFields[Name] } }>;
-  /** Accepted. Prevented, the form stays and the page shows the answer itself. */
+  /** The submission was accepted. If prevented, the form stays, and the page has to show the answer. */
   'sentiment-form:accepted': CustomEvent<Accepted>;
-  /** Rejected. Prevented, the page shows the errors itself. */
+  /** The submission was rejected. If prevented, the page has to show the errors. */
   'sentiment-form:rejected': CustomEvent<Rejected>;
-  /** Failed. Prevented, the page says so itself. */
+  /** The submission failed. If prevented, the page has to show the failure. */
   'sentiment-form:failed': CustomEvent<Failed>;
 }
 
-// On a server there are no elements, but a bundle that is shared with one still imports this file.
+// A server has no elements, but a bundle that it shares with the page may import this file.
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /**
  * `<sentiment-form>`: sends the `<form>` inside it with `submitForm`, and shows the answer.
  *
- * Attributes: `endpoint` is the URL to send to, `config` that of a JSON file `{"endpoint": ...}` which names it; without both the
- * form's `action` is used. `fill-time-field` names a field to add, with the milliseconds since the form appeared. While it is
- * sending, the element has the attribute `busy`.
+ * Attributes: `endpoint` is the URL to send to, `config` is the URL of a JSON file `{"endpoint": ...}` that contains it.
+ * Without both, the form's `action` is used. `fill-time-field` is the name of a field to add, with the milliseconds since
+ * the form appeared. While the element is sending, it has the attribute `busy`.
  */
 export class SentimentFormElement extends Base {
-  /** How to send; a page that needs a token sets `headers` here. */
+  /** Options of `submitForm`. For example, a page that needs a token sets `headers` here. */
   declare public options?: SubmitOptions;
   readonly #submissions = submissionKeeper();
   #appearedAt = 0;
@@ -53,7 +54,7 @@ export class SentimentFormElement extends Base {
     if (!this.hasAttribute('busy')) void this.#submit(event.target, event.submitter);
   };
 
-  /** A mistake is forgotten as soon as it is being mended. */
+  /** The error of a field is removed when its value changes. */
   readonly #onInput = ({ target }: Event) => {
     if (target instanceof HTMLElement) clearErrors(this, target.getAttribute('name') ?? '');
   };
@@ -71,14 +72,14 @@ export class SentimentFormElement extends Base {
   }
 
   async #send(fields: FormFields): Promise<FormAnswer> {
-    // How long it took is no part of what the person wrote: another try is still the same submission.
+    // The fill time is not part of the content: another attempt is still the same submission.
     const fillTimeField = this.getAttribute('fill-time-field');
     const fillTime = fillTimeField && { [fillTimeField]: Math.round(performance.now() - this.#appearedAt) };
     const submission = { ...this.#submissions.submissionOf(fields), ...fillTime };
     try {
       return await submitForm((await this.#configured()) || this.#ownEndpoint(), submission, this.options);
     } catch (mistake) {
-      // The page's own, such as a URL that is none: for its author's console, not for the person.
+      // An error of the page, such as an invalid URL: it goes to the console for the developer, not to the person.
       reportError(mistake);
       return failed('REFUSED');
     }
@@ -87,7 +88,8 @@ export class SentimentFormElement extends Base {
   #show(form: HTMLFormElement, answer: FormAnswer): void {
     if (answer.kind === 'accepted') {
       showAccepted(this, form, answer);
-      // Firefox fills a form again when its page is loaded again, and it would be sent twice. A control may be named `reset`.
+      // Firefox restores the values of a form after a reload, so it could be sent twice. The prototype is used because a
+      // control may be named `reset`.
       HTMLFormElement.prototype.reset.call(form);
     }
     if (answer.kind === 'failed') showFailure(this, answer.reason);
@@ -95,12 +97,12 @@ export class SentimentFormElement extends Base {
     else if (answer.kind === 'rejected') showFailure(this, 'OUR_FAULT');
   }
 
-  /** As a form without an action does, it posts to its own page where nothing else is said. */
+  /** The default is the page itself, as for a form without an action. */
   #ownEndpoint(): string {
     return this.getAttribute('endpoint') ?? findAll(this, 'form')[0]?.getAttribute('action') ?? '';
   }
 
-  /** The button is not disabled: it would lose the focus, and with it the reader's place. */
+  /** The button is not disabled, because it would lose the focus, and a screen reader would lose its position. */
   #setBusy(busy: boolean): void {
     this.toggleAttribute('busy', busy);
     for (const button of findAll(this, 'button,[type=submit]')) button.ariaDisabled = busy ? 'true' : null;
@@ -112,12 +114,12 @@ export class SentimentFormElement extends Base {
 }
 
 /**
- * Defines the element; a second time is as good as once.
+ * Defines the element. Calling it again has no effect.
  *
- * @param name what it is called in HTML
+ * @param name the name of the element in HTML
  */
 export function defineSentimentForm(name = 'sentiment-form'): void {
-  // A class of its own, because one class has one name.
+  // A new class, because a class can be registered under only one name.
   if (!customElements.get(name)) customElements.define(name, class extends SentimentFormElement {});
 }
 

@@ -1,8 +1,8 @@
-// Shows what became of a submission in the page's own words: the library has none.
+// Shows the outcome of a submission with texts of the page. The library has no texts.
 import { Accepted, FailureReason } from './answer.js';
 import { findAll } from './find-all.js';
 
-/** Puts a copy of `<template data-accepted>`, filled in, in the place of the form. */
+/** Puts a copy of `<template data-accepted>`, filled in, instead of the form. */
 export function showAccepted(root: HTMLElement, form: HTMLFormElement, { ticketId, sentiment }: Accepted): void {
   const template = findAll<HTMLTemplateElement>(root, 'template[data-accepted]')[0];
   if (!template) return;
@@ -10,22 +10,22 @@ export function showAccepted(root: HTMLElement, form: HTMLFormElement, { ticketI
   box.append(template.content.cloneNode(true));
   for (const place of findAll(box, '[data-ticket]')) place.textContent = ticketId;
   for (const place of findAll(box, '[data-sentiment]')) place.textContent = sentiment;
-  // A style sheet chooses by it.
+  // For style sheets.
   box.dataset.answer = sentiment;
   box.tabIndex = -1;
-  // Not a property, because a control that is named like it would hide it.
+  // Not a property, because a control with that name would hide it.
   form.setAttribute('hidden', '');
   template.after(box);
   box.focus();
 }
 
-/** Shows `[data-failed="REASON"]`, or where the page has none for this reason, `[data-failed=""]`. */
+/** Shows `[data-failed="REASON"]`, or `[data-failed=""]` if the page has no element for this reason. */
 export function showFailure(root: HTMLElement, reason: FailureReason): void {
   const fitting = findAll(root, `[data-failed=${reason}]`);
   for (const place of fitting.length > 0 ? fitting : findAll(root, '[data-failed=""]')) place.hidden = false;
 }
 
-/** Takes away what an earlier submission was answered with. */
+/** Removes the outcome of an earlier submission. */
 export function clearAnswer(root: HTMLElement): void {
   for (const place of findAll(root, '[data-failed]')) place.hidden = true;
   for (const box of findAll(root, '[data-answer]')) box.remove();

@@ -1,21 +1,21 @@
-// Shows what is wrong with a submission where a person finds it: beside the field, and with the field for a screen reader.
+// Shows the errors of a submission next to their fields, and connects them to the fields for screen readers.
 import { FieldError } from './answer.js';
 import { findAll } from './find-all.js';
 import { controlsNamed, FormControl } from './form-fields.js';
 
 /**
- * Shows every error at its field, and those that have no place there in `[data-errors]`, and moves the focus to the first.
+ * Shows each error at its field, shows errors without a place there in `[data-errors]`, and moves the focus to the first.
  *
  * @param root the element around the form
  */
 export function showErrors(root: HTMLElement, form: HTMLFormElement, errors: readonly FieldError[]): void {
   const homeless = errors.filter((error) => !showAtField(root, error));
   if (homeless.length > 0) showAbove(root, form, homeless);
-  // Not the order of the errors but that of the page is the one in which a person meets the fields.
+  // The first in the order of the page, not of the errors.
   [...findAll(root, INVALID), ...findAll(root, ABOVE)][0]?.focus();
 }
 
-/** Takes away what was shown, at one field or everywhere. */
+/** Removes the errors of one field, or of all. */
 export function clearErrors(root: HTMLElement, field?: string): void {
   for (const place of placesOf(root, field)) place.textContent = '';
   for (const control of findAll<FormControl>(root, INVALID)) {
@@ -31,7 +31,7 @@ const ABOVE = '[data-errors]';
 const INVALID = '[aria-invalid]';
 let idsMade = 0;
 
-/** @returns whether the field has a place for it */
+/** @returns whether the field has a place for the error */
 function showAtField(root: HTMLElement, { field, message, code }: FieldError): boolean {
   const places = placesOf(root, field);
   const controls = controlsNamed(root, field);
@@ -49,7 +49,7 @@ function placesOf(root: HTMLElement, field?: string): HTMLElement[] {
   return places.filter(({ dataset }) => field === undefined || dataset.errorFor === field);
 }
 
-/** A hint that describes the control already goes on doing so. An empty error describes nothing, so it may stay, too. */
+/** Existing descriptions of the control are kept. An empty error describes nothing, so its reference may stay. */
 function describe(control: FormControl, id: string): void {
   const described = control.getAttribute('aria-describedby') ?? '';
   if (!described.split(/\s+/).includes(id)) control.setAttribute('aria-describedby', `${described} ${id}`.trim());
@@ -64,7 +64,7 @@ function showAbove(root: HTMLElement, form: HTMLFormElement, errors: readonly Fi
   above.hidden = false;
 }
 
-/** A page that forgot the place for them loses none. */
+/** Errors are shown even if the page has no place for them. */
 function placeAbove(form: HTMLFormElement): HTMLElement {
   const above = document.createElement('div');
   above.dataset.errors = '';

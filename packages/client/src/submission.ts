@@ -1,23 +1,23 @@
-// One submission keeps one id however often it is sent, so that a lost answer and a second try never make two tickets.
+// A submission keeps its id when it is sent again, so that a lost response and a second attempt do not create two tickets.
 
 /**
- * What a person filled in, by the names of the form's fields. The backend takes numbers in strings, too. A list is what a form
- * gives when a name occurs more than once.
+ * The values that a person filled in, by field name. The backend also accepts numbers in strings. A value is a list if its
+ * name occurs more than once in the form.
  */
 export type FormFields = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** What is posted: the fields, and the id under which the backend knows the submission when it comes again. */
+/** The data to post: the fields, and the id with which the backend recognizes a repeated submission. */
 export type Submission = FormFields & { readonly submissionId: string };
 
-/** Gives submissions their ids. */
+/** Assigns ids to submissions. */
 export interface SubmissionKeeper {
-  /** The fields with their id: the same one for the same fields, until it is settled. */
+  /** The fields with their id. The same fields get the same id until `settle` is called. */
   submissionOf(fields: FormFields): Submission;
-  /** Call it once the submission was accepted: the same fields are another submission from then on. */
+  /** Call it when the submission was accepted: from then on, the same fields are a new submission. */
   settle(): void;
 }
 
-/** Keeps the id of a form's submission from one try of a person to the next. */
+/** Keeps the id of a form's submission between attempts. */
 export function submissionKeeper(): SubmissionKeeper {
   let current: { readonly submissionId: string; readonly content: string } | undefined;
   return {
@@ -33,8 +33,8 @@ export function submissionKeeper(): SubmissionKeeper {
 }
 
 /**
- * A random UUID (RFC 9562, version 4). Not `crypto.randomUUID`: browsers have that only where the page is served over HTTPS or from
- * localhost.
+ * A random UUID (RFC 9562, version 4). Not `crypto.randomUUID`, because browsers support that only on pages served over
+ * HTTPS or from localhost.
  */
 export function newSubmissionId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,33 +1,33 @@
-// Posts a submission and always comes back with an answer: no exception and no endless wait reaches the page.
+// Posts a submission and always returns an answer: network errors do not cause an exception, and there is a time limit.
 import { FormAnswer } from './answer.js';
 import { askedPause, pauseAfter, sleep } from './pause.js';
 import { postOnce } from './post-once.js';
 import { FormFields, newSubmissionId } from './submission.js';
 
-/** How to send a form. */
+/** Options of `submitForm`. */
 export interface SubmitOptions {
-  /** How often it is sent at most. A whole number from 1. @default 3 */
+  /** The maximum number of attempts. A whole number from 1. @default 3 */
   readonly attempts?: number;
-  /** How long one attempt may take, in milliseconds. @default 32000, a little more than the 29 s after which the gateway gives up */
+  /** The time limit of one attempt, in milliseconds. @default 32000, slightly more than the 29 s time limit of the gateway */
   readonly timeout?: number;
-  /** Once so many milliseconds have passed, or would have after the next pause, no further attempt is made. @default 60000 */
+  /** The time after which no further attempt is made, including the next pause, in milliseconds. @default 60000 */
   readonly patience?: number;
-  /** Headers to send along, such as the token that an authorizer wants. @default - none but the content type */
+  /** Additional headers, such as the token for an authorizer. @default - only the content type */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Stops it at once, in a pause too. @default - nothing stops it */
+  /** Stops the submission immediately, even during a pause. @default - no signal */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Sends the fields of a form, and sends them again where that may help: after a network failure, a timeout, a 429 and a failure of
- * the backend, after pauses that grow, and not before the backend asks for it with `Retry-After`. All attempts have one
- * `submissionId`, by which the backend knows them for one submission.
+ * Sends the fields of a form. It retries after a network failure, a timeout, a 429 and a failure of the backend, with
+ * increasing pauses, and not before the time in `Retry-After`. All attempts have the same `submissionId`, so the backend
+ * treats them as one submission.
  *
- * Whatever happens on the network is an answer, never an exception.
+ * Network errors are returned as an answer and never thrown.
  *
  * @param endpoint the URL of the form
- * @param fields what was filled in; a `submissionId` among them is used, else one is made
- * @throws TypeError for what is no URL, or no header
+ * @param fields the values of the fields; a `submissionId` among them is used, otherwise one is generated
+ * @throws TypeError for an invalid URL or an invalid header
  */
 export async function submitForm(
   endpoint: string | URL,
@@ -52,7 +52,7 @@ export async function submitForm(
   }
 }
 
-/** Whether another attempt could be answered differently. */
+/** Whether another attempt could have a different result. */
 function mayHelp(answer: FormAnswer): boolean {
   return answer.kind === 'failed' && !['TOO_LARGE', 'REFUSED', 'ABORTED'].includes(answer.reason);
 }

@@ -1,10 +1,11 @@
 /**
- * Rates English text with word lists and answers as Amazon Comprehend does. It runs anywhere, costs nothing, and always
- * says the same of the same text. It is right about as often as VADER is, less often than Comprehend.
+ * Rates English text with word lists and returns results in the format of Amazon Comprehend. It runs anywhere, costs
+ * nothing, and always returns the same result for the same text. It is about as accurate as VADER, and less accurate than
+ * Comprehend.
  */
 import { opinionOf } from './opinion';
 
-/** How sure it is of each sentiment, from 0 to 1. The four sum to 1. */
+/** The score of each sentiment, from 0 to 1. The sum is 1. */
 export interface SentimentScores {
   readonly Positive: number;
   readonly Negative: number;
@@ -12,20 +13,23 @@ export interface SentimentScores {
   readonly Mixed: number;
 }
 
-/** The sentiments of Comprehend. MIXED is a text that praises and complains. */
+/** The sentiments of Comprehend. MIXED is a text with praise and complaints. */
 export type Sentiment = 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
 
-/** The answer of Comprehend's DetectSentiment. */
+/** The result, in the format of Comprehend's DetectSentiment. */
 export interface DetectedSentiment {
-  /** The one with the largest score. */
+  /** The sentiment with the highest score. */
   readonly Sentiment: Sentiment;
   readonly SentimentScore: SentimentScores;
 }
 
-/** From here on a text is positive, or negative: VADER's own thresholds; none tuned on half of the texts did better. */
+/**
+ * The thresholds from which a text is positive or negative. These are VADER's own. No threshold that was tuned on half of
+ * the texts was more accurate.
+ */
 const OPINION_FROM = 0.05;
 
-/** How fast the scores turn around a threshold. */
+/** The slope of the scores at a threshold. */
 const STEEPNESS = 15;
 
 /**
@@ -34,10 +38,10 @@ const STEEPNESS = 15;
  */
 const MIXED_FROM = 0.45;
 
-/** Nor is it mixed when all of it together is better or worse than this: people then rate it as good, or bad. */
+/** A text with a total value beyond this is not mixed, because people rate it as good or bad. */
 const MIXED_TO = 0.6;
 
-/** What Comprehend's DetectSentiment would be asked for, of English text of any length. */
+/** Rates an English text of any length, like Comprehend's DetectSentiment. */
 export function detectSentiment(text: string): DetectedSentiment {
   const SentimentScore = rateEnglish(text);
   const { Positive, Negative, Neutral, Mixed } = SentimentScore;
