@@ -127,7 +127,7 @@ test('it takes the next port where one is taken, and says so', async () => {
   const { text, endpoint } = await demo('--port', `${port}`);
   other.close();
   expect(Number(new URL(endpoint).port)).toBeGreaterThan(port);
-  expect(text).toContain(`Port ${port} is taken by another program, so the demo is on port ${new URL(endpoint).port}.`);
+  expect(text).toContain(`Port ${port} is in use by another program, so the demo uses port ${new URL(endpoint).port}.`);
 });
 
 test.each([
@@ -138,7 +138,7 @@ test.each([
 ])('it runs nothing else: %s', (args, given) => {
   const bin = join(folder, 'node_modules/sentiment-form-local/bin/sentiment-form-local.js');
   expect(() => execFileSync(process.execPath, [bin, '--demo', ...args], { encoding: 'utf8', stdio: 'pipe' })).toThrow(
-    `--demo runs the form of this package alone, got also: ${given}.`,
+    `--demo runs only the form of this package, so it cannot be combined with ${given}.`,
   );
 });
 

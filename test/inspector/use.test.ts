@@ -58,7 +58,7 @@ test('stopping the backend does not wait for a page that is open', async () => {
   await close();
 });
 
-test('arrow keys move in the list, Enter opens, arrows choose states, Escape leads back', async () => {
+test('arrow keys move in the list, Enter opens, arrows choose states, Escape returns', async () => {
   await submit(backend, { message: 'One.' });
   await submit(backend, { message: 'Two.' });
   const { page, troubles, close } = await openInspector(browser, backend, '/');
@@ -73,7 +73,7 @@ test('arrow keys move in the list, Enter opens, arrows choose states, Escape lea
   expect(await page.locator('a.node[aria-current]').getAttribute('aria-label')).toMatch(/^Check Submission: Choice/);
   expect(new URL(page.url()).hash).toMatch(/^#state-\d+$/);
   await page.keyboard.press('Escape');
-  expect(await second.getAttribute('aria-label')).toBe('The whole execution');
+  expect(await second.getAttribute('aria-label')).toBe('Execution');
   expect(new URL(page.url()).hash).toBe('');
   expect(troubles).toEqual([]);
   await close();
@@ -90,10 +90,10 @@ test('a request that is sent from the form is answered on the page, with a way t
   const { page, troubles, close } = await openInspector(browser, backend, '/try');
   await page.getByLabel('Body').fill('{"message":"I love it."}');
   await page.getByRole('button', { name: 'Send' }).click();
-  const answer = page.getByRole('region', { name: 'Answer' });
+  const answer = page.getByRole('region', { name: 'Response' });
   expect(await answer.innerText()).toContain('"status": "SUCCEEDED"');
   expect(await page.getByLabel('Body').inputValue()).toBe('{"message":"I love it."}');
-  await answer.getByRole('link', { name: 'See the execution that it started' }).click();
+  await answer.getByRole('link', { name: 'See the execution' }).click();
   await page.getByRole('heading', { name: /^Succeeded/ }).waitFor();
   expect(troubles).toEqual([]);
   await close();
@@ -101,9 +101,9 @@ test('a request that is sent from the form is answered on the page, with a way t
 
 test('a service that is broken on the page fails as often as was asked for', async () => {
   const { page, troubles, close } = await openInspector(browser, backend, '/try');
-  await page.getByLabel('What fails').selectOption('comprehend DetectSentiment');
-  await page.getByLabel('How many calls').fill('2');
-  await page.getByRole('button', { name: 'Break it' }).click();
+  await page.getByLabel('Service call').selectOption('comprehend DetectSentiment');
+  await page.getByLabel('Number of calls').fill('2');
+  await page.getByRole('button', { name: 'Make it fail' }).click();
   const orders = page.getByRole('region', { name: 'Ordered failures' });
   expect(await orders.innerText()).toContain('comprehend DetectSentiment, InternalServerException, 2 calls left');
   expect(await submit(backend, { message: 'This is terrible.' })).toMatchObject({ sentiment: 'UNKNOWN' });
@@ -117,7 +117,7 @@ test('a service that is broken on the page fails as often as was asked for', asy
 test('ordered failures can be forgotten', async () => {
   backend.failNext('comprehend', '*', { error: 'InternalServerException', times: 99 });
   const { page, close } = await openInspector(browser, backend, '/try');
-  await page.getByRole('button', { name: 'Forget them' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
   expect(await page.getByRole('region', { name: 'Ordered failures' }).count()).toBe(0);
   expect(await submit(backend, { message: 'This is terrible.' })).toMatchObject({ sentiment: 'NEGATIVE' });
   await close();

@@ -1,5 +1,5 @@
 /**
- * Runs an AWS CDK cloud assembly on this machine, with no account: for the command line, for tests and for programs.
+ * Runs an AWS CDK cloud assembly on this machine, without an AWS account: on the command line, in tests and in programs.
  */
 export * from './asl';
 export { checkDefinition, type DefinitionProblem } from './asl/definition';

@@ -24,7 +24,9 @@ export function matcherOf(text: string): Matcher {
 }
 
 function wholeTextPattern(source: string, flags: string): RegExp {
-  if (OF_JAVA_ALONE.test(source)) throw new SyntaxError(`The pattern /${source}/ cannot be matched without Java.`);
+  if (OF_JAVA_ALONE.test(source)) {
+    throw new SyntaxError(`The pattern /${source}/ uses a feature of Java that is not supported here.`);
+  }
   const read = flags.includes('x') ? withoutComments(source) : source;
   const known = ['i', 'm', 's'].filter((flag) => flags.includes(flag)).join('');
   return new RegExp(`(?<![^])(?:${read})(?![^])`, /\\[pP]\{/.test(read) ? `${known}u` : known);

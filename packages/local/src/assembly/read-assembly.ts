@@ -43,7 +43,7 @@ export function readAssembly(source: AssemblySource): Assembly {
 }
 
 function refuseForeignFolder(directory: string): void {
-  const synth = 'Run "npx cdk synth" in your CDK app first, or name the folder that it writes (cdk.out by default).';
+  const synth = 'Run "npx cdk synth" in your CDK app first, or specify the folder that it writes (cdk.out by default).';
   if (!existsSync(directory)) throw new StartError(`There is no folder ${directory}. ${synth}`);
   if (!statSync(directory).isDirectory()) throw new StartError(`${directory} is not a folder. ${synth}`);
   if (!existsSync(join(directory, 'manifest.json'))) {

@@ -48,7 +48,7 @@ export function createAwsApi(options: AwsApiOptions): AwsApi {
 const FOREIGN_PAGE = new ServiceError('AccessDeniedException', 'Pages of other sites cannot call the AWS API.', 403);
 const FOREIGN_HOST = new ServiceError(
   'AccessDeniedException',
-  'The AWS API answers under the names of this machine only.',
+  'The AWS API accepts only requests to the host names of this machine.',
   403,
 );
 
@@ -64,9 +64,13 @@ async function answer(request: Request, asked: Asked, options: AwsApiOptions): P
     return exchange.success(await called(request, asked, options));
   } catch (error) {
     if (error instanceof ServiceError) return exchange.failure(error);
-    if (isHangUp(error)) return exchange.failure(new ServiceError('IncompleteBody', 'The body has no end.'));
+    if (isHangUp(error)) {
+      return exchange.failure(new ServiceError('IncompleteBody', 'The body of the request is incomplete.'));
+    }
     options.logError(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return exchange.failure(new ServiceError('InternalFailure', 'The local server failed; its log says why.', 500));
+    return exchange.failure(
+      new ServiceError('InternalFailure', 'The local server failed. See its log for the reason.', 500),
+    );
   }
 }
 

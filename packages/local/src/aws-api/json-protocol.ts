@@ -31,7 +31,7 @@ const TARGETS: ReadonlyMap<string, JsonWire & { readonly name: string }> = new M
 );
 
 function unknownTarget(target: string): ServiceError {
-  const message = `No service here answers to ${target}. The targets are: ${[...TARGETS.keys()].sort().join(', ')}.`;
+  const message = `No service here has the target ${target}. The targets are: ${[...TARGETS.keys()].sort().join(', ')}.`;
   return new ServiceError('UnknownOperationException', message);
 }
 

@@ -58,7 +58,7 @@ function decoded(parameter: string): string {
 
 function unknownOperation(request: Request, operations: readonly ServiceOperation[]): Exchange {
   const runs = operations.map(({ target }) => `${target.operation} of ${target.service}`).join(', ');
-  const message = `${request.method} ${new URL(request.url).pathname} is no operation that runs here. There is: ${runs}.`;
+  const message = `${request.method} ${new URL(request.url).pathname} is not an operation that runs here. These operations run: ${runs}.`;
   return {
     target: new ServiceError('UnknownOperationException', message, 404),
     input: () => ({}),

@@ -11,7 +11,7 @@ import { respond } from '../services/wire';
 export const unknownService: Protocol = (request, signer) => {
   if (signer === undefined || signer.service === 'execute-api') return undefined;
   const what = `${request.method} ${new URL(request.url).pathname}`;
-  const message = `Nothing here answers to ${what}, signed for the service "${signer.service}".`;
+  const message = `No service here has the operation ${what}. The request is signed for the service "${signer.service}".`;
   return {
     target: new ServiceError('UnknownOperationException', message, 404),
     input: () => ({}),

@@ -1,4 +1,4 @@
-/** What runs without a request: functions that queues feed, and schedules. */
+/** What runs without a request: functions with queues as event sources, and schedules. */
 import { systemClock } from '../base/clock';
 import { messageOf } from '../base/errors';
 import { member } from '../base/json';
@@ -42,14 +42,14 @@ export class Background {
     );
   }
 
-  /** Starts all of it, and does not wait for the end. */
+  /** Starts everything, without waiting for its end. */
   public start(): void {
     for (const part of [...this.pollers, this.scheduler]) {
       part.start().catch((error: unknown) => this.options.logError(messageOf(error)));
     }
   }
 
-  /** Starts nothing further. */
+  /** Stops starting anything. */
   public stop(): void {
     this.pollers.forEach((poller) => poller.stop());
     this.scheduler.stop();
@@ -59,13 +59,13 @@ export class Background {
     return this.scheduler.run(schedule);
   }
 
-  /** What a function is processing stays with it: AWS would not deliver that twice either. */
+  /** A message that a function is processing stays in flight, because AWS would not deliver it twice either. */
   public redeliver(queueName: string): void {
     const processing = new Set(this.pollers.flatMap(({ messagesInHand }) => [...messagesInHand]));
     this.options.services.queues.redeliver(queueName, processing);
   }
 
-  /** Resolves when nothing runs, and nothing is left that would start by itself now. */
+  /** Resolves when nothing runs, and nothing is ready to start. */
   public async drain(): Promise<void> {
     while (!this.isAtRest()) await systemClock.sleep(GLANCE_MILLIS);
   }
@@ -102,7 +102,7 @@ export class Background {
   }
 }
 
-/** How often a caller who waits looks whether everything is at rest. */
+/** The interval at which a waiting caller checks whether anything is running. */
 const GLANCE_MILLIS = 5;
 
 function targetsOf({ services }: BackgroundOptions): Targets {

@@ -1,4 +1,4 @@
-/** What a program says to start a backend, and what it sees of it then. */
+/** The options to start a backend, and the interface of a running backend. */
 import { type JsonObject } from '../base/json';
 import { type Notice } from '../cloudformation/notice';
 import { type IamMode, type IamReport } from '../iam/report';
@@ -14,57 +14,57 @@ import {
 } from '../services';
 import { type Execution } from '../services/step-functions/execution-log';
 
-/** How to run an assembly. */
+/** Options to run an assembly. */
 export interface LocalOptions {
-  /** 0 picks a free one. @default 0 */
+  /** The port to listen on. 0 chooses a free port. @default 0 */
   readonly port?: number;
-  /** @default '127.0.0.1', which only this machine can reach */
+  /** The address to listen on. @default '127.0.0.1', which only this machine can reach */
   readonly host?: string;
-  /** A folder in which tables and queues are kept from one start to the next. @default they are kept in memory */
+  /** A folder in which tables and queues are kept between starts. @default they are kept in memory */
   readonly dataDir?: string;
-  /** A folder that is served on `/` where the API has no route; it goes before the files of the first web site. */
+  /** A folder to serve on `/` for paths without a route of the API. It takes precedence over the files of the first web site. */
   readonly webDir?: string;
   /**
-   * Whether the roles and policies of the assembly are enforced: `enforce` refuses what they do not allow, `report` lets it
-   * through and says so, `off` looks at none of them.
+   * Whether the roles and policies of the assembly are enforced: `enforce` refuses calls that they do not allow, `report`
+   * allows these calls and reports them, and `off` does not check.
    * @default 'enforce'
    */
   readonly iam?: IamMode;
-  /** `aws` lets calls of services take as long as they typically do on AWS. @default they take no longer than they do */
+  /** `aws` delays service calls by the typical latency on AWS. @default no delay */
   readonly latency?: 'aws';
   /**
-   * Identities of SES that are in no template: a default configuration set of the sender's identity needs a permission, and
-   * so do the identities of recipients.
+   * SES identities that are not in any template: the default configuration set of the sender's identity requires a
+   * permission, and so do the identities of recipients.
    * @default none
    */
   readonly emailIdentities?: readonly EmailIdentityDescription[];
-  /** Whether the HTTP APIs refuse requests over the limits of their stages. @default true */
+  /** Whether the HTTP APIs refuse requests above the throttle of their stages. @default true */
   readonly throttle?: boolean;
-  /** Emails that are in the outbox from the start, e.g. those of an earlier backend. @default none */
+  /** Emails that the outbox contains at the start, e.g. those of an earlier backend. @default none */
   readonly outbox?: readonly Message[];
-  /** A file to which every log event is added, as one line of JSON. @default no file is written */
+  /** A file to which each log event is appended, as one line of JSON. @default no file */
   readonly logFile?: string;
-  /** Whether the line of each execution is followed by one that says what it would have cost on AWS. @default false */
+  /** Whether to print the cost of each execution on AWS after its line. @default false */
   readonly cost?: boolean;
-  /** Told of every line that the command would print. @default nothing is printed */
+  /** Called with each line that the command would print. @default nothing is printed */
   readonly log?: (line: string) => void;
 }
 
 /** A running backend. */
 export interface LocalBackend {
-  /** Where the first API is, without a slash at the end, e.g. `http://127.0.0.1:49152`. */
+  /** The URL of the first API, without a slash at the end, e.g. `http://127.0.0.1:49152`. */
   readonly endpoint: string;
   readonly port: number;
-  /** What is running. */
+  /** The resources that run. */
   readonly running: Running;
-  /** What the assembly asks for and cannot be run here. */
+  /** Resources and properties of the assembly that are not supported here. */
   readonly notices: readonly Notice[];
   /** The last executions, oldest first. */
   executions(): readonly Execution[];
-  /** The emails that would have been sent, oldest first. */
+  /** The emails that the app has sent, oldest first. They do not leave this machine. */
   outbox(): readonly Message[];
   /**
-   * The requests of HTTP tasks, oldest first. Those to this machine were sent; any other would have been, and was
+   * The requests of HTTP tasks, oldest first. Requests to this machine were sent. All others were not sent, and were
    * answered with an empty 200.
    */
   webhooks(): readonly Webhook[];
@@ -72,14 +72,18 @@ export interface LocalBackend {
   table(name: string): LocalTable;
   /** A queue by its construct path, its logical ID or its name. */
   queue(name: string): LocalQueue;
-  /** An SNS topic by its construct path, its logical ID or its name; one that is in no template by its ARN or its name. */
+  /**
+   * An SNS topic by its construct path, its logical ID or its name. A topic that is not in any template is found by its ARN
+   * or its name.
+   */
   topic(name: string): LocalTopic;
   /** An event bus by its construct path, its logical ID or its name; `default` is the default one. */
   eventBus(name: string): LocalEventBus;
   /**
-   * The newest log events of a log group, oldest first: what executions log at the level of their state machine, and what
-   * functions print.
-   * @param name the log group's name, or the construct path or logical ID of it, of a function or of a state machine
+   * The newest log events of a log group, oldest first: the events of executions at the log level of their state machine,
+   * and the output of functions.
+   * @param name the name of the log group, or the construct path or logical ID of the log group, of a function or of a
+   * state machine
    */
   logs(name: string): readonly LogEvent[];
   /**
@@ -89,33 +93,36 @@ export interface LocalBackend {
    * @param operation as the API names it, e.g. `DetectSentiment`; `*` is any
    */
   failNext(service: string, operation: string, fault: Fault): void;
-  /** What roles were allowed and did not need, what only a wildcard allowed, and what was refused, so far. */
+  /**
+   * The permissions of roles that were not used, calls that only a wildcard allowed, and calls that were refused, since the
+   * start.
+   */
   iamReport(): IamReport;
   /**
-   * Fires a schedule now, due or not, and waits for the end of what it started.
+   * Runs a schedule now, and waits for the end of the execution or function that it started.
    * @param name its construct path, its logical ID or its name
    */
   runSchedule(name: string): Promise<void>;
   /**
-   * Waits until nothing runs any more: no execution, no function that a queue feeds, and no message that could be
-   * received. Messages that wait for another try stay where they are.
+   * Waits until no execution is running, no function is processing messages of a queue, and no queue has a visible message.
+   * Messages that wait for a retry stay in their queues.
    */
   drain(): Promise<void>;
-  /** Ends everything that was started. Safe to call twice. */
+  /** Stops the backend. It can be called twice. */
   stop(): Promise<void>;
 }
 
 /** A DynamoDB table. */
 export interface LocalTable {
-  /** The items with plain values. */
+  /** The items, with plain JavaScript values. */
   items(): Promise<JsonObject[]>;
 }
 
 /** An SQS queue. */
 export interface LocalQueue {
-  /** What is in it, oldest first; looking at a message does not receive it. */
+  /** The messages in the queue, oldest first. Reading them here does not receive them. */
   messages(): readonly QueueMessage[];
-  /** Ends the waiting of every message, delayed or in flight, except of those that a function is processing. */
+  /** Makes all delayed messages and messages in flight visible now, except those that a function is processing. */
   redeliver(): void;
 }
 
@@ -131,20 +138,20 @@ export interface LocalEventBus {
   events(): readonly BusEvent[];
 }
 
-/** What runs, in the words of the app: construct paths rather than generated names. */
+/** The resources that run, by construct path instead of generated names. */
 export interface Running {
   readonly directory: string;
   readonly apis: readonly { readonly path: string; readonly url: string; readonly routes: readonly string[] }[];
-  /** The web sites, by the bucket that their files come from. */
+  /** The web sites, by the bucket of their files. */
   readonly sites: readonly { readonly bucketPath: string; readonly url: string }[];
   readonly stateMachines: readonly { readonly path: string; readonly arn: string }[];
   readonly functions: readonly { readonly path: string; readonly runtime: string }[];
   readonly tables: readonly { readonly path: string; readonly name: string }[];
   readonly queues: readonly { readonly path: string; readonly name: string }[];
   readonly topics: readonly { readonly path: string; readonly name: string }[];
-  /** Without the default one. */
+  /** Event buses, without the default one. */
   readonly eventBuses: readonly { readonly path: string; readonly name: string }[];
-  /** Which queue feeds which function. */
+  /** The queues and the functions that they invoke. */
   readonly mappings: readonly {
     readonly queuePath: string;
     readonly functionPath: string;

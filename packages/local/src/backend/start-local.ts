@@ -70,7 +70,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
   const started = startPermissions(plan, options, log.error);
   const { permissions } = started;
   const files = options.webDir === undefined ? undefined : createStaticFiles(options.webDir);
-  // Functions are told the port when they start, and may ask for something at once.
+  // Functions get the port when they start, and may send a request immediately.
   const handler = createDeferredHandler();
   const server = await listen(handler.handle, host, port);
   cleanup.add(() => server.close());
@@ -121,7 +121,7 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
   cleanup.add(async () => {
     background.stop();
     stopping.abort();
-    // What waits for an execution gets an answer before its connection ends.
+    // A client that waits for an execution gets a response before its connection is closed.
     const closed = server.close();
     await services.stepFunctions.stop();
     await closed;
@@ -130,17 +130,17 @@ async function start(plan: Plan, options: LocalOptions, { cleanup, scratchDir }:
   return createBackend({ plan, services, background, logs, permissions, host, port: server.port, stop });
 }
 
-/** What ends with the backend. */
+/** The parts that stop with the backend. */
 interface Temporary {
   readonly cleanup: Cleanup;
   readonly scratchDir: string;
 }
 
-/** What the services need beside the plan. */
+/** What the services use in addition to the plan. */
 interface ServicesContext {
   readonly log: TerminalLog;
   readonly scratchDir: string;
-  /** Where functions reach the AWS API. */
+  /** The endpoint of the AWS API for functions. */
   readonly endpoint: string;
   readonly started: StartedPermissions;
 }
@@ -170,7 +170,7 @@ async function startServices(
       onUnreadable: log.error,
     });
   } catch (error) {
-    // A folder that is in use or not writable, or a table that changed: nothing that a stack trace would explain.
+    // For a folder that is in use or not writable, or a table that has changed, a stack trace would not help.
     throw new StartError(messageOf(error), { cause: error });
   }
 }

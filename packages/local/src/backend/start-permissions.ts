@@ -1,4 +1,4 @@
-/** Makes the permissions of a plan, before anything runs that would need one. */
+/** Creates the permissions of a plan, before anything runs that uses them. */
 import { type LocalOptions } from './local-options';
 import { descriptionsOf } from '../cloudformation/planned';
 import { functionCaller, stateMachineCaller } from '../iam/callers';
@@ -8,16 +8,16 @@ import { type Plan } from '../plan/plan';
 import { type Caller } from '../services';
 import { accessKeyIdOf } from '../services/lambda/environment';
 
-/** The permissions, and who is who. */
+/** The permissions, and the principals. */
 export interface StartedPermissions {
   readonly permissions: Permissions;
-  /** Whom a state machine calls as, by its ARN. */
+  /** The principal of a state machine, by its ARN. */
   readonly stateMachineCallerOf: (stateMachineArn: string) => Caller | undefined;
-  /** Whose an access key is; nobody's is of somebody who may do everything, e.g. who uses the AWS CLI. */
+  /** The principal of an access key. An unknown key, e.g. from the AWS CLI, may do everything. */
   readonly signerCallerOf: (accessKeyId: string) => Caller | undefined;
 }
 
-/** Throws a `StartError` where AWS would not deploy the plan. */
+/** Throws a `StartError` if AWS would not deploy the plan. */
 export function startPermissions(
   plan: Plan,
   { iam: mode = 'enforce', emailIdentities = [] }: LocalOptions,

@@ -39,7 +39,7 @@ export function removeLeftFolders(log: (line: string) => void): void {
       if (isLeft(name) && isOwnFolder(folder)) removeRunFolder(folder);
     } catch (error) {
       const reason = messageOf(error);
-      log(`${folder}, which an earlier run has left, cannot be removed: ${reason}. Remove it by hand.`);
+      log(`The folder ${folder} of an earlier run cannot be removed: ${reason}. Remove it yourself.`);
     }
   }
 }

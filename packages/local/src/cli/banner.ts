@@ -59,7 +59,7 @@ function running(
     ...mappings.map(({ queuePath, functionPath, enabled }) => [
       'Event source',
       readablePath(queuePath),
-      `feeds ${readablePath(functionPath)}${suffix(enabled)}`,
+      `sends to ${readablePath(functionPath)}${suffix(enabled)}`,
     ]),
     ...schedules.map(({ path, expression, enabled }) => ['Schedule', readablePath(path), expression + suffix(enabled)]),
   ];
@@ -72,13 +72,13 @@ function suffix(enabled: boolean): string {
 function refused({ notices }: LocalBackend): string[] {
   if (notices.length === 0) return [];
   const rows = notices.map(({ path, type, message }) => [readablePath(path), type, message]);
-  return ['', '  Not run here:', ...table(rows)];
+  return ['', '  Not supported here:', ...table(rows)];
 }
 
 function warnings(backend: LocalBackend, { host }: BannerOptions): string[] {
   const { mode, unchecked } = backend.iamReport();
-  const everything = mode === 'off' ? ['Every call is allowed: --iam is off.'] : unchecked;
-  const reachable = `Anyone who can reach ${host} can read what was submitted and call the AWS API. Leave --host out to prevent it.`;
+  const everything = mode === 'off' ? ['All calls are allowed, because --iam is off.'] : unchecked;
+  const reachable = `Anybody who can reach ${host} can read all submissions and call the AWS API. To prevent this, leave --host out.`;
   const sentences = [...everything, ...(isLoopback(host) ? [] : [reachable])];
   return sentences.length === 0 ? [] : ['', ...sentences.map((sentence) => `  ${sentence}`)];
 }

@@ -33,17 +33,17 @@ export interface CliOptions {
 }
 
 /** The text of `--help`. */
-export const HELP = `Runs an AWS CDK cloud assembly on this machine: no account, no Docker.
+export const HELP = `Runs an AWS CDK cloud assembly on this machine, without an AWS account and without Docker.
 
 Usage: sentiment-form-local [folder] [options]
-       sentiment-form-local run FILE [options]   (one state machine alone: see run --help)
+              sentiment-form-local run FILE [options]   (a single state machine: see run --help)
 
   folder         the cloud assembly that "cdk synth" wrote (default: cdk.out)
 
-  --demo         run the contact form that is in this package, on the next free port
-  --port N       where to listen (default: $PORT, else 3000; 0 picks a free one)
-  --host HOST    the address to listen on (default: 127.0.0.1, this machine only)
-  --web DIR      serve this folder on /, before the files of the first web site
+    --demo         run the contact form of this package, on the next free port
+    --port N       the port to listen on (default: $PORT, or 3000; 0 chooses a free port)
+    --host HOST    the address to listen on (default: 127.0.0.1, only this machine)
+      --web DIR      serve this folder on /, with precedence over the first web site
   --data DIR     keep tables and queues in this folder (default: in memory)
   --iam MODE     enforce the roles and policies of the assembly, report what they
                  do not allow, or off (default: enforce)
@@ -53,11 +53,11 @@ Usage: sentiment-form-local [folder] [options]
                  configuration set; may be given several times
   --watch        synthesize and reload when the sources of the app in this folder change
   --synth CMD    the command that synthesizes it (default: the app of cdk.json)
-  --latency aws  let calls of services take as long as they typically do on AWS
-  --cost         say what each execution would have cost on AWS, and a million like it
-  --no-throttle  let requests pass that are over the limits of an API
-  --logs FILE    add every log event of executions and functions to this file, one JSON a line
-  --quiet        print neither the overview nor a line for each execution
+    --latency aws  delay service calls by the typical latency on AWS
+    --cost         print the cost of each execution on AWS, and of a million like it
+    --no-throttle  do not apply the throttle of an API
+    --logs FILE    append each log event of executions and functions to this file, as a line of JSON
+    --quiet        do not print the overview and the line for each execution
   --version      print the version
   --help         print this text
 `;
@@ -66,7 +66,7 @@ Usage: sentiment-form-local [folder] [options]
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
   const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
   if (positionals.length > 1) {
-    throw new StartError(`Name one folder only, got: ${positionals.join(', ')}. See --help.`);
+    throw new StartError(`Only one folder can be given, got: ${positionals.join(', ')}. See --help.`);
   }
   if (values.demo) refuseWithDemo({ folder: positionals[0], ...values });
   return {
@@ -101,7 +101,9 @@ function refuseWithDemo({ folder, web, watch, synth }: Readonly<Record<string, u
   });
   const given = others.find(([, value]) => value !== undefined);
   if (given !== undefined) {
-    throw new StartError(`--demo runs the form of this package alone, got also: ${given[0]}. Leave one of them out.`);
+    throw new StartError(
+      `--demo runs only the form of this package, so it cannot be combined with ${given[0]}. Leave one of them out.`,
+    );
   }
 }
 
@@ -149,7 +151,7 @@ function readEmailIdentity(given: string): EmailIdentityDescription {
   const [, name, configurationSet] = /^([^\s=]+)(?:=([\w-]{1,64}))?$/.exec(given) ?? [];
   if (name !== undefined) return { name, configurationSet };
   throw new StartError(
-    '--email-identity must be an address or a domain, and may have = and a configuration set after it, ' +
+    '--email-identity must be an address or a domain, optionally followed by = and a configuration set, ' +
       `e.g. ${EXAMPLES['--email-identity']}, got: ${given}`,
   );
 }

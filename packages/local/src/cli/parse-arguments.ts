@@ -27,10 +27,10 @@ function explain(error: unknown, options: Options, examples: Readonly<Record<str
     .join(', ');
   const isFlag = options[option.slice(2)]?.type === 'boolean';
   const reasons: Record<string, string> = {
-    ERR_PARSE_ARGS_UNKNOWN_OPTION: `${option} is no option of this command. Allowed: ${allowed}.`,
+    ERR_PARSE_ARGS_UNKNOWN_OPTION: `${option} is not an option of this command. Allowed: ${allowed}.`,
     ERR_PARSE_ARGS_INVALID_OPTION_VALUE: isFlag
-      ? `${option} takes no value. See --help.`
-      : `${option} needs a value after it, e.g. "${option} ${examples[option] ?? '...'}". See --help.`,
+      ? `${option} does not take a value. See --help.`
+      : `${option} requires a value, e.g. "${option} ${examples[option] ?? '...'}". See --help.`,
   };
   return new StartError(reasons[String(error.code)] ?? message, { cause: error });
 }

@@ -15,7 +15,9 @@ export function checkRules(stack: StackScope): void {
   for (const [name, rule] of Object.entries(template.Rules)) {
     const description = isBootstrapRule(name, template) ? undefined : refusal(stackName, name, rule, scope);
     if (description !== undefined) {
-      throw new StartError(`CloudFormation would refuse stack ${stackName}, by its rule ${name}: ${description}`);
+      throw new StartError(
+        `CloudFormation would refuse stack ${stackName} because of its rule ${name}: ${description}`,
+      );
     }
   }
 }
@@ -38,7 +40,7 @@ function assertionsOf({ Assertions: assertions }: JsonObject): { assert: Json; d
   if (!Array.isArray(assertions)) throw new StartError('it has no list of "Assertions".');
   return assertions.map((assertion) => {
     if (!isObject(assertion) || assertion.Assert === undefined) throw new StartError('an assertion has no "Assert".');
-    const { Assert: assert, AssertDescription: description = `${JSON.stringify(assert)} does not hold.` } = assertion;
+    const { Assert: assert, AssertDescription: description = `${JSON.stringify(assert)} is false.` } = assertion;
     return { assert, description: String(description) };
   });
 }
@@ -47,7 +49,7 @@ function assertionsOf({ Assertions: assertions }: JsonObject): { assert: Json; d
 function ruleScope(stack: StackScope): Scope {
   const { Parameters: parameters } = stack.stack.template;
   const refuse = (name: string): never => {
-    throw new StartError(`rules can refer to parameters and pseudo parameters only, got: ${name}`);
+    throw new StartError(`rules can only refer to parameters and pseudo parameters, got: ${name}`);
   };
   const find = ruleFunctions((type) =>
     Object.keys(parameters)

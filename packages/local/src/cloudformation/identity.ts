@@ -22,7 +22,7 @@ function noAttribute({ logicalId, type }: Nameable, attribute: string, names: re
   const what = `${logicalId} (${type}) has no attribute "${attribute}".`;
   return new StartError(
     names.length === 0
-      ? `${what} It has none at all: use Ref instead of Fn::GetAtt.`
+      ? `${what} It has no attributes: use Ref instead of Fn::GetAtt.`
       : `${what} It has: ${names.join(', ')}. Use one of them in Fn::GetAtt, or Ref.`,
   );
 }

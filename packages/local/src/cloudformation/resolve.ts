@@ -36,5 +36,7 @@ function resolveEntries(value: JsonObject, scope: Scope, find: FindIntrinsic): J
 function refuseDynamicReference(value: string): string {
   const [reference] = /\{\{resolve:[^}]*\}\}/.exec(value) ?? [];
   if (reference === undefined) return value;
-  throw new StartError(`The dynamic reference ${reference} cannot be looked up here: it needs a real account.`);
+  throw new StartError(
+    `The dynamic reference ${reference} cannot be resolved here, because this requires an AWS account.`,
+  );
 }

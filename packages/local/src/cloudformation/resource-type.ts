@@ -40,7 +40,7 @@ export function cannotRun(consequence: string, identify?: Identify): ResourceTyp
 export const CALLS_FAIL = 'calls to it fail, and its attributes are made up';
 
 /** The reason of everything that only says who may do what. */
-export const ONLY_PERMISSIONS = 'calls are checked against it';
+export const ONLY_PERMISSIONS = 'calls are checked with it';
 
 /** The outcome for a resource type; one that nobody thought of cannot run. */
 export function treatmentOf(type: string, types: ResourceTypes): Treatment {

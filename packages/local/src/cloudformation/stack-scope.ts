@@ -102,7 +102,7 @@ export class StackScope implements Scope {
     }
     if (!this.exists(resource)) {
       throw new StartError(
-        `Stack ${this.stack.name}: "${id}" is referred to, but its condition ${resource.Condition} does not hold.`,
+        `Stack ${this.stack.name}: "${id}" is used, but it does not exist because its condition ${resource.Condition} is false.`,
       );
     }
     return resource;
@@ -125,7 +125,7 @@ export class StackScope implements Scope {
     const value = this.context.parameterValue(type, name);
     if (value !== undefined) return value;
     throw new StartError(
-      `The parameter ${parameter} of stack ${this.stack.name} takes the value of "${name}" (${type}), which no template has. Add one to the app.`,
+      `The parameter ${parameter} of stack ${this.stack.name} takes its value from "${name}" (${type}), which is not in any template. Add it to the app.`,
     );
   }
 
@@ -142,7 +142,7 @@ export class StackScope implements Scope {
       'AWS::NoValue': undefined,
     };
     if (!(name in values)) {
-      throw new StartError(`${name} is no pseudo parameter. Known: ${Object.keys(values).join(', ')}.`);
+      throw new StartError(`${name} is not a pseudo parameter. Known: ${Object.keys(values).join(', ')}.`);
     }
     return values[name];
   }

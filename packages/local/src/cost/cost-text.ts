@@ -8,7 +8,8 @@ export function costText({ total, services, unpriced }: Cost): string {
   const parts = [...services]
     .sort(([, a], [, b]) => b - a)
     .map(([service, usd]) => `${service} ${dollars(usd * MILLION)}`);
-  const missing = unpriced.length === 0 ? '' : `, without ${unpriced.join(' and ')}, whose prices are not known here`;
+  const missing =
+    unpriced.length === 0 ? '' : `, without ${unpriced.join(' and ')}, because their prices are not known here`;
   return `$${total.toFixed(7)}, a million like it ${dollars(total * MILLION)}: ${parts.join(', ')}${missing}`;
 }
 

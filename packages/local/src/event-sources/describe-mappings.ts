@@ -31,7 +31,7 @@ export function describeMappings(
       const planned = describe(resource, connectable);
       if (typeof planned !== 'string') return [planned];
       const { path, type } = resource;
-      notices.push({ path, type, message: `nothing feeds its function: ${planned}` });
+      notices.push({ path, type, message: `it does not invoke its function: ${planned}` });
       return [];
     });
   return { mappings, notices };
@@ -47,10 +47,10 @@ function describe(resource: DeployedResource, connectable: Connectable): Planned
   const functionName = String(properties.FunctionName);
   const queue = connectable.queues.find(({ description }) => description.arn === source);
   const fn = connectable.functions.find(({ description }) => goesBy(description, functionName));
-  if (!source.startsWith('arn:aws:sqs:')) return 'only SQS queues feed functions here';
-  if (queue === undefined) return 'its queue is not run here';
-  if (fn === undefined) return 'its function is not run here';
-  if (properties.FilterCriteria !== undefined) return 'filters are not run here';
+  if (!source.startsWith('arn:aws:sqs:')) return 'only SQS queues are supported as event sources';
+  if (queue === undefined) return 'its queue does not run here';
+  if (fn === undefined) return 'its function does not run here';
+  if (properties.FilterCriteria !== undefined) return 'filters are not supported here';
   checkTimes(resource, queue.description, fn.description);
   return {
     path: resource.path,

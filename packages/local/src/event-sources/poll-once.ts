@@ -66,7 +66,7 @@ async function processBatch(
 
 function misreported(answer: Json): string {
   const text = JSON.stringify(answer).slice(0, 200);
-  return `The answer does not say which messages failed, so all did. It must be {"batchItemFailures": [{"itemIdentifier": "<messageId>"}]}, got: ${text}`;
+  return `The response does not say which messages failed, so all of them are retried. It must be {"batchItemFailures": [{"itemIdentifier": "<messageId>"}]}, got: ${text}`;
 }
 
 /** As many as DeleteMessageBatch takes at a time. */

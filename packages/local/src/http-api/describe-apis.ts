@@ -26,12 +26,14 @@ export function describeApis(resources: readonly DeployedResource[]): { apis: Ap
 function servesHttp(resource: DeployedResource, notices: Notice[]): boolean {
   const { ProtocolType: protocol, Body: body, BodyS3Location: location, Target: target } = resource.properties();
   if (body !== undefined || location !== undefined) {
-    notices.push({ ...resource, message: 'it is not served: an API described by OpenAPI is not read here' });
+    notices.push({ ...resource, message: 'it is not served: an OpenAPI definition (Body) is not supported here' });
     return false;
   }
-  if (target !== undefined) notices.push({ ...resource, message: 'its own Target is not served, only its routes are' });
+  if (target !== undefined) {
+    notices.push({ ...resource, message: 'its Target is not served: only routes are supported' });
+  }
   if (protocol === 'HTTP') return true;
-  notices.push({ ...resource, message: `it is not served: only HTTP APIs are, this is ${String(protocol)}` });
+  notices.push({ ...resource, message: `it is not served: only HTTP APIs are supported, this is ${String(protocol)}` });
   return false;
 }
 

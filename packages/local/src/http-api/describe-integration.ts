@@ -5,10 +5,10 @@ import { StartError } from '../base/start-error';
 /** Describes an integration, or gives the reason why it cannot be run. */
 export function describeIntegration(properties: JsonObject): IntegrationDescription | string {
   const { IntegrationType: type, IntegrationSubtype: subtype } = properties;
-  if (type !== 'AWS_PROXY') return `integrations of type ${String(type)} are not run here`;
+  if (type !== 'AWS_PROXY') return `integrations of type ${String(type)} are not supported here`;
   if (subtype === undefined) return describeLambda(properties);
-  if (subtype !== 'StepFunctions-StartSyncExecution') return `the integration ${String(subtype)} is not run here`;
-  if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
+  if (subtype !== 'StepFunctions-StartSyncExecution') return `the integration ${String(subtype)} is not supported here`;
+  if (properties.ResponseParameters !== undefined) return 'response parameters are not supported here';
   checkParameters(Object.keys(texts(properties.RequestParameters)));
   return {
     kind: 'StartSyncExecution',
@@ -36,13 +36,13 @@ const DEFAULT_TIMEOUT_MILLIS = 30_000;
 
 function describeLambda(properties: JsonObject): IntegrationDescription | string {
   const { IntegrationUri: uri, PayloadFormatVersion: version } = properties;
-  if (version !== '2.0') return `Lambda's payload format ${String(version)} is not run here, only 2.0`;
+  if (version !== '2.0') return `Lambda's payload format ${String(version)} is not supported here, only 2.0`;
   if (properties.RequestParameters !== undefined) {
-    return 'request parameters of a Lambda integration are not mapped here';
+    return 'request parameters of a Lambda integration are not supported here';
   }
-  if (properties.ResponseParameters !== undefined) return 'response parameters are not mapped here';
+  if (properties.ResponseParameters !== undefined) return 'response parameters are not supported here';
   const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
-  if (functionArn === undefined) return `no Lambda function is at ${String(uri)}`;
+  if (functionArn === undefined) return `there is no Lambda function at ${String(uri)}`;
   return {
     kind: 'Lambda',
     functionArn,

@@ -54,7 +54,7 @@ function read(resource: DeployedResource, notices: Notice[]): PolicyResource[] {
     return [{ resource, properties: resource.properties() }];
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    notices.push({ path, type, message: `it allows nothing here: ${error.message}` });
+    notices.push({ path, type, message: `it allows nothing, because it cannot be read: ${error.message}` });
     return [];
   }
 }
@@ -99,7 +99,7 @@ function managedStatements(
 }
 
 function unknownPolicy(arn: string): string {
-  return `what ${arn} allows is not known here, so it allows nothing: say it in a policy of the role, or start with --iam report`;
+  return `the content of ${arn} is not known here, so it allows nothing: add its statements to a policy of the role, or start with --iam report`;
 }
 
 function statementsOf({ resource, properties }: PolicyResource): Statement[] {
@@ -119,7 +119,7 @@ function noticesOfConditions(policies: readonly PolicyResource[]): Notice[] {
         .map(({ operator }) => operator),
     );
     const message = (operator: string): string =>
-      `a statement with ${operator} allows nothing here, and denies whatever it names: it cannot be decided`;
+      `the condition operator ${operator} is not supported here: an Allow statement with it allows nothing, and a Deny statement always denies`;
     return [...operators].map((operator) => ({ path, type, message: message(operator) }));
   });
 }

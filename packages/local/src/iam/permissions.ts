@@ -39,7 +39,7 @@ export class Permissions {
   ) {
     this.roles = new Map(description.roles.map((role) => [role.arn, role]));
     if (options.mode !== 'off' && this.roles.size === 0) {
-      this.notChecked.add('No call is checked: the assembly has no role.');
+      this.notChecked.add('Calls are not checked, because the assembly has no role.');
     }
   }
 
@@ -90,7 +90,9 @@ export class Permissions {
   private isChecked(caller: Caller): boolean {
     if (!this.isOn) return false;
     if (caller.kind === 'service' || this.roles.has(caller.roleArn)) return true;
-    this.leaveUnchecked(`${caller.sourceArn} may do everything: its role ${caller.roleArn} is in no template.`);
+    this.leaveUnchecked(
+      `${caller.sourceArn} may do everything, because its role ${caller.roleArn} is not in any template.`,
+    );
     return false;
   }
 

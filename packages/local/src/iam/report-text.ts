@@ -11,13 +11,13 @@ export function iamReportText({ mode, unused, outOfReach, byWildcardOnly, denied
     ),
     section('Granted and not used', grouped(unused.map(({ role, ...grant }) => [role, grantLine(grant)]))),
     section(
-      'Used, but allowed by a pattern only',
+      'Used, but only allowed by a pattern',
       grouped(
         byWildcardOnly.map(({ role, action, resource, pattern }) => [role, `${action} on ${resource} by ${pattern}`]),
       ),
     ),
     section(
-      'Granted, and never needed here',
+      'Granted, but never needed here',
       grouped(outOfReach.map(({ role, ...grant }) => [role, grantLine(grant)])),
     ),
     section('Not checked', unchecked),

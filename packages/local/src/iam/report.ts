@@ -1,4 +1,4 @@
-/** What permissions turned out to be worth, for the one who writes the policies. */
+/** The use of permissions, for the author of the policies. */
 import { type RoleDescription } from './description';
 import { isAbout } from './evaluate';
 import { type AccessRequest } from './request';
@@ -8,17 +8,17 @@ import { hasWildcard, matches } from './wildcards';
 /** Whether calls are checked, and what follows. */
 export type IamMode = 'off' | 'report' | 'enforce';
 
-/** What is known of the permissions of a running backend. */
+/** The report about the permissions of a running backend. */
 export interface IamReport {
   readonly mode: IamMode;
-  /** Actions that a role may do and has not done since the start. */
+  /** Actions that a role may use but has not used since the start. */
   readonly unused: readonly UnusedGrant[];
-  /** Actions that a role may do and that nothing here ever does, such as writing logs. */
+  /** Actions that a role may use but that are never called here, such as writing logs. */
   readonly outOfReach: readonly UnusedGrant[];
-  /** What was done and only a pattern allowed. */
+  /** Actions that were used and that only a pattern allowed. */
   readonly byWildcardOnly: readonly WildcardUse[];
   readonly denied: readonly Denied[];
-  /** What nothing in the assembly decides, so that it was let through. */
+  /** Calls that the assembly has no role for, so that they were not checked. */
   readonly unchecked: readonly string[];
 }
 
@@ -26,19 +26,19 @@ export interface IamReport {
 export interface UnusedGrant {
   /** The construct path of the role. */
   readonly role: string;
-  /** As the policy has it, e.g. `sqs:SendMessage` or `sqs:*`. */
+  /** The action as in the policy, e.g. `sqs:SendMessage` or `sqs:*`. */
   readonly action: string;
   readonly resource: string;
-  /** Where it is granted: the path of the policy, and the number of the statement in it. */
+  /** The path of the policy, and the number of the statement in it. */
   readonly statement: string;
 }
 
-/** A use that no policy spells out. */
+/** A use that no policy allows without a pattern. */
 export interface WildcardUse {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
-  /** What allowed it, e.g. `comprehend:* on *`. */
+  /** The pattern that allowed it, e.g. `comprehend:* on *`. */
   readonly pattern: string;
 }
 
@@ -48,7 +48,7 @@ export interface Denied {
   readonly caller: string;
   readonly action: string;
   readonly resource: string;
-  /** AWS's words. */
+  /** The message, in AWS's words. */
   readonly message: string;
 }
 
@@ -60,7 +60,7 @@ export interface Use {
   readonly by: readonly Statement[];
 }
 
-/** The parts of the grants that no use needed. */
+/** The parts of the grants that were not used. */
 export function unusedGrants(roles: readonly RoleDescription[], uses: readonly Use[]): UnusedGrant[] {
   const grants = roles.flatMap(({ path, statements }) =>
     statements
@@ -75,7 +75,7 @@ export function unusedGrants(roles: readonly RoleDescription[], uses: readonly U
   return grants.sort(byText);
 }
 
-/** The services whose actions are called here. */
+/** The services that can be called here. */
 const CALLED = [
   'bedrock',
   'comprehend',
@@ -96,7 +96,7 @@ export function isWithinReach({ action }: UnusedGrant): boolean {
   return operation === undefined || CALLED.some((name) => matches(service, name));
 }
 
-/** The uses for which there is no statement with both the action and the resource in full. */
+/** The uses without a statement that contains both the full action and the full resource. */
 export function wildcardUses(uses: readonly Use[]): WildcardUse[] {
   const found = new Map<string, WildcardUse>();
   for (const { role, request, by } of uses) {
@@ -110,12 +110,12 @@ export function wildcardUses(uses: readonly Use[]): WildcardUse[] {
   return [...found.values()].sort(byText);
 }
 
-/** Sorts by all that an entry says. */
+/** Sorts by all values of an entry. */
 export function byText(a: object, b: object): number {
   return Object.values(a).join('\n').localeCompare(Object.values(b).join('\n'));
 }
 
-/** A statement for each of its actions and resources; what is granted by exception stays whole. */
+/** Splits a statement into one for each action and resource. Statements with NotAction or NotResource are not split. */
 function partsOf(statement: Statement): Statement[] {
   const { actions, resources } = statement;
   const actionParts = actions.negated ? [actions] : actions.patterns.map((p) => ({ patterns: [p], negated: false }));
@@ -128,7 +128,7 @@ function partsOf(statement: Statement): Statement[] {
   );
 }
 
-/** An action without resources, e.g. Comprehend's, has nothing narrower than `*`. */
+/** Actions without resources, e.g. Comprehend's, can only have `*`. */
 function isOpen({ actions, resources }: Statement, { resource }: AccessRequest): boolean {
   const looked = resource === '*' ? [actions] : [actions, resources];
   return looked.some((part) => part?.negated === true || part?.patterns.some(hasWildcard) === true);

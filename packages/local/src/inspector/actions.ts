@@ -50,7 +50,7 @@ const MAX_FORM_BYTES = 3 * 10 * 1024 * 1024 + 64 * 1024;
 
 async function formOf(context: Context): Promise<URLSearchParams> {
   const body = await readBody(context.req.raw, MAX_FORM_BYTES);
-  if (body === undefined) throw new Error('The form is too large: at most 30 MiB are read.');
+  if (body === undefined) throw new Error('The form is too large: at most 30 MiB are allowed.');
   return new URLSearchParams(new TextDecoder().decode(body));
 }
 

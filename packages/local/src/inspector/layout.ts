@@ -41,7 +41,7 @@ export function documentOf({ title, path, app, tabs, main, live }: PageParts): s
         <script type="module" src="/_local/graph.js"></script>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <div class="bar">
             <a class="brand" href="/_local/">Inspector</a>

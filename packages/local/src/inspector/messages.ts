@@ -33,7 +33,7 @@ function messageCard({ publishedAt, subject, message, recipients }: TopicMessage
   return card({
     title: subject ?? 'Message',
     time: publishedAt,
-    about: receivers.join(', ') || 'nobody receives it',
+    about: receivers.join(', ') || 'no subscribers',
     text: message,
   });
 }
@@ -44,12 +44,12 @@ function busCards({ path, name, events }: EventBusContent): Html {
 }
 
 function eventCard({ detailType, source, time, detail, targets }: BusEvent): Html {
-  const started = targets.map(({ rule, arn }) => `${rule}: ${arn}`).join(', ') || 'no rule matches';
+  const started = targets.map(({ rule, arn }) => `${rule}: ${arn}`).join(', ') || 'no matching rule';
   return card({ title: detailType, time, about: `from ${source}, ${started}`, text: JSON.stringify(detail, null, 2) });
 }
 
 function webhookCard({ method, url, sentAt, sent, statusCode, body }: Webhook): Html {
-  const about = sent ? `answered with ${statusCode ?? 'nothing'}` : 'would have been sent';
+  const about = sent ? `response ${statusCode ?? 'none'}` : 'not sent, only shown';
   return card({ title: `${method} ${url}`, time: sentAt, about, text: body ?? '' });
 }
 

@@ -32,7 +32,7 @@ function urlOf(path: string, endpoint: string): URL {
   const url = path.startsWith('/') && URL.canParse(path, endpoint) ? new URL(path, endpoint) : undefined;
   // A path that begins with two slashes names another host.
   if (url?.origin === new URL(endpoint).origin) return url;
-  throw new Error(`The path must begin with one slash and lead to this server, got: ${path}`);
+  throw new Error(`The path must begin with exactly one slash, got: ${path}`);
 }
 
 function headersOf(text: string): Headers {

@@ -15,7 +15,7 @@ export class LogFile {
     try {
       this.descriptor = openSync(path, 'a');
     } catch (error) {
-      throw new StartError(`${this.problem(error)}. Name another one with --logs.`);
+      throw new StartError(`${this.problem(error)}. Choose another file with --logs.`);
     }
   }
 
@@ -26,12 +26,12 @@ export class LogFile {
       writeWhole(this.descriptor, Buffer.from(`${line}\n`));
     } catch (error) {
       if (!this.isFailing) {
-        this.logError(`${this.problem(error)}. Events are missing in it until it can be written again.`);
+        this.logError(`${this.problem(error)}. Events are missing from it until it can be written again.`);
       }
       this.isFailing = true;
       return;
     }
-    if (this.isFailing) this.logError(`The log file ${this.path} is written again.`);
+    if (this.isFailing) this.logError(`The log file ${this.path} can be written again.`);
     this.isFailing = false;
   }
 

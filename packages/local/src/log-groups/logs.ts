@@ -70,7 +70,7 @@ export class Logs {
     const names = new Set(named.map((group) => group.name));
     if (names.size === 1) return this.store.of([...names][0]);
     const known = [...new Set(groups.map((group) => group.name))].join(', ') || 'none';
-    throw new StartError(`${names.size || 'No'} log groups go by the name "${name}". There are: ${known}`);
+    throw new StartError(`${names.size || 'No'} log groups match the name "${name}". There are: ${known}`);
   }
 
   /** Writes no further. */

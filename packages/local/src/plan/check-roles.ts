@@ -17,19 +17,19 @@ export function checkRoles(plan: Plan, permissions: Permissions): void {
     ...mappingProblems(plan, permissions),
   ];
   if (problems.length === 0) return;
-  const advice = 'To run it all the same, see the option "--iam report" (in a program: { iam: \'report\' }).';
+  const advice = 'To run it anyway, use the option "--iam report" (in a program: { iam: \'report\' }).';
   throw new StartError(['AWS would refuse to deploy this:', ...problems.map((p) => `  ${p}`), advice].join('\n'));
 }
 
 function sayWhatIsUnchecked({ functions, apis }: Plan, permissions: Permissions): void {
   for (const { path, description } of functions) {
     if (description.roleArn !== undefined) continue;
-    permissions.leaveUnchecked(`${readablePath(path)} may do everything: it has no role.`);
+    permissions.leaveUnchecked(`${readablePath(path)} may do everything, because it has no role.`);
   }
   for (const { description } of apis) {
     for (const { key, integration } of description.routes) {
       if (integration.kind !== 'StartSyncExecution' || integration.credentialsArn !== undefined) continue;
-      permissions.leaveUnchecked(`${readablePath(description.path)} ${key} may do everything: it has no role.`);
+      permissions.leaveUnchecked(`${readablePath(description.path)} ${key} may do everything, because it has no role.`);
     }
   }
 }

@@ -14,6 +14,6 @@ export function findByName<T extends { readonly name: string }>(
   if (found.length === 1) return found[0];
   const known = planned.map(({ path }) => readablePath(path)).join(', ') || 'none';
   throw new StartError(
-    `${found.length || 'No'} ${kind}${kind.endsWith('s') ? 'es' : 's'} go by the name "${name}". There are: ${known}`,
+    `${found.length || 'No'} ${kind}${kind.endsWith('s') ? 'es' : 's'} match the name "${name}". There are: ${known}`,
   );
 }

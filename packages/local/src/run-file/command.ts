@@ -8,19 +8,19 @@ import { StartError } from '../base/start-error';
 import { parseArguments } from '../cli/parse-arguments';
 
 /** The text of `run --help`. */
-const RUN_HELP = `Runs the state machine of one Amazon States Language file and prints how it ended, as JSON.
+const RUN_HELP = `Runs the state machine in an Amazon States Language file and prints its result as JSON.
 
 Usage: sentiment-form-local run FILE [options]
 
   --input JSON       the input of the execution (default: {})
   --input-file FILE  the file with the input
-  --mock FILE        results by the names of states, or a mock configuration of Step Functions Local
-  --test-case NAME   which test case of that configuration, e.g. Form#Happy
-  --events           print the history of the execution too
+    --mock FILE        results by state name, or a mock configuration of Step Functions Local
+    --test-case NAME   the test case of that configuration, e.g. Form#Happy
+    --events           also print the history of the execution
   --help             print this text
 
-Comprehend, SES and Bedrock are there without a mock. Waits and retries take no time.
-The command ends with 0 if the execution succeeded, else with 1.
+Comprehend, SES and Bedrock do not need a mock. Waits and retries take no time.
+The exit code is 0 if the execution succeeded, or 1 otherwise.
 `;
 
 /** What a command prints, and what it ends with. */
@@ -35,10 +35,10 @@ export async function runCommand(args: readonly string[]): Promise<CommandResult
   const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
   if (values.help) return { stdout: RUN_HELP, exitCode: 0 };
   if (positionals.length !== 1) {
-    throw new StartError(`Name one file, got: ${positionals.join(', ') || 'none'}. See run --help.`);
+    throw new StartError(`Exactly one file must be given, got: ${positionals.join(', ') || 'none'}. See run --help.`);
   }
   if (values.input !== undefined && values['input-file'] !== undefined) {
-    throw new StartError('Give --input or --input-file, not both.');
+    throw new StartError('--input and --input-file cannot be combined. Leave one of them out.');
   }
   const definition = readJson(positionals[0], 'The definition');
   const input = inputOf(values.input, values['input-file']);
@@ -47,9 +47,7 @@ export async function runCommand(args: readonly string[]): Promise<CommandResult
   const { events, missing, ...result } = await runFile(definition, input, mocks);
   return {
     stdout: `${JSON.stringify(values.events ? { ...result, events } : result, undefined, 2)}\n`,
-    stderr: missing
-      .map((name) => `The state "${name}" had nothing to answer it. Give its result with --mock.\n`)
-      .join(''),
+    stderr: missing.map((name) => `The state "${name}" has no result. Add its result with --mock.\n`).join(''),
     exitCode: result.status === 'SUCCEEDED' && missing.length === 0 ? 0 : 1,
   };
 }

@@ -18,7 +18,7 @@ export const NO_MOCKS: Mocks = () => undefined;
  */
 export function readMocks(config: Json, testCase?: string): Mocks {
   if (!isObject(config)) {
-    throw new StartError('The mock file must be a JSON object: from the names of states to results.');
+    throw new StartError('The mock file must be a JSON object with results by state name.');
   }
   const responses = config.StateMachines === undefined ? config : responsesOfTestCase(config, testCase);
   const attempts = new Map<string, number>();
@@ -40,7 +40,7 @@ function responsesOfTestCase(config: JsonObject, wanted: string | undefined): Js
   const found = chosen === undefined ? undefined : cases.get(chosen);
   if (found === undefined) {
     const which =
-      wanted === undefined ? 'Name a test case of the mock file' : `The mock file has no test case ${wanted}`;
+      wanted === undefined ? 'Choose a test case of the mock file' : `The mock file has no test case ${wanted}`;
     throw new StartError(`${which} with --test-case. There are: ${[...cases.keys()].join(', ') || 'none'}`);
   }
   const named = Object.entries(found).map(([state, name]) => {
@@ -67,7 +67,7 @@ function checkResponse(state: string, response: Json): void {
   const steps = isStep(response) ? [response] : Object.values(objectOf(response));
   if (steps.length > 0 && steps.every(isStep)) return;
   throw new StartError(
-    `The mock of "${state}" must have Return or Throw, or those by attempt, e.g. {"0": {"Return": {}}}, ` +
+    `The mock of "${state}" must have Return or Throw, or one of them for each attempt, e.g. {"0": {"Return": {}}}, ` +
       `got: ${JSON.stringify(response)}`,
   );
 }

@@ -1,4 +1,4 @@
-/** Runs the state machine of one ASL file, with no assembly around it. */
+/** Runs the state machine of one ASL file, without an assembly. */
 import { type Mocks } from './mocks';
 import { type HistoryEvent, type Invoke, type RunResult, runStateMachine } from '../asl';
 import { checkDefinition, describeProblem } from '../asl/definition';
@@ -7,14 +7,14 @@ import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { createServices } from '../services';
 
-/** How a file ran. */
+/** The result of a run. */
 export interface FileResult extends Omit<RunResult, 'history'> {
   readonly events: readonly HistoryEvent[];
-  /** The states that were reached and have neither a mock nor a service that needs nothing else. */
+  /** The states that ran without a mock, and without a service that works on its own. */
   readonly missing: readonly string[];
 }
 
-/** Runs it to its end. Waits and retries take no time; the clock jumps. */
+/** Runs it to its end. Waits and retries take no time, because the clock is simulated. */
 export async function runFile(definition: Json, input: Json, mocks: Mocks): Promise<FileResult> {
   refuseInvalid(definition);
   const services = await createServices();
@@ -24,7 +24,7 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
     if (mock !== undefined) return mock();
     if (SELF_SUFFICIENT.test(resource)) return services.invoke(resource, args, context);
     missing.add(context.stateName);
-    throw new Error(`${resource} needs more than this file.`);
+    throw new Error(`${resource} needs resources that are not in this file.`);
   };
   try {
     const { history, ...result } = await runStateMachine(definition, input, {
@@ -37,13 +37,13 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
   }
 }
 
-/** Services that know nothing but what they are asked. */
+/** Services without state. */
 const SELF_SUFFICIENT = /:aws-sdk:(comprehend|ses|sesv2|bedrockruntime):/;
 
 function refuseInvalid(definition: Json): void {
   const problems = checkDefinition(definition);
   if (problems.length === 0) return;
   throw new StartError(
-    ['The definition would be refused:', ...problems.map((p) => `  ${describeProblem(p)}`)].join('\n'),
+    ['AWS would refuse the definition:', ...problems.map((p) => `  ${describeProblem(p)}`)].join('\n'),
   );
 }

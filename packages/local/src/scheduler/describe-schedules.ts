@@ -55,7 +55,7 @@ function described(
   { State: state, StartDate: start, EndDate: end }: JsonObject,
   { expression, timing, targets }: Parts,
 ): Described {
-  const untimed = timing === undefined ? [`only a program starts it: ${expression} is not run here`] : [];
+  const untimed = timing === undefined ? [`only a program can start it: ${expression} is not supported here`] : [];
   return {
     description: {
       name,
@@ -76,9 +76,9 @@ function targetOf(target: Json | undefined, source: ScheduleTarget['source']): S
   const { Arn: given, RoleArn: role, Input: input, InputPath: path, InputTransformer: transformer } = properties;
   const arn = String(given);
   const kind = kindOf(arn);
-  if (kind === undefined) return `it does not start ${arn}: only state machines and functions are started here`;
+  if (kind === undefined) return `it does not start ${arn}: only state machines and functions are supported as targets`;
   const unknown = path !== undefined ? 'InputPath' : transformer !== undefined ? 'InputTransformer' : undefined;
-  if (unknown !== undefined) return `it does not start ${arn}: ${unknown} is not run here`;
+  if (unknown !== undefined) return `it does not start ${arn}: ${unknown} is not supported here`;
   return {
     kind,
     arn,

@@ -39,8 +39,8 @@ async function close(server: Server): Promise<void> {
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port with --port (0 picks a free one).`,
-    EACCES: `Port ${port} may not be used without special rights. Choose one above 1023 with --port.`,
+    EADDRINUSE: `Port ${port} is in use by another program. Stop that program, or choose another port with --port (0 chooses a free one).`,
+    EACCES: `Port ${port} requires special permissions. Choose one above 1023 with --port.`,
     EADDRNOTAVAIL: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
     ENOTFOUND: `This machine has no address ${host}. Leave --host out to listen on 127.0.0.1.`,
   };

@@ -16,7 +16,7 @@ import { type Json, objectOf } from '../base/json';
 export function accessesOf(service: string, operation: string, input: Json, context: AccessContext): readonly Access[] {
   const read = SERVICES.find(({ name }) => name === service)?.access[operation];
   if (read === undefined) {
-    throw new Error(`Which permissions ${operation} of ${service} needs is not known: name them in its access.ts.`);
+    throw new Error(`The permissions for ${operation} of ${service} are not known: add them to its access.ts.`);
   }
   return read(operation, objectOf(input), context);
 }

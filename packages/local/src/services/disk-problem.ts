@@ -12,19 +12,19 @@ export function diskProblem(place: string, error: unknown): string {
 const PROBLEMS: readonly { readonly signs: RegExp; readonly sentence: string }[] = [
   {
     signs: /ENOSPC|EDQUOT|EFBIG|no space left|quota exceeded|file too large/i,
-    sentence: 'cannot be written because the disk is full. Free some space, or name a folder on another disk',
+    sentence: 'cannot be written because the disk is full. Free some space, or choose a folder on another disk',
   },
   {
     signs: /EACCES|EPERM|EROFS|permission denied|not permitted|read-only/i,
-    sentence: 'is read-only. Allow this user to write to it, or name another folder',
+    sentence: 'is read-only. Allow this user to write to it, or choose another folder',
   },
   {
     signs: /ENOTDIR|EEXIST|not a directory/i,
-    sentence: 'is a file, or is below one. Name a folder, which need not be there yet',
+    sentence: 'is a file, or is below one. Choose a folder, which need not exist yet',
   },
   {
     signs: /LEVEL_LOCKED|\/LOCK: |already held/i,
-    sentence: 'is in use. Is another server using it? Stop that one, or name another folder',
+    sentence: 'is in use, probably by another server. Stop that server, or choose another folder',
   },
 ];
 

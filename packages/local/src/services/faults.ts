@@ -76,7 +76,7 @@ export class Faults {
     if (fault.mode === 'after') await call();
     throw new ServiceError(
       fault.error,
-      fault.message ?? `${service} ${operation} was told to fail here.`,
+      fault.message ?? `${service} ${operation} was set to fail here.`,
       fault.statusCode ?? 400,
     );
   }
@@ -87,7 +87,7 @@ export class Faults {
     const allowed = service === undefined ? this.services.map(({ name }) => name) : ['*', ...service.operations];
     if (service !== undefined && allowed.includes(operation)) return;
     const what = service === undefined ? `the service ${serviceName}` : `${operation} of ${serviceName}`;
-    throw new Error(`Cannot make ${what} fail, it does not run here. Allowed: ${allowed.join(', ')}.`);
+    throw new Error(`${what} cannot be set to fail, because it does not run here. Allowed: ${allowed.join(', ')}.`);
   }
 
   private take(service: string, operation: string): Fault | undefined {

@@ -64,6 +64,6 @@ export class ServiceError extends Error {
 export function refuseOperation(service: Service, operation: string): never {
   throw new ServiceError(
     'UnknownOperationException',
-    `The local ${service.name} does not run ${operation}. It runs: ${service.operations.join(', ')}.`,
+    `The local ${service.name} does not support ${operation}. It supports: ${service.operations.join(', ')}.`,
   );
 }

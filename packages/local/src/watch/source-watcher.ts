@@ -46,7 +46,7 @@ export class SourceWatcher {
   private addFolder(folder: string): void {
     if (this.watchers.has(folder)) return;
     if (this.watchers.size >= MAX_FOLDERS) {
-      const rule = `At most ${MAX_FOLDERS} folders are watched`;
+      const rule = `At most ${MAX_FOLDERS} folders can be watched`;
       this.close();
       throw new StartError(`${rule}, and ${this.options.folder} has more. Start the command in a smaller folder.`);
     }

@@ -75,13 +75,15 @@ function readConfig(folder: string): JsonObject {
   const config = readJson(join(folder, 'cdk.json'));
   if (config !== undefined) return config;
   throw new StartError(
-    `There is no cdk.json in ${folder}. Start --watch in the folder of the app, or name the command that synthesizes it with --synth.`,
+    `There is no cdk.json in ${folder}. Start --watch in the folder of the app, or specify the command that synthesizes it with --synth.`,
   );
 }
 
 function appOf({ app }: JsonObject, folder: string): string {
   if (typeof app !== 'string' || app === '') {
-    throw new StartError(`The cdk.json in ${folder} has no "app". Name the command that synthesizes it with --synth.`);
+    throw new StartError(
+      `The cdk.json in ${folder} has no "app". Specify the command that synthesizes the app with --synth.`,
+    );
   }
   // The CDK takes the path of a JavaScript file for a program, too.
   return /^\S+\.js$/.test(app) && existsSync(join(folder, app)) ? `"${process.execPath}" ${app}` : app;
@@ -109,5 +111,5 @@ function readJson(file: string): JsonObject | undefined {
   } catch (error) {
     throw new StartError(`${file} cannot be read: ${messageOf(error)}`);
   }
-  throw new StartError(`${file} must hold a JSON object.`);
+  throw new StartError(`${file} must contain a JSON object.`);
 }

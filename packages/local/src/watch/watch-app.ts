@@ -97,12 +97,12 @@ class RunningApp implements WatchedApp {
 
   private async synthesizeAndReload(): Promise<void> {
     const { log } = this.options;
-    log('The sources changed: synthesizing ...');
+    log('The sources changed. Synthesizing ...');
     await this.synthesis.run();
     checkAssembly(this.assembly);
     if (this.isStopped) return;
     await this.run();
-    log('Reloaded; tables, queues and emails are kept.');
+    log('Reloaded. Tables, queues and emails are kept.');
   }
 
   /** Stops what runs and starts what was synthesized, on the same port. */
@@ -130,8 +130,8 @@ class RunningApp implements WatchedApp {
 
   private whatRuns(): string {
     return this.backend === undefined
-      ? 'Nothing runs until the next change.'
-      : 'What was synthesized before goes on running.';
+      ? 'The app does not run until the next change.'
+      : 'The previous version of the app is still running.';
   }
 }
 

@@ -50,7 +50,7 @@ function upload(deployment: DeployedResource, objects: Map<string, SiteObject>, 
 
 function read(deployment: DeployedResource, objectKey: string, markers: Markers): Map<string, SiteObject> {
   const asset = deployment.asset(objectKey);
-  if (asset === undefined || !existsSync(asset)) throw new Error('it is no asset of the cloud assembly');
+  if (asset === undefined || !existsSync(asset)) throw new Error('it is not an asset of the cloud assembly');
   if (statSync(asset).isDirectory()) return readFolder(asset, markers);
   if (String(deployment.properties().Extract) === 'false') return new Map([[basename(objectKey), fileObject(asset)]]);
   const files = filesOfArchive(readFileSync(asset));

@@ -55,10 +55,12 @@ class DistributionReader {
   }
 
   public describe(): SiteDescription | undefined {
-    if (String(this.config.Enabled) === 'false') return this.refuse('it is not served: it is not enabled');
+    if (String(this.config.Enabled) === 'false') return this.refuse('it is not served, because it is disabled');
     const standard = objectOf(this.config.DefaultCacheBehavior);
     const bucket = this.origins.buckets.get(this.hostOf(standard));
-    if (bucket === undefined) return this.refuse('it is not served: its default origin is no bucket of the assembly');
+    if (bucket === undefined) {
+      return this.refuse('it is not served: its default origin is not a bucket of the assembly');
+    }
     const others = objectsOf(this.config.CacheBehaviors).flatMap((behavior) => this.behavior(behavior));
     const [fallback] = this.behavior({ ...standard, PathPattern: '*' });
     return {
@@ -79,11 +81,11 @@ class DistributionReader {
       return [];
     }
     if (behavior.LambdaFunctionAssociations !== undefined) {
-      this.refuse(`requests to ${pattern} pass by its Lambda functions`);
+      this.refuse(`its Lambda functions are not applied to requests to ${pattern}`);
     }
     const originPath = String(this.originOf(behavior).OriginPath ?? '');
     if (bucket === undefined && originPath !== '') {
-      this.refuse(`requests to ${pattern} reach the API only with ${originPath} before their path`);
+      this.refuse(`requests to ${pattern} reach the API only if their path begins with ${originPath}`);
     }
     return [
       {
@@ -155,5 +157,5 @@ function errorPage({ ErrorCode: code, ResponsePagePath: path, ResponseCode: stat
 function noticesOfBuckets(resources: readonly DeployedResource[], served: ReadonlySet<string>): Notice[] {
   return resources
     .filter(({ type, path }) => type === 'AWS::S3::Bucket' && !served.has(path))
-    .map(({ path, type }) => ({ path, type, message: 'objects in it can be neither written nor read' }));
+    .map(({ path, type }) => ({ path, type, message: 'its objects cannot be written or read' }));
 }

@@ -30,7 +30,7 @@ function openFolder(folder: string): string {
   } catch {
     // Said below, in the same words.
   }
-  throw new StartError(`There is no folder ${folder} to serve as the web page. Name an existing one with --web.`);
+  throw new StartError(`The folder ${folder} for the web page does not exist. Choose an existing folder with --web.`);
 }
 
 function fileFor(root: string, pathname: string): File | undefined {

@@ -41,10 +41,10 @@ function endOfDirectory(archive: Buffer): { count: number; offset: number } {
   for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
     if (archive.readUInt32LE(at) !== END_SIGNATURE) continue;
     const offset = archive.readUInt32LE(at + 16);
-    if (offset === ZIP64) throw new Error('archives of more than 4 GiB are not read here');
+    if (offset === ZIP64) throw new Error('archives of more than 4 GiB are not supported here');
     return { count: archive.readUInt16LE(at + 10), offset };
   }
-  throw new Error('it is no zip archive');
+  throw new Error('it is not a zip archive');
 }
 
 function readEntry(archive: Buffer, at: number): Entry {
@@ -66,5 +66,5 @@ function contentOf(archive: Buffer, { name, method, compressedSize, fileOffset }
   const packed = archive.subarray(start, start + compressedSize);
   if (method === STORED) return new Uint8Array(packed);
   if (method === DEFLATED) return new Uint8Array(inflateRawSync(packed));
-  throw new Error(`"${name}" is compressed by method ${method}, which is not read here`);
+  throw new Error(`"${name}" is compressed by method ${method}, which is not supported here`);
 }

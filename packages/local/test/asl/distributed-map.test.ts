@@ -126,11 +126,11 @@ test.each<[fields: JsonObject, value: Json, cause: string]>([
 test('says that it does not know what a tolerated failure gives', async () => {
   const result = await run(mapOf(FAIL, { ToleratedFailureCount: 1 }), [1]);
   expect(result.error).toBe('States.Runtime');
-  expect(result.cause).toContain('What it gives for such an item is not known here.');
+  expect(result.cause).toContain('The output of AWS for such an item is not known');
 });
 
 test.each(['ItemReader', 'ItemBatcher', 'ResultWriter'])('refuses %s by name', async (field) => {
   const result = await run(mapOf(PASS, { [field]: {} }), [1]);
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
-  expect(result.cause).toContain(`A Map state with the field '${field}' cannot be run here.`);
+  expect(result.cause).toContain(`A Map state with the field '${field}' is not supported here.`);
 });

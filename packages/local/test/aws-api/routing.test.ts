@@ -41,12 +41,17 @@ test('a request that is signed for a service that does not run here never reache
   const backend = await startWorkshop();
   const { status, error, text } = await post(backend, '/', signedFor('scheduler'));
   expect({ status, error }).toEqual({ status: 404, error: 'UnknownOperationException' });
-  expect(text).toContain('Nothing here answers to POST /, signed for the service \\"scheduler\\".');
+  expect(text).toContain(
+    'No service here has the operation POST /. The request is signed for the service \\"scheduler\\".',
+  );
   expect(backend.executions()).toEqual([]);
 });
 
 test.each([
-  ['s3', /^<\?xml version="1.0"\?>\n<Error><Code>UnknownOperationException<\/Code><Message>Nothing here answers/],
+  [
+    's3',
+    /^<\?xml version="1.0"\?>\n<Error><Code>UnknownOperationException<\/Code><Message>No service here has the operation/,
+  ],
   ['cloudfront', /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>Nothing/],
 ])('a request for %s, which does not run here, is answered in its XML', async (service, expected) => {
   const { status, text } = await post(await startWorkshop(), '/', signedFor(service));

@@ -82,15 +82,15 @@ test('nothing is said not to run but a secret that nobody reads', () => {
 });
 
 test('topics and buses go by their paths, and the others are named', () => {
-  expect(() => backend.topic('Orders')).toThrow('No topics go by the name "Orders". There are: Form/Alerts');
+  expect(() => backend.topic('Orders')).toThrow('No topics match the name "Orders". There are: Form/Alerts');
   expect(() => backend.eventBus('Orders')).toThrow(
-    'No event buses go by the name "Orders". There are: default, Form/Bus',
+    'No event buses match the name "Orders". There are: default, Form/Bus',
   );
 });
 
 test('the inspector shows all of it, as a page and as JSON', async () => {
   const page = await (await fetch(`${backend.endpoint}/_local/messages`)).text();
-  for (const words of ['An unhappy customer', 'from contact.form', 'answered with 200', 'would have been sent']) {
+  for (const words of ['An unhappy customer', 'from contact.form', 'response 200', 'not sent, only shown']) {
     expect(page).toContain(words);
   }
   const read = async (name: string): Promise<unknown> => (await fetch(`${backend.endpoint}/_local/api/${name}`)).json();

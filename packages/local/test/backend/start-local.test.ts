@@ -31,7 +31,7 @@ describe('an app that the real CDK synthesized', () => {
   test('names what does not run, by the path of its construct', () => {
     expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
       'Data/Setting/Resource: its value cannot be read',
-      'Form/Python/Resource: calls to it fail: only Node.js runtimes are run here, this is python3.13',
+      'Form/Python/Resource: calls to it fail: only Node.js runtimes are supported here, this is python3.13',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('an app that the real CDK synthesized', () => {
     for (const given of ['Data/Table', 'Data/Table/Resource', name]) {
       expect(await backend.table(given).items()).toEqual([]);
     }
-    expect(() => backend.table('Orders')).toThrow('No tables go by the name "Orders". There are: Data/Table');
+    expect(() => backend.table('Orders')).toThrow('No tables match the name "Orders". There are: Data/Table');
   });
 });
 
@@ -98,7 +98,7 @@ describe('startLocal', () => {
     const { port } = await startForm();
     const started = startForm({}, { port });
     await expect(started).rejects.toThrow(StartError);
-    await expect(started).rejects.toThrow(`Port ${port} is taken by another program.`);
+    await expect(started).rejects.toThrow(`Port ${port} is in use by another program.`);
   });
 
   test('a data folder that another server uses is a clear error', async () => {

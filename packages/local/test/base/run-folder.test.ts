@@ -104,7 +104,7 @@ test('a folder that cannot be removed is named with the reason', async () => {
   chmodSync(inside, 0o500);
   const line = await run(scratch, CLEAN, uid);
   expect(line).toMatch(
-    new RegExp(`^${join(scratch, name)}, which an earlier run has left, cannot be removed: EACCES.*hand\\.\\n$`),
+    new RegExp(`^The folder ${join(scratch, name)} of an earlier run cannot be removed: EACCES.*yourself\\.\\n$`),
   );
   chmodSync(inside, 0o700);
   expect(await run(scratch, CLEAN, uid)).toBe('');

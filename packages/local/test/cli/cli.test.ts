@@ -96,7 +96,7 @@ describe('the command', () => {
     const { run: started } = await startQuietly('--iam-report');
     started.signal('SIGINT');
     expect(await started.ended).toBe(0);
-    expect(started.stdout).toBe('Not checked:\n  No call is checked: the assembly has no role.\n');
+    expect(started.stdout).toBe('Not checked:\n  Calls are not checked, because the assembly has no role.\n');
   });
 
   test('lets requests over the limits pass with --no-throttle', async () => {
@@ -113,7 +113,7 @@ describe('the command', () => {
 
   test('says at the start that permissions are off', async () => {
     const { run: started } = await start(['--iam', 'off']);
-    expect(started.stdout).toContain('Every call is allowed: --iam is off.');
+    expect(started.stdout).toContain('All calls are allowed, because --iam is off.');
   });
 
   test('prints nothing with --quiet', async () => {
@@ -126,7 +126,7 @@ describe('the command', () => {
 
   test('warns when more than this machine can reach it', async () => {
     const { run: started } = await start(['--host', '0.0.0.0']);
-    expect(started.stdout).toContain('Anyone who can reach 0.0.0.0 can read what was submitted');
+    expect(started.stdout).toContain('Anybody who can reach 0.0.0.0 can read all submissions');
   });
 
   test('names a port that is taken, and the next step', async () => {
@@ -137,7 +137,7 @@ describe('the command', () => {
     expect(await started.ended).toBe(1);
     blocker.close();
     expect(started.stderr).toBe(
-      `sentiment-form-local: Port ${port} is taken by another program. Stop it, or choose another port with --port (0 picks a free one).\n`,
+      `sentiment-form-local: Port ${port} is in use by another program. Stop that program, or choose another port with --port (0 chooses a free one).\n`,
     );
   });
 
@@ -208,15 +208,15 @@ describe('the command', () => {
   test.each([
     [
       ['--colour'],
-      /^sentiment-form-local: --colour is no option of this command\. Allowed: --demo, --port, .*--help\.\n$/,
+      /^sentiment-form-local: --colour is not an option of this command\. Allowed: --demo, --port, .*--help\.\n$/,
     ],
-    [['--port'], /--port needs a value after it, e\.g\. "--port 3000"/],
+    [['--port'], /--port requires a value, e\.g\. "--port 3000"/],
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
     [['--port', '65536'], /got: 65536/],
     [['--quiet=yes'], /--quiet takes no value/],
     [['--iam', 'on'], /--iam must be one of enforce, report, off, got: on/],
     [['--latency', 'slow'], /--latency must be aws, got: slow/],
-    [['a', 'b'], /Name one folder only, got: a, b/],
+    [['a', 'b'], /Only one folder can be given, got: a, b/],
     [[], /There is no folder .*cdk\.out\. Run "npx cdk synth"/],
   ])('refuses %j with a sentence and no stack trace', async (args, message) => {
     const refused = run(args);

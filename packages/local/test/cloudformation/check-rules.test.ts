@@ -29,7 +29,7 @@ function refusal(assert: Json, others: JsonObject = {}): string | undefined {
   }
 }
 
-const REFUSED = 'CloudFormation would refuse stack Form, by its rule MyRule: That is not allowed.';
+const REFUSED = 'CloudFormation would refuse stack Form because of its rule MyRule: That is not allowed.';
 const isProd = { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] };
 const isDev = { 'Fn::Equals': [{ Ref: 'Stage' }, 'dev'] };
 
@@ -64,7 +64,7 @@ test.each<[string, Json]>([
 
 test('a rule without a description says what does not hold', () => {
   expect(refusal(isDev, { Assertions: [{ Assert: isProd }, { Assert: isDev }] })).toBe(
-    'CloudFormation would refuse stack Form, by its rule MyRule: {"Fn::Equals":[{"Ref":"Stage"},"dev"]} does not hold.',
+    'CloudFormation would refuse stack Form because of its rule MyRule: {"Fn::Equals":[{"Ref":"Stage"},"dev"]} is false.',
   );
 });
 
@@ -79,7 +79,7 @@ test.each<[string, Json, string]>([
   [
     'what is in an account',
     { 'Fn::EachMemberIn': [{ 'Fn::ValueOfAll': ['AWS::EC2::Subnet::Id', 'VpcId'] }, ['a']] },
-    'Fn::ValueOfAll looks up VpcId of AWS::EC2::Subnet::Id in an account',
+    'Fn::ValueOfAll looks up VpcId of AWS::EC2::Subnet::Id in an AWS account',
   ],
   [
     'an attribute',
@@ -89,12 +89,12 @@ test.each<[string, Json, string]>([
   [
     'a condition',
     { 'Fn::Not': [{ Condition: 'IsProd' }] },
-    'rules can refer to parameters and pseudo parameters only, got: IsProd',
+    'rules can only refer to parameters and pseudo parameters, got: IsProd',
   ],
   [
     'a resource',
     { 'Fn::Equals': [{ Ref: 'Here' }, 'x'] },
-    'rules can refer to parameters and pseudo parameters only, got: Here',
+    'rules can only refer to parameters and pseudo parameters, got: Here',
   ],
   [
     'a parameter without a value',
@@ -136,7 +136,7 @@ test("CDK's own rule does not ask for a bootstrap stack, which nothing here need
   expect(resourcesOf(template)).toEqual([]);
   // Another rule may not hide behind its name.
   const other = { ...template, Parameters: { BootstrapVersion: { Type: 'String', Default: '1' } } };
-  expect(() => resourcesOf(other)).toThrow('by its rule CheckBootstrapVersion');
+  expect(() => resourcesOf(other)).toThrow('because of its rule CheckBootstrapVersion');
 });
 
 test('the rules of a nested stack see its own parameters', () => {
@@ -153,7 +153,7 @@ test('the rules of a nested stack see its own parameters', () => {
     },
   });
   expect(() => deployed(writeAssembly({ Form: parent('prod') }, { 'nested.json': file }))).toThrow(
-    'CloudFormation would refuse stack Form-Inner, by its rule OnlyDev: Only dev.',
+    'CloudFormation would refuse stack Form-Inner because of its rule OnlyDev: Only dev.',
   );
   expect(deployed(writeAssembly({ Form: parent('dev') }, { 'nested.json': file }))).toHaveLength(2);
 });

@@ -66,7 +66,7 @@ test('a token that is made up is named at the start', () => {
     {
       path: 'Form/Crm',
       type: 'AWS::Events::Connection',
-      message: 'its token is made up: nobody is asked for one here',
+      message: 'its token is not real: no authorization server is called here',
     },
   ]);
 });
@@ -79,7 +79,7 @@ test('a connection that a definition names and no template has is one without cr
     {
       path: 'Form/Flow',
       type: 'AWS::Events::Connection',
-      message: `requests through ${THEIRS} have no credentials: that connection is in no template`,
+      message: `requests through ${THEIRS} have no credentials: that connection is not in any template`,
     },
   ]);
 });

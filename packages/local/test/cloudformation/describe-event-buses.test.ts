@@ -92,15 +92,19 @@ test('a bus that a definition names and no template has is a bus without a path,
     [THEIRS, 'ours'].map((bus) => ({
       path: 'Form/Flow',
       type: 'AWS::Events::EventBus',
-      message: `what it puts on ${bus} is only shown: that event bus is in no template`,
+      message: `events that it puts on ${bus} are only shown: that event bus is not in any template`,
     })),
   );
 });
 
 test.each<[string, JsonObject, string]>([
-  ['an operator that is not run here', { EventPattern: { ip: [{ cidr: '10.0.0.0/8' }] } }, 'cidr is not run here'],
-  ['a target that is not run here', { Targets: [{ Id: '1', Arn: `${QUEUE}2` }] }, `${QUEUE}2 gets no events`],
-  ['a bus that nobody puts events on', { EventBusName: THEIRS }, `nothing is put on its event bus ${THEIRS} here`],
+  [
+    'an operator that is not run here',
+    { EventPattern: { ip: [{ cidr: '10.0.0.0/8' }] } },
+    'cidr is not supported here',
+  ],
+  ['a target that is not run here', { Targets: [{ Id: '1', Arn: `${QUEUE}2` }] }, `${QUEUE}2 receives no events`],
+  ['a bus that nobody puts events on', { EventBusName: THEIRS }, `its event bus ${THEIRS} receives no events here`],
 ])('a rule with %s is named at the start', (_what, properties, message) => {
   expect(read({ R: rule(properties) }).notices).toEqual([
     { path: 'Form/R', type: 'AWS::Events::Rule', message: expect.stringContaining(message) },

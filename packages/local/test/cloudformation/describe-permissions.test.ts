@@ -112,10 +112,10 @@ test('what allows nothing here, because it is not understood, is named', () => {
     }),
   });
   expect(notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-    expect.stringMatching(/^Form\/Secret: it allows nothing here: .*resolve/),
-    'Form/Role: what arn:aws:iam::aws:policy/Unheard allows is not known here, so it allows nothing: say it in a policy of ' +
+    expect.stringMatching(/^Form\/Secret: it allows nothing, because it cannot be read: .*resolve/),
+    'Form/Role: the content of arn:aws:iam::aws:policy/Unheard is not known here, so it allows nothing: add its statements to a policy of ' +
       'the role, or start with --iam report',
-    'Form/Role: a statement with IpAddress allows nothing here, and denies whatever it names: it cannot be decided',
+    'Form/Role: the condition operator IpAddress is not supported here: an Allow statement with it allows nothing, and a Deny statement always denies',
   ]);
 });
 

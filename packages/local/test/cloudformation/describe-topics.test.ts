@@ -82,23 +82,23 @@ test('a topic that a definition names and no template has is a topic without a p
     {
       path: 'Form/Flow',
       type: 'AWS::SNS::Topic',
-      message: `what it publishes to ${OTHER} is only shown: that topic is in no template`,
+      message: `messages that it publishes to ${OTHER} are only shown: that topic is not in any template`,
     },
   ]);
 });
 
 test.each<[string, JsonObject, string]>([
   ['of an email address', { Protocol: 'email', Endpoint: 'a@example.com' }, 'for email a@example.com are only shown'],
-  ['of a queue that is not run here', { Protocol: 'sqs', Endpoint: `${QUEUE}2` }, `${QUEUE}2 gets no messages`],
+  ['of a queue that is not run here', { Protocol: 'sqs', Endpoint: `${QUEUE}2` }, `${QUEUE}2 receives no messages`],
   [
     'with an operator that is not run here',
     { Protocol: 'sqs', Endpoint: QUEUE, FilterPolicy: { ip: [{ cidr: '10.0.0.0/8' }] } },
-    'its filter takes no message: cidr is not run here',
+    'its filter accepts no message: cidr is not supported here',
   ],
   [
     'of a topic that nobody publishes to',
     { Protocol: 'sqs', Endpoint: QUEUE, TopicArn: OTHER },
-    `nothing is published to its topic ${OTHER} here`,
+    `its topic ${OTHER} receives no messages here`,
   ],
 ])('a subscription %s is named at the start', (_what, properties, message) => {
   expect(subscribed(properties).notices).toEqual([

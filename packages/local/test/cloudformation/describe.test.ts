@@ -38,7 +38,7 @@ describe('tables', () => {
   test('a table without a partition key is refused with its path', () => {
     const table = { Type: 'AWS::DynamoDB::Table', Properties: {} };
     expect(() => describeTables(resourcesOf({ Resources: { Table: table } }))).toThrow(
-      'Form/Table: a table or an index has no partition key.',
+      'Form/Table: the table or one of its indexes has no partition key.',
     );
   });
 });
@@ -70,7 +70,7 @@ describe('functions', () => {
       {
         path: 'Form/Python/Resource',
         type: 'AWS::Lambda::Function',
-        message: 'calls to it fail: only Node.js runtimes are run here, this is python3.13',
+        message: 'calls to it fail: only Node.js runtimes are supported here, this is python3.13',
       },
     ]);
   });
@@ -79,10 +79,10 @@ describe('functions', () => {
     ['nodejs18.x', []],
     [
       'nodejs16.x',
-      [/^its runtime has version 2 of the AWS SDK.*Upgrade the function to nodejs24\.x.*or bundle the SDK/],
+      [/^on AWS, its runtime contains version 2 of the AWS SDK.*Upgrade the function to nodejs24\.x.*or bundle the SDK/],
     ],
     ['nodejs10.x', [/version 2/]],
-    ['nodejs8.10', [/version 2/, /^calls to it fail: the runtime nodejs8\.10 is too old to be run here$/]],
+    ['nodejs8.10', [/version 2/, /^calls to it fail: the runtime nodejs8\.10 is too old to run here$/]],
     ['nodejs', [/version 2/, /^calls to it fail: the runtime nodejs is too old/]],
   ])('a runtime with another AWS SDK is named: %s', (runtime, messages) => {
     const properties = { Runtime: runtime, Handler: 'index.handler', Code: { ZipFile: '' } };
@@ -105,7 +105,7 @@ describe('functions', () => {
   });
 
   test.each([
-    ['a container image', { PackageType: 'Image' }, 'container images are not run here'],
+    ['a container image', { PackageType: 'Image' }, 'container images are not supported here'],
     [
       'code that is not in the assembly',
       { Runtime: 'nodejs22.x', Code: { S3Bucket: 'mine', S3Key: 'code.zip' } },

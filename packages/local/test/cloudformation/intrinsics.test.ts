@@ -78,9 +78,13 @@ describe('what CDK emits is evaluated as CloudFormation does', () => {
 
 describe('what cannot be evaluated is named', () => {
   test.each<[string, Json, RegExp]>([
-    ['an unknown function', { 'Fn::Cidr': ['10.0.0.0/16', 6, 5] }, /Fn::Cidr is not run here\. Known: Ref, Fn::GetAtt/],
-    ['a macro', { 'Fn::Transform': { Name: 'x' } }, /Fn::Transform is not run here/],
-    ['an unknown pseudo parameter', { Ref: 'AWS::Planet' }, /AWS::Planet is no pseudo parameter/],
+    [
+      'an unknown function',
+      { 'Fn::Cidr': ['10.0.0.0/16', 6, 5] },
+      /Fn::Cidr is not supported here\. Supported: Ref, Fn::GetAtt/,
+    ],
+    ['a macro', { 'Fn::Transform': { Name: 'x' } }, /Fn::Transform is not supported here/],
+    ['an unknown pseudo parameter', { Ref: 'AWS::Planet' }, /AWS::Planet is not a pseudo parameter/],
     ['an unknown attribute', { 'Fn::GetAtt': ['Flow', 'Colour'] }, /has no attribute "Colour"\. It has: Arn, Name/],
     ['an unknown mapping', { 'Fn::FindInMap': ['Nope', 'a', 'b'] }, /no mapping "Nope"/],
     ['an unknown key of a mapping', { 'Fn::FindInMap': ['Limits', 'dev', 'rate'] }, /no value under "dev", "rate"/],
@@ -89,11 +93,11 @@ describe('what cannot be evaluated is named', () => {
     ['an index out of reach', { 'Fn::Select': [2, ['a', 'b']] }, /Fn::Select expects an index below 2, got: 2/],
     ['a list that is none', { 'Fn::Join': [',', 'a'] }, /Fn::Join expects a list, got: "a"/],
     ['too few arguments', { 'Fn::If': ['IsProd', 1] }, /Fn::If expects a list of 3 entries/],
-    ['the zones of another region', { 'Fn::GetAZs': 'eu-west-1' }, /zones of us-east-1 only, got: eu-west-1/],
+    ['the zones of another region', { 'Fn::GetAZs': 'eu-west-1' }, /only supported for the region us-east-1, got: eu-west-1/],
     [
       'a dynamic reference',
       'x{{resolve:secretsmanager:key:SecretString}}',
-      /\{\{resolve:secretsmanager:key:SecretString\}\} cannot be looked up here/,
+      /\{\{resolve:secretsmanager:key:SecretString\}\} cannot be resolved here/,
     ],
   ])('%s', (_, value, message) => {
     expect(() => evaluate(value)).toThrow(message);

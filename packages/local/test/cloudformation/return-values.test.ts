@@ -398,7 +398,7 @@ test.each(ROWS)('aws-resource-%s: %s', (_page, type, properties, ref, attributes
 
 test.each(ROWS)('aws-resource-%s: %s has no attribute that AWS does not have', (_page, type, properties) => {
   expect(() => valuesOf(type, properties, ['Colour'])).toThrow(
-    /It \(AWS::\w+::\w+\) has no attribute "Colour"\. It has(?:: .+\. Use one of them in Fn::GetAtt, or Ref| none at all: use Ref instead of Fn::GetAtt)\.$/,
+    /It \(AWS::\w+::\w+\) has no attribute "Colour"\. It has(?:: .+\. Use one of them in Fn::GetAtt, or Ref| no attributes: use Ref instead of Fn::GetAtt)\.$/,
   );
 });
 

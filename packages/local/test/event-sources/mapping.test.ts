@@ -85,7 +85,7 @@ test('a function that is told to fail leaves its messages in the queue, and the 
   await post(backend, '{}');
   await backend.drain();
   expect(backend.queue('Work').messages()).toMatchObject([{ receiveCount: 1, state: 'in flight' }]);
-  expect(lines.join('\n')).toMatch(/ERROR Form\/Mapping: .*told to fail/);
+  expect(lines.join('\n')).toMatch(/ERROR Form\/Mapping: .*set to fail/);
 });
 
 test('a mapping goes on after its queue could not be read', async () => {
@@ -146,13 +146,15 @@ describe('a template', () => {
 
   test.each<[string, JsonObject, string]>([
     ['a stream', { EventSourceArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/s' }, 'only SQS queues'],
-    ['a queue of others', { EventSourceArn: 'arn:aws:sqs:us-east-1:999999999999:q' }, 'its queue is not run here'],
-    ['a function of others', { FunctionName: 'other' }, 'its function is not run here'],
-    ['a filter', { FilterCriteria: { Filters: [] } }, 'filters are not run here'],
+    ['a queue of others', { EventSourceArn: 'arn:aws:sqs:us-east-1:999999999999:q' }, 'its queue does not run here'],
+    ['a function of others', { FunctionName: 'other' }, 'its function does not run here'],
+    ['a filter', { FilterCriteria: { Filters: [] } }, 'filters are not supported here'],
   ])('with %s is named at the start', (_what, mapping, message) => {
     expect(read({ mapping })).toMatchObject({
       mappings: [],
-      notices: [{ path: 'Form/Mapping', message: expect.stringContaining(`nothing feeds its function: ${message}`) }],
+      notices: [
+        { path: 'Form/Mapping', message: expect.stringContaining(`it does not invoke its function: ${message}`) },
+      ],
     });
   });
 

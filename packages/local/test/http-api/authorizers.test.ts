@@ -163,8 +163,8 @@ test('a preflight is not authorized', async () => {
 
 test('what is believed without a check is named at the start; a domain name, its records and its certificate need nothing', () => {
   expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-    'Guarded/Api/JwtAuthorizer/Resource: ANY token with the right claims is let in: nobody here can check its signature',
-    'Guarded/Api/POST--iam/Resource: POST /iam lets every request through: signatures are not checked',
+    'Guarded/Api/JwtAuthorizer/Resource: ANY token with the right claims is accepted: its signature cannot be checked here',
+    'Guarded/Api/POST--iam/Resource: POST /iam allows every request: signatures are not checked',
   ]);
 });
 

@@ -175,7 +175,7 @@ describe('routes', () => {
     };
     const backend = await startForm({ resources: { Chat: chat } });
     expect(backend.notices).toMatchObject([
-      { path: 'Form/Chat', message: 'it is not served: only HTTP APIs are, this is WEBSOCKET' },
+      { path: 'Form/Chat', message: 'it is not served: only HTTP APIs are supported, this is WEBSOCKET' },
     ]);
   });
 });

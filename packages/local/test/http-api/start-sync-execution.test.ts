@@ -212,7 +212,7 @@ describe('what cannot be started', () => {
     expect(refused.status).toBe(429);
     expect(await refused.json()).toEqual({
       __type: 'com.amazon.coral.availability#ThrottlingException',
-      message: expect.stringContaining('was told to fail'),
+      message: expect.stringContaining('was set to fail'),
     });
     expect(backend.executions()).toHaveLength(0);
     backend.failNext('sfn', '*', { error: 'InternalFailure', statusCode: 500, mode: 'after' });
@@ -240,7 +240,7 @@ describe('what cannot be started', () => {
       },
     });
     expect(backend.notices).toMatchObject([
-      { message: 'the route POST /queue is not served: the integration SQS-SendMessage is not run here' },
+      { message: 'the route POST /queue is not served: the integration SQS-SendMessage is not supported here' },
     ]);
     expect((await fetch(`${backend.endpoint}/queue`, { method: 'POST' })).status).toBe(404);
   });
@@ -253,7 +253,7 @@ describe('what cannot be started', () => {
       },
     });
     expect(backend.notices).toMatchObject([
-      { message: 'the route POST /secret is not served: it has no authorizer for JWT' },
+      { message: 'the route POST /secret is not served: authorizers of the type JWT are not supported here' },
     ]);
     expect((await fetch(`${backend.endpoint}/secret`, { method: 'POST' })).status).toBe(404);
   });

@@ -109,7 +109,7 @@ describe('--email-identity', () => {
 
   test.each(['', '=forms', 'example.com=', 'example.com=a set', 'example.com=a=b'])('refuses %j', (given) => {
     expect(() => readOptions([`--email-identity=${given}`], {})).toThrow(
-      '--email-identity must be an address or a domain, and may have = and a configuration set after it, ' +
+      '--email-identity must be an address or a domain, optionally followed by = and a configuration set, ' +
         `e.g. example.com=forms, got: ${given}`,
     );
   });

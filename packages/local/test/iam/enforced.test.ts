@@ -266,11 +266,11 @@ test('what no role decides is let through and named', async () => {
     Flow: { ...Flow, Properties: { ...(Flow.Properties as JsonObject), RoleArn: imported } },
   });
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
-  expect(backend.iamReport().unchecked).toEqual([expect.stringContaining(`its role ${imported} is in no template`)]);
+  expect(backend.iamReport().unchecked).toEqual([expect.stringContaining(`its role ${imported} is not in any template`)]);
 });
 
 test('an assembly without a role describes no permissions', async () => {
   const backend = await startTemplate(formTemplate());
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
-  expect(backend.iamReport().unchecked).toEqual(['No call is checked: the assembly has no role.']);
+  expect(backend.iamReport().unchecked).toEqual(['Calls are not checked, because the assembly has no role.']);
 });

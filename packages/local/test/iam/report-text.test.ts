@@ -26,7 +26,7 @@ test('each finding has a section, with the role once', () => {
     ],
     outOfReach: [{ ...grant, action: 'logs:PutLogEvents' }],
     byWildcardOnly: [{ role: 'Form/Role', action: 'sqs:DeleteMessage', resource: 'q', pattern: 'sqs:* on *' }],
-    unchecked: ['Form/Worker may do everything: it has no role.'],
+    unchecked: ['Form/Worker may do everything, because it has no role.'],
   });
   expect(text).toBe(`Refused:
   Form/Role: User: x is not authorized
@@ -36,15 +36,15 @@ Granted and not used:
     sqs:SendMessage on * (Form/Policy, statement 2)
     sqs:PurgeQueue on * (Form/Policy, statement 2)
 
-Used, but allowed by a pattern only:
+Used, but only allowed by a pattern:
   Form/Role
     sqs:DeleteMessage on q by sqs:* on *
 
-Granted, and never needed here:
+Granted, but never needed here:
   Form/Role
     logs:PutLogEvents on * (Form/Policy, statement 2)
 
 Not checked:
-  Form/Worker may do everything: it has no role.
+  Form/Worker may do everything, because it has no role.
 `);
 });

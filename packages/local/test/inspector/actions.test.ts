@@ -28,7 +28,7 @@ test.each<[string, Record<string, string>]>([
   for (const path of ['/failures', '/failures/forget', '/schedules', '/redeliver', '/send']) {
     expect((await submitForm(backend, path, FAILURE, headers)).status).toBe(403);
   }
-  expect(await (await fetch(`${backend.endpoint}/_local/try`)).text()).not.toContain('Will fail');
+  expect(await (await fetch(`${backend.endpoint}/_local/try`)).text()).not.toContain('Calls that will fail');
 });
 
 test.each([
@@ -52,8 +52,8 @@ test('a form of its own page orders failures, and shows them', async () => {
 });
 
 test.each([
-  [{ call: 'comprehend Guess' }, 'Cannot make Guess of comprehend fail'],
-  [{ call: 'magic Wand' }, 'Cannot make the service magic fail'],
+  [{ call: 'comprehend Guess' }, 'Guess of comprehend cannot be set to fail'],
+  [{ call: 'magic Wand' }, 'the service magic cannot be set to fail'],
   [{ error: ' ' }, 'The error must be a name of 1 to 200 characters'],
   [{ times: '0' }, 'must be a whole number from 1 to 1000, got: 0'],
   [{ times: '2.5' }, 'must be a whole number from 1 to 1000, got: 2.5'],
@@ -67,13 +67,13 @@ test('a request is sent as it was written, and its answer is shown', async () =>
   const backend = await startForm();
   const request = { method: 'POST', path: '/', headers: 'content-type: application/json', body: '{"a":1}' };
   const page = await (await submitForm(backend, '/send', request)).text();
-  expect(page).toContain('See the execution that it started');
+  expect(page).toContain('See the execution');
   expect(backend.executions().map(({ input }) => input)).toEqual(['{"a":1}']);
 });
 
 test.each([
-  [{ path: '//evil.example/' }, 'lead to this server, got: //evil.example/'],
-  [{ path: 'https://evil.example/' }, 'lead to this server, got: https://evil.example/'],
+  [{ path: '//evil.example/' }, 'exactly one slash, got: //evil.example/'],
+  [{ path: 'https://evil.example/' }, 'exactly one slash, got: https://evil.example/'],
   [{ headers: 'nonsense' }, 'A header must be written as &quot;name: value&quot;, got: nonsense'],
 ])('a request that leads elsewhere or is not well written is not sent: %j', async (change, reason) => {
   const backend = await startForm();

@@ -94,7 +94,7 @@ test('the page of an execution has every state, what it got and gave, and the er
 test('an execution that is no longer kept is a page that says how many are', async () => {
   const response = await fetch(`${(await startForm()).endpoint}/_local/executions/none`);
   expect(response.status).toBe(404);
-  expect(await response.text()).toContain('The last 100 executions are kept');
+  expect(await response.text()).toContain('The inspector keeps the last 100 executions');
 });
 
 test('nothing but its own files may load into a page, and nothing inline', async () => {
@@ -111,13 +111,13 @@ test('nothing but its own files may load into a page, and nothing inline', async
 });
 
 test.each([
-  ['', 'No execution yet.'],
-  ['/outbox', 'No email yet.'],
-  ['/tables', 'No table.'],
-  ['/queues', 'No queue.'],
-  ['/messages', 'No messages: the app has no topic'],
-  ['/logs', 'No line yet.'],
-  ['/metrics', 'No execution yet.'],
+  ['', 'No executions yet.'],
+  ['/outbox', 'No emails yet.'],
+  ['/tables', 'No tables.'],
+  ['/queues', 'No queues.'],
+  ['/messages', 'No messages. The app has no topics'],
+  ['/logs', 'No lines yet.'],
+  ['/metrics', 'No executions yet.'],
 ])('an empty page %s says so', async (path, expected) => {
   expect(await pageAt(await startForm(), path)).toContain(expected);
 });

@@ -56,7 +56,7 @@ test('executions and functions write to the log groups of the template, by whate
     ),
   );
   expect(() => backend.logs('Nobody')).toThrow(
-    'No log groups go by the name "Nobody". There are: /aws/vendedlogs/states/form, /aws/lambda/speaker',
+    'No log groups match the name "Nobody". There are: /aws/vendedlogs/states/form, /aws/lambda/speaker',
   );
 });
 
@@ -89,7 +89,7 @@ test('a file gets every event as a line of JSON, after what it had', async () =>
 test('a file that cannot be written stops the start with the next step', async () => {
   const logFile = join(temporaryFolder(), 'none', 'logs.jsonl');
   await expect(startTemplate(template('ALL'), { logFile })).rejects.toThrow(
-    /cannot be written: .* Name another one with --logs\./,
+    /cannot be written: .* Choose another file with --logs\./,
   );
 });
 
@@ -107,7 +107,7 @@ describe('a file that cannot be written any more fails no submission', () => {
     const { said, post } = await startLogging('/dev/full');
     expect([await post(), await post()]).toEqual([200, 200]);
     expect(said).toEqual([
-      expect.stringMatching(/^ERROR The log file \/dev\/full cannot be written: ENOSPC: .*Events are missing in it/),
+      expect.stringMatching(/^ERROR The log file \/dev\/full cannot be written: ENOSPC: .*Events are missing from it/),
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('a file that cannot be written any more fails no submission', () => {
     mkdirSync(folder);
     expect(await post()).toBe(200);
     expect(readFileSync(logFile, 'utf8').trim().split('\n')).toHaveLength(before);
-    expect(said.slice(1)).toEqual([`ERROR The log file ${logFile} is written again.`]);
+    expect(said.slice(1)).toEqual([`ERROR The log file ${logFile} can be written again.`]);
   });
 
   test('a line that the disk took in part is taken back', async () => {

@@ -93,34 +93,34 @@ test('takes a mock configuration of Step Functions Local', async () => {
   expect((await run(PUT, '--mock', mock, '--test-case', 'Form#Happy')).result).toMatchObject({ output: { ok: true } });
   expect((await run(PUT, '--mock', mock, '--test-case', 'Form#Sad')).result).toMatchObject({ output: 'parked' });
   await expect(run(PUT, '--mock', mock)).rejects.toThrow(
-    'Name a test case of the mock file with --test-case. There are: Form#Happy, Form#Sad',
+    'Choose a test case of the mock file with --test-case. There are: Form#Happy, Form#Sad',
   );
 });
 
 test('says which state had nothing to answer it, even where its failure is caught', async () => {
   expect(await run(PUT)).toMatchObject({
     result: { status: 'SUCCEEDED', output: 'parked' },
-    stderr: 'The state "Put" had nothing to answer it. Give its result with --mock.\n',
+    stderr: 'The state "Put" has no result. Add its result with --mock.\n',
     exitCode: 1,
   });
 });
 
 test('refuses a definition as AWS would, with all problems', async () => {
   const definition = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } };
-  await expect(run(definition)).rejects.toThrow(/^The definition would be refused:\n {2}MISSING_TRANSITION_TARGET/);
+  await expect(run(definition)).rejects.toThrow(/^AWS would refuse the definition:\n {2}MISSING_TRANSITION_TARGET/);
 });
 
 test.each<[string, () => string[], RegExp]>([
-  ['no file', () => [], /^Name one file, got: none/],
+  ['no file', () => [], /^Exactly one file must be given, got: none/],
   ['a file that is not there', () => ['none.json'], /^The definition cannot be read: .*ENOENT/],
   ['a file that is no JSON', () => [file('{')], /file\.json must be JSON/],
   ['an input that is no JSON', () => [file(RATE), '--input', 'x'], /^--input must be JSON/],
-  ['two inputs', () => [file(RATE), '--input', '1', '--input-file', 'x'], /^Give --input or --input-file, not both/],
-  ['an unknown option', () => [file(RATE), '--colour'], /^--colour is no option of this command\. Allowed: --input,/],
+  ['two inputs', () => [file(RATE), '--input', '1', '--input-file', 'x'], /^--input and --input-file cannot be combined/],
+  ['an unknown option', () => [file(RATE), '--colour'], /^--colour is not an option of this command\. Allowed: --input,/],
   [
     'an option without its value',
     () => [file(RATE), '--mock'],
-    /^--mock needs a value after it, e\.g\. "--mock mocks\.json"/,
+    /^--mock requires a value, e\.g\. "--mock mocks\.json"/,
   ],
   ['mocks that are a list', () => [file(RATE), '--mock', file([])], /must be a JSON object/],
   [

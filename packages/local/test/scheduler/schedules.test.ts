@@ -51,7 +51,7 @@ describe('a running backend', () => {
 
   test('says which schedules there are when it is asked for another', async () => {
     const backend = await startWorkshop({ resources: { Sweep: schedule() } });
-    expect(() => backend.runSchedule('Swep')).toThrow('No schedules go by the name "Swep". There are: Form/Sweep');
+    expect(() => backend.runSchedule('Swep')).toThrow('No schedules match the name "Swep". There are: Form/Sweep');
   });
 
   test('fires by itself when the time has come', async () => {
@@ -102,15 +102,15 @@ describe('a template', () => {
   const target = (overrides: JsonObject) => rule({ Targets: [{ Id: '1', Arn: MACHINE, ...overrides }] });
 
   test.each<[string, JsonObject, string]>([
-    ['cron', schedule({ ScheduleExpression: 'cron(0 12 * * ? *)' }), 'only a program starts it: cron(0 12 * * ? *)'],
+    ['cron', schedule({ ScheduleExpression: 'cron(0 12 * * ? *)' }), 'only a program can start it: cron(0 12 * * ? *)'],
     ['a queue', schedule({}, { Arn: 'arn:aws:sqs:us-east-1:123456789012:q' }), 'it does not start arn:aws:sqs'],
     [
       'any API',
       schedule({}, { Arn: 'arn:aws:scheduler:::aws-sdk:sfn:startExecution' }),
       'it does not start arn:aws:sch',
     ],
-    ['a path into its event', target({ InputPath: '$.detail' }), 'InputPath is not run here'],
-    ['a transformer', target({ InputTransformer: {} }), 'InputTransformer is not run here'],
+    ['a path into its event', target({ InputPath: '$.detail' }), 'InputPath is not supported here'],
+    ['a transformer', target({ InputTransformer: {} }), 'InputTransformer is not supported here'],
   ])('with %s is named at the start', (_what, given, message) => {
     const { notices, schedules } = read({ S: given });
     expect(notices).toEqual([expect.objectContaining({ path: 'Form/S', message: expect.stringContaining(message) })]);

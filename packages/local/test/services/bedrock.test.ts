@@ -96,7 +96,7 @@ test.each<[string, JsonObject, string]>([
   [
     'an image',
     { Messages: [{ Role: 'user', Content: [{ Image: {} }] }] },
-    'text only, got at messages.0.content.0: image',
+    'supports only text, got at messages.0.content.0: image',
   ],
   ['no room for an answer', { InferenceConfig: { MaxTokens: 0 } }, "Value 0 at 'inferenceConfig.maxTokens'"],
   ['too much heat', { InferenceConfig: { Temperature: 2 } }, "Value 2 at 'inferenceConfig.temperature'"],

@@ -14,17 +14,17 @@ test('a file is no data folder, and neither is what is below one', () => {
   writeFileSync(file, '');
   for (const folder of [file, join(file, 'deep', 'er')]) {
     expect(() => prepareDataFolder(folder)).toThrow(
-      `The data folder ${folder} is a file, or is below one. Name a folder, which need not be there yet (`,
+      `The data folder ${folder} is a file, or is below one. Choose a folder, which need not exist yet (`,
     );
   }
 });
 
 test.each([
-  ['EACCES', 'permission denied', /is read-only. Allow this user to write to it, or name another folder/],
+  ['EACCES', 'permission denied', /is read-only. Allow this user to write to it, or choose another folder/],
   ['EROFS', 'read-only file system', /is read-only/],
   ['ENOSPC', 'no space left on device', /cannot be written because the disk is full. Free some space/],
   ['EDQUOT', 'quota exceeded', /because the disk is full/],
-  ['LEVEL_LOCKED', 'IO error: lock x/LOCK: already held by process', /Is another server using it\?/],
+  ['LEVEL_LOCKED', 'IO error: lock x/LOCK: already held by process', /is in use, probably by another server/],
   ['LEVEL_IO_ERROR', 'IO error: x/000003.log: No space left on device', /because the disk is full/],
   ['EMFILE', 'too many open files', /^x cannot be used: EMFILE: too many open files\.$/],
 ])('%s has a sentence of its own', (code, message, sentence) => {

@@ -218,12 +218,12 @@ describe('with a data folder', () => {
     const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     await first.stop();
     const changed = { ...TICKETS, partitionKey: { name: 'id', type: 'S' } as const };
-    await expect(DynamoDb.start([changed], { ...ENVIRONMENT, dataDir })).rejects.toThrow('other keys or indexes');
+    await expect(DynamoDb.start([changed], { ...ENVIRONMENT, dataDir })).rejects.toThrow('different keys or indexes');
   });
 
   test('says so when another server uses the folder', async () => {
     const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
-    await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow('Is another server using it?');
+    await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow('is in use, probably by another server');
     await first.stop();
   });
 });

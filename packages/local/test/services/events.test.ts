@@ -148,7 +148,7 @@ describe('PutEvents', () => {
 
   test('is known to SDKs by the name of EventBridge only', async () => {
     const services = await start();
-    expect(services.refusalOf('arn:aws:states:::aws-sdk:events:putEvents')).toContain('does not run locally');
+    expect(services.refusalOf('arn:aws:states:::aws-sdk:events:putEvents')).toContain('is not supported here');
     expect(services.refusalOf('arn:aws:states:::aws-sdk:eventbridge:putEvents')).toBeUndefined();
   });
 });

@@ -240,9 +240,13 @@ describe('an ordered failure', () => {
     [
       'ses',
       'SendEmail',
-      'the service ses fail, it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime, sfn, ssm.',
+      'the service ses cannot be set to fail, because it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime, sfn, ssm.',
     ],
-    ['sesv2', 'sendEmail', 'sendEmail of sesv2 fail, it does not run here. Allowed: *, SendEmail.'],
+    [
+      'sesv2',
+      'sendEmail',
+      'sendEmail of sesv2 cannot be set to fail, because it does not run here. Allowed: *, SendEmail.',
+    ],
   ])('of what does not run here (%s %s) is refused', (service, operation, message) => {
     const fault = { error: 'InternalServerException' };
     expect(() => services.faults.failNext(service, operation, fault)).toThrow(message);
@@ -257,13 +261,13 @@ describe('an ordered failure', () => {
 
 describe('what cannot run', () => {
   test.each([
-    [states('dynamodb:query'), 'dynamodb:query does not run locally'],
-    [states('lambda:invoke.waitForTaskToken'), 'does not run locally'],
-    [states('aws-sdk:s3:getObject'), 'there is no service s3'],
-    [states('aws-sdk:bedrockruntime:invokeModel'), 'bedrockruntime runs Converse'],
-    [states('aws-sdk:dynamodb:transactWriteItems'), 'dynamodb runs GetItem, PutItem'],
-    [states('aws-sdk:comprehend:detectEntities'), 'comprehend runs BatchDetectSentiment'],
-    ['arn:aws:states:us-east-1:123456789012:activity:work', 'does not run locally'],
+    [states('dynamodb:query'), 'dynamodb:query is not supported here'],
+    [states('lambda:invoke.waitForTaskToken'), 'is not supported here'],
+    [states('aws-sdk:s3:getObject'), 'the service s3 does not run here'],
+    [states('aws-sdk:bedrockruntime:invokeModel'), 'bedrockruntime supports Converse'],
+    [states('aws-sdk:dynamodb:transactWriteItems'), 'dynamodb supports GetItem, PutItem'],
+    [states('aws-sdk:comprehend:detectEntities'), 'comprehend supports BatchDetectSentiment'],
+    ['arn:aws:states:us-east-1:123456789012:activity:work', 'is not supported here'],
   ])('is named: %s', async (resource, words) => {
     expect(services.refusalOf(resource)).toContain(words);
     const { error, cause } = await failureOf(run(resource, {}));
@@ -284,7 +288,7 @@ describe('what cannot run', () => {
   test('is refused by name to a caller that is no state machine', async () => {
     await expect(services.calls.call('dynamodb', 'TransactWriteItems', {}, {})).rejects.toMatchObject({
       name: 'UnknownOperationException',
-      message: expect.stringContaining('does not run TransactWriteItems'),
+      message: expect.stringContaining('does not support TransactWriteItems'),
     });
     await expect(services.calls.call('s3', 'GetObject', {}, {})).rejects.toThrow('No service named s3');
   });

@@ -539,6 +539,6 @@ describe('the Invoke operation', () => {
   });
 
   test('refuses a runtime that is not Node.js before anything runs', () => {
-    expect(() => start('', { runtime: 'python3.13' })).toThrow('wants the runtime python3.13');
+    expect(() => start('', { runtime: 'python3.13' })).toThrow('has the runtime python3.13');
   });
 });

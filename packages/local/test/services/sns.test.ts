@@ -77,7 +77,7 @@ describe('Publish', () => {
     ['an empty subject', { Subject: '' }, 'Subject: it must be'],
     ['no topic', { TopicArn: null }, 'TopicArn or TargetArn'],
     ['a name for an ARN', { TopicArn: 'Alerts' }, 'it must be the ARN of a topic, got: Alerts'],
-    ['a telephone number', { PhoneNumber: '+15550100' }, 'text messages are not run here'],
+    ['a telephone number', { PhoneNumber: '+15550100' }, 'text messages are not supported here'],
     ['attributes that are a list', { MessageAttributes: [] }, 'MessageAttributes: it must be an object'],
     ['another structure than json', { MessageStructure: 'xml' }, 'MessageStructure: it must be json'],
     ['a structure that is no JSON', { MessageStructure: 'json' }, 'JSON message body failed to parse'],

@@ -169,14 +169,14 @@ describe('templates', () => {
 
   test('one that no template has is named, with what to do', () => {
     expect(() => resourceOf(resourcesOf(stored('/gone')), 'Topic').properties()).toThrow(
-      'The parameter Stored of stack Form takes the value of "/gone" (AWS::SSM::Parameter), which no template has. Add one to the app.',
+      'The parameter Stored of stack Form takes its value from "/gone" (AWS::SSM::Parameter), which is not in any template. Add it to the app.',
     );
   });
 
   test('a SecureString stops the start, as CloudFormation cannot make one', async () => {
     const Secret = resource('AWS::SSM::Parameter', { Name: 'key', Type: 'SecureString', Value: 'x' });
     await expect(startTemplate(formTemplate({ resources: { Secret } }))).rejects.toThrow(
-      'CloudFormation makes parameters of the type String or StringList, got: SecureString.',
+      'CloudFormation can only create parameters of the type String or StringList, got: SecureString.',
     );
   });
 });

@@ -114,7 +114,7 @@ test('an app that fails is told with its own words, and what ran goes on running
   app.write('cdk.context.json', '{"fail":true}');
   app.write('app.js', `${APP}throw new Error('oops: it is broken');`);
   await app.until(() => app.lines.some((line) => line.includes('oops: it is broken')));
-  expect(app.lines.join('\n')).toContain('What was synthesized before goes on running.');
+  expect(app.lines.join('\n')).toContain('The previous version of the app is still running.');
   expect(await app.say()).toBe('"one"');
   app.write('app.js', `${APP}// mended`);
   await app.until(() => app.backends.length === 2);
@@ -167,7 +167,7 @@ test('the app is told its context', async () => {
 
 test.each<[string, () => void, RegExp]>([
   ['an app that fails at once', () => app.write('app.js', 'process.exit(3)'), /app\.js" failed \(exit code 3\)/],
-  ['a cdk.json without an app', () => app.write('cdk.json', '{}'), /has no "app"\. Name the command .* with --synth/],
+  ['a cdk.json without an app', () => app.write('cdk.json', '{}'), /has no "app"\. Specify the command .* with --synth/],
   ['a cdk.json that is no JSON', () => app.write('cdk.json', '{'), /cdk\.json cannot be read/],
 ])('refuses %s', async (_what, arrange, message) => {
   arrange();

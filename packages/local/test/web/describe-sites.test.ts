@@ -75,8 +75,8 @@ test('an archive that is not to be extracted is an object itself', () => {
 });
 
 test.each([
-  ['is not in the assembly', {}, 'it is no asset of the cloud assembly'],
-  ['is no archive', { 'page.zip': __filename }, 'it is no zip archive'],
+  ['is not in the assembly', {}, 'it is not an asset of the cloud assembly'],
+  ['is no archive', { 'page.zip': __filename }, 'it is not a zip archive'],
 ])('a source that %s is named', (_, assets: Readonly<Record<string, string>>, reason) => {
   const { messages } = describe(siteTemplate({}, { Page: deployment({}) }), assets);
   expect(messages).toEqual([`its source page.zip is not uploaded: ${reason}`]);
@@ -94,23 +94,23 @@ test('S3 admits that something is missing to those who may list the bucket', () 
 });
 
 test.each<[string, JsonObject, string]>([
-  ['that is not enabled', { Enabled: false }, 'it is not served: it is not enabled'],
+  ['that is not enabled', { Enabled: false }, 'it is not served, because it is disabled'],
   [
     'in front of something else',
     { Origins: [{ Id: 'files', DomainName: 'www.example.com' }] },
-    'it is not served: its default origin is no bucket of the assembly',
+    'it is not served: its default origin is not a bucket of the assembly',
   ],
 ])('a distribution %s is not served', (_, config, message) => {
   const { site, messages } = describe(siteTemplate(config));
   expect(site).toBeUndefined();
-  expect(messages).toEqual([message, 'objects in it can be neither written nor read']);
+  expect(messages).toEqual([message, 'its objects cannot be written or read']);
 });
 
 test.each<[string, JsonObject, string]>([
   [
     'Lambda functions at the edge',
     { DefaultCacheBehavior: { ...TO_BUCKET, LambdaFunctionAssociations: [{ EventType: 'viewer-request' }] } },
-    'requests to * pass by its Lambda functions',
+    'its Lambda functions are not applied to requests to *',
   ],
   [
     'a policy of AWS that is not known',

@@ -85,7 +85,7 @@ describe('a web page beside the API', () => {
 
   test('a folder that is not there stops the start', async () => {
     await expect(startForm({}, { webDir: '/no/such/folder' })).rejects.toThrow(
-      'There is no folder /no/such/folder to serve as the web page. Name an existing one with --web.',
+      'The folder /no/such/folder for the web page does not exist. Choose an existing folder with --web.',
     );
   });
 });

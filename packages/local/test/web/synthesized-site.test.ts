@@ -152,8 +152,8 @@ test.each([['localhost'], ['127.0.0.1']])(
 test('what is not served is named, and what only carries out the deployments is not', () => {
   expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     'Site/Help/Resource: its behavior old/* is not served: the origin old.example.com is neither a bucket nor an API here',
-    'Site/Elsewhere/Resource: it is not served: its default origin is no bucket of the assembly',
-    'Site/Uploads/Resource: objects in it can be neither written nor read',
+    'Site/Elsewhere/Resource: it is not served: its default origin is not a bucket of the assembly',
+    'Site/Uploads/Resource: its objects cannot be written or read',
   ]);
   expect(backend.running.functions.map(({ path }) => path)).toEqual(['Site/Hello/Resource']);
 });

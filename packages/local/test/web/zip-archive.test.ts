@@ -28,8 +28,8 @@ test('the comment of an archive changes nothing', () => {
 });
 
 test.each([
-  ['a text', Buffer.from('not an archive at all, whatever its name says'), 'it is no zip archive'],
-  ['nothing', Buffer.alloc(0), 'it is no zip archive'],
+  ['a text', Buffer.from('not an archive at all, whatever its name says'), 'it is not a zip archive'],
+  ['nothing', Buffer.alloc(0), 'it is not a zip archive'],
   ['an archive whose directory is overwritten', changed(DIRECTORY, 0), 'its directory is damaged'],
   ['an archive in 64-bit format', changed(ARCHIVE.length - 6, 255, 255, 255, 255), 'more than 4 GiB'],
 ])('%s is refused', (_, archive, message) => {

@@ -52,7 +52,7 @@ function environmentOf(expression: jsonata.Expression): jsonata.Environment {
     found ??= outer;
   });
   void expression.evaluate(undefined, {});
-  if (found === undefined) throw new Error('JSONata has told nothing of its environment.');
+  if (found === undefined) throw new Error('JSONata has not set its environment.');
   return found;
 }
 

@@ -31,7 +31,7 @@ export class DistributedRun {
   ) {
     for (const field of NOT_RUN_HERE) {
       if (visit.state[field] === undefined) continue;
-      throw visit.runtimeFailure(`A Map state with the field '${field}' cannot be run here.`);
+      throw visit.runtimeFailure(`A Map state with the field '${field}' is not supported here.`);
     }
     this.fork = new Fork(visit);
     this.label = typeof visit.state.Label === 'string' ? visit.state.Label : visit.execution.random.uuid();
@@ -95,7 +95,7 @@ export class DistributedRun {
       this.fork.fail(toleranceExceeded(), this.visit.branch);
       return;
     }
-    const reason = `An item failed that the state tolerates (${error}: ${cause}). What it gives for such an item is not known here.`;
+    const reason = `An item failed within the tolerated threshold (${error}: ${cause}). The output of AWS for such an item is not known, so it is not supported here.`;
     this.fork.fail(this.visit.runtimeFailure(reason), this.visit.branch);
   }
 

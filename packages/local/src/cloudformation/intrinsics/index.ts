@@ -30,7 +30,7 @@ const INTRINSICS = new Map<string, Intrinsic>([
 export function intrinsicOf(key: string): Intrinsic | undefined {
   const intrinsic = INTRINSICS.get(key);
   if (intrinsic === undefined && key.startsWith('Fn::')) {
-    throw new StartError(`${key} is not run here. Known: ${[...INTRINSICS.keys()].join(', ')}.`);
+    throw new StartError(`${key} is not supported here. Supported: ${[...INTRINSICS.keys()].join(', ')}.`);
   }
   return intrinsic;
 }

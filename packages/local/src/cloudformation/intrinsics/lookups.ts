@@ -19,5 +19,5 @@ export const findInMap: Intrinsic = (argument, scope) => {
 export const getAzs: Intrinsic = (argument, scope) => {
   const region = text('Fn::GetAZs', argument, scope) || ENVIRONMENT.region;
   if (region === ENVIRONMENT.region) return AVAILABILITY_ZONES;
-  throw new StartError(`Fn::GetAZs knows the zones of ${ENVIRONMENT.region} only, got: ${region}`);
+  throw new StartError(`Fn::GetAZs is only supported for the region ${ENVIRONMENT.region}, got: ${region}`);
 };

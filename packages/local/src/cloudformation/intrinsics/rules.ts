@@ -67,7 +67,7 @@ function ofAnAccount(name: string): Intrinsic {
   return (argument) => {
     const [of, attribute] = list(name, argument, 2);
     throw new StartError(
-      `${name} looks up ${String(attribute)} of ${String(of)} in an account, which is not run here. Synthesize the app without this rule.`,
+      `${name} looks up ${String(attribute)} of ${String(of)} in an AWS account, which is not supported here. Synthesize the app without this rule.`,
     );
   };
 }

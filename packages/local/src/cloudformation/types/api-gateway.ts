@@ -3,8 +3,8 @@ import { arn, ENVIRONMENT } from '../../base/arn';
 import { hashOf, longId, shortId, uuidOf, withId, textOf } from '../names';
 import { CALLS_FAIL, cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';
 
-const LOGS = 'what is written to it is printed, and kept while the server runs';
-const NAMES = 'everything answers by the names of this machine';
+const LOGS = 'its log lines are printed, and kept while the server runs';
+const NAMES = 'all requests use the host names of this machine';
 
 export const API_GATEWAY_TYPES: ResourceTypes = {
   'AWS::ApiGatewayV2::Api': runs((r) => {
@@ -41,7 +41,7 @@ export const API_GATEWAY_TYPES: ResourceTypes = {
     return { ref: id, attributes: { Id: id, NameServers } };
   }),
   'AWS::Route53::RecordSet': needsNothing(NAMES, (r) => ({ ref: textOf(r, 'Name'), attributes: {} })),
-  'AWS::ApiGateway::RestApi': cannotRun('it is not served; only HTTP APIs are', (r) => {
+  'AWS::ApiGateway::RestApi': cannotRun('it is not served: only HTTP APIs are supported', (r) => {
     const id = shortId(r);
     return { ref: id, attributes: { RestApiId: id, RootResourceId: hashOf(r).slice(10, 20) } };
   }),

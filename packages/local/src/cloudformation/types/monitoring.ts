@@ -4,7 +4,7 @@ import { longId, nameOf, uuidOf, named } from '../names';
 import { CALLS_FAIL, cannotRun, needsNothing, type ResourceTypes } from '../resource-type';
 
 const FILES = 'only this server reads the files and the logs';
-const LOGS = 'what is written to it is printed, and kept while the server runs';
+const LOGS = 'its log lines are printed, and kept while the server runs';
 const MONITORING = 'nothing is measured here';
 
 export const MONITORING_TYPES: ResourceTypes = {

@@ -26,8 +26,8 @@ export const OTHER_TYPES: ResourceTypes = {
       State: 'ACTIVE',
     })),
   ),
-  'AWS::CDK::Metadata': needsNothing('it only tells AWS which constructs are used'),
-  'AWS::CloudFormation::WaitConditionHandle': needsNothing('nothing waits for it here', (r) => {
+  'AWS::CDK::Metadata': needsNothing('it only reports to AWS which constructs are used'),
+  'AWS::CloudFormation::WaitConditionHandle': needsNothing('nothing here depends on it', (r) => {
     const url = `https://cloudformation-waitcondition-${ENVIRONMENT.region}.s3.amazonaws.com/${shortId(r)}`;
     return { ref: url, attributes: { Id: url } };
   }),

@@ -46,8 +46,8 @@ export const WEB_TYPES: ResourceTypes = {
   }),
   'AWS::CloudFront::CachePolicy': needsNothing(CACHES, policyOfCloudFront),
   'AWS::CloudFront::OriginRequestPolicy': needsNothing(CACHES, policyOfCloudFront),
-  'Custom::S3AutoDeleteObjects': needsNothing('what is in a bucket ends with the server'),
-  'AWS::CloudFront::Function': cannotRun('requests and answers pass by it', (r) => {
+  'Custom::S3AutoDeleteObjects': needsNothing('a bucket is deleted when the server stops'),
+  'AWS::CloudFront::Function': cannotRun('it is not applied to requests and responses', (r) => {
     const functionOfCloudFront = `arn:${ENVIRONMENT.partition}:cloudfront::${ENVIRONMENT.accountId}:function/${nameOf(r, 'Name', 64)}`;
     const attributes = {
       FunctionARN: functionOfCloudFront,

@@ -18,11 +18,11 @@ export function describeAuthorization(
   } = route.properties();
   if (type === 'NONE') return undefined;
   if (type === 'AWS_IAM') {
-    notices.push({ ...route, message: `${String(key)} lets every request through: signatures are not checked` });
+    notices.push({ ...route, message: `${String(key)} allows every request: signatures are not checked` });
     return undefined;
   }
   const resource = resources.find((other) => other.type === 'AWS::ApiGatewayV2::Authorizer' && other.ref === id);
-  if (resource === undefined) return `it has no authorizer for ${String(type)}`;
+  if (resource === undefined) return `authorizers of the type ${String(type)} are not supported here`;
   const authorizer = describe(resource);
   return typeof authorizer === 'string' ? authorizer : { authorizer, scopes: listOf(scopes).map(String) };
 }
@@ -35,7 +35,7 @@ export function noticesOfAuthorizers(resources: readonly DeployedResource[]): No
     .map(({ path, type }) => ({
       path,
       type,
-      message: 'ANY token with the right claims is let in: nobody here can check its signature',
+      message: 'ANY token with the right claims is accepted: its signature cannot be checked here',
     }));
 }
 
@@ -58,9 +58,11 @@ function describeJwt(properties: JsonObject): AuthorizerDescription {
 function describeLambda(id: string, properties: JsonObject): AuthorizerDescription | string {
   const { AuthorizerUri: uri, AuthorizerPayloadFormatVersion: version = '2.0' } = properties;
   const { AuthorizerCredentialsArn: credentials } = properties;
-  if (version !== '1.0' && version !== '2.0') return `its authorizer wants payload format ${String(version)}`;
+  if (version !== '1.0' && version !== '2.0') {
+    return `its authorizer uses payload format ${String(version)}, which is not supported here`;
+  }
   const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
-  if (functionArn === undefined) return `its authorizer has no Lambda function at ${String(uri)}`;
+  if (functionArn === undefined) return `there is no Lambda function for its authorizer at ${String(uri)}`;
   return {
     kind: 'Lambda',
     id,

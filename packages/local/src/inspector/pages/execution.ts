@@ -63,7 +63,7 @@ function title(execution: ShownExecution, machine: StateMachineContent | undefin
   return html`<div class="heading">
     <h1>${statusMark(status)} <span>${durationText(durationOf(execution))}</span></h1>
     <p class="quiet">
-      ${machine?.path ?? 'A state machine that is gone'}, ${timeOfDay(startDate)}, <code>${name}</code>
+      ${machine?.path ?? 'A state machine that no longer exists'}, ${timeOfDay(startDate)}, <code>${name}</code>
     </p>
   </div>`;
 }
@@ -74,23 +74,22 @@ function extents(execution: ShownExecution, current: GraphExtent, counts: { ente
     html`<a href="${page}${extent === 'all' ? '?graph=all' : ''}" ${extent === current ? html`aria-current="true"` : ''}
       >${text}</a
     >`;
-  return html`<p class="filters" role="group" aria-label="Which states">
-    ${link('taken', `The way taken, ${counted(counts.entered, 'state')}`)}
-    ${link('all', `All ${counted(counts.all, 'state')}`)}
-    <button id="fit" type="button" aria-pressed="false" hidden>Fit the width</button>
+  return html`<p class="filters" role="group" aria-label="States to show">
+    ${link('taken', `Execution path, ${counted(counts.entered, 'state')}`)} ${link('all', `All states, ${counts.all}`)}
+    <button id="fit" type="button" aria-pressed="false" hidden>Fit width</button>
   </p>`;
 }
 
 function events({ history, startDate }: ShownExecution): Html {
   return html`<details class="card events" id="events">
-    <summary>History, ${counted(history.length, 'event')}</summary>
+    <summary>Event history, ${counted(history.length, 'event')}</summary>
     <div class="scroll" tabindex="0" role="region" aria-label="Events">
       <table>
         <thead>
           <tr>
             <th scope="col">Event</th>
-            <th scope="col">Follows</th>
-            <th scope="col">After</th>
+            <th scope="col">Previous event</th>
+            <th scope="col">Time since start</th>
             <th scope="col">Type</th>
           </tr>
         </thead>

@@ -12,13 +12,16 @@ import { statusMark } from '../status';
 export function executionsPage(source: InspectorSource): PageContent {
   const executions = shownExecutions(source);
   const machines = new Map(source.stateMachines().map(({ arn, path }) => [arn, path]));
-  const about = executions.length > 0 ? 'The last 100, newest first. Arrow keys move, Enter opens.' : '';
+  const about =
+    executions.length > 0
+      ? 'The last 100 executions, newest first. Use the arrow keys to move, and Enter to open.'
+      : '';
   return {
     title: 'Executions',
     main: html`${heading('Executions', about)}
     ${
       executions.length === 0
-        ? empty(html`No execution yet. <a href="/_local/try">Send a request</a>, or use the <a href="/">web page</a>.`)
+        ? empty(html`No executions yet. <a href="/_local/try">Send a request</a>, or use the <a href="/">web page</a>.`)
         : html`<ol class="list" data-arrows id="executions">
             ${executions.map((execution) => row(execution, machines.get(execution.stateMachineArn)))}
           </ol>`

@@ -4,9 +4,9 @@ import { heading, type PageContent } from '../layout';
 
 /** The page. */
 export const GONE: PageContent = {
-  title: 'No such execution',
-  main: html`${heading('No such execution')}
+  title: 'Execution not found',
+  main: html`${heading('Execution not found')}
     <p class="card empty">
-      The last 100 executions are kept, until the server stops. <a href="/_local/">See those that are there.</a>
+      The inspector keeps the last 100 executions, until the server stops. <a href="/_local/">See all executions.</a>
     </p>`,
 };

@@ -13,10 +13,12 @@ export function logsPage(source: InspectorSource, kind?: string): PageContent {
   return {
     title: 'Logs',
     main: html`${heading('Logs', 'The last 2,000 lines, newest first.')}
-      <p class="filters" role="group" aria-label="Which lines">${FILTERS.map((filter) => filterLink(filter, kind))}</p>
+      <p class="filters" role="group" aria-label="Lines to show">
+        ${FILTERS.map((filter) => filterLink(filter, kind))}
+      </p>
       ${
         lines.length === 0
-          ? empty('No line yet.')
+          ? empty('No lines yet.')
           : html`<ol class="log">
               ${lines.slice(0, SHOWN).map(row)}
             </ol>`

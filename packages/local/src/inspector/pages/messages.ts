@@ -9,8 +9,8 @@ export function messagesPage(source: InspectorSource): PageContent {
   const nothing = source.topics().length === 0 && source.webhooks().length === 0 && noEvents(source);
   return {
     title: 'Messages',
-    main: html`${heading('Messages', 'What was sent to topics, event buses and other people’s servers.')}
-    ${nothing ? empty('No messages: the app has no topic, and no event or request was sent.') : messageSections(source)}`,
+    main: html`${heading('Messages', 'Messages to topics, events on event buses, and requests to other servers.')}
+    ${nothing ? empty('No messages. The app has no topics, and has sent no events and no requests.') : messageSections(source)}`,
   };
 }
 

@@ -17,10 +17,10 @@ export function metricsPage(source: InspectorSource): PageContent {
   const each = width < 60_000 ? `${width / 1000} seconds` : counted(width / 60_000, 'minute');
   return {
     title: 'Metrics',
-    main: html`${heading('Metrics', `From the last ${counted(samples.length, 'execution')}, for every ${each}.`)}
+    main: html`${heading('Metrics', `The last ${counted(samples.length, 'execution')}, in periods of ${each}.`)}
     ${
       samples.length === 0
-        ? empty('No execution yet.')
+        ? empty('No executions yet.')
         : html`<div class="charts">
               ${chart({
                 title: 'Executions',
@@ -64,7 +64,7 @@ interface StateNumbers {
 /** Where the time goes, over the executions whose history is kept. */
 function statesTable(executions: readonly Execution[]): Html {
   const states = [...numbersOf(executions).values()].sort((a, b) => sum(b.durations) - sum(a.durations));
-  return html`<h2>States <small>the slowest first, over the last ${counted(executions.length, 'execution')}</small></h2>
+  return html`<h2>States <small>slowest first, in the last ${counted(executions.length, 'execution')}</small></h2>
     <div class="card scroll" tabindex="0" role="region" aria-label="States">
       <table class="numbers">
         <thead>

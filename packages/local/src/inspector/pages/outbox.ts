@@ -10,8 +10,8 @@ export function outboxPage(source: InspectorSource): PageContent {
   const messages = [...source.outbox()].reverse();
   return {
     title: 'Outbox',
-    main: html`${heading('Outbox', 'Emails that would have been sent. Nothing leaves this machine.')}
-    ${messages.length === 0 ? empty('No email yet.') : messages.slice(0, SHOWN).map(mail)}`,
+    main: html`${heading('Outbox', 'Emails that the app has sent. They do not leave this machine.')}
+    ${messages.length === 0 ? empty('No emails yet.') : messages.slice(0, SHOWN).map(mail)}`,
   };
 }
 

@@ -12,8 +12,8 @@ export function queuesPage(source: InspectorSource): PageContent {
   const queues = source.queues();
   return {
     title: 'Queues',
-    main: html`${heading('Queues', 'Looking at a message does not receive it.')}
-    ${queues.length === 0 ? empty('No queue.') : queues.map(queueCard)}`,
+    main: html`${heading('Queues', 'Opening a message here does not receive it.')}
+    ${queues.length === 0 ? empty('No queues.') : queues.map(queueCard)}`,
   };
 }
 
@@ -27,14 +27,14 @@ function queueCard({ name, path, messages }: QueueContent): Html {
       <h2>${path} <small>${name}, ${counted(messages.length, 'message')}</small></h2>
       ${messages.some(({ state }) => state !== 'visible') ? redeliverButton(name, path) : ''}
     </div>
-    ${messages.length === 0 ? empty('No message waits.') : shown.map(messageCard)}
+    ${messages.length === 0 ? empty('No messages.') : shown.map(messageCard)}
   </section>`;
 }
 
 function redeliverButton(name: string, path: string): Html {
   return html`<form method="post" action="/_local/redeliver">
     <input type="hidden" name="queue" value="${name}" />
-    <button aria-label="Deliver now what waits in ${path}">Deliver now</button>
+    <button aria-label="Deliver the waiting messages of ${path} now">Deliver now</button>
   </form>`;
 }
 

@@ -15,8 +15,8 @@ export function resourcesPage(source: InspectorSource): PageContent {
   return {
     title: 'Resources',
     main: html`${heading('Resources', `${counted(resources.length, 'resource')} in ${stacks.join(', ') || 'no stack'}`)}
-      <h2>Roles <small>what each may do</small></h2>
-      ${roles.length === 0 ? empty('No role.') : roles.map((role, i) => roleCard(role, i, names))}
+      <h2>Roles <small>and their permissions</small></h2>
+      ${roles.length === 0 ? empty('No roles.') : roles.map((role, i) => roleCard(role, i, names))}
       <h2>All resources</h2>
       ${byType(resources).map(([type, members]) => typeCard(type, members))}`,
   };
@@ -75,7 +75,7 @@ function typeCard(type: string, members: readonly ResourceContent[]): Html {
           <summary>${path} <span class="quiet">${ref ?? logicalId}</span></summary>
           ${
             properties === undefined
-              ? html`<p class="quiet">Its properties are known on AWS only.</p>`
+              ? html`<p class="quiet">Its properties are known only on AWS.</p>`
               : jsonView(JSON.stringify(properties))
           }
         </details>`,

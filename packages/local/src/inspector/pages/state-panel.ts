@@ -11,10 +11,10 @@ import { type ShownExecution } from '../source';
 
 /** What went in, and what came out. */
 export function overviewPanel({ input, output, error, cause }: ShownExecution, cost?: Cost): Html {
-  return html`<section class="panel card" id="overview" aria-label="The whole execution">
-    <h2>The whole execution</h2>
+  return html`<section class="panel card" id="overview" aria-label="Execution">
+    <h2>Execution</h2>
     <p class="quiet hint">
-      Choose a state to see what it did. Arrow keys move from state to state, Escape leads back here.
+      Choose a state to see its input and output. Use the arrow keys to move between states, and Escape to return here.
     </p>
     ${failure({ error, cause })} ${value('Input', input)} ${value('Output', output)}
     ${
@@ -43,7 +43,7 @@ export function statePanel(state: WorkflowState, workflow: Workflow, { trace, an
     <p class="quiet">${done === undefined ? `${type}, not entered by this execution` : summary(type, done)}</p>
     ${typeof definition.Comment === 'string' ? html`<p>${definition.Comment}</p>` : ''}
     ${visits.slice(0, SHOWN_VISITS).map((visit, i) => visitPart(visit, i, visits.length))}
-    ${left > 0 ? html`<p class="quiet">${left} more visits are in the JSON.</p>` : ''}
+    ${left > 0 ? html`<p class="quiet">The JSON has ${left} more visits.</p>` : ''}
     ${waysOn(waysFrom(name, workflow), { trace, anchorOf })}
     <details class="definition" id="definition-${anchorOf(name)}">
       <summary>Definition</summary>
@@ -73,7 +73,7 @@ function visitPart(visit: StateVisit, index: number, count: number): Html {
 
 function attemptPart(attempt: Attempt, index: number, count: number): Html {
   const { resource, scheduledAt, endedAt, result, error, cause } = attempt;
-  const time = endedAt === undefined ? 'no end' : durationText(endedAt - scheduledAt);
+  const time = endedAt === undefined ? 'not ended' : durationText(endedAt - scheduledAt);
   const title = count > 1 ? `Try ${index + 1} of ${count}` : 'Task';
   return html`<div class="attempt">
     <p class="value-name">

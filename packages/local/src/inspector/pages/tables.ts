@@ -10,8 +10,8 @@ export async function tablesPage(source: InspectorSource): Promise<PageContent> 
   const tables = await source.tables();
   return {
     title: 'Tables',
-    main: html`${heading('Tables', 'What the tables hold now.')}
-    ${tables.length === 0 ? empty('No table.') : tables.map(tableCard)}`,
+    main: html`${heading('Tables', 'The current items of each table.')}
+    ${tables.length === 0 ? empty('No tables.') : tables.map(tableCard)}`,
   };
 }
 
@@ -23,7 +23,7 @@ function tableCard({ name, path, items }: TableContent): Html {
   const columns = [...new Set(shown.flatMap((item) => Object.keys(item)))];
   const left = items.length > SHOWN ? `, the first ${SHOWN} are shown` : '';
   const title = html`<h2>${path} <small>${name}, ${counted(items.length, 'item')}${left}</small></h2>`;
-  if (items.length === 0) return html`${title}${empty('No item yet.')}`;
+  if (items.length === 0) return html`${title}${empty('No items yet.')}`;
   return html`${title}
     <div class="card scroll" tabindex="0" role="region" aria-label="Items of ${path}">
       <table class="items">

@@ -16,7 +16,7 @@ export function timeline(execution: ShownExecution, trace: Trace, anchorOf: (nam
     <ol class="card">
       ${trace.visits.slice(0, SHOWN).map((visit) => row(visit, { trace, anchorOf, scale, end: stopDate }))}
     </ol>
-    ${left > 0 ? html`<p class="quiet">${left} more visits are in the JSON.</p>` : ''}
+    ${left > 0 ? html`<p class="quiet">The JSON has ${left} more visits.</p>` : ''}
   </section>`;
 }
 

@@ -25,7 +25,7 @@ export interface Tried {
 export function tryPage(source: InspectorSource, { request, answer, problem }: Tried = {}): PageContent {
   return {
     title: 'Try',
-    main: html`${heading('Try', 'Send a request, break a service, run a schedule.')}
+    main: html`${heading('Try', 'Send a request, make a service fail, or run a schedule.')}
       ${problem === undefined ? '' : html`<p class="card problem" role="alert">${problem}</p>`}
       <div class="columns">
         <div>${requestForm(source, request)} ${answer === undefined ? '' : answerCard(answer)}</div>
@@ -52,7 +52,7 @@ function requestForm(source: InspectorSource, request: SentRequest | undefined):
         >Path<input name="path" value="${request?.path ?? path ?? '/'}" spellcheck="false" autocomplete="off" required
       /></label>
     </div>
-    <label>Headers, one a line<textarea name="headers" rows="2" spellcheck="false">${headers}</textarea></label>
+    <label>Headers, one per line<textarea name="headers" rows="2" spellcheck="false">${headers}</textarea></label>
     <label>Body<textarea name="body" rows="7" spellcheck="false">${body}</textarea></label>
     <button class="main">Send</button>
   </form>`;
@@ -62,13 +62,12 @@ const METHODS = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 function answerCard({ status, headers, body, duration }: ReceivedAnswer): Html {
   const arn = executionIn(body);
-  return html`<section class="card form" id="answer" aria-label="Answer">
+  return html`<section class="card form" id="answer" aria-label="Response">
     <h2>
       <span class="badge ${status >= 200 && status < 400 ? 'SUCCEEDED' : 'FAILED'}">${status}</span>
       ${durationText(duration)}
     </h2>
-    ${arn === undefined ? '' : html`<p><a href="${executionPage(arn)}">See the execution that it started</a></p>`}
-    ${jsonView(body)}
+    ${arn === undefined ? '' : html`<p><a href="${executionPage(arn)}">See the execution</a></p>`} ${jsonView(body)}
     <details id="answer-headers">
       <summary>Headers</summary>
       <pre>${headers.map(([name, value]) => `${name}: ${value}\n`)}</pre>
@@ -84,9 +83,9 @@ function executionIn(body: string): string | undefined {
 function failureForm(services: readonly ServiceContent[]): Html {
   const errors = [...new Set(services.flatMap((service) => service.errors))].sort();
   return html`<form class="card form" method="post" action="/_local/failures" aria-labelledby="break-title">
-    <h2 id="break-title">Break a service</h2>
+    <h2 id="break-title">Make a service fail</h2>
     <label
-      >What fails<select name="call">
+      >Service call<select name="call">
         ${services.map(
           ({ name, operations }) =>
             html`<optgroup label="${name}">
@@ -104,7 +103,7 @@ function failureForm(services: readonly ServiceContent[]): Html {
       </select></label
     >
     <label
-      >With which error<input
+      >Error<input
         name="error"
         list="errors"
         value="InternalServerException"
@@ -115,23 +114,23 @@ function failureForm(services: readonly ServiceContent[]): Html {
     <datalist id="errors">${errors.map((error) => html`<option value="${error}"></option>`)}</datalist>
     <div class="fields">
       <label class="narrow"
-        >How many calls<input name="times" type="number" min="1" max="1000" value="3" required
+        >Number of calls<input name="times" type="number" min="1" max="1000" value="3" required
       /></label>
       <label
         >When<select name="mode">
-          <option value="before">Before the call happens</option>
-          <option value="after">After it happened: the answer is lost</option>
+          <option value="before">Before the call</option>
+          <option value="after">After the call, so that its response is lost</option>
         </select></label
       >
     </div>
-    <button class="main">Break it</button>
+    <button class="main">Make it fail</button>
   </form>`;
 }
 
 function orders(failures: readonly OrderedFault[]): Html {
   if (failures.length === 0) return html``;
   return html`<section class="card form" aria-label="Ordered failures" id="orders">
-    <h2>Will fail</h2>
+    <h2>Calls that will fail</h2>
     <ul>
       ${failures.map(
         ({ service, operation, error, times }) =>
@@ -141,7 +140,7 @@ function orders(failures: readonly OrderedFault[]): Html {
           </li>`,
       )}
     </ul>
-    <form method="post" action="/_local/failures/forget"><button>Forget them</button></form>
+    <form method="post" action="/_local/failures/forget"><button>Clear</button></form>
   </section>`;
 }
 

@@ -41,7 +41,9 @@ function readContent(blocks: readonly JsonObject[], index: number): string {
 
 function readBlock(block: JsonObject, place: string): string {
   const kinds = Object.keys(block).join(', ') || 'nothing';
-  if (block.text === undefined) throw invalid(`The local bedrockruntime runs text only, got at ${place}: ${kinds}.`);
+  if (block.text === undefined) {
+    throw invalid(`The local bedrockruntime supports only text, got at ${place}: ${kinds}.`);
+  }
   const text = textOf(block);
   if (text.trim() !== '') return text;
   throw invalid(

@@ -18,7 +18,7 @@ const CONVERSE: RestOperation = {
 
 export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockRuntime> = {
   name: 'bedrockruntime',
-  resources: { none: 'its models are there without being deployed' },
+  resources: { none: 'its models do not need to be deployed' },
   access: modelAccess,
   wire: { protocol: 'rest', signedFor: 'bedrock', operations: { Converse: CONVERSE } },
   // A guess: nobody seems to have published a measurement of a model that answers with a word.
@@ -30,7 +30,7 @@ export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockR
     rows: [
       {
         resource: 'Bedrock `Converse`',
-        here: 'no model: the word list names the sentiment, when one of the four is asked for',
+        here: 'no model; if a prompt asks for one of the four sentiments, the word list determines it',
       },
     ],
   },

@@ -5,7 +5,7 @@ import { type ServiceDefinition } from '../definition';
 
 export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehend> = {
   name: 'comprehend',
-  resources: { none: 'its models are there without being deployed' },
+  resources: { none: 'its models do not need to be deployed' },
   /** These operations have no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncomprehend.html */
   access: forEach(COMPREHEND_OPERATIONS, onEverything('comprehend')),
   wire: { protocol: 'json', version: '1.1', target: 'Comprehend_20171127', namespace: 'com.amazonaws.comprehend' },
@@ -18,7 +18,7 @@ export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehen
     rows: [
       {
         resource: 'Comprehend `DetectSentiment`',
-        here: "a word list for English with Comprehend's answers, limits and errors; not its model",
+        here: "a word list for English with Comprehend's responses, limits and errors; not its model",
       },
     ],
   },

@@ -51,7 +51,9 @@ function keysOf(
     return typeof name === 'string' ? { name, type: types.get(name) ?? 'S' } : undefined;
   };
   const partitionKey = key('HASH');
-  if (partitionKey === undefined) throw new StartError(`${path}: a table or an index has no partition key.`);
+  if (partitionKey === undefined) {
+    throw new StartError(`${path}: the table or one of its indexes has no partition key.`);
+  }
   return { partitionKey, sortKey: key('RANGE') };
 }
 

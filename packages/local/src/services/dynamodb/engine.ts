@@ -130,7 +130,7 @@ export class Engine {
       this.hasFailed = false;
     } catch (error) {
       const reason = messageOf(error);
-      throw new ServiceError('InternalServerError', `Nothing was changed. ${reason}`, 500);
+      throw new ServiceError('InternalServerError', `Nothing was changed: ${reason}`, 500);
     }
   }
 

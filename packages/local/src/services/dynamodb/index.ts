@@ -21,8 +21,10 @@ export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription,
   model: { name: 'dynamodb' },
   readme: {
     title: 'DynamoDB',
-    operations: 'items one by one and in batches, queries, scans, tables, tags; no transactions, streams, backups',
-    rows: [{ resource: '`AWS::DynamoDB::Table`, `GlobalTable`', here: 'keys, indexes, conditions; nothing expires' }],
+    operations: 'single items and batches, queries, scans, tables, tags; no transactions, streams or backups',
+    rows: [
+      { resource: '`AWS::DynamoDB::Table`, `GlobalTable`', here: 'keys, indexes, conditions; items do not expire' },
+    ],
   },
   start: (descriptions, { region, accountId, dataDir }) =>
     DynamoDb.start(descriptions, {

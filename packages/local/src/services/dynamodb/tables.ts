@@ -14,7 +14,7 @@ export async function ensureTable(engine: Engine, table: TableDescription): Prom
     await untilActive(engine, table.name);
   } else if (!isDeepStrictEqual(shapeOf(found), shapeOf(wanted))) {
     throw new Error(
-      `The table ${table.name} in the data folder has other keys or indexes than the template now says. ` +
+      `The table ${table.name} in the data folder has different keys or indexes from those in the template. ` +
         'Keys cannot be changed in place: use another data folder, or delete this one.',
     );
   }

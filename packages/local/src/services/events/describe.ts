@@ -77,11 +77,15 @@ function importedBus(nameOrArn: string): Planned<EventBusDescription> {
 }
 
 function importedNotice({ arn, path }: NamedResource): Notice {
-  return { path, type: EVENT_BUS, message: `what it puts on ${arn} is only shown: that event bus is in no template` };
+  return {
+    path,
+    type: EVENT_BUS,
+    message: `events that it puts on ${arn} are only shown: that event bus is not in any template`,
+  };
 }
 
 function unheardNotice({ bus, path }: { readonly bus: string; readonly path: string }): Notice {
-  return { path, type: RULE, message: `nothing is put on its event bus ${bus} here` };
+  return { path, type: RULE, message: `its event bus ${bus} receives no events here` };
 }
 
 function withRules(
@@ -114,7 +118,7 @@ function readRule(resource: DeployedResource, running: ReadonlySet<string>): Rul
       targets: targets.filter((target) => typeof target !== 'string'),
     },
     messages: [
-      ...(operators.length > 0 ? [`no event starts its targets: ${operators.join(', ')} is not run here`] : []),
+      ...(operators.length > 0 ? [`no event starts its targets: ${operators.join(', ')} is not supported here`] : []),
       ...targets.filter((target) => typeof target === 'string'),
     ],
   };
@@ -123,7 +127,7 @@ function readRule(resource: DeployedResource, running: ReadonlySet<string>): Rul
 /** Text says why it gets no events. */
 function readTarget(target: JsonObject, running: ReadonlySet<string>): EventTargetDescription | string {
   const arn = String(target.Arn);
-  if (!running.has(arn)) return `${arn} gets no events: only queues, functions and state machines that run here do`;
+  if (!running.has(arn)) return `${arn} receives no events: only queues, functions and state machines that run here do`;
   const deadLetterArn = member(target.DeadLetterConfig, 'Arn');
   return {
     arn,
@@ -163,7 +167,7 @@ export const eventBuses: ServiceResources<'eventBuses', EventBusDescription> = {
     }),
     'AWS::Events::EventBusPolicy': needsNothing(ONLY_PERMISSIONS, namedBy('StatementId', 64)),
     'AWS::Events::Archive': cannotRun(
-      'events are not kept in it',
+      'it keeps no events here',
       namedBy('ArchiveName', 48, (name) => ({ Arn: arnOf('events', `archive/${name}`) })),
     ),
   },

@@ -20,7 +20,7 @@ export const events: ServiceDefinition<'events', 'eventBuses', EventBusDescripti
     rows: [
       {
         resource: '`AWS::Events::EventBus`, `Rule`',
-        here: 'events are kept to be looked at; rules with a pattern hand them to queues, functions and state machines',
+        here: 'events are shown in the inspector; rules with a pattern send them to queues, functions and state machines',
       },
     ],
   },

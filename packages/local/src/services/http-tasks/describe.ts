@@ -25,12 +25,12 @@ export function describeConnections(
       ...all.filter(hasToken).map(({ path, type }) => ({
         path,
         type,
-        message: 'its token is made up: nobody is asked for one here',
+        message: 'its token is not real: no authorization server is called here',
       })),
       ...imported.map(({ arn, path }) => ({
         path,
         type: CONNECTION,
-        message: `requests through ${arn} have no credentials: that connection is in no template`,
+        message: `requests through ${arn} have no credentials: that connection is not in any template`,
       })),
     ],
   };
@@ -102,7 +102,7 @@ export const connections: ServiceResources<'connections', ConnectionDescription>
       return { ref: name, attributes };
     }),
     'AWS::Events::ApiDestination': cannotRun(
-      'no events are sent to it',
+      'it receives no events here',
       namedResource('Name', 64, (name, r) => ({
         Arn: arnOf('events', `api-destination/${name}/${uuidOf(r)}`),
         ArnForPolicy: arnOf('events', `api-destination/${name}`),

@@ -9,16 +9,16 @@ export const httpTasks: ServiceDefinition<'http', 'connections', ConnectionDescr
   name: 'http',
   resources: connections,
   access: httpTaskAccess,
-  wire: { protocol: 'none', reason: 'only state machines make HTTP tasks' },
-  latency: { none: 'how long a request takes is up to the server that it goes to' },
-  model: { none: 'an HTTP task is no call of an API of AWS' },
+  wire: { protocol: 'none', reason: 'only state machines can run HTTP tasks' },
+  latency: { none: 'the duration of a request depends on the server that receives it' },
+  model: { none: 'an HTTP task does not call an AWS API' },
   readme: {
     title: 'HTTP tasks',
     operations: '`Invoke`, by state machines only; the error has its full name: `States.Http.StatusCode.503`',
     rows: [
       {
         resource: '`AWS::Events::Connection`, HTTP tasks',
-        here: 'requests to this machine are sent, any other is kept and answered with an empty 200',
+        here: 'requests to this machine are sent; all others are only shown, and answered with an empty 200',
       },
     ],
   },

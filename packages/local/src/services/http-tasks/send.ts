@@ -32,7 +32,7 @@ export async function send(request: HttpRequest, signal?: AbortSignal): Promise<
     };
   } catch (error) {
     if (error instanceof ServiceError) throw error;
-    const reason = timeout.aborted ? `no answer within ${TIMEOUT_MILLIS / 1000} seconds` : String(error);
+    const reason = timeout.aborted ? `no response within ${TIMEOUT_MILLIS / 1000} seconds` : String(error);
     // Without the query, in which a connection may have put a secret.
     const [address] = request.url.split('?');
     throw new ServiceError('States.Http.Socket', `${request.method} ${address}: ${reason}`);
@@ -69,7 +69,7 @@ async function bodyOf(response: IncomingMessage): Promise<Buffer> {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) {
       response.destroy();
-      throw new ServiceError('States.DataLimitExceeded', `The answer is larger than ${MAX_BODY_BYTES} bytes.`);
+      throw new ServiceError('States.DataLimitExceeded', `The response is larger than ${MAX_BODY_BYTES} bytes.`);
     }
     chunks.push(chunk);
   }
@@ -86,7 +86,7 @@ const UNREADABLE = /^(?:application\/octet-stream|(?:image|video|audio)\/)/i;
 function decoded(body: Buffer, contentType: string): Json {
   const text = UNREADABLE.test(contentType) ? undefined : textOf(body);
   if (text === undefined) {
-    throw new ServiceError('States.Runtime', `The answer is no text, but ${contentType || 'binary'}.`);
+    throw new ServiceError('States.Runtime', `The response is not text, but ${contentType || 'binary'}.`);
   }
   return /\bjson\b/i.test(contentType) ? jsonOrText(text) : text;
 }

@@ -81,7 +81,7 @@ function readHeaders(given: Json | undefined): Record<string, string> {
   const entries = Object.entries(objectOf(given)).map(([name, value]) => [name.toLowerCase(), textsOf(value)] as const);
   for (const [name, texts] of entries) {
     if (REFUSED_HEADERS.has(name) || REFUSED_BEGINNINGS.test(name)) {
-      throw wrongTask(`An HTTP task must not set the header ${name}. Credentials belong in its connection.`);
+      throw wrongTask(`An HTTP task must not set the header ${name}. Put credentials in its connection.`);
     }
     const isValid = /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && texts.every((text) => /^[\t -~\u0080-\u00ff]*$/.test(text));
     if (!isValid) throw wrongTask(`The header ${JSON.stringify(name)} has a name or a value that HTTP does not allow.`);

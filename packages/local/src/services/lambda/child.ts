@@ -33,7 +33,7 @@ process.on('unhandledRejection', (reason) => {
 // With the channel unreferenced, an empty event loop means that nothing is left that could ever answer.
 process.on('beforeExit', () => {
   if (current === undefined) return;
-  const message = 'The function ended without an answer. Is there a promise that is never settled?';
+  const message = 'The function ended without a response, probably because a promise is never settled.';
   void fail(new RuntimeError('Runtime.NodeJsExit', message), false);
 });
 void start();
@@ -104,7 +104,7 @@ function describe(error: unknown): FunctionFailure {
 /** The way to the server, taken out of the reach of the function: on Lambda `process.send` does not exist. */
 function takeChannel(): (message: ChildMessage) => Promise<void> {
   const send = process.send?.bind(process);
-  if (send === undefined) throw new Error('This program is started by the local server.');
+  if (send === undefined) throw new Error('Only the local server can start this program.');
   process.send = undefined;
   return (message) => new Promise((resolve) => send(message, undefined, undefined, () => resolve()));
 }

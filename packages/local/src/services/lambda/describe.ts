@@ -37,8 +37,8 @@ export function describeFunctions(
 const FIRST_RUNTIME_WITH_SDK_3 = 18;
 
 const SDK_2 =
-  'its runtime has version 2 of the AWS SDK on AWS, and there is none here. ' +
-  'Upgrade the function to nodejs24.x, which has version 3, or bundle the SDK with its code';
+  'on AWS, its runtime contains version 2 of the AWS SDK, which is not available here. ' +
+  'Upgrade the function to nodejs24.x, which contains version 3, or bundle the SDK with its code';
 
 function isBeforeSdk3(resource: DeployedResource): boolean {
   const [, version] = /^nodejs(\d*)(?:\.|$)/.exec(String(resource.properties().Runtime)) ?? [];
@@ -52,11 +52,11 @@ function describe(
 ): FunctionDescription | string {
   const properties = resource.properties();
   const { Runtime: runtime, Handler: handler, Timeout: timeout, MemorySize: memory } = properties;
-  if (properties.PackageType === 'Image') return 'container images are not run here';
+  if (properties.PackageType === 'Image') return 'container images are not supported here';
   if (typeof runtime !== 'string' || !runtime.startsWith('nodejs')) {
-    return `only Node.js runtimes are run here, this is ${String(runtime)}`;
+    return `only Node.js runtimes are supported here, this is ${String(runtime)}`;
   }
-  if (!/^nodejs\d+\.x$/.test(runtime)) return `the runtime ${runtime} is too old to be run here`;
+  if (!/^nodejs\d+\.x$/.test(runtime)) return `the runtime ${runtime} is too old to run here`;
   const codeDir = codeDirOf(properties.Code, resource, inlineCodeDir);
   if (codeDir === undefined) return 'its code is not a folder in the cloud assembly';
   return {
@@ -127,7 +127,7 @@ export const functions: ServiceResources<'functions', FunctionDescription> = {
       return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn('lambda', `event-source-mapping:${id}`) } };
     }),
     'AWS::Lambda::Permission': needsNothing(ONLY_PERMISSIONS, withId),
-    'AWS::Lambda::LayerVersion': cannotRun('functions do not find its files', (r) => {
+    'AWS::Lambda::LayerVersion': cannotRun('functions cannot access its files', (r) => {
       const layerArn = `${arn('lambda', `layer:${nameOf(r, 'LayerName', 140)}`)}:1`;
       return { ref: layerArn, attributes: { LayerVersionArn: layerArn } };
     }),

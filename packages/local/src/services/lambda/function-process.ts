@@ -62,7 +62,7 @@ export class FunctionProcess {
     private readonly description: FunctionDescription,
     baseEnvironment: Readonly<Record<string, string>>,
   ) {
-    if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: compile the package first.`);
+    if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing. Compile the package first.`);
     this.memoryMb = description.memorySize ?? DEFAULT_MEMORY_MB;
     this.child = fork(PROGRAM, [], {
       cwd: description.codeDir,

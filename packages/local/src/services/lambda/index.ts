@@ -20,7 +20,7 @@ export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescriptio
     rows: [
       {
         resource: '`AWS::Lambda::Function`',
-        here: 'Node.js code from assets or inline, in child processes, with its environment and timeout, on the Node.js that runs the server',
+        here: 'Node.js code from assets or inline, in child processes, with its environment and timeout, on the Node.js version of the server',
       },
       {
         resource: '`AWS::Lambda::EventSourceMapping`',

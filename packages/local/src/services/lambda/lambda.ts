@@ -125,7 +125,7 @@ export class Lambda implements Service, Functions {
 
 function checkDescription({ name, runtime, codeDir }: FunctionDescription): void {
   if (!/^nodejs\d+\.x$/.test(runtime)) {
-    throw new Error(`The function ${name} wants the runtime ${runtime}; only Node.js, e.g. nodejs24.x, runs here.`);
+    throw new Error(`The function ${name} has the runtime ${runtime}. Only Node.js, e.g. nodejs24.x, runs here.`);
   }
   if (!existsSync(codeDir)) throw new Error(`The code of the function ${name} is not at ${codeDir}.`);
 }

@@ -19,7 +19,7 @@ function describe(resource: DeployedResource): EmailIdentityDescription {
   return { name: String(name), configurationSet: stringOf(member(attributes, 'ConfigurationSetName')) };
 }
 
-const ADDRESSES = 'every address counts as verified here';
+const ADDRESSES = 'every address is verified here';
 
 /** The CloudFormation side. */
 export const emailIdentities: ServiceResources<'emailIdentities', EmailIdentityDescription> = {

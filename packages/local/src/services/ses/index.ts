@@ -28,7 +28,7 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
   model: { name: 'sesv2' },
   readme: {
     title: 'SES',
-    operations: '`SendEmail` of version 2, and for state machines of version 1, too',
+    operations: '`SendEmail` of version 2, and for state machines also of version 1',
     rows: [{ resource: 'SES `SendEmail`', here: 'an outbox; nothing is sent' }],
   },
   start: (_descriptions, { clock, outboxLimit, outbox }) =>

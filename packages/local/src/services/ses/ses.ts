@@ -131,7 +131,7 @@ function checkAddress(given: string): void {
 
 function readSimpleContent(content: JsonObject): Pick<Message, 'subject' | 'text' | 'html'> {
   for (const kind of ['Raw', 'Template']) {
-    if (content[kind] !== undefined) throw badRequest(`The local SES takes Simple content only, not ${kind}.`);
+    if (content[kind] !== undefined) throw badRequest(`The local SES supports only Simple content, not ${kind}.`);
   }
   if (!isObject(content.Simple)) throw badRequest('Content must have Simple.');
   const subject = dataOf(content.Simple.Subject, 'Subject');

@@ -38,7 +38,7 @@ export function describeTopics(
       ...imported.map(({ arn, path }) => ({
         path,
         type: TOPIC,
-        message: `what it publishes to ${arn} is only shown: that topic is in no template`,
+        message: `messages that it publishes to ${arn} are only shown: that topic is not in any template`,
       })),
       ...subscriptions.flatMap((subscription) => noticesOf(subscription, known, targets)),
     ],
@@ -130,10 +130,12 @@ function noticesOf(
   const { protocol, endpoint, filterPolicy } = description;
   const operators = unknownOperatorsOf(filterPolicy ?? {});
   const messages = [
-    ...(topics.has(topicArn) ? [] : [`nothing is published to its topic ${topicArn} here`]),
+    ...(topics.has(topicArn) ? [] : [`its topic ${topicArn} receives no messages here`]),
     ...(isDelivered(protocol) ? [] : [`messages for ${protocol} ${endpoint} are only shown`]),
-    ...(isDelivered(protocol) && !targets.has(endpoint) ? [`${endpoint} gets no messages: it is not run here`] : []),
-    ...(operators.length > 0 ? [`its filter takes no message: ${operators.join(', ')} is not run here`] : []),
+    ...(isDelivered(protocol) && !targets.has(endpoint)
+      ? [`${endpoint} receives no messages: it does not run here`]
+      : []),
+    ...(operators.length > 0 ? [`its filter accepts no message: ${operators.join(', ')} is not supported here`] : []),
   ];
   return messages.map((message) => ({ path, type, message }));
 }

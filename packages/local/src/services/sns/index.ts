@@ -20,7 +20,7 @@ export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
     rows: [
       {
         resource: '`AWS::SNS::Topic`, `Subscription`',
-        here: 'messages are kept to be looked at, and go to queues and functions; email and the like are shown, not sent; filters on attributes and bodies',
+        here: 'messages are shown in the inspector, and sent to queues and functions; email and similar messages are only shown; filters on attributes and bodies',
       },
     ],
   },

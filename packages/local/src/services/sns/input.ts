@@ -36,7 +36,7 @@ export function invalid(reason: string): ServiceError {
 }
 
 function readTopicArn({ TopicArn: topic, TargetArn: target, PhoneNumber: phone }: JsonObject): string {
-  if (phone !== undefined) throw invalid('PhoneNumber: text messages are not run here, publish to a topic');
+  if (phone !== undefined) throw invalid('PhoneNumber: text messages are not supported here, publish to a topic');
   const arn = stringOf(topic) ?? stringOf(target);
   if (arn === undefined) throw invalid('TopicArn or TargetArn Reason: no value for required parameter');
   if (!/^arn:[\w-]+:sns:[^:]*:\d+:[^:]+$/.test(arn)) {

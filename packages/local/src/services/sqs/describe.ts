@@ -21,13 +21,13 @@ export function describeQueues(resources: readonly DeployedResource[]): {
     .map((resource) => ({ path: resource.path, logicalId: resource.logicalId, description: describe(resource) }));
   const fifoNotices = all
     .filter(isFifo)
-    .map(({ path, type }) => ({ path, type, message: 'messages sent to it fail: FIFO queues are not run here' }));
+    .map(({ path, type }) => ({ path, type, message: 'messages sent to it fail: FIFO queues are not supported here' }));
   return { queues, notices: [...fifoNotices, ...noticesOfDeadLetters(queues)] };
 }
 
 function noticesOfDeadLetters(queues: readonly Planned<QueueDescription>[]): Notice[] {
   const arns = new Set(queues.map(({ description }) => description.arn));
-  const message = 'messages stay in it however often they fail: its dead-letter queue is not run here';
+  const message = 'failed messages stay in it: its dead-letter queue does not run here';
   return queues
     .filter(({ description: { redrive } }) => redrive !== undefined && !arns.has(redrive.deadLetterArn))
     .map(({ path }) => ({ path, type: 'AWS::SQS::Queue', message }));

@@ -29,7 +29,7 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   model: { name: 'sqs' },
   readme: {
     title: 'SQS',
-    operations: 'queues and their attributes, messages one by one and in batches, `PurgeQueue`; queues are not made',
+    operations: 'queues and their attributes, single messages and batches, `PurgeQueue`; queues cannot be created',
     rows: [
       {
         resource: '`AWS::SQS::Queue`',

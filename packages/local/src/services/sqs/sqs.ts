@@ -96,7 +96,7 @@ export class Sqs implements Service, Queues {
     const all = this.descriptions.filter(({ name }) => name.startsWith(prefix));
     const token = stringOf(input.NextToken);
     const page = pageOf(all, { list: `ListQueues ${prefix}`, size, token });
-    if (page === undefined) throw invalidValue('NextToken', token, 'It is no token of this list, or too old.');
+    if (page === undefined) throw invalidValue('NextToken', token, 'It is not a token of this list, or it is too old.');
     const { items, nextToken } = page;
     return {
       ...(items.length > 0 && { QueueUrls: items.map((description) => this.addressOf(description)) }),
@@ -190,6 +190,6 @@ function checkBatchSize(input: JsonObject): void {
 
 function checkDescription({ name, arn }: QueueDescription): void {
   if (name.endsWith('.fifo') || arn.endsWith('.fifo')) {
-    throw new Error(`The queue ${name} is a FIFO queue; only standard queues run here.`);
+    throw new Error(`The queue ${name} is a FIFO queue. Only standard queues run here.`);
   }
 }

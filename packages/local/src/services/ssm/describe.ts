@@ -39,8 +39,8 @@ function describe(resource: DeployedResource): ParameterDescription {
   const type = resource.attribute('Type');
   if (type !== 'String' && type !== 'StringList') {
     throw new StartError(
-      `${resource.path}: CloudFormation makes parameters of the type String or StringList, got: ${type}. ` +
-        'Make a SecureString outside of the app.',
+      `${resource.path}: CloudFormation can only create parameters of the type String or StringList, got: ${type}. ` +
+        'Create a SecureString outside the app.',
     );
   }
   return { name: resource.ref, arn: resource.attribute('Arn'), type, value: resource.attribute('Value') };

@@ -19,7 +19,7 @@ export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, S
     rows: [
       {
         resource: '`AWS::SSM::Parameter`',
-        here: 'read by `GetParameter(s)`, and by parameters of templates (`valueForStringParameter`); nothing changes them',
+        here: 'read by `GetParameter(s)`, and by parameters of templates (`valueForStringParameter`); read-only',
       },
     ],
   },

@@ -9,7 +9,7 @@ export function checkDefinitions(machines: readonly StateMachineDescription[]): 
     const problems = checkDefinition(definition, { type });
     if (problems.length === 0) return [];
     return [
-      `The definition of ${readablePath(path)} would be refused:`,
+      `AWS would refuse the definition of ${readablePath(path)}:`,
       ...problems.map((p) => `  ${describeProblem(p)}`),
     ];
   });

@@ -30,7 +30,7 @@ export function expressStateMachine(
 ): StateMachineDescription {
   const machine = knownStateMachine(arn, machines);
   if (machine.type === 'EXPRESS') return machine;
-  const message = 'The local server runs Express state machines only, this is a Standard one.';
+  const message = 'The local server runs only Express state machines, and this is a Standard one.';
   throw new ServiceError('StateMachineTypeNotSupported', message);
 }
 
@@ -75,7 +75,7 @@ const MAX_DEPTH = 3_000;
 function checkedDepth(value: Json): Json {
   let level: Json[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels, which do not run here`);
+    if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels, which is not supported here`);
     level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
   }
   return value;

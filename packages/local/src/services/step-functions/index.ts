@@ -23,7 +23,7 @@ export const stepFunctions: ServiceDefinition<'sfn', 'stateMachines', StateMachi
   readme: {
     title: 'Step Functions',
     operations:
-      '`StartSyncExecution`, `StartExecution`, `ListStateMachines`, `DescribeStateMachine`, `ValidateStateMachineDefinition`, `TestState`; those that AWS refuses for Express executions are refused',
+      '`StartSyncExecution`, `StartExecution`, `ListStateMachines`, `DescribeStateMachine`, `ValidateStateMachineDefinition`, `TestState`; operations that AWS refuses for Express executions are refused',
     rows: [{ resource: '`AWS::StepFunctions::StateMachine`', here: 'Express; JSONata and JSONPath' }],
   },
   start: (descriptions, { invoke, onExecution = () => undefined }) =>

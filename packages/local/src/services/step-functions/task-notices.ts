@@ -19,7 +19,7 @@ export function noticesOfTasks(
 
 /** The state machines that no caller can start here. */
 export function noticesOfMachineTypes(machines: readonly StateMachineDescription[]): Notice[] {
-  const message = 'it is not run: only Express state machines are';
+  const message = 'it does not run: only Express state machines do';
   return machines.filter(({ type }) => type !== 'EXPRESS').map(({ path }) => ({ path, type: STATE_MACHINE, message }));
 }
 

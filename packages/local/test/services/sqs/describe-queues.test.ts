@@ -10,13 +10,13 @@ test('a dead-letter queue that is not in the assembly is named at the start', ()
   const RedrivePolicy = { deadLetterTargetArn: 'arn:aws:sqs:us-east-1:123456789012:theirs', maxReceiveCount: 3 };
   expect(read({ RedrivePolicy })).toMatchObject({
     queues: [{ path: 'Form/Work', description: { redrive: { maxReceiveCount: 3 } } }],
-    notices: [{ path: 'Form/Work', message: expect.stringContaining('its dead-letter queue is not run here') }],
+    notices: [{ path: 'Form/Work', message: expect.stringContaining('its dead-letter queue does not run here') }],
   });
 });
 
 test('a FIFO queue is named at the start', () => {
   expect(read({ QueueName: 'orders.fifo', FifoQueue: true })).toMatchObject({
     queues: [],
-    notices: [{ path: 'Form/Work', message: expect.stringContaining('FIFO queues are not run here') }],
+    notices: [{ path: 'Form/Work', message: expect.stringContaining('FIFO queues are not supported here') }],
   });
 });

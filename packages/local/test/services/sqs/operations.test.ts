@@ -240,6 +240,6 @@ describe('a queue', () => {
   test('that is a FIFO queue is refused by name', () => {
     const { clock } = queue;
     const make = () => new Sqs([describeQueue('orders.fifo')], { clock, random: { uuid: () => '1' } });
-    expect(make).toThrow('The queue orders.fifo is a FIFO queue; only standard queues run here.');
+    expect(make).toThrow('The queue orders.fifo is a FIFO queue. Only standard queues run here.');
   });
 });

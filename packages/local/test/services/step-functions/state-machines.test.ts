@@ -61,7 +61,7 @@ describe('a definition is found', () => {
 test('definitions that AWS would refuse stop the start, and all their problems are told', async () => {
   const definition = { StartAt: 'Gone', States: { Here: { Type: 'Pass', Next: 'Nowhere' } } };
   const started = startForm({ definition });
-  await expect(started).rejects.toThrow('The definition of Form/Flow would be refused:');
+  await expect(started).rejects.toThrow('AWS would refuse the definition of Form/Flow:');
   await expect(started).rejects.toThrow(/Gone[^]*Nowhere|Nowhere[^]*Gone/);
 });
 

@@ -61,13 +61,13 @@ export class Integrations {
   /** Why a Task with this resource cannot run here; undefined if it can. Ask before the first execution. */
   public refusalOf(resource: string): string | undefined {
     const integration = integrationOf(resource);
-    if (integration === undefined) return `The integration ${resource} does not run locally.`;
+    if (integration === undefined) return `The integration ${resource} is not supported here.`;
     const service = this.calls.service(integration.service);
     if (service?.operations.includes(integration.operation)) return undefined;
-    return `The integration ${resource} does not run locally: ${
+    return `The integration ${resource} is not supported here: ${
       service === undefined
-        ? `there is no service ${integration.service}`
-        : `${service.name} runs ${service.operations.join(', ')}`
+        ? `the service ${integration.service} does not run here`
+        : `${service.name} supports ${service.operations.join(', ')}`
     }.`;
   }
 }
