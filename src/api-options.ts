@@ -4,49 +4,50 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 
-/** How many requests an API lets through, over all its callers. More are answered with 429. */
+/** How many requests an API accepts from all its callers together. It answers 429 to any more. */
 export interface ApiThrottleOptions {
   /**
    * Requests a second, on average: from 1 to 10000, the rate that AWS gives a new account in a region.
    *
-   * A form with a rate that other quotas of a new account are too small for warns at synth: above 20 with Amazon Comprehend, above 10
-   * with `FormAnswers.http()`, and above 14 with a receipt. Ask for higher quotas, and acknowledge the warning by its id.
+   * A rate that exceeds another quota of a new account causes a warning at synth: above 20 with Amazon Comprehend, above 10
+   * with `FormAnswers.http()`, and above 14 with a receipt. Ask for a higher quota, and then acknowledge the warning by its
+   * id.
    *
    * @default 10
    */
   readonly rateLimit?: number;
 
   /**
-   * Requests that may come at once: from 1 to 5000, the burst that AWS gives a new account in a region.
+   * Requests that may arrive at the same time: from 1 to 5000, the burst that AWS gives a new account in a region.
    *
    * @default 20
    */
   readonly burstLimit?: number;
 }
 
-/** A name of your own for an API. It takes TLS 1.2 and later, over IPv4 and IPv6. */
+/** Your own domain name for an API. It accepts TLS 1.2 and later, over IPv4 and IPv6. */
 export interface ApiDomainOptions {
   /**
-   * The host alone, in lower case, such as `forms.example.com`. A scheme, a path, a wildcard or a name outside the hosted
-   * zone is refused at synth.
+   * The host name only, in lower case, such as `forms.example.com`. A scheme, a path, a wildcard or a name outside the
+   * hosted zone is refused at synth.
    */
   readonly domainName: string;
 
   /**
-   * A certificate for that name, in AWS Certificate Manager in the region of the API. One that is known to be in another
-   * region, such as the `us-east-1` of CloudFront's, is refused at synth.
+   * A certificate for that name, in AWS Certificate Manager in the region of the API. A certificate that is known to be in
+   * another region, such as one in `us-east-1` for CloudFront, is refused at synth.
    */
   readonly certificate: acm.ICertificate;
 
   /**
-   * The public hosted zone in which the name gets its A and AAAA records.
+   * The public hosted zone in which the A and AAAA records for the name are created.
    *
-   * @default - no records: point the name at the regional domain name of the API's `domain` yourself
+   * @default - no records: point the name to the regional domain name of the API's `domain` yourself
    */
   readonly hostedZone?: route53.IHostedZone;
 }
 
-/** How a workflow is reached over HTTP. */
+/** How clients reach a workflow over HTTP. */
 export interface ApiOptions {
   /**
    * The path of the route, such as `/contact`. A path that does not begin with `/`, or has parameters, is refused.
@@ -56,17 +57,17 @@ export interface ApiOptions {
   readonly path?: string;
 
   /**
-   * The web origins whose pages may call the API, such as `https://www.example.com`; `*`, alone, for all.
+   * The web origins whose pages may call the API, such as `https://www.example.com`. Use `*` alone to allow all origins.
    *
-   * An origin with a path or a slash at its end matches no browser's and is refused at synth. The whole list may be a token,
-   * which is not checked.
+   * An origin with a path or a slash at its end never matches what a browser sends, so it is refused at synth. The whole
+   * list may be a token, which is not checked.
    *
-   * @default - no other origin: only pages that are served from the API's own
+   * @default - none: only pages from the API's own origin may call it
    */
   readonly allowedOrigins?: string[];
 
   /**
-   * How many requests are let through.
+   * The throttle of the API.
    *
    * @default - 10 a second, 20 at once
    */
@@ -80,41 +81,43 @@ export interface ApiOptions {
   readonly integrationTimeout?: Duration;
 
   /**
-   * How long the access log is kept. It has no content of requests, but the callers' addresses.
+   * How long the access log is kept. It contains the IP addresses of callers, but not the content of requests.
    *
    * @default RetentionDays.THREE_MONTHS
    */
   readonly accessLogRetention?: logs.RetentionDays;
 
   /**
-   * A name of your own for the API. The one that AWS gives it is then switched off, so that nobody goes around yours.
+   * Your own domain name for the API. The default `execute-api` endpoint is then disabled, so that nobody can bypass your
+   * name.
    *
-   * @default - the name that AWS gives it, under `execute-api`
+   * @default - the default `execute-api` endpoint
    */
   readonly domain?: ApiDomainOptions;
 
   /**
-   * Who may post, such as an `HttpJwtAuthorizer`. Pages of the allowed origins may then send an `authorization` header.
+   * Controls who may post, such as an `HttpJwtAuthorizer`. Pages of the allowed origins may then send an `authorization`
+   * header.
    *
    * @default - everybody: a public form
    */
   readonly authorizer?: apigwv2.IHttpRouteAuthorizer;
 
   /**
-   * The OAuth scopes of which a caller's token must have one. Without an `authorizer` nobody would look at them: refused
-   * at synth.
+   * OAuth scopes. A caller's token must have at least one of them. Scopes without an `authorizer` have no effect, so they
+   * are refused at synth.
    *
-   * @default - any scope, or what the authorizer itself asks for
+   * @default - any scope, or the scopes that the authorizer itself requires
    */
   readonly authorizationScopes?: string[];
 
   /**
-   * Whether the name that AWS gives the API is reached over IPv4 alone or over IPv6 as well. A name of your own (`domain`) always
-   * takes both.
+   * Whether the default `execute-api` endpoint accepts only IPv4, or IPv6 as well. Your own domain name (`domain`) always
+   * accepts both.
    *
-   * With `DUAL_STACK` the access log has IPv6 addresses too.
+   * With `DUAL_STACK`, the access log contains IPv6 addresses too.
    *
-   * @default - IPv4 alone
+   * @default - only IPv4
    */
   readonly ipAddressType?: apigwv2.IpAddressType;
 }

@@ -1,35 +1,35 @@
-/** What mood a message is in. */
+/** The sentiment of a message. */
 export enum Sentiment {
-  /** It is full of praise. */
+  /** The message is positive, such as praise. */
   POSITIVE = 'POSITIVE',
-  /** It complains. */
+  /** The message is negative, such as a complaint. */
   NEGATIVE = 'NEGATIVE',
-  /** It is neither. */
+  /** The message is neither positive nor negative. */
   NEUTRAL = 'NEUTRAL',
-  /** It is both. */
+  /** The message is both positive and negative. */
   MIXED = 'MIXED',
 }
 
 /** Which submissions a person should look at. */
 export interface AttentionOptions {
   /**
-   * The sentiments that need attention. With none of them, `includeUnknown` has to be true if there are notifications:
-   * else nobody would ever be told, which is refused at synth.
+   * The sentiments that need attention. If the list is empty and there are notifications, `includeUnknown` must be true:
+   * otherwise no notification would ever be sent, which is refused at synth.
    *
    * @default [Sentiment.NEGATIVE]
    */
   readonly sentiments?: Sentiment[];
 
   /**
-   * How sure the analyzer must be of such a sentiment: the least score of it, from 0 to 1. Where there is no score, it
-   * counts as sure.
+   * The lowest score of such a sentiment that needs attention, from 0 to 1. A sentiment without a score always needs
+   * attention.
    *
    * @default 0, any score
    */
   readonly minScore?: number;
 
   /**
-   * Whether a submission needs attention whose sentiment could not be found out. It may well be a negative one.
+   * Whether a submission needs attention when its sentiment could not be determined. It may be negative.
    *
    * @default true
    */

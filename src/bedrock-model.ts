@@ -5,12 +5,12 @@ import { acknowledgeRegionsOfModel } from './private/resources/acknowledgments';
 import { checkKind, TEXT } from './private/validation/options/kinds';
 import { validateKnown } from './private/validation/validate';
 
-/** A model of Amazon Bedrock, and what its use needs to be allowed. */
+/** A model of Amazon Bedrock, and the permissions to use it. */
 export class BedrockModel {
   /**
    * A foundation model that is used in the stack's own region, such as `amazon.nova-micro-v1:0`. The account must have
-   * access to it there. An id with the prefix of a geography (`us.`, `eu.`, `apac.`, `global.`) is an inference profile's
-   * and refused at synth.
+   * access to it there. An id with a geography prefix (`us.`, `eu.`, `apac.`, `global.`) belongs to an inference profile
+   * and is refused at synth.
    *
    * @param modelId the id of the model
    */
@@ -18,8 +18,8 @@ export class BedrockModel {
     checkKind('modelId', modelId, TEXT);
     if (!Token.isUnresolved(modelId) && (!isModelId(modelId) || GEOGRAPHY.test(modelId))) {
       throw new Error(
-        `modelId must be the id of a foundation model, such as 'amazon.nova-micro-v1:0', got: '${modelId}'. For one that ` +
-          'begins with a geography use BedrockModel.inferenceProfile()',
+        `modelId must be the id of a foundation model, such as 'amazon.nova-micro-v1:0', got: '${modelId}'. For an id that ` +
+          'begins with a geography, use BedrockModel.inferenceProfile()',
       );
     }
     return new BedrockModel(
@@ -30,10 +30,10 @@ export class BedrockModel {
   }
 
   /**
-   * A cross-region inference profile, such as `eu.amazon.nova-micro-v1:0`: requests go to any region of its geography.
+   * A cross-region inference profile, such as `eu.amazon.nova-micro-v1:0`: requests may go to any region of its geography.
    *
-   * The workflow may use the profile, and the model in any region, but only through this profile. An id without a geography is
-   * refused at synth, and so is a token, whose model nobody knows yet.
+   * The workflow may use the profile, and the model in any region, but only through this profile. An id without a geography
+   * is refused at synth. A token is refused too, because the model must be known at synth.
    *
    * @param profileId the id of the profile
    */
@@ -42,8 +42,8 @@ export class BedrockModel {
     validateKnown('profileId', profileId);
     if (!GEOGRAPHY.test(profileId) || !isModelId(profileId.replace(GEOGRAPHY, ''))) {
       throw new Error(
-        `profileId must be a geography and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: '${profileId}'. For a ` +
-          "model in the stack's own region use BedrockModel.foundationModel()",
+        `profileId must be a geography, a dot and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: '${profileId}'. For a ` +
+          "model in the stack's own region, use BedrockModel.foundationModel()",
       );
     }
     const profileArn = (scope: Construct) =>
@@ -63,7 +63,7 @@ export class BedrockModel {
   private constructor(
     /** The id of the model, or of the inference profile, as it was given. */
     public readonly modelId: string,
-    /** What a request names. @internal */
+    /** The model id that a request contains. @internal */
     public readonly _requestedId: (scope: Construct) => string,
     /** @internal */
     public readonly _grants: (scope: Construct) => iam.PolicyStatement[],
@@ -76,7 +76,7 @@ function isModelId(id: string): boolean {
   return /^[a-z0-9]+\.[a-z0-9.-]+(:[0-9]+[a-z0-9:]*)?$/.test(id);
 }
 
-/** Converse asks for the permission to invoke the model. */
+/** Converse requires the permission to invoke the model. */
 function invokeModel(resources: string[], conditions?: { [operator: string]: object }): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources, conditions });
 }

@@ -6,7 +6,7 @@ import { checkOptions } from './private/validation/options/check-options';
 import { HTTP_ANSWERS_OPTIONS } from './private/validation/options/shapes';
 
 /**
- * How a form's posts are answered.
+ * The format of the responses to a form's posts.
  *
  * @example
  * new SentimentFormBackend(this, 'ContactForm', {
@@ -15,29 +15,29 @@ import { HTTP_ANSWERS_OPTIONS } from './private/validation/options/shapes';
  */
 export class FormAnswers {
   /**
-   * The answer of StartSyncExecution, as API Gateway passes it on: 200 whether the execution succeeded or not, with the
-   * workflow's answer as JSON within a string, and with the input. Posts are JSON. There is no function in between: nothing
-   * more to pay for, and no cold start.
+   * The response of StartSyncExecution, as API Gateway passes it on. The status is always 200, even if the execution
+   * failed. The body contains the workflow's output as a JSON string, and the input. Posts are JSON. There is no function
+   * in between, so there is no extra cost and no cold start.
    */
   public static envelope(): FormAnswers {
     return new FormAnswers(envelopeAnswers());
   }
 
   /**
-   * The answer of a web API, by a function between API Gateway and the workflow: 201 with the ticket, 422 with what is
-   * wrong in which field, 503 with `Retry-After` where the fault is ours, and nothing of the execution itself.
+   * The response of a typical web API, from a function between API Gateway and the workflow: 201 with the ticket, 422 with
+   * the error of each field, or 503 with `Retry-After` after a server error. It contains no details of the execution.
    *
-   * Posts are JSON, or what plain HTML forms send (urlencoded or multipart, without files); a browser that waits for it
-   * is answered with a page, or sent to one of yours.
+   * Posts are JSON, or what plain HTML forms send (urlencoded or multipart, without files). A browser that posts a plain
+   * form receives a page, or is redirected to one of yours.
    *
-   * @param options where plain HTML forms may send their visitors
+   * @param options where plain HTML forms may redirect their visitors
    */
   public static http(options: HttpAnswersOptions = {}): FormAnswers {
     checkOptions('FormAnswers.http()', options, HTTP_ANSWERS_OPTIONS);
     return new FormAnswers(httpAnswers(options));
   }
 
-  /** What answers look like: `envelope` or `http`. */
+  /** The format of responses: `envelope` or `http`. */
   public readonly answerFormat: string;
 
   private constructor(

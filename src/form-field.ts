@@ -17,85 +17,85 @@ import {
   validateUnique,
 } from './private/validation/validate';
 
-/** What any field of a form may have. */
+/** Options that every field of a form has. */
 export interface FormFieldOptions {
   /**
-   * Whether a submission without the field is refused. Absent, null and blank are all the same: an empty input of an HTML
-   * form is as good as none.
+   * Whether a submission without the field is rejected. An absent, null or blank field counts as missing, because HTML
+   * forms send empty inputs as blank texts.
    *
    * @default false
    */
   readonly required?: boolean;
 
   /**
-   * What a person reads instead of the name, in messages about the field: from 1 to 100 characters. Like everything that
-   * a field is declared with, it becomes part of the workflow, so a token is refused at synth.
+   * The name that people read in messages about the field: from 1 to 100 characters. The label becomes part of the
+   * workflow, like all options of a field, so a token is refused at synth.
    *
    * @default - the name of the field
    */
   readonly label?: string;
 }
 
-/** A text. */
+/** Options of a text field. */
 export interface TextFieldOptions extends FormFieldOptions {
   /**
-   * The fewest characters, counted as code points: from 1 to `maxLength`.
+   * The minimum number of characters, counted as code points: from 1 to `maxLength`.
    *
    * @default 1
    */
   readonly minLength?: number;
 
   /**
-   * The most characters, counted as code points, not bytes: from 1 to 60000, which leaves room for the other fields in the
-   * 64 KiB that a whole submission may have.
+   * The maximum number of characters, counted as code points, not bytes: from 1 to 60000. This leaves room for the other
+   * fields, because a whole submission may have 64 KiB.
    *
    * @default 5000
    */
   readonly maxLength?: number;
 }
 
-/** An email address. */
+/** Options of an email field. */
 export interface EmailFieldOptions extends FormFieldOptions {}
 
-/** One of several texts. */
+/** Options of a choice field. */
 export interface ChoiceFieldOptions extends FormFieldOptions {}
 
-/** Yes or no. */
+/** Options of a checkbox field. */
 export interface CheckboxFieldOptions extends FormFieldOptions {}
 
-/** A number. */
+/** Options of a number field. */
 export interface NumberFieldOptions extends FormFieldOptions {
   /**
-   * The smallest that is taken, itself included: from -999999999999999, since 15 digits are what JSONata keeps of a number.
+   * The minimum value, inclusive: from -999999999999999, because JSONata keeps 15 digits of a number.
    *
    * @default -999999999999999
    */
   readonly min?: number;
 
   /**
-   * The largest that is taken, itself included: up to 999999999999999. One below `min` is refused at synth.
+   * The maximum value, inclusive: up to 999999999999999. A value below `min` is refused at synth.
    *
    * @default 999999999999999
    */
   readonly max?: number;
 
   /**
-   * Whether only whole numbers are taken.
+   * Whether only whole numbers are accepted.
    *
    * @default false
    */
   readonly integersOnly?: boolean;
 }
 
-/** The longest text that a field takes. */
+/** The longest text that a field accepts. */
 const MAX_TEXT = 60_000;
 
 /** The longest address that fits an SMTP path, RFC 5321 section 4.5.3.1.3 less its angle brackets. */
 const MAX_EMAIL_ADDRESS = 254;
 
 /**
- * A field that a form declares. What is declared is checked by the workflow itself, without a Lambda function, and a
- * submission that does not fit is answered with all its errors at once.
+ * A field of a form. The workflow itself checks each field, without a Lambda function. The response to an invalid
+ * submission lists all its errors.
  *
  * @example
  * new SentimentFormBackend(this, 'Feedback', {
@@ -110,7 +110,7 @@ export class FormField {
   /**
    * A text, in one line or many.
    *
-   * @param options how long it may be, whether it is required, and the label
+   * @param options the length limits, whether it is required, and the label
    */
   public static text(options: TextFieldOptions = {}): FormField {
     checkOptions('FormField.text()', options, TEXT_FIELD_OPTIONS);
@@ -135,9 +135,9 @@ export class FormField {
   /**
    * One of several texts, as a `select` or radio buttons send it.
    *
-   * @param choices what may be chosen: from 1 to 200 different texts of 1 to 200 characters, and at most 100,000 characters in
-   *   all choices of a form together
-   * @param options whether something has to be chosen, and the label
+   * @param choices the choices: from 1 to 200 different texts of 1 to 200 characters each, and at most 100,000 characters
+   * in all choices of a form together
+   * @param options whether it is required, and the label
    */
   public static choice(choices: string[], options: ChoiceFieldOptions = {}): FormField {
     checkKind('choices', choices, CHOICES);
@@ -152,8 +152,8 @@ export class FormField {
   }
 
   /**
-   * Yes or no: `true` and `false` in JSON, and what HTML forms send for them (`on`, or nothing). It is recorded as a
-   * Boolean, `false` where nothing was sent. A required one has to be checked.
+   * Yes or no: `true` or `false` in JSON, and `on` or nothing in HTML forms. It is recorded as a Boolean, which is `false`
+   * if nothing was sent. A required checkbox must be checked.
    *
    * @param options whether it is required, and the label
    */
@@ -163,8 +163,8 @@ export class FormField {
   }
 
   /**
-   * A number, or a text that is one, since HTML forms know nothing else: up to 15 digits, with a minus sign, or a point and
-   * up to 15 decimals, if need be. It is recorded as a number, with 15 significant digits.
+   * A number, or a text that contains one, because HTML forms send only texts: up to 15 digits, optionally with a minus
+   * sign, a decimal point and up to 15 decimals. It is recorded as a number with 15 significant digits.
    *
    * @param options the range, whether it is required, and the label
    */
@@ -178,7 +178,7 @@ export class FormField {
     return new FormField(options, (common) => ({ ...common, kind: 'number', min, max, integersOnly }));
   }
 
-  /** What is taken: `text`, `email`, `choice`, `checkbox` or `number`. */
+  /** The kind of field: `text`, `email`, `choice`, `checkbox` or `number`. */
   public readonly fieldType: string;
 
   private constructor(

@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 /** An email to the people who look after the form. */
 export interface EmailNotificationOptions {
   /**
-   * Whom the email comes from: `forms@example.com`, or `Forms <forms@example.com>`.
+   * The sender: `forms@example.com`, or `Forms <forms@example.com>`.
    *
    * The address or its domain must be a verified identity of Amazon SES in the stack's account and region. Anything
    * that is not an email address is refused at synth.
@@ -11,26 +11,26 @@ export interface EmailNotificationOptions {
   readonly fromAddress: string;
 
   /**
-   * Whom the email goes to: from 1 to 50 addresses, which is the most that Amazon SES takes in one message.
+   * The recipients: from 1 to 50 addresses, the maximum that Amazon SES accepts in one message.
    *
-   * While the account is in the SES sandbox, they must be verified as well.
+   * While the account is in the SES sandbox, the recipients must be verified as well.
    *
-   * The whole list may be a token, such as the value of a `CommaDelimitedList` parameter. Its addresses are not checked, and must
-   * have no comma and no apostrophe.
+   * The whole list may be a token, such as the value of a `CommaDelimitedList` parameter. Its addresses are not checked.
+   * They must not contain a comma or an apostrophe.
    */
   readonly toAddresses: string[];
 
   /**
-   * The field with the submitter's address, to which an answer to the email goes. It must be a `FormField.email()`. Where
-   * the address is not one that any mail server takes, the email goes out without.
+   * The field with the submitter's address, which becomes the reply-to address of the email. It must be a
+   * `FormField.email()`. If mail servers might not accept the address, the email is sent without a reply-to address.
    *
    * @default - the form's `FormField.email()`, if it has exactly one
    */
   readonly replyToField?: string;
 
   /**
-   * The subject. It may have `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}` in it, with the name of
-   * any field; anything else between such braces is refused at synth. Line breaks become spaces.
+   * The subject. It may contain the placeholders `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}`,
+   * with the name of any field. Any other placeholder is refused at synth. Line breaks become spaces.
    *
    * @default '[{{sentiment}}] Form submission {{ticketId}}'
    */
@@ -39,25 +39,25 @@ export interface EmailNotificationOptions {
   /**
    * The body, as plain text, with the same placeholders as the subject.
    *
-   * @default - reference number, sentiment, time, and all fields under their labels
+   * @default - the ticket, the sentiment, the time, and all fields with their labels
    */
   readonly body?: string;
 
   /**
-   * The SES configuration set that the email is sent with. It must exist.
+   * The SES configuration set for the email. It must exist.
    *
-   * @default - the identity's own, if it has one
+   * @default - the default configuration set of the identity, if it has one
    */
   readonly configurationSetName?: string;
 }
 
 /**
- * How an event is put on a bus. Its detail is described in
+ * How an event is put on a bus. For the format of its detail, see
  * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
  */
 export interface EventBusNotificationOptions {
   /**
-   * The event's source: from 1 to 256 characters, and not beginning with `aws.`.
+   * The event's source: from 1 to 256 characters. It must not begin with `aws.`.
    *
    * @default 'sentiment-form-backend'
    */
@@ -72,46 +72,46 @@ export interface EventBusNotificationOptions {
 }
 
 /**
- * A request to an HTTPS endpoint. Its body is described in
+ * A request to an HTTPS endpoint. For the format of its body, see
  * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
  */
 export interface WebhookNotificationOptions {
   /**
-   * The address that is posted to. It must begin with `https://`, and have no query: parameters of a query are the
-   * connection's.
+   * The URL to post to. It must begin with `https://` and have no query. Put query parameters in the connection.
    *
-   * The endpoint has 2 seconds to answer with a status of 200 to 299; anything else is tried once more, and later again.
+   * The endpoint must respond within 2 seconds with a status from 200 to 299. Otherwise the request is retried once, and
+   * again later in a replay.
    */
   readonly url: string;
 
-  /** The EventBridge connection that has the endpoint's credentials. They are sent with each request. */
+  /** The EventBridge connection with the endpoint's credentials, which are sent with each request. */
   readonly connection: events.IConnection;
 }
 
 /**
- * An email to whoever submitted the form, if an address was given.
+ * An email to the person who submitted the form, if the submission has an address.
  *
- * Anybody can type anybody's address into a form: a receipt is a way to send mail to strangers from yours. So its text may
- * not have any of the form's fields, and none goes out for what is held as spam. Use it with `spam`, keep the throttle of
- * the API low, and watch the complaints in SES.
+ * Anybody can type another person's address into a form, so a receipt lets strangers send email to other people from your
+ * address. For this reason, its text cannot contain fields of the form, and no receipt is sent for a submission that is
+ * held as spam. Use receipts together with `spam`, keep the throttle of the API low, and monitor complaints in SES.
  */
 export interface ReceiptOptions {
   /**
-   * Whom the receipt comes from: `forms@example.com`, or `Forms <forms@example.com>`. It must be a verified identity of
+   * The sender: `forms@example.com`, or `Forms <forms@example.com>`. It must be a verified identity of
    * Amazon SES. Anything that is not an email address is refused at synth.
    */
   readonly fromAddress: string;
 
   /**
-   * The field with the submitter's address. It must be a `FormField.email()`. Without an address, and with one that no mail
-   * server would take, there is no receipt.
+   * The field with the submitter's address. It must be a `FormField.email()`. If the address is missing, or if mail servers
+   * might not accept it, no receipt is sent.
    *
-   * @default - the form's `FormField.email()`; without exactly one, it has to be named
+   * @default - the form's `FormField.email()`; required if the form does not have exactly one
    */
   readonly emailField?: string;
 
   /**
-   * The subject. It may have `{{ticketId}}`, `{{sentiment}}` and `{{receivedAt}}` in it.
+   * The subject. It may contain the placeholders `{{ticketId}}`, `{{sentiment}}` and `{{receivedAt}}`.
    *
    * @default 'We have received your message ({{ticketId}})'
    */
@@ -120,14 +120,14 @@ export interface ReceiptOptions {
   /**
    * The body, as plain text, with the same placeholders as the subject.
    *
-   * @default - thanks, the reference number, and what to do if somebody else gave the address
+   * @default - thanks, the ticket, and what to do if somebody else entered the address
    */
   readonly body?: string;
 
   /**
-   * The SES configuration set that the receipt is sent with. It must exist.
+   * The SES configuration set for the receipt. It must exist.
    *
-   * @default - the identity's own, if it has one
+   * @default - the default configuration set of the identity, if it has one
    */
   readonly configurationSetName?: string;
 }

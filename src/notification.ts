@@ -21,10 +21,10 @@ import {
 } from './private/validation/options/shapes';
 
 /**
- * Tells somebody that a submission needs attention.
+ * Notifies somebody that a submission needs attention.
  *
- * A notification that cannot be sent never reaches the customer: the submission is kept and answered all the same, and a
- * replay sends what is missing. Each goes out at least once, and rarely twice.
+ * A notification that fails does not affect the customer: the submission is recorded, the customer gets the ticket, and a
+ * replay sends the notification later. Each notification is sent at least once, and rarely twice.
  *
  * @example
  * const team = new sns.Topic(this, 'Team');
@@ -38,9 +38,9 @@ import {
  */
 export class Notification {
   /**
-   * An email through Amazon SES, with the message, what is known of its sender, and the reference number.
+   * An email through Amazon SES, with the message, the other fields and the ticket.
    *
-   * @param options whom it comes from, whom it goes to, and what it says
+   * @param options the sender, the recipients and the text
    */
   public static email(options: EmailNotificationOptions): Notification {
     checkOptions('Notification.email()', options, EMAIL_OPTIONS);
@@ -48,11 +48,11 @@ export class Notification {
   }
 
   /**
-   * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others. Its attribute `sentiment` lets a
-   * subscription choose. A FIFO topic is refused at synth. What the JSON has is described in
+   * A message to a topic of Amazon SNS: text for subscribers by email, and JSON for all others. Subscriptions can filter by
+   * the message attribute `sentiment`. A FIFO topic is refused at synth. For the format of the JSON, see
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
    *
-   * @param topic the topic; the workflow may use its key, if it has one
+   * @param topic the topic; if it is encrypted with a KMS key, the workflow is granted the use of the key
    */
   public static topic(topic: sns.ITopic): Notification {
     checkKind('topic', topic, TOPIC);
@@ -63,7 +63,7 @@ export class Notification {
    * An event on a bus of Amazon EventBridge.
    *
    * @param eventBus the bus
-   * @param options how the event is called
+   * @param options the source and the detail type of the event
    */
   public static eventBus(eventBus: events.IEventBus, options: EventBusNotificationOptions = {}): Notification {
     checkKind('eventBus', eventBus, EVENT_BUS);
@@ -81,7 +81,7 @@ export class Notification {
     return new Notification(webhookChannel(options));
   }
 
-  /** How it tells, as the record of a submission names it once it went out: `Email`, `Topic`, `Event Bus` or `Webhook`. */
+  /** The channel, as the attribute `notified` of a record names it: `Email`, `Topic`, `Event Bus` or `Webhook`. */
   public readonly channelType: string;
 
   private constructor(

@@ -1,6 +1,6 @@
 import type { BedrockModel } from './bedrock-model';
 
-/** How Amazon Comprehend analyzes. Only one of `languageCode`, `languageField` and `detectLanguage` can be given. */
+/** Options of the analysis by Amazon Comprehend. Only one of `languageCode`, `languageField` and `detectLanguage` can be given. */
 export interface ComprehendAnalyzerOptions {
   /**
    * The language of all submissions: one of ar, de, en, es, fr, hi, it, ja, ko, pt, zh, zh-TW.
@@ -10,22 +10,23 @@ export interface ComprehendAnalyzerOptions {
   readonly languageCode?: string;
 
   /**
-   * The field of the form that names the language, as `de` or `pt-BR`: a `FormField.choice()` or a `FormField.text()`. A
-   * field that the form does not declare is refused at synth.
+   * The field of the form that contains the language, such as `de` or `pt-BR`: a `FormField.choice()` or a
+   * `FormField.text()`. A field that the form does not declare is refused at synth.
    *
-   * @default - the language is the same for all
+   * @default - all submissions have the same language
    */
   readonly languageField?: string;
 
   /**
-   * Whether Comprehend finds out the language first. It costs another call for each submission, billed like the analysis.
+   * Whether Comprehend detects the language first. This requires another call for each submission, at the same price as the
+   * analysis.
    *
    * @default false
    */
   readonly detectLanguage?: boolean;
 
   /**
-   * The language in which a text is analyzed whose own is missing, or is none that Comprehend analyzes. Only with
+   * The language to use if the language of a text is missing, or if Comprehend does not support it. Only with
    * `languageField` or `detectLanguage`.
    *
    * @default - such a text is not analyzed, and its sentiment is UNKNOWN
@@ -33,25 +34,26 @@ export interface ComprehendAnalyzerOptions {
   readonly fallbackLanguageCode?: string;
 
   /**
-   * How much of a text is analyzed, in characters (code points): from 1 to 1250, which in no script are more than the 5,000
-   * bytes that DetectSentiment takes. Comprehend bills by length: 1,250 characters cost $0.0013 at the list price.
+   * How much of a text is analyzed, in characters (code points): from 1 to 1250. In any script, 1250 characters fit in the
+   * 5,000 bytes that DetectSentiment accepts. Comprehend bills by length: 1,250 characters cost $0.0013 at the list price.
    *
    * @default 1250
    */
   readonly maxAnalyzedCharacters?: number;
 
   /**
-   * Further regions that Comprehend is in by now, such as `eu-north-1`, beside the 13 that this version knows. A token is refused.
+   * More regions in which Comprehend is available, such as `eu-north-1`, in addition to the 13 that this version knows. A
+   * token is refused.
    *
-   * A stack in any other region is refused: at synth where its region is known, and else by a rule in its template when it is
-   * deployed, before anything is created.
+   * A stack in any other region is refused: at synth if its region is known, or otherwise by a rule in its template at
+   * deployment, before anything is created.
    *
-   * @default - no further regions
+   * @default - no more regions
    */
   readonly additionalRegions?: string[];
 }
 
-/** How the lexicon analyzes. */
+/** Options of the analysis by the lexicon. */
 export interface LexiconAnalyzerOptions {
   /**
    * How much of a text is analyzed, in characters (code points): from 1 to 60000.
@@ -61,23 +63,23 @@ export interface LexiconAnalyzerOptions {
   readonly maxAnalyzedCharacters?: number;
 }
 
-/** How a function of yours analyzes. */
+/** Options of the analysis by your own function. */
 export interface CustomAnalyzerOptions {
   /**
-   * How much of a text the function gets, in characters (code points): from 1 to 60000.
+   * How much of a text is sent to the function, in characters (code points): from 1 to 60000.
    *
    * @default 5000
    */
   readonly maxAnalyzedCharacters?: number;
 }
 
-/** How a model of Amazon Bedrock analyzes. */
+/** Options of the analysis by a model of Amazon Bedrock. */
 export interface BedrockAnalyzerOptions {
   /**
-   * The model, which the account must have access to.
+   * The model. The account must have access to it.
    *
-   * Many models, Amazon Nova among them, are in some regions to be had by an inference profile only: set
-   * `BedrockModel.inferenceProfile('eu.amazon.nova-micro-v1:0')` there. With a model that the region does not have, every
+   * In some regions, many models, including Amazon Nova, are available only through an inference profile: set
+   * `BedrockModel.inferenceProfile('eu.amazon.nova-micro-v1:0')` there. If the region does not have the model, every
    * sentiment is UNKNOWN.
    *
    * @default BedrockModel.foundationModel('amazon.nova-micro-v1:0')

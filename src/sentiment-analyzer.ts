@@ -21,10 +21,10 @@ import type {
 } from './sentiment-analyzer-options';
 
 /**
- * Finds out what mood a message is in.
+ * Determines the sentiment of a message.
  *
- * An analyzer never decides whether a submission is kept: where it fails, is late, or answers what no analyzer should, the
- * sentiment is UNKNOWN, which by default asks for attention as a negative one does.
+ * Submissions are recorded whatever the analyzer does. If it fails, is too slow, or returns an invalid result, the
+ * sentiment is UNKNOWN. By default, UNKNOWN needs attention, like NEGATIVE.
  *
  * @example
  * new SentimentFormBackend(this, 'ContactForm', {
@@ -33,8 +33,8 @@ import type {
  */
 export class SentimentAnalyzer {
   /**
-   * Amazon Comprehend, in twelve languages. It is in 13 regions only. A stack in another one is refused: at synth, or when it is
-   * deployed if its region is not known before.
+   * Amazon Comprehend, in twelve languages. It is available in 13 regions. A stack in another region is refused: at synth
+   * if its region is known, or otherwise at deployment.
    *
    * @param options the language, and how much of a text is analyzed
    */
@@ -44,7 +44,8 @@ export class SentimentAnalyzer {
   }
 
   /**
-   * A Lambda function of ours that rates English text with word lists: in every region, and without Comprehend's bill.
+   * A Lambda function of this library that rates English text with word lists. It works in every region, without the cost
+   * of Comprehend.
    *
    * @param options how much of a text is analyzed
    */
@@ -56,8 +57,8 @@ export class SentimentAnalyzer {
   /**
    * A language model through Amazon Bedrock, in any language that it knows.
    *
-   * The message is fenced as data, and an answer that is not exactly one of the four labels makes the sentiment UNKNOWN. There
-   * are no scores.
+   * The prompt marks the message as data. If the answer is not exactly one of the four labels, the sentiment is UNKNOWN.
+   * There are no scores.
    *
    * @param options the model, and how much of a text is analyzed
    */
@@ -67,9 +68,10 @@ export class SentimentAnalyzer {
   }
 
   /**
-   * A Lambda function of yours. It is invoked with `{ text, submissionId }` and answers as Comprehend's DetectSentiment does:
-   * `{ Sentiment, SentimentScore }`, where `Sentiment` is POSITIVE, NEGATIVE, NEUTRAL or MIXED, and the scores `Positive`,
-   * `Negative`, `Neutral`, `Mixed` may be left out. It has 3 seconds, and is asked once again if it fails.
+   * Your own Lambda function. It is invoked with `{ text, submissionId }` and returns the same format as Comprehend's
+   * DetectSentiment: `{ Sentiment, SentimentScore }`. `Sentiment` is POSITIVE, NEGATIVE, NEUTRAL or MIXED. The scores
+   * `Positive`, `Negative`, `Neutral` and `Mixed` are optional. It must return within 3 seconds, and is retried once if it
+   * fails.
    *
    * @param handler the function
    * @param options how much of a text is analyzed
@@ -81,14 +83,14 @@ export class SentimentAnalyzer {
   }
 
   /**
-   * Nobody: every sentiment is UNKNOWN, so that by default every submission asks for attention. It is for a form all of
-   * whose submissions somebody reads.
+   * No analysis: every sentiment is UNKNOWN, so by default every submission needs attention. Use it if somebody reads all
+   * submissions of the form.
    */
   public static none(): SentimentAnalyzer {
     return new SentimentAnalyzer(noAnalyzer());
   }
 
-  /** Who analyzes, as the record of a submission names it: `comprehend`, `lexicon`, `bedrock`, `custom` or `none`. */
+  /** The analyzer, as the attribute `analyzedBy` of a record names it: `comprehend`, `lexicon`, `bedrock`, `custom` or `none`. */
   public readonly analyzedBy: string;
 
   private constructor(

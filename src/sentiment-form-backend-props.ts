@@ -12,38 +12,38 @@ import { SubmissionsOptions } from './submissions-options';
 /** Properties of a `SentimentFormBackend`. */
 export interface SentimentFormBackendProps {
   /**
-   * What the form asks for, by the name of each field: from 1 to 50, with names of 1 to 64 letters, digits, `_` and `-`
-   * that begin with a letter. Anything else in a submission is refused by name, unless `keepUnknownFields` is set. The order
-   * in which they are written makes no difference.
+   * The fields of the form by their names: from 1 to 50. A name has 1 to 64 letters, digits, `_` and `-`, and begins with a
+   * letter. A submission with any other field is rejected, unless `keepUnknownFields` is set. The order of the fields does
+   * not matter.
    *
-   * @default - `message`, which is required, `name` and `email`
+   * @default - `message` (required), `name` and `email`
    */
   readonly fields?: { [name: string]: FormField };
 
   /**
-   * The field whose sentiment is analyzed, which must be a `FormField.text()`.
+   * The field whose sentiment is analyzed. It must be a `FormField.text()`.
    *
    * @default 'message'
    */
   readonly textField?: string;
 
   /**
-   * Whether fields that the form does not declare are recorded as they come, instead of refused: at most 20, with texts of up
-   * to 1,000 characters, numbers of up to 15 digits, and Booleans.
+   * Whether fields that the form does not declare are recorded as they are, instead of being rejected: at most 20, with
+   * texts of up to 1,000 characters, numbers of up to 15 digits, and Booleans.
    *
    * @default false
    */
   readonly keepUnknownFields?: boolean;
 
   /**
-   * What is held as spam instead of analyzed and told of.
+   * Which submissions are held as spam. They are recorded, but not analyzed, and nobody is notified.
    *
    * @default - nothing
    */
   readonly spam?: SpamOptions;
 
   /**
-   * Who finds out the sentiment.
+   * The analyzer, which determines the sentiment.
    *
    * @default SentimentAnalyzer.comprehend()
    */
@@ -52,19 +52,20 @@ export interface SentimentFormBackendProps {
   /**
    * Which submissions a person should look at.
    *
-   * @default - those whose sentiment is NEGATIVE, and those whose sentiment could not be found out
+   * @default - submissions whose sentiment is NEGATIVE, and submissions whose sentiment could not be determined
    */
   readonly attention?: AttentionOptions;
 
   /**
-   * Who is told of a submission that needs attention: at most 10, sent at the same time, each on its own.
+   * The notifications for a submission that needs attention: at most 10. They are sent at the same time, independently of
+   * each other.
    *
-   * @default - nobody; what needs attention is marked in the table
+   * @default - no notifications; the table shows which submissions need attention
    */
   readonly notifications?: Notification[];
 
   /**
-   * An email to whoever submitted the form. Read what `ReceiptOptions` says of abuse first.
+   * An email to the person who submitted the form. Before you use it, read about abuse at `ReceiptOptions`.
    *
    * @default - no receipt
    */
@@ -85,31 +86,31 @@ export interface SentimentFormBackendProps {
   readonly notifyAfterAnswer?: boolean;
 
   /**
-   * How the form is answered: with the envelope of the execution, straight from API Gateway, or like a web API, by a
-   * function in between that takes plain HTML forms as well.
+   * The format of responses: the envelope of the execution, directly from API Gateway, or a typical web API response, from
+   * a function in between that accepts plain HTML forms as well.
    *
    * @default FormAnswers.envelope()
    */
   readonly answers?: FormAnswers;
 
   /**
-   * How the form is reached: path, origins, throttle, domain, authorizer.
+   * How clients reach the form: path, origins, throttle, domain, authorizer.
    *
-   * @default - `POST /`, no other origin, 10 requests a second
+   * @default - `POST /`, no other origins, 10 requests a second
    */
   readonly api?: ApiOptions;
 
   /**
-   * How submissions are kept: for how long, under which key, and whether they outlive the stack.
+   * How submissions are stored: for how long, with which key, and whether they are kept when the stack is deleted.
    *
-   * @default - for ever, under a key that AWS manages, in a table that outlives the stack
+   * @default - without expiration, encrypted with a key that AWS manages, in a table that is kept when the stack is deleted
    */
   readonly submissions?: SubmissionsOptions;
 
   /**
-   * What its operator sees: log, traces, dashboard, alarms.
+   * The log, traces, dashboard and alarms.
    *
-   * @default - a log of all steps without what customers wrote, traces, and one alarm, for dead letters
+   * @default - a log of all steps without the content of submissions, traces, and one alarm for dead letters
    */
   readonly observability?: ObservabilityOptions;
 }

@@ -25,11 +25,12 @@ import { Sweep } from './private/workflow/sweep';
 import { SentimentFormBackendProps } from './sentiment-form-backend-props';
 
 /**
- * The backend of a web form: what is posted is recorded and its sentiment analyzed, and the answer has the ticket's
- * reference number and the sentiment, all in one round trip.
+ * The backend of a web form. It records each submission and analyzes its sentiment. The response contains the ticket and
+ * the sentiment, in one round trip.
  *
- * Without props, it takes `message`, and `name` and `email` if there are any. Send a `submissionId` (a UUID) as well and
- * keep it for retries: the same submission gets the same ticket, once.
+ * Without props, the form has the fields `message` (required), `name` and `email`. To make retries safe, send a
+ * `submissionId` (a UUID) as well, and send the same id again when you retry: the submission is recorded once and gets the
+ * same ticket.
  *
  * @example
  * const form = new SentimentFormBackend(this, 'ContactForm', {
@@ -41,46 +42,53 @@ import { SentimentFormBackendProps } from './sentiment-form-backend-props';
  * new CfnOutput(this, 'Endpoint', { value: form.endpoint });
  */
 export class SentimentFormBackend extends Construct {
-  /** The address that the form posts to. */
+  /** The URL that the form posts to. */
   public readonly endpoint: string;
   /**
-   * The OpenAPI 3.1 description of that address, as JSON: what may be posted, and what comes back. Its server is `/`,
-   * where the document itself is read from, unless the API has a domain of its own.
+   * The OpenAPI 3.1 description of the endpoint, as JSON: its requests and responses. Its server is `/`, relative to the
+   * URL of the document itself, unless the API has its own domain.
    */
   public readonly openApiDocument: string;
   /** The HTTP API in front of the workflow. */
   public readonly api: apigwv2.HttpApi;
-  /** The one stage of the API. */
+  /** The only stage of the API. */
   public readonly stage: apigwv2.HttpStage;
-  /** The function that answers like a web API, with `FormAnswers.http()`. */
+  /** The Lambda function that responds to requests. Only with `FormAnswers.http()`. */
   public readonly responderFunction?: lambda.Function;
-  /** The Express workflow that a submission goes through. */
+  /** The Express workflow that processes submissions. */
   public readonly stateMachine: sfn.StateMachine;
   /**
-   * The table of submissions. Its key is `referenceNumber`; `ticketId` is what the customer was told, which has `U-` before
-   * the number where the submission had to be parked. The index `attention`, the oldest first, has what is PENDING (not
-   * finished), PARKED (waiting for a replay), OPEN (waiting for a person), or HELD (as spam).
+   * The table of submissions. Its key is `referenceNumber`. The attribute `ticketId` is the ticket that the customer got:
+   * the reference number, with `U-` before it if the submission was parked. The index `attention` lists submissions that
+   * are PENDING (not finished), PARKED (waiting for a replay), OPEN (waiting for a person) or HELD (as spam), the oldest
+   * first.
    *
-   * With a throttle above 400 requests a second, PENDING is spread over `PENDING`, `PENDING#1` and so on, and above 1,000 so
-   * are OPEN and HELD. Ask for each:
+   * With a throttle above 400 requests a second, PENDING is divided into `PENDING`, `PENDING#1` and so on. Above 1,000,
+   * OPEN and HELD are divided in the same manner. Query each value:
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/scaling.md
    */
   public readonly table: dynamodb.Table;
-  /** The function that makes reference numbers. */
+  /** The Lambda function that generates reference numbers. */
   public readonly referenceFunction: lambda.Function;
-  /** The function that analyzes, if it is a function that does. */
+  /** The Lambda function that analyzes the sentiment, if the analyzer is a function. */
   public readonly analyzerFunction?: lambda.IFunction;
-  /** Where submissions wait for a replay: the table could not be written, or a notification could not be sent. */
+  /**
+   * The queue in which submissions wait for a replay, because the table could not be written or a notification could not be
+   * sent.
+   */
   public readonly parkingQueue: sqs.Queue;
-  /** Where submissions wait for a person, after five replays that failed. */
+  /** The dead-letter queue. A submission goes there after five failed replays, and waits for a person. */
   public readonly deadLetterQueue: sqs.Queue;
-  /** Goes off when a submission waits for a person. It has the actions of `observability.alarms`, or none. */
+  /**
+   * The alarm that goes off when a submission is in the dead-letter queue. It has the actions of `observability.alarms`, if
+   * any.
+   */
   public readonly deadLetterAlarm: cloudwatch.Alarm;
-  /** The function that takes parked submissions up again. */
+  /** The Lambda function that replays parked submissions. */
   public readonly replayFunction: lambda.Function;
-  /** Every alarm, the one for dead letters first. */
+  /** All alarms. The first is the alarm for dead letters. */
   public readonly alarms: cloudwatch.Alarm[];
-  /** The dashboard, if there is one. */
+  /** The dashboard, if `observability.dashboard` is set. */
   public readonly dashboard?: cloudwatch.Dashboard;
   private readonly metrics: FormMetrics;
 
@@ -144,31 +152,31 @@ export class SentimentFormBackend extends Construct {
   }
 
   /**
-   * Lets somebody submit to the workflow directly, without HTTP, and wait for the answer.
+   * Grants permission to submit to the workflow directly, without HTTP, and to wait for the result.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant the permission to
    */
   public grantStartSyncExecution(grantee: iam.IGrantable): iam.Grant {
     return grantStartSyncExecution(this.stateMachine, grantee);
   }
 
   /**
-   * Lets somebody submit to the workflow directly, without waiting for the answer: an import of old messages, say. Give each
-   * its own `submissionId`, and the execution no name that begins with `replay-`.
+   * Grants permission to submit to the workflow directly, without waiting for the result, for example to import old
+   * messages. Give each submission its own `submissionId`. Do not use an execution name that begins with `replay-`.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant the permission to
    */
   public grantStartExecution(grantee: iam.IGrantable): iam.Grant {
     return grantStartExecution(this.stateMachine, grantee);
   }
 
   /**
-   * Lets somebody read the submissions, one by its number or many by the index `attention`, and change nothing.
+   * Grants permission to read submissions, by reference number or with the index `attention`, without changing them.
    *
-   * The number of a ticket is its key, without the `U-` at its beginning. An item that has the attribute `pointsTo` is no
-   * submission: that attribute is the key of the submission that the ticket belongs to.
+   * The key of a submission is the number of its ticket, without `U-`. An item with the attribute `pointsTo` is not a
+   * submission: the attribute contains the key of the submission to which the ticket belongs.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant the permission to
    */
   public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {
     const { encryptionKey } = this.table;
@@ -183,137 +191,138 @@ export class SentimentFormBackend extends Construct {
   }
 
   /**
-   * How many executions were started: submissions, their retries, and replays. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of executions that started: submissions, their retries, and replays. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionsStarted(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsStarted(props);
   }
 
   /**
-   * How many executions came to an answer, a rejection included. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of executions that succeeded, including those that rejected a submission. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionsSucceeded(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsSucceeded(props);
   }
 
   /**
-   * How many executions failed, by a fault that is never the customer's. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of executions that failed. Invalid input does not fail an execution. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionsFailed(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsFailed(props);
   }
 
   /**
-   * How many executions ran out of their 25 seconds. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of executions that exceeded the time limit of 25 seconds. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionsTimedOut(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsTimedOut(props);
   }
 
   /**
-   * How many steps and retries AWS held back. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of steps and retries that Step Functions throttled. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionsThrottled(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionsThrottled(props);
   }
 
   /**
-   * How long executions took, in milliseconds. By default the average of 5 minutes.
-   * @param props what differs from that
+   * The duration of executions, in milliseconds. By default the average of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExecutionTime(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.executionTime(props);
   }
 
   /**
-   * How much memory executions used, in bytes. By default the average of 5 minutes.
-   * @param props what differs from that
+   * The memory that executions used, in bytes. By default the average of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExpressExecutionMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionMemory(props);
   }
 
   /**
-   * How long the executions are that are billed, in milliseconds. By default the average of 5 minutes.
-   * @param props what differs from that
+   * The billed duration of executions, in milliseconds. By default the average of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExpressExecutionBilledDuration(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionBilledDuration(props);
   }
 
   /**
-   * How much memory is billed, in bytes. By default the average of 5 minutes.
-   * @param props what differs from that
+   * The billed memory of executions, in bytes. By default the average of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricExpressExecutionBilledMemory(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.expressExecutionBilledMemory(props);
   }
 
   /**
-   * How many requests the API had. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of requests to the API. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricApiCount(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiCount(props);
   }
 
   /**
-   * How long the API took to answer, in milliseconds. By default the average of 5 minutes.
-   * @param props what differs from that
+   * The time that the API took to respond, in milliseconds. By default the average of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricApiLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiLatency(props);
   }
 
   /**
-   * How many requests the API refused, with a status from 400 to 499. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of requests that the API refused, with a status from 400 to 499. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricApiClientErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiClientErrors(props);
   }
 
   /**
-   * How many requests the API failed to answer, with a status from 500. By default the sum of 5 minutes.
-   * @param props what differs from that
+   * The number of requests that failed with a server error, with a status of 500 or more. By default the sum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricApiServerErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.apiServerErrors(props);
   }
 
   /**
-   * How many submissions wait in the parking queue. By default the maximum of 5 minutes.
-   * @param props what differs from that
+   * The number of submissions that wait in the parking queue. By default the maximum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricParkedSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.parkedSubmissions(props);
   }
 
   /**
-   * How many parked submissions are in a replay, or in the pause between two. By default the maximum of 5 minutes.
-   * @param props what differs from that
+   * The number of parked submissions that are being replayed, or that wait between two replays. By default the maximum of 5
+   * minutes.
+   * @param props the properties of the metric to change
    */
   public metricReplayingSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.replayingSubmissions(props);
   }
 
   /**
-   * How long the oldest parked submission has been waiting, in seconds, until it was tried three times. By default the
+   * The age of the oldest parked submission, in seconds. SQS stops counting after the third replay. By default the
    * maximum of 5 minutes.
-   * @param props what differs from that
+   * @param props the properties of the metric to change
    */
   public metricOldestParkedSubmission(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.oldestParkedSubmission(props);
   }
 
   /**
-   * How many submissions wait for a person, after five replays that failed. By default the maximum of 5 minutes.
-   * @param props what differs from that
+   * The number of submissions in the dead-letter queue, after five failed replays. By default the maximum of 5 minutes.
+   * @param props the properties of the metric to change
    */
   public metricDeadLetteredSubmissions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.deadLetteredSubmissions(props);

@@ -1,52 +1,56 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 
-/** Asks a function whether a submission comes from a person: Turnstile, hCaptcha, or anything else that has a token. */
+/**
+ * A function that checks whether a submission comes from a person, with Turnstile, hCaptcha, or any other service that uses
+ * a token.
+ */
 export interface SpamVerifierOptions {
   /**
-   * The function that is asked.
+   * The function to invoke.
    *
-   * It is invoked with `{ token, submissionId }`, where `token` is what the field has, or null, and answers
-   * `{ isHuman: true }` or `{ isHuman: false }`. It has 2 seconds. A function that fails, is late, or answers anything
-   * else holds nobody up: the submission counts as a person's.
+   * It is invoked with `{ token, submissionId }`, where `token` is the value of the field, or null. It returns `{ isHuman:
+   * true }` or `{ isHuman: false }` within 2 seconds. If the function fails, is too slow, or returns anything else, the
+   * submission is treated as one from a person.
    *
-   * A token is good for one use, and a double click asks twice: hand on `submissionId` as the provider's idempotency key
-   * (`idempotency_key` of Turnstile), so that both get the same answer.
+   * A token can be used only once, but a double click invokes the function twice. Pass `submissionId` as the provider's
+   * idempotency key (`idempotency_key` of Turnstile), so that both calls get the same result.
    */
   readonly handler: lambda.IFunction;
 
   /**
-   * The field in which the form sends the token, such as `cf-turnstile-response` or `h-captcha-response`. It is neither
-   * recorded nor shown to anybody. A name that one of the form's fields has is refused at synth.
+   * The field in which the form sends the token, such as `cf-turnstile-response` or `h-captcha-response`. It is not
+   * recorded and not shown to anybody. The name of another field of the form is refused at synth.
    */
   readonly tokenField: string;
 }
 
 /**
- * What is held as spam.
+ * Which submissions are held as spam.
  *
- * A held submission is recorded with the status `HELD` and the reason in `heldFor`; it is not analyzed, nobody is
- * notified, and it is answered like any other, so that nobody learns what gave it away. Nothing is deleted: the index
- * `attention` lists it under `HELD`. To release one that was no spam, set its `attention` to `PENDING`, which alone decides, and
- * remove its `status`: the sweep takes it up within ten minutes, to be analyzed and told of like any other.
+ * A held submission is recorded with the status `HELD` and the reason in `heldFor`. It is not analyzed, and nobody is
+ * notified. The response is the same as for any other submission, so the sender does not learn that it was held. Nothing is
+ * deleted: the index `attention` lists it under `HELD`. To release a submission that is not spam, set its `attention` to
+ * `PENDING` and remove its `status` (only `attention` has an effect). Within ten minutes, the sweep starts its analysis and
+ * notifications as for any other submission.
  */
 export interface SpamOptions {
   /**
-   * A field that people do not see and so leave empty: what fills it in is held, for `HONEYPOT`. It must not be one of
-   * the form's fields. Choose a name that a robot likes, such as `website`.
+   * A field that people do not see and therefore leave empty. A submission that fills it in is held, with the reason
+   * `HONEYPOT`. It must not be one of the form's fields. Choose a name that attracts robots, such as `website`.
    *
    * @default - no such field
    */
   readonly honeypotField?: string;
 
   /**
-   * The least time that a person needs for the form: from 1 second to 1 hour. What comes sooner, or without a time, is
-   * held, for `FILL_TIME`.
+   * The shortest time that a person needs to fill in the form: from 1 second to 1 hour. A submission that is faster, or has
+   * no time, is held, with the reason `FILL_TIME`.
    *
-   * It is the page that measures the time: `<sentiment-form>` does so. A form that is posted without JavaScript has no
-   * time and would always be held.
+   * The page must measure the time, as `<sentiment-form>` does. A form without JavaScript cannot send a time, so its
+   * submissions would always be held.
    *
-   * @default - any time will do
+   * @default - no minimum
    */
   readonly minFillTime?: Duration;
 
@@ -58,18 +62,18 @@ export interface SpamOptions {
   readonly fillTimeField?: string;
 
   /**
-   * The most links that the texts of a submission may have together: from 0 to 100. A link is counted by its `://`. What
-   * has more is held, for `LINKS`.
+   * The maximum number of links in all texts of a submission together: from 0 to 100. Each `://` counts as a link. A
+   * submission with more is held, with the reason `LINKS`.
    *
-   * @default - any number
+   * @default - no maximum
    */
   readonly maxLinks?: number;
 
   /**
-   * A function that is asked about each submission that nothing else has held; one that is not a person's is held, for
-   * `VERIFIER`.
+   * A function that checks each submission that the other rules did not hold. If the submission does not come from a
+   * person, it is held, with the reason `VERIFIER`.
    *
-   * @default - nobody is asked
+   * @default - no verifier
    */
   readonly verifier?: SpamVerifierOptions;
 }

@@ -1,12 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 
-/** How submissions are kept. */
+/** How submissions are stored. */
 export interface SubmissionsOptions {
   /**
    * How long a submission is kept before DynamoDB deletes it: from 1 day to 10 years.
    *
-   * DynamoDB deletes within a few days of the time, not to the minute. Anything outside the range is refused at synth. A
+   * DynamoDB deletes a submission within a few days after this time. Anything outside the range is refused at synth. A
    * token may be in days, hours, minutes or seconds, and its range is not checked.
    *
    * @default - submissions are kept until somebody deletes them
@@ -14,54 +14,57 @@ export interface SubmissionsOptions {
   readonly retention?: Duration;
 
   /**
-   * What happens to the table, the parking queue and the dead-letter queue when the stack is deleted or no longer has them.
-   * They hold what customers wrote, and the tickets that customers were promised.
+   * What happens to the table, the parking queue and the dead-letter queue when the stack is deleted, or when they are
+   * removed from it. They contain the submissions and the tickets of customers.
    *
-   * With `RETAIN_ON_UPDATE_OR_DELETE` they stay in the account, and you delete them yourself: the queues once they are
-   * empty, the table when nobody needs it any more. Only a stack whose first deployment fails takes them with it, so the
-   * next attempt starts clean. With `RETAIN` they stay even then. With `DESTROY` they are deleted with everything in them.
-   * `SNAPSHOT` is refused: tables and queues have no snapshots.
+   * With `RETAIN_ON_UPDATE_OR_DELETE`, they are kept, and you delete them yourself: the queues when they are empty, the
+   * table when you no longer need it. They are deleted only if the first deployment of the stack fails, so that the next
+   * attempt can create them again. With `RETAIN`, they are kept even then. With `DESTROY`, they are deleted together with
+   * their content. `SNAPSHOT` is refused: tables and queues have no snapshots.
    *
-   * Log groups, alarms and functions are always deleted with the stack. An `encryptionKey` has a policy of its own: without
-   * the key, nobody can read what stays.
+   * Log groups, alarms and functions are always deleted with the stack. An `encryptionKey` has its own removal policy. If
+   * the key is deleted, nobody can read the data that is kept.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * The KMS key that the table, the queues, the log groups, and the definitions of the state machines are encrypted with. The
-   * workflow may use it through DynamoDB and SQS, and for its own definition; whoever starts it, to decrypt that definition through
-   * Step Functions; and CloudWatch Logs for the log groups of the account and region.
+   * The KMS key that the table, the queues, the log groups, and the definitions of the state machines are encrypted with.
+   * The workflow may use the key through DynamoDB and SQS, and for its own definition. Callers that may start the workflow
+   * may decrypt that definition through Step Functions. CloudWatch Logs may use the key for the log groups of the account
+   * and region.
    *
-   * An alias stands for its key. One that was imported by its name is refused, because it does not know its key.
+   * An alias may be given instead of its key. An alias that was imported by its name is refused, because its key is not
+   * known.
    *
-   * The policy of an imported key cannot be changed from here. What it has to allow is in
+   * This library cannot change the policy of an imported key. For the permissions that the policy must grant, see
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md
    *
-   * @default - the keys that AWS manages for the services
+   * @default - keys that AWS manages
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * The most read request units a second that the table and its index take, each: a ceiling for the bill. One unit reads 4 KB.
-   * DynamoDB throttles what is above it.
+   * The maximum number of read request units a second, for the table and for its index. It limits the cost. One unit reads
+   * 4 KB. DynamoDB throttles requests above the maximum.
    *
-   * At least one for each request a second of `api.throttle.rateLimit`; less is refused at synth. Scans and queries by people count
-   * as well.
+   * It must be at least `api.throttle.rateLimit`. A lower value is refused at synth. Scans and queries by people count as
+   * well.
    *
-   * @default - no ceiling but the quota of the account, 40,000 units for each table
+   * @default - the quota of the account, 40,000 units for each table
    */
   readonly maxReadRequestUnits?: number;
 
   /**
-   * The most write request units a second that the table and its index take, each: a ceiling for the bill. One unit writes 1 KB.
-   * DynamoDB throttles what is above it, and the submission waits in the parking queue.
+   * The maximum number of write request units a second, for the table and for its index. It limits the cost. One unit
+   * writes 1 KB. DynamoDB throttles requests above the maximum, and the submissions wait in the parking queue.
    *
-   * At least three for each request a second of `api.throttle.rateLimit`, and one more for each notification, for a receipt, and for
-   * `notifyAfterAnswer`; less is refused at synth. Messages of more than 1 KB take more, so leave room for them.
+   * It must be at least three times `api.throttle.rateLimit`, plus `api.throttle.rateLimit` for each notification, for a
+   * receipt, and for `notifyAfterAnswer`. A lower value is refused at synth. Messages of more than 1 KB use more units, so
+   * allow for them.
    *
-   * @default - no ceiling but the quota of the account, 40,000 units for each table
+   * @default - the quota of the account, 40,000 units for each table
    */
   readonly maxWriteRequestUnits?: number;
 }

@@ -16,32 +16,31 @@ import { validateExpress } from './private/validation/validate-express';
 /** Properties of a `SyncWorkflowApi`. */
 export interface SyncWorkflowApiProps extends ApiOptions {
   /**
-   * The Express state machine that answers the requests. It may be an imported one.
+   * The Express state machine that handles requests. It may be imported.
    *
-   * StartSyncExecution exists for Express workflows alone: a STANDARD state machine is refused at synth. The type of
-   * an imported one is not known, so there it is the caller who has to know.
+   * StartSyncExecution supports only Express workflows: a STANDARD state machine is refused at synth. The type of an
+   * imported state machine is not known, so make sure that it is EXPRESS.
    *
-   * If its definition is encrypted with a KMS key, the role of the API may use that key, through Step Functions alone, to decrypt
-   * the definition. The key of an imported state machine, and one that is named by its alias, is not known: grant `role` the
-   * action `kms:Decrypt` on it.
+   * If its definition is encrypted with a KMS key, the role of the API is granted the use of that key, only through Step
+   * Functions, to decrypt the definition. If the state machine is imported, or if its key is given by an alias, the key is
+   * not known: grant `role` the action `kms:Decrypt` on it.
    */
   readonly stateMachine: sfn.IStateMachine;
 
   /**
-   * The KMS key that the access log is encrypted with. CloudWatch Logs is granted its use; the policy of an imported key
-   * is its owner's to change.
+   * The KMS key that encrypts the access log. CloudWatch Logs is granted the use of the key. If the key is imported, add
+   * this permission to its policy yourself.
    *
-   * @default - the key of CloudWatch Logs
+   * @default - a key that CloudWatch Logs manages
    */
   readonly encryptionKey?: kms.IKey;
 }
 
 /**
- * An HTTP endpoint that runs an Express workflow and answers with its result, in one round trip and without a Lambda
- * function.
+ * An HTTP endpoint that runs an Express workflow and returns its result, in one round trip and without a Lambda function.
  *
- * The body of the request, which must be JSON, is the input of the execution. The answer is that of StartSyncExecution:
- * 200 whether the execution succeeded or not, so look at `status` first; `output` is JSON within a string.
+ * The body of the request, which must be JSON, is the input of the execution. The response is that of StartSyncExecution.
+ * Its HTTP status is always 200, even if the execution failed, so check `status` first. `output` is a JSON string.
  *
  * @example
  * const stateMachine = sfn.StateMachine.fromStateMachineName(this, 'Existing', 'my-express-workflow');
@@ -49,17 +48,17 @@ export interface SyncWorkflowApiProps extends ApiOptions {
  * new SyncWorkflowApi(this, 'Orders', { stateMachine, path: '/orders' });
  */
 export class SyncWorkflowApi extends Construct {
-  /** The address to post to, path included. */
+  /** The URL to post to, including the path. */
   public readonly endpoint: string;
   /** The HTTP API. */
   public readonly api: apigwv2.HttpApi;
-  /** The one stage of the API. */
+  /** The only stage of the API. */
   public readonly stage: apigwv2.HttpStage;
-  /** The role by which API Gateway starts the executions, and may do nothing else. */
+  /** The role with which API Gateway starts executions. It has no other permissions. */
   public readonly role: iam.Role;
-  /** Where the access log goes. */
+  /** The log group of the access log. */
   public readonly accessLogGroup: logs.LogGroup;
-  /** The name of your own, if the API has one. */
+  /** The API's own domain name, if it has one. */
   public readonly domain?: apigwv2.DomainName;
 
   public constructor(scope: Construct, id: string, props: SyncWorkflowApiProps) {
@@ -82,7 +81,7 @@ export class SyncWorkflowApi extends Construct {
         timeout: integrationTimeoutOf(props),
       }),
     });
-    // The first deployment calls the integration as soon as it is there: its permission must be there before.
+    // A client may call the API as soon as its route exists, so the role must have its permission before that.
     front.route.node.addDependency(this.role);
     this.endpoint = front.endpoint;
     this.api = front.api;

@@ -53,7 +53,7 @@ test('SyncWorkflowApi encrypts its log with the key of an alias', () => {
 
 test('an alias that was imported by its name is refused, with the next step', () => {
   const reason =
-    'got: alias/forms, which was imported by its name. IAM allows the use of a key by the ARN of the key only.';
+    'got: alias/forms, which was imported by its name. IAM allows the use of a key only by the ARN of the key.';
   expect(() => backend((stack) => ({ submissions: { encryptionKey: byName(stack) } }))).toThrow(
     `submissions.encryptionKey must be a key, or an alias that knows its key, ${reason}`,
   );

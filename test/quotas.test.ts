@@ -6,14 +6,14 @@ import { newStack } from './support/synth';
 const advice =
   'Ask for a higher quota before you deploy, or lower the rate limit. Acknowledge this warning if the quota is high enough';
 const COMPREHEND =
-  'but Amazon Comprehend by default analyzes 20 texts a second (quota L-370FF492). The sentiment of more is UNKNOWN. ' +
+  'but Amazon Comprehend by default analyzes 20 texts a second (quota L-370FF492). The sentiment of further texts is UNKNOWN. ' +
   `${advice} [ack: cdk-sentiment-form-backend:comprehendQuota]`;
 const LAMBDA =
-  'but a new account often runs only 10 functions at a time (quota L-B99A9384), and FormAnswers.http() needs one for each post ' +
-  `that waits. More posts at a time fail. ${advice} [ack: cdk-sentiment-form-backend:lambdaQuota]`;
+  'but a new account can often run only 10 functions at a time (quota L-B99A9384), and FormAnswers.http() needs one for each ' +
+  `waiting post. Further posts fail. ${advice} [ack: cdk-sentiment-form-backend:lambdaQuota]`;
 const SES =
-  'but Amazon SES sends 1 email a second in its sandbox and often 14 after it (quota L-CDEF9B6B), and there is a receipt for each ' +
-  `submission. More receipts are late, and are lost after five tries. ${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
+  'but Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes a ' +
+  `receipt. Further receipts are delayed, and are lost after five tries. ${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
 
 /** The warnings of a form, whose id is acknowledged if there is one. */
 function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {
@@ -48,12 +48,12 @@ test.each<[string, number, SentimentFormBackendProps, string[]]>([
   ['all of them', 50, { ...http, ...receipt }, [COMPREHEND, LAMBDA, SES]],
 ])('warns of a rate that is too much for %s', (_, rateLimit, props, warnings) => {
   expect(warningsOf(rateLimit, props)).toEqual(
-    warnings.map((warning) => `api.throttle.rateLimit lets ${rateLimit} requests a second through, ${warning}`),
+    warnings.map((warning) => `api.throttle.rateLimit allows ${rateLimit} requests a second, ${warning}`),
   );
 });
 
 test('says nothing of what is acknowledged', () => {
   expect(warningsOf(50, http, 'cdk-sentiment-form-backend:comprehendQuota')).toEqual([
-    `api.throttle.rateLimit lets 50 requests a second through, ${LAMBDA}`,
+    `api.throttle.rateLimit allows 50 requests a second, ${LAMBDA}`,
   ]);
 });

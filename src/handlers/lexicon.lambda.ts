@@ -1,16 +1,16 @@
 import { DetectedSentiment, detectSentiment } from 'sentiment-form-lexicon';
 
-/** What a text is rated by. */
+/** The input of the function. */
 export interface LexiconInput {
-  /** The text, at its start if it is long: the time that an answer takes grows with it. */
+  /** The text, or the beginning of a long one: the time that the analysis takes grows with the length. */
   readonly text: string;
   /** The text's language, e.g. `en` or `en-GB`. @default en */
   readonly languageCode?: string;
 }
 
 /**
- * Rates the sentiment of English text as Comprehend's DetectSentiment would answer. It reads nothing, keeps nothing and
- * calls nothing. No error shows what a customer wrote.
+ * Rates the sentiment of English text and returns it in the format of Comprehend's DetectSentiment. It accesses no data and
+ * no service. Its errors never contain what a customer wrote.
  */
 export async function handler(event: LexiconInput): Promise<DetectedSentiment> {
   const { text, languageCode = 'en' } = event ?? {};
@@ -23,11 +23,14 @@ export async function handler(event: LexiconInput): Promise<DetectedSentiment> {
   return detectSentiment(text);
 }
 
-/** Under Comprehend's name, so that a workflow treats both alike: better no opinion than NEUTRAL about every complaint. */
+/**
+ * It has the same name as Comprehend's error, so that a workflow handles both in the same manner: an error is better than
+ * NEUTRAL for every complaint.
+ */
 class UnsupportedLanguageException extends Error {
   public readonly name = 'UnsupportedLanguageException';
 
   public constructor() {
-    super('The languageCode must be en or begin with en-: the word lists know English only.');
+    super('The languageCode must be en or begin with en-, because the word lists contain only English.');
   }
 }

@@ -1,6 +1,6 @@
 import { referenceNumber, ReferenceNumberInput } from './reference-number';
 
-/** Answers with the case reference number of a submission. It reads nothing, keeps nothing and calls nothing. */
+/** Returns the reference number of a submission. It accesses no data and no service. */
 export async function handler(event: ReferenceNumberInput): Promise<{ referenceNumber: string }> {
   const { submissionId, contentHash, attempt } = event;
   if (typeof submissionId !== 'string' || typeof contentHash !== 'string' || !Number.isInteger(attempt)) {

@@ -1,16 +1,16 @@
 import { createHash } from 'crypto';
 
-/** What a reference number follows from, and nothing else. */
+/** The input from which a reference number is computed. Nothing else affects it. */
 export interface ReferenceNumberInput {
   /** The client's unique identifier of the submission. */
   readonly submissionId: string;
   /** The SHA-256 of the submission's fields, in hexadecimal. */
   readonly contentHash: string;
-  /** Which number in a row this is: 1, and more only after a collision with somebody else's. */
+  /** The count of the attempt: 1, or more after a collision with the number of another submission. */
   readonly attempt: number;
 }
 
-/** Crockford's base 32: no I, L, O or U, which are misread or misheard. */
+/** Crockford's base 32: no I, L, O or U, which people misread or mishear. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const DATA_SYMBOLS = 11;
@@ -19,17 +19,16 @@ const CHECK_MODULUS = 37;
 
 /**
  * Eleven symbols (a little under 55 bits) of a hash, and Crockford's check symbol, in three groups for reading aloud:
- * `7K3M-9QXT-2B4C`. The workflow can compute the very same number without this function: see
- * `reference-number-expression.ts`.
+ * `7K3M-9QXT-2B4C`. The workflow can compute the same number without this function: see `reference-number-expression.ts`.
  */
 export function referenceNumber({ submissionId, contentHash, attempt }: ReferenceNumberInput): string {
   return numberOfSeed(`${submissionId}:${contentHash}:${attempt}`);
 }
 
-/** The number that follows from a text. */
+/** Computes the number for a text. */
 export function numberOfSeed(seed: string): string {
   const digest = createHash('sha256').update(seed).digest();
-  // 256 is a multiple of 32, so a byte's remainder favours no symbol.
+  // 256 is a multiple of 32, so every symbol is equally likely.
   const symbols = [...digest.subarray(0, DATA_SYMBOLS)].map((byte) => byte % ALPHABET.length);
   const data = avoidCheckPunctuation(symbols);
   return [...data, checksum(data)]
@@ -39,8 +38,8 @@ export function numberOfSeed(seed: string): string {
 }
 
 /**
- * Whether a ticket's number was written down right: its check symbol fits, whatever its case, spaces or hyphens, and
- * whether or not it has the marker of a parked one.
+ * Whether a ticket is written correctly: its check symbol matches. Case, spaces, hyphens and the marker of a parked
+ * submission are ignored.
  */
 export function isReferenceNumber(text: string): boolean {
   const number = text.toUpperCase().replace(/[\s-]/g, '').replace(/^U/, '');
@@ -57,8 +56,8 @@ function checksum(symbols: readonly number[]): number {
 }
 
 /**
- * Crockford writes the check values 32 to 36 as `*~$=U`, which nobody can read out on the telephone. Moving the last
- * symbol by five moves the checksum by five: below 32, or past 37 and so to the beginning.
+ * Crockford writes the check values 32 to 36 as `*~$=U`, which are hard to read out on the telephone. Moving the last
+ * symbol by five moves the checksum by five, so that it is below 32 again.
  */
 function avoidCheckPunctuation(symbols: readonly number[]): number[] {
   const last = symbols[symbols.length - 1];

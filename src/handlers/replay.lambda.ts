@@ -7,15 +7,15 @@ import { MAX_REPLAYS, REPLAY_PREFIX } from '../private/states/replays';
 const stepFunctions = new SFNClient({ disableHostPrefix: process.env.AWS_ENDPOINT_URL_SFN !== undefined });
 const queue = new SQSClient({});
 
-/** 1, 4, 16 and 64 minutes: an outage of more than an hour has passed before the fifth and last try. */
+/** 1, 4, 16 and 64 minutes: the fifth and last replay starts more than an hour after the first. */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_FACTOR = 4;
 /** The longest that SQS hides a message: 12 hours. */
 const MAX_PAUSE_SECONDS = 43_200;
 
 /**
- * Takes parked submissions up again: each message is the input of one more run of the workflow, and leaves the queue
- * only when that run has done all that was left to do.
+ * Replays parked submissions: each message is the input of another execution of the workflow. A message is deleted from the
+ * queue only when that execution has completed everything.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const failures = await Promise.all(event.Records.map(replay));
@@ -32,7 +32,7 @@ async function replay(message: SQSRecord): Promise<SQSBatchItemFailure | undefin
   return { itemIdentifier: message.messageId };
 }
 
-/** Resolves to what went wrong, or to nothing. What was posted is not a part of it. */
+/** Resolves to a description of the failure, or to undefined. The description contains nothing that was posted. */
 async function run(message: SQSRecord): Promise<string | undefined> {
   const { status, error, output } = await stepFunctions.send(
     new StartSyncExecutionCommand({
@@ -49,8 +49,8 @@ async function run(message: SQSRecord): Promise<string | undefined> {
 }
 
 /**
- * Where this fails, the message comes back all the same, after the queue's own visibility timeout. After the last try there
- * is nothing to wait for: the queue moves the message to the dead letters as soon as it would be received once more.
+ * If this fails, the message still becomes visible again, after the queue's visibility timeout. After the last replay there
+ * is nothing to wait for: the queue moves the message to the dead-letter queue when it would be received again.
  */
 async function backOff(message: SQSRecord): Promise<void> {
   const isLast = tries(message) >= MAX_REPLAYS;

@@ -10,12 +10,12 @@ import { Refusal, Verdict } from './responder/verdict';
 const stepFunctions = new SFNClient({
   // StartSyncExecution goes to `sync-states...`, a host that a server on localhost does not have.
   disableHostPrefix: process.env.AWS_ENDPOINT_URL_SFN !== undefined,
-  // Time for one more try, should a connection be stale or the first be throttled.
+  // Time for one more try, if a connection is stale or the first try is throttled.
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 2_000 },
 });
 
-/** What is left for the answer itself when the workflow is given up: API Gateway waits no longer than the function may run. */
+/** The time reserved for the response after the workflow has timed out: API Gateway waits only as long as the function may run. */
 const GIVE_UP_BEFORE_MILLIS = 2_000;
 
 const rules: RedirectRules = {
@@ -23,15 +23,15 @@ const rules: RedirectRules = {
   allowedRedirects: JSON.parse(process.env.ALLOWED_REDIRECTS ?? '[]') as string[],
 };
 
-/** What the function needs to know of a request. */
+/** The parts of a request that the function uses. */
 export interface FormEvent extends PostedEvent {
   readonly requestContext: { readonly requestId: string };
 }
 
-/** What it needs to know of its own run. */
+/** The parts of the Lambda context that it uses. */
 export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** Runs the workflow for what a form posted, and answers like a web API or with a page. */
+/** Runs the workflow for a post, and responds like a web API or with a page. */
 export async function handler(event: FormEvent, context: TimeLeft): Promise<Answer> {
   const wishes = { prefersPage: prefersPage(event) };
   const log = logger(event.requestContext.requestId);
@@ -65,7 +65,7 @@ async function run(input: string, context: TimeLeft, log: Logger): Promise<Verdi
 
 type Logger = (error: string, executionArn?: string) => void;
 
-/** One line a failure, by which the execution is found; a name that looks like content is not written. */
+/** Writes one line for each failure, which identifies the execution. A name that may contain content is not written. */
 function logger(requestId: string): Logger {
   return (error, executionArn) =>
     console.error(

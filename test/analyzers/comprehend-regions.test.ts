@@ -23,8 +23,8 @@ const REGIONS = [
 ];
 
 const DESCRIPTION =
-  `analyzer: Amazon Comprehend is in ${REGIONS.join(', ')} only. Use SentimentAnalyzer.lexicon(), .bedrock(), .custom() or .none() ` +
-  'there, or deploy the stack to one of those regions. If Comprehend is in your region by now, name it in additionalRegions';
+  `analyzer: Amazon Comprehend is only available in ${REGIONS.join(', ')}. Use SentimentAnalyzer.lexicon(), .bedrock(), .custom() or .none()` +
+  ', or deploy the stack to one of those regions. If Comprehend is now available in your region, add it to additionalRegions';
 
 interface Rules {
   readonly [id: string]: { readonly Assertions: { Assert: unknown; AssertDescription: string }[] };
@@ -83,6 +83,6 @@ test('the runner refuses what CloudFormation would', async () => {
   // As if Comprehend were not where the runner says that it is.
   writeFileSync(file, readFileSync(file, 'utf8').replace('"us-east-1",\n', ''));
   await expect(startLocal(assembly)).rejects.toThrow(
-    /^CloudFormation would refuse stack Forms, by its rule FormComprehendRegion\w+: analyzer: Amazon Comprehend is in ap-northeast-1, /,
+    /^CloudFormation would refuse stack Forms because of its rule FormComprehendRegion\w+: analyzer: Amazon Comprehend is only available in ap-northeast-1, /,
   );
 });

@@ -108,7 +108,7 @@ test.each(['break', 'babble'])('tells nobody why it failed when a workflow shoul
   expect(await response.json()).toEqual({
     title: 'Service Unavailable',
     status: 503,
-    detail: 'Send the same again in a moment.',
+    detail: 'Send the same request again in a moment.',
   });
 });
 
@@ -152,7 +152,7 @@ test('refuses a file, and names its field', async () => {
   const response = await post(body);
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({
-    errors: [{ field: 'attachment', code: 'FILE_NOT_ACCEPTED', message: 'The form takes no files.' }],
+    errors: [{ field: 'attachment', code: 'FILE_NOT_ACCEPTED', message: 'The form does not accept files.' }],
   });
 });
 

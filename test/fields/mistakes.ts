@@ -4,10 +4,10 @@ import { FormField, SentimentFormBackendProps } from '../../src';
 const message = FormField.text({ required: true });
 const token = () => Lazy.string({ produce: () => 'x' });
 const KNOWN_NAMES =
-  "fields must have names of 1 to 64 letters, digits, '_' and '-' that begin with a letter, and none that is taken " +
+  "fields must have names of 1 to 64 letters, digits, '_' and '-' that begin with a letter, other than reserved names " +
   "(such as 'submissionId' and 'constructor'), got: ";
 const MUST_BE_KNOWN =
-  'must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment knows. ' +
+  'must be known at synth, because it becomes part of the workflow, got: a token, which is known only at deployment. ' +
   'Give the value itself';
 
 /** What may be got wrong about fields, and what the error says. */
@@ -34,7 +34,7 @@ export const FIELD_MISTAKES: [string, () => SentimentFormBackendProps, string][]
   [
     'a text field that the form does not have',
     () => ({ fields: { message }, textField: 'story' }),
-    "textField must name a FormField.text() of the form, got: 'story', which is no field of the form. Set textField to 'message'",
+    "textField must name a FormField.text() of the form, got: 'story', which is not a field of the form. Set textField to 'message'",
   ],
   [
     'a text field that is no text',
@@ -117,7 +117,7 @@ export const FIELD_MISTAKES: [string, () => SentimentFormBackendProps, string][]
   [
     'a choice that is there twice',
     () => ({ fields: { message, topic: FormField.choice(['order', 'return', 'order']) } }),
-    "choices must be different from each other, got twice: 'order'",
+    "choices must not contain duplicates, got twice: 'order'",
   ],
   [
     'a choice that only a deployment knows',
@@ -127,8 +127,8 @@ export const FIELD_MISTAKES: [string, () => SentimentFormBackendProps, string][]
   [
     'choices that no workflow has room for',
     () => ({ fields: { message, ...fourListsOf(26_000) } }),
-    'fields must have choices of at most 100000 characters altogether, because the workflow holds them all, got: 104000. ' +
-      'Offer codes instead of texts',
+    'fields must have choices of at most 100000 characters in total, because the workflow contains all of them, got: 104000. ' +
+      'Use short codes instead of long texts',
   ],
   [
     'a range that ends before it begins',

@@ -31,8 +31,8 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
     props: () => ({}),
     region: 'eu-north-1',
     message:
-      `analyzer: Amazon Comprehend is in ${REGIONS} only, got: 'eu-north-1'. Use SentimentAnalyzer.lexicon(), .bedrock(), ` +
-      '.custom() or .none() there, or deploy the stack to one of those regions. If Comprehend is in your region by now, name it in ' +
+      `analyzer: Amazon Comprehend is only available in ${REGIONS}, got: 'eu-north-1'. Use SentimentAnalyzer.lexicon(), .bedrock(), ` +
+      '.custom() or .none(), or deploy the stack to one of those regions. If Comprehend is now available in your region, add it to ' +
       'additionalRegions',
   },
   ...['EU', 'eu-north', 'eu-north-1a', 'Europe (Stockholm)', '', lateRegion].map((region) =>
@@ -45,12 +45,12 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
   comprehend(
     'a language that Comprehend does not analyze',
     { languageCode: 'nl' },
-    `languageCode must be a language that Comprehend analyzes (${LANGUAGES}), got: 'nl'`,
+    `languageCode must be a language that Comprehend supports (${LANGUAGES}), got: 'nl'`,
   ),
   comprehend(
     'a language with its country',
     { languageCode: 'en-US' },
-    `languageCode must be a language that Comprehend analyzes (${LANGUAGES}), got: 'en-US'`,
+    `languageCode must be a language that Comprehend supports (${LANGUAGES}), got: 'en-US'`,
   ),
   comprehend(
     'two ways to learn the language',
@@ -60,17 +60,17 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
   comprehend(
     'a fallback from a language that is fixed',
     { fallbackLanguageCode: 'de' },
-    "fallbackLanguageCode is for languageField and detectLanguage, got: 'de' without either. Set languageCode instead",
+    "fallbackLanguageCode must come with languageField or detectLanguage, got: 'de' with neither. Set languageCode instead",
   ),
   comprehend(
     'a fallback that Comprehend does not analyze',
     { detectLanguage: true, fallbackLanguageCode: 'tlh' },
-    `fallbackLanguageCode must be a language that Comprehend analyzes (${LANGUAGES}), got: 'tlh'`,
+    `fallbackLanguageCode must be a language that Comprehend supports (${LANGUAGES}), got: 'tlh'`,
   ),
   comprehend(
     'a language in a field that the form has not',
     { languageField: 'lang' },
-    "languageField must name a FormField.choice() or FormField.text() of the form, got: 'lang', which is no field of the form. " +
+    "languageField must name a FormField.choice() or FormField.text() of the form, got: 'lang', which is not a field of the form. " +
       "Set languageField to 'message'",
   ),
   comprehend(
@@ -106,7 +106,7 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
     }),
     message:
       "modelId must be the id of a foundation model, such as 'amazon.nova-micro-v1:0', got: 'us.amazon.nova-micro-v1:0'. " +
-      'For one that begins with a geography use BedrockModel.inferenceProfile()',
+      'For an id that begins with a geography, use BedrockModel.inferenceProfile()',
   },
   {
     what: 'a foundation model as an inference profile',
@@ -114,13 +114,13 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
       analyzer: SentimentAnalyzer.bedrock({ model: BedrockModel.inferenceProfile('amazon.nova-micro-v1:0') }),
     }),
     message:
-      "profileId must be a geography and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: " +
-      "'amazon.nova-micro-v1:0'. For a model in the stack's own region use BedrockModel.foundationModel()",
+      "profileId must be a geography, a dot and the id of a model, such as 'eu.amazon.nova-micro-v1:0', got: " +
+      "'amazon.nova-micro-v1:0'. For a model in the stack's own region, use BedrockModel.foundationModel()",
   },
   {
     what: 'attention for a sentiment twice',
     props: () => ({ attention: { sentiments: [Sentiment.MIXED, Sentiment.MIXED] } }),
-    message: "attention.sentiments must be different from each other, got twice: 'MIXED'",
+    message: "attention.sentiments must not contain duplicates, got twice: 'MIXED'",
   },
   {
     what: 'a score in percent',
@@ -136,14 +136,14 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
     what: 'notifications of nothing',
     props: () => ({ notifications, attention: { sentiments: [], includeUnknown: false } }),
     message:
-      'attention.includeUnknown must be true, or attention.sentiments have a sentiment, because there are notifications ' +
-      'that would never be sent, got: false',
+      'attention.includeUnknown must be true, or attention.sentiments must not be empty, because otherwise the ' +
+      'notifications would never be sent, got: false',
   },
   {
     what: 'notifications of sentiments that nobody finds out',
     props: () => ({ notifications, analyzer: SentimentAnalyzer.none(), attention: { includeUnknown: false } }),
     message:
-      'attention.includeUnknown must be true without an analyzer, because there are notifications that would never be ' +
+      'attention.includeUnknown must be true without an analyzer, because otherwise the notifications would never be ' +
       'sent, got: false',
   },
 ];

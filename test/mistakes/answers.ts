@@ -2,7 +2,7 @@ import { Mistake } from './mistake';
 import { FormAnswers, FormField, HttpAnswersOptions } from '../../src';
 
 const badPage = (url: string) =>
-  'allowedRedirects must be whole URLs with https, or http on localhost, without user, query or fragment, such as ' +
+  'allowedRedirects must be full URLs with https, or http on localhost, without user, query or fragment, such as ' +
   `'https://www.example.com/thanks', got: '${url}'`;
 const badField = (name: string) =>
   "redirectField must be from 1 to 100 letters, digits, '_' and '-', begin with a letter or '_', and not be " +
@@ -34,7 +34,7 @@ export const ANSWER_MISTAKES: readonly Mistake[] = [
   http(
     'more pages than a function can be told of',
     { allowedRedirects: Array<string>(100).fill('https://www.example.com/thanks') },
-    'allowedRedirects must be at most 3000 characters together, got: 3301. List fewer pages',
+    'allowedRedirects must have at most 3000 characters in total, got: 3301. List fewer pages',
   ),
   http('a redirect field without a name', { redirectField: '' }, badField('')),
   http('a redirect field with a space', { redirectField: 'go to' }, badField('go to')),

@@ -4,7 +4,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Mistake } from './mistake';
 
 const badPath = (path: string) =>
-  "path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', such as '/' " +
+  "path must begin with '/', must not end with '/', and must contain only letters, digits, '.', '_', '~', '-' and '/', such as '/' " +
   `or '/contact', got: '${path}'`;
 const badOrigin = (origin: string) =>
   'allowedOrigins must be origins as a browser sends them: scheme and host, with a port if it is not the default one, ' +
@@ -41,7 +41,7 @@ export const API_MISTAKES: readonly Mistake[] = [
     what: 'every origin and one more',
     props: () => ({ api: { allowedOrigins: ['*', 'https://www.example.com'] } }),
     message:
-      "allowedOrigins: '*' allows every origin already; name it alone or name the others, got: *, https://www.example.com",
+      "allowedOrigins: '*' already allows every origin. Give either '*' alone or a list of origins, got: *, https://www.example.com",
   },
   {
     what: 'a rate of nothing',
@@ -78,7 +78,7 @@ export const API_MISTAKES: readonly Mistake[] = [
     ...domain(
       'a certificate of another region, such as the one that CloudFront wants',
       'forms.example.com',
-      'domain.certificate must be in the region of the API, us-east-1, got: eu-west-1. Request one there, too',
+      'domain.certificate must be in the region of the API, us-east-1, got: eu-west-1. Request a certificate in that region too',
     ),
     region: 'us-east-1',
   },
@@ -86,7 +86,7 @@ export const API_MISTAKES: readonly Mistake[] = [
     what: 'scopes that nobody would look at',
     props: () => ({ api: { authorizationScopes: ['forms/send', 'forms/read'] } }),
     message:
-      'authorizationScopes must come with an authorizer, which looks at them, got: forms/send, forms/read without one. ' +
+      'authorizationScopes must come with an authorizer, which checks them, got: forms/send, forms/read without one. ' +
       'Set authorizer, such as an HttpJwtAuthorizer, or leave the scopes out',
   },
 ];

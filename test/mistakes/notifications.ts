@@ -16,8 +16,8 @@ const FIELDS = '{{fields.email}}, {{fields.name}}, {{fields.message}}';
 const badAddress = (prop: string, address: string) =>
   `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`;
 const badUrl = (url: string) =>
-  `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. What belongs ` +
-  'into a query, and what is secret, is for the connection';
+  `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. Put query ` +
+  'parameters and secrets in the connection';
 
 const twoAddresses = { message: FormField.text(), home: FormField.email(), work: FormField.email() };
 
@@ -72,7 +72,7 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email(
     'an answer to a field that the form has not',
     { replyToField: 'mail' },
-    "replyToField must name a FormField.email() of the form, got: 'mail', which is no field of the form. Set replyToField to " +
+    "replyToField must name a FormField.email() of the form, got: 'mail', which is not a field of the form. Set replyToField to " +
       "'email'",
   ),
   email(
@@ -83,17 +83,17 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email(
     'a subject with a placeholder that there is not',
     { subject: 'Ticket {{ticket}}' },
-    `subject may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{ticket}}'`,
+    `subject must only contain the placeholders ${PLACEHOLDERS}, ${FIELDS}, got: '{{ticket}}'`,
   ),
   email(
     'a body with a field that the form has not',
     { body: 'From {{fields.surname}}' },
-    `body may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{fields.surname}}'`,
+    `body must only contain the placeholders ${PLACEHOLDERS}, ${FIELDS}, got: '{{fields.surname}}'`,
   ),
   email(
     'a placeholder that does not end',
     { body: 'Ticket {{ticketId} of {{sentiment' },
-    `body may have ${PLACEHOLDERS}, ${FIELDS} in it, got: '{{ticketId} of {{sentiment'`,
+    `body must only contain the placeholders ${PLACEHOLDERS}, ${FIELDS}, got: '{{ticketId} of {{sentiment'`,
   ),
   email(
     'a blank subject',
@@ -104,8 +104,8 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email(
     'a subject that only a deployment knows',
     { subject: Lazy.string({ produce: () => "It's" }) },
-    'subject must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment ' +
-      'knows. Give the value itself',
+    'subject must be known at synth, because it becomes part of the workflow, got: a token, which is known only at ' +
+      'deployment. Give the value itself',
   ),
   email(
     'the ARN of a configuration set',
@@ -132,13 +132,13 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
     what: 'a FIFO topic',
     props: (stack) => ({ notifications: [Notification.topic(new sns.Topic(stack, 'Alerts', { fifo: true }))] }),
     message:
-      'topic must be a standard topic, got: Stack/Alerts, which is a FIFO topic. Its order means nothing to notifications ' +
-      'that are sent at the same time',
+      'topic must be a standard topic, got: Stack/Alerts, which is a FIFO topic. Notifications are sent at the ' +
+      'same time and have no order',
   },
   event(
     'an event in the name of AWS',
     { source: 'aws.forms' },
-    "source must not begin with 'aws.', which is for the services of AWS, got: 'aws.forms'",
+    "source must not begin with 'aws.', which is reserved for AWS services, got: 'aws.forms'",
   ),
   event(
     'an event from nowhere',
@@ -158,13 +158,13 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   receipt(
     'a receipt of a form without an address',
     {},
-    'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+    'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
     { message: FormField.text() },
   ),
   receipt(
     'a receipt of a form with two addresses',
     {},
-    'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+    'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
     twoAddresses,
   ),
   receipt(
@@ -176,11 +176,11 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   receipt(
     'a receipt with words of the submitter',
     { body: 'You wrote: {{fields.message}}' },
-    `receipt.body may have ${PLACEHOLDERS} in it, got: '{{fields.message}}'`,
+    `receipt.body must only contain the placeholders ${PLACEHOLDERS}, got: '{{fields.message}}'`,
   ),
   receipt(
     'a receipt whose subject has a name that somebody typed',
     { subject: 'Hello {{fields.name}}' },
-    `receipt.subject may have ${PLACEHOLDERS} in it, got: '{{fields.name}}'`,
+    `receipt.subject must only contain the placeholders ${PLACEHOLDERS}, got: '{{fields.name}}'`,
   ),
 ];

@@ -15,7 +15,7 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
     'a threshold of nothing',
     { alarms: { failedExecutions: 0 } },
     'observability.alarms.failedExecutions must be a whole number from 1 to 3000000, got: 0. ' +
-      'To do without the alarm, name it in observability.alarms.exclude',
+      'To leave the alarm out, add it to observability.alarms.exclude',
   ],
   [
     'half a failure',
@@ -63,14 +63,14 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
   [
     'execution data for a log that is off',
     { logLevel: sfn.LogLevel.OFF, includeExecutionData: true },
-    'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
+    'observability.includeExecutionData must be left out if there is no log, got: true with logLevel OFF. ' +
       'Set logLevel to ALL, ERROR or FATAL',
   ],
   [
     'a dashboard that counts in a log of a class without metric filters',
     { dashboard: {}, logClass: logs.LogGroupClass.INFREQUENT_ACCESS },
-    'observability.logClass must be STANDARD where observability.dashboard counts submissions with metric filters, got: ' +
-      'INFREQUENT_ACCESS, which has none. Leave the dashboard out, or set logLevel to ERROR, with which it counts nothing',
+    'observability.logClass must be STANDARD if observability.dashboard counts submissions with metric filters, got: ' +
+      'INFREQUENT_ACCESS, which does not support them. Leave the dashboard out, or set logLevel to ERROR to turn the counts off',
   ],
   [
     'a class of logs that keeps them for a day',
@@ -97,7 +97,7 @@ export const OBSERVABILITY_MISTAKES: readonly Mistake[] = [
       return { observability: { alarms: { topic: new sns.Topic(stack, 'Operators', { masterKey }) } } };
     },
     message:
-      'observability.alarms must not publish to a topic that is encrypted with alias/aws/sns, which CloudWatch may not use, ' +
-      'got: Stack/Operators. Encrypt the topic with a key of your own, or leave its masterKey out',
+      'observability.alarms must not publish to a topic that is encrypted with alias/aws/sns, because CloudWatch cannot use that key, ' +
+      'got: Stack/Operators. Encrypt the topic with your own key, or leave out its masterKey',
   },
 ];

@@ -3,12 +3,12 @@ import { Mistake } from './mistake';
 import { Notification } from '../../src';
 
 const removalPolicy = (policy: string) =>
-  'submissions.removalPolicy must be RemovalPolicy.DESTROY, RETAIN or RETAIN_ON_UPDATE_OR_DELETE, because tables and ' +
-  `queues have no other, got: '${policy}'. To keep a copy, back up the table before you delete the stack`;
+  'submissions.removalPolicy must be RemovalPolicy.DESTROY, RETAIN or RETAIN_ON_UPDATE_OR_DELETE, because the table and ' +
+  `the queues support no other, got: '${policy}'. To keep a copy, back up the table before you delete the stack`;
 
 const ceiling = (name: string, least: number, each: number, given: number) =>
-  `submissions.${name} must be a whole number of at least ${least}, ${each} for each of the requests a second that ` +
-  `api.throttle.rateLimit lets through, got: ${given}. Raise it, or lower api.throttle.rateLimit`;
+  `submissions.${name} must be a whole number of at least ${least}, ${each} for each request a second that ` +
+  `api.throttle.rateLimit allows, got: ${given}. Raise it, or lower api.throttle.rateLimit`;
 
 /** Mistakes about how submissions are kept. */
 export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
@@ -26,7 +26,7 @@ export const SUBMISSIONS_MISTAKES: readonly Mistake[] = [
     what: 'milliseconds of retention that only the deployment knows',
     props: () => ({ submissions: { retention: Duration.millis(Token.asNumber({ Ref: 'Number' })) } }),
     message:
-      'submissions.retention must be days, hours, minutes or seconds if it is a token, which only the deployment knows, ' +
+      'submissions.retention must be in days, hours, minutes or seconds if it is a token, which is known only at deployment, ' +
       'got: millis. Use Duration.days() with it',
   },
   {

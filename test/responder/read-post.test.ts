@@ -131,7 +131,7 @@ describe('refuses', () => {
     const body = multipart('name="cv"; filename="cv.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF');
     expect(await refusalOf(MULTIPART, body)).toMatchObject({
       status: 422,
-      errors: [{ field: 'cv', code: 'FILE_NOT_ACCEPTED', message: 'The form takes no files.' }],
+      errors: [{ field: 'cv', code: 'FILE_NOT_ACCEPTED', message: 'The form does not accept files.' }],
     });
   });
 

@@ -3,7 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FormField, SentimentFormBackendProps, SpamOptions } from '../../src';
 
 const MUST_BE_KNOWN =
-  'must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment knows. ' +
+  'must be known at synth, because it becomes part of the workflow, got: a token, which is known only at deployment. ' +
   'Give the value itself';
 
 const handler = lambda.Function.fromFunctionArn(

@@ -1,24 +1,24 @@
-/** Puts a verdict into HTTP: as JSON for scripts, as a page or a redirect for browsers. */
+/** Converts a verdict to an HTTP response: JSON for scripts, a page or a redirect for browsers. */
 import { MEDIA_TYPES } from './media-type';
 import { PAGE_POLICY, page } from './page';
 import { redirectWithTicket } from './redirect';
 import { Failed, Refused, Ticket, Verdict } from './verdict';
 
-/** What a function answers in payload format 2.0. */
+/** The response of a function in payload format 2.0. */
 export interface Answer {
   readonly statusCode: number;
   readonly headers: { readonly [name: string]: string };
   readonly body: string;
 }
 
-/** How the sender wants to be answered. */
+/** The response format that the sender accepts. */
 export interface ResponsePreferences {
   readonly prefersPage: boolean;
-  /** One that is allowed. */
+  /** An allowed redirect. */
   readonly redirect?: string;
 }
 
-/** The answer to a post. It has nothing of the execution but what its verdict has. */
+/** The response to a post. It contains only the verdict, and no other details of the execution. */
 export function answer(verdict: Verdict, { prefersPage, redirect }: ResponsePreferences): Answer {
   if (verdict.kind === 'accepted' && redirect !== undefined) {
     return respond(303, { location: redirectWithTicket(redirect, verdict.ticket.ticketId) }, '');
@@ -30,7 +30,7 @@ export function answer(verdict: Verdict, { prefersPage, redirect }: ResponsePref
   return verdict.kind === 'accepted' ? ticketAnswer(verdict.ticket) : problemAnswer(status, verdict);
 }
 
-/** After this many seconds another try makes sense: what was throttled or restarted has had a moment. */
+/** The seconds until a retry makes sense: long enough for a throttle to end or a service to restart. */
 const RETRY_AFTER_SECONDS = 2;
 
 const PAGE_HEADERS = {
@@ -39,7 +39,7 @@ const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** A problem without a type of its own is titled as its status is: RFC 9457 section 4.2.1, RFC 9110 section 15. */
+/** The title of a problem without a specific type is that of its status: RFC 9457 section 4.2.1, RFC 9110 section 15. */
 const TITLES: { readonly [status: number]: string } = {
   400: 'Bad Request',
   413: 'Content Too Large',
@@ -54,7 +54,7 @@ function ticketAnswer(ticket: Ticket): Answer {
 
 function problemAnswer(status: number, verdict: Refused | Failed): Answer {
   const { detail, errors } =
-    verdict.kind === 'refused' ? verdict : { detail: 'Send the same again in a moment.', errors: undefined };
+    verdict.kind === 'refused' ? verdict : { detail: 'Send the same request again in a moment.', errors: undefined };
   const headers = { ...headersOf(verdict), 'content-type': 'application/problem+json' };
   return respond(status, headers, JSON.stringify({ title: TITLES[status], status, detail, errors }));
 }

@@ -2,8 +2,8 @@ import { FieldError, Refusal } from './verdict';
 import { POST_ERROR_CODES } from '../../private/form/error-codes';
 
 /**
- * The fields of an HTML form's post, as texts. The platform's own parser reads them: no dependency, and what it does not
- * understand is refused.
+ * The fields of an HTML form's post, as texts. The platform's own parser reads them, without a dependency. A body that it
+ * cannot parse is refused.
  */
 export async function formFields(body: Buffer, contentType: string): Promise<{ readonly [name: string]: string }> {
   const entries = await parse(body, contentType);
@@ -11,11 +11,11 @@ export async function formFields(body: Buffer, contentType: string): Promise<{ r
   if (errors.length > 0) {
     throw new Refusal(422, 'Send each field once, as text.', errors.slice(0, MAX_ERRORS));
   }
-  // As entries, so that a field called __proto__ is a field like any other.
+  // As entries, so that a field called __proto__ is an ordinary field.
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-/** Ten names are enough to find a mistake, and a hundred characters to know one again; no more is echoed. */
+/** Ten names of a hundred characters are enough to find a mistake. No more is returned. */
 const MAX_ERRORS = 10;
 const MAX_NAME_LENGTH = 100;
 
@@ -28,15 +28,15 @@ async function parse(body: Buffer, contentType: string): Promise<Entry[]> {
     const form = await new Response(new Uint8Array(body), { headers }).formData();
     return [...form.entries()];
   } catch {
-    throw new Refusal(400, "Send a body that is a form's, complete and in its content type.");
+    throw new Refusal(400, 'Send a complete form body that matches its content type.');
   }
 }
 
-/** A file input in which nothing was chosen is posted as well, without a name and without content: it counts as absent. */
+/** A browser also posts a file input without a chosen file, with an empty name and no content: it counts as absent. */
 function fileErrors(entries: readonly Entry[]): FieldError[] {
   return entries
     .filter(([, value]) => typeof value !== 'string' && (value.name !== '' || value.size > 0))
-    .map(([name]) => problem(name, 'FILE_NOT_ACCEPTED', 'The form takes no files.'));
+    .map(([name]) => problem(name, 'FILE_NOT_ACCEPTED', 'The form does not accept files.'));
 }
 
 function repetitionErrors(entries: readonly Entry[]): FieldError[] {

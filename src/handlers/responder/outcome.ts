@@ -1,6 +1,6 @@
 import { Failed, FieldError, Ticket, Verdict } from './verdict';
 
-/** What the output of an execution that succeeded says; one that says something else is our fault. */
+/** Reads the output of an execution that succeeded. Any unexpected output is a server error. */
 export function readOutcome(output = ''): Verdict {
   const { outcome, ...rest } = parse(output);
   if (outcome === 'ACCEPTED' && typeof rest.ticketId === 'string') {
@@ -12,10 +12,10 @@ export function readOutcome(output = ''): Verdict {
   return FAILED;
 }
 
-/** Said the same way wherever the fault is. */
+/** Every server error has the same text. */
 export const FAILED: Failed = { kind: 'failed' };
 
-/** With a ticket the submission is kept: a sentiment that is missing is no reason to have it sent again. */
+/** With a ticket the submission is recorded, so it need not be sent again even if the sentiment is missing. */
 function ticketOf(ticketId: string, { sentiment, sentimentScore }: Json): Ticket {
   return {
     ticketId,
@@ -24,7 +24,7 @@ function ticketOf(ticketId: string, { sentiment, sentimentScore }: Json): Ticket
   };
 }
 
-/** Only what the contract has is passed on, whatever else a workflow may add. */
+/** Only the documented members are passed on. */
 function rejection(found: readonly FieldError[]): Verdict {
   const errors = found.map(({ field, code, message }) => ({ field, code, message }));
   return errors.some(({ code }) => code === 'TOO_LARGE')

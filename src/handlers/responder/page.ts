@@ -1,9 +1,12 @@
-/** The page for a plain HTML form that names no page of its own: no script, nothing loaded, everything escaped. */
+/**
+ * The response page for a plain HTML form that does not name a redirect: no scripts, no external resources, and all values
+ * escaped.
+ */
 import { createHash } from 'crypto';
 import { FieldError, Verdict } from './verdict';
 import { POST_ERROR_CODES } from '../../private/form/error-codes';
 
-/** The page that tells a person what became of a submission. */
+/** The page that shows the outcome of a submission. */
 export function page(verdict: Verdict): string {
   const { title, content } = wordsFor(verdict);
   return `<!DOCTYPE html>
@@ -28,7 +31,7 @@ const STYLE =
   ':root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}main{max-width:40rem;margin:3rem auto;padding:0 1rem}' +
   'strong{font-size:1.25rem;overflow-wrap:anywhere}li{overflow-wrap:anywhere}';
 
-/** Lets a browser do nothing with the page but show it, in this style. */
+/** Allows nothing but the page's own style. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -52,7 +55,7 @@ function wordsFor(verdict: Verdict): Words {
       };
     case 'refused':
       return {
-        title: 'Something is not right yet',
+        title: 'Please correct the form',
         content: `${list(verdict.errors ?? [], verdict.detail)}\n${paragraph('Go back to the form, correct it, and send it again.')}`,
       };
     case 'failed':
@@ -71,7 +74,7 @@ function list(errors: readonly FieldError[], detail: string): string {
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-/** What is wrong with a declared field is said with its label; a name that the form does not know has to be added. */
+/** Messages about declared fields contain the label. For an unknown field, the name is added. */
 function sentence({ field, code, message }: FieldError): string {
   const isNameless = ['UNKNOWN_FIELD', ...POST_ERROR_CODES].includes(code);
   return isNameless ? `${field}: ${message}` : message;

@@ -2,8 +2,8 @@ import { mediaTypeOf } from './media-type';
 import { PostedEvent } from './read-post';
 
 /**
- * Whether a person waits in a browser for the answer: a plain form's post asks for `text/html` by name, a script's for
- * JSON or for anything. What was sent as JSON is answered as JSON.
+ * Whether to respond with a page: a browser that posts a plain form accepts `text/html` explicitly, while a script accepts
+ * JSON or anything. A JSON post gets a JSON response.
  */
 export function prefersPage({ headers }: PostedEvent): boolean {
   const accept = headers.accept ?? '';
@@ -13,7 +13,7 @@ export function prefersPage({ headers }: PostedEvent): boolean {
 
 const JSON_TYPE = 'application/json';
 
-/** The weight of a type that is named, RFC 9110 section 12.5.1; 0 for one that is not. */
+/** The weight of a media type, RFC 9110 section 12.5.1; 0 if it is not listed. */
 function quality(accept: string, type: string): number {
   const range = accept
     .toLowerCase()

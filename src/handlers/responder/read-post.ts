@@ -1,4 +1,4 @@
-/** Turns the body of a request, in whichever of the three kinds it came, into the input of an execution. */
+/** Converts the body of a request, in any of the three media types, to the input of an execution. */
 import { randomUUID } from 'crypto';
 import { formFields } from './form-fields';
 import { MEDIA_TYPES, MediaType, mediaTypeOf } from './media-type';
@@ -6,25 +6,25 @@ import { RedirectRules, allowedRedirect } from './redirect';
 import { Refusal } from './verdict';
 import { NOT_READABLE } from '../../private/states/posted';
 
-/** As much of API Gateway's event, in payload format 2.0, as is read here. Its header names are in lower case. */
+/** The parts of API Gateway's event, in payload format 2.0, that are read here. Its header names are in lower case. */
 export interface PostedEvent {
   readonly headers: { readonly [name: string]: string | undefined };
   readonly body?: string;
   readonly isBase64Encoded: boolean;
 }
 
-/** A post that may go to the workflow. */
+/** A post that can be given to the workflow. */
 export interface Post {
   /** JSON. */
   readonly input: string;
-  /** Where a browser is sent when the submission is accepted. */
+  /** The page to which a browser is redirected when the submission is accepted. */
   readonly redirect?: string;
 }
 
-/** The most that Step Functions takes as the input of an execution: 256 KiB of UTF-8. */
+/** The maximum input of an execution in Step Functions: 256 KiB of UTF-8. */
 const MAX_INPUT_BYTES = 256 * 1024;
 
-/** Reads a post; one that nothing can be made of is refused with a `Refusal`. */
+/** Reads a post. Throws a `Refusal` if it cannot be read. */
 export async function readPost(event: PostedEvent, rules: RedirectRules): Promise<Post> {
   const mediaType = mediaTypeOf(event.headers['content-type']);
   if (mediaType === undefined) {
@@ -39,7 +39,7 @@ export async function readPost(event: PostedEvent, rules: RedirectRules): Promis
   return post;
 }
 
-/** A script shows its own answer: a redirect that the form asks for is left out without a word. */
+/** A script shows its own response, so a redirect that the form asks for is ignored. */
 function readJson(body: Buffer, { redirectField }: RedirectRules): Post {
   const value = parse(body);
   return { input: isObject(value) ? inputOf(value, redirectField) : serialize(value) };
@@ -53,7 +53,7 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** A number that is infinite here would be null there, and what is nested too deeply cannot be written again. */
+/** An infinite number would become null, and a value that is nested too deeply cannot be serialized. */
 function serialize(value: unknown): string {
   try {
     return JSON.stringify(value, (_name, part: unknown) => (part === Infinity || part === -Infinity ? refuse() : part));
@@ -73,8 +73,8 @@ async function readForm(body: Buffer, mediaType: MediaType, event: PostedEvent, 
 }
 
 /**
- * What is posted without an identity gets one here instead of in the workflow, so that the AWS SDK, should it lose an
- * answer and ask once more, asks for the same submission.
+ * A post without a submissionId gets one here instead of in the workflow. If the AWS SDK loses a response and retries, it
+ * retries the same submission.
  */
 function inputOf(fields: Fields, redirectField: string): string {
   const entries = Object.entries(fields).filter(([name]) => name !== redirectField);
@@ -82,7 +82,7 @@ function inputOf(fields: Fields, redirectField: string): string {
   return serialize(Object.fromEntries([...entries, ...identity]));
 }
 
-/** A hidden input that only a script fills is blank without one. */
+/** A hidden input that only a script fills in is blank without JavaScript. */
 function withoutBlankId(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name, value]) => name !== 'submissionId' || value !== ''));
 }
@@ -91,9 +91,9 @@ function bytesOf({ body = '', isBase64Encoded }: PostedEvent): Buffer {
   if (!isBase64Encoded) {
     return Buffer.from(body, 'utf8');
   }
-  // Node skips what is no base64, and would make something else of it than what was sent.
+  // Node skips characters that are not base64, so it would silently read something other than what was sent.
   if (body.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(body)) {
-    throw new Refusal(400, 'Send a body that arrives whole.');
+    throw new Refusal(400, 'The body is incomplete. Send it again.');
   }
   return Buffer.from(body, 'base64');
 }

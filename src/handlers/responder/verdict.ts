@@ -1,4 +1,4 @@
-/** What becomes of a post, before it is put into words for whoever asked. */
+/** The outcome of a post, independent of the format of the response. */
 export type Verdict = Accepted | Refused | Failed;
 
 /** The workflow took the submission. */
@@ -11,31 +11,31 @@ export interface Accepted {
 export interface Refused {
   readonly kind: 'refused';
   readonly status: 400 | 413 | 415 | 422;
-  /** What to do about it, in one sentence that repeats nothing of what was sent. */
+  /** What to do, in one sentence that repeats nothing of what was sent. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
 }
 
-/** Our fault: the sender may try again, and learns nothing more. */
+/** A server error: the sender may try again, and gets no details. */
 export interface Failed {
   readonly kind: 'failed';
 }
 
-/** What the sender of an accepted submission is told. */
+/** The ticket that the sender of an accepted submission gets. */
 export interface Ticket {
   readonly ticketId: string;
   readonly sentiment: string | null;
   readonly sentimentScore: { readonly [label: string]: number } | null;
 }
 
-/** One thing that is wrong with one field; the field is empty where it is the whole. */
+/** One error of one field. The field is empty for an error of the whole submission. */
 export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** Ends the reading of a post that will not be given to the workflow. */
+/** Thrown for a post that is not given to the workflow. */
 export class Refusal extends Error {
   public readonly verdict: Refused;
 

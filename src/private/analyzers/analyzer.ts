@@ -8,44 +8,47 @@ import { ServiceTask, ServiceTaskProps } from '../states/service-task';
 import { ANALYZER_TIMEOUT, retryBriefly } from '../states/state-policies';
 import type { Quota } from '../validation/quotas';
 
-/** One way of finding out what mood a text is in. */
+/** One method of analyzing the sentiment of a text. */
 export interface Analyzer {
-  /** What the record says in `analyzedBy`. */
+  /** The value of `analyzedBy` in the record. */
   readonly name: string;
-  /** How many code points of the text it gets. */
+  /** The number of code points of the text that are analyzed. */
   readonly maxAnalyzedCharacters: number;
-  /** What a submission is answered that is not analyzed: the most ordinary of its answers, so that nothing stands out. */
+  /**
+   * The result for a submission that is not analyzed: the analyzer's most common result, so that the response looks like
+   * any other.
+   */
   readonly ordinary: { readonly sentiment: string; readonly sentimentScore: object | null };
-  /** How many texts a new account can have analyzed, if it is few. */
+  /** The quota of a new account, if it is low. */
   readonly quota?: Quota;
-  /** Makes what it needs, and refuses a form or a region that it cannot work with. */
+  /** Creates its resources. Throws if it does not support the form or the region. */
   bind(scope: Construct, form: DeclaredForm, encryptionKey?: kms.IKey): Analysis;
 }
 
-/** An analyzer at work in one backend. */
+/** An analyzer of one backend. */
 export interface Analysis {
-  /** The function that is asked, if it is one. */
+  /** The Lambda function that analyzes, if there is one. */
   readonly analyzerFunction?: lambda.IFunction;
-  /** Why a statement of it is on `*`, if one is. */
+  /** The reason for a statement with the resource `*`, if there is one. */
   readonly wildcards?: string[];
   /**
-   * The states that find out the sentiment of `$submission.text`, and end with `{ sentiment, sentimentScore }`.
+   * The states that determine the sentiment of `$submission.text`. Their output is `{ sentiment, sentimentScore }`.
    *
-   * @param unknown where everything goes on that goes wrong
+   * @param unknown the state after an error
    */
   states(scope: Construct, unknown: sfn.IChainable): sfn.IChainable;
 }
 
-/** The most ordinary answer in Comprehend's shape. */
+/** The most common result, in the format of Comprehend. */
 export const NEUTRAL = {
   sentiment: 'NEUTRAL',
   sentimentScore: { Positive: 0, Negative: 0, Neutral: 1, Mixed: 0 },
 } as const;
 
-/** The labels that an analyzer may give. */
+/** The labels that an analyzer may return. */
 export const LABELS = ['POSITIVE', 'NEGATIVE', 'NEUTRAL', 'MIXED'] as const;
 
-/** The state in which the analyzer answers. It is tried once more, and then the sentiment is unknown. */
+/** The state that calls the analyzer. It is retried once. After that, the sentiment is UNKNOWN. */
 export function analyzingTask(
   scope: Construct,
   props: Pick<ServiceTaskProps, 'integration' | 'arguments' | 'grants' | 'outputs'>,
@@ -57,17 +60,17 @@ export function analyzingTask(
 }
 
 /**
- * What a state outputs that was answered in Comprehend's shape. A score that is no probability is none: the table would
- * refuse a number of 200 digits, in every replay again.
+ * The output of a state whose result has the format of Comprehend. A score that is not a probability is dropped: the table
+ * would refuse, for example, a number with 200 digits, again in every replay.
  *
- * @param answer a JSONata expression for the answer
+ * @param answer a JSONata expression for the result
  */
 export function outputsOf(answer: string): object {
   const labels = LABELS.map((label) => `'${label}'`).join(', ');
   const isKnown = `${answer}.Sentiment in [${labels}]`;
   return {
     sentiment: jsonata(`${isKnown} ? ${answer}.Sentiment : 'UNKNOWN'`),
-    // Four decimals survive the way through the table's strings, so that a retry gets the same answer to the digit.
+    // Four decimals are the same after the table has stored them as a string, so a retry gets exactly the same result.
     sentimentScore: jsonata(`(
   $given := ${isKnown} ? ${answer}.SentimentScore;
   $scores := $type($given) = 'object' ? $sift($given, function($value, $label) {

@@ -6,10 +6,10 @@ import { jsonata } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
 
-/** Enough to hear the mood, and a tenth of a cent at most with a small model. */
+/** Enough text for the sentiment, and at most a tenth of a cent with a small model. */
 const DEFAULT_CHARACTERS = 1250;
 
-/** The longest of the labels is three tokens; more would be a conversation. */
+/** The longest label is three tokens. No longer answer is useful. */
 const MAX_TOKENS = 8;
 
 const INSTRUCTIONS = [
@@ -48,13 +48,13 @@ export function bedrockAnalyzer(options: BedrockAnalyzerOptions): Analyzer {
   };
 }
 
-/** The name of the tags is made for each call, so no message can close them. */
+/** Each call has its own tag name, so no message can close the tag. */
 const FENCED = `(
   $tag := 'message-' & $uuid();
   '<' & $tag & '>\\n' & ${SUBMISSION.text} & '\\n</' & $tag & '>'
 )`;
 
-/** Whatever is not exactly one label is none. */
+/** Anything other than exactly one label is UNKNOWN. */
 const LABEL = `(
   $text := $states.result.Output.Message.Content[0].Text;
   $label := $type($text) = 'string' ? $uppercase($trim($text)) : '';

@@ -16,7 +16,7 @@ import { validateInteger, validateRegions } from '../validation/validate';
 /** The languages of DetectSentiment: https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'zh', 'zh-TW'];
 
-/** Where Amazon Comprehend is: https://docs.aws.amazon.com/general/latest/gr/comprehend.html */
+/** The regions of Amazon Comprehend: https://docs.aws.amazon.com/general/latest/gr/comprehend.html */
 const REGIONS = [
   'ap-northeast-1',
   'ap-northeast-2',
@@ -34,12 +34,12 @@ const REGIONS = [
 ];
 
 /**
- * In no script are 1,250 code points more than the 5,000 bytes of UTF-8 that DetectSentiment takes; so many bound its bill
- * as well, which counts characters.
+ * In any script, 1,250 code points fit in the 5,000 bytes of UTF-8 that DetectSentiment accepts. The limit also bounds the
+ * cost, which depends on characters.
  */
 const MAX_CHARACTERS = 1250;
 
-/** How Comprehend learns the language of a text. */
+/** The source of the language of a text. */
 type Language =
   | { readonly from: 'code'; readonly code: string }
   | { readonly from: 'field'; readonly field: string }
@@ -80,7 +80,7 @@ function languageOf({
   validateLanguage('fallbackLanguageCode', fallbackLanguageCode);
   if (fallbackLanguageCode !== undefined && languageField === undefined && !detectLanguage) {
     throw new Error(
-      `fallbackLanguageCode is for languageField and detectLanguage, got: '${fallbackLanguageCode}' without either. Set languageCode instead`,
+      `fallbackLanguageCode must come with languageField or detectLanguage, got: '${fallbackLanguageCode}' with neither. Set languageCode instead`,
     );
   }
   if (languageField !== undefined) {
@@ -94,7 +94,7 @@ function bind({ fields }: DeclaredForm, language: Language, fallback?: string): 
     findField('languageField', fields, language.field, ['choice', 'text']);
   }
   return {
-    wildcards: ['Comprehend analyzes single texts, which are no resources: comprehend:Detect* has none to name.'],
+    wildcards: ['comprehend:Detect* analyzes a single text and does not support resource-level permissions.'],
     states: (workflow, unknown) => {
       if (language.from === 'code') {
         return detectSentiment(workflow, language.code, unknown);
@@ -132,7 +132,7 @@ function languageFromField(scope: Construct, field: string, fallback?: string): 
   });
 }
 
-/** It is asked once only: the sentiment, which is what matters, may need its time. */
+/** There is no retry, so that enough time remains for the sentiment. */
 function detectDominantLanguage(
   scope: Construct,
   fallback: string | undefined,
@@ -148,7 +148,7 @@ function detectDominantLanguage(
   }).addCatch(unknown, { outputs: {} });
 }
 
-/** `pt-BR` is Portuguese to Comprehend; Chinese alone comes in two kinds. Empty, where there is nothing to fall back on. */
+/** To Comprehend, `pt-BR` is Portuguese. Only Chinese has two codes. Empty if there is no fallback. */
 function supported(language: string, fallback = ''): string {
   const known = `[${LANGUAGES.map((code) => `'${code}'`).join(', ')}]`;
   return `(
@@ -158,14 +158,14 @@ function supported(language: string, fallback = ''): string {
 )`;
 }
 
-/** Comprehend has no resource that an analysis of a single text could be limited to. */
+/** Comprehend has no resource to which the analysis of a single text could be limited. */
 function allow(action: string): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: [action], resources: ['*'] });
 }
 
 function validateLanguage(prop: string, code?: string): void {
   if (code !== undefined && !Token.isUnresolved(code) && !LANGUAGES.includes(code)) {
-    throw new Error(`${prop} must be a language that Comprehend analyzes (${LANGUAGES.join(', ')}), got: '${code}'`);
+    throw new Error(`${prop} must be a language that Comprehend supports (${LANGUAGES.join(', ')}), got: '${code}'`);
   }
 }
 
@@ -173,9 +173,9 @@ function validateRegion(scope: Construct, additionalRegions: readonly string[]):
   onlyInRegions(scope, {
     id: 'Comprehend Region',
     regions: [...new Set([...REGIONS, ...additionalRegions])],
-    fact: `analyzer: Amazon Comprehend is in ${REGIONS.join(', ')} only`,
+    fact: `analyzer: Amazon Comprehend is only available in ${REGIONS.join(', ')}`,
     advice:
-      'Use SentimentAnalyzer.lexicon(), .bedrock(), .custom() or .none() there, or deploy the stack to one of those regions. If ' +
-      'Comprehend is in your region by now, name it in additionalRegions',
+      'Use SentimentAnalyzer.lexicon(), .bedrock(), .custom() or .none(), or deploy the stack to one of those regions. If ' +
+      'Comprehend is now available in your region, add it to additionalRegions',
   });
 }

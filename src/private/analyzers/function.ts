@@ -11,13 +11,13 @@ import { jsonata } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
 
-/** The most that a submission can have, and so the most that a function is given. */
+/** The maximum length of a text in a submission. */
 const MAX_CHARACTERS = 60_000;
 
-/** The lexicon's words for the mood of a text are nearly all in its first sentences; the rest costs time. */
+/** Most words that show the sentiment are in the first sentences. More text takes more time. */
 const LEXICON_CHARACTERS = 5000;
 
-/** The caller's own function. */
+/** The user's own function. */
 export function customAnalyzer(fn: lambda.IFunction, maxAnalyzedCharacters = LEXICON_CHARACTERS): Analyzer {
   return functionAnalyzer('custom', maxAnalyzedCharacters, () => fn);
 }
@@ -60,7 +60,7 @@ function lexiconFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Fun
   const fn = new LexiconFunction(scope, 'LexiconFunction', {
     ...commonFunctionProps(scope, 'LexiconFunction', purpose, encryptionKey),
     description: 'Rates the sentiment of English text with word lists',
-    // Reading the word list is most of a cold start, and gets faster with memory.
+    // Most of a cold start is reading the word list, which is faster with more memory.
     memorySize: 512,
     timeout: Duration.seconds(3),
   });

@@ -1,6 +1,6 @@
 import type { Analyzer } from './analyzer';
 
-/** Asks nobody. */
+/** No analysis. */
 export function noAnalyzer(): Analyzer {
   return {
     name: 'none',

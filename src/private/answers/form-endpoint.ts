@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
 import type { Quota } from '../validation/quotas';
 
-/** The endpoint of a form, whatever answers there. */
+/** The endpoint of a form, with either format of responses. */
 export interface FormEndpoint {
   readonly endpoint: string;
   readonly api: apigwv2.HttpApi;
@@ -15,14 +15,14 @@ export interface FormEndpoint {
   readonly responderFunction?: lambda.Function;
 }
 
-/** One way of answering. */
+/** One format of responses. */
 export interface FormAnswering {
   readonly format: 'envelope' | 'http';
-  /** The field that a form may not declare, because it is not a part of the submission. */
+  /** A field that a form must not declare, because it is not part of the submission. */
   readonly redirectField?: string;
-  /** The pages that the field may name. */
+  /** The values that the field may have. */
   readonly allowedRedirects?: readonly string[];
-  /** How many posts a new account can answer so, if it is few. */
+  /** The quota of a new account, if it is low. */
   readonly quota?: Quota;
   bind(scope: Construct, id: string, props: SyncWorkflowApiProps): FormEndpoint;
 }

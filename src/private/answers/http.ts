@@ -9,7 +9,7 @@ import { QUOTAS } from '../validation/quotas';
 import { validateExpress } from '../validation/validate-express';
 import { validateRedirectField, validateRedirects } from '../validation/validate-redirects';
 
-/** A function between API Gateway and the workflow answers as a web API does. */
+/** A function between API Gateway and the workflow responds like a typical web API. */
 export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect' }: HttpAnswersOptions): FormAnswering {
   validateRedirects(allowedRedirects);
   validateRedirectField(redirectField);
@@ -22,7 +22,7 @@ export function httpAnswers({ allowedRedirects = [], redirectField = '_redirect'
   };
 }
 
-/** The API has the ids that it has with an envelope: who changes from one to the other keeps the endpoint. */
+/** The API has the same logical ids as with the envelope, so the endpoint stays the same when you change the format. */
 function responderEndpoint(
   scope: Construct,
   id: string,
@@ -41,7 +41,7 @@ function responderEndpoint(
   const front = httpEndpoint(parent, {
     ...props,
     integration: new HttpLambdaIntegration('Responder', responder, { timeout }),
-    // No script of another origin could otherwise know when to try again.
+    // Otherwise a script of another origin could not read when to retry.
     exposedHeaders: ['retry-after'],
   });
   return { ...front, responderFunction: responder };

@@ -2,29 +2,32 @@ import { ALPHABET } from '../../handlers/reference-number';
 import { firstOf } from '../states/jsonata';
 
 /**
- * What submissions wait for, as far as it may be written for each of them. `PARKED` is not here: the sweep writes it, a few
- * times a second.
+ * The values of `attention` that may be written for every submission. `PARKED` is not included, because the sweep writes it
+ * only a few times a second.
  */
 export type Attention = 'PENDING' | 'OPEN' | 'HELD';
 
-/** Over how many partitions of the index each of them is spread. */
+/** The number of partitions of the index for each value. */
 export type AttentionShards = { readonly [attention in Attention]: number };
 
 /**
- * A partition of an index takes 1,000 write units a second, and a throttled index throttles the table. Every submission
- * comes to PENDING and leaves it, two units, so a fifth is left for chance and for the sweep. One unit goes to OPEN or
- * HELD, and 1,000 a second go there only while every submission needs attention, or is spam.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
+ * A partition of an index accepts 1,000 write units a second, and a throttled index throttles the table. Every submission
+ * enters and leaves PENDING, which takes two units. This reserves a fifth of the capacity for uneven distribution and for
+ * the sweep. OPEN or HELD takes one unit, and reaches 1,000 a second only while every submission needs attention or is
+ * spam. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
  */
 const SUBMISSIONS_PER_SHARD: AttentionShards = { PENDING: 400, OPEN: 1000, HELD: 1000 };
 
 /** The first symbol of a reference number chooses the shard. */
 const MAX_SHARDS = ALPHABET.length;
 
-/** Every value of `attention` that PENDING may have or have had: a lower throttle leaves records in shards that it does not use. */
+/** All values of PENDING, for any throttle: after the throttle is lowered, records remain in shards that are no longer used. */
 export const EVERY_PENDING = shardNames('PENDING', MAX_SHARDS);
 
-/** The shards for a throttle, in powers of two, so that all are alike. A rate that only the deployment knows gets one. */
+/**
+ * The number of shards for a throttle: a power of two, so that all shards get the same share. A rate that is a token gets
+ * one shard.
+ */
 export function attentionShards(rateLimit: number): AttentionShards {
   const shards = (attention: Attention): number => {
     const wanted = rateLimit / SUBMISSIONS_PER_SHARD[attention];

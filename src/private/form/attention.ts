@@ -4,7 +4,7 @@ import { LABELS } from '../analyzers/analyzer';
 import { SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 import { validateNumber, validateUnique } from '../validation/validate';
 
-/** A JSONata condition over `$sentiment` and `$sentimentScore`: a person should look at this. */
+/** A JSONata condition on `$sentiment` and `$sentimentScore`: the submission needs attention. */
 export function needsAttention(options: AttentionOptions = {}): string {
   const { sentiments = [Sentiment.NEGATIVE], minScore = 0, includeUnknown = true } = options;
   validateUnique('attention.sentiments', sentiments);
@@ -17,16 +17,19 @@ export function needsAttention(options: AttentionOptions = {}): string {
 }
 
 /**
- * Whether anything could ever need attention.
+ * Whether a submission can ever need attention.
  *
- * @param isAnalyzed whether there are any sentiments but UNKNOWN
+ * @param isAnalyzed whether there are sentiments other than UNKNOWN
  */
 export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = true): boolean {
   const { sentiments, includeUnknown = true } = options;
   return includeUnknown || (isAnalyzed && (sentiments === undefined || sentiments.length > 0));
 }
 
-/** Scores go by `Negative`, labels by `NEGATIVE`. In one line, because linters take no other for a Choice's condition. */
+/**
+ * The keys of scores are like `Negative`, labels like `NEGATIVE`. On one line, because linters accept only this for the
+ * condition of a Choice.
+ */
 function isSure(minScore: number): string {
   const labels = LABELS.map((label) => `'${label}': '${label.charAt(0)}${label.slice(1).toLowerCase()}'`).join(', ');
   const score = `$type(${SENTIMENT_SCORE}) = 'object' ? $lookup(${SENTIMENT_SCORE}, $lookup({${labels}}, ${SENTIMENT}))`;

@@ -2,9 +2,9 @@ import type { DeclaredForm } from './declared-form';
 import { member, partOf } from '../states/jsonata';
 
 /**
- * A JSONata expression for the SHA-256 of `$fields`: of those that are declared, in their order, and then of what else is kept. It is
- * made of the hashes of pieces, because the `$hash` of Step Functions promises no more than 10,000 characters: 2,500 code points
- * stay below that in any encoding.
+ * A JSONata expression for the SHA-256 of `$fields`: first the declared fields in their order, then the other fields that
+ * are kept. It hashes the hashes of pieces, because `$hash` of Step Functions guarantees only 10,000 characters: 2,500 code
+ * points stay below that in any encoding.
  */
 export function contentHash({ fields, keepUnknownFields }: DeclaredForm): string {
   const values = fields.map(({ name }) => `$exists(${member('$fields', name)}) ? ${member('$fields', name)} : null`);

@@ -1,14 +1,14 @@
-/** One field that a form declares, as the checks, the records and the description of the API see it. */
+/** One field that a form declares, as the checks, the records and the OpenAPI document use it. */
 export type DeclaredField = DeclaredText | DeclaredEmail | DeclaredChoice | DeclaredCheckbox | DeclaredNumber;
 
 interface Declared {
   readonly name: string;
-  /** What a person reads instead of the name. */
+  /** The name that people read. */
   readonly label: string;
   readonly required: boolean;
 }
 
-/** Lengths are in characters as a person counts them: code points, not bytes. */
+/** Lengths are in code points, not bytes. */
 export interface DeclaredText extends Declared {
   readonly kind: 'text';
   readonly minLength: number;
@@ -27,12 +27,12 @@ export interface DeclaredChoice extends Declared {
   readonly choices: readonly string[];
 }
 
-/** Yes or no; a required one has to be checked. */
+/** Yes or no. If required, it must be checked. */
 export interface DeclaredCheckbox extends Declared {
   readonly kind: 'checkbox';
 }
 
-/** A number, both ends of whose range are allowed. */
+/** A number in an inclusive range. */
 export interface DeclaredNumber extends Declared {
   readonly kind: 'number';
   readonly min: number;

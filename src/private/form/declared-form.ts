@@ -3,7 +3,7 @@ import type { DeclaredField, DeclaredText } from './declared-field';
 import { FormField } from '../../form-field';
 import { validateCount } from '../validation/validate';
 
-/** What a form declares, checked and in the one order that every language and every run agree on. */
+/** The declared form, checked, with its fields in an order that does not depend on the language or the run. */
 export interface DeclaredForm {
   readonly fields: readonly DeclaredField[];
   /** The field whose sentiment is analyzed. */
@@ -11,14 +11,14 @@ export interface DeclaredForm {
   readonly keepUnknownFields: boolean;
 }
 
-/** What a caller says of a form. */
+/** The props that declare a form. */
 export interface FormDeclaration {
   readonly fields?: { readonly [name: string]: FormField };
   readonly textField?: string;
   readonly keepUnknownFields?: boolean;
 }
 
-/** What is asked of a form that declares nothing: who wrote, how to answer, and the message itself. */
+/** The default fields: the name, the email address, and the message. */
 const CONTACT_FORM = (): { [name: string]: FormField } => ({
   name: FormField.text({ maxLength: 100 }),
   email: FormField.email(),
@@ -27,12 +27,12 @@ const CONTACT_FORM = (): { [name: string]: FormField } => ({
 
 const DEFAULT_TEXT_FIELD = 'message';
 
-/** Every client may send it with any form. */
+/** Clients may send it with any form. */
 export const SUBMISSION_ID = 'submissionId';
 
 /**
- * Checks a declaration and sorts its fields: maps have no order in Go and in some of Java, so the order in which they
- * were written cannot be one that matters. The analyzed text, which is the longest, comes last.
+ * Checks a declaration and sorts its fields. Maps are unordered in Go and partly in Java, so the order in the source cannot
+ * matter. The analyzed text, which is the longest, comes last.
  */
 export function declareForm({
   fields = CONTACT_FORM(),
@@ -49,8 +49,8 @@ export function declareForm({
 }
 
 /**
- * They stand in the definition of the state machine, which has at most 1 MB, and that within a template of 1 MB, where a
- * quote may take six characters and an emoji four bytes:
+ * Choices are part of the definition of the state machine, which may have 1 MB, inside a template that may have 1 MB, where
+ * a quote may take six characters and an emoji four bytes:
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  */
 const MAX_CHOICE_CHARACTERS = 100_000;
@@ -60,13 +60,13 @@ function validateChoices(fields: readonly DeclaredField[]): void {
   const { length } = choices.join('');
   if (length > MAX_CHOICE_CHARACTERS) {
     throw new Error(
-      `fields must have choices of at most ${MAX_CHOICE_CHARACTERS} characters altogether, because the workflow holds ` +
-        `them all, got: ${length}. Offer codes instead of texts`,
+      `fields must have choices of at most ${MAX_CHOICE_CHARACTERS} characters in total, because the workflow contains ` +
+        `all of them, got: ${length}. Use short codes instead of long texts`,
     );
   }
 }
 
-/** Finds the field that a prop names, and refuses one that is not there or of another kind. */
+/** Finds the field that a prop names. Throws if it does not exist or is of another kind. */
 export function findField<K extends DeclaredField['kind']>(
   prop: string,
   fields: readonly DeclaredField[],
@@ -77,7 +77,7 @@ export function findField<K extends DeclaredField['kind']>(
   const found = fitting.find((field) => field.name === name);
   if (found === undefined) {
     const kind = fields.find((field) => field.name === name)?.kind;
-    const got = `'${name}', which is ${kind === undefined ? 'no field of the form' : `a FormField.${kind}()`}`;
+    const got = `'${name}', which is ${kind === undefined ? 'not a field of the form' : `a FormField.${kind}()`}`;
     throw new Error(`${prop} must name a ${nameOf(kinds)} of the form, got: ${got}. ${nextStep(prop, fitting, kinds)}`);
   }
   return found;
@@ -119,13 +119,13 @@ function nameOf(kinds: readonly string[]): string {
 }
 
 /**
- * Refuses names that HTML, JSONata or an object of JavaScript would take for something else.
+ * Refuses names that have another meaning in HTML, JSONata or JavaScript objects.
  */
 function validateFieldName(name: string): void {
   const isTaken = name === SUBMISSION_ID || name in Object.prototype;
   if (Token.isUnresolved(name) || isTaken || !/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
     throw new Error(
-      `fields must have names of 1 to 64 letters, digits, '_' and '-' that begin with a letter, and none that is taken ` +
+      `fields must have names of 1 to 64 letters, digits, '_' and '-' that begin with a letter, other than reserved names ` +
         `(such as '${SUBMISSION_ID}' and 'constructor'), got: '${name}'`,
     );
   }

@@ -1,4 +1,7 @@
-/** What the workflow finds wrong with a submission. Pages translate by these codes, so they never change their meaning. */
+/**
+ * The errors that the workflow finds in a submission. Pages translate messages by these codes, so a code must never change
+ * its meaning.
+ */
 export const SUBMISSION_ERROR_CODES = [
   'NOT_AN_OBJECT',
   'TOO_LARGE',
@@ -14,5 +17,5 @@ export const SUBMISSION_ERROR_CODES = [
   'TOO_MANY_FIELDS',
 ] as const;
 
-/** What the responder finds wrong with the post of an HTML form, before the workflow sees it. */
+/** The errors that the responder finds in the post of an HTML form, before it starts the workflow. */
 export const POST_ERROR_CODES = ['FILE_NOT_ACCEPTED', 'REDIRECT_NOT_ALLOWED', 'REPEATED_FIELD'] as const;

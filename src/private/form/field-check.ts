@@ -4,17 +4,17 @@ import { isWholly, literal, member, wellFormed } from '../states/jsonata';
 import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
 /**
- * What the check of a submission says of one declared field, in JSONata. `$posted` is what was posted, and `$isMissing`
- * is a function that the whole check defines.
+ * The check of one declared field, in JSONata. `$posted` is the posted object. The whole check defines the function
+ * `$isMissing`.
  */
 export interface FieldCheck {
-  /** The first thing wrong with the field, as an object; nothing, where it is fine or missing. */
+  /** The first error of the field, as an object. Nothing, if the field is valid or missing. */
   readonly problem: string;
-  /** An object with the value as it is kept, of the type that its kind is recorded in, or an empty object. */
+  /** An object with the value to record, in the type of its kind, or an empty object. */
   readonly kept: string;
 }
 
-/** Types come first, then lengths, then patterns: no value reaches a function that would refuse it or take long. */
+/** Types are checked first, then lengths, then patterns, so that no value causes an error or takes long. */
 export function checkField(field: DeclaredField): FieldCheck {
   const posted = member(POSTED_FIELDS, field.name);
   const { checks, value = posted } = checksOf(field, posted);
@@ -27,14 +27,14 @@ export function checkField(field: DeclaredField): FieldCheck {
   };
 }
 
-/** What is wrong, for whoever sent it. */
+/** An error, for the sender of the submission. */
 export function problem(field: string, code: string, message: string): string {
   return `{'field': ${literal(field)}, 'code': ${literal(code)}, 'message': ${literal(message)}}`;
 }
 
 /**
- * Something on both sides of one `@`, without blanks or control characters. Whether somebody reads mail there is known only
- * to the mail that is sent there. The blanks are listed, because engines do not agree on what `\s` is.
+ * Text on both sides of one `@`, without blanks or control characters. Only sending an email shows whether the address
+ * exists. The blanks are listed, because `\s` differs between engines.
  */
 const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
 const ADDRESS_PART = `[^@${BLANKS}]+`;

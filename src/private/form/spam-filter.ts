@@ -6,14 +6,14 @@ import { isWholly, literal, member } from '../states/jsonata';
 import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 import { validateDuration, validateInteger, validateKnown } from '../validation/validate';
 
-/** What the workflow does about spam, compiled. */
+/** The compiled spam rules of the workflow. */
 export interface SpamFilter {
-  /** Names of fields that a form may send beside its own, and that are never recorded. */
+  /** Names of additional fields that a form may send, and that are never recorded. */
   readonly controlFields: readonly string[];
-  /** A JSONata expression for why a submission is held, or nothing; none, if nothing is ever held by the check. */
+  /** A JSONata expression for the reason to hold a submission, or nothing. Undefined if the check never holds any. */
   readonly heldFor?: string;
   readonly verifier?: SpamVerifierOptions;
-  /** Whether anything can ever be held. */
+  /** Whether a submission can ever be held. */
   readonly isOn: boolean;
 }
 
@@ -60,7 +60,7 @@ export function spamFilter(fields: readonly DeclaredField[], options: SpamOption
   };
 }
 
-/** A form that is posted without a script has its numbers in strings. */
+/** A form without JavaScript sends its numbers as strings. */
 function isTooFast(field: string, minimum: Duration): string {
   const given = member(POSTED_FIELDS, field);
   const isNumber = `$type(${given}) = 'string' ? $length(${given}) <= 15 and ${isWholly(given, '[0-9]{1,15}')} : false`;
@@ -68,7 +68,7 @@ function isTooFast(field: string, minimum: Duration): string {
   return `${value} < ${minimum.toMilliseconds()}`;
 }
 
-/** What the form itself offers or asks for is no text, though it may look like a link. Undeclared fields are texts. */
+/** Choices and email addresses are not texts, even if they look like links. Undeclared fields are texts. */
 function linksIn(fields: readonly DeclaredField[]): string {
   const others = fields.filter(({ kind }) => kind !== 'text').map(({ name }) => literal(name));
   const texts = `$each($fields, function($value, $name) {
@@ -77,7 +77,7 @@ function linksIn(fields: readonly DeclaredField[]): string {
   return `$count($split($join([${texts}], ' '), '://')) - 1`;
 }
 
-/** Names of control fields are the providers' own, so more is allowed than in a form's. */
+/** Providers choose the names of control fields, so more characters are allowed than in names of a form's fields. */
 function validateControlField(prop: string, name: string, taken: readonly string[]): void {
   if (taken.includes(name)) {
     throw new Error(`${prop} must be a name that no other field has, got: '${name}'. Choose another name`);

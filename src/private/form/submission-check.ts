@@ -10,20 +10,20 @@ import { POSTED } from '../states/posted';
 import { IS_REPLAY } from '../states/replays';
 import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
-/** What the check needs to know of a form. */
+/** The properties of a form that the check uses. */
 export interface SubmissionCheckProps {
   readonly form: DeclaredForm;
   readonly spam: SpamFilter;
-  /** How many code points of the text are analyzed. */
+  /** The number of code points of the text that are analyzed. */
   readonly maxAnalyzedCharacters: number;
   /** Seconds after which the record expires. */
   readonly retentionSeconds?: string;
 }
 
 /**
- * A JSONata expression that turns whatever was posted into what the rest of the workflow works with:
- * `{ errors, id, fields, text, contentHash, receivedAt, expiresAt?, heldFor? }`. It never fails: types first, then
- * patterns, so that no value reaches a function that would refuse it.
+ * A JSONata expression that converts any posted value to the data that the rest of the workflow uses: `{ errors, id,
+ * fields, text, contentHash, receivedAt, expiresAt?, heldFor? }`. It never fails: types are checked before patterns, so
+ * that no value causes an error.
  */
 export function checkSubmission(props: SubmissionCheckProps): string {
   const { form, spam } = props;
@@ -57,8 +57,8 @@ export function checkSubmission(props: SubmissionCheckProps): string {
 }
 
 /**
- * A JSONata expression for the `id` and the `contentHash` that the check makes of what was posted, without the check itself. It may
- * fail where the check would find something wrong.
+ * A JSONata expression for the `id` and the `contentHash` of a posted value, without the check itself. It may fail if the
+ * value is invalid.
  */
 export function submissionIdentity(props: SubmissionCheckProps): string {
   return `(
@@ -69,7 +69,7 @@ export function submissionIdentity(props: SubmissionCheckProps): string {
 )`;
 }
 
-/** Missing is what is absent, null or blank: an empty input of an HTML form is as good as none. */
+/** An absent, null or blank value is missing, because HTML forms send empty inputs as blank texts. */
 const DEFINE_IS_MISSING = `${IS_MISSING} := function($value) {
     $not($exists($value)) or $type($value) = 'null' or ($type($value) = 'string' ? $trim(${wellFormed('$value')}) = '' : false)
   }`;
@@ -89,13 +89,16 @@ function keptFields(props: SubmissionCheckProps): string {
   })])`;
 }
 
-/** A parked submission as the rest of the workflow wants it: it was checked, so only what is analyzed is made anew. */
+/**
+ * A parked submission in the format that the rest of the workflow uses. It was checked before, so only the text to analyze
+ * is computed again.
+ */
 export function resumeSubmission(props: SubmissionCheckProps): string {
   const text = analyzedText(`${POSTED}.submission.fields`, props);
   return `$merge([${POSTED}.submission, {'errors': [], 'text': ${text}}])`;
 }
 
-/** An optional text that nobody wrote is an empty one. */
+/** A missing optional text is empty. */
 function analyzedText(fields: string, { form: { textField }, maxAnalyzedCharacters }: SubmissionCheckProps): string {
   const text = member(fields, textField.name);
   const cut = firstOf(text, Tokenization.stringifyNumber(maxAnalyzedCharacters));
@@ -107,7 +110,7 @@ function submissionIdProblem(): string {
   return `($exists(${ID}) and $not(${isUuid(ID)}) ? ${refusal})`;
 }
 
-/** DynamoDB's time to live wants whole seconds, as a number written in a string. */
+/** DynamoDB's time to live requires whole seconds, as a number in a string. */
 function expiry(retentionSeconds?: string): string {
   return retentionSeconds === undefined
     ? ''

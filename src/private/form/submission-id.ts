@@ -1,6 +1,6 @@
 import { isWholly, partOfAscii } from '../states/jsonata';
 
-/** A unique identifier as clients write it, RFC 9562, in either case. */
+/** A UUID as clients write it, RFC 9562, in upper or lower case. */
 const UUID_PATTERN = '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}';
 
 /** A JSONata condition: a value is a UUID. */
@@ -11,17 +11,18 @@ export function isUuid(value: string): string {
 /**
  * A JSONata expression for the id of a submission: the client's, in lower case, or another one.
  *
- * @param given a JSONata expression for what the client sent as the id
- * @param otherwise a JSONata expression for the id where that is none
+ * @param given a JSONata expression for the id that the client sent
+ * @param otherwise a JSONata expression for the id to use if that is not a UUID
  */
 export function submissionIdOf(given: string, otherwise: string = ID_OF_EXECUTION): string {
   return `${isUuid(given)} ? $lowercase(${given}) : ${otherwise}`;
 }
 
 /**
- * The id of a submission that came without one. It follows from the execution, so that every step of it has the same. Step
- * Functions names an execution by a UUID. Where somebody else gave the name, a UUID of version 8 (RFC 9562) is made of it, and of
- * the ARN, because executions of an Express workflow may share a name.
+ * The id of a submission that was sent without one. It is computed from the execution, so that it is the same in every
+ * step. By default, Step Functions uses a UUID as the name of an execution. From any other name, and from the ARN, a UUID
+ * of version 8 (RFC 9562) is computed. The ARN is included, because executions of an Express workflow may have the same
+ * name.
  */
 export const ID_OF_EXECUTION = `(
       $name := $states.context.Execution.Name;

@@ -4,23 +4,23 @@ import { hasFewDecimals, MAX_NUMBER } from './numbers';
 import { firstItems, firstOf, isWholly, literal, wellFormed } from '../states/jsonata';
 import { IS_MISSING, POSTED_FIELDS } from '../states/variables';
 
-/** How many fields that the form does not declare are kept. */
+/** The maximum number of undeclared fields that are kept. */
 export const MAX_UNKNOWN_FIELDS = 20;
-/** How long a kept text may be, in code points. */
+/** The maximum length of a kept text, in code points. */
 export const MAX_UNKNOWN_CHARACTERS = 1000;
-/** What the name of a kept field may look like: what HTML forms are written with. */
+/** The format of the name of a kept field: the characters that are usual in HTML forms. */
 export const KEPT_NAME = '[A-Za-z][A-Za-z0-9_.:-]{0,63}';
 
 /** Ten names are enough to find a mistake. */
 const MAX_SHOWN = 10;
-/** As much of a name as is enough to know it again. */
+/** The length to which names are shortened in messages. */
 const SHOWN = wellFormed(firstOf('$name', 100));
 
 /**
- * JSONata for what is wrong with fields that the form does not declare. A hostile thousand of them is neither echoed nor looked
- * at: of so many fields, those behind the first are unknown as well.
+ * JSONata for the errors of fields that the form does not declare. Only the first few of many fields are checked and
+ * returned, so that thousands of fields from an attacker take no time.
  *
- * @param known the names that are none of these
+ * @param known the names of known fields
  */
 export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string {
   const most = keepUnknownFields ? MAX_UNKNOWN_FIELDS + 1 : MAX_SHOWN;
@@ -35,7 +35,7 @@ export function unknownFieldProblems({ keepUnknownFields }: DeclaredForm, known:
       })`;
 }
 
-/** JSONata for the fields that are kept though the form does not declare them, to be merged with those that it does. */
+/** JSONata for the undeclared fields that are kept, to be merged with the declared fields. */
 export function keptUnknownFields({ keepUnknownFields }: DeclaredForm, known: readonly string[]): string[] {
   return keepUnknownFields
     ? [
@@ -63,7 +63,7 @@ function keepableFieldProblems(unknown: string): string {
       )`;
 }
 
-/** The name comes first where the message needs it to be a sentence. */
+/** Some messages need the name in front to be a sentence. */
 function problemOf(code: string, message: string): string {
   const sentence = /^[A-Z]/.test(message) ? literal(message) : `$shown & ${literal(` ${message}`)}`;
   return `{'field': $shown, 'code': ${literal(code)}, 'message': ${sentence}}`;

@@ -2,11 +2,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { DeclaredForm } from '../form/declared-form';
 
-/** One way of telling somebody of a submission. */
+/** One method of sending a notification. */
 export interface Channel {
-  /** What kind it is, for the names of its states and for the record of what was sent. */
+  /** The kind of channel, for the names of its states and for the list of sent notifications in the record. */
   readonly kind: string;
-  /** Refuses a form that it cannot work with. */
+  /** Throws if it does not support the form. */
   bind(scope: Construct, form: DeclaredForm): ChannelTask;
 }
 
@@ -16,16 +16,16 @@ export interface BoundChannel {
   readonly task: ChannelTask;
 }
 
-/** How something is sent: what Step Functions calls, and what its role must be allowed for it. */
+/** The call that sends a notification, and the permissions that it requires. */
 export interface ChannelTask {
   readonly integration: string;
   readonly arguments: object;
   readonly grants: iam.PolicyStatement[];
   /**
-   * What is granted by managed policies, made after the state machine: what names it, and what takes so much space that ten
-   * channels would fill the role's own policies.
+   * Permissions granted by managed policies, which are created after the state machine: those that name the state machine,
+   * and those so long that ten channels would fill the role's inline policies.
    */
   readonly grantsOf?: (stateMachineArn: string) => iam.PolicyStatement[];
-  /** A JSONata condition under which there is nobody to send to; none, if there always is. */
+  /** A JSONata condition that is true if there is no recipient. Undefined if there always is one. */
   readonly isNobody?: string;
 }

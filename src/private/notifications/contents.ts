@@ -4,8 +4,8 @@ import { literal, member } from '../states/jsonata';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE, SUBMISSION } from '../states/variables';
 
 /**
- * A JSONata expression for all that a notification can say, as one object. Its shape is documented in
- * docs/notifications.md; a change that breaks a reader gets another `version`.
+ * A JSONata expression for the whole content of a notification, as one object. docs/notifications.md documents its format.
+ * A breaking change requires another `version`.
  */
 export const DETAIL = `{
   'version': '1',
@@ -18,16 +18,16 @@ export const DETAIL = `{
   'fields': ${SUBMISSION.fields}
 }`;
 
-/** The same without the fields, where they are too long for what carries it. */
+/** The same without the fields, for a message that would be too long. */
 export const DETAIL_WITHOUT_FIELDS = `$merge([${DETAIL}, {'fields': {}, 'fieldsOmitted': true}])`;
 
-/** What an email's subject says where nothing else is asked for, and every topic's. */
+/** The default subject of an email, and the subject of every topic message. */
 export const SUBJECT = '[{{sentiment}}] Form submission {{ticketId}}';
 
 /**
- * Plain text alone: nothing that a stranger typed can become markup in an administrator's mailbox.
+ * Only plain text: nothing that a stranger types can become markup in an administrator's mailbox.
  *
- * The fields come under their labels, the analyzed text last; what the form does not declare and keeps, in between.
+ * First the declared fields with their labels, then undeclared fields that are kept, then the analyzed text.
  */
 export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm): string {
   const others = fields.filter((field) => field !== textField);
@@ -51,7 +51,7 @@ function joinLines(body: readonly string[]): string {
   return `$join([\n    ${[...head, ...body].join(',\n    ')}\n  ], '\\n')`;
 }
 
-/** A field's value as a text; empty, where it was left out. */
+/** A field's value as a text. Empty if it is missing. */
 export function textOf({ name, kind }: DeclaredField): string {
   const value = member(SUBMISSION.fields, name);
   return `($exists(${value}) ? ${written(kind, value)} : '')`;

@@ -12,7 +12,7 @@ import { isWholly, jsonata, member } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
 import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validation/validate';
 
-/** An email to those who look after the form. */
+/** An email to the people responsible for the form. */
 export function emailChannel(options: EmailNotificationOptions): Channel {
   const { fromAddress, toAddresses, configurationSetName, replyToField, subject = SUBJECT, body } = options;
   validateSender(fromAddress, configurationSetName);
@@ -29,7 +29,7 @@ export function emailChannel(options: EmailNotificationOptions): Channel {
         fromAddress,
         configurationSetName,
         to: isKnown ? toAddresses : splitWhenRun(toAddresses),
-        // An address that SES refused would keep the warning from going out.
+        // If SES refused the reply-to address, the notification would not be sent.
         replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member(SUBMISSION.fields, replyTo.name)}] : []`),
         subject: subjectTemplate('subject', subject, form.fields),
         body: body === undefined ? plainText(form) : template('body', body, form.fields),
@@ -38,7 +38,7 @@ export function emailChannel(options: EmailNotificationOptions): Channel {
   };
 }
 
-/** An email to whoever submitted the form. */
+/** An email to the person who submitted the form. */
 export function receiptChannel(options: ReceiptOptions): Channel {
   const { fromAddress, configurationSetName, emailField, subject = RECEIPT_SUBJECT, body = RECEIPT_BODY } = options;
   validateSender(fromAddress, configurationSetName);
@@ -48,7 +48,7 @@ export function receiptChannel(options: ReceiptOptions): Channel {
       const to = submitterField('receipt.emailField', form, emailField);
       if (to === undefined) {
         throw new Error(
-          'receipt.emailField must name the field with the address, because the form has no FormField.email() or has more than one',
+          'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
         );
       }
       return {
@@ -56,7 +56,7 @@ export function receiptChannel(options: ReceiptOptions): Channel {
           fromAddress,
           configurationSetName,
           to: [jsonata(member(SUBMISSION.fields, to.name))],
-          // None of the fields: nobody is to send words of his own to others from this address.
+          // No fields: nobody must be able to send their own text to other people from this address.
           subject: subjectTemplate('receipt.subject', subject, []),
           body: template('receipt.body', body, []),
         }),
@@ -76,8 +76,8 @@ const RECEIPT_BODY = [
 ].join('\n');
 
 /**
- * Letters, digits and what few signs every mail server takes, within the lengths of RFC 5321 and RFC 1035: an address
- * outside it is no reason to fail.
+ * Letters, digits and the few other characters that every mail server accepts, within the lengths of RFC 5321 and RFC 1035.
+ * An address outside this set does not cause a failure.
  */
 const SENDABLE = {
   localPart: '[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*',
@@ -112,9 +112,9 @@ function sendEmail(scope: Construct, email: Email): ChannelTask {
 }
 
 /**
- * SES authorizes every verified identity in the message, a recipient's too, hence `identity/*`. It authorizes the configuration
- * set as well, and without one in the request, the default set of the sender's identity, whose name is not known here. The
- * condition is what keeps the role from writing in anybody else's name.
+ * SES authorizes every verified identity in the message, including recipients, hence `identity/*`. It also authorizes the
+ * configuration set. If the request has none, this is the default set of the sender's identity, whose name is not known
+ * here. The condition prevents the role from sending as anybody else.
  */
 function sendFrom(scope: Construct, { fromAddress, configurationSetName = '*' }: Email): iam.PolicyStatement {
   const arn = (resource: string, resourceName: string) =>
@@ -130,12 +130,12 @@ function sendFrom(scope: Construct, { fromAddress, configurationSetName = '*' }:
   });
 }
 
-/** CDK would write a list that only the deployment knows with a custom resource: what it knows of lists, no definition takes. */
+/** CDK would need a custom resource for a list that is a token, because a definition accepts only strings. */
 function splitWhenRun(addresses: string[]): string {
   return jsonata(`[$split('${Fn.join(',', addresses)}', ',')]`);
 }
 
-/** The field with the submitter's address: the one that is named, or else the form's only one. */
+/** The field with the submitter's address: the given one, or the only email field of the form. */
 function submitterField(prop: string, { fields }: DeclaredForm, name?: string): DeclaredField | undefined {
   if (name === undefined) {
     const addresses = fields.filter(({ kind }) => kind === 'email');

@@ -15,7 +15,7 @@ export function eventBusChannel(eventBus: events.IEventBus, options: EventBusNot
   validateText('source', source, 256);
   validateText('detailType', detailType, 128);
   if (source.startsWith('aws.')) {
-    throw new Error(`source must not begin with 'aws.', which is for the services of AWS, got: '${source}'`);
+    throw new Error(`source must not begin with 'aws.', which is reserved for AWS services, got: '${source}'`);
   }
   return {
     kind: 'Event Bus',

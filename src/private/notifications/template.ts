@@ -4,7 +4,7 @@ import { firstOf, literal } from '../states/jsonata';
 import { RECORD, SENTIMENT, SUBMISSION } from '../states/variables';
 import { validateKnown, validateText } from '../validation/validate';
 
-/** What a template may say beside its own words, whatever the form. */
+/** The placeholders that are available in any form. */
 const FACTS: { readonly [name: string]: string } = {
   ticketId: RECORD.ticketId,
   sentiment: SENTIMENT,
@@ -15,10 +15,10 @@ const FACTS: { readonly [name: string]: string } = {
 const MAX_TEMPLATE = 20_000;
 
 /**
- * Compiles a text with `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}` in it into a JSONata
- * expression.
+ * Compiles a text with the placeholders `{{ticketId}}`, `{{sentiment}}`, `{{receivedAt}}` and `{{fields.name}}` to a
+ * JSONata expression.
  *
- * @param fields those that it may name
+ * @param fields the fields that the text may name
  */
 export function template(prop: string, text: string, fields: readonly DeclaredField[]): string {
   validateKnown(prop, text);
@@ -29,10 +29,10 @@ export function template(prop: string, text: string, fields: readonly DeclaredFi
   ]);
   const refuse = (got: string): never => {
     const allowed = [...known.keys()].map((name) => `{{${name}}}`).join(', ');
-    throw new Error(`${prop} may have ${allowed} in it, got: '${got}'`);
+    throw new Error(`${prop} must only contain the placeholders ${allowed}, got: '${got}'`);
   };
   const parts = text.split(/\{\{([^{}]*)\}\}/).map((part, index) => {
-    // Every other part is the name between braces.
+    // Every second part is the name of a placeholder.
     if (index % 2 === 1) {
       return known.get(part.trim()) ?? refuse(`{{${part}}}`);
     }
@@ -41,7 +41,7 @@ export function template(prop: string, text: string, fields: readonly DeclaredFi
   return `$join([${parts.filter((part) => part !== literal('')).join(', ')}])`;
 }
 
-/** A subject in one line that every mail server takes, RFC 5322 section 2.1.1 less the name of the header. */
+/** A subject on one line that every mail server accepts: the limit of RFC 5322 section 2.1.1, minus the name of the header. */
 export function subjectTemplate(prop: string, text: string, fields: readonly DeclaredField[]): string {
   const line = `$replace(${template(prop, text, fields)}, /[\\u0000-\\u001F\\u007F]+/, ' ')`;
   return `($subject := ${line}; ${firstOf('$subject', 900)})`;

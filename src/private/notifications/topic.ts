@@ -9,12 +9,12 @@ import { SENDING, viaService } from '../resources/key-grants';
 import { jsonata } from '../states/jsonata';
 import { SENTIMENT } from '../states/variables';
 
-/** A message to a topic: text for people who get it by email, and the whole object for everything else. */
+/** A message to a topic: text for email subscribers, and the whole object for all others. */
 export function topicChannel(topic: sns.ITopic): Channel {
   if (topic.fifo) {
     throw new Error(
-      `topic must be a standard topic, got: ${topic.node.path}, which is a FIFO topic. Its order means nothing to ` +
-        'notifications that are sent at the same time',
+      `topic must be a standard topic, got: ${topic.node.path}, which is a FIFO topic. Notifications are sent at the ` +
+        'same time and have no order',
     );
   }
   return {
@@ -26,19 +26,19 @@ export function topicChannel(topic: sns.ITopic): Channel {
         Subject: jsonata(subjectTemplate('subject', SUBJECT, [])),
         MessageStructure: 'json',
         Message: jsonata(message(form)),
-        // So that a subscription can choose by it.
+        // So that a subscription can filter by it.
         MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata(SENTIMENT) } },
       },
       grants: [],
-      // A topic's name has up to 256 characters: ten of them would not fit beside what a role always has.
+      // A topic's name has up to 256 characters: ten names would not fit in the role's inline policies.
       grantsOf: () => [publish(topic), ...useOfKey(topic)],
     }),
   };
 }
 
 /**
- * How long a message may be. It is JSON within JSON, and becomes a part of the task's arguments, which are JSON again: a text
- * that is all quotation marks doubles each time, and no payload of Step Functions may have more than 256 KiB.
+ * The maximum length of a message. A message is JSON within JSON, within the task's arguments, which are JSON too: each
+ * level doubles a text of quotation marks, and a payload in Step Functions may have 256 KiB.
  */
 const MAX_MESSAGE = 100_000;
 
@@ -54,7 +54,7 @@ function publish(topic: sns.ITopic): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
 }
 
-/** An encrypted topic takes messages only from those who may use its key. */
+/** An encrypted topic accepts messages only from principals that may use its key. */
 function useOfKey({ masterKey, env }: sns.ITopic): iam.PolicyStatement[] {
   return masterKey
     ? [

@@ -6,12 +6,12 @@ import type { WebhookNotificationOptions } from '../../notification-options';
 import { jsonata } from '../states/jsonata';
 import { RECORD } from '../states/variables';
 
-/** A request to somebody's HTTPS endpoint, by an HTTP task of Step Functions. */
+/** A request to an HTTPS endpoint, by an HTTP task of Step Functions. */
 export function webhookChannel({ url, connection }: WebhookNotificationOptions): Channel {
   if (!Token.isUnresolved(url) && !/^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(url)) {
     throw new Error(
       `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. ` +
-        'What belongs into a query, and what is secret, is for the connection',
+        'Put query parameters and secrets in the connection',
     );
   }
   return {
@@ -22,7 +22,7 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
         ApiEndpoint: url,
         Method: 'POST',
         Authentication: { ConnectionArn: connection.connectionArn },
-        // A submission may have two tickets, but never two records: by it a receiver can tell that it was told before.
+        // A submission may have two tickets, but only one record, so the receiver can recognize duplicates by this number.
         Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata(RECORD.referenceNumber) },
         RequestBody: jsonata(DETAIL),
       },
@@ -42,7 +42,7 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
   };
 }
 
-/** One method on one address. */
+/** Allows one method on one URL. */
 function invokeEndpoint(stateMachineArn: string, url: string): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['states:InvokeHTTPEndpoint'],

@@ -3,14 +3,14 @@ import { AlarmsOptions, FormAlarm } from '../../observability-options';
 import { WORKFLOW_TIMEOUT } from '../states/state-policies';
 import { validateCount, validateDuration, validateInteger } from '../validation/validate';
 
-/** What 10,000 requests a second, the highest throttle that the API takes, make in the five minutes of an alarm. */
+/** The number of requests in the five minutes of an alarm at 10,000 a second, the highest throttle of the API. */
 const MAX_IN_FIVE_MINUTES = 3_000_000;
-/** The most that CloudWatch's PutMetricAlarm takes. */
+/** The maximum of CloudWatch's PutMetricAlarm. */
 const MAX_ACTIONS = 5;
 /** The longest that SQS keeps a message. */
 const MAX_IN_QUEUE = Duration.days(14);
 
-/** Where each alarm's threshold is. */
+/** The threshold of each alarm. */
 const THRESHOLDS = {
   [FormAlarm.FAILED_EXECUTIONS]: 'failedExecutions',
   [FormAlarm.TIMED_OUT_EXECUTIONS]: 'timedOutExecutions',
@@ -20,7 +20,7 @@ const THRESHOLDS = {
   [FormAlarm.OLDEST_PARKED_SUBMISSION]: 'oldestParkedSubmission',
 } as const satisfies { readonly [name in FormAlarm]: keyof AlarmsOptions };
 
-/** The threshold of every alarm, in the unit of its metric: checked, with the default for what is not given. */
+/** The checked thresholds of all alarms, in the units of their metrics, with defaults for those that are not given. */
 export function alarmThresholds(options: AlarmsOptions): { readonly [name in FormAlarm]: number } {
   const { actions = [], topic } = options;
   validateCount('observability.alarms.actions and topic', topic ? [...actions, topic] : actions, 0, MAX_ACTIONS);
@@ -39,12 +39,12 @@ export function alarmThresholds(options: AlarmsOptions): { readonly [name in For
   };
 }
 
-/** The first one counts: what these alarms watch should not happen at all. */
+/** One occurrence is enough, because these events should never happen. */
 function count(name: FormAlarm, threshold = 1): number {
   if (threshold === 0) {
     throw new Error(
       `${prop(name)} must be a whole number from 1 to ${MAX_IN_FIVE_MINUTES}, got: 0. ` +
-        `To do without the alarm, name it in observability.alarms.exclude`,
+        `To leave the alarm out, add it to observability.alarms.exclude`,
     );
   }
   validateInteger(prop(name), threshold, 1, MAX_IN_FIVE_MINUTES);

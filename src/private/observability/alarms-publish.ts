@@ -10,10 +10,10 @@ import { KEY_OF_SNS, topicsOfAlarms } from './topics-of-alarms';
 const CLOUDWATCH = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
 
 /**
- * Lets CloudWatch publish to the topics of the alarms in a construct, once all constructs and aspects have had their say: a topic may
- * get its policy, and an alarm its topic, after the form was made.
+ * Lets CloudWatch publish to the topics of the alarms in a construct. It runs after all constructs and aspects, because a
+ * topic may get its policy, and an alarm its topic, after the form is created.
  *
- * @param given a topic that the alarms are known to have, whatever its ARN says
+ * @param given a topic that the alarms certainly have, even if its ARN cannot be matched
  */
 export function letAlarmsPublish(scope: Construct, given?: sns.ITopic): void {
   scope.node.addValidation({
@@ -27,7 +27,7 @@ export function letAlarmsPublish(scope: Construct, given?: sns.ITopic): void {
   });
 }
 
-/** Refuses a topic with the key that AWS manages for SNS, whose policy nobody can change. */
+/** Refuses a topic with the AWS managed key for SNS, whose policy cannot be changed. */
 export function refuseKeyOfSns(topic: sns.ITopic): void {
   if (topic.masterKey && resolvedText(topic, topic.masterKey.keyArn).endsWith(KEY_OF_SNS)) {
     throw new Error(refusalOfKey(topic.node.path));
@@ -36,8 +36,8 @@ export function refuseKeyOfSns(topic: sns.ITopic): void {
 
 function refusalOfKey(name: string): string {
   return (
-    `observability.alarms must not publish to a topic that is encrypted with ${KEY_OF_SNS}, which CloudWatch may not use, ` +
-    `got: ${name}. Encrypt the topic with a key of your own, or leave its masterKey out`
+    `observability.alarms must not publish to a topic that is encrypted with ${KEY_OF_SNS}, because CloudWatch cannot use that key, ` +
+    `got: ${name}. Encrypt the topic with your own key, or leave out its masterKey`
   );
 }
 
@@ -45,7 +45,7 @@ function isEncryptedBySns(topic: sns.CfnTopic): boolean {
   return resolvedText(topic, topic.kmsMasterKeyId).endsWith(KEY_OF_SNS);
 }
 
-/** A topic without a policy has SNS's own, which lets CloudWatch in; a first one would replace it. */
+/** A topic without a policy has the default policy of SNS, which allows CloudWatch. A first policy would replace it. */
 function admit(scope: Construct, topic: sns.CfnTopic): void {
   const publish = new iam.PolicyStatement({
     principals: [CLOUDWATCH],
@@ -73,7 +73,7 @@ function policiesOf(topic: sns.CfnTopic): TopicPolicy[] {
 }
 
 /**
- * Without conditions: CloudWatch has been seen to fail with those on the account that calls KMS.
+ * No conditions: users have reported that CloudWatch fails with conditions on the account that calls KMS.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 function mayUseKey(topic: sns.CfnTopic): boolean {
@@ -102,8 +102,8 @@ function mayUseKey(topic: sns.CfnTopic): boolean {
 function warn(scope: Construct, name: string): void {
   Annotations.of(scope).addWarningV2(
     'cdk-sentiment-form-backend:alarmTopic',
-    `The alarms publish to ${name}, whose policy or key this app does not decide: nobody hears them unless both let ` +
-      'cloudwatch.amazonaws.com in. Its policy has to allow sns:Publish, and a key kms:Decrypt and kms:GenerateDataKey*. ' +
+    `The alarms publish to ${name}, but this app cannot change its policy or its key. Alarms are delivered only if both allow ` +
+      'cloudwatch.amazonaws.com: the policy of the topic sns:Publish, and the policy of a key kms:Decrypt and kms:GenerateDataKey*. ' +
       'Acknowledge this warning once they do',
   );
 }

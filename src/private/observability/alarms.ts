@@ -7,7 +7,7 @@ import { refuseKeyOfSns } from './alarms-publish';
 import type { FormMetrics } from './metrics';
 import { AlarmsOptions, FormAlarm } from '../../observability-options';
 
-/** Makes the alarms that are not left out. The alarm for dead letters exists already; it is given the same actions. */
+/** Creates the alarms that are not left out. The alarm for dead letters exists already, and gets the same actions. */
 export function formAlarms(
   scope: Construct,
   metrics: FormMetrics,
@@ -32,12 +32,12 @@ export function formAlarms(
 
 interface AlarmRule {
   readonly id: string;
-  /** What it means and what to do, for whoever is woken by it. */
+  /** What the alarm means and what to do. */
   readonly description: string;
   readonly metric: keyof FormMetrics;
-  /** What differs from the metric's usual statistic and period. */
+  /** Changes to the metric's usual statistic and period. */
   readonly options?: cloudwatch.MetricOptions;
-  /** How many of how many periods; one of one, where it is left out. */
+  /** The number of periods in alarm, of how many. The default is one of one. */
   readonly periods?: readonly [breaching: number, evaluated: number];
 }
 
@@ -45,52 +45,52 @@ const RULES: { readonly [name in FormAlarm]: AlarmRule } = {
   [FormAlarm.FAILED_EXECUTIONS]: {
     id: 'FailedExecutionsAlarm',
     description:
-      'The workflow failed, which bad input never makes it do. Look up the error of the execution in the log: ' +
-      'SubmissionNotRecorded means that a customer was told to try again, ReplayIncomplete that a replay will.',
+      'The workflow failed. Invalid input is never the cause. Look up the error of the execution in the log: ' +
+      'with SubmissionNotRecorded, a customer was asked to try again; with ReplayIncomplete, a replay will try again.',
     metric: 'executionsFailed',
   },
   [FormAlarm.TIMED_OUT_EXECUTIONS]: {
     id: 'TimedOutExecutionsAlarm',
     description:
-      'The workflow ran out of time, though every step has a limit that ends before. Look up the last step of the ' +
-      'execution in the log. What was recorded is taken up by the sweep; what was not, the customer has to send again.',
+      'The workflow timed out, although every step has a shorter time limit. Look up the last step of the ' +
+      'execution in the log. The sweep completes a recorded submission. The customer has to send any other again.',
     metric: 'executionsTimedOut',
   },
   [FormAlarm.THROTTLED_EXECUTIONS]: {
     id: 'ThrottledExecutionsAlarm',
     description:
-      'Step Functions holds steps of the workflow back. Compare the state transitions of the account with its quota, ' +
-      'lower the throttle of the API, or ask AWS for more.',
+      'Step Functions throttles steps of the workflow. Compare the state transitions of the account with its quota, ' +
+      'then lower the throttle of the API, or ask AWS for a higher quota.',
     metric: 'executionsThrottled',
   },
   [FormAlarm.EXECUTION_TIME]: {
     id: 'ExecutionTimeAlarm',
     description:
-      'Executions take nearly as long as they may, and customers wait for them. Look in the traces for the service ' +
-      'that answers slowly.',
+      'Executions take almost as long as the time limit allows, while customers wait. Look in the traces for the service ' +
+      'that responds slowly.',
     metric: 'executionTime',
     options: { statistic: cloudwatch.Stats.p(99) },
-    // With little traffic the 99th percentile is the slowest single execution, and one is no trend.
+    // With little traffic, the 99th percentile is the slowest single execution, which is not a trend.
     periods: [2, 3],
   },
   [FormAlarm.API_SERVER_ERRORS]: {
     id: 'ApiServerErrorsAlarm',
     description:
-      'The API answered with a server error. Look up integrationError in its access log: permissions, throttling, or ' +
-      'an answer that came too late.',
+      'The API responded with a server error. Look up integrationError in its access log. Usual causes are permissions, throttling, or ' +
+      'a response that came too late.',
     metric: 'apiServerErrors',
   },
   [FormAlarm.OLDEST_PARKED_SUBMISSION]: {
     id: 'OldestParkedSubmissionAlarm',
     description:
-      'Submissions wait in the parking queue and their replays fail. Look up in the log of the replay function what ' +
-      'is missing: mostly the table, or the service that notifies.',
+      'Submissions wait in the parking queue and their replays fail. Look up the cause in the log of the replay function, ' +
+      'which is mostly the table, or the service that sends notifications.',
     metric: 'oldestParkedSubmission',
     options: { period: Duration.minutes(1) },
   },
 };
 
-/** No data is no breach: a form that nobody uses is not broken. */
+/** Missing data does not breach: a form that nobody uses is not broken. */
 function alarm(scope: Construct, rule: AlarmRule, metrics: FormMetrics, threshold: number): cloudwatch.Alarm {
   const [datapointsToAlarm, evaluationPeriods] = rule.periods ?? [1, 1];
   return new cloudwatch.Alarm(scope, rule.id, {

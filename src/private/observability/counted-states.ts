@@ -5,25 +5,25 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
 /*
- * What became of submissions, which no service publishes: it is counted from the workflow's log. With log level ALL,
- * Step Functions writes one JSON object an event, `type` and `details.name` among its fields whether execution data is
- * included or not:
+ * The outcome of submissions. No service publishes it as a metric, so it is counted from the workflow's log. With log level
+ * ALL, Step Functions writes one JSON object for each event. Its fields include `type` and `details.name`, with and without
+ * execution data:
  *
  *   {"id":"2","type":"PassStateEntered","details":{"name":"Reject"},"previous_event_id":"1","event_timestamp":"...",
  *    "execution_arn":"..."}
  *
- * Their source is "Using CloudWatch Logs to log execution history in Step Functions" in its developer guide, the names of
- * the events that of HistoryEvent in its API reference. Logs are delivered at best effort: it is a picture, not a ledger.
+ * The sources are "Using CloudWatch Logs to log execution history in Step Functions" in its developer guide, and
+ * HistoryEvent in its API reference. Log delivery is best effort, so the counts are not exact.
  */
 
-/** What is counted: the states that mean it, and what it means where a workflow has none of them. */
+/** What is counted: the states that count, and the text to show for a workflow without these states. */
 export interface Counted {
-  /** In UpperCamelCase; names the metric and the filter. */
+  /** The name of the metric and the filter, in UpperCamelCase. */
   readonly id: string;
   readonly title: string;
   /** Names of Pass states. */
   readonly states: readonly string[];
-  /** Why nothing is counted in a workflow that has no such state. */
+  /** The text to show for a workflow that has no such state. */
   readonly absence: string;
 }
 
@@ -49,7 +49,7 @@ export const COUNTED: readonly Counted[] = [
   },
 ];
 
-/** A metric that counts how often a workflow came to certain states, or nothing where it has none of them. */
+/** A metric that counts how often a workflow entered certain states. Undefined if it has none of them. */
 export function countStates(
   scope: Construct,
   counted: Counted,
@@ -66,7 +66,7 @@ export function countStates(
     metricNamespace: `SentimentForm/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`,
     metricName: counted.id,
     metricValue: '1',
-    // Any other event says that there was none, so that a graph has a line at zero and not dots.
+    // Any other event counts as zero, so that a graph shows a line instead of dots.
     defaultValue: 0,
   }).metric({ label: counted.title, statistic: cloudwatch.Stats.SUM });
 }
@@ -79,7 +79,7 @@ function entered(states: readonly string[]): logs.IFilterPattern {
   );
 }
 
-/** The states of a workflow are made in the same scope as its state machine. */
+/** The states of a workflow have the same scope as its state machine. */
 function hasState(stateMachine: sfn.StateMachine, name: string): boolean {
   const around = stateMachine.node.scope?.node.findAll() ?? [];
   return around.some((child) => child instanceof sfn.State && child.stateId === name);

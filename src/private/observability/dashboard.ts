@@ -8,12 +8,12 @@ import type { FormMetrics } from './metrics';
 import type { DashboardOptions } from '../../observability-options';
 import { validateDuration } from '../validation/validate';
 
-/** What a dashboard draws. */
+/** The resources that a dashboard shows. */
 export interface FormDashboardProps {
   readonly metrics: FormMetrics;
   readonly alarms: cloudwatch.IAlarm[];
   readonly stateMachine: sfn.StateMachine;
-  /** The log of the state machine, and what it has. */
+  /** The log of the state machine, and its level. */
   readonly logGroup: logs.ILogGroup;
   readonly logLevel: sfn.LogLevel;
 }
@@ -22,10 +22,10 @@ export interface FormDashboardProps {
 const FULL_WIDTH = 24;
 const HALF = FULL_WIDTH / 2;
 const THIRD = FULL_WIDTH / 3;
-/** For as long as CloudWatch keeps metrics. */
+/** How long CloudWatch keeps metrics. */
 const MAX_INTERVAL = Duration.days(455);
 
-/** Makes the dashboard: alarms first, then the way of a submission from the workflow to what became of it. */
+/** Creates the dashboard: first the alarms, then the workflow, the API and the queues, and then the outcome of submissions. */
 export function formDashboard(
   scope: Construct,
   props: FormDashboardProps,
@@ -104,7 +104,7 @@ function queueRow(metrics: FormMetrics): cloudwatch.IWidget[] {
   ];
 }
 
-/** Counted from the log, so a log that does not have every step leaves nothing to count. */
+/** Counted from the log, so this requires a log with every step. */
 function outcomeRow(scope: Construct, props: FormDashboardProps): cloudwatch.IWidget[] {
   if (props.logLevel !== sfn.LogLevel.ALL) {
     return [
@@ -129,7 +129,7 @@ function percentiles(metric: (options: cloudwatch.MetricOptions) => cloudwatch.M
   );
 }
 
-/** Without a unit, the axis says what CloudWatch knows of the metric. */
+/** Without a unit, the axis shows the unit of the metric. */
 function graph(title: string, width: number, left: cloudwatch.IMetric[], unit?: string): cloudwatch.GraphWidget {
   const leftYAxis = { min: 0, ...(unit ? { label: unit, showUnits: false } : {}) };
   return new cloudwatch.GraphWidget({ title, width, left, leftYAxis });
@@ -143,7 +143,7 @@ function note(width: number, markdown: string): cloudwatch.TextWidget {
   return new cloudwatch.TextWidget({ markdown, width, height: 3 });
 }
 
-/** Dashboards of all regions share their names, so the same stack in two regions needs two. */
+/** Dashboard names are shared by all regions, so the same stack in two regions needs two names. */
 function defaultName(scope: Construct): string {
   return `${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}-${Stack.of(scope).region}`;
 }

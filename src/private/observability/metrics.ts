@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 
-/** What is measured. */
+/** The resources with metrics. */
 export interface FormMetricsProps {
   readonly stateMachine: sfn.IStateMachine;
   readonly stage: apigwv2.IHttpStage;
@@ -12,11 +12,10 @@ export interface FormMetricsProps {
 }
 
 /**
- * Every metric of a form is made here, with its label and its usual statistic, and drawn or alarmed elsewhere.
+ * All metrics of a form, with their labels and usual statistics. Dashboards and alarms use them.
  *
- * The names are those under which Step Functions, API Gateway and SQS publish them, in their developer guides: "Monitoring
- * Step Functions metrics using Amazon CloudWatch", "Monitor CloudWatch metrics for HTTP APIs", "Available CloudWatch
- * metrics for Amazon SQS".
+ * The names are those of Step Functions, API Gateway and SQS, in their developer guides: "Monitoring Step Functions metrics
+ * using Amazon CloudWatch", "Monitor CloudWatch metrics for HTTP APIs", "Available CloudWatch metrics for Amazon SQS".
  */
 export class FormMetrics {
   public constructor(private readonly props: FormMetricsProps) {}
@@ -37,7 +36,7 @@ export class FormMetrics {
     return this.props.stateMachine.metricTimedOut({ label: 'Timed out', ...options });
   }
 
-  /** Of steps and retries, not of starts: a start that is throttled is an error of the API. */
+  /** Steps and retries, not starts: a throttled start is an error of the API. */
   public executionsThrottled(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.props.stateMachine.metricThrottled({ label: 'Throttled', ...options });
   }
@@ -78,7 +77,7 @@ export class FormMetrics {
     return this.props.parkingQueue.metricApproximateNumberOfMessagesVisible({ label: 'Waiting', ...options });
   }
 
-  /** SQS hides a message both while it is replayed and in the pause after a replay that failed. */
+  /** SQS hides a message during a replay, and in the pause after a failed replay. */
   public replayingSubmissions(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     const label = 'In a replay or in a pause between two';
     return this.props.parkingQueue.metricApproximateNumberOfMessagesNotVisible({ label, ...options });
@@ -92,7 +91,7 @@ export class FormMetrics {
     return this.props.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ label: 'Dead letters', ...options });
   }
 
-  /** CDK has no methods for what Step Functions publishes of Express workflows alone. */
+  /** CDK has no methods for the metrics that exist only for Express workflows. */
   private express(metricName: string, options: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.props.stateMachine.metric(metricName, { statistic: cloudwatch.Stats.AVERAGE, ...options });
   }

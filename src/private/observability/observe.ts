@@ -8,7 +8,7 @@ import { formDashboard } from './dashboard';
 import type { FormMetrics } from './metrics';
 import type { ObservabilityOptions } from '../../observability-options';
 
-/** What is observed. */
+/** The resources to observe. */
 export interface ObserveProps {
   readonly metrics: FormMetrics;
   readonly stateMachine: sfn.StateMachine;
@@ -16,26 +16,26 @@ export interface ObserveProps {
   readonly deadLetterAlarm: cloudwatch.Alarm;
 }
 
-/** What observes it: all alarms, the one for dead letters first, and the dashboard if one is wanted. */
+/** All alarms, the one for dead letters first, and the dashboard if there is one. */
 export interface Observers {
   readonly alarms: cloudwatch.Alarm[];
   readonly dashboard?: cloudwatch.Dashboard;
 }
 
-/** Makes the alarms and the dashboard that the options ask for. */
+/** Creates the alarms and the dashboard that the options ask for. */
 export function observe(scope: Construct, props: ObserveProps, options: ObservabilityOptions): Observers {
   const { metrics, deadLetterAlarm } = props;
   const { logLevel = sfn.LogLevel.ALL } = options;
   if (options.includeExecutionData && logLevel === sfn.LogLevel.OFF) {
     throw new Error(
-      'observability.includeExecutionData must be left out where there is no log to have it, got: true with logLevel OFF. ' +
+      'observability.includeExecutionData must be left out if there is no log, got: true with logLevel OFF. ' +
         'Set logLevel to ALL, ERROR or FATAL',
     );
   }
   if (options.dashboard && logLevel === sfn.LogLevel.ALL && options.logClass === logs.LogGroupClass.INFREQUENT_ACCESS) {
     throw new Error(
-      'observability.logClass must be STANDARD where observability.dashboard counts submissions with metric filters, got: ' +
-        'INFREQUENT_ACCESS, which has none. Leave the dashboard out, or set logLevel to ERROR, with which it counts nothing',
+      'observability.logClass must be STANDARD if observability.dashboard counts submissions with metric filters, got: ' +
+        'INFREQUENT_ACCESS, which does not support them. Leave the dashboard out, or set logLevel to ERROR to turn the counts off',
     );
   }
   const alarms = [deadLetterAlarm];

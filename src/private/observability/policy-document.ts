@@ -1,9 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 
-/** The document with one more statement; undefined for one that nobody can read before the deployment. */
+/** The document with one more statement. Undefined for a document that cannot be read before the deployment. */
 export function addToDocument(document: unknown, statement: iam.PolicyStatement): unknown {
   if (document instanceof iam.PolicyDocument) {
-    // Said twice, it is rendered once.
+    // If it is added twice, it is rendered once.
     document.addStatements(statement);
     return document;
   }

@@ -1,4 +1,4 @@
-/** What tokens stand for, before they become intrinsic functions. */
+/** The values of tokens, before they become intrinsic functions. */
 import {
   DefaultTokenResolver,
   IPostProcessor,
@@ -17,7 +17,7 @@ export function constructsIn(scope: IConstruct, value: unknown): IConstruct[] {
   return finder.targets;
 }
 
-/** A value as a text; whatever refers to a construct says nothing in it. */
+/** A value as a text. References to constructs are empty in it. */
 export function resolvedText(scope: IConstruct, value: unknown): string {
   return textOf(new Finder().resolve(scope, value) ?? '');
 }
@@ -28,7 +28,7 @@ export function resolvedTexts(scope: IConstruct, list: unknown): string[] {
   return Array.isArray(texts) ? texts.map(textOf) : [];
 }
 
-/** What only the deployment knows is an object for now. */
+/** A value that is known only at deployment is still an object. */
 function textOf(value: unknown): string {
   return String(value).replace(/\[object Object\]/g, '*');
 }

@@ -8,13 +8,13 @@ export const KEY_OF_SNS = 'alias/aws/sns';
 
 /** The topics that alarms publish to. */
 export interface TopicsOfAlarms {
-  /** Those of this app. */
+  /** Topics of this app. */
   readonly own: sns.CfnTopic[];
-  /** All others, by their ARN or their path. */
+  /** All other topics, by their ARN or their path. */
   readonly foreign: string[];
 }
 
-/** Finds the topics of all alarms in a construct, for whichever state they are. */
+/** Finds the topics of all alarms in a construct, for any alarm state. */
 export function topicsOfAlarms(scope: Construct, given?: sns.ITopic): TopicsOfAlarms {
   const own = new Set<sns.CfnTopic>();
   const foreign = new Set<string>();

@@ -8,17 +8,17 @@ import {
 } from './common';
 import { Json, refTo } from './json';
 
-/** Schemas of the envelope: what StartSyncExecution answers, and the outcome that its output is the JSON of. */
+/** Schemas of the envelope: the response of StartSyncExecution, and the outcome, which is the JSON in its output. */
 export const ENVELOPE_SCHEMAS: Json = {
   Execution: {
     type: 'object',
-    description: 'The answer of StartSyncExecution. It comes with 200 whether the execution succeeded or not.',
+    description: 'The response of StartSyncExecution. The HTTP status is 200 even if the execution failed.',
     required: ['executionArn', 'startDate', 'stopDate', 'status'],
     properties: {
       status: {
         type: 'string',
         enum: ['SUCCEEDED', 'FAILED', 'TIMED_OUT'],
-        description: 'Look at it first. Whatever did not succeed is the fault of the service: send the same again.',
+        description: 'Check it first. Any value other than SUCCEEDED is a server error: send the same request again.',
       },
       output: {
         type: 'string',
@@ -57,30 +57,30 @@ export const ENVELOPE_SCHEMAS: Json = {
 };
 
 /**
- * The answers of the direct integration.
+ * The responses of the direct integration.
  *
  * @param hasAuthorizer whether requests need a token
- * @param field one that a form may lack, for the example
+ * @param field a field that may be missing, for the example
  */
 export function envelopeAnswers(hasAuthorizer: boolean, field: string): Json {
   return {
     '200': {
-      description: 'The execution ended, one way or another.',
+      description: 'The execution ended, successfully or not.',
       content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, execution(field)])),
     },
     '400': gatewayAnswer('The body is not JSON.', MEDIA_TYPES),
-    '413': gatewayAnswer('The body is more than API Gateway takes.'),
+    '413': gatewayAnswer('The body is larger than API Gateway accepts.'),
     ...gatewayAnswers(hasAuthorizer),
-    // An error of Step Functions comes through as it is, like its answer.
+    // Errors of Step Functions are passed on unchanged, like its response.
     '500': gatewayAnswer(GATEWAY_FAILED, MEDIA_TYPES),
     '503': gatewayAnswer(
-      'The service cannot be reached, or did not answer in time. Send the same again in a moment.',
+      'The service cannot be reached, or did not respond in time. Send the same request again in a moment.',
       MEDIA_TYPES,
     ),
   };
 }
 
-/** What an API says, and what the service behind it says: which of the two API Gateway passes on is not documented. */
+/** The errors of API Gateway and of the service behind it: AWS does not document which of the two is passed on. */
 const MEDIA_TYPES = ['application/json', 'application/x-amz-json-1.0'];
 
 function execution(field: string): Json {

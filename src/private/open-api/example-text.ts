@@ -1,6 +1,6 @@
 import type { DeclaredText } from '../form/declared-field';
 
-/** An example for a text that fits what its name promises, and its lengths. */
+/** An example text that suits the name of the field and fits its length limits. */
 export function exampleText({ name, minLength, maxLength }: DeclaredText): string {
   const words = wordsOf(name);
   const [, texts = []] = BY_NAME.find(([names]) => names.some((one) => hasWords(words, one.split(' ')))) ?? [];
@@ -8,13 +8,13 @@ export function exampleText({ name, minLength, maxLength }: DeclaredText): strin
   return fitting ?? plainText(minLength, maxLength);
 }
 
-/** Words that a name may have, the more special ones first, and texts to choose from by their length. */
+/** Words in names, the more specific ones first, with texts of different lengths. */
 const BY_NAME: readonly (readonly [names: readonly string[], texts: readonly string[]])[] = [
   [
     ['email', 'mail'],
     ['ada@example.com', 'a@b.eu'],
   ],
-  // A number that Ofcom keeps free for fiction.
+  // A number that Ofcom reserves for use in fiction.
   [
     ['phone', 'telephone', 'tel', 'mobile', 'fax'],
     ['+44 20 7946 0958', '020 7946 0958', '79460958'],

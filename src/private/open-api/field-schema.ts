@@ -4,29 +4,29 @@ import type { DeclaredField } from '../form/declared-field';
 import { EMAIL_ADDRESS } from '../form/field-check';
 import { NUMBER } from '../form/numbers';
 
-/** How a submission is written: as JSON, or as HTML forms do, in which every value is a text. */
+/** The format of a submission: JSON, or an HTML form, in which every value is a text. */
 export type WrittenAs = 'json' | 'form';
 
-/** The names of the schemas for values that are as good as none. */
+/** The names of the schemas for values that count as missing. */
 export const LEFT_OUT = { json: 'LeftOut', form: 'LeftBlank' } as const;
 
-const AS_LEFT_OUT: Json = { description: 'As good as leaving the field out.', pattern: '^[ \\t\\n\\r]*$' };
+const AS_LEFT_OUT: Json = { description: 'Counts as a missing field.', pattern: '^[ \\t\\n\\r]*$' };
 
-/** What scripts and HTML forms send for nothing. */
+/** What scripts and HTML forms send for an empty field. */
 export const LEFT_OUT_SCHEMAS = {
   json: { type: ['string', 'null'], ...AS_LEFT_OUT },
   form: { type: 'string', ...AS_LEFT_OUT },
 } as const;
 
-/** A field as JSON Schema, with all that the check of the workflow takes for it: numbers in strings, too. */
+/** A field as JSON Schema, with everything that the check of the workflow accepts, including numbers in strings. */
 export function fieldSchema(field: DeclaredField, as: WrittenAs): Json {
   const { required, label } = field;
   const value = valueSchema(field, as);
-  // What a person reads comes first, and is said once.
+  // The label comes first, and only once.
   return { title: label, ...(required ? value : { anyOf: [value, refTo(LEFT_OUT[as])] }) };
 }
 
-/** A value that fits a field and its name. */
+/** A value that suits a field and its name. */
 export function fieldExample(field: DeclaredField): string | number | boolean {
   switch (field.kind) {
     case 'text':
@@ -79,14 +79,14 @@ function valueSchema(field: DeclaredField, as: WrittenAs): Json {
   }
 }
 
-/** A required text has something that is no blank. */
+/** A required text has a character that is not blank. */
 const NOT_BLANK = '[^ \\t\\n\\r]';
 
-/** What HTML forms send beside the Booleans of JSON. */
+/** What HTML forms send instead of the Booleans of JSON. */
 const CHECKED = [true, 'on', 'true'];
 const NOT_CHECKED = [false, 'off', 'false'];
 
-/** How many whole numbers a pattern lists; JSON Schema has no other way to limit a number in a text. */
+/** The maximum number of whole numbers that a pattern lists. JSON Schema cannot limit a number in a text otherwise. */
 const MAX_LISTED = 100;
 
 function wholeNumbers(min: number, max: number): string {
@@ -98,7 +98,7 @@ function wholeNumbers(min: number, max: number): string {
   return `${count <= MAX_LISTED ? `(${texts.join('|')})` : '-?[0-9]{1,15}'}(\\.0{1,15})?`;
 }
 
-/** What the check of the workflow wants. For addresses, `format: email` would refuse more. */
+/** What the check of the workflow requires. For addresses, `format: email` would refuse more. */
 function wholly(pattern: string): string {
   return `^${pattern}$`;
 }

@@ -4,7 +4,7 @@ import type { ApiOptions } from '../../api-options';
 import type { FormAnswers } from '../../form-answers';
 import type { CheckedBackendProps } from '../validation/backend-props';
 
-/** The OpenAPI document of a backend, as JSON in two-space indentation, so that a copy of it can be read and compared. */
+/** The OpenAPI document of a backend, as JSON with two-space indentation, so that people can read and compare it. */
 export function formOpenApi(
   { form, spam }: CheckedBackendProps,
   answers: FormAnswers,
@@ -15,7 +15,7 @@ export function formOpenApi(
   const document = openApi({
     title: 'Form',
     path,
-    // Only a deployment knows the name that AWS gives an API: relative to where the document is read, then.
+    // The default endpoint is known only at deployment, so the URL is relative to that of the document.
     serverUrl: isKnown ? `https://${domain.domainName}` : '/',
     answers: format,
     hasAuthorizer: authorizer !== undefined,

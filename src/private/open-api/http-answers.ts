@@ -20,15 +20,15 @@ export const HTTP_SCHEMAS: Json = {
   },
 };
 
-/** What there is to know of a form for this. */
+/** The properties of a form that the responses depend on. */
 export interface HttpAnswersProps {
   readonly hasAuthorizer: boolean;
-  /** One that a form may lack, for the example. */
+  /** A field that may be missing, for the example. */
   readonly field: string;
   readonly redirectField?: string;
 }
 
-/** The answers of the responder: JSON for scripts, and for the plain forms of browsers a page. */
+/** The responses of the responder: JSON for scripts, and a page for plain HTML forms. */
 export function httpAnswers({ hasAuthorizer, field, redirectField }: HttpAnswersProps): Json {
   return {
     '201': {
@@ -36,12 +36,12 @@ export function httpAnswers({ hasAuthorizer, field, redirectField }: HttpAnswers
       content: { 'application/json': { schema: refTo('Ticket'), example: TICKET_EXAMPLE }, ...PAGE },
     },
     ...(redirectField === undefined ? {} : { '303': REDIRECT }),
-    '400': problem('The body cannot be read as what it says it is.'),
+    '400': problem('The body does not match its content type.'),
     '413': problem('The submission is too large.', { gateway: true }),
-    '415': problem('The body is of a kind that forms are not sent in.', {
-      headers: { Accept: header('The kinds that are.') },
+    '415': problem('The content type is not supported.', {
+      headers: { Accept: header('The supported content types.') },
     }),
-    '422': problem('Something is wrong with the fields that are named.', {
+    '422': problem('The fields that are named have errors.', {
       example: {
         title: 'Unprocessable Content',
         status: 422,
@@ -50,8 +50,8 @@ export function httpAnswers({ hasAuthorizer, field, redirectField }: HttpAnswers
       },
     }),
     ...gatewayAnswers(hasAuthorizer),
-    '503': problem('The fault is not yours. Send the same again after a while.', {
-      headers: { 'Retry-After': { description: 'After how many seconds.', schema: { type: 'integer' } } },
+    '503': problem('A server error. Send the same request again later.', {
+      headers: { 'Retry-After': { description: 'The number of seconds to wait.', schema: { type: 'integer' } } },
       gateway: true,
     }),
   };
@@ -60,14 +60,14 @@ export function httpAnswers({ hasAuthorizer, field, redirectField }: HttpAnswers
 const PAGE: Json = { 'text/html': { schema: { type: 'string' } } };
 
 const REDIRECT: Json = {
-  description: 'Accepted. Only for a plain HTML form that names a page to go on to.',
+  description: 'Accepted. Only for a plain HTML form that names a page to redirect to.',
   headers: { Location: header('That page, with the ticket in its query: `?ticket=`.') },
 };
 
 interface ProblemOptions {
   readonly headers?: Json;
   readonly example?: Json;
-  /** Whether API Gateway answers so, too, with nothing but a message. */
+  /** Whether API Gateway also responds with this status, with only a message. */
   readonly gateway?: boolean;
 }
 

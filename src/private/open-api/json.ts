@@ -1,12 +1,12 @@
-/** A part of an OpenAPI document: plain JSON, whose shape the specification knows better than a type of ours. */
+/** A part of an OpenAPI document: plain JSON. The specification defines its format better than a type could. */
 export interface Json {
   readonly [name: string]: JsonValue;
 }
 
-/** What stands in one. */
+/** A value in such a part. */
 export type JsonValue = string | number | boolean | null | Json | readonly JsonValue[];
 
-/** Points to a schema of the document. */
+/** A reference to a schema of the document. */
 export function refTo(schema: string): Json {
   return { $ref: `#/components/schemas/${schema}` };
 }

@@ -7,14 +7,14 @@ import { submissionExample, submissionSchema, SubmissionSchemaProps } from './su
 import { MEDIA_TYPES } from '../../handlers/responder/media-type';
 import { POST_ERROR_CODES, SUBMISSION_ERROR_CODES } from '../form/error-codes';
 
-/** What there is to say of a form's endpoint. */
+/** The properties of a form's endpoint. */
 export interface OpenApiProps extends SubmissionSchemaProps {
   readonly title: string;
   /** Begins with a slash. */
   readonly path: string;
   readonly answers: 'envelope' | 'http';
   readonly hasAuthorizer: boolean;
-  /** Where the path is. */
+  /** The URL of the server. */
   readonly serverUrl: string;
 }
 
@@ -39,7 +39,7 @@ const TOKEN_SCHEME: Json = {
   type: 'apiKey',
   in: 'header',
   name: 'Authorization',
-  description: 'What the authorizer of the API wants, such as `Bearer` and a token.',
+  description: 'The credentials for the authorizer of the API, such as `Bearer` and a token.',
 };
 
 function operation(props: OpenApiProps): Json {
@@ -47,7 +47,7 @@ function operation(props: OpenApiProps): Json {
   const field = (fields.find(({ required }) => required) ?? fields[0]).name;
   return {
     operationId: 'submitForm',
-    summary: 'Submits the form and waits for its ticket.',
+    summary: 'Submits the form and returns the ticket.',
     security: hasAuthorizer ? [{ [TOKEN]: [] }] : [],
     requestBody: requestBody(props),
     responses:
@@ -55,7 +55,7 @@ function operation(props: OpenApiProps): Json {
   };
 }
 
-/** The direct integration reads JSON and nothing else; the responder reads what plain HTML forms send as well. */
+/** The direct integration reads only JSON. The responder also reads what plain HTML forms send. */
 function requestBody(props: OpenApiProps): Json {
   const kinds = props.answers === 'http' ? MEDIA_TYPES : MEDIA_TYPES.slice(0, 1);
   const media = (as: WrittenAs): Json => ({ schema: refTo(SUBMISSION[as]), example: submissionExample(props, as) });
@@ -63,7 +63,7 @@ function requestBody(props: OpenApiProps): Json {
   return { required: true, content: Object.fromEntries(content) as Json };
 }
 
-/** The names of the schemas for what is posted. */
+/** The names of the schemas for requests. */
 const SUBMISSION = { json: 'Submission', form: 'FormSubmission' } as const;
 
 function submissionSchemas(props: OpenApiProps, as: WrittenAs): Json {

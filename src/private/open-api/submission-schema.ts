@@ -5,19 +5,19 @@ import { SUBMISSION_ID } from '../form/declared-form';
 import { MAX_NUMBER } from '../form/numbers';
 import { KEPT_NAME, MAX_UNKNOWN_CHARACTERS, MAX_UNKNOWN_FIELDS } from '../form/unknown-fields';
 
-/** What a form takes. */
+/** The input of a form. */
 export interface SubmissionSchemaProps {
   readonly fields: readonly DeclaredField[];
   readonly keepUnknownFields: boolean;
-  /** Names of fields against spam, which are never recorded. */
+  /** Names of spam control fields, which are never recorded. */
   readonly controlFields: readonly string[];
-  /** The field in which a plain HTML form names the page to go on to. */
+  /** The field in which a plain HTML form names the page to redirect to. */
   readonly redirectField?: string;
-  /** The pages that it may name; left out where only a deployment knows them. */
+  /** The pages that it may name. Left out if they are tokens. */
   readonly allowedRedirects?: readonly string[];
 }
 
-/** What is posted, as JSON Schema. */
+/** The request body, as JSON Schema. */
 export function submissionSchema(props: SubmissionSchemaProps, as: WrittenAs): Json {
   const { fields, keepUnknownFields, controlFields, redirectField, allowedRedirects } = props;
   const required = fields.filter((field) => field.required).map(({ name }) => name);
@@ -38,13 +38,13 @@ export function submissionSchema(props: SubmissionSchemaProps, as: WrittenAs): J
   };
 }
 
-/** A submission that a form takes: everything filled in, and nothing against spam. */
+/** A valid submission: all fields have a value, without spam control fields. */
 export function submissionExample({ fields }: SubmissionSchemaProps, as: WrittenAs): Json {
   const values = fields.map((field): [string, JsonValue] => [field.name, written(fieldExample(field), as)]);
   return Object.fromEntries([[SUBMISSION_ID, '0b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d'], ...values]);
 }
 
-/** Small numbers would have an exponent as texts, which is not taken. */
+/** As texts, small numbers would have an exponent, which is not accepted. */
 function written(value: string | number | boolean, as: WrittenAs): JsonValue {
   const isNumber = typeof value === 'number';
   const text = isNumber ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 15 }) : String(value);
@@ -52,10 +52,10 @@ function written(value: string | number | boolean, as: WrittenAs): JsonValue {
 }
 
 const SUBMISSION_ID_USE =
-  'Makes it safe to send the same submission again: the same id with the same fields is one submission with one ' +
-  'ticket. The service makes one where it is left out';
+  'Makes retries safe: the same id with the same fields is one submission with one ' +
+  'ticket. If it is left out, the service generates one';
 
-/** A hidden input that only a script fills is empty without one. */
+/** A hidden input that only a script fills in is empty without JavaScript. */
 const SUBMISSION_ID_FIELD = {
   json: { type: 'string', format: 'uuid', description: `${SUBMISSION_ID_USE}.` },
   form: {
@@ -65,38 +65,38 @@ const SUBMISSION_ID_FIELD = {
   },
 } as const;
 
-const CONTROL_FIELD_USE: Json = { description: 'Used against spam, and not recorded.' };
+const CONTROL_FIELD_USE: Json = { description: 'A spam control field, which is not recorded.' };
 
-/** Whatever a script sends there is no mistake of the form's. */
+/** A script may send any value. */
 const CONTROL_FIELD = { json: CONTROL_FIELD_USE, form: { type: 'string', ...CONTROL_FIELD_USE } } as const;
 
-/** Empty is as good as left out. */
+/** An empty value counts as missing. */
 function redirectSchema(as: WrittenAs, pages?: readonly string[]): Json {
   return as === 'json'
-    ? { description: 'Ignored: only plain HTML forms go on to another page.' }
+    ? { description: 'Ignored: only plain HTML forms are redirected.' }
     : {
         type: 'string',
         ...(pages ? { enum: ['', ...pages] } : {}),
         description:
-          'The page that a plain HTML form goes on to when its submission is accepted: one of those that the service ' +
+          'The page to which a plain HTML form redirects when its submission is accepted: one of those that the service ' +
           'allows. It is not recorded.',
       };
 }
 
-/** How many decimals there may be, JSON Schema can only say for numbers that are no binary fractions. */
+/** JSON Schema can limit decimals only for numbers that are not binary fractions. */
 const KEPT_JSON: Json = {
   type: ['string', 'number', 'boolean', 'null'],
   minimum: -MAX_NUMBER,
   maximum: MAX_NUMBER,
 };
 
-/** How many there may be, JSON Schema cannot say. */
+/** JSON Schema cannot limit their number. */
 function keptFields(as: WrittenAs, known: readonly string[]): Json {
   return {
     additionalProperties: {
       ...(as === 'json' ? KEPT_JSON : { type: 'string' }),
       maxLength: MAX_UNKNOWN_CHARACTERS,
-      description: `Recorded as it is. At most ${MAX_UNKNOWN_FIELDS} fields are taken that the form does not declare.`,
+      description: `Recorded as it is. At most ${MAX_UNKNOWN_FIELDS} fields that the form does not declare are accepted.`,
     },
     propertyNames: { anyOf: [{ pattern: `^${KEPT_NAME}$` }, { enum: known }] },
   };

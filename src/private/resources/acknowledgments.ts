@@ -7,11 +7,14 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
 
 /*
- * What cdk-nag would report and why it is right as it is, where an auditor looks for it. The library does not depend on
- * cdk-nag: without it, these say nothing. A test holds each of them to a finding that there would otherwise be.
+ * The findings of cdk-nag that are acknowledged, with the reasons, for auditors. The library does not depend on cdk-nag:
+ * without it, these have no effect. A test checks that each of them matches a finding.
  */
 
-/** The statements of a state machine's role on `*`: what CDK adds for its log and its traces, and what `uses` names. */
+/**
+ * The statements of a state machine's role with the resource `*`: those that CDK adds for its log and its traces, and those
+ * in `uses`.
+ */
 export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = true, uses: string[] = []): void {
   acknowledge(stateMachine.role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -24,7 +27,7 @@ export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = t
   });
 }
 
-/** The statement of a notification by email or of a receipt, where its workflow stands. */
+/** The statement of an email notification or of a receipt, in the scope of the workflow. */
 export function acknowledgeAnyOfSes(workflow: Construct, kind: 'identity' | 'configuration-set'): void {
   acknowledge(workflow, {
     id: `AwsSolutions-IAM5[Resource::${anyOfSes(Stack.of(workflow), kind)}]`,
@@ -38,7 +41,7 @@ const WHY_ANY_OF_SES = {
     "SES authorizes against the default configuration set of the sender's identity, which is not known.",
 };
 
-/** The statement by which a workflow uses the model of an inference profile. */
+/** The statement that lets a workflow use the model of an inference profile. */
 export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string): void {
   const { partition } = Stack.of(workflow);
   acknowledge(workflow, {
@@ -49,7 +52,7 @@ export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string):
   });
 }
 
-/** The statement by which a function sends its traces. */
+/** The statement that lets a function send its traces. */
 export function acknowledgeTracing(role: iam.Role): void {
   acknowledge(role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -57,7 +60,7 @@ export function acknowledgeTracing(role: iam.Role): void {
   });
 }
 
-/** A function that is only ever called by somebody who waits for its answer. */
+/** A function that is only invoked synchronously. */
 export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
   acknowledge(fn, {
     id: 'Serverless-LambdaDLQ',
@@ -67,7 +70,7 @@ export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
   });
 }
 
-/** The mapping of a queue, whose failures the queue itself keeps. */
+/** The event source mapping of a queue, which keeps failed messages itself. */
 export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSourceMapping): void {
   acknowledge(mapping, {
     id: 'Serverless-LambdaEventSourceMappingDestination',
@@ -75,7 +78,7 @@ export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSource
   });
 }
 
-/** The queue at the end of the line. */
+/** The dead-letter queue itself. */
 export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
   acknowledge(queue, {
     id: 'Serverless-SQSRedrivePolicy',
@@ -83,7 +86,7 @@ export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
   });
 }
 
-/** A form is for people without an account. */
+/** A form is for people without an AWS account. */
 export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
   acknowledge(route, {
     id: 'AwsSolutions-APIG4',
@@ -93,7 +96,7 @@ export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
   });
 }
 
-/** In the words of cdk-nag, which writes `<AWS::Region>` for what is not known yet. */
+/** In the format of cdk-nag, which writes `<AWS::Region>` for a region that is not known yet. */
 function anyOfSes({ partition, region, account }: Stack, kind: string): string {
   return `arn:${known(partition, 'Partition')}:ses:${known(region, 'Region')}:${known(account, 'AccountId')}:${kind}/*`;
 }
@@ -103,8 +106,8 @@ function known(value: string, name: string): string {
 }
 
 /**
- * Older versions of CDK, 2.257 among them, refuse what cdk-nag calls some of its findings, for the `::` in it. There, the same is
- * written down as newer ones would.
+ * Older versions of CDK, such as 2.257, refuse the names of some findings because they contain `::`. For these versions,
+ * the metadata is written in the format of newer ones.
  */
 function acknowledge(construct: IConstruct, acknowledgment: Acknowledgment): void {
   try {

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { acknowledgeTracing } from './acknowledgments';
 import { grantToLogs } from './encrypted-logs';
 
-/** What every function of ours has beside its code and its size. */
+/** The props that all functions of the library share. */
 export interface CommonFunctionProps {
   readonly logGroup: logs.LogGroup;
   readonly role: iam.Role;
@@ -16,12 +16,12 @@ export interface CommonFunctionProps {
 }
 
 /**
- * The processor, which costs a fifth less than the other, the traces, a log group and a role. The log group is its own,
- * because the one that CDK would make is kept for two years; so is the role, because AWS's managed one may write to every
- * log of the account.
+ * The Arm processor, which costs a fifth less, the traces, a log group and a role. Each function has its own log group,
+ * because CDK's default one keeps logs for two years, and its own role, because AWS's managed policy allows writing to
+ * every log of the account.
  *
  * @param description what the role is for
- * @param encryptionKey what the log is encrypted with, if not by CloudWatch's own key
+ * @param encryptionKey the key of the log; by default, CloudWatch's own key
  */
 export function commonFunctionProps(
   scope: Construct,

@@ -6,7 +6,7 @@ import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { ApiDomainOptions } from '../../api-options';
 
-/** The name of an API in API Gateway, and its records where the zone is known. */
+/** The domain name of an API in API Gateway, and its DNS records if the zone is given. */
 export function customDomain(scope: Construct, props: ApiDomainOptions): apigwv2.DomainName {
   validateDomain(scope, props);
   const { domainName, certificate, hostedZone } = props;
@@ -14,7 +14,7 @@ export function customDomain(scope: Construct, props: ApiDomainOptions): apigwv2
     domainName,
     certificate,
     securityPolicy: apigwv2.SecurityPolicy.TLS_1_2,
-    // Without it the AAAA record would have nothing to answer.
+    // Otherwise the AAAA record would have no target.
     ipAddressType: apigwv2.IpAddressType.DUAL_STACK,
   });
   if (hostedZone) {
@@ -27,13 +27,13 @@ function addRecords(scope: Construct, domainName: string, zone: route53.IHostedZ
   const target = route53.RecordTarget.fromAlias(
     new ApiGatewayv2DomainProperties(domain.regionalDomainName, domain.regionalHostedZoneId),
   );
-  // The dot at the end keeps CDK from putting the zone's name behind it once more.
+  // Because of the dot at the end, CDK does not append the zone's name again.
   const props = { zone, target, recordName: `${domainName}.` };
   new route53.ARecord(scope, 'DomainA', props);
   new route53.AaaaRecord(scope, 'DomainAaaa', props);
 }
 
-/** Labels of lower-case letters, digits and inner hyphens: RFC 1123, and what API Gateway takes. */
+/** Labels of lower-case letters, digits and inner hyphens: RFC 1123, and what API Gateway accepts. */
 const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function validateDomain(scope: Construct, { domainName, certificate, hostedZone }: ApiDomainOptions): void {
@@ -53,12 +53,12 @@ function validateDomain(scope: Construct, { domainName, certificate, hostedZone 
   const theirs = regionOf(certificate);
   if (![region, theirs].some((value) => Token.isUnresolved(value)) && region !== theirs) {
     throw new Error(
-      `domain.certificate must be in the region of the API, ${region}, got: ${theirs}. Request one there, too`,
+      `domain.certificate must be in the region of the API, ${region}, got: ${theirs}. Request a certificate in that region too`,
     );
   }
 }
 
-/** An imported certificate says in its ARN where it is, one of the app by its stack. */
+/** The region of an imported certificate is in its ARN. That of a certificate of this app is its stack's. */
 function regionOf({ certificateArn, env }: acm.ICertificate): string {
   return Token.isUnresolved(certificateArn)
     ? env.region

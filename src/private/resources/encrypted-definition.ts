@@ -1,9 +1,10 @@
 /**
- * A state machine whose definition is encrypted with a customer's key, and who has to be allowed to use the key for it:
+ * A state machine whose definition is encrypted with a customer's key, and the permissions that this requires:
  * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  *
- * CDK's `encryptionConfiguration` is not used: its statement for the role ends in `stateMachine:` where the state machine has a
- * generated name, so it never applies, and it lets the delivery of logs decrypt whatever the key has encrypted.
+ * CDK's `encryptionConfiguration` is not used: its statement for the role ends in `stateMachine:` if the state machine has
+ * a generated name, so it never applies, and it allows the delivery of logs to decrypt everything that the key has
+ * encrypted.
  */
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -12,10 +13,10 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { keyBehind } from './key-behind';
 import { viaService } from './key-grants';
 
-/** The ARN of the state machine, as Step Functions names it to KMS. */
+/** The ARN of the state machine, as Step Functions sends it to KMS. */
 const CONTEXT = 'kms:EncryptionContext:aws:states:stateMachineArn';
 
-/** Encrypts the definition. What the role needs for it, `useOfDefinition` has. */
+/** Encrypts the definition. `useOfDefinition` has the permissions that the role needs. */
 export function encryptDefinition(stateMachine: sfn.StateMachine, key: kms.IKey): void {
   const resource = stateMachine.node.defaultChild as sfn.CfnStateMachine;
   resource.encryptionConfiguration = { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key.keyArn };
@@ -30,20 +31,20 @@ export function useOfDefinition(stateMachineArn: string, key: kms.IKey): iam.Pol
   });
 }
 
-/** Lets somebody start executions and wait for each. */
+/** Grants permission to start executions and wait for their results. */
 export function grantStartSyncExecution(stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
   return withDefinition(stateMachine.grantStartSyncExecution(grantee), stateMachine, grantee);
 }
 
 /**
- * Lets somebody start executions. AWS's table of permissions asks for none of the key here, but the API's model has
- * `KmsAccessDeniedException` for this call, too.
+ * Grants permission to start executions. AWS's table of permissions requires none for the key here, but the API's model has
+ * `KmsAccessDeniedException` for this call too.
  */
 export function grantStartExecution(stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
   return withDefinition(stateMachine.grantStartExecution(grantee), stateMachine, grantee);
 }
 
-/** Step Functions decrypts the definition in the name of whoever starts an execution. */
+/** Step Functions decrypts the definition with the permissions of the principal that starts an execution. */
 function withDefinition(grant: iam.Grant, stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
   const keyArn = keyArnOf(stateMachine);
   if (keyArn === undefined) {
@@ -59,7 +60,10 @@ function withDefinition(grant: iam.Grant, stateMachine: sfn.IStateMachine, grant
   return grant.combine(decrypt);
 }
 
-/** The key of a state machine of this app. Not known is that of an imported one, and one by an alias that is not of this app. */
+/**
+ * The key of a state machine of this app. The key is unknown for an imported state machine, and for an alias from outside
+ * the app.
+ */
 function keyArnOf(stateMachine: sfn.IStateMachine): string | undefined {
   const resource = stateMachine.node.defaultChild;
   const configuration = resource instanceof sfn.CfnStateMachine ? resource.encryptionConfiguration : undefined;

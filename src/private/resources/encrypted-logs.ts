@@ -7,11 +7,11 @@ import { Construct } from 'constructs';
 const USE_OF_LOGS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'];
 
 /**
- * Lets CloudWatch Logs use a customer's key for the log groups of the account and region that `scope` is in. Without it
- * CloudFormation cannot make a log group with that key. Said twice, it is granted once.
+ * Lets CloudWatch Logs use a customer's key for the log groups of the account and region that `scope` is in. Without this
+ * grant, CloudFormation cannot create a log group with the key. Granting it twice has no further effect.
  *
- * The condition names no log group, because the key would then need the log group that needs the key. The policy of an
- * imported key cannot be changed from here: whoever owns that key says the same there.
+ * The condition does not name the log group, because the key and the log group would then depend on each other. The policy
+ * of an imported key cannot be changed here: the owner of the key must add the same statement.
  */
 export function grantToLogs(key: kms.IKey, scope: Construct): void {
   const stack = Stack.of(scope);
@@ -26,8 +26,8 @@ export function grantToLogs(key: kms.IKey, scope: Construct): void {
 }
 
 /**
- * What Step Functions writes to a log for an encrypted state machine is encrypted until CloudWatch Logs has delivered it. The role
- * makes the data key, and the delivery reads it, both for logs of this account and region alone:
+ * Log data of an encrypted state machine is encrypted until CloudWatch Logs has delivered it. The role generates the data
+ * key, and the delivery decrypts it, both only for logs of this account and region:
  * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  */
 export function grantLogDelivery(key: kms.IKey, role: iam.IRole, scope: Construct): void {

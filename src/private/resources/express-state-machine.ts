@@ -9,15 +9,15 @@ import { grantLogDelivery, grantToLogs } from './encrypted-logs';
 import { vendedLogGroupName } from './log-group-name';
 import { attachPolicies } from './managed-policies';
 
-/** What an Express state machine of ours runs, and for how long at most. */
+/** The definition of an Express state machine, and its time limit. */
 export interface ExpressStateMachineProps extends LogAndTrace {
   readonly definition: sfn.IChainable;
   readonly timeout: Duration;
-  /** What its role needs beside what its states say of themselves, and may name the state machine. */
+  /** Statements for its role, in addition to those of its states. They may name the state machine. */
   readonly grantsOf?: (stateMachineArn: string) => iam.PolicyStatement[];
 }
 
-/** What is written down of its executions. */
+/** The logging of its executions. */
 export interface LogAndTrace {
   /** @default LogLevel.ALL */
   readonly logLevel?: sfn.LogLevel;
@@ -39,8 +39,8 @@ export interface LoggedStateMachine {
 }
 
 /**
- * An Express state machine in JSONata: traced, with a log that has every step and nothing that customers wrote, unless
- * something else is asked for.
+ * An Express state machine in JSONata. By default, it is traced, and its log has every step without the content of
+ * submissions.
  */
 export function expressStateMachine(scope: Construct, props: ExpressStateMachineProps): LoggedStateMachine {
   const { encryptionKey, logLevel = sfn.LogLevel.ALL, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
@@ -76,12 +76,15 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
       grantLogDelivery(encryptionKey, role, scope);
     }
   }
-  // Not in the role's own policy, which is made before the state machine and so cannot name it.
+  // Not in the role's own policy, which is created before the state machine and therefore cannot name it.
   attachPolicies(scope, 'OwnPermissions', role, grants);
   return { stateMachine, logGroup };
 }
 
-/** Older versions of CDK make a role that Step Functions may assume for anybody's state machine; newer ones make this one. */
+/**
+ * Newer versions of CDK create this role. Older ones create a role that Step Functions may assume for any account's state
+ * machine.
+ */
 function stateMachineRole(scope: Construct): iam.Role {
   const stack = Stack.of(scope);
   return new iam.Role(scope, 'StateMachineRole', {

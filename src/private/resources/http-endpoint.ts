@@ -11,16 +11,16 @@ import { vendedLogGroupName } from './log-group-name';
 import { ApiThrottleOptions, ApiOptions } from '../../api-options';
 import { validateDuration, validateInteger, validateOrigins, validatePath } from '../validation/validate';
 
-/** The slowest answer that an HTTP API waits for is 30 seconds: this leaves one to say so. */
+/** An HTTP API waits for at most 30 seconds. This leaves one second for the error response. */
 export const MAX_INTEGRATION_TIMEOUT = Duration.seconds(29);
 
-/** What is let through where nothing else is said. */
+/** The default throttle. */
 const DEFAULT_THROTTLE: Required<ApiThrottleOptions> = { rateLimit: 10, burstLimit: 20 };
 
-/** What stands behind the one route of an API, and how it is reached. */
+/** The target of the only route of an API, and its options. */
 export interface HttpEndpointProps extends ApiOptions {
   readonly integration: apigwv2.HttpRouteIntegration;
-  /** Headers of the answers that scripts of other origins may read. */
+  /** Response headers that scripts of other origins may read. */
   readonly exposedHeaders?: string[];
   readonly encryptionKey?: kms.IKey;
 }
@@ -35,7 +35,7 @@ export interface HttpEndpoint {
   readonly domain?: apigwv2.DomainName;
 }
 
-/** The HTTP API that both kinds of answers share: one POST route, throttled and logged, for the origins that are named. */
+/** The HTTP API for both formats of responses: one POST route, throttled and logged, for the given origins. */
 export function httpEndpoint(scope: Construct, props: HttpEndpointProps): HttpEndpoint {
   validate(props);
   const path = props.path ?? '/';
@@ -72,12 +72,12 @@ export function httpEndpoint(scope: Construct, props: HttpEndpointProps): HttpEn
   return { endpoint, api, stage, route, accessLogGroup, domain };
 }
 
-/** How long the answer of an integration is awaited. */
+/** The time limit of an integration. */
 export function integrationTimeoutOf({ integrationTimeout }: ApiOptions): Duration {
   return integrationTimeout ?? MAX_INTEGRATION_TIMEOUT;
 }
 
-/** How many requests are let through. */
+/** The throttle of the API. */
 export function throttleOf({ throttle }: ApiOptions = {}): Required<ApiThrottleOptions> {
   return {
     rateLimit: throttle?.rateLimit ?? DEFAULT_THROTTLE.rateLimit,
@@ -95,7 +95,7 @@ function validate(props: HttpEndpointProps): void {
   validateDuration('integrationTimeout', integrationTimeoutOf(props), Duration.seconds(1), MAX_INTEGRATION_TIMEOUT);
   if (authorizationScopes.length > 0 && !authorizer) {
     throw new Error(
-      `authorizationScopes must come with an authorizer, which looks at them, got: ${authorizationScopes.join(', ')} ` +
+      `authorizationScopes must come with an authorizer, which checks them, got: ${authorizationScopes.join(', ')} ` +
         `without one. Set authorizer, such as an HttpJwtAuthorizer, or leave the scopes out`,
     );
   }
@@ -123,12 +123,12 @@ function corsFor(
     allowMethods: [apigwv2.CorsHttpMethod.POST],
     allowHeaders: ['content-type', ...(authorizer ? ['authorization'] : [])],
     exposeHeaders: exposedHeaders,
-    // Browsers that honour more than this are few: Chromium caps it at two hours.
+    // Most browsers use at most this value: Chromium limits it to two hours.
     maxAge: Duration.hours(2),
   };
 }
 
-/** One JSON object a request: who, what, how it went and how long it took, and nothing of what was written. */
+/** One JSON object for each request: the caller, the route, the outcome and the duration, without the content. */
 function accessLogFormat(): apigateway.AccessLogFormat {
   return apigateway.AccessLogFormat.custom(
     JSON.stringify({

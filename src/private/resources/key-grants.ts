@@ -1,10 +1,10 @@
-/** What a customer's key is used for, and through which service alone. A grant without the service would open more. */
+/** Grants for a customer's key, each limited to one service. A grant without the service would allow more. */
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 
 /**
- * What whoever reads and writes an encrypted table must be allowed, word for word without the wildcards that stand there:
+ * The permissions to read and write an encrypted table, as documented, but without wildcards:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
 const USE_OF_TABLE = [
@@ -18,7 +18,7 @@ const USE_OF_TABLE = [
 ];
 
 /**
- * What whoever sends to an encrypted queue or topic must be allowed:
+ * The permissions to send to an encrypted queue or topic:
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html and
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
@@ -29,7 +29,7 @@ export function grantUseOfTable(key: kms.IKey, grantee: iam.IGrantable, region: 
   grantThrough(key, grantee, USE_OF_TABLE, 'dynamodb', region);
 }
 
-/** For whoever only reads the table. */
+/** For principals that only read the table. */
 export function grantReadingOfTable(key: kms.IKey, grantee: iam.IGrantable, region: string): void {
   grantThrough(key, grantee, ['kms:Decrypt', 'kms:DescribeKey'], 'dynamodb', region);
 }
@@ -44,14 +44,14 @@ export function grantReceiving(key: kms.IKey, grantee: iam.IGrantable, region: s
   grantThrough(key, grantee, ['kms:Decrypt'], 'sqs', region);
 }
 
-/** The condition that a key is used through one service alone. */
+/** The condition that a key is only used through one service. */
 export function viaService(service: string, region: string): { StringEquals: { 'kms:ViaService': string } } {
   return { StringEquals: { 'kms:ViaService': `${service}.${region}.${Aws.URL_SUFFIX}` } };
 }
 
 /**
- * In the grantee's policy, and for a grantee of another account in the key's as well. `key.grant()` knows no conditions, and for
- * an imported key gives nobody the statement to add them to.
+ * Adds the statement to the grantee's policy, and for a grantee of another account to the key's policy as well.
+ * `key.grant()` does not support conditions, and for an imported key it does not return the statement.
  */
 function grantThrough(
   key: kms.IKey,

@@ -1,18 +1,18 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** Without blanks: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/** Not counting white space: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MAX_POLICY = 6_144;
-/** `{"Version":"2012-10-17","Statement":[]}`, with something to spare. */
+/** `{"Version":"2012-10-17","Statement":[]}`, with a margin. */
 const MAX_FRAME = 100;
-/** The longest region; partitions, accounts and suffixes of domains are hardly longer. */
+/** The longest region. Partitions, accounts and domain suffixes are not much longer. */
 const MAX_PSEUDO_PARAMETER = 16;
-/** An event bus, whose name may have 256 characters. */
+/** The name of an event bus may have 256 characters. */
 const MAX_ARN = 320;
 
 /**
- * Attaches statements to a role by managed policies of their own, as many as it takes. The policies inside a role have no more
- * than 10,240 characters together, and those are CDK's to fill and to split: what is attached here never counts among them.
+ * Attaches statements to a role with as many managed policies as necessary. The inline policies of a role are limited to
+ * 10,240 characters in total, which CDK fills and splits. Managed policies do not count towards this limit.
  */
 export function attachPolicies(scope: Construct, id: string, role: iam.IRole, statements: iam.PolicyStatement[]): void {
   packed(statements).forEach((document, index) => {
@@ -24,7 +24,7 @@ export function attachPolicies(scope: Construct, id: string, role: iam.IRole, st
   });
 }
 
-/** Statements that differ in nothing but their resources become one, so each further resource needs little space. */
+/** Statements that differ only in their resources are merged, so each further resource needs little space. */
 function packed(statements: iam.PolicyStatement[]): iam.PolicyDocument[] {
   const documents: iam.PolicyDocument[] = [];
   let heads = new Set<string>();
@@ -45,7 +45,7 @@ function packed(statements: iam.PolicyStatement[]): iam.PolicyDocument[] {
   return documents;
 }
 
-/** How long a text may become once the deployment knows what stands in it for now. */
+/** The maximum length of a text after its tokens are resolved. */
 function longest(text: string): number {
   return text
     .replace(/\$\{Token\[AWS\.\w+\.\d+\]\}/g, 'x'.repeat(MAX_PSEUDO_PARAMETER))

@@ -1,19 +1,19 @@
 import { Aws, CfnRule, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** Where something works, and what is said elsewhere. */
+/** The regions in which something is available, and the message for others. */
 export interface OnlyInRegions {
   readonly id: string;
   readonly regions: string[];
-  /** What is where, without a full stop. */
+  /** The message, without a full stop. */
   readonly fact: string;
-  /** What to do elsewhere. */
+  /** The next step. */
   readonly advice: string;
 }
 
 /**
- * Refuses a stack in another region: at synth where its region is known, and else by a rule in its template, before
- * CloudFormation makes anything.
+ * Refuses a stack in another region: at synth if its region is known, or otherwise by a rule in its template, before
+ * CloudFormation creates anything.
  */
 export function onlyInRegions(scope: Construct, { id, regions, fact, advice }: OnlyInRegions): void {
   const { region } = Stack.of(scope);

@@ -8,17 +8,17 @@ import { REPLAY_TIMEOUT } from './replay-function';
 import type { SubmissionsOptions } from '../../submissions-options';
 import { MAX_REPLAYS } from '../states/replays';
 
-/** The longest that SQS keeps a message. */
+/** The maximum time that SQS keeps a message. */
 const RETENTION = Duration.days(14);
 
-/** The queue in which submissions wait for a replay, and the one for those that no replay could help. */
+/** The queue in which submissions wait for a replay, and the dead-letter queue for those whose replays all failed. */
 export interface ParkingQueues {
   readonly parkingQueue: sqs.Queue;
   readonly deadLetterQueue: sqs.Queue;
   readonly deadLetterAlarm: cloudwatch.Alarm;
 }
 
-/** Makes both queues, encrypted, and the alarm of the second. */
+/** Creates both queues, encrypted, and the alarm for the dead-letter queue. */
 export function parkingQueues(scope: Construct, options: SubmissionsOptions): ParkingQueues {
   const { encryptionKey, removalPolicy } = options;
   const common = {
@@ -31,14 +31,13 @@ export function parkingQueues(scope: Construct, options: SubmissionsOptions): Pa
   acknowledgeDeadLetterQueue(deadLetterQueue);
   const parkingQueue = new sqs.Queue(scope, 'ParkingQueue', {
     ...common,
-    // Six times what a replay may take, as AWS advises for queues that a function reads.
+    // Six times the time limit of the replay function, as AWS advises for queues that a function reads.
     visibilityTimeout: Duration.seconds(6 * REPLAY_TIMEOUT.toSeconds()),
     deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: MAX_REPLAYS },
   });
   [parkingQueue, deadLetterQueue].forEach((queue) => removeAsSubmissions(queue, removalPolicy));
   const deadLetterAlarm = new cloudwatch.Alarm(scope, 'DeadLetterAlarm', {
-    alarmDescription:
-      'A submission could not be recorded or told by any of its replays. It waits in the dead-letter queue.',
+    alarmDescription: 'All replays of a submission failed. It waits in the dead-letter queue.',
     metric: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
     threshold: 1,
     evaluationPeriods: 1,

@@ -6,13 +6,13 @@ import { acknowledgeNoDeadLetters } from './acknowledgments';
 import { commonFunctionProps } from './common-function-props';
 import { ReferenceNumberFunction } from '../../handlers/reference-number-function';
 
-/** The function that makes reference numbers. */
+/** The function that generates reference numbers. */
 export function referenceFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Function {
-  const purpose = 'Lets the function that makes reference numbers write its log and its traces';
+  const purpose = 'Lets the function that generates reference numbers write its log and its traces';
   const fn = new ReferenceNumberFunction(scope, 'ReferenceFunction', {
     ...commonFunctionProps(scope, 'ReferenceFunction', purpose, encryptionKey),
-    description: 'Makes the reference number of a submission',
-    // It hashes a hundred bytes; more memory buys a shorter cold start.
+    description: 'Generates the reference number of a submission',
+    // It only hashes a hundred bytes. More memory makes the cold start shorter.
     memorySize: 256,
     timeout: Duration.seconds(3),
   });

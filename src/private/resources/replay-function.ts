@@ -12,22 +12,25 @@ import { grantReceiving } from './key-grants';
 import { ReplayFunction } from '../../handlers/replay-function';
 import { WORKFLOW_TIMEOUT } from '../states/state-policies';
 
-/** A batch is replayed at once, and the workflow ends by itself; the rest is for the way there and back. */
+/**
+ * All submissions of a batch are replayed at the same time, and the workflow has its own time limit. The rest is for
+ * network time.
+ */
 export const REPLAY_TIMEOUT = WORKFLOW_TIMEOUT.plus(Duration.seconds(15));
 
-/** How many submissions one invocation replays. */
+/** The number of submissions that one invocation replays. */
 const BATCH_SIZE = 5;
-/** The fewest that Lambda can be limited to: a table that has just come back is not to be run over. */
+/** The lowest limit that Lambda supports, so that replays do not overload a table that has just recovered. */
 const MAX_CONCURRENCY = 2;
 
-/** What a replay takes its messages from, and what it starts. */
+/** The queue and the workflow of the replay function. */
 export interface ReplayFunctionProps {
   readonly queue: sqs.Queue;
   readonly stateMachine: sfn.StateMachine;
   readonly encryptionKey?: kms.IKey;
 }
 
-/** The function that takes parked submissions up again. */
+/** The function that replays parked submissions. */
 export function replayFunction(scope: Construct, props: ReplayFunctionProps): lambda.Function {
   const { queue, stateMachine, encryptionKey } = props;
   const purpose = 'Lets the replay read the parking queue and start the workflow';
@@ -57,7 +60,7 @@ export function replayFunction(scope: Construct, props: ReplayFunctionProps): la
   return fn;
 }
 
-/** What a mapping needs to read a queue, and the function to make a message wait longer. */
+/** The actions with which an event source mapping reads a queue, and the function delays a message. */
 function consume(queue: sqs.Queue): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility'].map(

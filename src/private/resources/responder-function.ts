@@ -9,23 +9,23 @@ import { grantStartSyncExecution } from './encrypted-definition';
 import { RedirectRules } from '../../handlers/responder/redirect';
 import { ResponderFunction } from '../../handlers/responder-function';
 
-/** What a responder starts, and what it may send browsers to. */
+/** The workflow of a responder, and the allowed redirects. */
 export interface ResponderFunctionProps extends RedirectRules {
   readonly stateMachine: sfn.IStateMachine;
-  /** How long the answer of the function is awaited. */
+  /** The time limit of the function. */
   readonly timeout: Duration;
   readonly encryptionKey?: kms.IKey;
 }
 
-/** The function that runs the workflow for a form, and answers like a web API. */
+/** The function that runs the workflow for a form, and responds like a typical web API. */
 export function responderFunction(scope: Construct, props: ResponderFunctionProps): lambda.Function {
-  const purpose = 'Lets the responder start one Express workflow and wait for its answer';
+  const purpose = 'Lets the responder start one Express workflow and wait for its result';
   const common = commonFunctionProps(scope, 'Responder', purpose, props.encryptionKey);
   grantStartSyncExecution(props.stateMachine, common.role);
   const fn = new ResponderFunction(scope, 'Responder', {
     ...common,
-    description: 'Runs the workflow for what a form posts, and answers like a web API',
-    // It waits for most of its time; more memory buys a shorter cold start.
+    description: 'Runs the workflow for posts of a form, and responds like a web API',
+    // It mostly waits. More memory makes the cold start shorter.
     memorySize: 256,
     timeout: wholeSeconds(props.timeout),
     environment: {
@@ -38,7 +38,7 @@ export function responderFunction(scope: Construct, props: ResponderFunctionProp
   return fn;
 }
 
-/** Lambda takes no fractions of a second. */
+/** Lambda does not accept fractions of a second. */
 function wholeSeconds(duration: Duration): Duration {
   return duration.isUnresolved() ? duration : Duration.seconds(Math.ceil(duration.toSeconds({ integral: false })));
 }

@@ -3,7 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 
-/** Which state machine is started, by which role, and how long its answer is awaited. */
+/** The state machine, the role that starts it, and the time limit. */
 export interface StartSyncExecutionIntegrationProps {
   readonly stateMachine: sfn.IStateMachine;
   readonly role: iam.IRole;
@@ -13,7 +13,8 @@ export interface StartSyncExecutionIntegrationProps {
 /**
  * StartSyncExecution behind a route, with the body of the request as the input of the execution.
  *
- * CDK's `HttpStepFunctionsIntegration` takes no imported state machine and no timeout, and maps no body by default.
+ * CDK's `HttpStepFunctionsIntegration` does not support imported state machines or timeouts, and does not map the body by
+ * default.
  */
 export class StartSyncExecutionIntegration extends apigwv2.HttpRouteIntegration {
   public constructor(

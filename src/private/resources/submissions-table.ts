@@ -6,7 +6,7 @@ import type { SubmissionsOptions } from '../../submissions-options';
 /** The index of submissions by the attention that they need, the oldest first. */
 export const ATTENTION_INDEX = 'attention';
 
-/** `Table` and not `TableV2`, which takes no customer key in a stack without a region. */
+/** `Table` and not `TableV2`, which does not support a customer key in a stack without a region. */
 export function submissionsTable(scope: Construct, options: SubmissionsOptions): dynamodb.Table {
   const { encryptionKey, removalPolicy, maxReadRequestUnits, maxWriteRequestUnits } = options;
   const table = new dynamodb.Table(scope, 'Submissions', {
@@ -19,7 +19,8 @@ export function submissionsTable(scope: Construct, options: SubmissionsOptions):
     maxReadRequestUnits,
     maxWriteRequestUnits,
   });
-  // Sparse: only what is unfinished or wants a person has the attribute. Keys alone, so a write to it stays one unit.
+  // Sparse: only submissions that are unfinished or need a person have the attribute. It projects only keys, so a write
+  // takes one unit.
   table.addGlobalSecondaryIndex({
     indexName: ATTENTION_INDEX,
     partitionKey: { name: 'attention', type: dynamodb.AttributeType.STRING },

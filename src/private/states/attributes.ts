@@ -1,5 +1,5 @@
 /**
- * A JSONata expression that turns an object of texts, numbers and Booleans into DynamoDB's attribute values.
+ * A JSONata expression that converts an object of texts, numbers and Booleans to DynamoDB's attribute values.
  *
  * @param object a JSONata expression
  */
@@ -10,7 +10,7 @@ export function toAttributes(object: string): string {
 }
 
 /**
- * The way back.
+ * The reverse of `toAttributes`.
  *
  * @param attributes a JSONata expression for a map of attribute values
  */

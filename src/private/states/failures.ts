@@ -2,13 +2,13 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
 /**
- * How a run fails on purpose. By these names the catch-all knows that the failure was intended, and does not park the
+ * The errors with which a run fails on purpose. The catch-all recognizes them by their names and does not park the
  * submission.
  */
 export const NOT_RECORDED = 'SubmissionNotRecorded';
 export const REPLAY_INCOMPLETE = 'ReplayIncomplete';
 
-/** Neither the table nor the queue took the submission, so nothing was promised. */
+/** Neither the table nor the queue accepted the submission, so the customer gets no ticket. */
 export function notRecorded(scope: Construct, id: string): sfn.Fail {
   return new sfn.Fail(scope, id, {
     error: NOT_RECORDED,
@@ -16,7 +16,7 @@ export function notRecorded(scope: Construct, id: string): sfn.Fail {
   });
 }
 
-/** A replay did not do all that it was for: its message stays in the queue. */
+/** A replay did not complete everything: its message stays in the queue. */
 export function replayIncomplete(scope: Construct, id: string): sfn.Fail {
   return new sfn.Fail(scope, id, {
     error: REPLAY_INCOMPLETE,

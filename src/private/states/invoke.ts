@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { ServiceTaskProps } from './service-task';
 
-/** The invocation of a function: the function itself and none of its versions, which is all that its grant allows. */
+/** The invocation of a function: only the function itself, not its versions, in agreement with its grant. */
 export function invoke(
   { functionArn }: lambda.IFunction,
   payload: object,

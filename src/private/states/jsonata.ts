@@ -1,12 +1,12 @@
-/** Wraps a JSONata expression in the delimiters that the Amazon States Language wants. */
+/** Wraps a JSONata expression in the delimiters of the Amazon States Language. */
 export function jsonata(expression: string): string {
   return `{% ${expression.trim()} %}`;
 }
 
 /**
- * A string literal in JSONata, in single quotes, so that the definition's JSON need not escape them. JSONata knows no
- * escape for a single quote but its code. Codes also keep from a text what would mean something to others: the closing
- * delimiter of the States Language, and CloudFormation's `${parameter}` and `{{resolve:...}}`.
+ * A string literal in JSONata, in single quotes, so that the definition's JSON need not escape them. JSONata can escape a
+ * single quote only by its code. Codes also hide character sequences with a meaning elsewhere: the closing delimiter of the
+ * States Language, and CloudFormation's `${parameter}` and `{{resolve:...}}`.
  */
 export function literal(text: string): string {
   const escaped = JSON.stringify(text)
@@ -19,10 +19,10 @@ export function literal(text: string): string {
 }
 
 /**
- * The first code points of a text; all of them, if there are fewer.
+ * The first code points of a text, or the whole text if it is shorter.
  *
- * The JVM's JSONata (com.dashjoin:jsonata 0.9.10) throws where more is asked for than there is and the text has a pair of
- * surrogates, such as an emoji. It also gives the wrong part where the start is not 0: then use `partOf`.
+ * The JVM's JSONata (com.dashjoin:jsonata 0.9.10) throws if the count exceeds the length and the text has a surrogate pair,
+ * such as an emoji. It also returns the wrong part if the start is not 0: use `partOf` instead.
  *
  * @param text a JSONata expression, which is evaluated twice
  * @param count a number, or a JSONata expression for one
@@ -32,7 +32,7 @@ export function firstOf(text: string, count: number | string): string {
 }
 
 /**
- * A part of a text by code points. What stands before it is taken away first, because of what `firstOf` says.
+ * A part of a text by code points. The text before it is removed first, for the reason given at `firstOf`.
  *
  * @param text a JSONata expression
  * @param start a JSONata expression
@@ -56,8 +56,8 @@ export function partOfAscii(text: string, start: number | string, count: number 
 }
 
 /**
- * The first items of a list, or all. One by one, because a range or a variable as the index makes JSONata look at each item of the
- * list.
+ * The first items of a list, or all. They are listed individually, because with a range or a variable as the index, JSONata
+ * visits every item of the list.
  *
  * @param list a JSONata expression for a variable
  */
@@ -66,9 +66,9 @@ export function firstItems(list: string, count: number): string {
 }
 
 /**
- * A text without what stands for no character: halves of surrogate pairs, U+FFFE and U+FFFF. JSON can write them (`\ud83d` alone), but
- * UTF-8 cannot write the first and SQS takes none of them: a service would refuse the whole call. Without look-around, which not every
- * engine has.
+ * A text without code units that are not characters: halves of surrogate pairs, U+FFFE and U+FFFF. JSON can contain them
+ * (`\ud83d` alone), but UTF-8 cannot encode the halves, and SQS accepts none of them: a service would refuse the whole
+ * call. It uses no look-around, which some engines lack.
  *
  * @param text a JSONata expression
  */
@@ -76,21 +76,21 @@ export function wellFormed(text: string): string {
   return `$replace(${text}, /([\\uD800-\\uDBFF][\\uDC00-\\uDFFF])|[\\uD800-\\uDFFF\\uFFFE\\uFFFF]/, '$1')`;
 }
 
-/** What JSONata takes for something else than a name. */
+/** Characters that JSONata does not accept in a name. */
 const KEYWORDS = ['and', 'or', 'in', 'true', 'false', 'null', 'function'];
 
-/** A member of an object, whatever its name is made of. */
+/** A member of an object, for any name. */
 export function member(object: string, name: string): string {
   const isPlain = /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.includes(name);
   return `${object}.${isPlain ? name : `\`${name}\``}`;
 }
 
 /**
- * A condition: a text is of a pattern from its beginning to its end. The match is compared with the text, because in some
+ * A condition: a whole text matches a pattern. The match is compared with the text, because in some
  * engines `$` matches before a line break at the end as well.
  *
  * @param text a JSONata expression for a text
- * @param pattern a regular expression that is linear, without `^` and `$`
+ * @param pattern a regular expression that runs in linear time, without `^` and `$`
  */
 export function isWholly(text: string, pattern: string): string {
   return `$match(${text}, /^${pattern}$/).match = ${text}`;

@@ -2,8 +2,8 @@ import { partOfAscii } from './jsonata';
 import { ALPHABET } from '../../handlers/reference-number';
 
 /**
- * The same number as `reference-number.ts`, as a JSONata expression, for when the function cannot be reached.
- * A property test holds the two together.
+ * The same number as in `reference-number.ts`, as a JSONata expression, for when the function is not available. A property
+ * test compares the two.
  *
  * @param seed a JSONata expression for `submissionId:contentHash:attempt`
  */

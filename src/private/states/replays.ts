@@ -1,35 +1,35 @@
 /**
- * Replays are runs of the workflow for what a run before them had to put aside. They are told apart by the name of the
- * execution: the HTTP API gives none, so no customer can pretend to be one.
+ * Replays are executions that complete what an earlier execution had to park. The name of the execution identifies them:
+ * the HTTP API never sets a name, so a customer cannot start a replay.
  */
 
 import { firstOf } from './jsonata';
 
-/** What the names of such executions begin with. */
+/** The prefix of the names of such executions. */
 export const REPLAY_PREFIX = 'replay-';
 
-/** How often a replay is tried, over an hour and a half; what fails them all wants a person. */
+/** The number of replays, over an hour and a half. If all fail, a person has to look at the submission. */
 export const MAX_REPLAYS = 5;
 
 /** A JSONata condition: this run is a replay. */
 export const IS_REPLAY = `${firstOf('$states.context.Execution.Name', REPLAY_PREFIX.length)} = '${REPLAY_PREFIX}'`;
 
 /**
- * What a parked message holds; the input of a replay.
+ * The content of a parked message, which is the input of a replay.
  *
- * `unchecked` stands in for `submission` where a mistake of ours kept the run from finding out what it had been given.
+ * `unchecked` replaces `submission` if an error in the workflow prevented the check of the input.
  */
 export interface ParkedSubmission {
   readonly referenceNumber: string;
   readonly ticketId: string;
   readonly submission?: object;
   readonly unchecked?: unknown;
-  /** The submissionId of what is unchecked, so that every replay of it is one of the same submission. */
+  /** The submissionId of unchecked input, so that every replay of it is of the same submission. */
   readonly id?: string;
 }
 
 /**
- * Marks the tickets of submissions that were parked. Crockford's alphabet has no U, so no other number begins like it;
- * what follows the marker is the key under which the record is looked for.
+ * Marks the tickets of submissions that were parked. Crockford's alphabet has no U, so no other number begins with it. The
+ * text after the marker is the key of the record.
  */
 export const PARKED_MARKER = 'U-';

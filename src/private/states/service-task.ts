@@ -3,12 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
-/** What a call of a service needs: its words for Step Functions, and its words for IAM. */
+/** A call of a service: its integration for Step Functions, and its permissions for IAM. */
 export interface ServiceTaskProps {
   /** The ARN of the integration, without its partition, e.g. `states:::dynamodb:putItem`. */
   readonly integration: string;
   readonly arguments: object | string;
-  /** Everything that the state machine's role needs for this call, and nothing else. */
+  /** The permissions that this call requires, and no others. */
   readonly grants: iam.PolicyStatement[];
   readonly timeout: Duration;
   readonly assign?: { [variable: string]: string | number | boolean | object };
@@ -16,10 +16,10 @@ export interface ServiceTaskProps {
 }
 
 /**
- * A Task state that says exactly which arguments it sends and exactly which statement allows it.
+ * A Task state with explicit arguments and an explicit policy statement.
  *
- * CDK's ready-made tasks grant more than these calls use: `LambdaInvoke` all versions of a function, `CallAwsService`
- * no condition on `ses:FromAddress`; and `DynamoPutItem` takes no map whose keys are known only at run time.
+ * CDK's own tasks grant more than these calls use: `LambdaInvoke` grants all versions of a function, and `CallAwsService`
+ * has no condition on `ses:FromAddress`. `DynamoPutItem` does not support a map whose keys are known only at run time.
  */
 export class ServiceTask extends sfn.TaskStateBase {
   protected readonly taskMetrics?: sfn.TaskMetricsConfig;

@@ -3,7 +3,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { STARTED_AT } from './variables';
 
 /**
- * How long things may take. Everything ends before the state machine's own limit, which ends before API Gateway's:
+ * The time limits of the steps. All steps end before the time limit of the state machine, which is shorter than that of API
+ * Gateway:
  *
  * | step                                                   | seconds at most | and ends at |
  * | ------------------------------------------------------ | --------------- | ----------- |
@@ -35,15 +36,15 @@ const LAST_NOTIFICATION = Duration.seconds(4);
 
 /** A JSONata condition: there is time to try another number. */
 export const MAY_TRY_AGAIN = startedLessThan(LAST_NEXT_ATTEMPT);
-/** A JSONata condition: there is time to tell somebody, rather than leave it to a replay. */
+/** A JSONata condition: there is enough time for notifications. Otherwise a replay sends them. */
 export const MAY_NOTIFY = startedLessThan(LAST_NOTIFICATION);
 
-/** The name by which Step Functions reports a conditional write that found its condition false. */
+/** The error of a conditional write whose condition is false. */
 export const CONDITION_FAILED = 'DynamoDB.ConditionalCheckFailedException';
 
 /**
- * Retries with full jitter, at most a second apart. Any error may be a passing one: AWS does not model its throttling
- * errors, so a list of names would miss some.
+ * Retries with full jitter, at most a second apart. Any error may be temporary: AWS does not model its throttling errors,
+ * so a list of names would be incomplete.
  */
 export function retryBriefly(maxAttempts: number): sfn.RetryProps {
   return {
@@ -55,7 +56,7 @@ export function retryBriefly(maxAttempts: number): sfn.RetryProps {
   };
 }
 
-/** A condition that was false stays false: it is an answer, not a failure. */
+/** A false condition stays false: it is a result, not a failure. */
 export const NEVER_RETRY_CONDITION: sfn.RetryProps = { errors: [CONDITION_FAILED], maxAttempts: 0 };
 
 function startedLessThan(time: Duration): string {

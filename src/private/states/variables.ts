@@ -5,7 +5,7 @@
  * that they assign.
  */
 
-/** The name of a variable, as `Assign` wants it. */
+/** The name of a variable, as `Assign` requires it. */
 export type VariableName =
   | 'unreadable'
   | 'startedAt'
@@ -29,41 +29,41 @@ export function variables(assign: Readonly<Partial<Record<VariableName, Value>>>
   return { ...assign };
 }
 
-/** Why a submission is rejected before anything else looks at it: `TOO_LARGE`, `NOT_READABLE`, or an empty text. */
+/** The reason to reject a submission before its fields are checked: `TOO_LARGE`, `NOT_READABLE`, or an empty text. */
 export const UNREADABLE = '$unreadable';
 
 /** When this run began to work on the submission, in milliseconds since 1970. */
 export const STARTED_AT = '$startedAt';
 
-/** The ticket that an earlier run assigned to what this run replays; an empty object where there was none. */
+/** The ticket that an earlier run assigned to the submission that this run replays. An empty object if there was none. */
 export const ASSIGNED_TICKET = members('assignedTicket', [
-  /** The key under which its record belongs. */
+  /** The key of its record. */
   'referenceNumber',
-  /** What the customer was given. */
+  /** The ticket that the customer got. */
   'ticketId',
   /** Whether the submission was parked before it was checked. */
   'isUnchecked',
 ]);
 
-/** A JSONata condition: there was one. */
+/** A JSONata condition: an earlier run assigned a ticket. */
 export const HAS_ASSIGNED_TICKET = `$exists(${ASSIGNED_TICKET.ticketId})`;
 
-/** What was posted, once it has been checked. */
+/** The checked submission. */
 export const SUBMISSION = members('submission', [
   /** The submissionId in lower case, or the ID of the execution where the client sent none. */
   'id',
-  /** What is wrong with it; without an error, an empty list. */
+  /** The errors, or an empty list. */
   'errors',
   /** The fields as they are recorded. */
   'fields',
-  /** The text that is analyzed, cut to what may be analyzed. */
+  /** The text to analyze, cut to the maximum length. */
   'text',
   'contentHash',
   /** In ISO 8601. */
   'receivedAt',
-  /** Seconds since 1970 as a text; absent where records do not expire. */
+  /** Seconds since 1970 as a text. Absent if records do not expire. */
   'expiresAt',
-  /** Why it is held as spam; absent where it is not. */
+  /** The reason to hold it as spam. Absent if it is not held. */
   'heldFor',
   /** In a replay: the `{ sentiment, sentimentScore }` that an earlier run found. */
   'analysis',
@@ -72,23 +72,23 @@ export const SUBMISSION = members('submission', [
 /** How many reference numbers have been tried, this one included. */
 export const ATTEMPT = '$attempt';
 
-/** The reference number that is being tried; an empty text as long as there is none. */
+/** The reference number of the current attempt, or an empty text. */
 export const REFERENCE_NUMBER = '$referenceNumber';
 
 /** Whether that number was assigned to this submission. If so, its `id` alone shows that the record is its own. */
 export const IS_OWN_NUMBER = '$isOwnNumber';
 
-/** What the table or the parking queue has of the submission. */
+/** The state of the submission in the table or in the parking queue. */
 export const RECORD = members('record', [
   /** Its key in the table. */
   'referenceNumber',
-  /** What the customer is given. */
+  /** The ticket that the customer gets. */
   'ticketId',
   /** The notifications that have been sent. */
   'notified',
   /** Whether the submission waits in the queue, because the table could not be written. */
   'isParked',
-  /** Absent as long as none is recorded. */
+  /** Absent until one is recorded. */
   'sentiment',
   'sentimentScore',
   'expiresAt',
@@ -117,7 +117,7 @@ export const ITEM = members('item', [
   'expiresAt',
 ]);
 
-/** In the sweep: how long the replay waits in the queue. */
+/** In the sweep: the seconds for which the replay waits in the queue. */
 export const DELAY_SECONDS = '$delaySeconds';
 
 /** Within the expression that checks a submission: the object that was posted, or an empty one. */

@@ -16,7 +16,7 @@ import { validateThroughput } from './validate-throughput';
 import { SpamFilter, spamFilter } from '../form/spam-filter';
 import { validateRemovalPolicy } from '../resources/removal-policy';
 
-/** What a backend's props come to, once they are found to be good. */
+/** The checked props of a backend. */
 export interface CheckedBackendProps {
   readonly form: DeclaredForm;
   readonly spam: SpamFilter;
@@ -26,12 +26,12 @@ export interface CheckedBackendProps {
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
   readonly notifyAfterAnswer: boolean;
-  /** A number, or a JSONata expression for one that only the deployment knows. */
+  /** A number, or a JSONata expression for a token. */
   readonly retentionSeconds?: string;
   readonly shards: AttentionShards;
 }
 
-/** Refuses what would not work, before anything is made of it. */
+/** Refuses props that would not work, before any resource is created. */
 export function checkBackendProps(props: SentimentFormBackendProps): CheckedBackendProps {
   checkOptions('SentimentFormBackend', props, BACKEND_PROPS);
   const { notifications = [], attention, analyzer = SentimentAnalyzer.comprehend(), submissions = {} } = props;
@@ -51,8 +51,8 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
   const isAnalyzed = analyzer._analyzer.name !== 'none';
   if (notifications.length > 0 && !canNeedAttention(attention, isAnalyzed)) {
     throw new Error(
-      `attention.includeUnknown must be true${isAnalyzed ? ', or attention.sentiments have a sentiment,' : ' without an analyzer,'} ` +
-        `because there are notifications that would never be sent, got: false`,
+      `attention.includeUnknown must be true${isAnalyzed ? ', or attention.sentiments must not be empty,' : ' without an analyzer,'} ` +
+        `because otherwise the notifications would never be sent, got: false`,
     );
   }
   const form = declareForm(props);
@@ -74,7 +74,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
   };
 }
 
-/** The responder takes it out of what is posted, so it could never be a part of a submission. */
+/** The responder removes it from the post, so it could never be part of a submission. */
 function validateRedirectField(names: readonly string[], redirectField?: string): void {
   if (redirectField !== undefined && names.includes(redirectField)) {
     throw new Error(

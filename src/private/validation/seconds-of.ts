@@ -1,6 +1,6 @@
 import { Duration, Tokenization } from 'aws-cdk-lib';
 
-/** CDK converts no duration between units that only the deployment knows. */
+/** CDK cannot convert a duration that is a token to another unit. */
 const UNITS: { readonly [label: string]: [secondsOfOne: number, count: (duration: Duration) => number] } = {
   days: [86_400, (duration) => duration.toDays()],
   hours: [3_600, (duration) => duration.toHours()],
@@ -8,7 +8,7 @@ const UNITS: { readonly [label: string]: [secondsOfOne: number, count: (duration
   seconds: [1, (duration) => duration.toSeconds()],
 };
 
-/** A duration in JSONata: whole seconds, or how the deployment's number becomes seconds. */
+/** A duration in JSONata: whole seconds, or the conversion of a token to seconds. */
 export function secondsOf(prop: string, duration: Duration): string {
   if (!duration.isUnresolved()) {
     return `${duration.toSeconds()}`;
@@ -16,7 +16,7 @@ export function secondsOf(prop: string, duration: Duration): string {
   const unit = UNITS[duration.unitLabel()];
   if (unit === undefined) {
     throw new Error(
-      `${prop} must be days, hours, minutes or seconds if it is a token, which only the deployment knows, ` +
+      `${prop} must be in days, hours, minutes or seconds if it is a token, which is known only at deployment, ` +
         `got: ${duration.unitLabel()}. Use Duration.days() with it`,
     );
   }

@@ -1,6 +1,6 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 
-/** Refuses a state machine that StartSyncExecution would refuse; the type of an imported one is not known. */
+/** Refuses a STANDARD state machine, which StartSyncExecution does not support. The type of an imported one is not known. */
 export function validateExpress(stateMachine: sfn.IStateMachine): void {
   if (stateMachine instanceof sfn.StateMachine && stateMachine.stateMachineType !== sfn.StateMachineType.EXPRESS) {
     throw new Error(

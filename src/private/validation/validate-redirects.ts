@@ -1,14 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 
-/** Lambda's environment holds 4 KB, which the list shares with the little else that is in it. */
+/** Lambda limits the environment to 4 KB, which includes a few other variables. */
 const MAX_LIST_LENGTH = 3_000;
 
-/** Refuses pages that no browser should be sent to, or that a form could not name letter by letter. */
+/** Refuses pages that are unsafe for redirects, or that a form could not name exactly. */
 export function validateRedirects(urls: readonly string[]): void {
   for (const url of urls) {
     if (!Token.isUnresolved(url) && !isRedirect(url)) {
       throw new Error(
-        `allowedRedirects must be whole URLs with https, or http on localhost, without user, query or fragment, ` +
+        `allowedRedirects must be full URLs with https, or http on localhost, without user, query or fragment, ` +
           `such as 'https://www.example.com/thanks', got: '${url}'`,
       );
     }
@@ -16,12 +16,12 @@ export function validateRedirects(urls: readonly string[]): void {
   const { length } = JSON.stringify(urls);
   if (length > MAX_LIST_LENGTH) {
     throw new Error(
-      `allowedRedirects must be at most ${MAX_LIST_LENGTH} characters together, got: ${length}. List fewer pages`,
+      `allowedRedirects must have at most ${MAX_LIST_LENGTH} characters in total, got: ${length}. List fewer pages`,
     );
   }
 }
 
-/** Refuses a name that an HTML form would not send as it is, or that the workflow reads itself. */
+/** Refuses a name that an HTML form would change, or that the workflow itself uses. */
 export function validateRedirectField(name: string): void {
   if (Token.isUnresolved(name) || (/^[A-Za-z_][\w-]{0,99}$/.test(name) && name !== 'submissionId')) {
     return;
@@ -33,7 +33,7 @@ export function validateRedirectField(name: string): void {
 }
 
 function isRedirect(text: string): boolean {
-  // What is not printable ASCII would be escaped on its way, and not be found again.
+  // Characters other than printable ASCII would be escaped, and would not match.
   if (!/^https?:\/\/[!-~]+$/.test(text) || /[?#\\]/.test(text) || !URL.canParse(text)) {
     return false;
   }

@@ -3,19 +3,19 @@ import type { SentimentFormBackendProps } from '../../sentiment-form-backend-pro
 import { throttleOf } from '../resources/http-endpoint';
 
 /**
- * Refuses a ceiling of the table's throughput below what the API lets through. What the ceiling holds back would wait in the
- * parking queue, and the replays would meet the same ceiling.
+ * Refuses a maximum throughput of the table that is lower than the throttle of the API requires. Otherwise submissions
+ * would be parked, and their replays would be throttled too.
  */
 export function validateThroughput(props: SentimentFormBackendProps): void {
   const { submissions = {}, api, notifications = [], receipt, notifyAfterAnswer } = props;
   const { rateLimit } = throttleOf(api);
-  // Recorded, analyzed and opened, and a mark for each channel. A replay tries to record it once more, which is a write as well.
+  // Three writes to record, analyze and open a submission, and one to mark each channel. A replay tries to record it again.
   const writes = 3 + notifications.length + (receipt ? 1 : 0) + (notifyAfterAnswer ? 1 : 0);
   validateCeiling('maxWriteRequestUnits', submissions.maxWriteRequestUnits, rateLimit, writes);
   validateCeiling('maxReadRequestUnits', submissions.maxReadRequestUnits, rateLimit, 1);
 }
 
-/** A ceiling or a rate that only the deployment knows is let through. */
+/** A maximum or a rate that is a token is not checked. */
 function validateCeiling(name: string, units: number | undefined, rateLimit: number, unitsEach: number): void {
   if (units === undefined || Token.isUnresolved(units)) {
     return;
@@ -25,7 +25,7 @@ function validateCeiling(name: string, units: number | undefined, rateLimit: num
   if (Number.isSafeInteger(units) && units >= least) {
     return;
   }
-  const reason = `, ${unitsEach} for each of the requests a second that api.throttle.rateLimit lets through`;
+  const reason = `, ${unitsEach} for each request a second that api.throttle.rateLimit allows`;
   throw new Error(
     `submissions.${name} must be a whole number of at least ${least}${isKnown ? reason : ''}, got: ${units}. ` +
       'Raise it, or lower api.throttle.rateLimit',

@@ -1,11 +1,11 @@
 import { Duration, Token } from 'aws-cdk-lib';
 
 /**
- * The checks of a caller's values at synth. Each lets tokens through, since nobody knows yet what they will be,
- * and ends with the value that it refuses.
+ * Checks of given values at synth. By default they accept tokens, whose values are not known yet. Messages end with the
+ * refused value.
  */
 
-/** Refuses anything but `user@domain`, or that within `Display Name <user@domain>`. */
+/** Accepts only `user@domain`, or `Display Name <user@domain>`. */
 export function validateEmailAddress(prop: string, address: string): void {
   if (Token.isUnresolved(address) || /^[^@\s<>]+@[^@\s<>]+$/.test(bareEmailAddress(address))) {
     return;
@@ -15,7 +15,7 @@ export function validateEmailAddress(prop: string, address: string): void {
   );
 }
 
-/** The address alone, without the display name that may stand before it. */
+/** The address without a display name. */
 export function bareEmailAddress(address: string): string {
   return /<([^<>]*)>$/.exec(address)?.[1] ?? address;
 }
@@ -27,17 +27,17 @@ export function validateCount(prop: string, items: readonly unknown[], minimum: 
   }
 }
 
-/** Refuses a token: what becomes part of an expression, quoted or counted, cannot be left to the deployment. */
+/** Refuses a token: a value that becomes part of an expression must be known at synth. */
 export function validateKnown(prop: string, value: string | number | Duration): void {
   if (value instanceof Duration ? value.isUnresolved() : Token.isUnresolved(value)) {
     throw new Error(
-      `${prop} must be known at synth, because it becomes part of the workflow, got: a token, which only the deployment ` +
-        'knows. Give the value itself',
+      `${prop} must be known at synth, because it becomes part of the workflow, got: a token, which is known only at ` +
+        'deployment. Give the value itself',
     );
   }
 }
 
-/** Refuses a number outside a range, and one that is not whole where only whole ones make sense. */
+/** Refuses a number outside a range, or one that is not whole. */
 export function validateInteger(prop: string, value: number, minimum: number, maximum: number): void {
   if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
     return;
@@ -61,15 +61,15 @@ export function validateText(prop: string, text: string, maximum: number): void 
   throw new Error(`${prop} must be a text of 1 to ${maximum} characters that is not blank, got: '${text}'`);
 }
 
-/** Refuses a list that has something twice. */
+/** Refuses a list with duplicates. */
 export function validateUnique(prop: string, items: readonly string[]): void {
   const twice = items.find((item, index) => items.indexOf(item) !== index);
   if (twice !== undefined) {
-    throw new Error(`${prop} must be different from each other, got twice: '${twice}'`);
+    throw new Error(`${prop} must not contain duplicates, got twice: '${twice}'`);
   }
 }
 
-/** Refuses what is no region; a token too, since a rule in a template compares with what is known. */
+/** Refuses an invalid region. A token is refused too, because the rule in the template compares with known values. */
 export function validateRegions(prop: string, regions: readonly string[]): void {
   for (const region of regions) {
     if (!/^[a-z]{2,4}(-[a-z]+)+-[1-9][0-9]*$/.test(region)) {
@@ -91,18 +91,21 @@ export function validateDuration(prop: string, value: Duration, minimum: Duratio
   }
 }
 
-/** Refuses a route path that API Gateway would refuse, or that would match nothing; a token too, since CDK takes none. */
+/**
+ * Refuses a route path that API Gateway would refuse, or that would match nothing. A token is refused too, because CDK does
+ * not support it.
+ */
 export function validatePath(path: string): void {
   if (/^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) {
     return;
   }
   throw new Error(
-    `path must begin with '/', not end with one, and hold only letters, digits, '.', '_', '~', '-' and '/', ` +
+    `path must begin with '/', must not end with '/', and must contain only letters, digits, '.', '_', '~', '-' and '/', ` +
       `such as '/' or '/contact', got: '${path}'`,
   );
 }
 
-/** Refuses origins that a browser never sends, which would silently allow nobody. */
+/** Refuses origins that a browser never sends, because they would have no effect. */
 export function validateOrigins(origins: readonly string[]): void {
   if (Token.isUnresolved(origins)) {
     return;
@@ -117,7 +120,7 @@ export function validateOrigins(origins: readonly string[]): void {
   }
   if (origins.includes('*') && origins.length > 1) {
     throw new Error(
-      `allowedOrigins: '*' allows every origin already; name it alone or name the others, got: ${origins.join(', ')}`,
+      `allowedOrigins: '*' already allows every origin. Give either '*' alone or a list of origins, got: ${origins.join(', ')}`,
     );
   }
 }

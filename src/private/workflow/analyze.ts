@@ -4,7 +4,7 @@ import type { Analysis, Analyzer } from '../analyzers/analyzer';
 import { jsonata } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
 
-/** Who analyzes, and whether there may be something that is not to be analyzed. */
+/** The analyzer, and whether the form holds spam, which is not analyzed. */
 export interface AnalyzeProps {
   readonly analyzer: Analyzer;
   readonly analysis: Analysis;
@@ -13,8 +13,8 @@ export interface AnalyzeProps {
 }
 
 /**
- * The branch that finds out what mood a message is in. It ends with `{ sentiment, sentimentScore }`, come what may:
- * whatever goes wrong makes the sentiment UNKNOWN.
+ * The branch that determines the sentiment. Its output is always `{ sentiment, sentimentScore }`. After any error, the
+ * sentiment is UNKNOWN.
  */
 export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
   const unknown = sfn.Pass.jsonata(scope, 'Set Sentiment to Unknown', {
@@ -23,7 +23,7 @@ export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
   const choice = sfn.Choice.jsonata(scope, 'Is There Anything to Analyze?').when(
     sfn.Condition.jsonata(jsonata(`$exists(${SUBMISSION.analysis})`)),
     sfn.Pass.jsonata(scope, 'Use Earlier Analysis', {
-      comment: 'The run before this replay has analyzed it',
+      comment: 'An earlier run has analyzed it',
       outputs: jsonata(SUBMISSION.analysis),
     }),
   );
@@ -34,7 +34,7 @@ export function analyze(scope: Construct, props: AnalyzeProps): sfn.IChainable {
   ];
   if (reasonsNotTo.length > 0) {
     const ordinary = sfn.Pass.jsonata(scope, 'Skip Analysis', {
-      comment: 'Spam, or no text at all: it is answered like any other',
+      comment: 'Spam or empty text gets the usual response',
       outputs: props.analyzer.ordinary,
     });
     choice.when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), ordinary);

@@ -12,7 +12,7 @@ import { referenceNumberExpression } from '../states/reference-number-expression
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
 import { NEW_TICKET, variables } from '../states/variables';
 
-/** The states whose errors are caught, and what is needed to park a submission on which one of them fails. */
+/** The states whose errors are caught, and what is needed to park the submission after such an error. */
 export interface CatchAllProps {
   readonly inside: sfn.IChainable;
   readonly queue: sqs.IQueue;
@@ -20,9 +20,10 @@ export interface CatchAllProps {
 }
 
 /**
- * Catches every error that the states inside do not catch themselves, so that no fault of ours loses a submission: only a Parallel state
- * around it can catch an error in a Pass or Choice state. What was posted is then parked as it was posted, unless no expression can read
- * it. Whether one can is checked here and not before, so that it adds nothing to the log of an ordinary submission.
+ * Catches every error that the inner states do not catch themselves, so that an error in the workflow never loses a
+ * submission: only a Parallel state around a Pass or Choice state can catch its errors. Then the posted input is parked
+ * unchanged, unless no expression can read it. This is checked here and not earlier, so that it adds nothing to the log of
+ * an ordinary submission.
  */
 export function catchAll(scope: Construct, { inside, queue, check }: CatchAllProps): sfn.Parallel {
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');
@@ -51,7 +52,10 @@ export function catchAll(scope: Construct, { inside, queue, check }: CatchAllPro
     .addCatch(rejectUnreadable(scope, unforeseen), { outputs: {} });
 }
 
-/** It assigns `$newTicket`: the beginning of the message, with the reference number of an identity of the submission. */
+/**
+ * It assigns `$newTicket`: the first part of the message, with the reference number that is computed from the identity of
+ * the submission.
+ */
 function assignTicket(scope: Construct, name: string, identity: string): sfn.Parallel {
   const compute = sfn.Pass.jsonata(scope, `Compute ${name}`, {
     outputs: jsonata(`(
@@ -66,7 +70,7 @@ function assignTicket(scope: Construct, name: string, identity: string): sfn.Par
   }).branch(compute);
 }
 
-/** What the first number of the submission follows from, by the very expressions that the workflow makes it with. */
+/** The seed of the first number of the submission, computed with the same expressions as in the workflow. */
 function usualIdentity(check: SubmissionCheckProps): string {
   return `(
   $submission := ${submissionIdentity(check)};
@@ -75,8 +79,8 @@ function usualIdentity(check: SubmissionCheckProps): string {
 }
 
 /**
- * For when the mistake is in those expressions: from all that was posted as one text, in which the id is in lower case as well. It has
- * as little as possible in common with them. The workflow makes no number of such a seed, so the replay leaves a pointer.
+ * For an error in those expressions: the seed is computed from the whole posted input as one text, with the id in lower
+ * case too. It shares as little as possible with them. The workflow never uses this seed, so the replay writes a pointer.
  */
 const OTHER_IDENTITY = `(
   $posted := ${POSTED};

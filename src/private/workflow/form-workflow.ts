@@ -40,7 +40,7 @@ export interface FormWorkflowProps extends LogAndTrace {
   readonly table: dynamodb.ITable;
   readonly shards: AttentionShards;
   readonly referenceFunction: lambda.IFunction;
-  /** Where a submission waits that could not be recorded, or of which something is left to do. */
+  /** The queue for submissions that could not be recorded or completed. */
   readonly queue: sqs.IQueue;
   readonly notifications: readonly Channel[];
   readonly receipt?: Channel;
@@ -51,10 +51,10 @@ export interface FormWorkflowProps extends LogAndTrace {
 }
 
 /**
- * The way of a submission, from what was posted to the answer, as one Express state machine.
+ * The workflow of a submission, from the posted input to the response, as one Express state machine.
  *
- * The states stand here in the order in which a submission meets them. What a state keeps for later it assigns to a
- * variable: `$startedAt`, `$assignedTicket`, `$submission`, `$record`, `$sentiment`, `$sentimentScore`.
+ * The states are in the order of execution. They keep data in variables: `$startedAt`, `$assignedTicket`, `$submission`,
+ * `$record`, `$sentiment`, `$sentimentScore`.
  */
 export class FormWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
@@ -94,8 +94,9 @@ export class FormWorkflow extends Construct {
   }
 
   /**
-   * No Lambda, so no cold start: what is wrong with a submission is known before anything is called. What it assigns holds where none of
-   * its rules does. It is no Pass state of its own, because each state is two entries in the log of every submission.
+   * There is no Lambda function, so no cold start: the check ends before any service is called. The state itself assigns
+   * the default, which its rules override. It is not a separate Pass state, because each state adds two entries to the log
+   * of every submission.
    */
   private checkSubmission(): sfn.Choice {
     return sfn.Choice.jsonata(this, 'Check Submission', {
@@ -124,31 +125,31 @@ export class FormWorkflow extends Construct {
     return { form, spam, maxAnalyzedCharacters: analyzer.maxAnalyzedCharacters, retentionSeconds };
   }
 
-  /** What is held goes the same way and is answered the same; only, nobody is asked about it and nobody is told. */
+  /** A held submission takes the same path and gets the same response, but without analysis and notifications. */
   private holdSpam(next: sfn.IChainable): sfn.IChainable {
     const { spam } = this.props;
     if (!spam.isOn) {
       return next;
     }
-    const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'For a person to look at, or nobody' });
+    const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'A person decides about it' });
     const decide = sfn.Choice.jsonata(this, 'Is It Spam?')
       .when(sfn.Condition.jsonata(jsonata(`$exists(${SUBMISSION.heldFor})`)), hold.next(next))
       .otherwise(next);
     return spam.verifier ? verify(this, spam.verifier, decide) : decide;
   }
 
-  /** Bad input is the customer's to mend and no failure of ours: the execution succeeds. */
+  /** Invalid input is not a failure of the workflow: the execution succeeds. */
   private reject(): sfn.Pass {
     return sfn.Pass.jsonata(this, 'Reject', {
       outputs: { outcome: 'REJECTED', errors: jsonata(SUBMISSION.errors) },
     });
   }
 
-  /** Recording never waits for the analyzer, and the analyzer never decides whether a submission is kept. */
+  /** Recording does not wait for the analyzer, and an error of the analyzer does not affect it. */
   private recordAndAnalyze(): sfn.Parallel {
     const { form, spam, analyzer, analysis } = this.props;
     const known = '$exists($states.result[0].sentiment)';
-    // A run that met its own record goes on from what the record has. One that was held is answered as it was before.
+    // A run that finds its own record continues from there. A held submission gets the same response as before.
     const { ordinary } = analyzer;
     const given = (name: 'sentiment' | 'sentimentScore') => {
       const held = spam.isOn ? `$exists($states.result[0].heldFor) ? ${JSON.stringify(ordinary[name])} : ` : '';
@@ -167,11 +168,11 @@ export class FormWorkflow extends Construct {
   }
 
   /**
-   * What is parked is left to its replay, what is held to a person, and what is late, or is to be sent after the answer, to a replay of
-   * its own. Nothing that follows can fail the submission any more.
+   * A replay completes a parked submission, and a person decides about a held one. If a submission is late, or if it is
+   * notified after the answer, a replay is requested. From here on, nothing can fail the submission.
    *
-   * The sentiment is recorded before anybody is told, not beside it: with a table that takes no updates, nobody could
-   * note that an email went out, and each replay would send one more.
+   * The sentiment is recorded before the notifications, not in parallel: if the table accepted no updates, it could not be
+   * marked that an email was sent, and each replay would send another one.
    */
   private finishIfThereIsTime(respond: sfn.Pass): sfn.Choice {
     const { table, shards, queue, analyzer, needsAttention } = this.props;
@@ -234,7 +235,7 @@ export class FormWorkflow extends Construct {
   }
 }
 
-/** JSONata for the ticket that was assigned before this replay began. */
+/** JSONata for the ticket that an earlier run assigned. */
 function assignedTicket(isUnchecked: boolean): string {
   const members = ['referenceNumber', 'ticketId'].map((name) => `'${name}': ${POSTED}.${name}`);
   return `{${members.join(', ')}, 'isUnchecked': ${isUnchecked}}`;

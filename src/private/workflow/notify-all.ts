@@ -9,20 +9,20 @@ import type { AttentionShards } from '../form/attention-shards';
 import type { BoundChannel } from '../notifications/channel';
 import { jsonata } from '../states/jsonata';
 
-/** Who is told, and of what. */
+/** The notifications of a form. */
 export interface NotifyAllProps {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
   readonly shards: AttentionShards;
   /** A JSONata condition. */
   readonly needsAttention: string;
-  /** They are told of what needs attention. */
+  /** The channels for submissions that need attention. */
   readonly notifications: readonly BoundChannel[];
-  /** It goes out for every submission. */
+  /** The receipt, which is sent for every submission. */
   readonly receipt?: BoundChannel;
 }
 
-/** Where it goes on: where nobody has to be notified, so that nothing can be left to do, and otherwise. */
+/** The next states: if no notification is necessary, so that everything is done, and otherwise. */
 export interface AfterNotifying {
   readonly ifDone: sfn.IChainable;
   readonly otherwise: sfn.IChainable;
@@ -42,7 +42,7 @@ export function isSomebodyNotified({
   return `(${conditions.join(' or ')})`;
 }
 
-/** Tells everybody who is to be told, and says in the record when all of them are. It goes on with `{ isDone }`. */
+/** Sends all notifications, and then updates `attention` in the record. It continues with `{ isDone }`. */
 export function notifyIfNeeded(
   scope: Construct,
   props: NotifyAllProps,
@@ -63,7 +63,7 @@ export function notifyIfNeeded(
   return attention.otherwise(receipt ? tell : ifDone);
 }
 
-/** All at once, and each on its own. */
+/** All at the same time, independently of each other. */
 function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   const { table, queue, receipt, needsAttention } = props;
   const parallel = sfn.Parallel.jsonata(scope, 'Send Notifications', {
@@ -86,7 +86,7 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   return parallel;
 }
 
-/** Once everybody is told, a person is next, or nobody. */
+/** After all notifications, the submission waits for a person, or is done. */
 function settle(
   scope: Construct,
   { table, shards, receipt, needsAttention }: NotifyAllProps,

@@ -8,29 +8,29 @@ import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
 import { RECORD } from '../states/variables';
 
-/** One notification on its way. */
+/** One notification in a workflow. */
 export interface NotifyProps {
   readonly table: dynamodb.ITable;
-  /** Distinguishes it from the others, in state names and in the record. */
+  /** A unique name, for state names and for the record. */
   readonly channel: string;
-  /** The name of the state that sends it. */
+  /** The name of the state that sends the notification. */
   readonly sendState: string;
   readonly task: ChannelTask;
-  /** A JSONata condition under which it is sent; always, where there is none. */
+  /** A JSONata condition under which it is sent. By default, it is always sent. */
   readonly onlyIf?: string;
-  /** What happens where it cannot be sent. */
+  /** The state after a failure. */
   readonly requestReplay: sfn.IChainable;
 }
 
 /**
- * The branch of one notification: sent if nobody was told through this channel before, then noted in the record, so
- * that no later run sends it again. It ends with `{ isDone }`.
+ * The branch of one notification. It is sent unless the record shows that it was sent before, and then marked in the
+ * record, so that no later run sends it again. The output is `{ isDone }`.
  */
 export function notifyAndMark(scope: Construct, props: NotifyProps): sfn.IChainable {
   const { table, channel, requestReplay, onlyIf } = props;
   const { isNobody, ...task } = props.task;
   const done = sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
-  // Nobody but the record knows later that it went out, so the sweep will send it once more: at least once, SES says.
+  // Without the mark, the sweep will send it once more: delivery is at least once.
   const leavePending = sfn.Pass.jsonata(scope, `${channel} Not Marked`, { outputs: { isDone: false } });
 
   const mark = updateRecord(scope, `Mark ${channel} as Sent`, {

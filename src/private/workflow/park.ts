@@ -7,21 +7,21 @@ import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
 import { SUBMISSION } from '../states/variables';
 
-/** What is put aside, where, and what the state answers. */
+/** The message, the queue, and the output of the state. */
 export interface ParkProps {
   readonly queue: sqs.IQueue;
   /** A JSONata expression for a `ParkedSubmission`. */
   readonly message: string;
   readonly outputs: object | string;
-  /** A JSONata expression for the seconds before a replay may take it up; none, where it is left out. */
+  /** A JSONata expression for the delay of the replay in seconds. The default is no delay. */
   readonly delaySeconds?: string;
 }
 
 /**
- * Puts a submission aside for a replay.
+ * Sends a submission to the parking queue.
  *
- * SQS takes what XML 1.0 takes. JSON escapes the control characters, but not what stands for no character: a message without it is
- * better than none.
+ * SQS accepts the characters of XML 1.0. JSON escapes control characters, but not code units that are not characters. They
+ * are removed, because a message without them is better than no message.
  */
 export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskStateBase {
   const { queue, message, outputs, delaySeconds } = props;
@@ -38,7 +38,7 @@ export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskSt
   }).addRetry(retryBriefly(1));
 }
 
-/** What a replay needs of a submission. The rest follows from it. */
+/** The parts of a submission that a replay needs. The rest can be computed from them. */
 export const PARKED_PARTS = `$merge([
     {
       'id': ${SUBMISSION.id},

@@ -10,20 +10,22 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly, TASK_TIMEOUT } f
 import { ASSIGNED_TICKET, IS_OWN_NUMBER, RECORD, REFERENCE_NUMBER, SUBMISSION, variables } from '../states/variables';
 
 /*
- * What was parked unchecked may have been promised another number than the one that its content leads to. Its record stands
- * under its own number, and a pointer under the promised one: `{ referenceNumber, pointsTo, expiresAt? }`. So every ticket can be
- * looked up by its key, and a later copy still finds the record.
+ * A submission that was parked unchecked may have a ticket with another number than the one that is computed from its
+ * content. Its record has the computed number as the key, and a pointer has the number of the ticket: `{ referenceNumber,
+ * pointsTo, expiresAt? }`. So every ticket can be looked up by its number, and a later copy of the submission still finds
+ * the record.
  */
 
-/** A JSONata condition: the record stands somewhere else than where the ticket says. */
+/** A JSONata condition: the number of the ticket is not the key of the record. */
 export const NEEDS_POINTER = `(${ASSIGNED_TICKET.isUnchecked} = true and ${RECORD.referenceNumber} != ${ASSIGNED_TICKET.referenceNumber})`;
 
-/** A JSONata condition after `Read Record`: it found a pointer, and was not led there by another one. */
+/** A JSONata condition after `Read Record`: it found a pointer, and did not follow another one before. */
 export const IS_NEW_POINTER = `($exists($states.input.pointsTo) and $not(${IS_OWN_NUMBER}))`;
 
 /**
- * Looks under the number that was promised to what is replayed unchecked. An earlier run may have recorded it there, by the formula
- * of its time, or an earlier replay have left a pointer. Then `$referenceNumber` is where the record is, or else empty.
+ * Looks up the number of the ticket when unchecked input is replayed. An earlier version of the workflow may have recorded
+ * the submission there, or an earlier replay may have written a pointer. Then `$referenceNumber` is the key of the record.
+ * Otherwise it is empty.
  */
 export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const item = '$states.result.Item';
@@ -41,7 +43,7 @@ export function lookUpPromise(scope: Construct, table: dynamodb.ITable): sfn.Tas
   }).addRetry(retryBriefly(1));
 }
 
-/** Goes on under the number to which a pointer points. */
+/** Continues with the number in a pointer. */
 export function followPointer(scope: Construct): sfn.Pass {
   return sfn.Pass.jsonata(scope, 'Follow Pointer', {
     assign: variables({ referenceNumber: jsonata('$states.input.pointsTo'), isOwnNumber: true }),
@@ -50,10 +52,10 @@ export function followPointer(scope: Construct): sfn.Pass {
 }
 
 /**
- * Leaves a pointer under the promised number, which expires with the record. Where something stands there already, it is the pointer of
- * an earlier replay, or a record of another submission, which is never overwritten.
+ * Writes a pointer under the number of the ticket. It expires with the record. An item that exists already is not
+ * overwritten: it is the pointer of an earlier replay, or the record of another submission.
  *
- * @param next where it goes on, with nothing promised any more
+ * @param next the next state, which ignores the earlier ticket
  */
 export function leavePointer(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.TaskStateBase {
   const kept = { assign: variables({ assignedTicket: {} }), outputs: {} };

@@ -4,13 +4,16 @@ import { jsonata } from '../states/jsonata';
 import { NOT_READABLE, TOO_LARGE, unreadable } from '../states/posted';
 import { UNREADABLE, variables } from '../states/variables';
 
-/** A JSONata condition: what was posted is too large, or nothing can read it. It fails where the engine cannot read it either. */
+/**
+ * A JSONata condition: the input is too large, or no expression can read it. It fails if the engine itself cannot read the
+ * input.
+ */
 export function isUnreadable(): string {
-  // The linter of the States Language takes a condition of one line only.
+  // The linter of the States Language accepts only conditions on one line.
   return `${unreadable().replace(/\n\s*/g, ' ')} != ''`;
 }
 
-/** Fails, for `rejectUnreadable` to find out why: the catch-all goes on there. */
+/** Fails, so that the catch-all continues with `rejectUnreadable`, which finds the reason. */
 export function notReadable(scope: Construct): sfn.Fail {
   return new sfn.Fail(scope, 'Submission Not Readable', {
     error: 'SubmissionNotReadable',
@@ -19,11 +22,11 @@ export function notReadable(scope: Construct): sfn.Fail {
 }
 
 /**
- * Where the catch-all goes on: what is too large, or what no expression can read, is rejected here. Nothing that a client posts can
- * fail an execution: the expression that reads it unseen stands in a Parallel, because an error in a Pass or Choice state can be caught
- * nowhere but outside, and the states that reject have no expression.
+ * The catch-all continues here. Input that is too large, or that no expression can read, is rejected. No input can fail an
+ * execution: the expression that reads unchecked input is inside a Parallel, because only an outer state can catch an error
+ * in a Pass or Choice state, and the states that reject have no expressions.
  *
- * @param next where it goes on with what can be read
+ * @param next the next state for input that can be read
  */
 export function rejectUnreadable(scope: Construct, next: sfn.IChainable): sfn.Parallel {
   const unread = reject(scope, 'Reject as Not Readable', NOT_READABLE);

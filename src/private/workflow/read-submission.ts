@@ -25,11 +25,11 @@ export interface ReadSubmissionProps {
 }
 
 /**
- * Reads what stands under the number, as it is now and not as it was a moment ago: whose it is (`isOurs`), whether it
- * knows the ticket that this run has promised (`knowsTicket`), and how far it has come. Or where it points (`pointsTo`).
+ * Reads the record of the number with a consistent read: whether it is of the same submission (`isOurs`), whether it has
+ * the ticket of this run (`knowsTicket`), and its progress. Or the number in a pointer (`pointsTo`).
  *
- * Under a number that was promised to this very submission, its id is enough: its content may be hashed otherwise since then,
- * because the form has got another field.
+ * If the number was assigned to this submission before, its id is sufficient: the hash of the content may have changed
+ * since then, for example because the form has a new field.
  */
 export function readSubmission(scope: Construct, { table, keepsTime }: ReadSubmissionProps): sfn.TaskStateBase {
   return readRecord(scope, 'Read Record', {
@@ -61,8 +61,8 @@ export function readSubmission(scope: Construct, { table, keepsTime }: ReadSubmi
 }
 
 /**
- * A customer was told a second number for a submission that had been recorded already, because the table could not be
- * asked then: the record learns it, so that either number leads to it.
+ * A customer got a second ticket for a submission that was already recorded, because the table was not available. It is
+ * added to the record, so that the record can be found by both.
  */
 export function addTicket(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   return updateRecord(scope, 'Add Ticket to Record', {

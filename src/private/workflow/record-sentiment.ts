@@ -7,27 +7,27 @@ import { jsonata } from '../states/jsonata';
 import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states/state-policies';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
-/** Where sentiments are recorded, and where it goes on. */
+/** The table, and the next states. */
 export interface RecordSentimentProps {
   readonly table: dynamodb.ITable;
   readonly shards: AttentionShards;
-  /** What the record says of the analyzer. */
+  /** The value of `analyzedBy` in the record. */
   readonly analyzedBy: string;
   /** A JSONata condition. */
   readonly needsAttention: string;
-  /** Who else is told: nobody, those who look after what needs attention, or everybody who submits as well. */
+  /** The notifications that follow: none, those for submissions that need attention, or also a receipt for every submission. */
   readonly tells: 'NOBODY' | 'ATTENTION' | 'EVERYBODY';
-  /** Where it goes on with a sentiment in the record. */
+  /** The next state after the sentiment is recorded. */
   readonly next: sfn.IChainable;
-  /** Where it goes on without. */
+  /** The next state after a failure. */
   readonly requestReplay: sfn.IChainable;
 }
 
 /**
  * Adds the sentiment to the record, unless it has one.
  *
- * It also settles `attention` where nobody is to be told: a quiet submission leaves the index, and one that needs a
- * person is OPEN at once if there is no notification to wait for. It goes on with `{ isDone }`.
+ * It also sets `attention` if no notification follows: a submission that does not need attention leaves the index, and one
+ * that needs attention is OPEN immediately. It continues with `{ isDone }`.
  */
 export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
   const keep = sfn.Pass.jsonata(scope, 'Keep Recorded Sentiment', {
@@ -57,7 +57,7 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     .next(props.next);
 }
 
-/** What the update says of attention, and the value that it needs for it. As long as somebody has to be told, it is nothing. */
+/** The part of the update for `attention`, and its value. Empty if notifications follow. */
 function settled({ tells, shards, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
   switch (tells) {
     case 'NOBODY':

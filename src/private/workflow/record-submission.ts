@@ -31,30 +31,30 @@ import {
   variables,
 } from '../states/variables';
 
-/** Where submissions are recorded, what makes their numbers, and where they wait if the table is away. */
+/** The table, the function that generates numbers, and the queue for submissions while the table is not available. */
 export interface RecordSubmissionProps {
   readonly table: dynamodb.ITable;
   readonly referenceFunction: lambda.IFunction;
   readonly queue: sqs.IQueue;
   readonly shards: AttentionShards;
-  /** Whether a submission may be one that is held. */
+  /** Whether submissions can be held. */
   readonly canBeHeld: boolean;
   /** Whether it ends with `receivedAt` as well, for an earlier copy of the submission to be told from this run. */
   readonly keepsTime: boolean;
 }
 
-/** Numbers have almost 55 bits: a third collision in a row means that something else is wrong. */
+/** Numbers have almost 55 bits: after a third collision in a row, the cause is something else. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * The branch that gives a submission its number and its place in the table, or else in the queue. Its own variables are
- * `$attempt`, `$referenceNumber` and `$isOwnNumber`: a branch may not assign a name that the states around it assign.
+ * The branch that assigns a number to a submission and writes it to the table, or otherwise to the queue. Its own variables
+ * are `$attempt`, `$referenceNumber` and `$isOwnNumber`: a branch cannot assign a variable of an outer scope.
  *
- * It ends with `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore, expiresAt? }`: what the record
- * already has, which is nothing but the numbers unless an earlier run of the same submission wrote it.
+ * Its output is `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore, expiresAt? }`: the data of
+ * the record. It has only the numbers, unless an earlier run of the same submission wrote the record.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
-  // The same for each of its transitions, rather than by a Pass state of its own, which would be two more entries in each log.
+  // The same assignment in each transition, because a Pass state would add two entries to each log.
   const begin = {
     assign: variables({
       attempt: 1,
@@ -91,7 +91,7 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
     .otherwise(record);
 }
 
-/** A failing function costs a moment, never the submission. */
+/** If the function fails, the number is computed without it. */
 function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.TaskStateBase {
   return new ServiceTask(scope, 'Generate Reference Number', {
     ...invoke(reference, {
@@ -106,19 +106,19 @@ function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.Task
 }
 
 /**
- * It also makes the numbers after a first one that was taken: a broken function would give the same again. And those of what was
- * parked unchecked, whose replay has less time.
+ * It also computes the numbers after a first collision, because a broken function could return the same number again, and
+ * the numbers of unchecked submissions, whose replays have less time.
  */
 function computeNumber(scope: Construct): sfn.Pass {
   const seed = `${SUBMISSION.id} & ':' & ${SUBMISSION.contentHash} & ':' & $string(${ATTEMPT})`;
   return sfn.Pass.jsonata(scope, 'Compute Reference Number', {
-    comment: 'The number that the function would give, without the function',
+    comment: 'Computes the same number without the function',
     assign: variables({ referenceNumber: jsonata(referenceNumberExpression(seed)) }),
     outputs: {},
   });
 }
 
-/** Spam waits for a person: no sweep looks for it, and nothing more happens to it. */
+/** Spam waits for a person. The sweep ignores it. */
 function held(shards: AttentionShards): string {
   return `$exists(${SUBMISSION.heldFor}) ? {
     'status': {'S': 'HELD'},
@@ -127,7 +127,7 @@ function held(shards: AttentionShards): string {
   } : {}`;
 }
 
-/** The condition is what keeps one submission from ever overwriting another. */
+/** The condition prevents one submission from overwriting another. */
 function putIfNew(scope: Construct, { table, shards, canBeHeld }: RecordSubmissionProps): sfn.TaskStateBase {
   const ticketId = `${HAS_ASSIGNED_TICKET} ? ${ASSIGNED_TICKET.ticketId} : ${REFERENCE_NUMBER}`;
   const item = `$merge([
@@ -173,7 +173,10 @@ interface NextSteps {
   readonly putAside: sfn.IChainable;
 }
 
-/** Ours: go on from it. A pointer: where it points. Another's: the next number. Both only while there is time. */
+/**
+ * Own record: continue from it. Pointer: follow it. Record of another submission: try the next number. The last two only
+ * while there is time.
+ */
 function whoseRecord(
   scope: Construct,
   { table }: RecordSubmissionProps,
@@ -189,8 +192,8 @@ function whoseRecord(
 }
 
 /**
- * The customer gets a ticket all the same. Its record is written by a replay, as soon as the table is back. A replay has
- * its message already.
+ * The customer still gets a ticket. A replay writes the record when the table is available again. A replay itself already
+ * has a message in the queue.
  */
 function parkOrFail(scope: Construct, queue: sqs.IQueue): sfn.Choice {
   const ticketId = `'${PARKED_MARKER}' & ${REFERENCE_NUMBER}`;

@@ -5,21 +5,21 @@ import { jsonata } from '../states/jsonata';
 import { ServiceTask, ServiceTaskProps } from '../states/service-task';
 import { TASK_TIMEOUT } from '../states/state-policies';
 
-/** Which record is meant, and what the state answers and assigns. */
+/** The key of the record, and the output and variables of the state. */
 export interface RecordTaskProps extends Pick<ServiceTaskProps, 'assign' | 'outputs'> {
   readonly table: dynamodb.ITable;
   /** A JSONata expression for the key. */
   readonly referenceNumber: string;
 }
 
-/** A change of one record, which is made only if a condition holds. */
+/** A conditional update of one record. */
 export interface UpdateRecordProps extends RecordTaskProps {
   readonly condition: string;
   readonly update: string;
   readonly values: object | string;
 }
 
-/** Changes one record. */
+/** Updates one record. */
 export function updateRecord(scope: Construct, id: string, props: UpdateRecordProps): ServiceTask {
   return recordTask(scope, id, 'UpdateItem', props, {
     ConditionExpression: props.condition,
@@ -28,7 +28,7 @@ export function updateRecord(scope: Construct, id: string, props: UpdateRecordPr
   });
 }
 
-/** Reads one record as it is now, and not as it was a moment ago. */
+/** Reads one record with a consistent read. */
 export function readRecord(scope: Construct, id: string, props: RecordTaskProps): ServiceTask {
   return recordTask(scope, id, 'GetItem', props, { ConsistentRead: true });
 }

@@ -7,14 +7,14 @@ import { IS_REPLAY } from '../states/replays';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
 /**
- * Where a part of the workflow goes on that could not be done, or not in time, on a submission that is recorded: it asks
- * for a replay, which does what is missing and nothing else. It ends with `{ isDone: false }`.
+ * Requests a replay for a recorded submission after a part of the workflow failed or ran out of time. The replay does only
+ * what is missing. The output is `{ isDone: false }`.
  *
- * The replay is given the sentiment: an analyzer that is slow to fail would use up the time of every replay as well, and
- * one that works would be paid for again.
+ * The replay gets the sentiment, because otherwise a slow analyzer would use up the time of every replay, and a working one
+ * would have to be paid for again.
  *
- * @param part what was not done, for the names of the states; all that follows the recording, where it is left out
- * @param next where it goes on; nowhere, at the end of a branch
+ * @param part the part that was not done, for the names of the states; by default, everything after the recording
+ * @param next the next state; none at the end of a branch
  */
 export function requestReplay(
   scope: Construct,
@@ -24,7 +24,7 @@ export function requestReplay(
 ): sfn.Choice {
   const [name, of] = part === undefined ? ['', ''] : [` ${part}`, ` for ${part}`];
   const left = sfn.Pass.jsonata(scope, `Leave${name} to Replay`, {
-    comment: 'To the replay that this is, or to the sweep',
+    comment: 'A replay or the sweep completes it',
     outputs: { isDone: false },
   });
   const ask = park(scope, `Request Replay${of}`, {

@@ -8,12 +8,12 @@ import { CONDITION_FAILED, NEVER_RETRY_CONDITION, retryBriefly } from '../states
 import { RECORD } from '../states/variables';
 
 /**
- * Says in the record that all that the workflow had to do is done, and that a person is next. Only now: as long as the
- * record says PENDING or PARKED, something may be missing, and the sweep or a replay comes back for it.
+ * Sets `attention` to OPEN after the workflow has done everything, so that a person can continue. Until then, `attention`
+ * is PENDING or PARKED, and the sweep or a replay completes what is missing.
  *
- * A case that is open already, or that a person has closed, stays as it is. It ends with `{ isDone }`.
+ * A submission that is already open, or that a person has closed, does not change. The output is `{ isDone }`.
  *
- * @param next where it goes on, whether it could be said or not
+ * @param next the next state, after success and after a failure
  */
 export function openAttention(
   scope: Construct,
@@ -25,7 +25,7 @@ export function openAttention(
   return settle(scope, 'Open Attention', table, next, 'SET attention = :open', { ':open': { S: open } });
 }
 
-/** Says in the record that all is done, and that nobody needs to look at it. */
+/** Removes `attention`: everything is done, and no person is needed. */
 export function clearAttention(scope: Construct, table: dynamodb.ITable, next: sfn.IChainable): sfn.IChainable {
   return settle(scope, 'Clear Attention', table, next, 'REMOVE attention', {});
 }

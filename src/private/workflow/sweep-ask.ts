@@ -12,13 +12,13 @@ import { DELAY_SECONDS, ITEM, variables } from '../states/variables';
 
 const ASK_AGAIN_AFTER = Duration.hours(1);
 
-/** What an expression fails with that finds nothing where it needs something: a record that is gone, or was changed by hand. */
+/** The error of an expression that finds no value, because a record was deleted or changed by hand. */
 const NOT_EVALUATED = 'States.QueryEvaluationError';
 
-/** Asks for the replay of one unfinished submission: `{ referenceNumber, delaySeconds }`. */
+/** Requests the replay of one unfinished submission: `{ referenceNumber, delaySeconds }`. */
 export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sqs.IQueue): sfn.IChainable {
   const unreadable = sfn.Pass.jsonata(scope, 'Missing or Not Readable', {
-    comment: 'One record of which no message can be made keeps no other from being asked for',
+    comment: 'A record that cannot be read does not stop the replay of others',
     outputs: {},
   });
   const read = readRecord(scope, 'Read Unfinished Record', {
@@ -35,8 +35,8 @@ export function askForReplay(scope: Construct, table: dynamodb.ITable, queue: sq
 }
 
 /**
- * One replay an hour is asked for, however many sweeps find the same. A table that takes no updates gets none: its
- * replays could not note what they have done, and would do it again.
+ * At most one replay an hour is requested, even if several sweeps find the same submission. No replay is requested while
+ * the table accepts no updates: replays could not mark what they have done, and would repeat it.
  */
 function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const asked = sfn.Pass.jsonata(scope, 'Requested or Finished Before', { outputs: {} });
@@ -75,7 +75,10 @@ function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
   });
 }
 
-/** So that the next sweep does not ask again. After the asking: a mark without a message would be forgotten. */
+/**
+ * This prevents another request by the next sweep. It comes after the request, because a submission with the mark but
+ * without a message would be lost.
+ */
 function mark(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const finished = sfn.Pass.jsonata(scope, 'Finished in the Meantime', { outputs: {} });
   return updateRecord(scope, 'Mark as Parked', {

@@ -10,32 +10,32 @@ import { ServiceTask } from '../states/service-task';
 import { retryBriefly, TASK_TIMEOUT } from '../states/state-policies';
 
 export const SWEEP_EVERY = Duration.minutes(5);
-/** Long after any run has ended, and soon enough for somebody who waits for a warning. */
+/** Long after any run has ended, and soon enough for a notification. */
 const AGE = Duration.minutes(5);
 
-/** A page of the index: about 40 KB of the 256 KiB that a state may hand on. */
+/** A page of the index: about 40 KB of the 256 KiB that a state may output. */
 const MAX_PAGE = 200;
-/** How many submissions one sweep takes on, and hardly more: a last page may go beyond. */
+/** The number of submissions of one sweep. The last page may exceed it slightly. */
 const MAX_PER_SWEEP = 2000;
 /**
- * The replays of a sweep begin one after the other until the next sweep, 6.7 a second: a third of the 20 requests a second
- * that Comprehend takes by default, which customers need as well. 10,000 submissions take 25 minutes.
+ * The replays of a sweep are spread over the time until the next sweep, at 6.7 a second: a third of Comprehend's default
+ * quota of 20 requests a second, which customers need too. 10,000 submissions take 25 minutes.
  */
 const SECONDS_BETWEEN = SWEEP_EVERY.toSeconds() / MAX_PER_SWEEP;
 
-/** A JSONata condition: this sweep has partitions to ask, and may take on more. */
+/** A JSONata condition: this sweep has partitions to query, and has not reached its limit. */
 export const MAY_ASK_MORE = `$count($states.input.partitions) > 0 and $states.input.taken < ${MAX_PER_SWEEP}`;
 
-/** The partitions that are left to ask: of the input, or all that there may be. */
+/** The partitions to query: those of the input, or all. */
 const PARTITIONS = `($exists($states.input.partitions) ? $states.input.partitions
     : [${EVERY_PENDING.map((attention) => `{'attention': '${attention}'}`).join(', ')}])`;
 
 /**
- * Asks the first of the partitions for a page of what is unfinished, the oldest first.
+ * Queries the first partition for a page of unfinished submissions, the oldest first.
  *
- * It ends with `{ found, partitions, taken }`: what was found, with the seconds that the replay of each is to wait; the
- * partitions that may have more, the one just asked at the end; and how many this sweep has found. Its input is the same
- * from an earlier page, the partitions alone, or nothing.
+ * The output is `{ found, partitions, taken }`: the submissions, each with the delay of its replay in seconds; the
+ * partitions that may have more, with the one just queried at the end; and the number of submissions that this sweep has
+ * found. The input is the output of an earlier page, only the partitions, or empty.
  */
 export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
   const query = `(
@@ -74,7 +74,7 @@ export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.Ta
 )`;
   return new ServiceTask(scope, 'Find Unfinished Submissions', {
     integration: 'states:::aws-sdk:dynamodb:query',
-    // In one line, because the linter of the States Language takes no other for all arguments.
+    // On one line, because the linter of the States Language accepts nothing else for all arguments.
     arguments: jsonata(query.replace(/\s+/g, ' ')),
     grants: [
       new iam.PolicyStatement({

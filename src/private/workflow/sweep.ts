@@ -14,23 +14,23 @@ import { grantStartExecution } from '../resources/encrypted-definition';
 import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
 import { jsonata } from '../states/jsonata';
 
-/** Where the sweep looks, and what it asks for replays. */
+/** The table and the queue of the sweep. */
 export interface SweepProps extends LogAndTrace {
   readonly table: dynamodb.ITable;
   readonly queue: sqs.IQueue;
   readonly shards: AttentionShards;
 }
 
-/** So that no two sweeps of the same partitions overlap: it ends before the next one begins. */
+/** A sweep ends before the next one of the same partitions begins, so that they do not overlap. */
 const TIMEOUT = Duration.minutes(4);
-/** Only what was left behind when the throttle was lowered is there, and 31 partitions cost a tenth of a cent to ask. */
+/** These contain only submissions from before the throttle was lowered, and querying 31 partitions costs a tenth of a cent. */
 const UNUSED_EVERY = Duration.days(1);
 
 /**
- * Finds submissions whose run was cut off between recording and telling, and asks for a replay of each.
+ * Finds submissions whose run was interrupted between recording and notifications, and requests a replay of each.
  *
- * It is a state machine on a schedule, without a function: on a form that nobody uses, 8,640 runs a month cost less
- * than three cents. It is told which partitions of the index to ask; started by hand, it asks all that there may be.
+ * It is a state machine on a schedule, without a function: for a form that nobody uses, 8,640 runs a month cost less than
+ * three cents. Its input contains the partitions of the index to query. Without input, it queries all.
  */
 export class Sweep extends Construct {
   public readonly stateMachine: sfn.StateMachine;
@@ -45,13 +45,13 @@ export class Sweep extends Construct {
     acknowledgeWildcards(this.stateMachine, props.tracing);
     const inUse = EVERY_PENDING.slice(0, props.shards.PENDING);
     const unused = EVERY_PENDING.slice(props.shards.PENDING);
-    this.schedule('Schedule', 'Looks for submissions that were recorded and not finished', SWEEP_EVERY, inUse);
+    this.schedule('Schedule', 'Finds submissions that were recorded but not finished', SWEEP_EVERY, inUse);
     if (unused.length > 0) {
-      this.schedule('UnusedShards', 'Looks for the same where a higher throttle put them', UNUSED_EVERY, unused);
+      this.schedule('UnusedShards', 'Finds those from before the throttle was lowered', UNUSED_EVERY, unused);
     }
   }
 
-  /** One page of one partition after the other, so that a long one keeps no other waiting. */
+  /** Pages of the partitions in turn, so that a long partition does not delay the others. */
   private definition({ table, queue }: SweepProps): sfn.IChainable {
     const find = findUnfinished(this, table);
     const each = sfn.Map.jsonata(this, 'For Each Submission', {
@@ -71,7 +71,7 @@ export class Sweep extends Construct {
     new scheduler.Schedule(this, id, {
       description,
       schedule: scheduler.ScheduleExpression.rate(every),
-      // A sweep that could not be started is no loss: the next one finds the same.
+      // If a sweep cannot be started, the next one finds the same submissions.
       target: new StartSweep(this.stateMachine, {
         retryAttempts: 0,
         input: scheduler.ScheduleTargetInput.fromObject({
@@ -82,7 +82,7 @@ export class Sweep extends Construct {
   }
 }
 
-/** CDK's target does not know that an encrypted state machine has a key. */
+/** CDK's target grants no permission for the key of an encrypted state machine. */
 class StartSweep extends targets.StepFunctionsStartExecution {
   public constructor(
     private readonly sweep: sfn.IStateMachine,

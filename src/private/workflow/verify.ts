@@ -9,11 +9,11 @@ import { VERIFIER_TIMEOUT } from '../states/state-policies';
 import { SUBMISSION, variables } from '../states/variables';
 
 /**
- * Asks the verifier about a submission that nothing has held so far. It comes before recording, since the record says
- * whether it is held; so it is asked once, and one that does not answer holds nobody up.
+ * Invokes the verifier for a submission that no other rule holds. It comes before recording, because the record shows
+ * whether the submission is held. There is no retry, and if the verifier fails, the submission is not held.
  *
- * It is not asked about a replay. What was parked after the check was asked about before it was parked. What was parked unchecked may
- * not have been, but its token may be used up or expired by now, and a person would be taken for a robot.
+ * It is not invoked in a replay. A submission that was parked after the check was verified before. One that was parked
+ * unchecked may not have been, but its token may be used or expired, and a person would be mistaken for a robot.
  */
 export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
   const token = member('$states.context.Execution.Input', verifier.tokenField);

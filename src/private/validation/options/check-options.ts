@@ -1,19 +1,19 @@
 import { checkKind, isObject, Kind, RequiredKind, shown } from './kinds';
 
-/** The kind of every option of a struct. The compiler holds it complete. */
+/** The kind of every option of a struct. The compiler checks that none is missing. */
 export type Shape<T> = {
   readonly [name in keyof T]-?: undefined extends T[name] ? Kind : RequiredKind;
 };
 
-/** An option of a group is looked for under another group only if its name is as long: `path` and `domain` mean much else. */
+/** The minimum length of a name to search for in other groups. Short names such as `path` and `domain` have many other meanings. */
 const MIN_LENGTH_IN_GROUP = 8;
 
 /**
- * Refuses options of another kind than theirs, a misspelt one, and one that belongs into a group, such as `allowedOrigins` for
- * `api.allowedOrigins`. Other names that nobody knows pass: a class may hand on what belongs to itself.
+ * Refuses options of the wrong kind, misspelled options, and options that belong in a group, such as `allowedOrigins` for
+ * `api.allowedOrigins`. Other unknown names pass, because a class may pass on its own options.
  *
- * @param owner what the options are of, such as `FormField.text()`
- * @param prefix what stands before the name of each, such as `api.`
+ * @param owner the owner of the options, such as `FormField.text()`
+ * @param prefix the prefix of each name, such as `api.`
  */
 export function checkOptions<T extends object>(owner: string, given: T, shape: Shape<T>, prefix = ''): void {
   if (!isOptions(given)) {
@@ -62,8 +62,8 @@ function isOptions(value: unknown): boolean {
 }
 
 /**
- * The name that somebody meant who wrote another: one with a slip in about four letters at most, in any case, with `_` or `-`.
- * Of a path, such as `api.allowedOrigins`, the last name counts.
+ * The name that was probably meant: at most about one error in four letters. Case, `_` and `-` are ignored. In a path, such
+ * as `api.allowedOrigins`, only the last name counts.
  */
 function closest(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[_-]/g, '');
@@ -78,7 +78,7 @@ function lastOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-/** How many letters are missing, too many, wrong, or swapped with their neighbour (optimal string alignment). */
+/** The number of letters that are missing, extra, wrong, or swapped with their neighbor (optimal string alignment). */
 function slipsBetween(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= one.length; i++) {

@@ -1,24 +1,24 @@
 import { Token } from 'aws-cdk-lib';
 
-/** What the value of an option is, whatever else is asked of it: in JavaScript no compiler looks at it. */
+/** The type of an option. It is checked here, because JavaScript has no compiler that would. */
 export interface Kind {
-  /** How a message goes on after "must be". */
+  /** The text of a message after "must be". */
   readonly what: string;
-  /** The options in it, where it is a group of options: `rateLimit`, or `throttle.rateLimit`. */
+  /** The options in a group: `rateLimit`, or `throttle.rateLimit`. */
   readonly options?: readonly string[];
   fits(value: unknown): boolean;
-  /** Checks what is in a value that fits. */
+  /** Checks the content of a value of the right type. */
   checkContent?(path: string, value: object): void;
-  /** The next step for a value that does not fit, if there is one that is sure. */
+  /** The next step for a value of the wrong type, if it is certain. */
   advise?(value: unknown): string | undefined;
 }
 
-/** The kind of an option that cannot be left out. */
+/** The kind of a required option. */
 export interface RequiredKind extends Kind {
   readonly isRequired: true;
 }
 
-/** Makes an option one that cannot be left out. */
+/** Makes an option required. */
 export function required(kind: Kind): RequiredKind {
   return { ...kind, isRequired: true };
 }
@@ -36,7 +36,7 @@ export const TEXT: Kind = { what: 'a text', fits: (value) => typeof value === 's
 export const NUMBER: Kind = { what: 'a number', fits: (value) => typeof value === 'number' };
 export const BOOLEAN: Kind = { what: 'true or false', fits: (value) => typeof value === 'boolean' };
 
-/** A value of an enumeration of CDK or of ours. */
+/** A value of an enumeration of CDK or of this library. */
 export function oneOf(what: string, values: { readonly [name: string]: string | number }): Kind {
   const allowed = Object.values(values);
   return {
@@ -47,7 +47,7 @@ export function oneOf(what: string, values: { readonly [name: string]: string | 
   };
 }
 
-/** An object that is known by a member: two copies of a library have two classes of one name. */
+/** An object that is recognized by a member, because two copies of a library have two different classes of the same name. */
 export function withMember(what: string, member: string): Kind {
   return { what, fits: (value) => isObject(value) && member in value };
 }
@@ -70,7 +70,7 @@ export function mapOf(what: string, entry: Kind): Kind {
   };
 }
 
-/** What a message says of a value that was given. */
+/** The description of a value in a message. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value}'`;
@@ -84,7 +84,7 @@ export function shown(value: unknown): string {
   if (!isObject(value)) {
     return String(value);
   }
-  // The bundle of CDK numbers classes that have the same name.
+  // The bundle of CDK adds numbers to classes with the same name.
   const name = value instanceof Object ? value.constructor.name.replace(/(?<=[a-z])[0-9]+$/, '') : 'Object';
   if (name === 'Object') {
     return `an object with ${Object.keys(value).join(', ') || 'nothing in it'}`;

@@ -26,14 +26,13 @@ import type { SubmissionsOptions } from '../../../submissions-options';
 import type { SyncWorkflowApiProps } from '../../../sync-workflow-api';
 
 /*
- * The options of everything that a caller makes. From other languages than JavaScript they come as they should: their compilers
- * and jsii see to it.
+ * The options of the whole public API. In languages other than JavaScript, compilers and jsii check the types.
  */
 
 const TEXTS = listOf('texts', TEXT);
 const DURATION = withMember('a Duration, such as Duration.days(30)', 'toMilliseconds');
 const KEY = withMember('a KMS key', 'keyArn');
-/** Newer versions of CDK have a third, which keeps no log for longer than a day. */
+/** Newer versions of CDK have a third class, which keeps logs for only a day. */
 const LOG_CLASSES = {
   STANDARD: logs.LogGroupClass.STANDARD,
   INFREQUENT_ACCESS: logs.LogGroupClass.INFREQUENT_ACCESS,
@@ -175,7 +174,7 @@ export const BACKEND_PROPS: Shape<SentimentFormBackendProps> = {
   observability: optionsOf(OBSERVABILITY_OPTIONS),
 };
 
-/** An enumeration of numbers has its names among its values as well. */
+/** The values of an enumeration of numbers include its names. */
 function retentionDays(): { [name: string]: number } {
   return Object.fromEntries(
     Object.entries(logs.RetentionDays).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
