@@ -78,3 +78,23 @@ test('of tests that fail the files are named', () => {
   ).toEqual(['bad.test.js', 'broken.test.js']);
   expect(files.at(-1)).toBe('Failed: here: tests.');
 });
+
+/** What the tests in Firefox are, where the environment is this and nothing else. */
+function inFirefox(env: Record<string, string>): string {
+  const script = `
+    import { firefoxTests } from ${url('firefox.mjs')};
+    import { reportOf } from ${url('report.mjs')};
+    import { runChecks } from ${url('run-checks.mjs')};
+    const code = "process.exit(process.env.TEST_BROWSER === 'firefox' && process.env.FIREFOX_PATH === '/some/firefox' ? 0 : 1)";
+    const tests = firefoxTests().map((check) => ({ ...check, command: [process.execPath, '-e', code], failures: undefined }));
+    if (tests.length > 0) console.log(reportOf(await runChecks(tests)));`;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', cwd: folder, env })
+    .stdout;
+}
+
+test('the browser tests run a second time in Firefox where it is installed, and a line says where it is not', () => {
+  expect(inFirefox({ FIREFOX_PATH: '/some/firefox' })).toContain('passed  library in Firefox: tests');
+  expect(inFirefox({ PATH: folder })).toBe(
+    'The browser tests run in Chromium only: Firefox is not on the PATH, and FIREFOX_PATH is not set.\n',
+  );
+});

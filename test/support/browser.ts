@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Browser, chromium, LaunchOptions } from 'playwright-core';
 import { bundledChromium } from './bundled-chromium';
+import { launchFirefox } from './firefox';
 
 /** A host name that the browser resolves to 127.0.0.1. Unlike 127.0.0.1 it is not a secure context over plain HTTP. */
 export const INSECURE_HOST = 'shop.test';
@@ -11,11 +12,13 @@ export const INSECURE_HOST = 'shop.test';
 export const PATIENCE_MILLIS = 120_000;
 
 /**
- * Starts Chromium: the one that `CHROMIUM_PATH` names, else one that is installed, else the one that the dev dependencies carry.
+ * Starts the browser of the tests. It is Firefox where `TEST_BROWSER` is `firefox`, else Chromium: the one that `CHROMIUM_PATH` names,
+ * else one that is installed, else the one that the dev dependencies carry.
  *
  * @throws Error when there is none or it does not start, with the reason and the next step
  */
 export async function launchBrowser(): Promise<Browser> {
+  if (process.env.TEST_BROWSER === 'firefox') return launchFirefox(INSECURE_HOST, PATIENCE_MILLIS);
   const choice = await chooseBrowser();
   try {
     return await chromium.launch({ ...choice.options, args: FLAGS, timeout: PATIENCE_MILLIS });

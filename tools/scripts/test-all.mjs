@@ -2,6 +2,7 @@
 import './warn-of-old-node.mjs';
 import { availableParallelism } from 'node:os';
 import { quickChecksOf, testsOf } from './test-all/checks.mjs';
+import { firefoxTests } from './test-all/firefox.mjs';
 import { reportOf } from './test-all/report.mjs';
 import { runChecks } from './test-all/run-checks.mjs';
 
@@ -18,7 +19,7 @@ const QUICK_CHECKS_AT_ONCE = Math.min(2, availableParallelism());
 
 const results = [
   ...(await runChecks(PACKAGES.flatMap(quickChecksOf), QUICK_CHECKS_AT_ONCE)),
-  ...(await runChecks(PACKAGES.map(testsOf))),
+  ...(await runChecks([...PACKAGES.map(testsOf), ...firefoxTests()])),
 ];
 console.log(reportOf(results));
 process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;

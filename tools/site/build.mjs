@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
-for (const command of ['npm ci --prefix . --no-audit --no-fund', 'npm run --silent --prefix . build', 'node check-site.mjs']) {
+for (const command of [
+  'npm ci --prefix . --no-audit --no-fund',
+  'npm run --silent --prefix . build',
+  'node check-site.mjs',
+]) {
   const started = performance.now();
   const { status } = spawnSync(command, { cwd: FOLDER, stdio: 'inherit', shell: true });
   console.log(`${command}: ${Math.round((performance.now() - started) / 1000)} s`);

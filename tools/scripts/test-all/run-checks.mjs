@@ -28,10 +28,10 @@ export async function runChecks(checks, atOnce = 1) {
   return results.filter((result) => result !== undefined);
 }
 
-async function runCheck({ name, folder, command, failures, cleanUp }, alone) {
+async function runCheck({ name, folder, command, env, failures, cleanUp }, alone) {
   if (alone) console.log(`\n--- ${name}`);
   const started = performance.now();
-  const { status, signal, error, output } = await run(command, folder, alone ? 'inherit' : 'pipe');
+  const { status, signal, error, output } = await run(command, folder, env, alone ? 'inherit' : 'pipe');
   if (!alone) console.log(`\n--- ${name}\n${output}`);
   const reasons = [error?.message, signal && `ended by ${signal}`, ...(failures?.() ?? [])];
   cleanUp?.();
@@ -44,11 +44,11 @@ async function runCheck({ name, folder, command, failures, cleanUp }, alone) {
   };
 }
 
-function run([program, ...args], folder, stdio) {
+function run([program, ...args], folder, env, stdio) {
   const child = spawn(program, args, {
     cwd: folder,
     stdio: ['inherit', stdio, stdio],
-    env: { ...process.env, PATH: [PROGRAMS, process.env.PATH].join(delimiter) },
+    env: { ...process.env, ...env, PATH: [PROGRAMS, process.env.PATH].join(delimiter) },
     // There a program is a script for the shell.
     shell: process.platform === 'win32',
   });

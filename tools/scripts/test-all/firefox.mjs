@@ -1,0 +1,19 @@
+// The browser tests a second time, in Firefox, where it is installed.
+import { createRequire } from 'node:module';
+import { testsOf } from './checks.mjs';
+
+const { findFirefox } = createRequire(import.meta.url)('../../../test/support/find-firefox.cjs');
+
+/** Those that ask nothing that only Chromium answers, such as its accessibility tree, emulated colours or the clipboard. */
+const FILES = ['test/client/element-(events|sends|shows)', 'test/end-to-end/contact-form-failures'];
+
+/** No check where there is no Firefox, and a line that says so. */
+export function firefoxTests() {
+  const path = findFirefox();
+  if (path === undefined) {
+    console.log('The browser tests run in Chromium only: Firefox is not on the PATH, and FIREFOX_PATH is not set.');
+    return [];
+  }
+  const tests = testsOf({ name: 'library in Firefox', folder: '.', jestArguments: FILES });
+  return [{ ...tests, env: { TEST_BROWSER: 'firefox', FIREFOX_PATH: path } }];
+}
