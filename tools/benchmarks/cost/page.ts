@@ -16,7 +16,7 @@ US dollars for a million submissions, by executions that were run with the local
 by AWS's rules for rounding, at its list prices without free tiers. How long a run takes is taken from the medians of the
 [latency profile](../packages/local/src/latency/profiles.ts). The prices, with their sources and dates, are in
 [one table](../packages/local/src/cost/prices.ts). A trace is counted for each submission: X-Ray samples the first of each second, and one in
-twenty of the others.
+twenty of the others. What is notified after the answer counts with its replay: a message, a run of the replay function, and an execution.
 
 ![Bars of the cost of a million submissions, by form and service.](cost.svg)
 
