@@ -136,7 +136,7 @@ test('the width can be fitted once the window became too narrow, and a graph tha
   const { page, close } = await openInspector(browser, backend, executionPath(backend.executions()[0]), {
     viewport: { width: 3000, height: 800 },
   });
-  const fit = page.getByRole('button', { name: 'Fit the width' });
+  const fit = page.getByRole('button', { name: 'Fit width' });
   expect(await fit.isVisible()).toBe(false);
   const natural = await graphWidth(page);
   // As a zoom does, too: the page gets fewer pixels.
