@@ -6,6 +6,7 @@ import {
   type HistoryEvent,
   type Json,
   type JsonObject,
+  type Random,
   type RunResult,
 } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
@@ -73,34 +74,40 @@ export class Executions {
     const index = facts.executions.length;
     const place = facts.executions.filter((execution) => execution.kind === kind).length;
     const broken = chaos.brokenNow(breakPointsOf(deployment)).filter(({ machineArn }) => machineArn === machine.arn);
-    const fact: ExecutionFact = { index, kind, place, input, post, broken, states: [], startedAt: clock.now() };
+    const random = new SeededRandom(this.options.schedule.seed + 1_299_709 * (index + 1));
+    const name = start.name ?? this.nameOf(start, random);
+    const arn = `${machine.arn.replace(':stateMachine:', ':express:')}:${name}:${index}`;
+    const startedAt = clock.now();
+    const fact: ExecutionFact = { index, kind, place, name, arn, input, post, broken, states: [], startedAt };
     facts.executions.push(fact);
     this.running += 1;
-    const result = await this.interpret(broke(machine, broken), start.name, fact);
+    const result = await this.interpret(broke(machine, broken), fact, random);
     this.running -= 1;
     this.conclude(fact, result);
     return fact.status === 'CUT' ? new Promise(() => undefined) : fact;
   }
 
-  private async interpret(
-    machine: StateMachineDescription,
-    name: string | undefined,
-    fact: ExecutionFact,
-  ): Promise<RunResult> {
-    const { clock, schedule } = this.options;
-    const random = new SeededRandom(schedule.seed + 1_299_709 * (fact.index + 1));
+  private async interpret(machine: StateMachineDescription, fact: ExecutionFact, random: Random): Promise<RunResult> {
+    const { clock } = this.options;
     const controller = new AbortController();
     return runStateMachine(machine.definition, fact.input, {
       invoke: this.invokeOf(fact),
       clock,
       random,
       context: {
-        Execution: { Name: name ?? random.uuid(), RoleArn: machine.roleArn },
+        Execution: { Id: fact.arn, Name: fact.name, RoleArn: machine.roleArn },
         StateMachine: { Id: machine.arn, Name: machine.name },
       },
       signal: controller.signal,
       onEvent: this.watcher(fact, controller),
     });
+  }
+
+  /** Somebody else than the API may name executions, and give some the same name. Half of the names are as long as a UUID. */
+  private nameOf({ post }: Start, random: Random): string {
+    const uuid = random.uuid();
+    const length = post !== undefined && post % 2 === 0 ? uuid.length : 0;
+    return this.options.schedule.isNamed && post !== undefined ? `customer-${post}`.padEnd(length, '-') : uuid;
   }
 
   private invokeOf({ kind, place, index }: ExecutionFact): Integrations['invoke'] {

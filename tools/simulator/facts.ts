@@ -38,6 +38,9 @@ export interface ExecutionFact {
   readonly kind: ExecutionKind;
   /** Which one of its kind it is. */
   readonly place: number;
+  /** As Step Functions names it, or whoever started it. */
+  readonly name: string;
+  readonly arn: string;
   readonly input: Json;
   /** The customer's post, for a submission. */
   readonly post?: number;

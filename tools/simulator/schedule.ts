@@ -127,6 +127,8 @@ export interface Schedule {
   readonly expiry: Expiry | null;
   /** Whether another template is deployed as soon as the last customer has gone. */
   readonly deploys: boolean;
+  /** Whether whoever starts executions gives them names that are no UUIDs. */
+  readonly isNamed: boolean;
   /** Deliveries, by number, that the queue repeats though the message is in flight. */
   readonly redeliveries: readonly number[];
   readonly taken: readonly TakenNumber[];
@@ -284,6 +286,7 @@ const drawn: fc.Arbitrary<Schedule & { readonly crowd: number }> = fc.record({
   expiry: rarely(6, expiry, null),
   deploys: rarely(8, fc.constant(true), false),
   crowd: rarely(120, fc.integer({ min: 26, max: MAX_IN_CROWD }), 0),
+  isNamed: rarely(10, fc.constant(true), false),
 });
 
 /** All schedules. */

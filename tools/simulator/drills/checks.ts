@@ -1,4 +1,6 @@
 /** What has to be true of a drill beside the laws. */
+import { member } from 'sentiment-form-local/lib/base/json';
+import { openMessage } from '../laws/law';
 import type { World } from '../world';
 
 /** One refusal is made up for within the run: nobody notices, and nothing is left to a replay. */
@@ -12,8 +14,12 @@ export function unnoticed({ facts, deployment: { form } }: World): string | unde
   return undefined;
 }
 
-/** What many customers sent is done within an hour. */
-export function soon({ facts }: World): string | undefined {
+/** What many customers sent is done within an hour, the oldest first. */
+export function soon(world: World): string | undefined {
+  return slow(world) ?? disordered(world);
+}
+
+function slow({ facts }: World): string | undefined {
   const last = Math.max(...facts.writes.map(({ at }) => at));
   return last > 3_600_000 ? `The last record was finished after ${last / 1000} s.` : undefined;
 }
@@ -25,7 +31,53 @@ export function fiveTries({ facts, dead }: World): string | undefined {
     Math.max(...replays.map(({ startedAt }) => startedAt)) - Math.min(...replays.map(({ startedAt }) => startedAt));
   if (replays.length !== 10) return `There were ${replays.length} replays of two submissions.`;
   if (dead().length !== 2) return `${dead().length} of two messages are dead letters.`;
+  const since = Math.max(...facts.deadSince.values());
+  const end = Math.max(...replays.map(({ endedAt = Infinity }) => endedAt));
+  if (since - end > SOON) return `The last message was a dead letter ${(since - end) / 1000} s after its last try.`;
   return span > 3_600_000 && span < 3 * 3_600_000 ? undefined : `All tries were within ${span / 1000} s.`;
+}
+
+/** After the last try there is nothing to wait for. */
+const SOON = 60_000;
+
+/** Each sweep asks for the replays of a partition in the order in which submissions were received. */
+function disordered({ facts, deployment: { form } }: World): string | undefined {
+  if (form.shards !== undefined) return undefined;
+  const asked = facts.calls
+    .filter(({ operation, caller: { kind }, doneAt }) => operation === 'sqs.SendMessage' && kind === 'sweep' && doneAt)
+    .map(({ caller: { index }, input }) => {
+      const { submission } = openMessage(String(member(input, 'MessageBody')));
+      return { index, delay: Number(member(input, 'DelaySeconds')), at: String(member(submission, 'receivedAt')) };
+    });
+  const late = asked.find((a) => asked.some((b) => a.index === b.index && a.at < b.at && a.delay > b.delay));
+  return late && `What was received at ${late.at} has to wait for what was received later.`;
+}
+
+/** Every customer got a ticket, and every run left as many messages as the others. */
+export function allParked({ facts }: World): string | undefined {
+  const failed = facts.posts.find(({ seen }) => seen !== 'ACCEPTED');
+  if (failed !== undefined) return `Customer ${failed.post + 1} saw a failure.`;
+  const runs = facts.executions.filter(({ kind }) => kind === 'submission');
+  const counts = runs.map(
+    ({ index }) =>
+      facts.calls.filter(
+        ({ operation, caller, doneAt }) => operation === 'sqs.SendMessage' && caller.execution === index && doneAt,
+      ).length,
+  );
+  return new Set(counts).size === 1 ? undefined : `The runs left ${counts.join(', ')} messages.`;
+}
+
+/** The replays of ten messages meet what keeps them from their work once. Later, one refusal is made up for within the replay. */
+export function replayedOnce({ facts }: World): string | undefined {
+  const replays = facts.executions.filter(({ kind }) => kind === 'replay');
+  const failed = replays.slice(10).find(({ status }) => status !== 'SUCCEEDED');
+  return failed && `Execution ${failed.index + 1}, a replay, ended as ${failed.status}.`;
+}
+
+/** One refusal is made up for within the sweep. */
+export function sweepsSucceed({ facts }: World): string | undefined {
+  const failed = facts.executions.find(({ kind, status }) => kind === 'sweep' && status !== 'SUCCEEDED');
+  return failed && `Execution ${failed.index + 1}, a sweep, ended as ${failed.status}.`;
 }
 
 export function noneDead({ dead }: World): string | undefined {

@@ -27,6 +27,7 @@ export const CALM: Schedule = {
   quota: null,
   expiry: null,
   deploys: false,
+  isNamed: false,
   redeliveries: [],
   taken: [],
 };

@@ -8,6 +8,7 @@ import type { Drill } from './drill';
 import { thingsEnd } from './ends';
 import { numbersDiffer } from './numbers';
 import { replaysFail, sweepsFail, timeIsShort } from './replays';
+import { secondTriesHelp } from './retries';
 import { servicesAreAway, servicesFail } from './services';
 import { runSchedule, scheduleOf, type Outcome } from '../check';
 
@@ -24,6 +25,7 @@ export function drillsFor(deployment: Deployment): Drill[] {
     timeIsShort,
     thingsEnd,
     servicesAreAway,
+    secondTriesHelp,
   ].flatMap((drills) => drills(deployment));
 }
 

@@ -12,12 +12,20 @@ export function servicesFail(deployment: Deployment): Drill[] {
   return [
     { name: 'nobody sends an id', schedule: drill(some.map((one) => ({ ...one, id: null }))), check: unnoticed },
     { name: 'nothing goes wrong', schedule: drill(everything), check: unnoticed },
+    {
+      name: 'somebody else names the executions',
+      schedule: drill(
+        some.map((one) => ({ ...one, id: null, lostAnswers: 1, retries: ['same'] })),
+        { isNamed: true },
+      ),
+    },
     { name: 'everybody sends it again', schedule: drill([...some, ...again(some)]) },
     {
       name: 'an answer is lost',
       schedule: drill(some.map((one) => ({ ...one, lostAnswers: 1, retries: ['same', 'new'] }))),
     },
     { name: 'a call is refused once', schedule: drill(ten, { faults: calls('error') }), check: unnoticed },
+    { name: 'a call is refused twice', schedule: drill(ten, { faults: [...calls('error'), ...calls('error', 1)] }) },
     { name: 'an answer of a service is lost', schedule: drill(ten, { faults: calls('lost') }) },
     { name: 'a service does not answer', schedule: drill(ten, { faults: calls('hang') }) },
     { name: 'a service answers too late', schedule: drill(ten, { faults: calls('lostHang') }) },
@@ -77,6 +85,6 @@ export function postsOf({ form: { contents } }: Deployment) {
   return contents.map((_, place) => post(place, { id: place, capitals: place % 2 === 1 }));
 }
 
-function calls(kind: FaultKind) {
-  return CALLS.map((call) => ({ caller: 'submission' as const, index: call, call, kind, pick: 0 }));
+function calls(kind: FaultKind, later: number = 0) {
+  return CALLS.map((call) => ({ caller: 'submission' as const, index: call, call: call + later, kind, pick: 0 }));
 }

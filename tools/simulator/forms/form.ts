@@ -24,4 +24,6 @@ export interface Form {
   readonly retentionSeconds?: number;
   /** Whether notifications are left to replays. @default false */
   readonly notifiesAfterAnswer?: boolean;
+  /** Over how many partitions of the index each attention is spread. @default one */
+  readonly shards?: Readonly<Record<string, number>>;
 }

@@ -35,6 +35,7 @@ export const CUSTOM: Form = {
     api: { throttle: { rateLimit: 2_000 } },
   }),
   channels: () => [CARE_EMAIL],
+  shards: { PENDING: 8, OPEN: 2, HELD: 2 },
   analyzer: analyzerFunction('custom', 'Analyzer'),
   attention: ({ sentiment, sentimentScore }) => sentiment === 'NEGATIVE' && (sentimentScore?.Negative ?? 1) >= 0.6,
 };

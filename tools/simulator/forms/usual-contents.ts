@@ -68,6 +68,9 @@ const LIMITS: readonly Content[] = [
   raw('T (too large in bytes)', `{"message":"${'\u5f88'.repeat(16_384)}"}`, [TOO_LARGE]),
   raw('U (just not too large)', `{"message":"${'m'.repeat(65_522)}"}`, [tooLong('message', 5_000)]),
   { name: 'V (a long address)', fields: { email: `${'e'.repeat(64)}@example.com`, message: 'Awful' } },
+  // The hash is made of pieces of 2,500 code points of `[null,null,"..."]`.
+  { name: 'W (a whole piece)', fields: { message: 'w'.repeat(2_486) } },
+  { name: 'X (a piece less one)', fields: { message: 'w'.repeat(2_485) } },
 ];
 
 /** What no program would send that means well. */
@@ -78,6 +81,9 @@ const HOSTILE: readonly Content[] = [
   raw('many brackets in a field', `{"message":${'['.repeat(2_500)}${']'.repeat(2_500)}}`, [NOT_READABLE]),
   raw('many braces', `${'{"message":'.repeat(1_000)}1${'}'.repeat(1_000)}`, [NOT_READABLE]),
   { ...raw('half a character', '{"message":"Awful \\ud800 and \\udc00"}'), recorded: { message: 'Awful  and ' } },
+  raw('half a character alone', '{"message":" \\ud800\\uffff"}', [required('message')]),
+  raw('half a character in an address', '{"email":"a\\ud800@example.com","message":"Awful"}', [noAddress('email')]),
+  raw('half a character in a name', '{"message":"Awful","\\udc00x":1}', [unknownField('x')]),
   raw('a prototype', '{"message":"Awful","__proto__":{"x":1},"constructor":1}', [
     unknownField('__proto__'),
     unknownField('constructor'),

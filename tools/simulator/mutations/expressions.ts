@@ -1,9 +1,16 @@
 /** Mistakes in an expression, by rules that look at its text alone. */
 
-/** A part of a text that is replaced. */
-interface Edit {
+/** From a place in a text to another. */
+interface Part {
   readonly from: number;
   readonly to: number;
+}
+
+/** Whether a place is one of those that are looked at. */
+type IsThere = (position: number) => boolean;
+
+/** A part of a text that is replaced. */
+interface Edit extends Part {
   readonly by: string;
   readonly name: string;
 }
@@ -18,10 +25,14 @@ export function mutatedExpressions(text: string): { readonly name: string; reado
 
 function* edits(text: string): Iterable<Edit> {
   const literals = literalsIn(text);
-  const inCode = (position: number) => !literals.some(({ from, to }) => position >= from && position < to);
-  yield* calls(text, inCode);
-  yield* operators(text, inCode);
-  yield* numbers(text, inCode);
+  const guards = guardsIn(text);
+  const isOutside = (parts: readonly Part[]) => (position: number) =>
+    !parts.some(({ from, to }) => position >= from && position < to);
+  const inCode = isOutside(literals);
+  const isFree = isOutside([...literals, ...guards]);
+  yield* calls(text, inCode, isFree);
+  yield* operators(text, isFree);
+  yield* numbers(text, isFree);
   yield* alternatives(text, inCode);
   yield* members(text, inCode);
   for (const { from, to } of literals) yield* literal(text, from, to);
@@ -30,19 +41,32 @@ function* edits(text: string): Iterable<Edit> {
 const STRINGS = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/(?=[),. ])/g;
 
 /** Texts and patterns. */
-function literalsIn(text: string): { from: number; to: number }[] {
+function literalsIn(text: string): Part[] {
   return [...text.matchAll(STRINGS)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+}
+
+/**
+ * What keeps `$substring` from being asked for more than there is, in `$substring(x, s, $min([n, $length(x) - s]))`. It makes a difference in
+ * the JVM's engine only, and test/expressions.test.ts holds its form.
+ */
+function guardsIn(text: string): Part[] {
+  return [...text.matchAll(/, \$min\(\[[^,[\]]+(, \$length\([^)]*\)(?: - [^\]]+)?\]\))/g)].map(
+    ({ index, 0: found, 1: guard }) => ({
+      from: index + found.length - guard.length,
+      to: index + found.length,
+    }),
+  );
 }
 
 /** Functions that make something smaller, tidier or the opposite: without them, their argument comes as it is. */
 const UNWRAPPED =
   'lowercase|uppercase|trim|substring|substringBefore|min|max|round|floor|replace|not|string|sort|number';
 
-function* calls(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+function* calls(text: string, inCode: IsThere, isFree: IsThere): Iterable<Edit> {
   for (const match of text.matchAll(new RegExp(`\\$(?:${UNWRAPPED})\\(`, 'g'))) {
     const open = match.index + match[0].length - 1;
     const to = closing(text, open, inCode);
-    if (!inCode(match.index) || to === undefined) continue;
+    if (!isFree(match.index) || to === undefined || text.startsWith('$min([', match.index)) continue;
     const [first] = partsOf(text, open + 1, to, inCode);
     yield { from: match.index, to: to + 1, by: `(${first})`, name: `without ${match[0]}...)` };
   }
@@ -62,16 +86,16 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   ' in ': ' = ',
 };
 
-function* operators(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+function* operators(text: string, inCode: IsThere): Iterable<Edit> {
   for (const { index, 0: found } of text.matchAll(/ (?:=|!=|<=?|>=?|and|or|\+|-|in) /g)) {
     if (inCode(index + 1)) yield { from: index, to: index + found.length, by: OPPOSITES[found], name: found.trim() };
   }
 }
 
-function* numbers(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+function* numbers(text: string, inCode: IsThere): Iterable<Edit> {
   for (const { index, 0: found } of text.matchAll(/(?<![\w$.'])\d+(?![\w.'])/g)) {
-    if (!inCode(index)) continue;
-    for (const by of new Set([Number(found) + 1, 0, Number(found) * 20])) {
+    if (!inCode(index) || isInList(text, index)) continue;
+    for (const by of new Set([Number(found) + 1, 0])) {
       if (by !== Number(found)) {
         yield { from: index, to: index + found.length, by: String(by), name: `${found} is ${by}` };
       }
@@ -79,8 +103,13 @@ function* numbers(text: string, inCode: (position: number) => boolean): Iterable
   }
 }
 
+/** `[$names[0], $names[1], ...` is one list, which a function of the construct library writes out. */
+function isInList(text: string, index: number): boolean {
+  return /\$names\[$/.test(text.slice(0, index));
+}
+
 /** `c ? a : b` is always a, or always b. */
-function* alternatives(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+function* alternatives(text: string, inCode: IsThere): Iterable<Edit> {
   for (const { index } of text.matchAll(/ \? /g)) {
     const question = index + 1;
     if (!inCode(question)) continue;
@@ -91,7 +120,7 @@ function* alternatives(text: string, inCode: (position: number) => boolean): Ite
 }
 
 /** An object has a member less. */
-function* members(text: string, inCode: (position: number) => boolean): Iterable<Edit> {
+function* members(text: string, inCode: IsThere): Iterable<Edit> {
   for (const { index } of text.matchAll(/\{/g)) {
     const end = inCode(index) ? closing(text, index, inCode) : undefined;
     if (end === undefined) continue;
@@ -126,7 +155,7 @@ function* literal(text: string, from: number, to: number): Iterable<Edit> {
   }
 }
 
-function closing(text: string, open: number, inCode: (position: number) => boolean): number | undefined {
+function closing(text: string, open: number, inCode: IsThere): number | undefined {
   let depth = 0;
   for (let position = open; position < text.length; position++) {
     if (!inCode(position)) continue;
@@ -138,7 +167,7 @@ function closing(text: string, open: number, inCode: (position: number) => boole
 }
 
 /** What stands between two places, at the commas that are not inside of brackets. */
-function partsOf(text: string, from: number, to: number, inCode: (position: number) => boolean): string[] {
+function partsOf(text: string, from: number, to: number, inCode: IsThere): string[] {
   const parts: string[] = [];
   let [depth, start] = [0, from];
   for (let position = from; position < to; position++) {
@@ -154,7 +183,7 @@ function partsOf(text: string, from: number, to: number, inCode: (position: numb
 }
 
 /** Where the condition before a question mark begins. */
-function startOf(text: string, end: number, inCode: (position: number) => boolean): number {
+function startOf(text: string, end: number, inCode: IsThere): number {
   let depth = 0;
   for (let position = end - 1; position >= 0; position--) {
     if (!inCode(position)) continue;

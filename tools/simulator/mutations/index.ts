@@ -1,9 +1,9 @@
 /** All mistakes: those that are known by name, and those that rules find in any state. */
 import { deployedMutations } from './deployed';
 import { KNOWN } from './known';
-import { statesOf, withStates, type Mutation, type State } from './mutation';
+import { statesIn, withStates, type Mutation, type State } from './mutation';
 import { mutantsOf } from './operators';
-import { deploymentOfForm } from '../deployment';
+import { deploymentOfForm, type Deployment } from '../deployment';
 import type { Form } from '../forms/form';
 import { NOTIFYING, WIDE } from '../forms/forms';
 import { CUSTOM, OTHERS } from '../forms/others';
@@ -33,19 +33,25 @@ const MADE_FOR_A_FORM = [
 const OF_SHARDS = ['Find Unfinished Submissions', 'Are There More Submissions?'];
 
 function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
-  const isWorthIt = (name: string, state: State): boolean =>
+  const isWorthIt = (name: string, title: string, state: State): boolean =>
     OF_SHARDS.includes(name)
       ? form === CUSTOM
-      : isNew(name) || (MADE_FOR_A_FORM.includes(name) && isNew(JSON.stringify(state))) || isWide(form, name);
-  const states = [...statesOf(deploymentOfForm(form))].filter(([name, state]) => isWorthIt(name, state));
-  return states.flatMap(([name, state]) =>
-    mutantsOf(state, isNew).map((mutant) => ({
-      name: `${name} (${form.name}): ${mutant.name}`,
-      state: name,
-      deployment: () => deploymentOfForm(form),
-      apply: (deployment) => withStates(deployment, { [name]: () => mutant.state }),
-    })),
-  );
+      : isNew(title) || (MADE_FOR_A_FORM.includes(name) && isNew(JSON.stringify(state))) || isWide(form, name);
+  const { stateMachines, formArn } = deploymentOfForm(form);
+  return stateMachines.flatMap((machine) => {
+    // The sweep has a state whose name the form's state machine has as well.
+    const title = (name: string) => (machine.arn === formArn ? name : `${name} of the sweep`);
+    const states = [...statesIn(machine)].filter(([name, state]) => isWorthIt(name, title(name), state));
+    return states.flatMap(([name, state]) =>
+      mutantsOf(state, isNew).map((mutant) => ({
+        name: `${title(name)} (${form.name}): ${mutant.name}`,
+        state: name,
+        deployment: () => deploymentOfForm(form),
+        apply: (deployment: Deployment) =>
+          withStates(deployment, { [name]: () => mutant.state }, { machineArn: machine.arn }),
+      })),
+    );
+  });
 }
 
 /** Its fields are of all kinds, and it looks for spam in more ways. */

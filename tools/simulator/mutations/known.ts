@@ -4,7 +4,9 @@
  */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { objectOf } from 'sentiment-form-local/lib/base/json';
+import { CARELESS } from './careless';
 import { ENDED } from './ended';
+import { IN_FUNCTIONS } from './functions';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
 import { TOLD_WRONGLY } from './wrong-messages';
@@ -109,6 +111,8 @@ export const KNOWN: readonly KnownMutation[] = [
   ...LEFT_BEHIND,
   ...ENDED,
   ...TOLD_WRONGLY,
+  ...CARELESS,
+  ...IN_FUNCTIONS,
 ];
 
 /** What a replay function does that believes in everything. */
@@ -151,7 +155,7 @@ function notifyBeforeRecording(deployment: Deployment): Deployment {
   return withStates(
     deployment,
     { 'Generate Reference Number': (state) => ({ ...state, Next: 'Notify by Email Early' }) },
-    { beside: 'Record Submission', name: 'Notify by Email Early', state: JSON.parse(text) as State },
+    { added: { beside: 'Record Submission', name: 'Notify by Email Early', state: JSON.parse(text) as State } },
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a mistake is: a function from one deployment to another. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
-import type { Deployment } from '../deployment';
+import { deploymentOfForm, type Deployment } from '../deployment';
+import type { Form } from '../forms/form';
 import { mapStates, withMappedStates, type State } from '../states';
 
 export { type State } from '../states';
@@ -15,12 +16,43 @@ export interface Mutation {
   readonly apply: (deployment: Deployment) => Deployment;
 }
 
-/** A mistake, and the laws of which it has to break one. */
+/** A mistake, and the laws of which it has to break one; that a drill finds something wrong beside the laws will do as well. */
 export interface KnownMutation extends Mutation {
   readonly laws: readonly number[];
 }
 
+/** Where it does not matter which law is broken first. */
+export const ANY_LAW = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** A mistake that is made anywhere in a form. */
+export function inForm(
+  name: string,
+  form: Form,
+  apply: Mutation['apply'],
+  laws: readonly number[] = ANY_LAW,
+): KnownMutation {
+  return { name, laws, deployment: () => deploymentOfForm(form), apply };
+}
+
+/** A mistake that is made in one state of a form. */
+export function inState(
+  name: string,
+  form: Form,
+  state: string,
+  change: (state: State) => State,
+  laws: readonly number[] = ANY_LAW,
+): KnownMutation {
+  return inForm(name, form, (deployment) => withStates(deployment, { [state]: change }), laws);
+}
+
 type Changes = Readonly<Record<string, (state: State) => State>>;
+
+/** What is changed beside states, and where. */
+interface Place {
+  readonly added?: NewState;
+  /** The only state machine that is changed. @default all of them */
+  readonly machineArn?: string;
+}
 
 interface NewState {
   readonly beside: string;
@@ -29,15 +61,17 @@ interface NewState {
 }
 
 /** Changes states wherever they stand, and refuses to change none. */
-export function withStates(deployment: Deployment, changes: Changes, added?: NewState): Deployment {
+export function withStates(deployment: Deployment, changes: Changes, { added, machineArn }: Place = {}): Deployment {
   const missing = new Set(Object.keys(changes));
   const stateMachines = deployment.stateMachines.map((machine) =>
-    withMappedStates(machine, (name, state) => {
-      missing.delete(name);
-      const isHere = added?.beside === name;
-      const changed: [string, State] = [name, changes[name]?.(state) ?? state];
-      return isHere ? [changed, [added.name, added.state]] : [changed];
-    }),
+    machineArn !== undefined && machine.arn !== machineArn
+      ? machine
+      : withMappedStates(machine, (name, state) => {
+          missing.delete(name);
+          const isHere = added?.beside === name;
+          const changed: [string, State] = [name, changes[name]?.(state) ?? state];
+          return isHere ? [changed, [added.name, added.state]] : [changed];
+        }),
   );
   if (missing.size > 0) throw new Error(`No state is called ${[...missing].join(', ')}: nothing was mutated.`);
   return { ...deployment, stateMachines };
@@ -54,12 +88,17 @@ export function replaced(state: State, part: string | RegExp, by: string): State
 /** All states, by name. */
 export function statesOf(deployment: Deployment): Map<string, State> {
   const states = new Map<string, State>();
-  for (const { definition } of deployment.stateMachines) {
-    mapStates(definition, (name, state) => {
-      states.set(name, state);
-      return [[name, state]];
-    });
-  }
+  for (const machine of deployment.stateMachines) statesIn(machine).forEach((state, name) => states.set(name, state));
+  return states;
+}
+
+/** All states of one state machine. */
+export function statesIn({ definition }: Deployment['stateMachines'][number]): Map<string, State> {
+  const states = new Map<string, State>();
+  mapStates(definition, (name, state) => {
+    states.set(name, state);
+    return [[name, state]];
+  });
   return states;
 }
 

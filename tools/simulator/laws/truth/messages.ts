@@ -1,7 +1,7 @@
 /** What is parked for a replay. */
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
-import type { CallFact } from '../../facts';
-import { recordedOf } from '../../forms/content';
+import { brokeAt, type CallFact } from '../../facts';
+import { isBad, recordedOf } from '../../forms/content';
 import type { World } from '../../world';
 import { everItems } from '../expired';
 import { contentOf, openMessage } from '../law';
@@ -14,21 +14,29 @@ import { textOf, keyOf, ticketsOf } from '../../records';
 export function wrongMessage(world: World, { operation, input, doneAt }: CallFact, run?: Run): string | undefined {
   if (operation !== 'sqs.SendMessage' || doneAt === undefined) return undefined;
   const message = openMessage(String(member(input, 'MessageBody')));
-  const { submission, unchecked, ticketId, referenceNumber } = message;
+  const { submission, ticketId, referenceNumber } = message;
   const number = String(referenceNumber);
   if (run === undefined) return wrongRequest(world, message);
   if (![number, `U-${number}`].includes(String(ticketId)) && !isKnown(world, number, String(ticketId))) {
     return `its ticket is ${String(ticketId)}, and its number ${number}`;
   }
-  if (!isObject(submission)) {
-    return difference(contentOf(unchecked ?? null), contentOf(run.execution.input), 'its content');
-  }
+  if (!isObject(submission)) return wronglyUnchecked(message, run);
   const { fields, id, heldFor, analysis } = submission;
   return (
     difference(fields, recordedOf(run.content), 'its fields') ??
     (run.id === undefined ? undefined : difference(id, run.id, 'its id')) ??
     difference(heldFor, heldIn(run), 'its reason') ??
     (analysis === undefined ? undefined : difference(analysis, { ...analysisOf(run) }, 'its mood'))
+  );
+}
+
+/** What a run understands it parks as it understood it: what was posted is parked only where an expression failed. */
+function wronglyUnchecked({ unchecked, id }: ReturnType<typeof openMessage>, run: Run): string | undefined {
+  const { execution, content } = run;
+  if (!brokeAt(execution)) return 'it is unchecked, though no expression failed';
+  return (
+    difference(contentOf(unchecked ?? null), contentOf(execution.input), 'its content') ??
+    (isBad(content) ? undefined : difference(id, run.id, 'its id'))
   );
 }
 

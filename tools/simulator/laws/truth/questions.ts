@@ -12,11 +12,17 @@ export function wrongQuestion({ operation, input }: CallFact, run: Run): string 
   const id = String(member(payload, 'submissionId'));
   if (run.id !== undefined && operation === 'lambda.Invoke' && id !== run.id) return `it is about ${id}`;
   if (form.analyzer.isAsked(operation, input)) {
-    return difference(input, form.analyzer.question(analyzedText(run), id, input));
+    return needlessly(run) ?? difference(input, form.analyzer.question(analyzedText(run), id, input));
   }
   if (!isVerifier(operation, input)) return undefined;
   const token = member(run.execution.input, 'token');
   return difference(member(payload, 'token'), typeof token === 'string' ? token : null, 'its token');
+}
+
+/** What is spam, and what was analyzed before, costs nothing. */
+function needlessly(run: Run): string | undefined {
+  if (heldIn(run) !== undefined) return 'it is about spam';
+  return member(run.message?.submission, 'analysis') === undefined ? undefined : 'it is about what was analyzed before';
 }
 
 /** Nothing is called unknown that nobody was asked about. */

@@ -18,13 +18,14 @@ const SOON = 1_000;
 /** A record has what was posted, when, for how long, and what the analyzer said of it. */
 export function wrongRecord(world: World, item: Item, runs: readonly Run[]): string | undefined {
   const own = runs.filter((run) => isAbout(run, item));
-  if (own.length === 0) return undefined;
+  if (own.length === 0) return 'no run was about it';
   const kept = recordedOf(own[0].content);
   return (
     difference(plainFields(item), kept, 'its fields') ??
     wrongHash(world, item, kept) ??
     wrongTime(world, item, own) ??
     wrongTickets(world, item) ??
+    wrongShard(world, item) ??
     wronglyHeld(item, own) ??
     wrongSentiment(world, item, own)
   );
@@ -65,6 +66,21 @@ function wrongTickets({ facts }: World, item: Item): string | undefined {
   );
   return stranger === undefined ? undefined : `nobody was told its ticket ${stranger}`;
 }
+
+/** The first symbol of its number says in which partition of the index a record is. What the sweep has asked for is in one. */
+function wrongShard({ facts, deployment: { form } }: World, item: Item): string | undefined {
+  const all = facts.writes.filter(({ key }) => key === keyOf(item)).map(({ after }) => textOf(after, 'attention'));
+  const wrong = all
+    .filter((attention) => attention !== undefined)
+    .find((attention) => {
+      const [state, shard = '0'] = attention.split('#');
+      return Number(shard) !== ALPHABET.indexOf(keyOf(item).charAt(0)) % (form.shards?.[state] ?? 1);
+    });
+  return wrong === undefined ? undefined : `it was ${wrong}, in another shard than its number says`;
+}
+
+/** Crockford's symbols, in their order. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function wronglyHeld(item: Item, runs: readonly Run[]): string | undefined {
   const reasons = new Set(runs.map((run) => heldIn(run)));

@@ -4,9 +4,10 @@ import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type CallFact, type ExecutionFact } from '../../facts';
 import { payloadOf, UNKNOWN, type Analysis } from '../../forms/analyzer';
 import { recordedOf, type Content } from '../../forms/content';
+import { idOfExecution } from '../../ids';
 import type { Item } from '../../items';
 import type { World } from '../../world';
-import { analysisIn, callsOf, contentOf, contentOfItem, idOf, openMessage, parkedUnchecked } from '../law';
+import { analysisIn, callsOf, contentOf, contentOfItem, idOf, parkedUnchecked } from '../law';
 import { originOf } from './origin';
 import { textOf, attentionOf } from '../../records';
 
@@ -28,7 +29,7 @@ export function runOf(world: World, execution: ExecutionFact): Run | undefined {
   if (content === undefined) return undefined;
   const { kind, input } = execution;
   const calls = callsOf(world, execution);
-  if (kind === 'submission') return { world, execution, calls, content, id: idOf(input) ?? chosenId(calls) };
+  if (kind === 'submission') return { world, execution, calls, content, id: idOf(input) ?? idOfExecution(execution) };
   const message = objectOf(input);
   return { world, execution, calls, content, message, id: idOfMessage(message) };
 }
@@ -42,18 +43,6 @@ export function idOfMessage({ submission, unchecked, id }: JsonObject): string |
 /** Whether a record is one of the submission that a run is about. */
 export function isAbout({ content, id }: Run, item: Item): boolean {
   return contentOfItem(item) === contentOf(recordedOf(content)) && textOf(item, 'submissionId') === id;
-}
-
-/** Where nobody sent an id, the workflow chooses one. */
-function chosenId(calls: readonly CallFact[]): string | undefined {
-  for (const { operation, input } of calls) {
-    const { submissionId } = operation === 'lambda.Invoke' ? (payloadOf(input) as JsonObject) : {};
-    const recorded = member(member(member(input, 'Item'), 'submissionId'), 'S');
-    const parked = operation === 'sqs.SendMessage' ? openMessage(String(member(input, 'MessageBody'))) : {};
-    const id = submissionId ?? recorded ?? member(parked.submission, 'id') ?? parked.id;
-    if (typeof id === 'string') return id;
-  }
-  return undefined;
 }
 
 /** What a run read of its own record, the last time. */

@@ -1,0 +1,92 @@
+/** Drills in which one call of a run is refused, and its second try makes up for it: nobody notices, and nothing is left to anybody else. */
+import { allParked, replayedOnce, sweepsSucceed, unnoticed } from './checks';
+import { again, angry, breaking, CALLS, drill, helpers, out, type Drill } from './drill';
+import type { Deployment } from '../deployment';
+import type { CallFault, Schedule } from '../schedule';
+
+/** All of them. */
+export function secondTriesHelp(deployment: Deployment): Drill[] {
+  const ten = angry(deployment, 10);
+  return [
+    {
+      name: 'a call is refused once where everything is recorded already',
+      schedule: drill([...ten, ...again(ten)], { faults: refused('submission', CALLS, 10) }),
+      check: unnoticed,
+    },
+    {
+      name: 'the queue refuses once what is parked',
+      schedule: drill(ten.slice(0, 6), {
+        outages: [out('dynamodb.PutItem', 10_000)],
+        faults: refused('submission', LAST),
+      }),
+      check: allParked,
+    },
+    {
+      name: 'the queue refuses once what is parked unchecked',
+      schedule: drill(ten.slice(0, 1), {
+        breaks: [breaking(deployment, 'Check Submission', 3_000)],
+        faults: refused('submission', [0]),
+      }),
+      check: allParked,
+    },
+    {
+      name: 'the queue refuses once where no sentiment can be recorded',
+      schedule: drill(ten.slice(0, 6), {
+        outages: [out('dynamodb.UpdateItem', 10_000)],
+        faults: refused('submission', LAST),
+      }),
+      check: allParked,
+    },
+    {
+      name: 'the queue refuses once where nobody can be told',
+      schedule: drill(ten, {
+        outages: helpers(10_000, 'sesv2.*', 'sns.*', 'events.*', 'http.*'),
+        faults: refused(
+          'submission',
+          CALLS.map((call) => call + 4),
+        ),
+      }),
+      check: allParked,
+    },
+    {
+      name: 'a call of a replay is refused once',
+      schedule: drill(ten, {
+        outages: [out('dynamodb.PutItem', 4_000)],
+        faults: refused('replay', CALLS, 10),
+      }),
+      check: replayedOnce,
+    },
+    {
+      name: 'a call of a replay is refused once before it leaves a pointer',
+      schedule: drill(ten, {
+        breaks: ['Check Submission', 'Compute Ticket'].map((name) => breaking(deployment, name, 3_000)),
+        faults: refused('replay', CALLS, 10),
+      }),
+      check: replayedOnce,
+    },
+    {
+      name: 'a call of a replay is refused once before it adds a ticket',
+      schedule: drill([...ten, ...again(ten)], {
+        outages: [{ ...out('dynamodb.PutItem', 5_000), from: 2_900 }],
+        faults: refused('replay', CALLS, 10),
+      }),
+      check: replayedOnce,
+    },
+    ...[0, 1, 3].map((call) => ({
+      name: `call ${call + 1} of a sweep is refused once`,
+      schedule: drill(ten.slice(0, 1), {
+        outages: helpers(10_000, 'dynamodb.UpdateItem', 'sqs.SendMessage'),
+        faults: refused('sweep', [call], 1),
+      }),
+      check: sweepsSucceed,
+    })),
+  ];
+}
+
+/** A run calls the function, the analyzer and the table, which refuses twice; what it parks is the call after that. */
+const LAST = [3, 4, 5, 5, 6, 6];
+
+/** One call of one after the other, beginning with a first one. */
+function refused(caller: CallFault['caller'], calls: readonly number[], first: number = 0): Schedule['faults'] {
+  return calls.map((call, place) => ({ caller, index: first + place, call, kind: 'error', pick: 0 }));
+}
