@@ -75,6 +75,29 @@ describe('Step Functions', () => {
     expect(described).toMatchObject({ name: 'm1', definition: '{}', roleArn: ROLE });
     const all = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn, includedData: 'ALL_DATA' }));
     expect(JSON.parse(all.definition ?? '')).toEqual(ECHO);
+    expect(all).not.toHaveProperty('variableReferences');
+  });
+
+  test('describes the key of a state machine, and which variables its states read', async () => {
+    const Keeps = resource('AWS::StepFunctions::StateMachine', {
+      StateMachineName: 'keeps',
+      StateMachineType: 'EXPRESS',
+      RoleArn: ROLE,
+      Definition: {
+        QueryLanguage: 'JSONata',
+        StartAt: 'Keep',
+        States: {
+          Keep: { Type: 'Pass', Assign: { kept: 1 }, Next: 'Give' },
+          Give: { Type: 'Succeed', Output: '{% $kept %}' },
+        },
+      },
+    });
+    const { sfn } = clientsOf(await startWorkshop({ resources: { Keeps } }));
+    const stateMachineArn = `${MACHINE}:keeps`;
+    expect(await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))).toMatchObject({
+      encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+      variableReferences: { Give: ['kept'] },
+    });
   });
 
   const PREFIX = "Invalid Arn: 'Invalid ARN prefix: nope'";

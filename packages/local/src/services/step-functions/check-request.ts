@@ -1,6 +1,6 @@
 /** What Step Functions refuses before an execution starts, in its words. */
 import { type StateMachineDescription } from './description';
-import { messageOf } from '../../base/errors';
+import { jsonProblem } from './json-words';
 import { type Json } from '../../base/json';
 import { ServiceError } from '../service';
 
@@ -59,14 +59,20 @@ export function parsedInput(input: string): Json {
   if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
     throw invalid('input', `Member must have length less than or equal to ${MAX_INPUT_BYTES}`);
   }
+  if (input.trim() === '') throw invalidInput('Invalid execution input.');
+  return checkedDepth(parsed(input));
+}
+
+function parsed(input: string): Json {
   try {
-    return checkedDepth(JSON.parse(input) as Json);
+    return JSON.parse(input) as Json;
   } catch (error) {
-    // After the name of the exception AWS gives its parser's reason; here it is JavaScript's.
-    const reason = messageOf(error);
-    const cause = `com.fasterxml.jackson.core.JsonParseException: ${reason}`;
-    throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${cause}'`);
+    throw invalidInput(jsonProblem(input, error).reason);
   }
+}
+
+function invalidInput(reason: string): ServiceError {
+  return new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${reason}'`);
 }
 
 /** More than anybody means, and less than what the interpreter could not walk through. */
@@ -75,7 +81,9 @@ const MAX_DEPTH = 3_000;
 function checkedDepth(value: Json): Json {
   let level: Json[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels, which is not supported here`);
+    if (depth > MAX_DEPTH) {
+      throw invalidInput(`it is nested deeper than ${MAX_DEPTH} levels, which is not supported here`);
+    }
     level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
   }
   return value;

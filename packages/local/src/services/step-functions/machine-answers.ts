@@ -1,5 +1,6 @@
 /** What Step Functions says of state machines. */
 import { type StateMachineDescription } from './description';
+import { variableReferences } from '../../asl/definition/variable-references';
 import { type JsonObject, stringOf } from '../../base/json';
 import { type Page, pageOf } from '../pages';
 import { ServiceError } from '../service';
@@ -38,6 +39,7 @@ export function describeMachine(
   withDefinition: boolean,
 ): JsonObject {
   const { level, includeExecutionData, logGroupArn } = machine.logging;
+  const references = withDefinition ? variableReferences(machine.definition) : {};
   return {
     ...summaryOf(machine, createdAt),
     status: 'ACTIVE',
@@ -49,7 +51,13 @@ export function describeMachine(
       ...(logGroupArn !== undefined && { destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }] }),
     },
     tracingConfiguration: { enabled: machine.tracing },
+    encryptionConfiguration: encryptionOf(machine),
+    ...(Object.keys(references).length > 0 && { variableReferences: references }),
   };
+}
+
+function encryptionOf({ keyArn }: StateMachineDescription): JsonObject {
+  return keyArn === undefined ? { type: 'AWS_OWNED_KEY' } : { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: keyArn };
 }
 
 function summaryOf({ arn, name, type }: StateMachineDescription, createdAt: number): JsonObject {

@@ -5,9 +5,9 @@ import { type Mock, readMock } from './mock';
 import { refusal } from './refusal';
 import { checkedContext, defaultContext } from './test-context';
 import { type SingleState } from '../../../asl/single-state';
-import { messageOf } from '../../../base/errors';
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from '../../../base/json';
 import { ServiceError } from '../../service';
+import { jsonProblem } from '../json-words';
 
 /** One state, all that it can see, and what stands in for its work. */
 export interface StateTest extends SingleState {
@@ -94,9 +94,10 @@ function inputProblem(reason: string): string {
 }
 
 function parsed(text: Json, problem: (reason: string) => Error): Json {
+  const json = stringOf(text) ?? '';
   try {
-    return JSON.parse(stringOf(text) ?? '') as Json;
+    return JSON.parse(json) as Json;
   } catch (error) {
-    throw problem(messageOf(error));
+    throw problem(jsonProblem(json, error).reason);
   }
 }
