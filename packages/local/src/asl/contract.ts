@@ -29,6 +29,9 @@ export interface InvokeContext {
  */
 export type Invoke = (resource: string, args: Json, context: InvokeContext) => Promise<Json>;
 
+/** What is wrong with the arguments of a task, so that it is not even started; nothing if it may be. */
+export type ArgumentProblems = (resource: string, args: Json) => readonly string[];
+
 /** An error with a name that Retry and Catch can match, in the words of AWS. */
 export class StatesError extends Error {
   public constructor(
@@ -52,6 +55,8 @@ export interface HistoryEvent {
 
 export interface RunOptions {
   readonly invoke: Invoke;
+  /** @default a task is started with whatever its state gives it */
+  readonly argumentProblems?: ArgumentProblems;
   /** Merged over the context object (`$states.context` and `$$`) that the interpreter makes. */
   readonly context?: JsonObject;
   /** @default the machine's clock */

@@ -1,6 +1,6 @@
 /** What all states of one execution share, and what each sequence of states (the machine, a branch, an item) has of its own. */
 import { setMaxListeners } from 'node:events';
-import type { Invoke } from './contract';
+import type { ArgumentProblems, Invoke } from './contract';
 import { Aborted } from './errors';
 import type { Expressions } from './expressions';
 import type { History } from './history';
@@ -13,6 +13,7 @@ export interface Execution {
   readonly clock: Clock;
   readonly random: Random;
   readonly invoke: Invoke;
+  readonly argumentProblems: ArgumentProblems;
   readonly history: History;
   readonly expressions: Expressions;
   /** Runs the states of a machine, or of a branch, from `StartAt` to an end. */

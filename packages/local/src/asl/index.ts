@@ -39,6 +39,7 @@ export async function runStateMachine(definition: Json, input: Json, options: Ru
     clock,
     random,
     invoke: options.invoke,
+    argumentProblems: options.argumentProblems ?? (() => []),
     history,
     expressions: expressionsOf(machine),
     runStates,

@@ -1,5 +1,5 @@
 /** Runs one state alone, once: without what comes before it, after it, or again. */
-import type { Invoke } from './contract';
+import type { ArgumentProblems, Invoke } from './contract';
 import { Failure } from './errors';
 import type { Branch, Execution } from './execution';
 import { expressionsOf } from './expressions';
@@ -29,6 +29,8 @@ export interface SingleState {
 
 export interface SingleStateOptions {
   readonly invoke: Invoke;
+  /** @default a task is started with whatever its state gives it */
+  readonly argumentProblems?: ArgumentProblems;
   /** @default the machine's clock */
   readonly clock?: Clock;
   /** Does the state's work. @default what its type does */
@@ -98,11 +100,12 @@ async function handled(visit: Visit, failure: Failure, retries: number): Promise
 const DEFAULT_MAX_ATTEMPTS = 3;
 
 function branchFor({ state, language, variables, context }: SingleState, options: SingleStateOptions): Branch {
-  const { clock = systemClock, invoke } = options;
+  const { clock = systemClock, invoke, argumentProblems = () => [] } = options;
   const execution: Execution = {
     clock,
     random: systemRandom,
     invoke,
+    argumentProblems,
     history: new History(() => clock.now(), DEFAULT_HISTORY_LIMIT),
     expressions: expressionsOf(state),
     runStates,

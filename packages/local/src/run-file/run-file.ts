@@ -6,6 +6,7 @@ import { VirtualClock } from '../base/clock';
 import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { createServices } from '../services';
+import { argumentProblems } from '../services/step-functions/integrations/argument-problems';
 
 /** The result of a run. */
 export interface FileResult extends Omit<RunResult, 'history'> {
@@ -29,6 +30,7 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
   try {
     const { history, ...result } = await runStateMachine(definition, input, {
       invoke,
+      argumentProblems,
       clock: new VirtualClock(Date.now()),
     });
     return { ...result, events: history, missing: [...missing] };

@@ -30,7 +30,7 @@ function eachEncoded(api: Api, items: string, value: Json): Json {
 }
 
 /** State machines use the SDK's name of a member; the API's own is taken, too. */
-function memberOf(members: Readonly<Record<string, string>>, key: string): string | undefined {
+export function memberOf(members: Readonly<Record<string, string>>, key: string): string | undefined {
   const name = Object.keys(members).find((member) => member === key || stateMachineName(member) === key);
   return name === undefined ? undefined : members[name];
 }

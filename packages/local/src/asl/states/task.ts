@@ -18,6 +18,7 @@ async function attempt(visit: Visit): Promise<Json> {
   const resource = String(visit.state.Resource);
   if (waitsForToken(resource)) visit.taskToken = visit.execution.random.uuid();
   const { args, limits } = visit.usesJsonata ? await jsonataWork(visit) : jsonpathWork(visit);
+  refuseArguments(visit, resource, args);
   const events = taskEvents(visit, resource);
   if (isTooLarge(args, visit.execution.history)) throw dataLimitExceeded(visit.name, false);
   events.scheduled(args, limits);
@@ -33,6 +34,13 @@ async function attempt(visit: Visit): Promise<Json> {
     if (failure instanceof Failure) events.failed(failure);
     throw failure;
   }
+}
+
+function refuseArguments(visit: Visit, resource: string, args: Json): void {
+  const problems = visit.execution.argumentProblems(resource, args);
+  if (problems.length === 0) return;
+  const given = `The ${visit.usesJsonata ? 'Arguments' : 'Parameters'} '${visit.execution.history.text(args)}'`;
+  throw visit.runtimeFailure(`${given} could not be used to start the Task: [${problems.join(', ')}]`);
 }
 
 /** What leaves the interpreter is a copy: its own values must never change. */

@@ -5,6 +5,7 @@ import { type StateMachineDescription } from './description';
 import { envelopeOf } from './envelope';
 import { ExecutionLog, type Execution, type RunningExecution } from './execution-log';
 import { executionPath } from './execution-path';
+import { argumentProblems } from './integrations/argument-problems';
 import { testState } from './test-state';
 import { runStateMachine } from '../../asl';
 import { type HistoryEvent, type Invoke } from '../../asl/contract';
@@ -131,6 +132,7 @@ export class StepFunctions {
     this.inFlight.set(executionArn, { ...started, ...machineNames, history: events });
     const result = await runStateMachine(this.limited(machine), parsed, {
       invoke: this.options.invoke,
+      argumentProblems,
       clock: this.options.clock,
       type: machine.type,
       context: {

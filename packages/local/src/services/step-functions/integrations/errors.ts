@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import { StatesError } from '../../../asl/contract';
 import { ServiceError } from '../../service';
+import { queryCodeOf } from '../../sqs/errors';
 
 export interface ErrorNaming {
   /** @param modelled the error codes of the service's API model */
@@ -17,7 +18,8 @@ export interface ErrorNaming {
 
 export const OPTIMISED_DYNAMODB = optimised('DynamoDB', 'AmazonDynamoDBException', 'AmazonDynamoDBv2');
 export const OPTIMISED_LAMBDA = optimised('Lambda', 'AWSLambdaException', 'AWSLambda');
-export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS');
+/** Says the codes of the older protocol: localstack recorded `MissingParameter`. */
+export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS', queryCodeOf);
 export const OPTIMISED_EVENTS = optimised('EventBridge', 'AmazonEventBridgeException', 'AmazonEventBridge');
 /** SNS still speaks a protocol in which error codes have no suffix. */
 export const OPTIMISED_SNS = optimised('SNS', 'AmazonSNSException', 'AmazonSNS', (name) =>

@@ -13,6 +13,7 @@ import { failureDetails } from '../../../asl/task-events';
 import { type Outcome } from '../../../asl/visit';
 import { VirtualClock } from '../../../base/clock';
 import { type Json, type JsonObject, listOf, member } from '../../../base/json';
+import { argumentProblems } from '../integrations/argument-problems';
 
 /** The action TestState; rejects with a `ServiceError` for a request that AWS would refuse. */
 export async function testState(request: JsonObject, invoke: Invoke): Promise<JsonObject> {
@@ -21,6 +22,7 @@ export async function testState(request: JsonObject, invoke: Invoke): Promise<Js
   inspected.text('input', test.input);
   const result = await runSingleState(test, {
     invoke: inspectedInvoke(test, inspected, invoke),
+    argumentProblems,
     work: workOf(test, inspected),
     ...(test.state.Type === 'Wait' && { clock: new VirtualClock(Date.now()) }),
   });

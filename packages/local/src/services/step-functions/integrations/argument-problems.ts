@@ -1,0 +1,62 @@
+/**
+ * What a task is not started with: Step Functions holds the arguments of an integration to the API's model before it calls the service.
+ *
+ * The words were reported by people who met them: a number as the `Payload` of `lambda:invoke`, a `TaskToken` beside it, an SDK's
+ * `onStatusReason` for `OnStatusReason`. How the model's other types are told apart is not known.
+ */
+import { isObject, type Json, objectOf } from '../../../base/json';
+import { type Api, apiOf, type Shape, shapeNamed } from '../../api-shapes';
+import { memberOf } from '../../text-parameters';
+
+const INTEGRATION = /^arn:[\w-]+:states:[^:]*:[^:]*:(?:aws-sdk:)?([a-z0-9]+):([a-z]\w*)$/;
+
+/** The name of an optimised integration where the API's model has another. */
+const MODELS: Readonly<Record<string, string>> = { events: 'eventbridge' };
+
+/** What is wrong with the arguments of a Task, in AWS's words; nothing where the API's model is not here. */
+export function argumentProblems(resource: string, args: Json): string[] {
+  const [, service = '', action = ''] = INTEGRATION.exec(resource) ?? [];
+  const api = apiOf(MODELS[service] ?? service);
+  const input = api?.operations[action.charAt(0).toUpperCase() + action.slice(1)]?.[0];
+  if (api === undefined || typeof input !== 'string') return [];
+  return [...problemsOf(api, shapeNamed(api, input), objectOf(args))];
+}
+
+function* problemsOf(api: Api, shape: Shape, value: Json): Generator<string> {
+  if ('items' in shape && Array.isArray(value)) {
+    for (const item of value) yield* problemsOf(api, shapeNamed(api, shape.items), item);
+  } else if ('members' in shape && isObject(value) && !isDocument(shape.members)) {
+    yield* structureProblems(api, shape.members, value);
+  } else if ('values' in shape && isObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* fieldProblems(api, shape.values, key, item);
+  }
+}
+
+function* structureProblems(
+  api: Api,
+  members: Readonly<Record<string, string>>,
+  value: Readonly<Record<string, Json>>,
+): Generator<string> {
+  for (const [key, item] of Object.entries(value)) {
+    const member = isCapital(key) ? memberOf(members, key) : undefined;
+    if (member === undefined) yield `The field "${key}" is not supported by Step Functions`;
+    else yield* fieldProblems(api, member, key, item);
+  }
+}
+
+function* fieldProblems(api: Api, shapeName: string, key: string, value: Json): Generator<string> {
+  const shape = shapeNamed(api, shapeName);
+  const isScalar = typeof value === 'number' || typeof value === 'boolean';
+  if ('type' in shape && shape.type === 's' && isScalar) yield `The value for the field '${key}' must be a STRING`;
+  else yield* problemsOf(api, shape, value);
+}
+
+/** The models have any JSON as a structure without members. */
+function isDocument(members: Readonly<Record<string, string>>): boolean {
+  return Object.keys(members).length === 0;
+}
+
+/** State machines begin the name of every member with a capital, whatever the API does. */
+function isCapital(key: string): boolean {
+  return /^[^a-z]/.test(key);
+}
