@@ -68,9 +68,14 @@ export class Visit {
 
   /** A JSONata expression, or the input where none is needed, that failed, recorded as such. */
   public evaluationFailure(location: string | undefined, reason: string): Failure {
-    const failure = this.failure(ErrorName.QUERY_EVALUATION_ERROR, reason);
     // AWS links the event to the one before the state was entered, as long as the state has recorded nothing else.
     if (this.branch.lastEventId === this.enteredEventId) this.branch.lastEventId = this.precedingEventId;
+    return this.valueFailure(location, reason);
+  }
+
+  /** What an expression gave, and a Wait cannot wait for: recorded as the same, but linked to the event of entering the state. */
+  public valueFailure(location: string | undefined, reason: string): Failure {
+    const failure = this.failure(ErrorName.QUERY_EVALUATION_ERROR, reason);
     this.record('EvaluationFailed', {
       error: ErrorName.QUERY_EVALUATION_ERROR,
       cause: failure.cause ?? '',

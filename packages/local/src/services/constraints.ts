@@ -60,11 +60,11 @@ function brokenConstraint(value: Json, { enum: values, min = -Infinity, max = In
   return `Member must satisfy enum value set: [${values.join(', ')}]`;
 }
 
-/** A long text is not repeated. */
-const MAX_SHOWN = 100;
+/** Members that the models mark as sensitive: AWS does not repeat what they are given. */
+const SENSITIVE = new Set(['definition', 'input']);
 
 function violation(value: Json, member: string, constraint: string): string {
-  const text = String(value);
-  const shown = value === null || text.length > MAX_SHOWN ? '' : ` '${text}'`;
+  const given = value === null ? ' null' : ` '${String(value)}'`;
+  const shown = SENSITIVE.has(member) ? '' : given;
   return `Value${shown} at '${member}' failed to satisfy constraint: ${constraint}`;
 }

@@ -129,8 +129,12 @@ test('says that it does not know what a tolerated failure gives', async () => {
   expect(result.cause).toContain('The output of AWS for such an item is not known');
 });
 
-test.each(['ItemReader', 'ItemBatcher', 'ResultWriter'])('refuses %s by name', async (field) => {
-  const result = await run(mapOf(PASS, { [field]: {} }), [1]);
+test.each([
+  ['ItemReader', {}],
+  ['ItemBatcher', [1]],
+  ['ResultWriter', [1]],
+])('refuses %s by name, whatever its input', async (field, input) => {
+  const result = await run(mapOf(PASS, { [field]: {} }), input);
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   expect(result.cause).toContain(`A Map state with the field '${field}' is not supported here.`);
 });

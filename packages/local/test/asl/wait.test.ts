@@ -42,6 +42,7 @@ describe('in JSONata the failure is one of an expression, and can be caught as s
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError', cause });
     expect(result.history[2]).toMatchObject({
       type: 'EvaluationFailed',
+      previousEventId: 2,
       evaluationFailedEventDetails: {
         error: 'States.QueryEvaluationError',
         cause,

@@ -26,6 +26,28 @@ test.each<[string, string, string, string, number]>([
   expect(JSON.parse(answer.body)).toMatchObject({ __type: expect.stringMatching(new RegExp(`#${name}$`)) });
 });
 
+const LONG = 'x'.repeat(300);
+
+test.each<[input: object, words: string]>([
+  [{}, "Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null"],
+  [
+    { stateMachineArn: LONG },
+    `Value '${LONG}' at 'stateMachineArn' failed to satisfy constraint: Member must have length less than or equal to 256`,
+  ],
+  [
+    { stateMachineArn: 'a', name: LONG },
+    `Value '${LONG}' at 'name' failed to satisfy constraint: Member must have length less than or equal to 80`,
+  ],
+])('holds a start of an execution to the model of the API: %j', async (input, words) => {
+  const backend = await startWorkshop();
+  for (const operation of ['StartExecution', 'StartSyncExecution']) {
+    const target = { 'x-amz-target': `AWSStepFunctions.${operation}` };
+    const { status, body } = await send(backend, target, JSON.stringify(input));
+    expect(status).toBe(400);
+    expect(JSON.parse(body)).toMatchObject({ message: `1 validation error detected: ${words}` });
+  }
+});
+
 test('an error of SQS also has its name of the older protocol', async () => {
   const { headers, body } = await send(
     await startWorkshop(),

@@ -15,6 +15,12 @@ import type { MapPlan, Tolerance } from './map-plan';
 /** They need Amazon S3, or the limits of a batch. */
 const NOT_RUN_HERE = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 
+/** Before the items are looked for: an ItemReader brings its own. */
+export function refuseUnrunnable(visit: Visit): void {
+  const field = NOT_RUN_HERE.find((name) => visit.state[name] !== undefined);
+  if (field !== undefined) throw visit.runtimeFailure(`A Map state with the field '${field}' is not supported here.`);
+}
+
 /** One attempt at all items. */
 export class DistributedRun {
   private readonly fork: Fork;
@@ -29,10 +35,6 @@ export class DistributedRun {
     private readonly plan: MapPlan,
     private readonly machine: JsonObject,
   ) {
-    for (const field of NOT_RUN_HERE) {
-      if (visit.state[field] === undefined) continue;
-      throw visit.runtimeFailure(`A Map state with the field '${field}' is not supported here.`);
-    }
     this.fork = new Fork(visit);
     this.label = typeof visit.state.Label === 'string' ? visit.state.Label : visit.execution.random.uuid();
   }

@@ -6,7 +6,7 @@ import { Fork } from '../fork';
 import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';
-import { DistributedRun } from './distributed-map';
+import { DistributedRun, refuseUnrunnable } from './distributed-map';
 import { mapPlan, type MapPlan, type Tolerance } from './map-plan';
 
 export async function runMap(visit: Visit): Promise<Outcome> {
@@ -14,6 +14,7 @@ export async function runMap(visit: Visit): Promise<Outcome> {
     visit,
     async () => {
       const { machine, isDistributed } = machineOf(visit);
+      if (isDistributed) refuseUnrunnable(visit);
       const plan = await mapPlan(visit, isDistributed ? 'DISTRIBUTED' : 'INLINE');
       const run = isDistributed ? new DistributedRun(visit, plan, machine) : new Iterations(visit, plan, machine);
       return finishWithResult(visit, await run.run());

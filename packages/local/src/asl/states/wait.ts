@@ -36,12 +36,12 @@ async function jsonataMilliseconds(visit: Visit): Promise<number> {
   const { Timestamp: moment } = visit.state;
   if (moment !== undefined) {
     return untilTimestamp(visit, await checkType(visit, moment, 'Timestamp', 'string'), (text) =>
-      visit.evaluationFailure('Timestamp', `${UNREADABLE}: ${text}`),
+      visit.valueFailure('Timestamp', `${UNREADABLE}: ${text}`),
     );
   }
   const seconds = await evaluateInteger(visit, 'Seconds');
   if (seconds === undefined || seconds >= 0) return literalMilliseconds(visit, seconds);
-  throw visit.evaluationFailure('Seconds', `The Seconds field cannot be negative: ${seconds}`);
+  throw visit.valueFailure('Seconds', `The Seconds field cannot be negative: ${seconds}`);
 }
 
 function jsonpathMilliseconds(scope: PathScope): number {

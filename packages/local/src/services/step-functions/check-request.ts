@@ -6,7 +6,6 @@ import { ServiceError } from '../service';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
 const MAX_INPUT_BYTES = 262_144;
-const MAX_NAME_LENGTH = 80;
 
 /** The state machine of that ARN, if it may be run synchronously. */
 export function syncStateMachine(
@@ -35,11 +34,7 @@ export function expressStateMachine(
 }
 
 /** The state machine of that ARN, of whatever type. */
-export function knownStateMachine(
-  arn: string | undefined,
-  machines: readonly StateMachineDescription[],
-): StateMachineDescription {
-  if (arn === undefined || arn === '') throw invalid('stateMachineArn', 'Member must not be null');
+export function knownStateMachine(arn = '', machines: readonly StateMachineDescription[]): StateMachineDescription {
   const machine = machines.find((candidate) => candidate.arn === arn);
   if (machine !== undefined) return machine;
   checkedArn(arn, ['stateMachine']);
@@ -57,7 +52,9 @@ export function checkedArn(arn: string, types: readonly string[]): string {
 /** The parsed input of an execution. */
 export function parsedInput(input: string): Json {
   if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
-    throw invalid('input', `Member must have length less than or equal to ${MAX_INPUT_BYTES}`);
+    const limit = `Member must have length less than or equal to ${MAX_INPUT_BYTES}`;
+    const message = `1 validation error detected: Value at 'input' failed to satisfy constraint: ${limit}`;
+    throw new ServiceError('ValidationException', message);
   }
   if (input.trim() === '') throw invalidInput('Invalid execution input.');
   return checkedDepth(parsed(input));
@@ -91,14 +88,6 @@ function checkedDepth(value: Json): Json {
 
 /** A name that an execution may have. */
 export function checkedName(name: string): string {
-  if (name.length > MAX_NAME_LENGTH) {
-    throw invalid('name', `Member must have length less than or equal to ${MAX_NAME_LENGTH}`);
-  }
   if (name !== '' && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) return name;
   throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
-}
-
-function invalid(member: string, constraint: string): ServiceError {
-  const message = `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`;
-  return new ServiceError('ValidationException', message);
 }

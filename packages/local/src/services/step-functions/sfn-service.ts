@@ -51,6 +51,8 @@ const CHECKED = new Set([
   'GetExecutionHistory',
   'ListExecutions',
   'ListStateMachines',
+  'StartExecution',
+  'StartSyncExecution',
   'StopExecution',
 ]);
 

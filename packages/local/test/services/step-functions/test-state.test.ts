@@ -120,6 +120,12 @@ describe('a request that AWS refuses', () => {
       { mock, context: '{"Task":{"Token":"t"}}' },
       "Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
     ],
+    [
+      'no name',
+      PASS,
+      { stateName: '' },
+      "Value '' at 'stateName' failed to satisfy constraint: Member must have length",
+    ],
     ['an unknown level', PASS, { inspectionLevel: 'ALL' }, 'Member must satisfy enum value set: [INFO, DEBUG, TRACE]'],
   ])('%s', async (_what, definition, rest, words) => {
     const refusal = await refusalOf(definition, rest);

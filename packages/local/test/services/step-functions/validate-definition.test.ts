@@ -206,7 +206,7 @@ test.each<[request: JsonObject, name: string, message: string]>([
   [
     { definition: '' },
     'ValidationException',
-    "1 validation error detected: Value '' at 'definition' failed to satisfy constraint: " +
+    "1 validation error detected: Value at 'definition' failed to satisfy constraint: " +
       'Member must have length greater than or equal to 1',
   ],
   [

@@ -14,12 +14,7 @@ export interface Chosen {
 /** What AWS calls a state that is given alone. */
 const OWN_NAME = 'StateName';
 
-export function chosenState(text: string | undefined, stateName: string | undefined): Chosen {
-  if (text === undefined) {
-    throw refusal(
-      "1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must not be null",
-    );
-  }
+export function chosenState(text: string, stateName: string | undefined): Chosen {
   const { definition, problem } = readDefinition(text);
   if (problem !== undefined) throw invalidDefinition([problem]);
   const whole = objectOf(definition);

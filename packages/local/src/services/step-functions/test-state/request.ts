@@ -6,6 +6,7 @@ import { refusal } from './refusal';
 import { checkedContext, defaultContext } from './test-context';
 import { type SingleState } from '../../../asl/single-state';
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from '../../../base/json';
+import { checkRequest } from '../../constraints';
 import { ServiceError } from '../../service';
 import { jsonProblem } from '../json-words';
 
@@ -17,7 +18,8 @@ export interface StateTest extends SingleState {
 }
 
 export function readTest(request: JsonObject): StateTest {
-  const { name, state, language } = chosenState(stringOf(request.definition), stringOf(request.stateName));
+  checkRequest('sfn', 'TestState', request);
+  const { name, state, language } = chosenState(stringOf(request.definition) ?? '', stringOf(request.stateName));
   if (request.mock === undefined) {
     refuseWithoutMock(request);
   } else if (request.revealSecrets === true) {
@@ -79,12 +81,7 @@ function variablesOf({ variables }: JsonObject): JsonObject {
 }
 
 function levelOf(given: Json | undefined): StateTest['level'] {
-  const level = LEVELS.find((candidate) => candidate === (given ?? 'INFO'));
-  if (level !== undefined) return level;
-  throw refusal(
-    `1 validation error detected: Value '${String(given)}' at 'inspectionLevel' failed to satisfy constraint: ` +
-      `Member must satisfy enum value set: [${LEVELS.join(', ')}]`,
-  );
+  return LEVELS.find((level) => level === given) ?? 'INFO';
 }
 
 const LEVELS = ['INFO', 'DEBUG', 'TRACE'] as const;
