@@ -14,14 +14,15 @@ const { SERVICES } = registry;
 
 const SHAPES = new URL('../../packages/local/src/services/api-shapes/', import.meta.url);
 
+const CALLED = SERVICES.flatMap(({ model }) => ('none' in model ? [] : [model]));
+
 /** Services that only mocks answer for: nobody calls them here, so that the shape of their input does not matter. */
-const MOCKED = ['kms', 's3', 'secretsmanager'];
+const MOCKED = ['kms', 's3', 'secretsmanager'].filter((mocked) => !CALLED.some(({ name }) => name === mocked));
 
 /** The services of the registry, the mocked ones, and version 1 of SES, which state machines may call. */
-const MODELS = [
-  ...SERVICES.flatMap(({ model }) => ('none' in model ? [] : [model])),
-  ...[...MOCKED, 'ses'].map((name) => ({ name })),
-].sort((left, right) => (left.name < right.name ? -1 : 1));
+const MODELS = [...CALLED, ...[...MOCKED, 'ses'].map((name) => ({ name }))].sort((left, right) =>
+  left.name < right.name ? -1 : 1,
+);
 
 /** What TestState was seen to hold results to, where the model has become wider since (functions on managed instances). */
 const MEASURED = { lambda: { MemorySize: { max: 10240 } } };

@@ -21,7 +21,7 @@ export function sharedId(seed: number, id: number): string {
   return new SeededRandom(31 * seed + id).uuid();
 }
 
-/** What customers need of their surroundings. */
+/** What customers are made with. */
 export interface ClientsOptions {
   readonly form: Form;
   readonly schedule: Schedule;

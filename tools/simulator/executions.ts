@@ -21,7 +21,7 @@ import type { Deployment } from './deployment';
 import { brokeAt, type ExecutionFact, type Facts } from './facts';
 import type { ExecutionKind, Schedule } from './schedule';
 
-/** What executions need of their surroundings. */
+/** What executions are started with. */
 export interface ExecutionsOptions {
   /** What is deployed now. */
   readonly deployment: () => Deployment;

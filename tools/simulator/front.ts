@@ -17,7 +17,7 @@ export interface Answer {
   readonly execution?: number;
 }
 
-/** What the front needs of its surroundings. */
+/** What the front is made with. */
 export interface FrontOptions {
   readonly deployment: Deployment;
   readonly clock: Clock;

@@ -9,7 +9,7 @@ import type { Facts } from './facts';
 import { eventOf, invocationAnswer, loadFunction, type Handler } from './handlers';
 import type { Schedule } from './schedule';
 
-/** What functions need of their surroundings. */
+/** What functions are started with. */
 export interface FunctionsOptions {
   readonly deployment: Deployment;
   readonly schedule: Schedule;

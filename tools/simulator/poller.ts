@@ -9,7 +9,7 @@ import type { Facts } from './facts';
 import type { FunctionRuns } from './functions';
 import type { Schedule } from './schedule';
 
-/** What the poller needs of its surroundings. */
+/** What the poller is started with. */
 export interface PollerOptions {
   readonly deployment: Deployment;
   readonly schedule: Schedule;

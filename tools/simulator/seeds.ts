@@ -4,7 +4,7 @@ import type { Deployment } from './deployment';
 import { story } from './story';
 import { Tally } from './tally';
 
-/** Which seeds, and how much is told of them. */
+/** Which seeds, and how much is printed about them. */
 export interface SeedOptions {
   readonly seeds: number;
   readonly from: number;

@@ -63,7 +63,7 @@ export interface RunOptions {
   readonly clock?: Clock;
   /** @default the machine's randomness */
   readonly random?: Random;
-  /** Told of every event as it happens. */
+  /** Called with every event as it happens. */
   readonly onEvent?: (event: HistoryEvent) => void;
   /**
    * An Express execution knows of no redrives.

@@ -4,14 +4,14 @@ import { pollOnce, type PollResult } from './poll-once';
 import { type Clock } from '../base/clock';
 import { type Json, type JsonObject, member, objectsOf, stringOf } from '../base/json';
 
-/** What a poller needs of its surroundings. */
+/** What a poller is started with. */
 export interface PollerOptions {
   /** Calls an operation of SQS; a call that waits ends when the signal aborts. */
   readonly queue: (operation: string, input: JsonObject, signal: AbortSignal) => Promise<Json>;
   readonly invoke: (functionName: string, event: Json) => Promise<Json>;
   readonly clock: Clock;
   readonly onResult: (result: PollResult) => void;
-  /** Told when the queue could not be read. */
+  /** Called when the queue could not be read. */
   readonly onError: (error: unknown) => void;
 }
 

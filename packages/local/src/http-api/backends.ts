@@ -21,7 +21,7 @@ export interface Backends {
   startSyncExecution(parameters: StartSyncExecutionParameters, caller?: Caller): Promise<JsonObject>;
   /** Calls a function and gives what it returned; rejects with a `FunctionFailure` where the function failed. */
   invokeFunction(functionArn: string, event: Json, caller?: Caller): Promise<Json>;
-  /** Told of every request that was answered with 400 or more. */
+  /** Called with every request that was answered with 400 or more. */
   logRefusal(status: number, method: string, path: string): void;
   /** Takes the detail of a failure that the client is not told. */
   logError(message: string): void;

@@ -4,6 +4,7 @@ import { isAbout } from './evaluate';
 import { type AccessRequest } from './request';
 import { type Statement } from './statement';
 import { hasWildcard, matches } from './wildcards';
+import { SERVICES } from '../services/registry';
 
 /** Whether calls are checked, and what follows. */
 export type IamMode = 'off' | 'report' | 'enforce';
@@ -75,25 +76,13 @@ export function unusedGrants(roles: readonly RoleDescription[], uses: readonly U
   return grants.sort(byText);
 }
 
-/** The services that can be called here. */
-const CALLED = [
-  'bedrock',
-  'comprehend',
-  'dynamodb',
-  'events',
-  'lambda',
-  'secretsmanager',
-  'ses',
-  'sns',
-  'sqs',
-  'ssm',
-  'states',
-];
+/** The prefixes of the actions that can be called here. */
+const CALLED = new Set(SERVICES.flatMap(({ actionPrefixes }) => actionPrefixes));
 
 /** Whether a call here can ever need a grant. */
 export function isWithinReach({ action }: UnusedGrant): boolean {
   const [service, operation] = action.toLowerCase().split(':');
-  return operation === undefined || CALLED.some((name) => matches(service, name));
+  return operation === undefined || [...CALLED].some((name) => matches(service, name));
 }
 
 /** The uses without a statement that contains both the full action and the full resource. */

@@ -22,7 +22,7 @@ import { shownExecution, shownExecutions } from './shown-executions';
 import { type InspectorControls, type InspectorSource } from './source';
 import { STYLESHEET } from './style';
 
-/** What the inspector needs of its surroundings. */
+/** What the inspector shows, and what it can do. */
 export interface InspectorOptions {
   readonly source: InspectorSource;
   readonly controls: InspectorControls;

@@ -7,6 +7,7 @@ import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { createServices } from '../services';
 import { argumentProblems } from '../services/step-functions/integrations/argument-problems';
+import { isSelfSufficient } from '../services/step-functions/integrations/integrations';
 
 /** The result of a run. */
 export interface FileResult extends Omit<RunResult, 'history'> {
@@ -23,7 +24,7 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
   const invoke: Invoke = async (resource, args, context) => {
     const mock = mocks(context.stateName);
     if (mock !== undefined) return mock();
-    if (SELF_SUFFICIENT.test(resource)) return services.invoke(resource, args, context);
+    if (isSelfSufficient(resource)) return services.invoke(resource, args, context);
     missing.add(context.stateName);
     throw new Error(`${resource} needs resources that are not in this file.`);
   };
@@ -38,9 +39,6 @@ export async function runFile(definition: Json, input: Json, mocks: Mocks): Prom
     await services.stop();
   }
 }
-
-/** Services without state. */
-const SELF_SUFFICIENT = /:aws-sdk:(comprehend|ses|sesv2|bedrockruntime):/;
 
 function refuseInvalid(definition: Json): void {
   const problems = checkDefinition(definition);

@@ -5,12 +5,12 @@ import { nextDue } from './timing';
 import { type Clock } from '../base/clock';
 import { type Random } from '../base/random';
 
-/** What the schedules need of their surroundings. */
+/** What the schedules are started with. */
 export interface SchedulerOptions {
   readonly targets: Targets;
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
-  /** Told when a target could not be started. */
+  /** Called when a target could not be started. */
   readonly onError: (schedule: ScheduleDescription, error: unknown) => void;
 }
 

@@ -36,6 +36,8 @@ export interface ServiceDefinition<
   readonly resources: ServiceResources<Key, Description> | NoResources;
   /** The permissions that each operation needs. */
   readonly access: Readonly<Record<string, AccessReader | undefined>>;
+  /** What the IAM actions of these permissions begin with, e.g. `bedrock`. A grant of any other action cannot be used here. */
+  readonly actionPrefixes: readonly [string, ...string[]];
   readonly wire: Wire;
   readonly latency: Latency;
   /** AWS's model of the API, or why there is none. */
@@ -49,6 +51,8 @@ export interface ServiceDefinition<
 export interface ServiceResources<Key extends string = string, Description = unknown> {
   readonly key: Key;
   readonly types: ResourceTypes;
+  /** Whether its operations work without any resource. @default false */
+  readonly optional?: boolean;
   describe(resources: readonly DeployedResource[], context: DescribeContext): Described<Description>;
 }
 
@@ -84,10 +88,12 @@ export interface LatencyProfile {
 /** The profile, or why there is none. */
 export type Latency = LatencyProfile | { readonly none: string };
 
-/** Where AWS's model of an API is found. */
+/** The API as AWS's SDKs have it. */
 export interface ApiModel {
   /** As in the resource of a Task, e.g. `eventbridge`. */
   readonly name: string;
+  /** The name in the SDK for Java 2, e.g. `EventBridge`: errors of an `aws-sdk` Task begin with it. */
+  readonly errorPrefix: string;
   /** The folder of the model in botocore, where it has another name. @default the name */
   readonly botocore?: string;
 }

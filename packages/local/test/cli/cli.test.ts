@@ -17,16 +17,28 @@ class Run {
   public stdout = '';
   public stderr = '';
   public readonly ended: Promise<number | NodeJS.Signals>;
+  private hasEnded = false;
 
   public constructor(private readonly child: ChildProcess) {
     child.stdout?.on('data', (chunk) => (this.stdout += String(chunk)));
     child.stderr?.on('data', (chunk) => (this.stderr += String(chunk)));
-    this.ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
+    this.ended = once(child, 'close').then(([code, signal]) => {
+      this.hasEnded = true;
+      return (code ?? signal) as number | NodeJS.Signals;
+    });
   }
 
+  /** Waits until it has printed this. */
   public async printed(text: string): Promise<string> {
-    while (!this.stdout.includes(text)) await once(this.child.stdout ?? this.child, 'data');
+    while (!this.stdout.includes(text)) {
+      if (this.hasEnded) throw this.failure(`ended before it printed "${text}"`);
+      await Promise.race([once(this.child.stdout ?? this.child, 'data'), this.ended]);
+    }
     return this.stdout;
+  }
+
+  public failure(what: string): Error {
+    return new Error(`The command ${what}. It printed:\n${this.stdout}${this.stderr}`);
   }
 
   public signal(signal: NodeJS.Signals): void {
@@ -127,6 +139,11 @@ describe('the command', () => {
   test('warns when more than this machine can reach it', async () => {
     const { run: started } = await start(['--host', '0.0.0.0']);
     expect(started.stdout).toContain('Anybody who can reach 0.0.0.0 can read all submissions');
+  });
+
+  test('a server that does not start fails its test at once, with what it printed', async () => {
+    await expect(start(['--colour'])).rejects.toThrow('--colour is no option of this command');
+    await expect(startQuietly('--colour')).rejects.toThrow('--colour is no option of this command');
   });
 
   test('names a port that is taken, and the next step', async () => {
@@ -249,7 +266,9 @@ async function startQuietly(...args: string[]): Promise<{ run: Run; status: numb
     const started = run([folder, '--quiet', ...args], { PORT: String(port) });
     const answer = eventually(async () => (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' })).status);
     const status = await Promise.race([answer, started.ended.then(() => undefined)]);
-    if (status !== undefined && !started.stderr.includes('is taken')) return { run: started, status };
+    if (started.stderr.includes('is taken')) continue;
+    if (status === undefined) throw started.failure('ended before it answered');
+    return { run: started, status };
   }
 }
 

@@ -5,6 +5,7 @@ import { startServices } from './services-fixture';
 import { jsonProtocol } from '../../src/aws-api/json-protocol';
 import { queryProtocol } from '../../src/aws-api/query-protocol';
 import { restProtocol } from '../../src/aws-api/rest-protocol';
+import { TYPES_OF_NO_SERVICE } from '../../src/cloudformation/types';
 import { type LocalServices } from '../../src/services';
 import { accessesOf } from '../../src/services/accesses';
 import { apiOf } from '../../src/services/api-shapes';
@@ -18,6 +19,7 @@ function gapsIn(definition: ServiceDefinition, operations: readonly string[]): s
   return [
     ...resourceGaps(definition),
     ...operations.filter((operation) => !isAuthorized(definition, operation)).map((name) => `the access of ${name}`),
+    ...operations.flatMap((operation) => unnamedPrefixes(definition, operation)).map((name) => `the prefix ${name}`),
     ...operations.filter((operation) => !isReachable(definition, operation)).map((name) => `the wire of ${name}`),
     ...operations.filter((operation) => !isModelled(definition, operation)).map((name) => `the shapes of ${name}`),
     ...(hasLatency(definition) ? [] : ['a latency']),
@@ -39,12 +41,26 @@ function resourceGaps({ resources }: ServiceDefinition): string[] {
   if ('none' in resources) return resources.none === '' ? ['the reason why it has no resources'] : [];
   const types = Object.entries(resources.types);
   if (types.length === 0) return ['resource types'];
-  return types.filter(([, type]) => type?.identify === undefined).map(([name]) => `Ref and GetAtt of ${name}`);
+  return [
+    ...types.filter(([, type]) => type?.identify === undefined).map(([name]) => `Ref and GetAtt of ${name}`),
+    ...types.filter(([name]) => name in TYPES_OF_NO_SERVICE).map(([name]) => `${name} as a type of its own alone`),
+  ];
 }
 
 function isAuthorized({ access }: ServiceDefinition, operation: string): boolean {
   return access[operation] !== undefined;
 }
+
+/** What the actions begin with that an operation needs, and that are not named as the service's. */
+function unnamedPrefixes({ access, actionPrefixes }: ServiceDefinition, operation: string): string[] {
+  const context = { callerArn: 'arn', secretOf: () => 'secret' };
+  const accesses = access[operation]?.(operation, REQUEST, context) ?? [];
+  const prefixes = accesses.map(({ action }) => action.replace(/:.*$/, ''));
+  return [...new Set(prefixes)].filter((prefix) => !actionPrefixes.includes(prefix));
+}
+
+/** Makes an HTTP task name all of its permissions; the others take an empty request. */
+const REQUEST = { Authentication: { ConnectionArn: 'arn' } };
 
 /** Whether a client's request for it is understood. */
 function isReachable({ name, wire }: ServiceDefinition, operation: string): boolean {
@@ -81,9 +97,9 @@ function targets(exchange: ReturnType<typeof jsonProtocol>, target: object, body
   return found !== undefined && JSON.stringify(found) === JSON.stringify(target);
 }
 
-/** Whether AWS's model of the API is recorded, with this operation. */
+/** Whether AWS's model of the API is recorded, with what this operation takes: of services that only mocks answer for, it is not. */
 function isModelled({ model }: ServiceDefinition, operation: string): boolean {
-  return 'none' in model ? model.none !== '' : apiOf(model.name)?.operations[operation] !== undefined;
+  return 'none' in model ? model.none !== '' : typeof apiOf(model.name)?.operations[operation]?.[0] === 'string';
 }
 
 function hasLatency({ latency }: ServiceDefinition): boolean {
@@ -121,15 +137,21 @@ describe('what is forgotten is named', () => {
   const key = 'things';
   const describe = () => ({ planned: [], notices: [] });
   const runs = { treatment: { outcome: 'runs' } } as const;
+  const modelOf = (name: string) => ({ name, errorPrefix: 'New' });
+  const OTHERS = { 'AWS::IAM::Role': TYPES_OF_NO_SERVICE['AWS::IAM::Role'] };
+  const ROLE = 'AWS::IAM::Role as a type of its own alone';
 
   test.each<[string, ServiceDefinition, string, string]>([
     ['the resource types', { ...ssm, resources: { key, describe, types: {} } }, 'GetParameter', 'resource types'],
     ['Ref', { ...ssm, resources: { key, describe, types: { A: runs } } }, 'GetParameter', 'Ref and GetAtt of A'],
+    ['a type of its own', { ...ssm, resources: { key, describe, types: OTHERS } }, 'GetParameter', ROLE],
     ['a permission', { ...ssm, access: {} }, 'GetParameter', 'the access of GetParameter'],
+    ['a prefix', { ...ssm, actionPrefixes: ['new'] }, 'GetParameter', 'the prefix ssm'],
     ['a JSON target', { ...ssm, name: 'new' }, 'GetParameter', 'the wire of GetParameter'],
     ['a Query action', sns, 'Subscribe', 'the wire of Subscribe'],
     ['a REST path', lambda, 'GetFunction', 'the wire of GetFunction'],
-    ['the shapes', { ...ssm, model: { name: 'new' } }, 'GetParameter', 'the shapes of GetParameter'],
+    ['the shapes', { ...ssm, model: modelOf('new') }, 'GetParameter', 'the shapes of GetParameter'],
+    ['what it takes', { ...ssm, model: modelOf('kms') }, 'Decrypt', 'the shapes of Decrypt'],
     ['the latency', { ...ssm, latency: { p50: 0, p99: 0 } }, 'GetParameter', 'a latency'],
     ['the README', { ...ssm, readme: { ...ssm.readme, rows: [] } }, 'GetParameter', 'a row of the README'],
     ['the API', { ...ssm, readme: { ...ssm.readme, title: 'New' } }, 'GetParameter', 'the row New in README.md'],

@@ -3,6 +3,7 @@ import { StatesError } from '../../src/asl/contract';
 import { VirtualClock } from '../../src/base/clock';
 import { Json, JsonObject } from '../../src/base/json';
 import { createServices, LocalServices } from '../../src/services';
+import { SERVICES } from '../../src/services/registry';
 
 const fixtures = new FunctionFixtures();
 let services: LocalServices;
@@ -240,7 +241,7 @@ describe('an ordered failure', () => {
     [
       'ses',
       'SendEmail',
-      'the service ses cannot be set to fail, because it does not run here. Allowed: lambda, dynamodb, sesv2, sqs, comprehend, sns, events, http, bedrockruntime, sfn, ssm.',
+      `the service ses cannot be set to fail, because it does not run here. Allowed: ${SERVICES.map(({ name }) => name).join(', ')}.`,
     ],
     [
       'sesv2',

@@ -39,6 +39,18 @@ export function apiOf(service: string): Api | undefined {
   return api;
 }
 
+/**
+ * Whether the API begins the names of members with a small letter, as that of Step Functions does.
+ * @param service as in the resource of a Task
+ */
+export function hasSmallNames(service: string, operation: string): boolean {
+  const api = apiOf(service);
+  const input = api?.operations[operation]?.[0];
+  if (api === undefined || typeof input !== 'string') return false;
+  const shape = shapeNamed(api, input);
+  return 'members' in shape && Object.keys(shape.members).some((name) => /^[a-z]/.test(name));
+}
+
 export function shapeNamed(api: Api, name: string): Shape {
   return isScalarType(name) ? { type: name } : api.shapes[name];
 }

@@ -20,10 +20,11 @@ export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockR
   name: 'bedrockruntime',
   resources: { none: 'its models do not need to be deployed' },
   access: modelAccess,
+  actionPrefixes: ['bedrock'],
   wire: { protocol: 'rest', signedFor: 'bedrock', operations: { Converse: CONVERSE } },
   // A guess: nobody seems to have published a measurement of a model that answers with a word.
   latency: { p50: 600, p99: 2_500 },
-  model: { name: 'bedrockruntime', botocore: 'bedrock-runtime' },
+  model: { name: 'bedrockruntime', errorPrefix: 'BedrockRuntime', botocore: 'bedrock-runtime' },
   readme: {
     title: 'Bedrock Runtime',
     operations: '`Converse`',

@@ -8,10 +8,11 @@ export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehen
   resources: { none: 'its models do not need to be deployed' },
   /** These operations have no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncomprehend.html */
   access: forEach(COMPREHEND_OPERATIONS, onEverything('comprehend')),
+  actionPrefixes: ['comprehend'],
   wire: { protocol: 'json', version: '1.1', target: 'Comprehend_20171127', namespace: 'com.amazonaws.comprehend' },
   // A guess: AWS calls it real-time and gives no number.
   latency: { p50: 90, p99: 350 },
-  model: { name: 'comprehend' },
+  model: { name: 'comprehend', errorPrefix: 'Comprehend' },
   readme: {
     title: 'Comprehend',
     operations: '`DetectSentiment`, `BatchDetectSentiment`, `DetectDominantLanguage`',

@@ -10,6 +10,7 @@ export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription,
   name: 'dynamodb',
   resources: tables,
   access: tableAccess,
+  actionPrefixes: ['dynamodb'],
   wire: {
     protocol: 'json',
     version: '1.0',
@@ -18,7 +19,7 @@ export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription,
   },
   // "Consistent, single-digit millisecond performance": https://aws.amazon.com/dynamodb/features/
   latency: { p50: 5, p99: 15 },
-  model: { name: 'dynamodb' },
+  model: { name: 'dynamodb', errorPrefix: 'DynamoDb' },
   readme: {
     title: 'DynamoDB',
     operations: 'single items and batches, queries, scans, tables, tags; no transactions, streams or backups',

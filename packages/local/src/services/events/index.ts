@@ -9,11 +9,12 @@ export const events: ServiceDefinition<'events', 'eventBuses', EventBusDescripti
   name: 'events',
   resources: eventBuses,
   access: eventAccess,
+  actionPrefixes: ['events'],
   wire: { protocol: 'json', version: '1.1', target: 'AWSEvents', namespace: 'com.amazonaws.events' },
   // A guess from EventBridge as a whole, to a function: 148 and 387 ms, of which taking the event is a part.
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 25, p99: 120 },
-  model: { name: 'eventbridge', botocore: 'events' },
+  model: { name: 'eventbridge', errorPrefix: 'EventBridge', botocore: 'events' },
   readme: {
     title: 'EventBridge',
     operations: '`PutEvents`',

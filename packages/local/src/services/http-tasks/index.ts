@@ -9,6 +9,7 @@ export const httpTasks: ServiceDefinition<'http', 'connections', ConnectionDescr
   name: 'http',
   resources: connections,
   access: httpTaskAccess,
+  actionPrefixes: ['states', 'events', 'secretsmanager'],
   wire: { protocol: 'none', reason: 'only state machines can run HTTP tasks' },
   latency: { none: 'the duration of a request depends on the server that receives it' },
   model: { none: 'an HTTP task does not call an AWS API' },

@@ -10,10 +10,11 @@ export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescriptio
   name: 'lambda',
   resources: functions,
   access: functionAccess,
+  actionPrefixes: ['lambda'],
   wire: lambdaWire,
   // The work of a function that is warm comes on top; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
   latency: { p50: 15, p99: 60 },
-  model: { name: 'lambda' },
+  model: { name: 'lambda', errorPrefix: 'Lambda' },
   readme: {
     title: 'Lambda',
     operations: '`Invoke`',

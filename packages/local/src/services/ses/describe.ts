@@ -24,6 +24,7 @@ const ADDRESSES = 'every address is verified here';
 /** The CloudFormation side. */
 export const emailIdentities: ServiceResources<'emailIdentities', EmailIdentityDescription> = {
   key: 'emailIdentities',
+  optional: true,
   types: {
     'AWS::SES::EmailIdentity': needsNothing(ADDRESSES, (r) => {
       const name = String(r.property('EmailIdentity'));

@@ -10,6 +10,7 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
   name: 'sesv2',
   resources: emailIdentities,
   access: emailAccess,
+  actionPrefixes: ['ses'],
   wire: {
     protocol: 'rest',
     signedFor: 'ses',
@@ -25,7 +26,7 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
   },
   // A guess: taking an email is more than taking a message.
   latency: { p50: 80, p99: 300 },
-  model: { name: 'sesv2' },
+  model: { name: 'sesv2', errorPrefix: 'SesV2' },
   readme: {
     title: 'SES',
     operations: '`SendEmail` of version 2, and for state machines also of version 1',

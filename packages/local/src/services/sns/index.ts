@@ -10,10 +10,11 @@ export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
   name: 'sns',
   resources: topics,
   access: topicAccess,
+  actionPrefixes: ['sns'],
   wire: snsWire,
   // A guess: taking a message is like that of a queue.
   latency: { p50: 20, p99: 110 },
-  model: { name: 'sns' },
+  model: { name: 'sns', errorPrefix: 'Sns' },
   readme: {
     title: 'SNS',
     operations: '`Publish`, `ListTopics`',

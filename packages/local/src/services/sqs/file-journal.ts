@@ -13,7 +13,7 @@ import { diskProblem } from '../disk-problem';
 import { ServiceError } from '../service';
 
 export interface FileJournalOptions {
-  /** Told of what could not be read. @default nobody is */
+  /** Called with what could not be read. @default nothing is called */
   readonly onUnreadable?: (problem: string) => void;
   /** @default the machine's */
   readonly system?: FileSystem;

@@ -14,6 +14,7 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   name: 'sqs',
   resources: queues,
   access: queueAccess,
+  actionPrefixes: ['sqs'],
   wire: {
     protocol: 'json',
     version: '1.0',
@@ -26,7 +27,7 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   },
   // From sender to function by way of a queue: https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 16, p99: 105 },
-  model: { name: 'sqs' },
+  model: { name: 'sqs', errorPrefix: 'Sqs' },
   readme: {
     title: 'SQS',
     operations: 'queues and their attributes, single messages and batches, `PurgeQueue`; queues cannot be created',

@@ -9,10 +9,11 @@ export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, S
   name: 'ssm',
   resources: parameters,
   access: parameterAccess,
+  actionPrefixes: ['ssm'],
   wire: { protocol: 'json', version: '1.1', target: 'AmazonSSM', namespace: 'com.amazonaws.ssm' },
   // A guess: reading a parameter is like reading from a queue.
   latency: { p50: 15, p99: 100 },
-  model: { name: 'ssm' },
+  model: { name: 'ssm', errorPrefix: 'Ssm' },
   readme: {
     title: 'Systems Manager',
     operations: '`GetParameter`, `GetParameters`',

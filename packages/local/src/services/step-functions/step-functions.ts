@@ -14,13 +14,13 @@ import { type Clock } from '../../base/clock';
 import { type Json, type JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
-/** What the state machines need of their surroundings. */
+/** What the state machines are started with. */
 export interface StepFunctionsOptions {
   /** Does the work of Task states. */
   readonly invoke: Invoke;
   /** Their time. @default the machine's clock */
   readonly clock?: Clock;
-  /** Told of every execution that came to its end. */
+  /** Called with every execution that ended. */
   readonly onExecution: (execution: Execution) => void;
 }
 

@@ -20,7 +20,7 @@ export function* stateLanguage(state: StateView): Generator<DefinitionProblem> {
   yield schemaProblem(path, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
 }
 
-/** Whether a state says JSONPath in a JSONata machine: what else it says is then not told of. */
+/** Whether a state says JSONPath in a JSONata machine, which is the only problem that is reported of such a state. */
 export function goesBack({ fields, machine }: StateView): boolean {
   return fields.QueryLanguage === 'JSONPath' && machine.queryLanguage === 'JSONata';
 }

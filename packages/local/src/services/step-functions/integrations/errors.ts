@@ -29,17 +29,8 @@ export const OPTIMISED_SNS = optimised('SNS', 'AmazonSNSException', 'AmazonSNS',
 /** HTTP tasks call nobody's API: their errors have the names that Step Functions itself gives them. */
 export const HTTP_TASK: ErrorNaming = { nameOf: ({ name }) => name, causeOf: ({ message }) => message };
 
-/** Services whose SDK spells their name in another way than with one capital. */
-const SDK_PREFIXES: Readonly<Record<string, string>> = {
-  bedrockruntime: 'BedrockRuntime',
-  dynamodb: 'DynamoDb',
-  eventbridge: 'EventBridge',
-  sesv2: 'SesV2',
-};
-
-/** @param service as in the resource, e.g. `comprehend` */
-export function sdkNaming(service: string): ErrorNaming {
-  const prefix = SDK_PREFIXES[service] ?? service[0].toUpperCase() + service.slice(1);
+/** @param prefix the service's name in the SDK for Java 2, e.g. `EventBridge` */
+export function sdkNaming(prefix: string): ErrorNaming {
   return {
     nameOf: named(prefix, `${prefix}Exception`),
     causeOf: ({ message, statusCode }, requestId) =>

@@ -20,7 +20,9 @@ import {
 } from './shapes';
 import { Invoke, InvokeContext, StatesError } from '../../../asl/contract';
 import { Json, objectOf } from '../../../base/json';
+import { hasSmallNames } from '../../api-shapes';
 import { Calls } from '../../dispatcher';
+import { SERVICES } from '../../registry';
 import { Caller } from '../../service';
 import { asVersion2, SES_V1_ERRORS } from '../../ses/version-1';
 import { encodePayload, encodeText, encodeTextParameters } from '../../text-parameters';
@@ -84,14 +86,27 @@ function integrationOf(resource: string): Integration | undefined {
   return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
 }
 
-/** Services that have another name in the SDK than in IAM actions, which are what counts here. */
-const SERVICES: Readonly<Record<string, string>> = { eventbridge: 'events' };
+/** Whether a Task with this resource needs nothing but its arguments: neither a template nor a data folder. */
+export function isSelfSufficient(resource: string): boolean {
+  const service = integrationOf(resource)?.service;
+  const resources = SERVICES.find(({ name }) => name === service)?.resources;
+  return resources !== undefined && ('none' in resources || resources.optional === true);
+}
 
-/** Services whose API begins the names of members with a small letter. */
-const SMALL_NAMES: ReadonlySet<string> = new Set(['bedrockruntime', 'sfn']);
+/** The services that run here, by their names in the SDK: EventBridge is `eventbridge` there, and `events` in IAM actions. */
+const BY_SDK_NAME = new Map(
+  SERVICES.flatMap(({ name: service, model }): [string, SdkApi][] =>
+    'none' in model ? [] : [[model.name, { service, errorPrefix: model.errorPrefix }]],
+  ),
+);
+
+interface SdkApi {
+  readonly service: string;
+  readonly errorPrefix: string;
+}
 
 /** Services here that no SDK knows by this name. */
-const NOT_IN_SDK: ReadonlySet<string> = new Set(['events', 'http']);
+const NOT_IN_SDK = new Set(SERVICES.map(({ name }) => name).filter((name) => !BY_SDK_NAME.has(name)));
 
 /** `"Resource": "<function ARN>"`: the whole input is the event, the whole answer the result. */
 function directFunction(arn: string): Integration {
@@ -107,7 +122,7 @@ function directFunction(arn: string): Integration {
 /** One SES with two APIs: permissions, ordered failures and the outbox are the same for both. */
 const SES_V1_SEND_EMAIL: Integration = {
   ...sdk('sesv2', 'sendEmail'),
-  naming: sdkNaming('ses'),
+  naming: sdkNaming('Ses'),
   modelledErrors: SES_V1_ERRORS,
   input: (args) => asVersion2(encodeTextParameters('ses', 'SendEmail', args)),
 };
@@ -147,14 +162,18 @@ const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
   'http:invoke': { ...sdk('http', 'invoke'), naming: HTTP_TASK },
 };
 
-function sdk(service: string, action: string): Integration {
+/** @param name as in the resource, e.g. `eventbridge`; a service that does not run here is refused before it is called */
+function sdk(name: string, action: string): Integration {
   const operation = action[0].toUpperCase() + action.slice(1);
-  const encode = (args: Json): Json => encodeTextParameters(service, operation, args);
+  const { service, errorPrefix } = BY_SDK_NAME.get(name) ?? { service: name, errorPrefix: name };
   return {
-    service: SERVICES[service] ?? service,
+    service,
     operation,
-    naming: sdkNaming(service),
-    input: SMALL_NAMES.has(service) ? (args) => smallNames(encode(args)) : encode,
-    output: SMALL_NAMES.has(service) ? capitalNames : (answer) => answer,
+    naming: sdkNaming(errorPrefix),
+    input: (args) => {
+      const encoded = encodeTextParameters(name, operation, args);
+      return hasSmallNames(name, operation) ? smallNames(encoded) : encoded;
+    },
+    output: (answer) => (hasSmallNames(name, operation) ? capitalNames(answer) : answer),
   };
 }
