@@ -135,7 +135,7 @@ export interface Schedule {
 }
 
 /** After these, all of what may happen on a schedule has begun. */
-export const LAST_POST_AT = 8_000;
+const LAST_POST_AT = 8_000;
 const LAST_OUTAGE_AT = 400_000;
 
 const kind = fc.constantFrom(...FAULT_KINDS);

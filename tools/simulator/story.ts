@@ -64,7 +64,7 @@ function nameOf({ index, kind }: ExecutionFact): string {
 }
 
 /** What became of a call, in words. */
-export function fate({ fault, injected, doneAt }: CallFact): string {
+function fate({ fault, injected, doneAt }: CallFact): string {
   switch (fault?.kind) {
     case undefined:
       return doneAt === undefined ? 'is refused' : 'works';

@@ -37,7 +37,7 @@ export function attentionShards(rateLimit: number): AttentionShards {
 }
 
 /** The values of `attention` in a number of shards: `PENDING`, `PENDING#1`, `PENDING#2` and so on. */
-export function shardNames(attention: Attention, shards: number): string[] {
+function shardNames(attention: Attention, shards: number): string[] {
   return Array.from({ length: shards }, (_, shard) => (shard === 0 ? attention : `${attention}#${shard}`));
 }
 

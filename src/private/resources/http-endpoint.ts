@@ -12,7 +12,7 @@ import { ApiThrottleOptions, ApiOptions } from '../../api-options';
 import { validateDuration, validateInteger, validateOrigins, validatePath } from '../validation/validate';
 
 /** An HTTP API waits for at most 30 seconds. This leaves one second for the error response. */
-export const MAX_INTEGRATION_TIMEOUT = Duration.seconds(29);
+const MAX_INTEGRATION_TIMEOUT = Duration.seconds(29);
 
 /** The default throttle. */
 const DEFAULT_THROTTLE: Required<ApiThrottleOptions> = { rateLimit: 10, burstLimit: 20 };

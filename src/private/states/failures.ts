@@ -16,6 +16,14 @@ export function notRecorded(scope: Construct, id: string): sfn.Fail {
   });
 }
 
+/** Fails, so that the catch-all continues with `rejectUnreadable`, which finds the reason. */
+export function notReadable(scope: Construct): sfn.Fail {
+  return new sfn.Fail(scope, 'Submission Not Readable', {
+    error: 'SubmissionNotReadable',
+    cause: 'The submission is too large, or no expression can read it. It is rejected.',
+  });
+}
+
 /** A replay did not complete everything: its message stays in the queue. */
 export function replayIncomplete(scope: Construct, id: string): sfn.Fail {
   return new sfn.Fail(scope, id, {

@@ -8,7 +8,7 @@ import { analyze } from './analyze';
 import { catchAll } from './catch-all';
 import { isSomebodyNotified, notifyIfNeeded } from './notify-all';
 import { leavePointer, NEEDS_POINTER } from './pointer';
-import { isUnreadable, notReadable } from './read-posted';
+import { isUnreadable } from './read-posted';
 import { IS_RECORDED_BY_EARLIER_COPY } from './read-submission';
 import { recordSentiment } from './record-sentiment';
 import { recordSubmission } from './record-submission';
@@ -22,7 +22,7 @@ import { checkSubmission, SubmissionCheckProps, resumeSubmission } from '../form
 import type { BoundChannel, Channel } from '../notifications/channel';
 import { acknowledgeWildcards } from '../resources/acknowledgments';
 import { expressStateMachine, LogAndTrace } from '../resources/express-state-machine';
-import { replayIncomplete } from '../states/failures';
+import { notReadable, replayIncomplete } from '../states/failures';
 import { jsonata } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { IS_REPLAY } from '../states/replays';

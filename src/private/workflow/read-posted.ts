@@ -13,14 +13,6 @@ export function isUnreadable(): string {
   return `${unreadable().replace(/\n\s*/g, ' ')} != ''`;
 }
 
-/** Fails, so that the catch-all continues with `rejectUnreadable`, which finds the reason. */
-export function notReadable(scope: Construct): sfn.Fail {
-  return new sfn.Fail(scope, 'Submission Not Readable', {
-    error: 'SubmissionNotReadable',
-    cause: 'The submission is too large, or no expression can read it. It is rejected.',
-  });
-}
-
 /**
  * The catch-all continues here. Input that is too large, or that no expression can read, is rejected. No input can fail an
  * execution: the expression that reads unchecked input is inside a Parallel, because only an outer state can catch an error

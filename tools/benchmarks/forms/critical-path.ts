@@ -6,7 +6,7 @@ import { isObject } from 'sentiment-form-local/lib/base/json';
 export type CallTime = (service: string, resource: string) => number;
 
 /** Milliseconds from the start of the execution, by event. A Parallel state waits for its last branch. */
-export function timesOf(history: readonly HistoryEvent[], callTime: CallTime): ReadonlyMap<number, number> {
+function timesOf(history: readonly HistoryEvent[], callTime: CallTime): ReadonlyMap<number, number> {
   const times = new Map<number, number>([[0, 0]]);
   const byId = new Map(history.map((event) => [event.id, event]));
   const isWithin = (event: HistoryEvent | undefined, started: number): boolean =>

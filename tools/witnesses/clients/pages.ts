@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../toolbox/cache';
 
 /** The page about the clients, each with one block of code. */
-export const CLIENTS_PAGE = join('docs', 'clients.md');
+const CLIENTS_PAGE = join('docs', 'clients.md');
 
 /** The address that the pages give the runner. */
 const ON_THE_PAGE = /(?<=http:\/\/|\s)localhost:3000\b/g;

@@ -35,7 +35,7 @@ export function runOf(world: World, execution: ExecutionFact): Run | undefined {
 }
 
 /** The id that a parked message names. */
-export function idOfMessage({ submission, unchecked, id }: JsonObject): string | undefined {
+function idOfMessage({ submission, unchecked, id }: JsonObject): string | undefined {
   const named = member(submission, 'id') ?? idOf(unchecked ?? null) ?? id;
   return typeof named === 'string' ? named : undefined;
 }
