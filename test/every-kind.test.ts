@@ -1,0 +1,34 @@
+// Each analyzer and each notification channel is in the tables by which their permissions and the laws are checked.
+import { App, Stack } from 'aws-cdk-lib';
+import { Notification, SentimentAnalyzer } from '../src';
+import { ANALYZERS, MakeProps, NOTIFICATIONS } from './security/variants';
+import { NOTIFYING, SIMPLE, WIDE } from '../tools/simulator/forms/forms';
+import { OTHERS } from '../tools/simulator/forms/others';
+
+const simulated = [SIMPLE, NOTIFYING, WIDE, ...OTHERS].map(({ props }) => props);
+const factories = (type: object) =>
+  Object.entries(Object.getOwnPropertyDescriptors(type))
+    .filter(([, { value }]) => typeof value === 'function')
+    .map(([name]) => name);
+
+test.each([
+  ['checks of permissions', ANALYZERS.map(([, props]) => props)],
+  ['forms of the simulator', simulated],
+])('the %s have each analyzer', (_, variants) => {
+  const kinds = propsOf(variants).map(({ analyzer }) => analyzer?.analyzedBy);
+  expect(kinds).toEqual(expect.arrayContaining(factories(SentimentAnalyzer)));
+});
+
+test.each([
+  ['checks of permissions', NOTIFICATIONS.map(([, props]) => props)],
+  ['forms of the simulator', simulated],
+])('the %s have each notification channel', (_, variants) => {
+  const kinds = propsOf(variants).flatMap(({ notifications = [] }) =>
+    notifications.map(({ channelType }) => channelType.toLowerCase().replace(' ', '')),
+  );
+  expect(kinds).toEqual(expect.arrayContaining(factories(Notification).map((name) => name.toLowerCase())));
+});
+
+function propsOf(variants: readonly MakeProps[]) {
+  return variants.map((make) => make(new Stack(new App(), 'Stack', { env: { region: 'us-east-1' } })));
+}
