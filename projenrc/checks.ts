@@ -122,7 +122,7 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   });
   project.addTask('site', {
     description: 'Builds the site from the pages of the repository into dist/site, and follows each of its links',
-    exec: 'node tools/site/build.mjs',
+    steps: [installed('site'), { exec: 'node tools/site/build.mjs' }],
   });
   project.addTask('check:package', {
     description: 'Packs the library and synthesizes it in an empty CDK app',

@@ -24,7 +24,7 @@ const TOOLS = {
 } satisfies Readonly<Record<string, Tool>>;
 
 /** The step of a task that installs a tool which is not there as its lock file says. */
-export function installed(tool: keyof typeof TOOLS) {
+export function installed(tool: keyof typeof TOOLS | 'site') {
   return { exec: `node tools/scripts/install-tool.mjs ${tool}` };
 }
 

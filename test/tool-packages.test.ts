@@ -11,6 +11,11 @@ interface Lock {
   readonly packages: { readonly [folder: string]: { readonly resolved?: string; readonly link?: boolean } };
 }
 
+interface Manifest {
+  readonly dependencies?: { readonly [name: string]: string };
+  readonly devDependencies?: { readonly [name: string]: string };
+}
+
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 const lockOf = (folder: string) => (JSON.parse(read(folder, 'package-lock.json')) as Lock).packages;
 
@@ -24,9 +29,11 @@ test.each(['.', ...TOOLS])('the lock file in %s names no registry', (folder) => 
 });
 
 test.each(TOOLS)('what only %s needs is not installed with the project', (folder) => {
-  const { dependencies } = JSON.parse(read(folder, 'package.json')) as { dependencies: { [name: string]: string } };
+  const { dependencies, devDependencies } = JSON.parse(read(folder, 'package.json')) as Manifest;
   const installed = new Set(Object.keys(lockOf('.')));
-  expect(Object.keys(dependencies).filter((name) => installed.has(`node_modules/${name}`))).toEqual([]);
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  expect(names).not.toHaveLength(0);
+  expect(names.filter((name) => installed.has(`node_modules/${name}`))).toEqual([]);
 });
 
 test('the commands that need a tool install it first', () => {
