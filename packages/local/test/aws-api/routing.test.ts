@@ -52,7 +52,7 @@ test.each([
     's3',
     /^<\?xml version="1.0"\?>\n<Error><Code>UnknownOperationException<\/Code><Message>No service here has the operation/,
   ],
-  ['cloudfront', /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>Nothing/],
+  ['cloudfront', /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>No service/],
 ])('a request for %s, which does not run here, is answered in its XML', async (service, expected) => {
   const { status, text } = await post(await startWorkshop(), '/', signedFor(service));
   expect(status).toBe(404);
@@ -93,7 +93,7 @@ test('a form of the app’s own is the app’s', async () => {
 test('an operation that a REST service does not have here is refused with those that it has', async () => {
   const { status, text } = await post(await startWorkshop(), '/2015-03-31/functions', signedFor('lambda'));
   expect(status).toBe(404);
-  expect(text).toContain('There is: Invoke of lambda.');
+  expect(text).toContain('These operations run: Invoke of lambda.');
 });
 
 test('a page of another site cannot call a function, even where the app lets it send Authorization', async () => {

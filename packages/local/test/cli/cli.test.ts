@@ -69,7 +69,7 @@ describe('the command', () => {
     expect(started.stdout).toMatch(/^ {2}Inspector +http:\/\/localhost:\d+\/_local\/$/m);
     expect(started.stdout).toMatch(/^ {2}State machine +Form\/Flow +Express$/m);
     expect(started.stdout).toMatch(
-      /Not run here:\n {2}Form\/Setting +AWS::SecretsManager::Secret +its value cannot be read\n/,
+      /Not supported here:\n {2}Form\/Setting +AWS::SecretsManager::Secret +its value cannot be read\n/,
     );
     await fetch(url, { method: 'POST', body: '{}' });
     expect(await started.printed('SUCCEEDED')).toMatch(/\d\d:\d\d:\d\d SUCCEEDED \d+ ms {2}Echo\n/);
@@ -142,8 +142,8 @@ describe('the command', () => {
   });
 
   test('a server that does not start fails its test at once, with what it printed', async () => {
-    await expect(start(['--colour'])).rejects.toThrow('--colour is no option of this command');
-    await expect(startQuietly('--colour')).rejects.toThrow('--colour is no option of this command');
+    await expect(start(['--colour'])).rejects.toThrow('--colour is not an option of this command');
+    await expect(startQuietly('--colour')).rejects.toThrow('--colour is not an option of this command');
   });
 
   test('names a port that is taken, and the next step', async () => {
@@ -230,7 +230,7 @@ describe('the command', () => {
     [['--port'], /--port requires a value, e\.g\. "--port 3000"/],
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, got: http/],
     [['--port', '65536'], /got: 65536/],
-    [['--quiet=yes'], /--quiet takes no value/],
+    [['--quiet=yes'], /--quiet does not take a value/],
     [['--iam', 'on'], /--iam must be one of enforce, report, off, got: on/],
     [['--latency', 'slow'], /--latency must be aws, got: slow/],
     [['a', 'b'], /Only one folder can be given, got: a, b/],

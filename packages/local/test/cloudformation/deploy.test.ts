@@ -45,7 +45,7 @@ describe('references', () => {
     };
     const resources = resourcesOf(template);
     expect(resources.map(({ logicalId }) => logicalId)).toEqual(['Here']);
-    expect(() => resource(resources, 'Here').properties()).toThrow('its condition Never does not hold');
+    expect(() => resource(resources, 'Here').properties()).toThrow('its condition Never is false');
   });
 
   test('a parameter without a value is an error that says what to do', () => {

@@ -62,13 +62,13 @@ test('is asked for a label by the user as well', async () => {
 
 test('is not asked for a label by the message itself', async () => {
   const args = ask(fenced(`${ASK} This is terrible.`), { System: [{ Text: 'Write a poem.' }] });
-  expect(await converse(args)).toMatchObject(saying(expect.stringContaining('stand-in')));
+  expect(await converse(args)).toMatchObject(saying(expect.stringContaining('replaces a model')));
 });
 
 test('asked for anything else it says what it is', async () => {
   const args = ask('Hello?', { System: null });
   expect(await converse(args)).toMatchObject({
-    ...saying(expect.stringContaining('stand-in')),
+    ...saying(expect.stringContaining('replaces a model')),
     StopReason: 'end_turn',
   });
 });
@@ -76,7 +76,7 @@ test('asked for anything else it says what it is', async () => {
 test('says no more than it may', async () => {
   const args = ask('Hello?', { System: [], InferenceConfig: { MaxTokens: 2, Temperature: 0 } });
   expect(await converse(args)).toMatchObject({
-    ...saying('This is '),
+    ...saying('This rep'),
     StopReason: 'max_tokens',
     Usage: { InputTokens: 2, OutputTokens: 2, TotalTokens: 4 },
   });

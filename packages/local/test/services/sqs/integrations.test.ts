@@ -36,7 +36,7 @@ test('the optimised integration sends objects as JSON text, and text as it is', 
 test('the SDK integration calls any operation that runs here', async () => {
   const answer = await run('aws-sdk:sqs:getQueueUrl', { QueueName: 'work' });
   expect(answer).toEqual({ QueueUrl });
-  expect(services.refusalOf('arn:aws:states:::aws-sdk:sqs:createQueue')).toContain('sqs runs');
+  expect(services.refusalOf('arn:aws:states:::aws-sdk:sqs:createQueue')).toContain('sqs supports');
 });
 
 test('errors have the names of the optimised and of the SDK integration', async () => {
