@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [valence: number, words: string])[] = [
     1.9,
     'reliable, reliably, intuitive, sturdy, durable, flawless, flawlessly, seamless, seamlessly, top notch, second to none, ' +
       'exceptional, without a problem, no complaints, can’t go wrong, can’t beat, can’t wait, cannot wait, cant wait, ' +
-      'well worth, works great, highly recommend, five stars, 5 stars',
+      'well worth, works great, highly recommend, five stars, 10/10, 5/5',
   ],
   [
     1.2,
@@ -46,7 +46,7 @@ const WORDS: readonly (readonly [valence: number, words: string])[] = [
 
 /** Courtesies and figures of speech that a list of single words takes for praise ("kind", "like", "well"), or for blame. */
 const SAYS_NOTHING =
-  'please, kindly, want, dear, hello, good morning, good afternoon, good evening, sincerely, yours sincerely, yours faithfully, ' +
+  'please, kindly, want, dear, hello, sincerely, yours sincerely, yours faithfully, ' +
   'yours truly, best regards, kind regards, kindest regards, warm regards, best wishes, thanks in advance, ' +
   'thank you in advance, need help, help me, can you help, customer care, feel free, interested in, would like, i’d like, ' +
   'like to, look like, looks like, seems like, sounds like, feel like, felt like, as well, as well as, ' +

@@ -1,6 +1,6 @@
 /**
  * Rates English text with word lists and returns results in the format of Amazon Comprehend. It runs anywhere, costs
- * nothing, and always returns the same result for the same text. It is about as accurate as VADER, and less accurate than
+ * nothing, and always returns the same result for the same text. It is at least as accurate as VADER, and less accurate than
  * Comprehend.
  */
 import { opinionOf } from './opinion';
@@ -36,10 +36,10 @@ const STEEPNESS = 15;
  * A text is mixed when one side of its "but" is this far above neutral and another this far below: a strong word
  * ("terrible", -2.1) reaches it, a milder one ("good", 1.9) does not.
  */
-const MIXED_FROM = 0.45;
+const MIXED_FROM = 0.4;
 
 /** A text with a total value beyond this is not mixed, because people rate it as good or bad. */
-const MIXED_TO = 0.6;
+const MIXED_TO = 0.65;
 
 /** Rates an English text of any length, like Comprehend's DetectSentiment. */
 export function detectSentiment(text: string): DetectedSentiment {

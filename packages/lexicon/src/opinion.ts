@@ -1,4 +1,5 @@
 /** Sums up the words of a text: how good or bad all of it is, and whether it says both. */
+import { toned } from './mood';
 import { squash } from './scale';
 import { valencesOf } from './valence';
 import { Word, wordsOf } from './words';
@@ -26,7 +27,7 @@ const MANY_QUESTIONS = 0.96;
 
 export function opinionOf(text: string): Opinion {
   const words = wordsOf(text);
-  const valences = valencesOf(words);
+  const valences = toned(words, valencesOf(words));
   const sum = turned(words, valences).reduce((total, valence) => total + valence, 0);
   return { polarity: squash(sum + Math.sign(sum) * emphasisOf(text)), contrast: contrastOf(words, valences) };
 }

@@ -1,5 +1,7 @@
 /** Cuts a text into what the rules look at: words without the punctuation around them, and emoticons as they are. */
-import { withPhrases } from './phrases';
+import { CUSTOMER_WORDS } from './customer-words';
+import { withoutNames } from './names';
+import { withPhrases } from './phrases/phrases';
 import { valenceOfWord } from './word-list';
 
 export interface Word {
@@ -7,27 +9,39 @@ export interface Word {
   readonly lower: string;
   /** In capitals throughout, as in "this is BAD". */
   readonly shouted: boolean;
+  /** With a capital letter first, and small ones. */
+  readonly capital: boolean;
   /** What the word is worth alone, from -4 to +4. */
   readonly valence: number;
+  /** Whether the value is ours, for a phrase or a word that customers use. */
+  readonly ours: boolean;
+  /** The writer is its subject: "I", "I have", "we'd". */
+  readonly afterI: boolean;
   /** A sentence or a part of one ends behind it. */
   readonly endsClause: boolean;
+  /** A sentence ends behind it. */
+  readonly endsSentence: boolean;
+  /** A question ends behind it. */
+  readonly asks: boolean;
 }
 
 /** Never part of a word's beginning or end. Apostrophes and hyphens inside a word stay. */
 const PUNCTUATION = new Set('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~“”‘…–—«»¡¿');
 
 const CLAUSE_END = /[.,;:!?…–—)]$/;
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+const I = /^i(?:'(?:ve|d|m|ll))?$/i;
+const SENTENCE_END = /[.!?…]$/;
 
 /** What remains of an emoticon without its punctuation is at most this long: the D of ":D". */
 const MAX_OF_EMOTICON = 2;
 
 /** Single letters and numbers that mean nothing are left out, so that "such a bad idea" is three words. */
 export function wordsOf(text: string): Word[] {
-  return withPhrases(
-    piecesOf(text)
-      .map(wordOf)
-      .filter(({ lower, valence }) => lower.length > 1 || valence !== 0),
-  );
+  const words = piecesOf(text)
+    .map((piece, index, pieces) => wordOf(piece, pieces[index - 1]))
+    .filter(({ lower, valence }) => lower.length > 1 || valence !== 0);
+  return withPhrases(withoutNames(words));
 }
 
 function piecesOf(text: string): string[] {
@@ -38,7 +52,7 @@ function piecesOf(text: string): string[] {
     .split(/\s+/);
 }
 
-function wordOf(piece: string): Word {
+function wordOf(piece: string, before = ''): Word {
   const bare = stripped(piece);
   const emoticon = isEmoticon(piece, bare);
   const shown = emoticon ? piece : bare;
@@ -46,8 +60,13 @@ function wordOf(piece: string): Word {
   return {
     lower,
     shouted: lower !== shown && shown === shown.toUpperCase(),
+    capital: CAPITAL.test(shown),
     valence: valenceOfWord(lower),
+    afterI: I.test(before),
+    ours: CUSTOMER_WORDS.has(lower),
     endsClause: !emoticon && CLAUSE_END.test(piece.slice(-1)),
+    endsSentence: !emoticon && SENTENCE_END.test(piece.slice(-1)),
+    asks: piece.endsWith('?'),
   };
 }
 

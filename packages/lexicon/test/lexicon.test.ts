@@ -10,6 +10,11 @@ test.each<[Sentiment, string]>([
   ['NEGATIVE', 'Nothing works'],
   ['NEGATIVE', 'thanks for nothing'],
   ['NEGATIVE', 'It could be better'],
+  ['NEGATIVE', 'I was on hold for an hour'],
+  ['NEGATIVE', 'This is a joke. Third time I write.'],
+  ['NEGATIVE', 'Your website does not let me change my address.'],
+  ['NEGATIVE', 'Nobody has called me back.'],
+  ['NEGATIVE', 'You sent the invoice to my old address'],
   ['POSITIVE', 'Thank you, wonderful service!'],
   ['POSITIVE', 'Best customer support I have ever had.'],
   ['POSITIVE', 'Your website is great, thanks for the quick reply!'],
@@ -24,6 +29,9 @@ test.each<[Sentiment, string]>([
 
 test.each([
   'Where is my parcel?',
+  'My order number is 20311.',
+  'Do you repair broken screens?',
+  'My name is Grace Hope and I live at 12 Sunny Lane.',
   'Hello, what are your opening hours?',
   'Dear Sir or Madam, could you please tell me whether you ship to Norway? Kind regards, Anna',
   'Hi, I would like to change my delivery address. Thanks in advance!',

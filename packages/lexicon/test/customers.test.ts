@@ -1,0 +1,36 @@
+/** How often it hears what customers mean. The figures are those measured; they may rise, and must not fall. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detectSentiment } from '../src';
+
+const FOLDER = join(__dirname, 'customers');
+
+/** `customers/README.md` says how each came about. */
+const FILES = [
+  { file: 'development.tsv', accuracy: 0.95 },
+  { file: 'held-out.tsv', accuracy: 0.9 },
+  { file: 'unseen.tsv', accuracy: 0.75 },
+];
+
+test.each(FILES)('says what its author says of $accuracy of $file', ({ file, accuracy }) => {
+  const lines = linesOf(file);
+  const right = lines.filter(({ text, sentiment }) => detectSentiment(text).Sentiment === sentiment);
+  expect(right.length / lines.length).toBeGreaterThanOrEqual(accuracy);
+});
+
+test.each([
+  ['development.tsv', 0],
+  ['held-out.tsv', 1],
+])('has in %s the texts of which the hash says so', (file, remainder) => {
+  const elsewhere = linesOf(file).filter(({ text }) => createHash('sha256').update(text).digest()[0] % 2 !== remainder);
+  expect(elsewhere).toEqual([]);
+});
+
+function linesOf(file: string): { sentiment: string; text: string }[] {
+  const lines = readFileSync(join(FOLDER, file), 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [sentiment, text] = line.split('\t');
+    return { sentiment, text };
+  });
+}
