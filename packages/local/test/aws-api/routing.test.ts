@@ -52,7 +52,10 @@ test.each([
     's3',
     /^<\?xml version="1.0"\?>\n<Error><Code>UnknownOperationException<\/Code><Message>No service here has the operation/,
   ],
-  ['cloudfront', /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>No service/],
+  [
+    'cloudfront',
+    /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>No service/,
+  ],
 ])('a request for %s, which does not run here, is answered in its XML', async (service, expected) => {
   const { status, text } = await post(await startWorkshop(), '/', signedFor(service));
   expect(status).toBe(404);

@@ -79,7 +79,9 @@ describe('functions', () => {
     ['nodejs18.x', []],
     [
       'nodejs16.x',
-      [/^on AWS, its runtime contains version 2 of the AWS SDK.*Upgrade the function to nodejs24\.x.*or bundle the SDK/],
+      [
+        /^on AWS, its runtime contains version 2 of the AWS SDK.*Upgrade the function to nodejs24\.x.*or bundle the SDK/,
+      ],
     ],
     ['nodejs10.x', [/version 2/]],
     ['nodejs8.10', [/version 2/, /^calls to it fail: the runtime nodejs8\.10 is too old to run here$/]],

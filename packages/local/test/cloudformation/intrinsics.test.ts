@@ -93,7 +93,11 @@ describe('what cannot be evaluated is named', () => {
     ['an index out of reach', { 'Fn::Select': [2, ['a', 'b']] }, /Fn::Select expects an index below 2, got: 2/],
     ['a list that is none', { 'Fn::Join': [',', 'a'] }, /Fn::Join expects a list, got: "a"/],
     ['too few arguments', { 'Fn::If': ['IsProd', 1] }, /Fn::If expects a list of 3 entries/],
-    ['the zones of another region', { 'Fn::GetAZs': 'eu-west-1' }, /only supported for the region us-east-1, got: eu-west-1/],
+    [
+      'the zones of another region',
+      { 'Fn::GetAZs': 'eu-west-1' },
+      /only supported for the region us-east-1, got: eu-west-1/,
+    ],
     [
       'a dynamic reference',
       'x{{resolve:secretsmanager:key:SecretString}}',

@@ -266,7 +266,9 @@ test('what no role decides is let through and named', async () => {
     Flow: { ...Flow, Properties: { ...(Flow.Properties as JsonObject), RoleArn: imported } },
   });
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
-  expect(backend.iamReport().unchecked).toEqual([expect.stringContaining(`its role ${imported} is not in any template`)]);
+  expect(backend.iamReport().unchecked).toEqual([
+    expect.stringContaining(`its role ${imported} is not in any template`),
+  ]);
 });
 
 test('an assembly without a role describes no permissions', async () => {

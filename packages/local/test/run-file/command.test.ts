@@ -115,8 +115,16 @@ test.each<[string, () => string[], RegExp]>([
   ['a file that is not there', () => ['none.json'], /^The definition cannot be read: .*ENOENT/],
   ['a file that is no JSON', () => [file('{')], /file\.json must be JSON/],
   ['an input that is no JSON', () => [file(RATE), '--input', 'x'], /^--input must be JSON/],
-  ['two inputs', () => [file(RATE), '--input', '1', '--input-file', 'x'], /^--input and --input-file cannot be combined/],
-  ['an unknown option', () => [file(RATE), '--colour'], /^--colour is not an option of this command\. Allowed: --input,/],
+  [
+    'two inputs',
+    () => [file(RATE), '--input', '1', '--input-file', 'x'],
+    /^--input and --input-file cannot be combined/,
+  ],
+  [
+    'an unknown option',
+    () => [file(RATE), '--colour'],
+    /^--colour is not an option of this command\. Allowed: --input,/,
+  ],
   [
     'an option without its value',
     () => [file(RATE), '--mock'],

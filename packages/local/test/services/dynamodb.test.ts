@@ -223,7 +223,9 @@ describe('with a data folder', () => {
 
   test('says so when another server uses the folder', async () => {
     const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
-    await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow('is in use, probably by another server');
+    await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow(
+      'is in use, probably by another server',
+    );
     await first.stop();
   });
 });

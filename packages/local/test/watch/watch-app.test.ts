@@ -167,7 +167,11 @@ test('the app is told its context', async () => {
 
 test.each<[string, () => void, RegExp]>([
   ['an app that fails at once', () => app.write('app.js', 'process.exit(3)'), /app\.js" failed \(exit code 3\)/],
-  ['a cdk.json without an app', () => app.write('cdk.json', '{}'), /has no "app"\. Specify the command .* with --synth/],
+  [
+    'a cdk.json without an app',
+    () => app.write('cdk.json', '{}'),
+    /has no "app"\. Specify the command .* with --synth/,
+  ],
   ['a cdk.json that is no JSON', () => app.write('cdk.json', '{'), /cdk\.json cannot be read/],
 ])('refuses %s', async (_what, arrange, message) => {
   arrange();
