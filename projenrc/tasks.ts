@@ -74,7 +74,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   );
   project
     .addTask('picture', {
-      description: 'Writes docs/tour.png, the animated picture at the top of the README, from the running demo',
+      description: 'Writes docs/tour.png and docs/inspector.png from the running demo',
       exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/picture/cli.ts',
     })
     .prependSpawn(compileAll);

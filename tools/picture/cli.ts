@@ -1,28 +1,39 @@
-/** Writes the picture at the top of the README: a message from the form through the inspector to the email: npm run picture */
+/**
+ * Writes the pictures of the pages: npm run picture. docs/tour.png, at the top of the README, shows a message from the form through the
+ * inspector to the email; docs/inspector.png shows an execution in which the analyzer failed.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Page } from 'playwright-core';
-import { startLocal } from 'sentiment-form-local';
+import { LocalBackend, startLocal } from 'sentiment-form-local';
 import { animatedPng, Frame } from './animated-png';
 import { launchBrowser } from '../../test/support/browser';
 
 const DEMO = join(__dirname, '..', '..', 'packages', 'local', 'demo');
-const PICTURE = join(__dirname, '..', '..', 'docs', 'tour.png');
-const SIZE = { width: 1000, height: 640 };
+const DOCS = join(__dirname, '..', '..', 'docs');
+const TOUR = { file: join(DOCS, 'tour.png'), size: { width: 1000, height: 640 } };
+const INSPECTOR = { file: join(DOCS, 'inspector.png'), size: { width: 1300, height: 900 } };
 const MESSAGE = 'The umbrella came with a broken rib, for the second time. This is terrible, I want my money back.';
 
 async function main(): Promise<void> {
   const backend = await startLocal(join(DEMO, 'cdk.out'), { webDir: join(DEMO, 'web') });
   const browser = await launchBrowser();
   try {
-    const context = await browser.newContext({ viewport: SIZE, colorScheme: 'light', reducedMotion: 'reduce' });
-    const picture = animatedPng(await tour(await context.newPage(), backend.endpoint));
-    writeFileSync(PICTURE, picture);
-    console.log(`${PICTURE}: ${Math.round(picture.length / 1024)} KiB`);
+    const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.setViewportSize(TOUR.size);
+    write(TOUR.file, animatedPng(await tour(page, backend.endpoint)));
+    await page.setViewportSize(INSPECTOR.size);
+    write(INSPECTOR.file, await executionWithFailure(page, backend));
   } finally {
     await browser.close();
     await backend.stop();
   }
+}
+
+function write(file: string, picture: Buffer): void {
+  writeFileSync(file, picture);
+  console.log(`${file}: ${Math.round(picture.length / 1024)} KiB`);
 }
 
 /** What a person does who tries it for the first time. */
@@ -42,14 +53,27 @@ async function tour(page: Page, endpoint: string): Promise<Frame[]> {
 
   await page.goto(`${endpoint}/_local/`);
   await show(2000);
-  await page.locator('a.row').first().click();
-  await page.getByRole('link', { name: /^Detect Sentiment: Task/ }).click();
-  await page.getByRole('region', { name: 'Detect Sentiment' }).waitFor();
+  await openDetectSentiment(page);
   await show(3500);
 
   await page.goto(`${endpoint}/_local/outbox`);
   await show(3500);
   return frames;
+}
+
+async function executionWithFailure(page: Page, backend: LocalBackend): Promise<Buffer> {
+  backend.failNext('comprehend', 'DetectSentiment', { error: 'InternalServerException', times: 2 });
+  await fetch(`${backend.endpoint}/`, { method: 'POST', body: JSON.stringify({ message: MESSAGE }) });
+  await page.goto(`${backend.endpoint}/_local/`);
+  await openDetectSentiment(page);
+  return page.screenshot({ caret: 'hide' });
+}
+
+/** The newest execution, and in it the state. */
+async function openDetectSentiment(page: Page): Promise<void> {
+  await page.locator('a.row').first().click();
+  await page.getByRole('link', { name: /^Detect Sentiment: Task/ }).click();
+  await page.getByRole('region', { name: 'Detect Sentiment' }).waitFor();
 }
 
 void main();
