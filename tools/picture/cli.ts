@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Page } from 'playwright-core';
+import { Locator, Page } from 'playwright-core';
 import { LocalBackend, startLocal } from 'sentiment-form-local';
 import { animatedPng, Frame } from './animated-png';
 import { launchBrowser } from '../../test/support/browser';
@@ -42,13 +42,11 @@ async function tour(page: Page, endpoint: string): Promise<Frame[]> {
   const show = async (millis: number) => frames.push({ png: await page.screenshot({ caret: 'hide' }), millis });
 
   await page.goto(endpoint);
-  const message = page.getByRole('textbox', { name: 'Your message' });
   for (const share of [0.35, 0.7, 1]) {
-    await message.fill(MESSAGE.slice(0, MESSAGE.length * share));
+    await messageField(page).fill(MESSAGE.slice(0, MESSAGE.length * share));
     await show(share === 1 ? 1200 : 500);
   }
-  await page.getByRole('button', { name: 'Send message' }).click();
-  await page.locator('#answer-title').waitFor({ state: 'visible' });
+  await send(page);
   await show(3000);
 
   await page.goto(`${endpoint}/_local/`);
@@ -63,10 +61,21 @@ async function tour(page: Page, endpoint: string): Promise<Frame[]> {
 
 async function executionWithFailure(page: Page, backend: LocalBackend): Promise<Buffer> {
   backend.failNext('comprehend', 'DetectSentiment', { error: 'InternalServerException', times: 2 });
-  await fetch(`${backend.endpoint}/`, { method: 'POST', body: JSON.stringify({ message: MESSAGE }) });
+  await page.goto(backend.endpoint);
+  await messageField(page).fill(MESSAGE);
+  await send(page);
   await page.goto(`${backend.endpoint}/_local/`);
   await openDetectSentiment(page);
   return page.screenshot({ caret: 'hide' });
+}
+
+function messageField(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Your message' });
+}
+
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send message' }).click();
+  await page.locator('#answer-title').waitFor({ state: 'visible' });
 }
 
 /** The newest execution, and in it the state. */
