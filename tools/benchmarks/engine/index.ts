@@ -6,9 +6,10 @@
  */
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { runStateMachine } from 'sentiment-form-local/lib/asl';
+import { type JsonObject } from 'sentiment-form-local/lib/base/json';
+import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { type Machine, machines, TASK } from './machines';
-import { runStateMachine } from '../../../packages/local/lib/asl';
-import { type JsonObject } from '../../../packages/local/src/base/json';
 
 type Run = () => Promise<unknown>;
 
@@ -101,5 +102,5 @@ function line(rounds: readonly number[][]): string {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
+  return percentile(values, 0.5) ?? NaN;
 }

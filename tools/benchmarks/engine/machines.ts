@@ -1,5 +1,5 @@
 /** State machines of a given size, which do the same in either query language. */
-import { type JsonObject } from '../../../packages/local/src/base/json';
+import { type JsonObject } from 'sentiment-form-local/lib/base/json';
 
 /** A machine to measure, with the input that it runs on. */
 export interface Machine {

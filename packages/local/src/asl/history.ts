@@ -2,6 +2,7 @@
 import type { HistoryEvent } from './contract';
 import { ErrorName, Failure } from './errors';
 import type { Json, JsonObject } from '../base/json';
+import { memoized } from '../base/memoized';
 
 /** AWS's quota of events of one STANDARD execution. */
 export const DEFAULT_HISTORY_LIMIT = 25_000;
@@ -55,20 +56,9 @@ export class History {
   }
 }
 
-const detailsKeys = new Map<string, string>();
-
-/** The member of an event that has its details. There are few types of events. */
-function detailsKey(type: string): string {
-  const known = detailsKeys.get(type);
-  if (known !== undefined) return known;
-  const key = detailsKeyOf(type);
-  detailsKeys.set(type, key);
-  return key;
-}
-
-/** All states share the two kinds of details of entering and leaving one. */
-function detailsKeyOf(type: string): string {
+/** The member of an event that has its details. All states share the two kinds of details of entering and leaving one. */
+const detailsKey = memoized((type: string): string => {
   if (type.endsWith('StateEntered')) return 'stateEnteredEventDetails';
   if (type.endsWith('StateExited')) return 'stateExitedEventDetails';
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;
-}
+});

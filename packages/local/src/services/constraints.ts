@@ -1,5 +1,5 @@
 /** Holds a request to AWS's own model of the operation. */
-import { apiOf, type Scalar, shapeNamed } from './api-shapes';
+import { type Scalar, shapeNamed, shapeOf } from './api-shapes';
 import { ServiceError } from './service';
 import { isObject, type Json, type JsonObject } from '../base/json';
 
@@ -8,11 +8,9 @@ import { isObject, type Json, type JsonObject } from '../base/json';
  * that are no text, number or boolean are not looked into.
  */
 export function checkRequest(service: string, operation: string, request: JsonObject): void {
-  const api = apiOf(service);
-  const name = api?.operations[operation]?.[0];
-  if (api === undefined || typeof name !== 'string') return;
-  const shape = shapeNamed(api, name);
-  if (!('members' in shape)) return;
+  const input = shapeOf(service, operation, 'input');
+  if (input === undefined || !('members' in input.shape)) return;
+  const { api, shape } = input;
   const missing = (shape.required ?? []).filter((member) => (request[member] ?? null) === null);
   const problems = missing.map((member) => violation(null, member, 'Member must not be null'));
   for (const [member, memberShape] of Object.entries(shape.members)) {

@@ -1,5 +1,5 @@
 /** What Step Functions does for parameters that an API wants as text: an object or a list becomes JSON text. */
-import { Api, apiOf, Shape, shapeNamed, stateMachineName } from './api-shapes';
+import { Api, Shape, shapeNamed, shapeOf, stateMachineName } from './api-shapes';
 import { parsedJson, objectOf, Json, isObject } from '../base/json';
 
 /**
@@ -7,9 +7,8 @@ import { parsedJson, objectOf, Json, isObject } from '../base/json';
  * @param service as in the resource, e.g. `eventbridge`
  */
 export function encodeTextParameters(service: string, operation: string, args: Json): Json {
-  const api = apiOf(service);
-  const input = api?.operations[operation]?.[0];
-  return api === undefined || typeof input !== 'string' ? args : encoded(api, shapeNamed(api, input), args);
+  const input = shapeOf(service, operation, 'input');
+  return input === undefined ? args : encoded(input.api, input.shape, args);
 }
 
 function encoded(api: Api, shape: Shape, value: Json): Json {

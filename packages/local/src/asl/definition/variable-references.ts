@@ -3,10 +3,10 @@ import jsonata from 'jsonata';
 import { everyState, MACHINE_FIELDS, readMachine, type StateView } from './machine';
 import { isObject, type Json, type JsonObject } from '../../base/json';
 import { expressionIn } from '../expressions';
-import { BUILT_INS } from '../expressions/built-ins';
+import { FUNCTION_NAMES } from '../expressions/compile';
 import { isNode, type Node, nodesOf } from '../expressions/syntax';
 
-/** The fields of a JSONPath state whose text is a path, wherever they stand. Others are if their name ends in `.$`. */
+/** The fields of a JSONPath state whose text is a path, at any depth. The text of other fields is a path if their name ends in `.$`. */
 const PATHS = /^(?:Variable|\w*Path)$/;
 
 /** A variable in a path or in an argument of an intrinsic function: `$name`, and neither `$.name` nor `$$.name`. */
@@ -14,9 +14,6 @@ const IN_PATH = /(?<![$\w])\$(\p{ID_Start}\p{ID_Continue}*)/gu;
 
 /** What an intrinsic function is given as text. */
 const QUOTED = /'(?:[^'\\]|\\.)*'/g;
-
-/** Their names are written like those of variables. */
-const FUNCTIONS = [...BUILT_INS, 'partition', 'range', 'hash', 'parse', 'random', 'uuid', 'millis', 'now', 'eval'];
 
 /** By the names of the states. One that reads no variable is left out. */
 export function variableReferences(definition: JsonObject): Record<string, string[]> {
@@ -42,12 +39,12 @@ function readIn(state: StateView, field: string, value: Json): string[] {
 function readByExpression(source: string | undefined): string[] {
   if (source === undefined) return [];
   const nodes = nodesIn(source);
-  const others = new Set(['', '$', 'states', ...FUNCTIONS, ...nodes.flatMap(boundBy)]);
+  const others = new Set(['', '$', 'states', ...FUNCTION_NAMES, ...nodes.flatMap(boundBy)]);
   const names = nodes.filter(({ type }) => type === 'variable').map(({ value }) => String(value));
   return names.filter((name) => !others.has(name));
 }
 
-/** None, if it cannot be read: such a definition is refused elsewhere. */
+/** Empty if the expression cannot be parsed: such a definition is refused elsewhere. */
 function nodesIn(source: string): Node[] {
   try {
     return [...nodesOf(jsonata(source).ast())];

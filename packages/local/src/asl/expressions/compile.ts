@@ -12,6 +12,9 @@ let current: Evaluation | undefined;
 
 const functions = functionsOf(currentEvaluation);
 
+/** What expressions call by a name that looks like that of a variable. */
+export const FUNCTION_NAMES: readonly string[] = [...functions.keys()];
+
 /** Evaluates an expression; its time starts when it has its turn. */
 export type Evaluate = (bindings: Record<string, unknown>, now: number, random: Random) => Promise<unknown>;
 

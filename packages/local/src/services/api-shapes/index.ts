@@ -39,16 +39,29 @@ export function apiOf(service: string): Api | undefined {
   return api;
 }
 
+/** A shape, and the API that it belongs to. */
+export interface ApiShape {
+  readonly api: Api;
+  readonly shape: Shape;
+}
+
+/**
+ * What an operation is given or answers; undefined where there is no model of it here.
+ * @param service as in the resource of a Task
+ */
+export function shapeOf(service: string, operation: string, side: 'input' | 'output'): ApiShape | undefined {
+  const api = apiOf(service);
+  const name = api?.operations[operation]?.[side === 'input' ? 0 : 1];
+  return api === undefined || typeof name !== 'string' ? undefined : { api, shape: shapeNamed(api, name) };
+}
+
 /**
  * Whether the API begins the names of members with a small letter, as that of Step Functions does.
  * @param service as in the resource of a Task
  */
 export function hasSmallNames(service: string, operation: string): boolean {
-  const api = apiOf(service);
-  const input = api?.operations[operation]?.[0];
-  if (api === undefined || typeof input !== 'string') return false;
-  const shape = shapeNamed(api, input);
-  return 'members' in shape && Object.keys(shape.members).some((name) => /^[a-z]/.test(name));
+  const shape = shapeOf(service, operation, 'input')?.shape;
+  return shape !== undefined && 'members' in shape && Object.keys(shape.members).some((name) => /^[a-z]/.test(name));
 }
 
 export function shapeNamed(api: Api, name: string): Shape {

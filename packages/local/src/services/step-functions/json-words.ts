@@ -1,7 +1,7 @@
-/** What AWS's JSON parser, which is Java's Jackson, says of a text that is no JSON. */
+/** The messages of AWS's JSON parser, Jackson for Java, for a text that is not JSON. */
 import { messageOf } from '../../base/errors';
 
-/** Why a text is no JSON, and where in it that shows. */
+/** Why a text is not JSON, and at which place. */
 export interface JsonProblem {
   readonly reason: string;
   /** The number of characters before the place. */
@@ -11,7 +11,7 @@ export interface JsonProblem {
 /** Recorded by localstack, as is the first of the expectations. */
 const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
-/** What Jackson expects where V8 says what it expects. */
+/** V8's messages, by their beginnings, and Jackson's for the same mistake. */
 const EXPECTED: readonly (readonly [string, string])[] = [
   ['Expected property name', 'was expecting double-quote to start field name'],
   ['Expected double-quoted property name', 'was expecting double-quote to start field name'],
@@ -20,7 +20,7 @@ const EXPECTED: readonly (readonly [string, string])[] = [
   ["Expected ',' or ']'", 'was expecting comma to separate Array entries'],
 ];
 
-/** @param error what JavaScript's parser threw, whose words stand where Jackson's are not known */
+/** @param error the error of JavaScript's parser; its message is used if Jackson's is not known */
 export function jsonProblem(text: string, error: unknown): JsonProblem {
   const word = /^\s*((?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)/.exec(text);
   if (word !== null) {

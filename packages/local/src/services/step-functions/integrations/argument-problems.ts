@@ -1,11 +1,11 @@
 /**
- * What a task is not started with: Step Functions holds the arguments of an integration to the API's model before it calls the service.
+ * Arguments that a task cannot be started with: Step Functions checks them by the API's model before it calls the service.
  *
- * The words were reported by people who met them: a number as the `Payload` of `lambda:invoke`, a `TaskToken` beside it, an SDK's
- * `onStatusReason` for `OnStatusReason`. How the model's other types are told apart is not known.
+ * The messages are from public reports: a number as the `Payload` of `lambda:invoke`, a `TaskToken` beside it, an SDK's
+ * `onStatusReason` for `OnStatusReason`. What AWS checks for the model's other types is not known.
  */
 import { isObject, type Json, objectOf } from '../../../base/json';
-import { type Api, apiOf, type Shape, shapeNamed } from '../../api-shapes';
+import { type Api, type Shape, shapeNamed, shapeOf } from '../../api-shapes';
 import { memberOf } from '../../text-parameters';
 
 const INTEGRATION = /^arn:[\w-]+:states:[^:]*:[^:]*:(?:aws-sdk:)?([a-z0-9]+):([a-z]\w*)$/;
@@ -16,10 +16,9 @@ const MODELS: Readonly<Record<string, string>> = { events: 'eventbridge' };
 /** What is wrong with the arguments of a Task, in AWS's words; nothing where the API's model is not here. */
 export function argumentProblems(resource: string, args: Json): string[] {
   const [, service = '', action = ''] = INTEGRATION.exec(resource) ?? [];
-  const api = apiOf(MODELS[service] ?? service);
-  const input = api?.operations[action.charAt(0).toUpperCase() + action.slice(1)]?.[0];
-  if (api === undefined || typeof input !== 'string') return [];
-  return [...problemsOf(api, shapeNamed(api, input), objectOf(args))];
+  const operation = action.charAt(0).toUpperCase() + action.slice(1);
+  const input = shapeOf(MODELS[service] ?? service, operation, 'input');
+  return input === undefined ? [] : [...problemsOf(input.api, input.shape, objectOf(args))];
 }
 
 function* problemsOf(api: Api, shape: Shape, value: Json): Generator<string> {

@@ -1,7 +1,7 @@
 /** Checks the mocked result of a task against what the API that it stands in for answers. */
 import { refusal } from './refusal';
 import { isObject, type Json, type JsonObject } from '../../../base/json';
-import { type Api, apiOf, type Scalar, type Shape, shapeNamed, stateMachineName } from '../../api-shapes';
+import { type Api, type Scalar, type Shape, shapeNamed, shapeOf, stateMachineName } from '../../api-shapes';
 
 /** `STRICT` wants what is required, `PRESENT` looks only at what is there, `NONE` at nothing. */
 export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
@@ -10,11 +10,11 @@ export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
 export function checkMockShape(resource: string, result: Json, mode: FieldValidationMode): void {
   const [, kind, service, action] = RESOURCE.exec(resource) ?? [];
   if (action === undefined || mode === 'NONE') return;
-  const api = apiOf(kind === 'aws-sdk:' ? service : (OPTIMISED[service] ?? service));
-  const output = api?.operations[action.charAt(0).toUpperCase() + action.slice(1)]?.[1];
-  if (api === undefined || typeof output !== 'string') return;
+  const modelled = kind === 'aws-sdk:' ? service : (OPTIMISED[service] ?? service);
+  const output = shapeOf(modelled, action.charAt(0).toUpperCase() + action.slice(1), 'output');
+  if (output === undefined) return;
   if (!isObject(result)) throw refusal('Mocked result must be a JSON object.');
-  checkValue({ api, mode }, shapeNamed(api, output), result, '');
+  checkValue({ api: output.api, mode }, output.shape, result, '');
 }
 
 /** Neither a job that is waited for nor a callback answers what the API does. */
