@@ -22,11 +22,11 @@ export function animatedPng(frames: readonly Frame[]): Buffer {
     if (!first.data.equals(header.data)) throw new Error(`Frame ${at} has another size or another kind of pixels.`);
     const data = rest.filter(({ type }) => type === 'IDAT').map((part) => part.data);
     const control = chunk('fcTL', frameControl(sequence++, header.data, millis));
-    // The first frame is also what a program shows that knows no animations.
+    // Programs that do not support animations show the first frame.
     if (at === 0) return [control, ...data.map((bytes) => chunk('IDAT', bytes))];
     return [control, ...data.map((bytes) => chunk('fdAT', Buffer.concat([numbers(sequence++), bytes])))];
   });
-  // 0: for ever.
+  // 0 plays: repeated without end.
   const control = chunk('acTL', numbers(frames.length, 0));
   return Buffer.concat([SIGNATURE, chunk('IHDR', header.data), control, ...body, chunk('IEND', Buffer.alloc(0))]);
 }

@@ -12,7 +12,7 @@ if (tool === '' || !existsSync(lock)) {
   console.error(`There is no tools/${tool}/package-lock.json. Name a folder of tools/ that has a package-lock.json.`);
   process.exit(1);
 }
-// npm removes the whole folder before it installs, so a lock file in it is that of an installation that came to its end.
+// npm removes the whole folder before it installs, so this copy of the lock file exists only after a complete installation.
 const installed = join(folder, 'node_modules', '.installed-lock.json');
 if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(lock))) install();
 

@@ -1,10 +1,10 @@
-/** The id of a submission that came without one: it follows from the execution, so that every step of it has the same. */
+/** The ID of a submission that was posted without one. It is made from the execution, so every state of the execution uses the same ID. */
 import { createHash } from 'node:crypto';
 import type { ExecutionFact } from './facts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Step Functions names an execution by a UUID. Where somebody else gave the name, a UUID of version 8 is made of it and of the ARN. */
+/** Step Functions names an execution by a UUID. If a caller chose the name, a UUID of version 8 is made from the name and the ARN. */
 export function idOfExecution({ name, arn }: ExecutionFact): string {
   if (UUID.test(name)) return name.toLowerCase();
   const digest = createHash('sha256')

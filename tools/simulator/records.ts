@@ -1,4 +1,4 @@
-/** What the items of the table say of themselves: records, and pointers to them. */
+/** Reads the items of the table: records, and pointers to records. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Item } from './items';
 
@@ -24,17 +24,17 @@ export function attentionOf(item: Item): string | undefined {
   return textOf(item, 'attention')?.replace(/#\d+$/, '');
 }
 
-/** All numbers that were told for a record. */
+/** All tickets that customers were given for a record. */
 export function ticketsOf(item: Item): string[] {
   return [textOf(item, 'ticketId') ?? '', ...textsOf(item, 'otherTickets')];
 }
 
-/** Whether an item only says where a record stands that a ticket was told for under this number. */
+/** Whether an item is only a pointer from a ticket's number to the record. */
 export function isPointer(item: Item): boolean {
   return textOf(item, 'pointsTo') !== undefined;
 }
 
-/** The records of what customers of this simulation sent. A pointer to one is none. */
+/** The records of what customers of this simulation sent, without pointers. */
 export function ownRecords(items: readonly Item[], foreign: ReadonlyMap<string, Item>): Item[] {
   return items.filter((item) => !foreign.has(keyOf(item)) && !isPointer(item));
 }

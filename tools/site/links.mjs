@@ -1,8 +1,8 @@
-// Leads the links of a page to where their targets are: other pages of the site, pictures beside them, or files on GitHub.
+// Changes the links of a page for the site: to other pages of the site, to pictures, or to files on GitHub.
 import { posix, relative, sep } from 'node:path';
 import { REPOSITORY, ROOT, isFile, isPage, pageOf } from './pages.mjs';
 
-/** Adds it to the parser of pages. */
+/** Adds this to the Markdown parser. */
 export function onTheSite(markdown) {
   markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
     const page = relative(ROOT, env.realPath ?? env.path).replaceAll(sep, '/');
@@ -17,12 +17,12 @@ const RAW = REPOSITORY.replace('https://github.com/', 'https://raw.githubusercon
 
 function lead(token, page) {
   const attribute = ATTRIBUTES[token.type];
-  // To the generator, two braces are a place to fill in.
+  // The generator would replace what stands in two braces.
   if (token.type === 'code_inline') token.attrSet('v-pre', '');
   if (attribute !== undefined) token.attrSet(attribute, addressOf(token.attrGet(attribute), page));
 }
 
-/** Where a link leads that a page has. */
+/** The address of a link of a page on the site. */
 export function addressOf(link, page) {
   const inRepository = targetOf(link, page);
   if (inRepository === undefined) return link;
@@ -34,7 +34,7 @@ export function addressOf(link, page) {
   return `${REPOSITORY}/${isFile(path) ? 'blob' : 'tree'}/main/${path}${hash}`;
 }
 
-/** The file or folder of the repository, with the heading, that a link names in whatever way GitHub understands. */
+/** The file or folder of the repository that a link names, with the heading, in every form that GitHub accepts. */
 function targetOf(link, page) {
   for (const start of [`${REPOSITORY}/blob/main/`, `${REPOSITORY}/tree/main/`, RAW]) {
     if (link.startsWith(start)) return split(link.slice(start.length));

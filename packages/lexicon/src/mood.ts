@@ -5,16 +5,16 @@
 import { isReport } from './report';
 import type { Word } from './words';
 
-/** In questions and requests, praise up to here says nothing: "free" is 2.3, "love" 3.2. */
+/** The highest value of praise that is ignored in questions and requests: "free" is 2.3, "love" 3.2. */
 const PRAISE_TO = 2.3;
 
-/** Blame down to here says nothing in a request, in "so it is late?", and in a question that starts like one. */
+/** The lowest value of blame that is ignored in a request, in a remark ("so it is late?"), and in a question that starts like one. */
 const BLAME_TO = { request: -1.3, remark: -1, question: -2 } as const;
 
 /** The same for our phrases in a question, if nothing else in it complains. */
 const PHRASE_TO = -2;
 
-/** Tips a text that holds no opinion. */
+/** The value of a report in a text without any opinion. */
 const REPORT = -0.3;
 const NO_OPINION = 0.2;
 
@@ -26,12 +26,12 @@ interface Sentence {
   readonly mood: Mood;
 }
 
-/** With a question mark. "Why" and "have you" complain as often as they ask. */
+/** First words of questions with a question mark. "Why" and "have you" are left out: they complain as often as they ask. */
 const ASKING = new Set(
   'what, which, when, where, who, how, do, does, is, are, can, could, may, will, would, should, shall, am'.split(', '),
 );
 
-/** Without one. */
+/** How questions without a question mark begin. */
 const QUESTION_START =
   /^(?:(?:do|does|is|are|can|could|would|will|may|shall|should) (?:you|we|they|it|the|this|your|my|there)|how (?:do|does|can|much|many|far|long|often|old|would|should)|what (?:time|is|are|do|does|should|would|size|date)|when (?:do|does|is|are|can|will)|where (?:do|is|are|can|does)|which (?:of|is|one|day)|who (?:is|do|can|should|does)|any (?:chance|idea))$/;
 
@@ -44,7 +44,7 @@ const REQUESTS = new Set(
   ).split(', '),
 );
 
-/** Behind a question or a request these close a letter. */
+/** After a question or a request, these words only end the message politely. */
 const CLOSING = new Set(
   'thanks, thank, thx, ty, ta, cheers, many thanks, thank you, appreciate, appreciated, grateful, best, great, hope'.split(
     ', ',
@@ -52,14 +52,14 @@ const CLOSING = new Set(
 );
 const CLOSING_WORDS = 3;
 
-/** And this is why they ask: "How do I reset my password? I can't log in." */
+/** After a question, this is the reason for it: "How do I reset my password? I can't log in." */
 const UNABLE = /^(?:can|could|unable)/;
 
 /** What makes a question a complaint: "Is it still not there?" */
 const COMPLAINING =
   /^(?:why|still|yet|again|finally|never|nobody|no one|not|been|another|nothing|how many times)\b|n't\b/;
 
-/** The values of the words as far as their sentences give an opinion. */
+/** The values of the words, without those in sentences that give no opinion. */
 export function toned(words: readonly Word[], valences: readonly number[]): number[] {
   const sentences = sentencesOf(words);
   const values = [...valences];
@@ -110,7 +110,7 @@ function setAside(words: readonly Word[], { start, end, mood }: Sentence, valenc
   }
 }
 
-/** Emoji and emoticons say the same in a question. */
+/** Emoji and emoticons keep their values in a question. */
 function isWord(lower: string): boolean {
   return /[a-z]{2}/.test(lower);
 }

@@ -10,7 +10,7 @@ const PLACES = new Set(
   ),
 );
 
-/** The words, of which names are worth nothing. */
+/** The words, with the value 0 for names. */
 export function withoutNames(words: readonly Word[]): Word[] {
   let named = false;
   return words.map((word, index) => {

@@ -7,7 +7,7 @@ import type { Word } from './words';
 
 const FEWEST_WORDS = 3;
 
-/** Whom and what such a sentence begins with. */
+/** The first words of such a sentence. */
 const SUBJECTS = new Set(
   (
     'you, your, they, their, he, she, his, her, it, its, the, this, that, these, those, there, an, two, three, half, every, ' +
@@ -22,7 +22,7 @@ const SUBJECTS = new Set(
 const WRITERS_THINGS = new Set(['my', 'our']);
 const WRITER = new Set("my, our, we, i'm, i've, i'd, i'll, we're, we've, we'd, we'll, hello, hi, dear".split(', '));
 
-/** What writers say of themselves is no report without one of these, or another's part in it: "and you sent", "then they". */
+/** A sentence about the writer is a report only with one of these words, or if somebody else is in it: "and you sent", "then they". */
 const HITCHES = new Set(
   'but, although, though, only, instead, still, again, until, nothing, not, never, without, twice'.split(', '),
 );

@@ -71,7 +71,7 @@ function everyTask({ States }: JsonObject): object {
   return Object.fromEntries(names.map(([name]) => [name, () => PRICE]));
 }
 
-/** Executions a second of each, for every round. */
+/** The speed of each side, in every round. */
 async function measure(runs: readonly Run[]): Promise<number[][]> {
   for (const run of runs) await speedOf(run, WARM_UP_MILLISECONDS);
   const rounds: number[][] = [];
@@ -83,7 +83,7 @@ async function measure(runs: readonly Run[]): Promise<number[][]> {
   return rounds;
 }
 
-/** By the CPU that it took, because other processes take some of the time. */
+/** Executions for each second of CPU time, because other processes use the cores as well. */
 async function speedOf(run: Run, milliseconds: number): Promise<number> {
   const started = process.cpuUsage();
   const end = performance.now() + milliseconds;

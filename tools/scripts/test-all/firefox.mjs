@@ -4,12 +4,12 @@ import { testsOf } from './checks.mjs';
 
 const { findFirefox } = createRequire(import.meta.url)('../../../test/support/find-firefox.cjs');
 
-/** Those that were seen to pass in Firefox ESR 153: the rest asks for what only Chromium has, or was not run there yet. */
+/** The files that pass in Firefox ESR 153. The others need what only Chromium has, or were not run in Firefox yet. */
 const FILES = 'test/client/element-(events|sends|shows)';
 /** One test of these files reads the accessibility tree, which only Chromium hands out. */
 const NAMES = '^(?!.*has its errors at the fields, and the first)';
 
-/** No check where there is no Firefox, and a line that says so. */
+/** Without Firefox, no check and a line that says so. */
 export function firefoxTests() {
   const path = findFirefox();
   if (path === undefined) {

@@ -1,4 +1,4 @@
-/** Drills in which one call of a run is refused, and its second try makes up for it: nobody notices, and nothing is left to anybody else. */
+/** Drills in which one call of a run fails and its second try succeeds: the answer is complete, and no replay or sweep is needed. */
 import { allParked, replayedOnce, sweepsSucceed, unnoticed } from './checks';
 import { again, angry, breaking, CALLS, drill, helpers, out, type Drill } from './drill';
 import type { Deployment } from '../deployment';
@@ -83,10 +83,10 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
   ];
 }
 
-/** A run calls the function, the analyzer and the table, which refuses twice; what it parks is the call after that. */
+/** The calls of a run: the function, the analyzer, and the table, which fails twice. The next call parks the submission. */
 const LAST = [3, 4, 5, 5, 6, 6];
 
-/** One call of one after the other, beginning with a first one. */
+/** In each run, one call fails: the first of these calls in the run `first`, the second in the next run, and so on. */
 function refused(caller: CallFault['caller'], calls: readonly number[], first: number = 0): Schedule['faults'] {
   return calls.map((call, place) => ({ caller, index: first + place, call, kind: 'error', pick: 0 }));
 }

@@ -1,4 +1,4 @@
-/** Mistakes that cost a second try, time or money, or the order: nothing is lost by them, and somebody waits or pays. */
+/** Mistakes that lose no submission, but cost a second try, time or money, or change the order. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { inForm, inState, replaced, without, type KnownMutation, type State } from './mutation';
 import type { Deployment } from '../deployment';
@@ -24,7 +24,7 @@ const TRIED_AGAIN = [
   'Request Replay',
 ];
 
-/** The states that go on by themselves where a call fails. Without that, the catch-all would park what was posted. */
+/** The states that handle the failure of their call. Without their Catch, the catch-all parks the submission. */
 const CAUGHT = [
   'Generate Reference Number',
   'Read Record',
@@ -85,7 +85,7 @@ function ofSweep(state: State, part: string, by: string): State {
   return JSON.stringify(state).includes('$item') ? replaced(state, part, by) : state;
 }
 
-/** An answer that is none of a failure is still not tried again. */
+/** Without all retries, except those that say that an error is not retried. */
 function tryOnce(state: State): State {
   const retry = state.Retry as JsonObject[];
   return { ...state, Retry: retry.filter(({ MaxAttempts: most }) => most === 0) };
@@ -95,7 +95,7 @@ function catchNothing(state: State): State {
   return without(state, 'Catch');
 }
 
-/** The timer of those that are in use has one less to ask. */
+/** The schedule for the shards in use leaves out the last one. */
 function withoutLastShard(deployment: Deployment): Deployment {
   const [first, ...others] = deployment.timers;
   const { partitions, ...input } = first.input as { readonly partitions: Json[] };

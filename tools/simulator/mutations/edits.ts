@@ -1,16 +1,16 @@
-/** A mutation as an edit of texts: so it can be made in the templates of tests as well, which have other props and other names. */
+/** A mutation as replacements of text. These also work in the templates of tests, which have other props and other names. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { statesIn, type Mutation } from './mutation';
 import { mapStates, type State } from '../states';
 
-/** In the states of a name, the one text becomes the other. */
+/** Replaces one text by another in all states with this name. */
 export interface TextEdit {
   readonly state: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** What a mutation changes in states; nothing, where it is made elsewhere. */
+/** The changes that a mutation makes in states. Empty if it changes something else. */
 export function editsOf(mutation: Mutation): TextEdit[] {
   const before = mutation.deployment();
   const after = mutation.apply(before).stateMachines;
@@ -39,7 +39,7 @@ function own({ Branches: _branches, ItemProcessor: _processor, ...state }: State
   return JSON.stringify(state);
 }
 
-/** The part in which two texts differ, with as much beside it as says where it is. */
+/** The part in which two texts differ, with enough text around it to make it unique. */
 function shortest(before: string, after: string): { from: string; to: string } {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

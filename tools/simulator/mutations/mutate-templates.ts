@@ -1,4 +1,4 @@
-/** In a process of Jest: every template that a test synthesizes has the edits in it that the environment names. */
+/** Setup file for Jest: makes the edits in MUTATION_EDITS in every template that a test synthesizes. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stage } from 'aws-cdk-lib';

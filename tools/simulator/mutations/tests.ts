@@ -14,7 +14,7 @@ const TESTS = [
 const ROOT = join(__dirname, '../../..');
 const SETUP = ['test/support/quick-synthesis.cjs', 'tools/simulator/mutations/mutate-templates.ts'];
 
-/** The test that fails first with a mutation; nothing, where none does, or where it is not made in a state. */
+/** The first test that fails with a mutation. Undefined if none fails, or if the mutation does not change a state. */
 export async function seenByTests(mutation: Mutation): Promise<string | undefined> {
   const edits = editsOf(mutation);
   if (edits.length === 0) return undefined;

@@ -1,11 +1,11 @@
-// The site is the pages of the repository as they are: what is a link on GitHub is a link here.
+// The site shows the pages of the repository unchanged: every link that works on GitHub works here.
 import { slug } from 'github-slugger';
 import { defineConfig } from 'vitepress';
 import { onTheSite } from '../links.mjs';
 import { PAGES, REPOSITORY, pageOf } from '../pages.mjs';
 import { sidebar } from '../sidebar.mjs';
 
-/** The pages are outside of this folder, so they do not find what is installed in it; what is built of them runs in it, and does. */
+/** The pages are outside of this folder, so the build does not find Vue for them. What is built runs in this folder, and finds it. */
 const VUE_OF_THIS_FOLDER = {
   name: 'vue-of-this-folder',
   enforce: 'pre',
@@ -16,7 +16,7 @@ const VUE_OF_THIS_FOLDER = {
 export default defineConfig({
   title: 'Sentiment form backend',
   description: 'A web form backend on AWS as one CDK construct.',
-  // Where the site is one of several on its host, it has a folder there.
+  // Set SITE_BASE if the site is in a folder of its host.
   base: process.env.SITE_BASE ?? '/',
   srcDir: '../..',
   outDir: '../../dist/site',

@@ -43,7 +43,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** Numbers, prices and times: "40", "$300", "9:15", "3rd". */
 const FIGURES = /^[£$€]?\d[\d.,:]{0,12}(?:st|nd|rd|th|am|pm|k|p|x)?$/;
 
-/** Past forms that the ending does not show. */
+/** Irregular past forms. */
 const IRREGULAR = new Set(
   (
     'been, come, came, gone, went, had, got, gotten, sent, given, gave, taken, took, done, did, seen, saw, heard, found, made, ' +
@@ -73,7 +73,7 @@ const BY_FORM: ReadonlyMap<string, IsOne> = new Map([
   ['DOING', ({ lower }) => lower.length > 4 && lower.endsWith('ing') && !NOT_PROGRESSIVE.has(lower)],
 ]);
 
-/** Of each class the rests of its phrases, by their first words. */
+/** For each class, its phrases without their first words, by these first words. */
 const BY_LIST = new Map(Object.entries(CLASSES).map(([name, list]) => [name, byFirstWord(list)]));
 
 /** Which classes may begin with a word, of the words met so far. */

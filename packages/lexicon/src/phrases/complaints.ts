@@ -188,7 +188,7 @@ const REDRESS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Too little against any opinion: what is mostly complained of when nothing else is said. */
+/** Weaker than any opinion: what people usually complain about when they say nothing else. */
 const HINTS: readonly (readonly [number, string])[] = [
   [
     -0.3,

@@ -19,9 +19,9 @@ export interface Match {
 interface Phrase {
   readonly text: string;
   readonly value: number;
-  /** Whether it gives way: see `NEGATED`. */
+  /** Whether it may be ignored: see `NEGATED`. */
   readonly yields: boolean;
-  /** Cut when its first word is first met: cutting all of them would take longer than rating a text. */
+  /** Split when its first word is first found: to split all phrases would take longer than to rate a text. */
   tokens?: readonly Token[];
 }
 
@@ -36,7 +36,7 @@ interface Token {
 /** How many words ".." may stand for. */
 const LONGEST_GAP = 3;
 
-/** A value from here on is a word's own. */
+/** From this value on, a word has an opinion of its own. */
 const OPINION = 0.5;
 
 const [NOWHERE, HERE, ONE]: readonly (readonly number[])[] = [[], [0], [1]];
@@ -96,12 +96,12 @@ function tokensOf(text: string): Token[] {
     });
 }
 
-/** A letter alone is in no text (see `wordsOf`). */
+/** `wordsOf` never gives a single letter. */
 function isUnseen(token: string): boolean {
   return /^[a-z]$/.test(token);
 }
 
-/** The longest phrase that begins with a word. Of two as long the one that is written first, which names its words. */
+/** The longest phrase that begins with a word. If two are equally long, the one that comes first in the lists. */
 export function longestAt(words: readonly Word[], index: number): Match | undefined {
   let best: { end: number; phrase: Phrase } | undefined;
   for (const phrase of candidatesFor(words[index])) {
