@@ -21,6 +21,6 @@ it('weighs less than 3 KB gzipped', () => {
   expect(size).toBeLessThan(3 * 1024);
 });
 
-it('needs nothing else, and runs nothing that a strict security policy forbids', () => {
+it('has no dependencies, and runs nothing that a strict security policy forbids', () => {
   expect(code).not.toMatch(/\bimport\b|\brequire\b|\beval\b|\bFunction\b|innerHTML|document\.write/);
 });

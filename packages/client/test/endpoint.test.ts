@@ -18,7 +18,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-it('is what the file says, which is asked for once', async () => {
+it('returns the endpoint in the file, and requests the file only once', async () => {
   files['/config.json'] = [200, '{"endpoint":"https://api.example.com/"}'];
   const endpoint = configuredEndpoint(urlOf('/config.json'), '/');
   expect(await endpoint()).toBe('https://api.example.com/');
@@ -34,7 +34,7 @@ it.each<[string, [number, string]]>([
   ['says nonsense', [200, '{"endpoint":7}']],
   ['names no URL', [200, '{"endpoint":"https://"}']],
   ['is empty', [200, '{"endpoint":""}']],
-])('is the fallback where the file %s, and the file is asked for again', async (_, answer) => {
+])('returns the fallback if the file %s, and requests the file again', async (_, answer) => {
   files['/config.json'] = answer;
   const endpoint = configuredEndpoint(urlOf('/config.json'), '/fallback');
   expect(await endpoint()).toBe('/fallback');
@@ -42,6 +42,6 @@ it.each<[string, [number, string]]>([
   expect(await endpoint()).toBe('https://api.example.com/');
 });
 
-it('is the fallback where nothing answers', async () => {
+it('returns the fallback if no server responds', async () => {
   expect(await configuredEndpoint('http://127.0.0.1:1/config.json', '/fallback')()).toBe('/fallback');
 });

@@ -17,7 +17,7 @@ const send = async (answer: Scripted) => {
 it.each([
   ['the envelope of a workflow', envelope(TAKEN)],
   ['a web API', CREATED],
-])('reads an accepted submission out of %s', async (_, answer) => {
+])('reads an accepted submission from %s', async (_, answer) => {
   expect(await send(answer)).toEqual({
     kind: 'accepted',
     ticketId: '7K3M-9QXT-2B4C',
@@ -29,7 +29,7 @@ it.each([
 it.each([
   ['the envelope of a workflow', envelope(MISTAKEN)],
   ['a web API', { status: 422, body: { title: 'Unprocessable', status: 422, errors: MISTAKEN.errors } }],
-])('reads a rejected submission out of %s', async (_, answer) => {
+])('reads a rejected submission from %s', async (_, answer) => {
   expect(await send(answer)).toEqual({ kind: 'rejected', errors: MISTAKEN.errors });
 });
 
@@ -39,7 +39,7 @@ it.each([
   ['a score in words', { ...TAKEN, sentiment: 'UNKNOWN', sentimentScore: { ...SCORE, Mixed: '0.1' } }],
   ['a sentiment that nobody knows', { ...TAKEN, sentiment: 'FURIOUS', sentimentScore: null }],
   ['a sentiment that is no text', { ...TAKEN, sentiment: 7, sentimentScore: [] }],
-])('takes the sentiment for unknown, but keeps the ticket: %s', async (_, output) => {
+])('treats the sentiment as unknown, but keeps the ticket: %s', async (_, output) => {
   const unknown = { kind: 'accepted', ticketId: '7K3M-9QXT-2B4C', sentiment: 'UNKNOWN', sentimentScore: null };
   expect(await send(envelope(output))).toEqual(unknown);
   expect(await send({ status: 201, body: output })).toEqual(unknown);
@@ -50,7 +50,7 @@ it.each([
   ['nonsense', []],
   [[null, 7, 'message'], []],
   [[{ field: 7, code: null }], [{ field: '', code: '', message: '' }]],
-])('takes of the errors %j what can be read', async (errors, read) => {
+])('reads only the valid parts of the errors %j', async (errors, read) => {
   expect(await send(envelope({ outcome: 'REJECTED', errors }))).toEqual({ kind: 'rejected', errors: read });
   expect(await send({ status: 422, body: { errors } })).toEqual({ kind: 'rejected', errors: read });
 });
@@ -81,6 +81,6 @@ it.each<[string, Scripted, string]>([
   ['a wrong media type', { status: 415 }, 'REFUSED'],
   ['no content', { status: 204 }, 'OUR_FAULT'],
   ['a dropped connection', 'hang up', 'OFFLINE'],
-])('fails with a reason, and repeats nothing of what came: %s', async (_, answer, reason) => {
+])('fails with a reason, and repeats nothing of the response: %s', async (_, answer, reason) => {
   expect(await send(answer)).toEqual({ kind: 'failed', reason });
 });

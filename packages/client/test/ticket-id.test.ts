@@ -77,7 +77,7 @@ const TICKETS = Array.from({ length: 2000 }, (_, i) => ticketOf((BigInt(i) * 0x9
   (symbols) => !/[*~$=U]/.test(symbols[11]),
 );
 
-it('reads back every number with its check symbol, and none with a wrong symbol', () => {
+it('reads each number that has its check symbol, and none that has a wrong symbol', () => {
   expect(TICKETS.length).toBeGreaterThan(1500);
   for (const symbols of TICKETS) {
     expect(parseTicketId(symbols.join(''))?.replace(/-/g, '')).toBe(symbols.join(''));

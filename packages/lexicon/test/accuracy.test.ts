@@ -21,7 +21,7 @@ if (folder === undefined) {
   });
 }
 
-test('counts agreement and its macro-F1 over the three sentiments that people gave', () => {
+test('computes agreement and macro-F1 for the three sentiments that people gave', () => {
   const rated = [
     { text: 'a', sentiment: 'POSITIVE' },
     { text: 'b', sentiment: 'POSITIVE' },

@@ -4,11 +4,11 @@ import { bundle } from './bundle';
 test.each([
   ['as it is', false],
   ['minified', true],
-])('fits into 60 KB gzipped, %s', (_how, minify) => {
+])('is at most 60 KB gzipped, %s', (_how, minify) => {
   expect(gzipSync(bundle(minify)).length).toBeLessThanOrEqual(60 * 1024);
 });
 
-test('carries no more than one dependency', () => {
+test('contains at most one dependency', () => {
   const dependencies = new Set(bundle().match(/node_modules\/(?:@[^/]+\/)?[^/]+/g));
   expect([...dependencies]).toEqual(['node_modules/vader-sentiment']);
 });

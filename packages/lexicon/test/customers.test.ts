@@ -13,7 +13,7 @@ const FILES = [
   { file: 'unseen.tsv', accuracy: 0.75 },
 ];
 
-test.each(FILES)('says what its author says of $accuracy of $file', ({ file, accuracy }) => {
+test.each(FILES)('agrees with at least $accuracy of the labels in $file', ({ file, accuracy }) => {
   const lines = linesOf(file);
   const right = lines.filter(({ text, sentiment }) => detectSentiment(text).Sentiment === sentiment);
   expect(right.length / lines.length).toBeGreaterThanOrEqual(accuracy);
@@ -22,7 +22,7 @@ test.each(FILES)('says what its author says of $accuracy of $file', ({ file, acc
 test.each([
   ['development.tsv', 0],
   ['held-out.tsv', 1],
-])('has in %s the texts of which the hash says so', (file, remainder) => {
+])('has, in %s, exactly the texts whose hash selects them', (file, remainder) => {
   const elsewhere = linesOf(file).filter(({ text }) => createHash('sha256').update(text).digest()[0] % 2 !== remainder);
   expect(elsewhere).toEqual([]);
 });

@@ -46,7 +46,7 @@ const texts = UNITS.flatMap((unit) =>
   TAILS.map((tail) => unit.repeat(LENGTH / unit.length).slice(0, LENGTH - tail.length) + tail),
 );
 
-test('rates hostile texts, all of them together before a single quadratic rule would be done', () => {
+test('rates all hostile texts in less time than one quadratic rule would take', () => {
   // Measured: 0.2 s for all, where VADER's own engine in JavaScript takes 20 s for `AAAA...a`. What blocks is ended.
   const rated = runInNewContext(
     `${bundle()}; texts.map((text) => lexicon.detectSentiment(text).Sentiment)`,

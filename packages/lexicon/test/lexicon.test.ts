@@ -38,12 +38,12 @@ test.each([
   'I want to return my shoes. How does that work?',
   'Do you offer a warranty?',
   'How do I reset my password? I can’t log in.',
-])('takes courtesy for no praise, and a question for no complaint: «%s»', (text) => {
+])('does not treat politeness as praise, or a question as a complaint: «%s»', (text) => {
   expect(detectSentiment(text).Sentiment).toBe('NEUTRAL');
 });
 
 test.each(['Not', 'NOT', 'not', 'Never', 'NEVER', 'Don’t', "DON'T", 'don`t', 'dont', 'Hardly ever, not', 'Without'])(
-  'turns what follows «%s», however it is written',
+  'negates what follows «%s», however it is written',
   (negation) => {
     expect(detectSentiment(`${negation} happy with this`).Sentiment).toBe('NEGATIVE');
   },
@@ -52,7 +52,7 @@ test.each(['Not', 'NOT', 'not', 'Never', 'NEVER', 'Don’t', "DON'T", 'don`t', '
 test.each([
   ['No, thanks', 'POSITIVE'],
   ['No thanks', 'NEGATIVE'],
-])('ends a negation where its part of the sentence ends: «%s» is %s', (text, sentiment) => {
+])('ends a negation at the end of its clause: «%s» is %s', (text, sentiment) => {
   expect(detectSentiment(text).Sentiment).toBe(sentiment);
 });
 
@@ -72,11 +72,11 @@ test.each([
   ['bad', 'very bad'],
   ['bad', 'bad!'],
   ['it is bad', 'it is BAD'],
-])('finds less blame in «%s» than in «%s»', (weaker, stronger) => {
+])('finds less criticism in «%s» than in «%s»', (weaker, stronger) => {
   expect(rateEnglish(weaker).Negative).toBeLessThan(rateEnglish(stronger).Negative);
 });
 
-test('counts four exclamation marks at most', () => {
+test('counts at most four exclamation marks', () => {
   expect(rateEnglish('good!!!!!')).toEqual(rateEnglish('good!!!!'));
 });
 
@@ -93,20 +93,20 @@ test.each([
 });
 
 test.each(['terrible,broken', '(terrible)', '“terrible”', 'terrible...', 'so:terrible/broken', '***terrible***'])(
-  'sees a word through the punctuation around it: «%s»',
+  'finds a word with punctuation around it: «%s»',
   (text) => {
     expect(detectSentiment(text).Sentiment).toBe('NEGATIVE');
   },
 );
 
 test.each(['', '   ', '42', '?!', '\ud83d', '\0', 'constructor __proto__ toString hasOwnProperty', '素晴らしい', 'Ø'])(
-  'has no opinion on «%s»',
+  'is neutral about «%s»',
   (text) => {
     expect(detectSentiment(text).Sentiment).toBe('NEUTRAL');
   },
 );
 
-test('knows what VADER rates although its own words come before: emoticons, slang and words of one letter', () => {
+test("keeps VADER's emoticons, slang and one-letter words, although our own words take precedence", () => {
   for (const word of ['lol', ':-)', 'xoxo', 'meh', ":'(", 'disadvantageousness']) {
     expect(detectSentiment(word).Sentiment).not.toBe('NEUTRAL');
   }

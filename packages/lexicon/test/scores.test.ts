@@ -10,7 +10,7 @@ function* texts(count: number): Generator<string> {
   for (let n = 0; n < count; n++) yield Array.from({ length: 1 + next(12) }, () => WORDS[next(WORDS.length)]).join(' ');
 }
 
-test('gives four scores from 0 to 1 that sum to 1, for any text', () => {
+test('returns four scores from 0 to 1 that sum to 1, for any text', () => {
   for (const text of ['', ' ', 'x', '\ud83d', 'great '.repeat(5000), 'awful '.repeat(5000), ...texts(2000)]) {
     const scores = Object.values(rateEnglish(text));
     expect(scores).toHaveLength(4);
@@ -19,7 +19,7 @@ test('gives four scores from 0 to 1 that sum to 1, for any text', () => {
   }
 });
 
-test('names the largest score as the sentiment, each of the four for some text', () => {
+test('returns the sentiment with the largest score, and each of the four for some text', () => {
   const seen = new Set<string>();
   for (const text of texts(2000)) {
     const { Sentiment, SentimentScore } = detectSentiment(text);
@@ -30,7 +30,7 @@ test('names the largest score as the sentiment, each of the four for some text',
   expect([...seen].sort()).toEqual(['MIXED', 'NEGATIVE', 'NEUTRAL', 'POSITIVE']);
 });
 
-test('says the same of the same text, whatever it has rated before', () => {
+test('returns the same for the same text, whatever it rated before', () => {
   const before = [...texts(50)].map(rateEnglish);
   for (let n = 0; n < 25_000; n++) rateEnglish(`w${n.toString(36)}`);
   expect([...texts(50)].map(rateEnglish)).toEqual(before);
