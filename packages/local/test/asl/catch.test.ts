@@ -10,12 +10,12 @@ function catching(...catchers: JsonObject[]): JsonObject {
   return jsonata({ T: { Type: 'Task', Resource: RESOURCE, Catch: rules, End: true }, ...AFTER });
 }
 
-test('hands on the error and its cause when it says nothing else', async () => {
+test('passes on the error and its cause by default', async () => {
   const result = await run(catching({ ErrorEquals: ['Broken'] }), { a: 1 }, { invoke: failing(ALWAYS, 'Broken') });
   expect(outputOf(result)).toEqual({ Error: 'Broken', Cause: 'attempt 1' });
 });
 
-test('makes its Output from the error and the input', async () => {
+test('computes its Output from the error and the input', async () => {
   const catcher = {
     ErrorEquals: ['States.ALL'],
     Output: { was: '{% $states.input.a %}', why: '{% $states.errorOutput.Cause %}' },
@@ -39,7 +39,7 @@ test('assigns variables from the error', async () => {
   expect(outputOf(await run(machine))).toBe('fine');
 });
 
-test('puts the error into the input by ResultPath, past OutputPath', async () => {
+test('puts the error into the input by ResultPath, and OutputPath does not apply', async () => {
   const machine = jsonpath({
     T: {
       Type: 'Task',
@@ -67,7 +67,7 @@ test.each([
   expect(result.status).toBe(caught ? 'SUCCEEDED' : 'FAILED');
 });
 
-test('takes the first catcher that fits', async () => {
+test('uses the first catcher that matches', async () => {
   const machine = catching(
     { ErrorEquals: ['Broken'], Output: 'first' },
     { ErrorEquals: ['States.ALL'], Output: 'second' },
@@ -76,7 +76,7 @@ test('takes the first catcher that fits', async () => {
   expect(outputOf(await run(machine, {}, { invoke: failing(ALWAYS, 'Other') }))).toBe('second');
 });
 
-test('catches only after the retries are used up', async () => {
+test('catches only after all retries', async () => {
   const machine = jsonata({
     T: {
       Type: 'Task',
@@ -91,14 +91,14 @@ test('catches only after the retries are used up', async () => {
   expect(outputOf(result)).toEqual({ Error: 'Broken', Cause: 'attempt 3' });
 });
 
-test('calls any rejection that has no name States.TaskFailed', async () => {
+test('uses States.TaskFailed for a rejection without a name', async () => {
   const invoke = async () => {
     throw new TypeError('not a function');
   };
   expect(await run(catching(), {}, { invoke })).toMatchObject({ error: 'States.TaskFailed', cause: 'not a function' });
 });
 
-test('catches a failing Output of the task itself', async () => {
+test('catches an error in the Output of the task', async () => {
   const machine = jsonata({
     T: {
       Type: 'Task',
@@ -112,7 +112,7 @@ test('catches a failing Output of the task itself', async () => {
   expect(outputOf(await run(machine))).toBe('rescued');
 });
 
-test('fails with the evaluation error of a catcher that fails itself', async () => {
+test('fails with the evaluation error of a catcher that cannot be evaluated', async () => {
   const machine = jsonata({
     P: {
       Type: 'Parallel',

@@ -70,18 +70,18 @@ test.each([
   expect(await decides({ Variable: '$.v', StringMatches: pattern }, { v: text })).toBe(expected);
 });
 
-test('matches a pattern of many stars in no time', async () => {
+test('matches a pattern with many asterisks quickly', async () => {
   const text = 'a'.repeat(50_000);
   expect(await decides({ Variable: '$.v', StringMatches: `${'*a'.repeat(40)}*b` }, { v: text })).toBe('no');
 });
 
-test('takes the first rule that holds', async () => {
+test('uses the first rule that matches', async () => {
   const rule = (next: string) => ({ Variable: '$.v', NumericEquals: 1, Next: next });
   const machine = jsonpath({ It: { Type: 'Choice', Choices: [rule('No'), rule('Yes')] }, ...ENDS });
   expect(outputOf(await run(machine, { v: 1 }))).toBe('no');
 });
 
-test('fails with States.Runtime when a compared path finds nothing', async () => {
+test('fails with States.Runtime if a compared path does not exist', async () => {
   const machine = jsonpath({
     It: { Type: 'Choice', Choices: [{ Variable: '$.v', IsNull: true, Next: 'Yes' }], Default: 'No' },
     ...ENDS,
@@ -91,14 +91,14 @@ test('fails with States.Runtime when a compared path finds nothing', async () =>
   expect(result.cause).toContain("Invalid path '$.v'");
 });
 
-test('fails with States.Runtime when no rule holds and there is no default', async () => {
+test('fails with States.Runtime if no rule matches and there is no default', async () => {
   const machine = jsonata({ It: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'Yes' }] }, ...ENDS });
   const result = await run(machine, {});
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   expect(result.cause).toMatch(/does not point to a next state\.$/);
 });
 
-test('evaluates the conditions of JSONata in order, and none after the one that holds', async () => {
+test('evaluates JSONata conditions in order, and stops at the first that is true', async () => {
   const machine = jsonata({
     It: {
       Type: 'Choice',
@@ -114,7 +114,7 @@ test('evaluates the conditions of JSONata in order, and none after the one that 
   expect(outputOf(await run(machine, { n: 1 }))).toEqual({ small: 1 });
 });
 
-test('names the rule whose condition gives no boolean', async () => {
+test('names the rule whose condition does not return a boolean', async () => {
   const machine = jsonata({ It: { Type: 'Choice', Choices: [{ Condition: '{% 1 %}', Next: 'It' }], Default: 'It' } });
   const result = await run(machine, {});
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });

@@ -14,7 +14,7 @@ const LEAST_AGREEING = { cause: 56, eventTypes: 268, links: 267, details: 267 };
 const file = recordingsFile();
 
 if (file === undefined) {
-  test('says that nothing was compared where CONFORMANCE_DIR is unset', () => {
+  test('reports that nothing was compared if CONFORMANCE_DIR is not set', () => {
     const written: string[] = [];
     sayThatNothingWasCompared((text) => {
       written.push(text);
@@ -24,7 +24,7 @@ if (file === undefined) {
     expect(process.env.CONFORMANCE_DIR).toBeUndefined();
   });
 } else {
-  describe('the executions that AWS recorded', () => {
+  describe('the executions recorded on AWS', () => {
     const compared: { readonly name: string; readonly recording: Recording; readonly comparison: Comparison }[] = [];
 
     beforeAll(async () => {
@@ -37,20 +37,20 @@ if (file === undefined) {
     const countOf = (aspect: keyof Comparison) =>
       compared.filter(({ comparison }) => comparison[aspect] === true).length;
 
-    test('are all 556 there', () => {
+    test('are complete: all 556', () => {
       expect(compared).toHaveLength(556);
     });
 
-    test('end here as they ended there, except for the listed ones', () => {
+    test('end here with the same result, except for those that are listed', () => {
       const differing = compared.filter(({ comparison }) => !comparison.ending).map(({ name }) => name);
       expect(differing.sort()).toEqual(Object.keys(KNOWN_DIFFERENCES).sort());
     });
 
-    test('agree in at least 98 of 100 cases', () => {
+    test('match in at least 98 % of the cases', () => {
       expect(countOf('ending') / compared.length).toBeGreaterThanOrEqual(0.98);
     });
 
-    test.each(Object.entries(LEAST_AGREEING))('agree in their %s at least %d times', (aspect, least) => {
+    test.each(Object.entries(LEAST_AGREEING))('match in %s at least %d times', (aspect, least) => {
       expect(countOf(aspect as keyof Comparison)).toBeGreaterThanOrEqual(least);
     });
   });

@@ -22,14 +22,14 @@ async function eventsOf(machine: JsonObject, input: Json): Promise<readonly stri
   return history.map(({ id, previousEventId, type }) => `${id} after ${previousEventId} ${type}`);
 }
 
-test('answers what each item gives, in order', async () => {
+test('returns the result of each item, in order', async () => {
   const wait = { Type: 'Wait', SecondsPath: '$', End: true };
   const clock = new VirtualClock(0);
   expect(outputOf(await run(mapOf(wait), [30, 10, 20], { clock }))).toEqual([30, 10, 20]);
   expect(clock.now()).toBe(30_000);
 });
 
-test('records the run and none of its items', async () => {
+test('records the map run, but not its items', async () => {
   expect(await eventsOf(mapOf(PASS), ['a', 'b'])).toEqual([
     '1 after 0 ExecutionStarted',
     '2 after 0 MapStateEntered',
@@ -42,13 +42,13 @@ test('records the run and none of its items', async () => {
   ]);
 });
 
-test('names its run by its label', async () => {
+test('names its map run by its label', async () => {
   const { history } = await run(mapOf(PASS, { Label: 'Orders' }), [1]);
   const started = history.find(({ type }) => type === 'MapRunStarted');
   expect(JSON.stringify(started)).toMatch(/:mapRun:StateMachine\/Orders:[0-9a-f-]{36}"/);
 });
 
-test('runs each item as an execution of its own', async () => {
+test('runs each item as a separate execution', async () => {
   const each = { Type: 'Pass', Parameters: { 'input.$': '$$.Execution.Input', 'id.$': '$$.Execution.Id' }, End: true };
   const output = outputOf(await run(mapOf(each, { Label: 'L', ItemSelector: { 'n.$': '$$.Map.Item.Value' } }), [1, 2]));
   expect(output).toEqual([
@@ -58,7 +58,7 @@ test('runs each item as an execution of its own', async () => {
   expect(new Set((output as JsonObject[]).map(({ id }) => id)).size).toBe(2);
 });
 
-test('shows an item none of the variables around it', async () => {
+test('does not show variables from outside to an item', async () => {
   const each = { Type: 'Pass', Output: '{% $exists($outer) %}', End: true };
   const { States } = mapOf(each);
   const machine = {
@@ -69,7 +69,7 @@ test('shows an item none of the variables around it', async () => {
   expect(outputOf(await run(machine, [1]))).toEqual([false]);
 });
 
-test('fails when one item does', async () => {
+test('fails if an item fails', async () => {
   const result = await run(mapOf(FAIL), [1]);
   expect(result).toMatchObject({
     status: 'FAILED',
@@ -79,20 +79,20 @@ test('fails when one item does', async () => {
   expect(result.history.map(({ type }) => type)).toContain('MapRunFailed');
 });
 
-test('counts what ends an execution of an item at once as a failure of the item', async () => {
+test('counts an item whose execution ends with States.Runtime as a failed item', async () => {
   const each = { Type: 'Pass', InputPath: '$.nope', End: true };
   const result = await run(mapOf(each), [{}]);
   expect(result.error).toBe('States.ExceedToleratedFailureThreshold');
 });
 
-test('is caught like any other state', async () => {
+test('can be caught like any other state', async () => {
   const handler = [{ ErrorEquals: ['States.ExceedToleratedFailureThreshold'], Next: 'Caught' }];
   expect(outputOf(await run(mapOf(FAIL, { Catch: handler }), [1]))).toMatchObject({
     Error: 'States.ExceedToleratedFailureThreshold',
   });
 });
 
-test('starts no further items after the one that was too many', async () => {
+test('starts no further items after the tolerance is exceeded', async () => {
   const task = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:000000000000:function:f', End: true };
   let calls = 0;
   const invoke = async () => {
@@ -123,7 +123,7 @@ test.each<[fields: JsonObject, value: Json, cause: string]>([
   ]);
 });
 
-test('says that it does not know what a tolerated failure gives', async () => {
+test('reports that the result of a tolerated failure is unknown', async () => {
   const result = await run(mapOf(FAIL, { ToleratedFailureCount: 1 }), [1]);
   expect(result.error).toBe('States.Runtime');
   expect(result.cause).toContain('The output of AWS for such an item is not known');

@@ -58,12 +58,12 @@ async function playLuck(seed: number): Promise<unknown> {
   );
 }
 
-test('runs the same twice from the same seed, to the last event', async () => {
+test('produces the same events again from the same seed', async () => {
   expect(await playLuck(7)).toEqual(await playLuck(7));
   expect(await playLuck(7)).not.toEqual(await playLuck(8));
 });
 
-test('runs many executions of one definition at once, on one clock', async () => {
+test('runs many executions of one definition at the same time, with one clock', async () => {
   const clock = new VirtualClock(0);
   const machine = jsonata({
     W: { Type: 'Wait', Seconds: '{% $states.input.n %}', Assign: { n: '{% $states.input.n %}' }, Next: 'A' },
@@ -75,7 +75,7 @@ test('runs many executions of one definition at once, on one clock', async () =>
   expect(clock.now()).toBe(49_000);
 });
 
-test('lets no service change the data of the execution', async () => {
+test('does not let a service change the data of the execution', async () => {
   const kept: JsonObject = { count: 0 };
   const machine = jsonata({
     T: {
@@ -102,14 +102,14 @@ test('lets no service change the data of the execution', async () => {
   expect(outputOf(result)).toEqual({ input: { list: [1] }, got: { count: 0 } });
 });
 
-test('takes an answer of nothing for null', async () => {
+test('treats an answer of undefined as null', async () => {
   const invoke = () => Promise.resolve(JSON.parse('{}').nothing);
   expect(
     outputOf(await run(jsonata({ T: { Type: 'Task', Resource: RESOURCE, End: true } }), {}, { invoke })),
   ).toBeNull();
 });
 
-test('tells the work whose it is', async () => {
+test('passes the execution to the work', async () => {
   const context = { Execution: { Id: 'arn:execution' }, StateMachine: { Id: 'arn:machine' } };
   const machine = jsonata({ T: { Type: 'Task', Resource: RESOURCE, End: true } });
   let told: unknown;
@@ -132,7 +132,7 @@ test('tells the work whose it is', async () => {
   });
 });
 
-test('gives a task that waits for its token one in the context object', async () => {
+test('puts a task token into the context object of a task that waits for one', async () => {
   const machine = jsonpath({
     T: {
       Type: 'Task',
@@ -145,14 +145,14 @@ test('gives a task that waits for its token one in the context object', async ()
   expect(token).toMatchObject({ token: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 });
 
-test('passes a fault of the caller on to the caller', async () => {
+test('passes an error of the caller on to the caller', async () => {
   const onEvent = () => {
     throw new Error('the listener is broken');
   };
   await expect(run(jsonpath({ A: { Type: 'Succeed' } }), {}, { onEvent })).rejects.toThrow('the listener is broken');
 });
 
-test('passes on a fault of the caller inside a branch too, and stops the other branches', async () => {
+test('passes on an error of the caller in a branch too, and stops the other branches', async () => {
   const told: string[] = [];
   const machine = jsonata({
     P: {
@@ -169,7 +169,7 @@ test('passes on a fault of the caller inside a branch too, and stops the other b
   expect(told).not.toContain('WaitStateExited');
 });
 
-test('lets go of the signal of its caller when it ends', async () => {
+test("removes its listener from the caller's signal when it ends", async () => {
   const { signal } = new AbortController();
   await run(jsonpath({ A: { Type: 'Succeed' } }), {}, { signal });
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);

@@ -13,14 +13,14 @@ function detailsOf(result: RunResult, type: string): unknown {
   return Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
 }
 
-test('numbers its events from one, and dates them', async () => {
+test('numbers its events from one, and adds a timestamp', async () => {
   const { history } = await run(jsonata({ W: { Type: 'Wait', Seconds: 2, End: true } }));
   expect(history.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   const [first, , third] = history;
   expect(third.timestamp - first.timestamp).toBe(2000);
 });
 
-test('tells of each event as it happens', async () => {
+test('reports each event when it happens', async () => {
   const told: string[] = [];
   const machine = jsonpath({ A: { Type: 'Pass', End: true } });
   const result = await run(machine, {}, { onEvent: ({ type }) => told.push(type) });
@@ -59,7 +59,7 @@ test('records an integration with its resource and type', async () => {
   });
 });
 
-test('records a Lambda ARN with the events of its own that AWS has for it', async () => {
+test('records a Lambda ARN with the event types that AWS has for it', async () => {
   const resource = 'arn:aws:lambda:us-east-1:1:function:f';
   const machine = jsonata({ T: { Type: 'Task', Resource: resource, End: true } });
   expect(typesOf(await run(machine)).slice(2, 5)).toEqual([
@@ -90,7 +90,7 @@ test('links the attempts of a task to each other', async () => {
   ]);
 });
 
-test('goes on from the last event of a branch, past the one that says that all succeeded', async () => {
+test('continues from the last event of a branch, not from the event that reports success', async () => {
   const branch = jsonpath({ A: { Type: 'Pass', End: true } });
   const result = await run(jsonpath({ P: { Type: 'Parallel', Branches: [branch, branch], End: true } }));
   expect(linksOf(result).slice(2)).toEqual([
@@ -105,7 +105,7 @@ test('goes on from the last event of a branch, past the one that says that all s
   ]);
 });
 
-test('links iterations that share a place to each other', async () => {
+test('links the iterations that use the same slot', async () => {
   const processor = jsonata({ A: { Type: 'Pass', End: true } });
   const machine = jsonata({
     M: { Type: 'Map', Items: [1, 2], MaxConcurrency: 1, ItemProcessor: processor, End: true },
@@ -126,7 +126,7 @@ test('links iterations that share a place to each other', async () => {
   ]);
 });
 
-test('starts a failed Parallel state again without saying that it failed', async () => {
+test('retries a failed Parallel state without an event for the failure', async () => {
   const machine = jsonpath({
     P: {
       Type: 'Parallel',
@@ -145,7 +145,7 @@ test('starts a failed Parallel state again without saying that it failed', async
   ]);
 });
 
-test('records an expression that fails with its place and its state', async () => {
+test('records an expression that fails with its location and state', async () => {
   const result = await run(jsonata({ A: { Type: 'Pass', Output: { v: '{% $nothing %}' }, End: true } }));
   expect(linksOf(result).slice(1)).toEqual(['0 PassStateEntered', '0 EvaluationFailed', '3 ExecutionFailed']);
   expect(detailsOf(result, 'EvaluationFailed')).toMatchObject({
@@ -155,7 +155,7 @@ test('records an expression that fails with its place and its state', async () =
   });
 });
 
-test('ends a loop without a wait at the quota of events', async () => {
+test('ends a loop without a wait at the event quota', async () => {
   const result = await run(jsonpath({ A: { Type: 'Pass', Next: 'A' } }), {}, { historyLimit: 101 });
   expect(result).toMatchObject({
     status: 'FAILED',
@@ -165,7 +165,7 @@ test('ends a loop without a wait at the quota of events', async () => {
   expect(result.history).toHaveLength(101);
 });
 
-test('ends all items at the quota of events', async () => {
+test('ends all items at the event quota', async () => {
   const processor = jsonpath({ A: { Type: 'Pass', Next: 'A' } });
   const machine = jsonata({ M: { Type: 'Map', Items: [1, 2, 3], ItemProcessor: processor, End: true } });
   const result = await run(machine, {}, { historyLimit: 60 });

@@ -40,11 +40,11 @@ test.each([
   ['$.a.b.c', "Expected to find an object with property ['c'] in path $['a']['b']"],
   ['$.a b', "'$.a b' is not a valid path."],
   ['a.b', "'a.b' is not a valid path."],
-])('fails where %s names one value that is not there', (path, message) => {
+])('fails if %s selects a single value that does not exist', (path, message) => {
   expect(() => readPath(path, DATA)).toThrow(new PathError(message));
 });
 
-test('does not mistake what every object inherits for data', () => {
+test('does not treat inherited object members as data', () => {
   expect(() => readPath('$.constructor', {})).toThrow(PathError);
   expect(() => readPath('$.a.length', DATA)).toThrow(PathError);
 });
@@ -55,13 +55,13 @@ test('runs no code that a filter contains', () => {
   expect(globalThis).not.toHaveProperty('leaked');
 });
 
-test('writes into a copy', () => {
+test('writes to a copy', () => {
   const before = { a: { b: 1 } };
   expect(writePath('$.a.c.d', before, 2)).toEqual({ a: { b: 1, c: { d: 2 } } });
   expect(before).toEqual({ a: { b: 1 } });
 });
 
-test('tells the path, the field and the input when a template finds nothing', async () => {
+test('reports the path, the field and the input if a template selects nothing', async () => {
   const result = await run(jsonpath({ It: { Type: 'Pass', Parameters: { 'v.$': '$.no' }, End: true } }), { a: 1 });
   expect(result).toMatchObject({
     status: 'FAILED',
@@ -72,12 +72,12 @@ test('tells the path, the field and the input when a template finds nothing', as
   });
 });
 
-test('tells the path when InputPath finds nothing', async () => {
+test('reports the path if InputPath selects nothing', async () => {
   const result = await run(jsonpath({ It: { Type: 'Pass', InputPath: '$.no', End: true } }), {});
   expect(result.cause).toMatch(/Invalid path '\$\.no' : No results for path: \$\['no'\]$/);
 });
 
-test('reads the context object, and passes what the caller adds to it', async () => {
+test('reads the context object, and passes on what the caller adds to it', async () => {
   const machine = jsonpath({
     It: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id', 'state.$': '$$.State.Name' }, End: true },
   });
@@ -85,13 +85,13 @@ test('reads the context object, and passes what the caller adds to it', async ()
   expect(outputOf(result)).toEqual({ id: 'arn:it', state: 'It' });
 });
 
-test('names the function whose argument finds nothing', async () => {
+test('names the function whose argument selects nothing', async () => {
   await expect(template({ 'v.$': 'States.Array($.a, $.no)' }, { a: 1 })).rejects.toThrow(
     "The function 'States.Array($.a, $.no)' had the following error: The JsonPath argument for the field '$.no' could not",
   );
 });
 
-test('fails with States.IntrinsicFailure when a function cannot work with its arguments', async () => {
+test('fails with States.IntrinsicFailure if a function cannot use its arguments', async () => {
   const machine = jsonpath({ It: { Type: 'Pass', Parameters: { 'v.$': "States.MathAdd('a', 1)" }, End: true } });
   expect(await run(machine)).toMatchObject({ status: 'FAILED', error: 'States.IntrinsicFailure' });
 });
@@ -104,7 +104,7 @@ test.each<[path: string, expected: Json]>([
   ['$.list[?(@.keep && @.n > 3)]', [4, 5]],
   ['$.list[?(@.keep == true)]', [1]],
   ["$.list[?(@.n == 2 || @.text == 'it')]", [2, 6]],
-])('asks in a filter whether something is there, as Jayway does: %s', (path, expected) => {
+])('tests in a filter whether a member exists, as Jayway does: %s', (path, expected) => {
   const list: Json[] = [
     { n: 1, keep: true },
     { n: 2, keep: false },
@@ -189,11 +189,11 @@ describe('compares in a filter as Jayway does', () => {
     ['/five(/', 'Unterminated group'],
     [String.raw`/\Qfive\E/`, 'uses a feature of Java that is not supported here'],
     ['/fi++ve/', 'Nothing to repeat'],
-  ])('says that it cannot read the pattern %s', (pattern, reason) => {
+  ])('reports that it cannot read the pattern %s', (pattern, reason) => {
     expect(() => readPath(`$.list[?(@.v =~ ${pattern})]`, { list })).toThrow(reason);
   });
 
-  test('stops a pattern that goes back and forth for ever', () => {
+  test('stops a pattern that backtracks endlessly', () => {
     const text = `${'a'.repeat(40)}!`;
     expect(() => readPath('$[?(@ =~ /(a+)+b/)]', [text])).toThrow('Expression evaluation timeout');
   });

@@ -13,7 +13,7 @@ function mapOf(fields: JsonObject, processor: JsonObject = WORK): JsonObject {
   });
 }
 
-test('answers with the results in the order of the items, whenever they come', async () => {
+test('returns the results in the order of the items, in whatever order they finish', async () => {
   const clock = new VirtualClock(0);
   const invoke = async (_resource: string, item: unknown) =>
     clock.sleep(Number(item) * 100).then(() => Number(item) * 2);
@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each<[JsonObject]>([[{}], [{ MaxConcurrency: 100 }]])(
-  'runs at most forty items at a time, given %j',
+  'runs at most forty items at a time for %j',
   async (fields) => {
     const clock = new VirtualClock(0);
     const invoke = async () => clock.sleep(1000).then(() => null);
@@ -43,7 +43,7 @@ test.each<[JsonObject]>([[{}], [{ MaxConcurrency: 100 }]])(
   },
 );
 
-test('makes each input with ItemSelector, from the item, its index and the state input', async () => {
+test('creates each input with ItemSelector from the item, its index and the state input', async () => {
   const item = {
     value: '{% $states.context.Map.Item.Value %}',
     at: '{% $states.context.Map.Item.Index %}',
@@ -55,7 +55,7 @@ test('makes each input with ItemSelector, from the item, its index and the state
   ]);
 });
 
-test.each(['ItemSelector', 'Parameters'])('selects by JSONPath with ItemsPath and %s', async (field) => {
+test.each(['ItemSelector', 'Parameters'])('selects with JSONPath by ItemsPath and %s', async (field) => {
   const machine = jsonpath({
     M: {
       Type: 'Map',
@@ -71,7 +71,7 @@ test.each(['ItemSelector', 'Parameters'])('selects by JSONPath with ItemsPath an
   expect(outputOf(await run(machine, input))).toEqual({ ...input, out: [{ item: 1, shared: true }] });
 });
 
-test('answers with an empty list for no items', async () => {
+test('returns an empty list if there are no items', async () => {
   expect(outputOf(await run(mapOf({}), []))).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ test('fails with the error of the item that fails first, and stops the others', 
 test.each([
   [{ ToleratedFailureCount: 1 }, [2, 4, 5, 6]],
   [{ ToleratedFailurePercentage: 50 }, [2, 4, 5, 6]],
-])('leaves out the items that fail within %j', async (tolerance, input) => {
+])('ignores the items that fail within %j', async (tolerance, input) => {
   const invoke = async (_resource: string, item: unknown) => {
     if (item === 5) throw new StatesError('Bad');
     return Number(item);
@@ -103,7 +103,7 @@ test.each([
   expect(outputOf(await run(mapOf(tolerance), input, { invoke }))).toEqual([2, 4, 6]);
 });
 
-test('fails with States.ExceedToleratedFailureThreshold when more items fail than it tolerates', async () => {
+test('fails with States.ExceedToleratedFailureThreshold if more items fail than it tolerates', async () => {
   const machine = mapOf({
     ToleratedFailureCount: 1,
     MaxConcurrency: 1,
@@ -118,13 +118,13 @@ test('fails with States.ExceedToleratedFailureThreshold when more items fail tha
   expect(calls).toBe(2);
 });
 
-test('says so when its items are no list', async () => {
+test('reports that its items are not a list', async () => {
   const result = await run(jsonpath({ M: { Type: 'Map', ItemProcessor: WORK, End: true } }), { a: 1 });
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   expect(result.cause).toContain('must point to array');
 });
 
-test('lets States.Runtime of an item end the execution at once, with no more said of the other items', async () => {
+test('lets States.Runtime in an item end the execution immediately, without events for the other items', async () => {
   const processor = jsonpath({
     C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'P' }], Default: 'W' },
     W: { Type: 'Wait', Seconds: 60, End: true },
@@ -148,7 +148,7 @@ test.each<[fields: JsonObject, input: JsonObject, words: string]>([
   ],
   [{ MaxConcurrencyPath: '$.v' }, { v: 'some' }, 'field refers to value "some" which is not a valid integer: $.v'],
   [{ MaxConcurrencyPath: '$.v' }, { v: '1.5' }, 'field refers to value "1.5" which is not a valid integer: $.v'],
-])("fails with AWS's words, which localstack recorded, for %j of %j", async (fields, input, words) => {
+])("fails with AWS's message, which localstack recorded, for %j of %j", async (fields, input, words) => {
   const processor = { StartAt: 'Y', States: { Y: { Type: 'Pass', End: true } } };
   const map = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: processor, ...fields, End: true };
   const result = await run(jsonpath({ M: map }), { items: [1], ...input });
@@ -157,7 +157,7 @@ test.each<[fields: JsonObject, input: JsonObject, words: string]>([
 });
 
 test.each(['MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'])(
-  'reads the number in a text for %s',
+  'reads the number in a string for %s',
   async (field) => {
     const processor = { StartAt: 'Y', States: { Y: { Type: 'Pass', End: true } } };
     const map = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: processor, [field]: '$.v', End: true };

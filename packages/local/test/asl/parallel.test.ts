@@ -6,14 +6,14 @@ import { VirtualClock } from '../../src/base/clock';
 const waits = (seconds: number) => jsonata({ Wait: { Type: 'Wait', Seconds: seconds, Output: seconds, End: true } });
 const works = (name: string) => jsonata({ [name]: { Type: 'Task', Resource: RESOURCE, Arguments: name, End: true } });
 
-test('runs its branches at the same time, and answers in their order', async () => {
+test('runs its branches at the same time, and returns the results in their order', async () => {
   const clock = new VirtualClock(0);
   const machine = jsonata({ P: { Type: 'Parallel', Branches: [waits(3), waits(1), waits(2)], End: true } });
   expect(outputOf(await run(machine, {}, { clock }))).toEqual([3, 1, 2]);
   expect(clock.now()).toBe(3000);
 });
 
-test('gives every branch the Arguments, and shapes the result with Output', async () => {
+test('passes the Arguments to every branch, and shapes the result with Output', async () => {
   const branch = jsonata({ A: { Type: 'Pass', End: true } });
   const machine = jsonata({
     P: {
@@ -105,7 +105,7 @@ test.each(['States.BranchFailed', 'States.ALL', 'Odd'])('catches a failed branch
   expect(outputOf(await run(machine))).toEqual({ Error: 'Odd', Cause: 'so' });
 });
 
-test('catches what a Pass state in a branch cannot catch itself', async () => {
+test('catches an error of a Pass state in a branch, which cannot catch it itself', async () => {
   const machine = jsonata({
     P: {
       Type: 'Parallel',
@@ -118,7 +118,7 @@ test('catches what a Pass state in a branch cannot catch itself', async () => {
   expect(outputOf(await run(machine))).toBe('rescued');
 });
 
-test('lets States.Runtime of a branch end the execution, whatever catches', async () => {
+test('lets States.Runtime in a branch end the execution, whatever catches it', async () => {
   const machine = jsonpath({
     P: {
       Type: 'Parallel',

@@ -1,7 +1,7 @@
 /** Pass, Succeed and Fail, and the way of data through a JSONPath state. */
 import { evaluate, jsonata, jsonpath, outputOf, run, template } from './support/run';
 
-test('hands its input on when it says nothing else', async () => {
+test('passes its input on by default', async () => {
   expect(outputOf(await run(jsonpath({ A: { Type: 'Pass', End: true } }), { a: [1] }))).toEqual({ a: [1] });
   expect(outputOf(await run(jsonata({ A: { Type: 'Pass', End: true } }), 'text'))).toBe('text');
 });
@@ -14,12 +14,12 @@ test('goes from state to state by Next', async () => {
   expect(outputOf(await run(machine, {}))).toEqual({ a: 1, b: 2 });
 });
 
-test('leaves what looks like a path in Result alone', async () => {
+test('does not evaluate text in Result that looks like a path', async () => {
   const machine = jsonpath({ A: { Type: 'Pass', Result: { 'x.$': '$.a' }, End: true } });
   expect(outputOf(await run(machine, { a: 1 }))).toEqual({ 'x.$': '$.a' });
 });
 
-test('reads a path that blanks follow', async () => {
+test('reads a path with trailing spaces', async () => {
   const machine = jsonpath({
     A: { Type: 'Pass', InputPath: '$.in ', Parameters: { 'n.$': '$.n ', 'state.$': '$$.State.Name ' }, End: true },
   });
@@ -46,7 +46,7 @@ test.each([
   expect(outputOf(await run(machine, { a: 1 }))).toEqual(expected);
 });
 
-test('fails with States.ResultPathMatchFailure when ResultPath leads into an array that has no such item', async () => {
+test('fails with States.ResultPathMatchFailure if ResultPath points to an array item that does not exist', async () => {
   const machine = jsonpath({ A: { Type: 'Pass', Result: 1, ResultPath: '$.list[3]', End: true } });
   expect(await run(machine, { list: [] })).toMatchObject({ status: 'FAILED', error: 'States.ResultPathMatchFailure' });
 });
@@ -73,17 +73,17 @@ test('evaluates expressions in Output at any depth', async () => {
   });
 });
 
-test('succeeds with an Output of its own', async () => {
+test('succeeds with its own Output', async () => {
   const machine = jsonata({ A: { Type: 'Succeed', Output: { got: '{% $states.input %}' } } });
   expect(outputOf(await run(machine, 1))).toEqual({ got: 1 });
 });
 
-test('succeeds with what InputPath and OutputPath leave', async () => {
+test('succeeds with the result of InputPath and OutputPath', async () => {
   const machine = jsonpath({ A: { Type: 'Succeed', InputPath: '$.a', OutputPath: '$.b' } });
   expect(outputOf(await run(machine, { a: { b: 2 } }))).toBe(2);
 });
 
-test('fails with an error and a cause from paths, expressions or nothing', async () => {
+test('fails with an error and a cause from paths, from expressions, or without them', async () => {
   const failWith = (fields: { [key: string]: string }) => jsonpath({ A: { Type: 'Fail', ...fields } });
   const input = { name: 'Late', why: 'asleep' };
   const byPath = await run(failWith({ ErrorPath: '$.name', CausePath: "States.Format('was {}', $.why)" }), input);

@@ -22,7 +22,7 @@ test.each<[Json, Json, boolean]>([
   [{ RedriveCount: 0 }, {}, true],
   [{ a: [1] }, '{"a":[1]}', true],
   [{ a: [1] }, 'not JSON', false],
-])('%j as recorded and %j as ours agree: %s', (recorded, ours, expected) => {
+])('%j as recorded and %j from the runner match: %s', (recorded, ours, expected) => {
   expect(matchesRecorded(recorded, ours)).toBe(expected);
 });
 
@@ -34,7 +34,7 @@ async function recordedFromOurs(): Promise<JsonObject[]> {
   return (await run(PARALLEL)).history.map((event) => ({ ...event }));
 }
 
-test('a history agrees with itself, and with nothing that differs in one event', async () => {
+test('a history matches itself, and nothing that differs in one event', async () => {
   const { history } = await run(PARALLEL);
   const recorded = await recordedFromOurs();
   expect(sameEventTypes(recorded, history)).toBe(true);
@@ -50,7 +50,7 @@ test('a history agrees with itself, and with nothing that differs in one event',
   }
 });
 
-test('branches that the recorder sorted agree in any order, with the one event that it lost', async () => {
+test('branches that the recorder sorted match in any order, with the one event that it lost', async () => {
   const { history } = await run(PARALLEL);
   const recorded = await recordedFromOurs();
   const branches = recorded.slice(3, 11).map((event): JsonObject => ({ ...event, id: [0] }));

@@ -22,16 +22,16 @@ async function attempts(retriers: JsonObject[], random?: Random): Promise<number
   return times;
 }
 
-test('tries again after 1, 2 and 4 seconds when the retrier names no figures', async () => {
+test('tries again after 1, 2 and 4 seconds by default', async () => {
   expect(await attempts([{ ErrorEquals: ['Busy'] }])).toEqual([0, 1000, 3000, 7000]);
 });
 
-test('follows the interval, the rate, the number of attempts and the longest delay', async () => {
+test('follows the interval, the backoff rate, the maximum attempts and the maximum delay', async () => {
   const retrier = { ErrorEquals: ['Busy'], IntervalSeconds: 2, BackoffRate: 3, MaxAttempts: 4, MaxDelaySeconds: 10 };
   expect(await attempts([retrier])).toEqual([0, 2000, 8000, 18_000, 28_000]);
 });
 
-test('makes a delay of chance with full jitter', async () => {
+test('uses a random delay with full jitter', async () => {
   const random: Random = { next: () => 0.25, uuid: () => 'unused' };
   expect(await attempts([{ ErrorEquals: ['Busy'], JitterStrategy: 'FULL', MaxAttempts: 2 }], random)).toEqual([
     0, 250, 750,
@@ -42,7 +42,7 @@ test('does not try again with MaxAttempts 0', async () => {
   expect(await attempts([{ ErrorEquals: ['Busy'], MaxAttempts: 0 }, { ErrorEquals: ['States.ALL'] }])).toEqual([0]);
 });
 
-test('counts the attempts of each retrier by themselves', async () => {
+test('counts the attempts of each retrier separately', async () => {
   const clock = new VirtualClock(0);
   const errors = ['A', 'B', 'A', 'B', 'A'];
   const invoke = async () => {
@@ -60,12 +60,12 @@ test('counts the attempts of each retrier by themselves', async () => {
   expect(clock.now()).toBe(4000);
 });
 
-test('goes on with the answer once an attempt succeeds', async () => {
+test('continues with the answer once an attempt succeeds', async () => {
   const machine = machineWith({ ErrorEquals: ['States.TaskFailed'] });
   expect(outputOf(await run(machine, {}, { invoke: failing(2, 'Busy', 'at last') }))).toBe('at last');
 });
 
-test('says in the context object how often it was tried again', async () => {
+test('puts the retry count into the context object', async () => {
   const machine = jsonpath({
     T: {
       Type: 'Task',
@@ -78,7 +78,7 @@ test('says in the context object how often it was tried again', async () => {
   expect(outputOf(await run(machine, {}, { invoke: failing(2, 'Busy') }))).toEqual({ retries: 2 });
 });
 
-test('makes the arguments anew for every attempt', async () => {
+test('evaluates the arguments again for each attempt', async () => {
   const seen: unknown[] = [];
   const machine = jsonata({
     T: {
@@ -102,7 +102,7 @@ test('makes the arguments anew for every attempt', async () => {
   expect(seen).toEqual([0, 1, 2]);
 });
 
-test('tries an expression again that fails, as AWS does', async () => {
+test('retries an expression that fails, as AWS does', async () => {
   const machine = jsonata({
     T: {
       Type: 'Task',

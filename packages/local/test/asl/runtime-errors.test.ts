@@ -5,7 +5,7 @@ import { StatesError } from '../../src/asl';
 const TASK = { Type: 'Task', Resource: RESOURCE, End: true };
 
 test.each(['States.ALL', 'States.Runtime', 'States.TaskFailed'])(
-  'a task that ends with it is not retried for %s, nor caught',
+  'a task that ends with it is neither retried for %s nor caught',
   async (name) => {
     let calls = 0;
     const invoke = () => {
@@ -23,7 +23,7 @@ test.each(['States.ALL', 'States.Runtime', 'States.TaskFailed'])(
   },
 );
 
-test('a branch and an item that end with it end everything', async () => {
+test('a branch or an item that ends with it ends the execution', async () => {
   const invoke = () => Promise.reject(new StatesError('States.Runtime', 'It cannot run here.'));
   const inner = { StartAt: 'Y', States: { Y: TASK } };
   const handlers = {
@@ -40,7 +40,7 @@ test('a branch and an item that end with it end everything', async () => {
   }
 });
 
-test('an Express execution knows of no redrives', async () => {
+test('an Express execution has no redrive count', async () => {
   const states = jsonata({ It: { Type: 'Pass', Output: '{% $states.context.Execution %}', End: true } });
   expect((await run(states, {}, { type: 'EXPRESS' })).output).not.toHaveProperty('RedriveCount');
   expect((await run(states, {})).output).toMatchObject({ RedriveCount: 0 });

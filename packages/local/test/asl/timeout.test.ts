@@ -61,7 +61,7 @@ test('ends a task that takes longer than TimeoutSeconds, and tells the work', as
   expect(context?.signal.aborted).toBe(true);
 });
 
-test('does not tell the work to stop once it has answered', async () => {
+test('does not tell the work to stop after it has answered', async () => {
   let context: InvokeContext | undefined;
   const invoke: Invoke = async (_resource, _args, given) => {
     context = given;
@@ -80,14 +80,14 @@ test.each([
   expect(clock.now() - START).toBe(3000);
 });
 
-test('counts every attempt from its own start', async () => {
+test('measures each attempt from its own start', async () => {
   const clock = new VirtualClock(START);
   const fields = { TimeoutSeconds: 2, Retry: [{ ErrorEquals: ['States.Timeout'], MaxAttempts: 1 }] };
   await run(jsonata(task(fields)), {}, { clock, invoke: never });
   expect(clock.now() - START).toBe(5000);
 });
 
-test('ends a task that gives no sign of life for HeartbeatSeconds', async () => {
+test('ends a task that sends no heartbeat for HeartbeatSeconds', async () => {
   const clock = new VirtualClock(START);
   const invoke: Invoke = async (_resource, _args, { heartbeat }) => {
     await clock.sleep(8000);
@@ -102,7 +102,7 @@ test('ends a task that gives no sign of life for HeartbeatSeconds', async () => 
   expect(clock.now() - START).toBe(18_000);
 });
 
-test('times out as a whole, whatever it waits for', async () => {
+test('times out as a whole, whatever state is waiting', async () => {
   const clock = new VirtualClock(START);
   const machine = {
     TimeoutSeconds: 25,
@@ -125,14 +125,14 @@ test('cannot catch its own timeout', async () => {
   expect(result.status).toBe('TIMED_OUT');
 });
 
-test('leaves no timer behind when it ends in time', async () => {
+test('leaves no timer behind if it ends in time', async () => {
   const clock = new VirtualClock(START);
   await run({ TimeoutSeconds: 900, ...jsonata(task({ TimeoutSeconds: 60 })) }, {}, { clock });
   await new Promise((resolve) => setImmediate(resolve));
   expect(clock.now()).toBe(START);
 });
 
-test('ends as ABORTED when its caller stops it', async () => {
+test('ends as ABORTED if its caller stops it', async () => {
   const stop = new AbortController();
   const clock = new VirtualClock(START);
   const running = run(jsonata({ W: { Type: 'Wait', Seconds: 100, End: true } }), {}, { clock, signal: stop.signal });
@@ -144,13 +144,13 @@ test('ends as ABORTED when its caller stops it', async () => {
   expect(clock.now() - START).toBe(3000);
 });
 
-test('enters no state when it was stopped before it began', async () => {
+test('enters no state if it was stopped before it started', async () => {
   const result = await run(jsonpath({ A: { Type: 'Pass', End: true } }), {}, { signal: AbortSignal.abort() });
   expect(result.status).toBe('ABORTED');
   expect(typesOf(result)).toEqual(['ExecutionStarted', 'ExecutionAborted']);
 });
 
-test('stops a branch between states that wait for nothing', async () => {
+test('stops a branch between states that do not wait', async () => {
   const endless = jsonpath({ A: { Type: 'Pass', Next: 'A' } });
   const broken = jsonpath({ F: { Type: 'Fail', Error: 'Broken' } });
   const result = await run(jsonpath({ P: { Type: 'Parallel', Branches: [endless, broken], End: true } }));
@@ -158,7 +158,7 @@ test('stops a branch between states that wait for nothing', async () => {
   expect(result.history.length).toBeLessThan(50);
 });
 
-test('times out on the clock of the machine even in a loop that waits for nothing', async () => {
+test("times out by the machine's clock even in a loop that does not wait", async () => {
   const machine = { TimeoutSeconds: 0.1, ...jsonpath({ A: { Type: 'Pass', Next: 'A' } }) };
   const result = await run(machine, {}, { clock: systemClock, historyLimit: 10_000_000 });
   expect(result.status).toBe('TIMED_OUT');

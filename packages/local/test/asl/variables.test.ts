@@ -1,7 +1,7 @@
 /** Variables: when an Assign takes effect, and how far it is seen. */
 import { jsonata, jsonpath, outputOf, run } from './support/run';
 
-test('are seen by the states after the one that assigns them', async () => {
+test('are visible in the states after the one that assigns them', async () => {
   const machine = jsonata({
     A: { Type: 'Pass', Assign: { x: 3, a: 6 }, Next: 'B' },
     B: { Type: 'Pass', Assign: { x: '{% $a %}', old: '{% $x %}' }, Output: '{% $x %}', Next: 'C' },
@@ -10,7 +10,7 @@ test('are seen by the states after the one that assigns them', async () => {
   expect(outputOf(await run(machine))).toEqual({ before: 3, x: 6, old: 3 });
 });
 
-test('stay when a later state assigns others', async () => {
+test('remain when a later state assigns others', async () => {
   const machine = jsonata({
     A: { Type: 'Pass', Assign: { first: 1 }, Next: 'B' },
     B: { Type: 'Pass', Assign: { second: 2 }, Next: 'C' },
@@ -19,7 +19,7 @@ test('stay when a later state assigns others', async () => {
   expect(outputOf(await run(machine))).toBe(3);
 });
 
-test('are read by JSONPath wherever a path may stand', async () => {
+test('can be read by JSONPath wherever a path is allowed', async () => {
   const machine = jsonpath({
     A: { Type: 'Pass', Result: { n: 1 }, Assign: { v: { list: ['a', 'b'] }, 'n.$': '$.n' }, Next: 'B' },
     B: { Type: 'Pass', Parameters: { 'second.$': '$v.list[1]', 'text.$': "States.Format('{}', $n)" }, Next: 'C' },
@@ -29,7 +29,7 @@ test('are read by JSONPath wherever a path may stand', async () => {
   expect(outputOf(await run(machine))).toEqual({ second: 'b', text: '1' });
 });
 
-test('pass from one query language to the other', async () => {
+test('can be used from one query language in the other', async () => {
   const machine = jsonpath({
     A: { Type: 'Pass', Assign: { 'v.$': '$.n' }, Next: 'B' },
     B: { Type: 'Pass', QueryLanguage: 'JSONata', Assign: { w: '{% $v + 1 %}' }, Next: 'C' },
@@ -38,7 +38,7 @@ test('pass from one query language to the other', async () => {
   expect(outputOf(await run(machine, { n: 1 }))).toEqual({ w: 2 });
 });
 
-test('of the outside are seen inside branches, and those of a branch end with it', async () => {
+test('from outside are visible in branches, and those of a branch end with it', async () => {
   const branch = jsonata({
     I: { Type: 'Pass', Assign: { inner: '{% $outer & "!" %}' }, Next: 'J' },
     J: { Type: 'Pass', Output: '{% $inner %}', End: true },
@@ -51,7 +51,7 @@ test('of the outside are seen inside branches, and those of a branch end with it
   expect(outputOf(await run(machine))).toEqual({ got: ['o!'], leaked: false });
 });
 
-test('of one item are not seen by another', async () => {
+test('of one item are not visible to another', async () => {
   const machine = jsonata({
     M: {
       Type: 'Map',

@@ -25,18 +25,18 @@ test.each<[field: string, at: Json, words: string]>([
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime', cause: WHERE + words });
 });
 
-test('a path that leads nowhere', async () => {
+test('a path that does not exist', async () => {
   const result = await run(jsonpath(wait({ SecondsPath: '$.at' })), {});
   expect(result.cause).toBe(`${WHERE}The SecondsPath parameter does not reference an input value: $.at`);
 });
 
-test('a number in a text is waited for', async () => {
+test('a number in a string is accepted', async () => {
   const { history } = await run(jsonpath(wait({ SecondsPath: '$.at' })), { at: '60' });
   expect(history[3].timestamp - history[1].timestamp).toBe(60_000);
 });
 
-describe('in JSONata the failure is one of an expression, and can be caught as such', () => {
-  test.each(BAD_MOMENTS)('for the moment %j', async (moment) => {
+describe('in JSONata the error is a query evaluation error, and can be caught as such', () => {
+  test.each(BAD_MOMENTS)('for the timestamp %j', async (moment) => {
     const result = await run(jsonata(wait({ Timestamp: '{% $states.input %}' })), moment);
     const cause = `${WHERE}The Timestamp field cannot be parsed as an ${FORMAT}: ${moment}`;
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError', cause });
@@ -52,7 +52,7 @@ describe('in JSONata the failure is one of an expression, and can be caught as s
     });
   });
 
-  test('for seconds below zero', async () => {
+  test('for a negative number of seconds', async () => {
     const result = await run(jsonata(wait({ Seconds: '{% -1 %}' })));
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
   });

@@ -6,7 +6,7 @@ import { writeAssembly, writeJson } from '../support/assembly';
 import { temporaryFolder } from '../support/folder';
 import { synthesize } from '../support/synthesize';
 
-describe('what the real CDK writes', () => {
+describe('an assembly that the real CDK writes', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await synthesize();
@@ -16,7 +16,7 @@ describe('what the real CDK writes', () => {
     expect(readAssembly(folder).stacks.map(({ name }) => name)).toEqual(['Data', 'Form', 'Prod-Inner']);
   });
 
-  test('an assembly object is as good as its folder', () => {
+  test('an assembly object works like its folder', () => {
     expect(readAssembly({ directory: folder }).stacks).toHaveLength(3);
   });
 
@@ -27,32 +27,32 @@ describe('what the real CDK writes', () => {
     expect(existsSync(join(asset ?? '', 'index.js'))).toBe(true);
   });
 
-  test('construct paths are known even where the template does not tell them', () => {
+  test('construct paths are known even if the template does not contain them', () => {
     const [data] = readAssembly(folder).stacks;
     expect([...data.constructPaths.values()]).toContain('Data/Table/Resource');
   });
 
-  test('a manifest of a CDK from the future is read all the same', () => {
+  test('a manifest of a later version of CDK is read, too', () => {
     const manifest = join(folder, 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version": *"[\d.]+"/, '"version": "999.0.0"'));
     expect(readAssembly(folder).stacks).toHaveLength(3);
   });
 });
 
-describe('what is no cloud assembly', () => {
+describe('what is not a cloud assembly', () => {
   const advice = 'Run "npx cdk synth" in your CDK app first';
 
-  test('a folder that is not there is named, with the next step', () => {
+  test('a missing folder is named, with the next step', () => {
     const folder = join(temporaryFolder(), 'cdk.out');
     expect(() => readAssembly(folder)).toThrow(`There is no folder ${folder}. ${advice}`);
   });
 
-  test('a folder of something else is named, with the next step', () => {
+  test('a folder with something else is named, with the next step', () => {
     const folder = temporaryFolder();
     expect(() => readAssembly(folder)).toThrow(`${folder} is not a cloud assembly: it has no manifest.json. ${advice}`);
   });
 
-  test('a file is no folder', () => {
+  test('a file is not accepted as a folder', () => {
     const file = join(temporaryFolder(), 'cdk.out');
     writeFileSync(file, '');
     expect(() => readAssembly(file)).toThrow(`${file} is not a folder. ${advice}`);
@@ -65,7 +65,7 @@ describe('what is no cloud assembly', () => {
     expect(() => readAssembly(folder)).toThrow('Delete the folder and run "npx cdk synth" again.');
   });
 
-  test('an app without a stack is told to add one', () => {
+  test('an app without a stack is an error that says to add one', () => {
     expect(() => readAssembly(writeAssembly({}))).toThrow('has no stack. Add one to the app');
   });
 

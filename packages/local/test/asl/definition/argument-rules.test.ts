@@ -7,7 +7,7 @@ function task(integration: string, fields: JsonObject): JsonObject {
 }
 
 test.each(['lambda:invoke', 'aws-sdk:batch:submitJob', 'sqs:sendMessage.waitForTaskToken', 'http:invoke'])(
-  '%s needs arguments, by the name that its query language has for them',
+  '%s requires arguments, in the field of its query language',
   (integration) => {
     const required = `field is required for resource ARN: arn:aws:states:::${integration} at /Resource`;
     expect(problemsOfX(only(task(integration, {})))).toEqual([`Parameters ${required}`]);
@@ -26,7 +26,7 @@ test.each([
   ['events:putEvents', ['Entries']],
   ['ecs:runTask.sync', ['TaskDefinition']],
   ['glue:startJobRun.sync', ['JobName']],
-])('%s needs %j', (integration, names) => {
+])('%s requires %j', (integration, names) => {
   const missing = (field: string) =>
     names.map((name) => `The field '${name}' is required but was missing at /${field}`);
   const all = (value: Json, suffix = '') => Object.fromEntries(names.map((name) => [`${name}${suffix}`, value]));
@@ -38,12 +38,12 @@ test.each([
   expect(problemsOfX(onlyJsonata(task(integration, { Arguments: '{% $states.input %}' })))).toEqual([]);
 });
 
-test('what nobody measured is not missed', () => {
+test('arguments of an integration without recorded rules are not required', () => {
   expect(problemsOfX(only(task('aws-sdk:dynamodb:putItem', { Parameters: {} })))).toEqual([]);
   expect(problemsOfX(only(task('dynamodb:updateItem', { Parameters: {} })))).toEqual([]);
 });
 
-test('functions and activities need none', () => {
+test('functions and activities require no arguments', () => {
   expect(problemsOfX(only(TASK))).toEqual([]);
   expect(problemsOfX(only({ ...TASK, Resource: 'arn:aws:states:eu-west-1:111122223333:activity:work' }))).toEqual([]);
 });

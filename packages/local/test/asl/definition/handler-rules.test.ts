@@ -53,6 +53,6 @@ test.each<StateCase>([
   expect(problemsOfX(only(state))).toEqual(problems);
 });
 
-test('an interval of nothing is none', () => {
+test('an interval of null counts as no interval', () => {
   expect(problemsOfX(only(retry({ IntervalSeconds: 0 })))).toEqual([]);
 });

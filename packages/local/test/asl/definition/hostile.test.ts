@@ -84,11 +84,11 @@ function isAnswered(definition: Json): void {
   }
 }
 
-test('answers any JSON with problems, never with an exception', () => {
+test('returns problems for any JSON, and never throws', () => {
   fc.assert(fc.property(fc.jsonValue() as fc.Arbitrary<Json>, isAnswered), { numRuns: 300 });
 });
 
-test('answers any scramble of the language with problems, never with an exception', () => {
+test('returns problems for randomly combined fields of the language, and never throws', () => {
   fc.assert(fc.property(scrambled, isAnswered), { numRuns: 1000 });
   fc.assert(
     fc.property(scrambled, (state) => isAnswered(only(state))),
@@ -96,7 +96,7 @@ test('answers any scramble of the language with problems, never with an exceptio
   );
 });
 
-test('answers a state with any one field replaced', () => {
+test('returns a result for a state with any one field replaced', () => {
   const field = fc.constantFrom(...FIELDS);
   const base = fc.constantFrom<JsonObject>(TASK, END, { Type: 'Choice', Choices: [] }, { Type: 'Map', End: true });
   fc.assert(
@@ -105,7 +105,7 @@ test('answers a state with any one field replaced', () => {
   );
 });
 
-test('answers expressions, paths and names made to exhaust a parser', () => {
+test('returns a result for expressions, paths and names that are made to exhaust a parser', () => {
   const long = 100_000;
   const states: JsonObject[] = [
     { ...END, QueryLanguage: 'JSONata', Output: `{% ${'('.repeat(long)} %}` },
@@ -120,7 +120,7 @@ test('answers expressions, paths and names made to exhaust a parser', () => {
   expect(cpuMillis(started)).toBeLessThan(3000);
 });
 
-test('checks a thousand states in well under a second', () => {
+test('checks a thousand states in much less than a second', () => {
   const names = Array.from({ length: 1000 }, (_, index) => `S${index}`);
   const States = Object.fromEntries(
     names.map((name, index) => {
@@ -134,7 +134,7 @@ test('checks a thousand states in well under a second', () => {
   expect(cpuMillis(started)).toBeLessThan(1000);
 });
 
-test('tells each of very many problems', () => {
+test('reports every one of very many problems', () => {
   const state = {
     ...END,
     ...Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [index.toString(36), 0])),
@@ -142,7 +142,7 @@ test('tells each of very many problems', () => {
   expect(problemsOf(only(state))).toHaveLength(100_000);
 });
 
-test('compares the variables of thousands of branches with the outer ones in little time', () => {
+test('compares the variables of thousands of branches with the outer ones quickly', () => {
   const branch = (index: number): JsonObject => ({
     StartAt: `S${index}`,
     States: { [`S${index}`]: { ...END, Assign: { [`v${index}`]: 0, w: 0 } } },

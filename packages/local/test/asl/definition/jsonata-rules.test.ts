@@ -2,7 +2,7 @@
 import { AGAIN, choice, END, MAP, onlyJsonata, problemsOfX, StateCase, TASK } from './machines';
 
 import { Json } from '../../../src/base/json';
-describe('in a JSONata machine', () => {
+describe('in a JSONata state machine', () => {
   test.each<StateCase>([
     ...['InputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'OutputPath'].map((field): StateCase => [
       `a Task has no ${field}`,

@@ -33,11 +33,11 @@ test.each<[what: string, definition: JsonObject, problems: string[]]>([
   ['a JSONata Parallel', only(parallelOf(WITH_PATH, JSONATA)), []],
   ['a JSONata machine', onlyJsonata(mapOf(WITH_OUTPUT)), []],
   ['an inner state that says JSONata itself', only(mapOf({ ...WITH_OUTPUT, ...JSONATA })), []],
-])('the states inside take the language of the machine: %s', (_what, definition, problems) => {
+])('the states inside use the query language of the state machine: %s', (_what, definition, problems) => {
   expect(problemsOf(definition)).toEqual(problems);
 });
 
-test('a state cannot go back to JSONPath, and what else it says is then not told', () => {
+test('a state cannot switch back to JSONPath, and its other problems are not reported', () => {
   const back = { ...WITH_PATH, QueryLanguage: 'JSONPath' };
   const message = "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
   expect(problemsOf(onlyJsonata(back))).toEqual([`SCHEMA_VALIDATION_FAILED: ${message} at /States/X`]);
@@ -46,14 +46,14 @@ test('a state cannot go back to JSONPath, and what else it says is then not told
   ]);
 });
 
-test.each(['ItemProcessor', 'Iterator'])('an %s says no language', (field) => {
+test.each(['ItemProcessor', 'Iterator'])('an %s cannot set a query language', (field) => {
   const state = { Type: 'Map', [field]: { ...JSONATA, StartAt: 'Y', States: { Y: END } }, End: true };
   expect(problemsOf(only(state))).toEqual([
     `SCHEMA_VALIDATION_FAILED: Field 'QueryLanguage' is not supported at /States/X/${field}`,
   ]);
 });
 
-test('a branch says no language', () => {
+test('a branch cannot set a query language', () => {
   const state = { Type: 'Parallel', Branches: [{ ...JSONATA, StartAt: 'Y', States: { Y: END } }], End: true };
   expect(problemsOf(only(state))).toEqual([
     "SCHEMA_VALIDATION_FAILED: Field 'QueryLanguage' is not supported at /States/X/Branches[0]",
@@ -63,7 +63,7 @@ test('a branch says no language', () => {
 test.each([
   ['jsonpath', 'Value should be one of the following: [JSONPath, JSONata]'],
   [1, 'Expected value of type [STRING]'],
-])('%j is no language, and is taken for JSONata', (language, message) => {
+])('%j is not a query language, and the rest is checked as JSONata', (language, message) => {
   expect(problemsOf(only({ ...WITH_OUTPUT, QueryLanguage: language }))).toEqual([
     `SCHEMA_VALIDATION_FAILED: ${message} at /States/X/QueryLanguage`,
   ]);
@@ -72,7 +72,7 @@ test.each([
   ]);
 });
 
-test('credentials name a role', () => {
+test('credentials must name a role', () => {
   const missing = "SCHEMA_VALIDATION_FAILED: The field 'RoleArn' is required but was missing at /States/X/Credentials";
   expect(problemsOf(only({ ...TASK, Credentials: {} }))).toEqual([missing]);
   expect(problemsOf(onlyJsonata({ ...TASK, Credentials: {} }))).toEqual([missing]);
@@ -80,7 +80,7 @@ test('credentials name a role', () => {
   expect(problemsOf(onlyJsonata({ ...TASK, Credentials: { RoleArn: '{% $states.input.role %}' } }))).toEqual([]);
 });
 
-describe('what a state inside assigns', () => {
+describe('variables that a state inside assigns', () => {
   const inner = { ...END, Assign: { failure: 1 } };
   const caught = { Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failure: 2 }, Next: 'Z' }] };
   const machine = (state: JsonObject, other: JsonObject = {}) => ({

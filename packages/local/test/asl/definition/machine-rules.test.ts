@@ -185,7 +185,7 @@ test.each<[what: string, definition: Json]>([
   expect(problemsOf(definition)).toEqual([]);
 });
 
-test('assertDefinition throws all problems in one sentence of AWS', () => {
+test('assertDefinition throws all problems in one message, as AWS does', () => {
   const definition = { StartAt: 'X', States: { X: pass({ Next: 'Y', Colour: 'red' }) } };
   expect(() => assertDefinition(definition)).toThrow(new DefinitionError(checkDefinition(definition)));
   expect(() => assertDefinition(definition)).toThrow(
@@ -195,6 +195,6 @@ test('assertDefinition throws all problems in one sentence of AWS', () => {
   );
 });
 
-test('assertDefinition says nothing about a definition without problems', () => {
+test('assertDefinition does not throw for a definition without problems', () => {
   expect(assertDefinition(only(END))).toBeUndefined();
 });

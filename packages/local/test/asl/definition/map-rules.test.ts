@@ -66,7 +66,7 @@ test.each<StateCase>([
   expect(problemsOfX(only(state))).toEqual(problems);
 });
 
-test('a distributed Map is for standard state machines only', () => {
+test('a distributed Map requires a STANDARD state machine', () => {
   expect(problemsOf(only(DISTRIBUTED))).toEqual([]);
   expect(problemsOf(only(DISTRIBUTED), { type: 'EXPRESS' })).toEqual([
     "SCHEMA_VALIDATION_FAILED: The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines " +
@@ -74,7 +74,7 @@ test('a distributed Map is for standard state machines only', () => {
   ]);
 });
 
-test('a label stands once in a definition', () => {
+test('a label must be unique in a definition', () => {
   const labelled = (inner: string, rest: JsonObject): JsonObject => ({
     ...DISTRIBUTED,
     ItemProcessor: {

@@ -60,16 +60,16 @@ test.each<[where: string, state: Json, path: string]>([
   ['items', { ...MAP, Items: '{% phone %}' }, 'Items'],
   ['a payload', { ...TASK, Arguments: { Comment: '{% phone %}' } }, 'Arguments/Comment'],
   ['a catcher', { ...TASK, Catch: [{ ...NEXT, Output: { v: '{% phone %}' } }] }, 'Catch[0]/Output/v'],
-])('names the place in %s', (_where, state, path) => {
+])('includes the location in %s', (_where, state, path) => {
   expect(problemsOf(onlyJsonata(state))).toEqual([topLevel('phone', path)]);
 });
 
-test('takes names of errors, comments and columns for the text that they are', () => {
+test('treats error names, comments and column names as text', () => {
   const state: JsonObject = { ...TASK, Comment: '{% phone %}', Retry: [{ ErrorEquals: ['{% phone %}'] }] };
   expect(problemsOf(onlyJsonata(state))).toEqual([]);
 });
 
-describe('of $states', () => {
+describe('a reference to $states', () => {
   const noField = (field: string, path: string) =>
     `UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.${field}' does not exist. at /States/X/${path}`;
 
@@ -80,7 +80,7 @@ describe('of $states', () => {
     [{ ...END, Output: '{% $states.result %}' }, 'result', 'Output'],
     [{ ...TASK, Arguments: { a: '{% $sum($states.result.a) %}' } }, 'result', 'Arguments/a'],
     [{ ...TASK, Catch: [{ ...NEXT, Output: '{% $states.result %}' }] }, 'result', 'Catch[0]/Output'],
-  ])('refuses a field that is not there: %j', (state, field, path) => {
+  ])('refuses a field that is not available: %j', (state, field, path) => {
     expect(problemsOf(onlyJsonata(state))).toEqual([noField(field, path)]);
   });
 
@@ -93,7 +93,7 @@ describe('of $states', () => {
     ],
     [{ ...TASK, Output: '{% $states.result %}', Assign: { a: '{% $states.result.a %}' } }],
     [{ ...MAP, Output: '{% $states.result %}' }],
-  ])('accepts a field where it is there: %j', (state) => {
+  ])('accepts a field where it is available: %j', (state) => {
     expect(problemsOf(onlyJsonata(state))).toEqual([]);
   });
 });
@@ -105,7 +105,7 @@ test.each([
   ['{"a":}', 'The symbol "}" cannot be used as a unary operator'],
   ['$match("a", /abc', 'No terminating / in regular expression'],
   ['$a ?? 1', 'The symbol "?" cannot be used as a unary operator'],
-])('refuses what does not parse: %s', (expression, message) => {
+])('refuses an expression that does not parse: %s', (expression, message) => {
   const [problem] = problemsOf(onlyJsonata({ ...END, Output: { v: `{% ${expression} %}` } }));
   expect(problem).toMatch(/^INVALID_JSONATA_EXPRESSION: .* at \/States\/X\/Output\/v$/);
   expect(problem).toContain(message);

@@ -21,7 +21,7 @@ const folder = process.env.CONFORMANCE_DIR;
 
 if (folder === undefined) {
   console.info('CONFORMANCE_DIR is not set: the recorded verdicts of AWS are not compared.');
-  test('without the recordings, a definition that AWS is known to refuse is refused', () => {
+  test('refuses a definition that AWS is known to refuse, if there are no recordings', () => {
     const wait = { Type: 'Wait', Timestamp: '2016-12-05 21:29:29Z', End: true };
     expect(() => assertDefinition({ StartAt: 'W', States: { W: wait } })).toThrow(DefinitionError);
   });
@@ -32,7 +32,7 @@ if (folder === undefined) {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Accepted);
 
-  test('the recordings are there', () => {
+  test('the recordings are complete', () => {
     expect(refused.length).toBeGreaterThanOrEqual(98);
     expect(accepted.length).toBeGreaterThanOrEqual(556);
   });
@@ -49,7 +49,7 @@ if (folder === undefined) {
     }
   });
 
-  test('accepts all that AWS accepted', () => {
+  test('accepts everything that AWS accepted', () => {
     const alarms = accepted.flatMap(({ id, type, definition }) => {
       const lambda = 'arn:aws:lambda:us-east-1:111111111111:function:work';
       const json = JSON.parse(JSON.stringify(definition).replaceAll('<mock>', lambda)) as Json;

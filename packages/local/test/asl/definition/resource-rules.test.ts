@@ -32,7 +32,7 @@ test.each([
     'arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken',
     "Express state machine does not support '.waitForTaskToken' service integration ",
   ],
-])('%s is for standard state machines only', (Resource, message) => {
+])('%s requires a STANDARD state machine', (Resource, message) => {
   const definition = only({ ...TASK, Resource, ...argumentsOf(Resource) });
   expect(problemsOf(definition)).toEqual([]);
   expect(problemsOf(definition, { type: 'EXPRESS' })).toEqual([

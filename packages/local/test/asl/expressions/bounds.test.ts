@@ -18,7 +18,7 @@ test.each([
   ['chained functions', `1${'~>$string'.repeat(99)}`, `1${'~>$string'.repeat(100)}`],
   ['calls within calls', RECURSION(31), RECURSION(32)],
   ['calls side by side', `[1, ${RECURSION(31)}, 2]`, `[1, ${RECURSION(32)}, 2]`],
-])('takes a hundred levels of %s and no more', async (_what, accepted, refused) => {
+])('accepts at most a hundred levels of %s', async (_what, accepted, refused) => {
   expect(await evaluate(`{% ${accepted} %}`)).toBeDefined();
   expect(await failureOf(refused)).toContain(OVERFLOW);
 });
@@ -28,7 +28,7 @@ test.each([
   ['an object', `$count($keys({${Array.from({ length: 300 }, (_, i) => `"k${i}": [${i}, [1, 2]]`).join(',')}}))`, 300],
   ['a grouping', '$count($keys($map([1..300], function($i) { {"k": $string($i)} }) {k: [k, k, {"a": k}]}))', 300],
   ['lists in lists', '$count([1..200].[[$, [$, $]], [$, $]])', 200],
-])('counts no level for what stands side by side in %s', async (_what, expression, expected) => {
+])('does not count siblings as levels in %s', async (_what, expression, expected) => {
   expect(await evaluate(`{% ${expression} %}`)).toBe(expected);
 });
 
@@ -37,7 +37,7 @@ test.each([
   ['$count([1..873782])', 873_782, '$sum([1..900000])'],
   [DOUBLED(22), 2 ** 22, DOUBLED(23)],
   ['$count($range(1, 360145, 1))', 360_145, '$count($range(1, 360146, 1))'],
-])('holds %s', async (accepted, expected, refused) => {
+])('stays within the memory limit: %s', async (accepted, expected, refused) => {
   expect(await evaluate(`{% ${accepted} %}`)).toBe(expected);
   expect(await failureOf(refused)).toContain(MEMORY);
 });
@@ -48,7 +48,7 @@ test.each([
   '$pad("x", 1e10)',
   '$map([1..1000], function($i) { $map([1..20000], function($n) { $pad("x", 4000000) }) })',
   '$now("[Y,1000000000-1000000000]")',
-])('does not fill the memory: %s', async (expression) => {
+])('does not use up the memory: %s', async (expression) => {
   expect(await failureOf(expression)).toMatch(/memory limit exceeded|evaluation timeout/);
 });
 
@@ -68,7 +68,7 @@ test.each([
   expect(await failureOf(expression)).toContain(TIMEOUT);
 });
 
-test('lets a work that AWS finishes finish on a slow machine too', async () => {
+test('does not stop work on a slow machine that AWS completes', async () => {
   expect(await evaluate('{% $sum($map([1..60000], function($v) { $v * 2 })) %}')).toBe(3_600_060_000);
 });
 

@@ -52,7 +52,7 @@ test.each([
   '$partition([1,2,3], -0.5)',
   '$hash("x")',
   '$parse()',
-])('%s is nothing', async (expression) => {
+])('%s is undefined', async (expression) => {
   expect(await failureOf(expression)).toMatch(/' returned nothing \(undefined\)\.$/);
 });
 
@@ -99,17 +99,17 @@ test.each<[string, Json]>([
   ['$replace(?, "a", "b")("aXa")', 'bXb'],
   ['$sort(["b", "B", "a"])', ['B', 'a', 'b']],
   ['$sort([3, 1, 2], function($a, $b) { $a < $b })', [3, 2, 1]],
-])('what JSONata does stays as it is: %s', async (expression, expected) => {
+])('functions of JSONata itself do not change: %s', async (expression, expected) => {
   expect(await evaluate(`{% ${expression} %}`)).toEqual(expected);
 });
 
-test('refuses a match of no length, as JSONata does', async () => {
+test('refuses a match of length 0, as JSONata does', async () => {
   expect(await failureOf('$replace("abc", /x*/, "-")')).toContain(
     'D1004: Regular expression matches zero length string',
   );
 });
 
-test('shuffles by the chance that it is given', async () => {
+test('shuffles by the random numbers that it is given', async () => {
   const shuffle = async (seed: number) => evaluate('{% $shuffle([1..20]) %}', {}, { random: new SeededRandom(seed) });
   expect(await shuffle(1)).toEqual(await shuffle(1));
   expect(await shuffle(1)).not.toEqual(await shuffle(2));

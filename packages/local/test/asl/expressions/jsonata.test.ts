@@ -22,25 +22,22 @@ test.each<[string, Json]>([
   expect(await evaluate(`{% ${expression} %}`, { list: [{ v: 1 }, { v: 2 }, { v: 3 }] })).toEqual(expected);
 });
 
-test('leaves no marks on the arrays that it gives', async () => {
+test("removes JSONata's markers from the arrays that it returns", async () => {
   const list = await evaluate('{% $states.input.list.v %}', { list: [{ v: 1 }, { v: 2 }] });
   expect(Object.getOwnPropertyNames(list)).toEqual(['0', '1', 'length']);
 });
 
-test.each([' {% 1 %}', '{% 1 %} ', '{%%', 'text', '$states.input'])(
-  'takes %j for the constant that it is',
-  async (text) => {
-    expect(await evaluate(text)).toBe(text);
-  },
-);
+test.each([' {% 1 %}', '{% 1 %} ', '{%%', 'text', '$states.input'])('treats %j as a constant', async (text) => {
+  expect(await evaluate(text)).toBe(text);
+});
 
-test('takes time from the clock, and the same time throughout an evaluation', async () => {
+test('uses the time of the clock, which stays the same during an evaluation', async () => {
   const clock = new VirtualClock(Date.UTC(2026, 1, 3, 4, 5, 6));
   const output = { now: '{% $now() %}', year: '{% $now("[Y]") %}', same: '{% $toMillis($now()) = $millis() %}' };
   expect(await evaluate(output, {}, { clock })).toEqual({ now: '2026-02-03T04:05:06.000Z', year: '2026', same: true });
 });
 
-test('takes chance from the random that it is given', async () => {
+test('uses the random numbers that it is given', async () => {
   const random = { next: () => 0.125, uuid: () => 'a-uuid' };
   expect(await evaluate('{% [$random(), $uuid()] %}', {}, { random })).toEqual([0.125, 'a-uuid']);
 });
@@ -55,19 +52,19 @@ test.each([
   ['$eval("1")', 'threw an error during evaluation. T1006: Attempted to invoke a non-function'],
   ['$error("no")', 'threw an error during evaluation. D3137: no'],
   ['(', 'threw an error during evaluation. S0203: Expected ")" before end of expression'],
-])('fails in the words of AWS for %s', async (expression, message) => {
+])("fails with AWS's message for %s", async (expression, message) => {
   const where = `The JSONata expression '${expression}' specified for the field 'Output'`;
   expect(await failureOf(expression)).toBe(
     `An error occurred while executing the state 'It' (entered at the event id #2). ${where} ${message}`,
   );
 });
 
-test('names the place of the expression in the field', async () => {
+test('includes the location of the expression in the field', async () => {
   const machine = jsonata({ It: { Type: 'Pass', Output: { a: [{ b: '{% $nothing %}' }] }, End: true } });
   expect((await run(machine)).cause).toContain("specified for the field 'Output/a[0]/b'");
 });
 
-test('does not let one execution see the variables that an expression bound in another', async () => {
+test('does not show variables that an expression binds to another execution', async () => {
   const machine = jsonata({
     It: { Type: 'Pass', Output: '{% $exists($kept) ? "leak" : ($kept := 1; "clean") %}', End: true },
   });

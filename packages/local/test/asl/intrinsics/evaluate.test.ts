@@ -15,7 +15,7 @@ function evaluate(text: string, paths: JsonObject = {}, next = 0): Json {
   });
 }
 
-describe('an intrinsic answers', () => {
+describe('an intrinsic function returns', () => {
   const answers: readonly [call: string, answer: Json, paths?: JsonObject][] = [
     ['States.Array()', []],
     ["States.Array('a', 1.5, -2, true, null, $.o)", ['a', 1.5, -2, true, null, { a: 1 }], { '$.o': { a: 1 } }],
@@ -73,12 +73,12 @@ describe('an intrinsic answers', () => {
     expect(evaluate(call, paths)).toEqual(answer);
   });
 
-  test('a random number from the start (included) to the end (excluded)', () => {
+  test('a random number from the start (inclusive) to the end (exclusive)', () => {
     expect(evaluate('States.MathRandom(-3, 7)', {}, 0)).toBe(-3);
     expect(evaluate('States.MathRandom(-3, 7)', {}, 0.999999)).toBe(6);
   });
 
-  test('the same random number for the same seed, whatever chance says', () => {
+  test('the same random number for the same seed', () => {
     const first = evaluate('States.MathRandom(1, 1000000, 42)', {}, 0.1);
     expect(evaluate('States.MathRandom(1, 1000000, 42)', {}, 0.9)).toBe(first);
     expect(evaluate('States.MathRandom(1, 1000000, 43)', {}, 0.1)).not.toBe(first);
@@ -89,7 +89,7 @@ describe('an intrinsic answers', () => {
   });
 });
 
-describe('an intrinsic fails with States.IntrinsicFailure', () => {
+describe('an intrinsic function fails with States.IntrinsicFailure', () => {
   test.each<[call: string, reason: string, paths?: JsonObject]>([
     ['States.ArrayLength()', '1 argument(s) expected, got 0'],
     ["States.Hash('a', 'MD5', 1)", '2 argument(s) expected, got 3'],
@@ -122,14 +122,14 @@ describe('an intrinsic fails with States.IntrinsicFailure', () => {
     });
   });
 
-  test('naming the inner call when an inner call fails', () => {
+  test('naming the inner call if an inner call fails', () => {
     expect(failure(() => evaluate("States.Format('{}', States.StringToJson('x'))"))).toMatchObject({
       cause: "The function 'States.StringToJson('x')' had the following error: argument 1 is not valid JSON",
     });
   });
 });
 
-test('a path that is not there fails in the words of whoever resolves paths', () => {
+test('a path that does not exist fails with the error of the path resolver', () => {
   expect(failure(() => evaluate('States.ArrayLength($.gone)'))).toEqual({
     error: 'States.Runtime',
     cause: 'nothing at $.gone',

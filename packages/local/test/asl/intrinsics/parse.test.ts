@@ -4,7 +4,7 @@ import { StatesError } from '../../../src/asl/contract';
 import { evaluateIntrinsic, isIntrinsic, parseIntrinsic } from '../../../src/asl/intrinsics';
 
 describe('parseIntrinsic', () => {
-  test('tells strings, numbers, words, paths and calls apart', () => {
+  test('distinguishes strings, numbers, words, paths and calls', () => {
     const text = "States.Array( 'a{}b' , -1.5e2, false ,null, $.x['a,)'].y , $$.Task.Token, $v, States.UUID( ) )";
     expect(parseIntrinsic(text)).toEqual({
       kind: 'call',
@@ -43,11 +43,11 @@ describe('parseIntrinsic', () => {
     );
   });
 
-  test('takes ten calls in one field', () => {
+  test('accepts ten calls in one field', () => {
     expect(parseIntrinsic(nested(10)).name).toBe('States.Array');
   });
 
-  test('answers a tree or a StatesError for any text', () => {
+  test('returns a tree or a StatesError for any text', () => {
     const token = fc.constantFrom(
       'States.',
       'Array',
@@ -80,7 +80,7 @@ describe('parseIntrinsic', () => {
     );
   });
 
-  test('reads back any string that is escaped as the guide says', () => {
+  test('reads any string that is escaped as the guide says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const literal = `'${value.replace(/['{}\\]/g, '\\$&')}'`;
@@ -91,7 +91,7 @@ describe('parseIntrinsic', () => {
   });
 });
 
-test('a call is told from a path or a plain text by its first characters', () => {
+test('a call is distinguished from a path or plain text by its first characters', () => {
   expect(["States.Format('{}', $.a)", 'States.Bogus(', 'States.UUID ()'].map(isIntrinsic)).toEqual([true, true, true]);
   expect(['$.States.UUID()', 'States.Format', 'my States.UUID()', ''].map(isIntrinsic)).toEqual(Array(4).fill(false));
 });
