@@ -45,7 +45,7 @@ test('the DynamoDB client writes, reads, updates and queries the template’s ta
   expect(await backend.table('Things').items()).toEqual([]);
 });
 
-test('the DynamoDB client gets the item of a failed condition', async () => {
+test('the DynamoDB client gets the item that failed the condition', async () => {
   const { dynamodb } = await start();
   const Item = { id: { S: '1' } };
   await dynamodb.send(new PutItemCommand({ TableName, Item }));
@@ -61,7 +61,7 @@ test('the DynamoDB client gets the item of a failed condition', async () => {
   });
 });
 
-test('the DynamoDB client learns which attribute is the time to live', async () => {
+test('the DynamoDB client can read which attribute is the time to live', async () => {
   const { dynamodb } = await start();
   const { TimeToLiveDescription } = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }));
   expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAt' });
@@ -70,7 +70,7 @@ test('the DynamoDB client learns which attribute is the time to live', async () 
   });
 });
 
-test('the DynamoDB client makes, tags, changes and drops tables of its own', async () => {
+test('the DynamoDB client creates, tags, changes and deletes tables of its own', async () => {
   const { dynamodb } = await start();
   const own = { TableName: 'Own' };
   await dynamodb.send(
@@ -100,7 +100,7 @@ test('the DynamoDB client makes, tags, changes and drops tables of its own', asy
   expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual(['Things']);
 });
 
-test('the DynamoDB client is refused what does not run here', async () => {
+test('the DynamoDB client gets an error for operations that do not run here', async () => {
   const { dynamodb } = await start();
   const TransactItems = [{ Put: { TableName, Item: { id: { S: '1' } } } }];
   await expect(dynamodb.send(new TransactWriteItemsCommand({ TransactItems }))).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { withLocalQueueUrls } from '../../src/aws-api/function-environment';
 import { describeQueue } from '../services/sqs/sqs-fixture';
 
-test('functions get the addresses that queues have on this machine, wherever they stand in a variable', () => {
+test('functions get the local URLs of queues, wherever they are in a variable', () => {
   const queue = describeQueue('work');
   const fn = { name: 'f', arn: 'arn', codeDir: '.', handler: 'index.handler', runtime: 'nodejs24.x' };
   const environment = { URL: queue.url, LIST: `${queue.url},other`, ARN: queue.arn };

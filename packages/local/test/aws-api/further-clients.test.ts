@@ -26,7 +26,7 @@ async function startWorker(code: string) {
 }
 
 describe('the Lambda client', () => {
-  test('invokes a function and reads its answer, its version and its log', async () => {
+  test('invokes a function, and reads its answer, its version and its log', async () => {
     const { lambda } = clientsOf(
       await startWorker('exports.handler = async (event) => { console.log("seen"); return { got: event.say }; };'),
     );
@@ -39,14 +39,14 @@ describe('the Lambda client', () => {
     expect(Buffer.from(answer.LogResult ?? '', 'base64').toString()).toContain('seen');
   });
 
-  test('is told of a function that fails by a header, and of what it said in the payload', async () => {
+  test('learns from a header that a function failed, and from the payload what the error was', async () => {
     const { lambda } = clientsOf(await startWorker('exports.handler = async () => { throw new TypeError("no"); };'));
     const answer = await lambda.send(new InvokeCommand({ FunctionName: FUNCTION }));
     expect(answer).toMatchObject({ StatusCode: 200, FunctionError: 'Unhandled' });
     expect(JSON.parse(textOf(answer.Payload))).toMatchObject({ errorType: 'TypeError', errorMessage: 'no' });
   });
 
-  test('need not wait for an event, and may ask without running anything', async () => {
+  test('can invoke with the type Event without waiting, and DryRun without running anything', async () => {
     const { lambda } = clientsOf(await startWorker('exports.handler = async () => 1;'));
     const invoke = (InvocationType: 'Event' | 'DryRun') =>
       lambda.send(new InvokeCommand({ FunctionName: FUNCTION, InvocationType }));
@@ -54,7 +54,7 @@ describe('the Lambda client', () => {
     expect(await invoke('DryRun')).toMatchObject({ StatusCode: 204 });
   });
 
-  test('knows the errors by their names', async () => {
+  test('recognizes the errors by their names', async () => {
     const { lambda } = clientsOf(await startWorker('exports.handler = async () => 1;'));
     await expect(lambda.send(new InvokeCommand({ FunctionName: 'none' }))).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
@@ -70,7 +70,7 @@ describe('the Lambda client', () => {
   });
 });
 
-test('the SES client sends into the outbox, and hears why an email is refused', async () => {
+test('the SES client sends an email into the outbox, and gets an error if it is refused', async () => {
   const backend = await startWorkshop();
   const { ses } = clientsOf(backend);
   const email = (ToAddresses: string[]) =>
@@ -85,7 +85,7 @@ test('the SES client sends into the outbox, and hears why an email is refused', 
   await expect(ses.send(new ListEmailIdentitiesCommand())).rejects.toMatchObject({ name: 'UnknownOperationException' });
 });
 
-test('the Comprehend client rates one text or several, and tells languages apart', async () => {
+test('the Comprehend client rates one or several texts, and detects languages', async () => {
   const { comprehend } = clientsOf(await startWorkshop());
   const LanguageCode = 'en';
   const bad = 'This is terrible. I hate it.';
@@ -121,7 +121,7 @@ test('the SNS client publishes with attributes and lists topics', async () => {
   ]);
 });
 
-test('the SNS client knows the errors by their names, and reads the message as it was written', async () => {
+test('the SNS client recognizes the errors by their names, and reads the original message', async () => {
   const { sns } = clientsOf(await startWorkshop());
   const TopicArn = 'arn:aws:sns:us-east-1:123456789012:none';
   await expect(sns.send(new PublishCommand({ TopicArn, Message: 'x' }))).rejects.toMatchObject({
@@ -139,7 +139,7 @@ test('the SNS client knows the errors by their names, and reads the message as i
   });
 });
 
-test('the EventBridge client puts events on a bus, each with its own outcome', async () => {
+test('the EventBridge client puts events on a bus, each with its own result', async () => {
   const backend = await startWorkshop({ resources: { Bus: resource('AWS::Events::EventBus', { Name: 'forms' }) } });
   const { events } = clientsOf(backend);
   const entry = { EventBusName: 'forms', Source: 'test', DetailType: 'Said', Time: new Date(5_000) };

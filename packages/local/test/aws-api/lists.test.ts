@@ -42,7 +42,7 @@ describe('Step Functions', () => {
     }),
   );
 
-  test('lists its state machines in pages', async () => {
+  test('lists its state machines page by page', async () => {
     const { sfn: client } = clientsOf(await startWorkshop({ resources: machines }));
     const answers = await pages(paginateListStateMachines({ client, pageSize: 2 }, {}));
     expect(answers.map(({ stateMachines = [] }) => stateMachines.length)).toEqual([2, 2, 1]);
@@ -52,7 +52,7 @@ describe('Step Functions', () => {
     expect([stateMachines?.length, nextToken]).toEqual([5, undefined]);
   });
 
-  test('refuses tokens and page sizes that it did not give or does not have', async () => {
+  test('refuses tokens that it did not return, and page sizes out of range', async () => {
     const { sfn } = clientsOf(await startWorkshop({ resources: machines }));
     const invalid = { name: 'InvalidToken', message: "Invalid Token: 'Invalid token'" };
     await expect(sfn.send(new ListStateMachinesCommand({ nextToken: 'x' }))).rejects.toMatchObject(invalid);
@@ -78,7 +78,7 @@ describe('Step Functions', () => {
     expect(all).not.toHaveProperty('variableReferences');
   });
 
-  test('describes the key of a state machine, and which variables its states read', async () => {
+  test('describes the key of a state machine, and the variables that its states refer to', async () => {
     const Keeps = resource('AWS::StepFunctions::StateMachine', {
       StateMachineName: 'keeps',
       StateMachineType: 'EXPRESS',
@@ -111,7 +111,7 @@ describe('Step Functions', () => {
     [EXECUTION, type('execution')],
     [EXPRESS, type('express')],
     ['arn:aws:states:us-east-1:123456789012:activity:a', type('activity')],
-  ])('%s is no state machine', async (stateMachineArn, message) => {
+  ])('%s is not a state machine', async (stateMachineArn, message) => {
     const { sfn } = clientsOf(await startWorkshop());
     const refused = { name: 'InvalidArn', message };
     await expect(sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))).rejects.toMatchObject(refused);
@@ -125,7 +125,7 @@ describe('Step Functions', () => {
     [EXPRESS, 'InvalidArn', type('express')],
     [`${MACHINE}:m0`, 'InvalidArn', type('stateMachine')],
     [EXECUTION, 'ExecutionDoesNotExist', `Execution Does Not Exist: '${EXECUTION}'`],
-  ])('%s is no execution', async (executionArn, name, message) => {
+  ])('%s is not an execution', async (executionArn, name, message) => {
     const { sfn } = clientsOf(await startWorkshop());
     const refused = { name, message };
     await expect(sfn.send(new DescribeExecutionCommand({ executionArn }))).rejects.toMatchObject(refused);
@@ -138,7 +138,7 @@ describe('SQS', () => {
   const queues = several(3, (number) => resource('AWS::SQS::Queue', { QueueName: `q${number}` }));
   const urlOf = ({ port }: LocalBackend, name: string): string => `http://127.0.0.1:${port}/123456789012/${name}`;
 
-  test('lists its queues with their addresses on this machine', async () => {
+  test('lists its queues with their local URLs', async () => {
     const backend = await startWorkshop({ resources: queues });
     const { sqs: client } = clientsOf(backend);
     const answers = await pages(paginateListQueues({ client, pageSize: 2 }, { QueueNamePrefix: 'q' }));
@@ -157,7 +157,7 @@ describe('SQS', () => {
     ).toEqual(['hello']);
   });
 
-  test('refuses tokens and page sizes that it did not give or does not have', async () => {
+  test('refuses tokens that it did not return, and page sizes out of range', async () => {
     const { sqs } = clientsOf(await startWorkshop({ resources: queues }));
     const { NextToken } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'q', MaxResults: 1 }));
     const refused = { name: 'InvalidParameterValue' };
@@ -168,7 +168,7 @@ describe('SQS', () => {
   });
 });
 
-test('SNS lists its topics a hundred at a time', async () => {
+test('SNS lists a hundred topics per page', async () => {
   const topics = several(101, (number) => resource('AWS::SNS::Topic', { TopicName: `t${number}` }));
   const { sns: client } = clientsOf(await startWorkshop({ resources: topics }));
   const answers = await pages(paginateListTopics({ client }, {}));
@@ -179,7 +179,7 @@ test('SNS lists its topics a hundred at a time', async () => {
   });
 });
 
-test('DynamoDB lists its tables in pages', async () => {
+test('DynamoDB lists its tables page by page', async () => {
   const tables = several(2, (number) =>
     resource('AWS::DynamoDB::Table', {
       TableName: `table${number}`,

@@ -4,7 +4,7 @@ import { resource } from '../support/form-template';
 
 const LIST = { 'x-amz-target': 'AmazonSQS.ListQueues' };
 
-test('answers in the protocol’s content type with an ID', async () => {
+test('responds with the content type of the protocol, and a request ID', async () => {
   const { status, headers, body } = await send(await startWorkshop(), LIST);
   expect(status).toBe(200);
   expect(headers).toMatchObject({ 'content-type': 'application/x-amz-json-1.0' });
@@ -38,7 +38,7 @@ test.each<[input: object, words: string]>([
     { stateMachineArn: 'a', name: LONG },
     `Value '${LONG}' at 'name' failed to satisfy constraint: Member must have length less than or equal to 80`,
   ],
-])('holds a start of an execution to the model of the API: %j', async (input, words) => {
+])('checks the parameters of StartExecution against the model of the API: %j', async (input, words) => {
   const backend = await startWorkshop();
   for (const operation of ['StartExecution', 'StartSyncExecution']) {
     const target = { 'x-amz-target': `AWSStepFunctions.${operation}` };
@@ -48,7 +48,7 @@ test.each<[input: object, words: string]>([
   }
 });
 
-test('an error of SQS also has its name of the older protocol', async () => {
+test('an error of SQS also has its name in the older protocol', async () => {
   const { headers, body } = await send(
     await startWorkshop(),
     { 'x-amz-target': 'AmazonSQS.SendMessage' },
@@ -61,7 +61,7 @@ test('an error of SQS also has its name of the older protocol', async () => {
   });
 });
 
-test('DynamoDB answers on the same port', async () => {
+test('DynamoDB is available on the same port', async () => {
   const table = resource('AWS::DynamoDB::Table', {
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
@@ -76,7 +76,7 @@ test('DynamoDB answers on the same port', async () => {
   expect(JSON.parse(body)).toMatchObject({ __type: expect.stringContaining('ResourceNotFoundException') });
 });
 
-test('whatever has no target, another path or another method goes to the app’s API as before', async () => {
+test('a request without a target, or with another path or method, goes to the app’s API', async () => {
   const backend = await startWorkshop();
   expect(JSON.parse((await send(backend, {})).body)).toMatchObject({ status: 'SUCCEEDED' });
   expect((await send(backend, LIST, '{}', { path: '/other' })).status).toBe(404);
@@ -88,7 +88,7 @@ describe('a page of another site', () => {
   const OPEN = { AllowOrigins: ['*'], AllowHeaders: ['*'], AllowMethods: ['*'] };
   const evil = { origin: 'https://evil.example' };
 
-  test('never gets a preflight granted for the target header, however open the app is', async () => {
+  test('never gets a preflight approved for the target header, however open the app is', async () => {
     const backend = await startWorkshop({ cors: OPEN });
     const ask = (headers: string) =>
       send(
@@ -103,27 +103,27 @@ describe('a page of another site', () => {
     expect((await ask('content-type')).headers).toHaveProperty('access-control-allow-origin');
   });
 
-  test('is refused even where the browser does not ask', async () => {
+  test('is refused even if the browser sends no preflight', async () => {
     const backend = await startWorkshop({ cors: OPEN });
     const { status, headers } = await send(backend, { ...LIST, ...evil });
     expect(status).toBe(403);
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
-  test('is refused when it points its own name at this machine', async () => {
+  test('is refused if it points its own name at this machine', async () => {
     const backend = await startWorkshop();
     const host = `evil.example:${backend.port}`;
     expect((await send(backend, { ...LIST, host, origin: `http://${host}` })).status).toBe(403);
     expect((await send(backend, { ...LIST, host })).status).toBe(403);
   });
 
-  test('may do what the app’s own CORS configuration allows', async () => {
+  test('is allowed what the app’s own CORS configuration allows', async () => {
     const backend = await startWorkshop({ cors: OPEN });
     expect((await send(backend, evil)).headers).toHaveProperty('access-control-allow-origin', '*');
   });
 });
 
-test('names under localhost are this machine’s, as clients make them that put a prefix before the host', async () => {
+test('names under localhost are accepted, because clients put a prefix in front of the host', async () => {
   const backend = await startWorkshop();
   const called = async (name: string) => (await send(backend, { ...LIST, host: `${name}:${backend.port}` })).status;
   expect(await called('sync-sfn.localhost')).toBe(200);
@@ -131,7 +131,7 @@ test('names under localhost are this machine’s, as clients make them that put 
   expect(await called('evillocalhost')).toBe(403);
 });
 
-test('the server’s own page may call', async () => {
+test('the server’s own page is allowed', async () => {
   const backend = await startWorkshop();
   const host = `localhost:${backend.port}`;
   expect((await send(backend, { ...LIST, host, origin: `http://${host}` })).status).toBe(200);

@@ -21,7 +21,7 @@ async function post({ port }: LocalBackend, path: string, headers: Record<string
 
 const INVOKE = '/2015-03-31/functions/none/invocations';
 
-test('a path belongs to AWS only where the request is signed for the service that has it', async () => {
+test('a path goes to AWS only if the request is signed for the service that has the path', async () => {
   const backend = await startWorkshop({ resources: LOOKALIKES });
   for (const headers of [{}, signedFor('execute-api'), { authorization: 'Bearer abc' }]) {
     expect((await post(backend, INVOKE, headers)).text).toContain('"status":"SUCCEEDED"');
@@ -56,13 +56,13 @@ test.each([
     'cloudfront',
     /<ErrorResponse><Error><Type>Sender<\/Type><Code>UnknownOperationException<\/Code><Message>No service/,
   ],
-])('a request for %s, which does not run here, is answered in its XML', async (service, expected) => {
+])('a request for %s, which does not run here, gets an error in its XML', async (service, expected) => {
   const { status, text } = await post(await startWorkshop(), '/', signedFor(service));
   expect(status).toBe(404);
   expect(text).toMatch(expected);
 });
 
-test('a request in CBOR for a service that does not run here is answered in CBOR', async () => {
+test('a request in CBOR for a service that does not run here gets an error in CBOR', async () => {
   const headers = { ...signedFor('monitoring'), 'smithy-protocol': 'rpc-v2-cbor', 'content-type': 'application/cbor' };
   const { port } = await startWorkshop();
   const response = await fetch(`http://127.0.0.1:${port}/service/X/operation/ListMetrics`, { method: 'POST', headers });
@@ -73,33 +73,33 @@ test('a request in CBOR for a service that does not run here is answered in CBOR
   expect(body.subarray(10, 38).toString('latin1')).toBe('\x79\x00\x19UnknownOperationException');
 });
 
-test('a form for EC2 is answered with the errors of EC2', async () => {
+test('a form for EC2 gets an error in the format of EC2', async () => {
   const form = { ...signedFor('ec2'), 'content-type': 'application/x-www-form-urlencoded' };
   const { status, text } = await post(await startWorkshop(), '/', form, 'Action=DescribeInstances');
   expect(status).toBe(400);
   expect(text).toMatch(/<Response><Errors><Error><Code>InvalidAction<\/Code><Message>The action DescribeInstances is/);
 });
 
-test('a form that is signed for a service that does not run here is answered in XML', async () => {
+test('a form that is signed for a service that does not run here gets an error in XML', async () => {
   const form = { ...signedFor('sts'), 'content-type': 'application/x-www-form-urlencoded' };
   const { status, text } = await post(await startWorkshop(), '/', form, 'Action=GetCallerIdentity');
   expect(status).toBe(400);
   expect(text).toContain('<Code>InvalidAction</Code><Message>The action GetCallerIdentity is not valid');
 });
 
-test('a form of the app’s own is the app’s', async () => {
+test('a form for the app goes to the app', async () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const { status } = await post(await startWorkshop(), '/', form, 'Action=Publish');
   expect(status).toBe(400);
 });
 
-test('an operation that a REST service does not have here is refused with those that it has', async () => {
+test('an error for an operation that a REST service does not have here lists the ones that it has', async () => {
   const { status, text } = await post(await startWorkshop(), '/2015-03-31/functions', signedFor('lambda'));
   expect(status).toBe(404);
   expect(text).toContain('These operations run: Invoke of lambda.');
 });
 
-test('a page of another site cannot call a function, even where the app lets it send Authorization', async () => {
+test('a page of another site cannot call a function, even if the app allows it to send Authorization', async () => {
   const cors = { AllowOrigins: ['*'], AllowHeaders: ['authorization'], AllowMethods: ['*'] };
   const backend = await startWorkshop({ cors });
   const answer = await post(backend, INVOKE, { ...signedFor('lambda'), origin: 'https://evil.example' });
@@ -116,7 +116,7 @@ test('hostile forms and paths are refused, and change nothing', async () => {
   expect((await post(backend, '/2015-03-31/functions/%ff/invocations', signedFor('lambda'))).status).toBe(400);
 });
 
-test('the Bedrock stand-in answers under the path of its model', async () => {
+test('the Bedrock stand-in responds at the path of its model', async () => {
   const body = JSON.stringify({
     system: [{ text: 'Answer POSITIVE, NEGATIVE, NEUTRAL or MIXED.' }],
     messages: [{ role: 'user', content: [{ text: 'This is terrible. I hate it.' }] }],

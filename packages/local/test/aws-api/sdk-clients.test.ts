@@ -24,7 +24,7 @@ function clientsOf({ port }: LocalBackend): { sfn: SFNClient; sqs: SQSClient } {
   return { sfn: new SFNClient({ ...settings, disableHostPrefix: true }), sqs: new SQSClient(settings) };
 }
 
-test('the Step Functions client runs an execution and reads its end', async () => {
+test('the Step Functions client runs an execution and reads its result', async () => {
   const backend = await startWorkshop();
   const { sfn } = clientsOf(backend);
   const [{ arn: stateMachineArn }] = backend.running.stateMachines;
@@ -34,7 +34,7 @@ test('the Step Functions client runs an execution and reads its end', async () =
   expect(backend.executions()).toMatchObject([{ name: 'replay-1' }]);
 });
 
-test('the Step Functions client starts an execution that nobody waits for', async () => {
+test('the Step Functions client starts an execution without waiting for it', async () => {
   const backend = await startWorkshop();
   const { sfn } = clientsOf(backend);
   const [{ arn: stateMachineArn }] = backend.running.stateMachines;
@@ -46,7 +46,7 @@ test('the Step Functions client starts an execution that nobody waits for', asyn
   expect(backend.executions()).toMatchObject([{ executionArn, status: 'SUCCEEDED', input: '{}' }]);
 });
 
-test('errors reach the clients by AWS’s names', async () => {
+test('clients get errors by the names that AWS gives them', async () => {
   const { sfn, sqs } = clientsOf(await startWorkshop());
   const machine = 'arn:aws:states:us-east-1:123456789012:stateMachine:none';
   await expect(sfn.send(new StartSyncExecutionCommand({ stateMachineArn: machine }))).rejects.toMatchObject({
@@ -60,7 +60,7 @@ test('errors reach the clients by AWS’s names', async () => {
   });
 });
 
-test('the SQS client sends, receives, delays and deletes, and finds the sums right', async () => {
+test('the SQS client sends, receives, delays and deletes messages, and accepts the checksums', async () => {
   const backend = await startWorkshop();
   const { sqs } = clientsOf(backend);
   const [{ name: QueueName }] = backend.running.queues.filter(({ path }) => path === 'Form/Work');
@@ -77,7 +77,7 @@ test('the SQS client sends, receives, delays and deletes, and finds the sums rig
   expect(backend.queue('Work').messages()).toMatchObject([{ body: 'two', receiveCount: 1, state: 'visible' }]);
 });
 
-test('the client of a queue gets an answer as soon as a message comes, and when the server stops', async () => {
+test('a waiting SQS client gets an answer when a message arrives, and when the server stops', async () => {
   const backend = await startWorkshop();
   const { sqs } = clientsOf(backend);
   const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: backend.running.queues[0].name }));
@@ -93,7 +93,7 @@ test('the client of a queue gets an answer as soon as a message comes, and when 
   expect(Date.now() - before).toBeLessThan(20_000);
 });
 
-test('a service that is told to fail fails for the clients too', async () => {
+test('a service that is set to fail fails for the clients, too', async () => {
   const backend = await startWorkshop();
   backend.failNext('sfn', 'StartSyncExecution', { error: 'ThrottlingException', statusCode: 429 });
   const command = new StartSyncExecutionCommand({ stateMachineArn: backend.running.stateMachines[0].arn });
@@ -129,7 +129,7 @@ const VIA_FUNCTION = {
   }),
 };
 
-test('a function finds the SDK of the runtime, and by it the state machine and the queue on this machine', async () => {
+test('a function finds the SDK of the runtime, and reaches the local state machine and queue with it', async () => {
   const backend = await startWorkshop({ code: WORKER, resources: VIA_FUNCTION });
   const response = await fetch(`${backend.endpoint}/work`, { method: 'POST' });
   expect(await response.json()).toEqual({

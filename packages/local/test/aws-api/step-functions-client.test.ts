@@ -51,7 +51,7 @@ describe('state machines', () => {
     });
   });
 
-  test('that are Express have no executions to ask for', async () => {
+  test('of type EXPRESS have no executions to list', async () => {
     const backend = await startWorkshop();
     const { sfn } = clientsOf(backend);
     const executionArn = 'arn:aws:states:us-east-1:123456789012:express:a:b:c';
@@ -65,7 +65,7 @@ describe('state machines', () => {
     });
   });
 
-  test('are validated before they are deployed', async () => {
+  test('can be validated before they are deployed', async () => {
     const sfn = await startClient();
     const validate = (definition: JsonObject) =>
       sfn.send(new ValidateStateMachineDefinitionCommand({ definition: JSON.stringify(definition), type: 'EXPRESS' }));
@@ -96,7 +96,7 @@ describe('TestState', () => {
     Next: 'Tell',
   };
 
-  test('runs a task against the local services and says where it leads', async () => {
+  test('runs a task against the local services, and returns the next state', async () => {
     const roleArn = 'arn:aws:iam::123456789012:role/Tester';
     expect(await run(TASK, { text: 'I hate it.' }, { roleArn })).toEqual({
       status: 'SUCCEEDED',
@@ -105,12 +105,12 @@ describe('TestState', () => {
     });
   });
 
-  test('takes a mock instead of the service', async () => {
+  test('uses a mock instead of the service', async () => {
     const mock = { result: '{"Sentiment":"MIXED"}' };
     expect(await run(TASK, { text: 'x' }, { mock })).toMatchObject({ output: '"MIXED"' });
   });
 
-  test('says of a failure that it would be caught, by whom, and with what output', async () => {
+  test('reports that a failure would be caught, with the next state and the output', async () => {
     const Catch: JsonObject[] = [
       { ErrorEquals: ['States.Timeout'], Next: 'Late' },
       { ErrorEquals: ['States.ALL'], Next: 'Give Up', Output: { why: '{% $states.errorOutput.Error %}' } },
@@ -126,7 +126,7 @@ describe('TestState', () => {
     });
   });
 
-  test('says of a failure that it would be tried again, until the retrier has no attempts left', async () => {
+  test('reports that a failure would be retried, until the retrier has no attempts left', async () => {
     const Retry = [{ ErrorEquals: ['Busy'], IntervalSeconds: 2, BackoffRate: 3, MaxAttempts: 2 }];
     const again = (retrierRetryCount: number) =>
       run(
@@ -147,7 +147,7 @@ describe('TestState', () => {
     expect(await again(2)).toMatchObject({ status: 'FAILED', error: 'Busy', cause: 'c' });
   });
 
-  test('shows a JSONata task’s arguments, result and variables', async () => {
+  test('returns a JSONata task’s arguments, result and variables', async () => {
     const { inspectionData } = await run(
       {
         ...TASK,
@@ -165,7 +165,7 @@ describe('TestState', () => {
     });
   });
 
-  test('shows each stage of a JSONPath task', async () => {
+  test('returns each stage of a JSONPath task', async () => {
     const { inspectionData, output } = await run(
       {
         Type: 'Task',
@@ -191,7 +191,7 @@ describe('TestState', () => {
     expect(output).toBe('{"sentiment":"MIXED"}');
   });
 
-  test('shows the request and the answer of an HTTP task at the level TRACE', async () => {
+  test('returns the request and the response of an HTTP task at the level TRACE', async () => {
     const { inspectionData } = await run(
       {
         Type: 'Task',
@@ -216,7 +216,7 @@ describe('TestState', () => {
     });
   });
 
-  test('follows a choice, the default and the end', async () => {
+  test('follows a choice, its default, and the end', async () => {
     const choice = {
       Type: 'Choice',
       Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'One' }],
@@ -232,7 +232,7 @@ describe('TestState', () => {
     });
   });
 
-  test('takes one state out of a whole definition, also out of a branch, with a mock for all of a Parallel', async () => {
+  test('tests one state of a whole definition, also in a branch, and mocks a whole Parallel state', async () => {
     const machine = {
       StartAt: 'Both',
       QueryLanguage: 'JSONata',
@@ -253,7 +253,7 @@ describe('TestState', () => {
     await expect(run(machine, {}, { stateName: 'None' })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  test('a Wait takes no time, and the context has the role of the test', async () => {
+  test('a Wait state takes no time, and the context object has the role of the test', async () => {
     const waiting = { Type: 'Wait', Seconds: 3600, Next: 'Later' };
     expect(await run(waiting, { a: 1 })).toMatchObject({ nextState: 'Later', output: '{"a":1}' });
     const pass = {
@@ -275,7 +275,7 @@ describe('TestState', () => {
     await expect(run(state, {}, rest)).rejects.toMatchObject({ name });
   });
 
-  test('refuses a definition and an input that are no JSON', async () => {
+  test('refuses a definition and an input that are not JSON', async () => {
     const sfn = await startClient();
     await expect(sfn.send(new TestStateCommand({ definition: '{' }))).rejects.toMatchObject({
       name: 'InvalidDefinition',

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => backend.stop());
 
-test('every task succeeds with the result that AWS gives', () => {
+test('every task succeeds with the result that AWS returns', () => {
   expect(status).toBe('SUCCEEDED');
   expect(output).toEqual([
     expect.objectContaining({ MessageId: expect.any(String), SdkHttpMetadata: expect.anything() }),
@@ -33,7 +33,7 @@ test('every task succeeds with the result that AWS gives', () => {
   ]);
 });
 
-test('what was published is in the topic, and in the queue whose filter lets it through', () => {
+test('a published message is in the topic, and in the queue whose filter matches it', () => {
   const published = backend.topic('Form/Alerts').messages();
   expect(published).toMatchObject([
     {
@@ -46,7 +46,7 @@ test('what was published is in the topic, and in the queue whose filter lets it 
   expect(backend.queue('Form/Inbox').messages()).toMatchObject([{ body: '{"ticketId":"A1"}' }]);
 });
 
-test('what was put on the bus is there, and its rule ran a function and a state machine', () => {
+test('an event is on its bus, and its rule ran a function and a state machine', () => {
   expect(backend.eventBus('Form/Bus').events()).toMatchObject([
     {
       source: 'contact.form',
@@ -60,7 +60,7 @@ test('what was put on the bus is there, and its rule ran a function and a state 
   expect(backend.executions().map(({ path }) => path)).toContain('Repeat');
 });
 
-test('a request to this machine arrived with the credentials of its connection, and none left for elsewhere', () => {
+test('a request to this machine arrived with the credentials of its connection, and none was sent elsewhere', () => {
   expect(hookSeen).toMatchObject([
     {
       url: '/hook',
@@ -75,13 +75,13 @@ test('a request to this machine arrived with the credentials of its connection, 
   ]);
 });
 
-test('nothing is said not to run but a secret that nobody reads', () => {
+test('the only warning is about a secret that nothing reads', () => {
   expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     'Form/Password/Resource: its value cannot be read',
   ]);
 });
 
-test('topics and buses go by their paths, and the others are named', () => {
+test('topics and buses have the paths of their constructs, and the others are listed', () => {
   expect(() => backend.topic('Orders')).toThrow('No topics match the name "Orders". There are: Form/Alerts');
   expect(() => backend.eventBus('Orders')).toThrow(
     'No event buses match the name "Orders". There are: default, Form/Bus',
@@ -108,7 +108,7 @@ test('the inspector shows all of it, as a page and as JSON', async () => {
   expect(await read('webhooks')).toEqual({ webhooks: JSON.parse(JSON.stringify(backend.webhooks())) as unknown });
 });
 
-test('each of the services fails when it is told to, and the execution with it', async () => {
+test('each service fails when it is set to, and so does the execution', async () => {
   const input = JSON.stringify({ ticketId: 'A1', message: 'This is terrible.', hook: 'https://example.com/' });
   for (const [service, operation, error, name] of [
     ['sns', 'Publish', 'InternalErrorException', 'SNS.InternalErrorException'],

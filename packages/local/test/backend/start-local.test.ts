@@ -17,25 +17,25 @@ describe('an app that the real CDK synthesized', () => {
     await backend.stop();
   });
 
-  test('answers through its API, its state machine and its function, which knows the table of another stack', async () => {
+  test('responds through its API, its state machine and its function, which reads a table of another stack', async () => {
     const envelope = (await (await post(backend, '{"name":"Ada"}')).json()) as Record<string, string>;
     const table = backend.running.tables.find(({ path }) => path === 'Data/Table/Resource');
     expect(envelope.status).toBe('SUCCEEDED');
     expect(JSON.parse(envelope.output)).toEqual({ text: 'Hello, Ada!', table: table?.name });
   });
 
-  test('runs code that stands in the template itself', async () => {
+  test('runs inline code from the template', async () => {
     expect(await (await fetch(`${backend.endpoint}/inline`)).text()).toBe('from the template');
   });
 
-  test('names what does not run, by the path of its construct', () => {
+  test('lists what does not run, by construct path', () => {
     expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
       'Data/Setting/Resource: its value cannot be read',
       'Form/Python/Resource: calls to it fail: only Node.js runtimes are supported here, this is python3.13',
     ]);
   });
 
-  test('finds a table by its path with and without its last part, its logical ID and its name', async () => {
+  test('finds a table by its path with and without the last part, its logical ID and its name', async () => {
     const [{ name }] = backend.running.tables;
     for (const given of ['Data/Table', 'Data/Table/Resource', name]) {
       expect(await backend.table(given).items()).toEqual([]);
@@ -52,7 +52,7 @@ describe('startLocal', () => {
     expect([first.executions().length, second.executions().length]).toEqual([1, 0]);
   });
 
-  test('makes a service fail when it is told to', async () => {
+  test('makes a service fail on request', async () => {
     const definition = {
       QueryLanguage: 'JSONata',
       StartAt: 'Detect',
@@ -75,13 +75,13 @@ describe('startLocal', () => {
     expect(await (await post(backend, '"awful"')).json()).toMatchObject({ output: '"NEGATIVE"' });
   });
 
-  test('stops twice without complaint, and then nobody listens', async () => {
+  test('can be stopped twice, and then no server listens', async () => {
     const backend = await startForm();
     await Promise.all([backend.stop(), backend.stop()]);
     await expect(fetch(backend.endpoint)).rejects.toThrow();
   });
 
-  test('stopping ends an execution that still runs, and its client gets an answer', async () => {
+  test('a stop ends an execution that is running, and its client gets an answer', async () => {
     const definition = { StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: 20, End: true } } };
     const backend = await startForm({ definition });
     const answer = post(backend, '{}');
@@ -94,7 +94,7 @@ describe('startLocal', () => {
     expect(Date.now() - before).toBeLessThan(20_000);
   });
 
-  test('a port that is taken is named, and nothing is left running', async () => {
+  test('a port that is in use is named in the error, and nothing keeps running', async () => {
     const { port } = await startForm();
     const started = startForm({}, { port });
     await expect(started).rejects.toThrow(StartError);
@@ -107,7 +107,7 @@ describe('startLocal', () => {
     await expect(startForm({}, { dataDir })).rejects.toThrow(StartError);
   });
 
-  test('shows what a function prints, under the path of its construct and without control characters', async () => {
+  test('reports what a function prints, with its construct path and without control characters', async () => {
     const lines: string[] = [];
     const definition = {
       StartAt: 'Ask',
@@ -124,7 +124,7 @@ describe('startLocal', () => {
     expect(lines.join('\n')).toMatch(/^ {9}Form\/Fn: .*one \[31m two$/m);
   });
 
-  test('keeps what is sent to a queue, and names a FIFO one', async () => {
+  test('keeps what is sent to a queue, and lists a FIFO queue as not supported', async () => {
     const definition = {
       QueryLanguage: 'JSONata',
       StartAt: 'Park',
@@ -152,7 +152,7 @@ describe('startLocal', () => {
     expect(backend.notices).toMatchObject([{ path: 'Form/Fifo', message: expect.stringContaining('FIFO') }]);
   });
 
-  test('has a line for every request that was refused', async () => {
+  test('writes a line for each request that was refused', async () => {
     const lines: string[] = [];
     const backend = await startForm({}, { log: (line) => lines.push(line) });
     await post(backend, '{');
@@ -163,7 +163,7 @@ describe('startLocal', () => {
     ]);
   });
 
-  test('serves further APIs under their logical ID', async () => {
+  test('serves further APIs under their logical IDs', async () => {
     const template = formTemplate({
       resources: {
         Second: resource('AWS::ApiGatewayV2::Api', { Name: 'Second', ProtocolType: 'HTTP' }),
@@ -191,7 +191,7 @@ describe('startLocal', () => {
     expect(await response.json()).toMatchObject({ output: '{"path":"/a/b"}' });
   });
 
-  test('leaves nothing behind that keeps a program alive', async () => {
+  test('leaves nothing behind that keeps a program running', async () => {
     const script = `
       const { startLocal } = require(${JSON.stringify(join(__dirname, '../../lib'))});
       startLocal(${JSON.stringify(writeAssembly({ Form: formTemplate() }))}).then(async (backend) => {
@@ -205,7 +205,7 @@ describe('startLocal', () => {
   });
 });
 
-test('the interpreter alone is part of the package', async () => {
+test('the interpreter can be imported from the package', async () => {
   const definition = { StartAt: 'A', States: { A: { Type: 'Succeed' } } };
   const result = await runStateMachine(definition, 1, { invoke: () => Promise.resolve(null) });
   expect(result).toMatchObject({ status: 'SUCCEEDED', output: 1 });

@@ -11,27 +11,27 @@ test('keeps the newest entries, oldest first', () => {
   expect(kept.list()).toEqual(['c', 'd', 'e']);
 });
 
-test('lets as many of the oldest go as a large one needs', () => {
+test('removes as many of the oldest entries as a large one needs', () => {
   const kept = filled(['one', 'two', 'six'], 10, 10);
   kept.add('seven');
   expect(kept.list()).toEqual(['six', 'seven']);
 });
 
-test('does not keep what alone is too large, and goes on', () => {
+test('does not keep an entry that is too large by itself, and continues', () => {
   const kept = filled(['too large for it'], 10, 10);
   expect(kept.list()).toEqual([]);
   kept.add('fits');
   expect(kept.list()).toEqual(['fits']);
 });
 
-test('a list that was taken stays as it was', () => {
+test('a list that was read does not change later', () => {
   const kept = filled(['a'], 10, 10);
   const taken = kept.list();
   kept.add('b');
   expect(taken).toEqual(['a']);
 });
 
-test('many more than are kept leave the right ones', () => {
+test('the right entries remain of many more than are kept', () => {
   const texts = Array.from({ length: 1_000 }, (_, i) => String(i));
   expect(filled(texts, 7, 1_000).list()).toEqual(texts.slice(-7));
 });

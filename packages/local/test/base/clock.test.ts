@@ -11,7 +11,7 @@ describe('the virtual clock', () => {
     expect(woken).toEqual(['a 10', 'b 20', 'b2 20', 'c 30']);
   });
 
-  test('stands still while promises run', async () => {
+  test('does not advance while promises run', async () => {
     const clock = new VirtualClock(0);
     const sleeping = clock.sleep(10);
     for (let step = 0; step < 1000; step++) await Promise.resolve();
@@ -20,13 +20,13 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(10);
   });
 
-  test('does not sleep for a signal that was aborted before', async () => {
+  test('does not sleep if the signal was aborted before', async () => {
     const clock = new VirtualClock(0);
     await clock.sleep(1000, AbortSignal.abort());
     expect(clock.now()).toBe(0);
   });
 
-  test('does not go on for a sleeper that was aborted', async () => {
+  test('does not advance for a sleeper that was aborted', async () => {
     const clock = new VirtualClock(0);
     const stop = new AbortController();
     const long = clock.sleep(1000, stop.signal);
@@ -39,13 +39,13 @@ describe('the virtual clock', () => {
 });
 
 describe('the machine clock', () => {
-  test('sleeps about as long as it is told', async () => {
+  test('sleeps for about the given time', async () => {
     const start = systemClock.now();
     await systemClock.sleep(30);
     expect(systemClock.now() - start).toBeGreaterThanOrEqual(29);
   });
 
-  test('wakes at once when aborted, however long it would sleep', async () => {
+  test('wakes immediately when aborted, however long the sleep', async () => {
     const stop = new AbortController();
     const end = systemClock.now() + 10_000_000_000;
     const sleeping = systemClock.sleep(10_000_000_000, stop.signal);
@@ -59,8 +59,8 @@ describe('the machine clock', () => {
 describe.each([
   ['seeded', new SeededRandom(42)],
   ['system', systemRandom],
-])('the %s random', (_name, random) => {
-  test('gives numbers from 0 to below 1, all over', () => {
+])('the %s random generator', (_name, random) => {
+  test('returns numbers from 0 up to but not including 1, evenly distributed', () => {
     const numbers = Array.from({ length: 2000 }, () => random.next());
     expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true);
     for (let tenth = 0; tenth < 10; tenth++) {
@@ -68,7 +68,7 @@ describe.each([
     }
   });
 
-  test('gives UUIDs of version 4, no two alike', () => {
+  test('returns UUIDs of version 4, all different', () => {
     const uuids = Array.from({ length: 500 }, () => random.uuid());
     expect(new Set(uuids).size).toBe(500);
     for (const uuid of uuids) {
@@ -77,7 +77,7 @@ describe.each([
   });
 });
 
-test('a seed gives the same numbers again, and neighbouring seeds differ from the first', () => {
+test('the same seed gives the same numbers, and neighboring seeds give different ones from the first number on', () => {
   const first = (seed: number) => new SeededRandom(seed).next();
   expect(first(1)).toBe(first(1));
   const distances = [1, 2, 3, 4].map((seed) => Math.abs(first(seed) - first(seed + 1)));

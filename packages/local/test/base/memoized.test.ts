@@ -1,6 +1,6 @@
 import { memoized } from '../../src/base/memoized';
 
-test('a text is computed once, even where the result is undefined', () => {
+test('computes a text once, even if the result is undefined', () => {
   const computed: string[] = [];
   const read = memoized((text: string) => {
     computed.push(text);
@@ -10,13 +10,13 @@ test('a text is computed once, even where the result is undefined', () => {
   expect(computed).toEqual(['one', 'none']);
 });
 
-test('a text that cannot be computed fails every time', () => {
+test('throws every time for a text that cannot be computed', () => {
   const parse = memoized((text: string): unknown => JSON.parse(text));
   expect(() => parse('{')).toThrow(SyntaxError);
   expect(() => parse('{')).toThrow(SyntaxError);
 });
 
-test('after very many texts, earlier ones are computed again', () => {
+test('computes earlier texts again after very many others', () => {
   let count = 0;
   const read = memoized(() => (count += 1));
   for (let text = 0; text < 10_001; text += 1) read(`${text}`);

@@ -45,7 +45,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await once(child, 'close');
 }
 
-test('the next start removes what a killed run left, and nothing of a run in progress', async () => {
+test('the next start removes the files of a run that was killed, and none of a run in progress', async () => {
   const scratch = temporaryFolder();
   const source = assembly();
   const watched = [source, '--synth', `cp -r ${source} cdk.out; true`];
@@ -90,7 +90,7 @@ async function run(scratch: string, then: string, uid?: number): Promise<string>
 const KILL = `process.kill(process.pid, 'SIGKILL'); setInterval(() => undefined, 1000);`;
 const CLEAN = `removeLeftFolders(console.log);`;
 
-test('a folder that cannot be removed is named with the reason', async () => {
+test('a folder that cannot be removed is reported with the reason', async () => {
   const scratch = temporaryFolder();
   // The permissions of folders do not hold root.
   const uid = process.getuid?.() === 0 ? 65_534 : undefined;
@@ -111,7 +111,7 @@ test('a folder that cannot be removed is named with the reason', async () => {
   expect(readdirSync(scratch)).toEqual([]);
 });
 
-test('what a link points to, files, and folders of others are left alone', async () => {
+test('link targets, files, and folders of other programs are not touched', async () => {
   const scratch = temporaryFolder();
   await run(scratch, KILL);
   const [name] = readdirSync(scratch);

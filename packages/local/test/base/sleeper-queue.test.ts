@@ -17,7 +17,7 @@ function drain(queue: SleeperQueue): Sleeper[] {
   return woken;
 }
 
-test('wakes by time, and at the same time by who came first, leaving out the woken', () => {
+test('returns sleepers by time, then by order of arrival, without those that were removed', () => {
   const bed = fc.record({ time: fc.integer({ min: 0, max: 20 }), wokenEarly: fc.boolean() });
   fc.assert(
     fc.property(fc.array(bed, { maxLength: 100 }), (beds) => {

@@ -62,7 +62,7 @@ async function start(args: readonly string[] = [], template = formTemplate()): P
 }
 
 describe('the command', () => {
-  test('tells where everything is and what does not run, and then prints a line for each execution', async () => {
+  test('prints all addresses and what does not run, and then a line for each execution', async () => {
     const setting = resource('AWS::SecretsManager::Secret', {});
     const { run: started, url } = await start([], formTemplate({ resources: { Setting: setting } }));
     expect(started.stdout).toMatch(/^ {2}API +http:\/\/localhost:\d+\/ +POST \/$/m);
@@ -84,7 +84,7 @@ describe('the command', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test('takes the children of functions with it', async () => {
+  test('ends the child processes of functions, too', async () => {
     const fn = resource('AWS::Lambda::Function', {
       FunctionName: 'pid',
       Runtime: 'nodejs22.x',
@@ -104,7 +104,7 @@ describe('the command', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  test('prints the use of permissions at the end, and nothing else with --quiet', async () => {
+  test('prints the report on permissions at the end, and nothing else with --quiet', async () => {
     const { run: started } = await startQuietly('--iam-report');
     started.signal('SIGINT');
     expect(await started.ended).toBe(0);
@@ -123,7 +123,7 @@ describe('the command', () => {
     }
   });
 
-  test('says at the start that permissions are off', async () => {
+  test('prints at the start that permissions are off', async () => {
     const { run: started } = await start(['--iam', 'off']);
     expect(started.stdout).toContain('All calls are allowed, because --iam is off.');
   });
@@ -136,17 +136,17 @@ describe('the command', () => {
     expect(started.stdout).toBe('');
   });
 
-  test('warns when more than this machine can reach it', async () => {
+  test('warns if other machines can reach it', async () => {
     const { run: started } = await start(['--host', '0.0.0.0']);
     expect(started.stdout).toContain('Anybody who can reach 0.0.0.0 can read all submissions');
   });
 
-  test('a server that does not start fails its test at once, with what it printed', async () => {
+  test('fails a test immediately with what it printed if the server does not start', async () => {
     await expect(start(['--colour'])).rejects.toThrow('--colour is not an option of this command');
     await expect(startQuietly('--colour')).rejects.toThrow('--colour is not an option of this command');
   });
 
-  test('names a port that is taken, and the next step', async () => {
+  test('names a port that is in use, and the next step', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as AddressInfo;
@@ -186,7 +186,7 @@ describe('the command', () => {
     expect(content).toMatchObject({ tables: [{ items: [{ id: 'kept' }] }] });
   });
 
-  test('runs the state machine of one file, and ends as its execution did', async () => {
+  test('runs the state machine in a file, with the exit code of its execution', async () => {
     const file = join(temporaryFolder(), 'workflow.asl.json');
     writeFileSync(file, JSON.stringify({ StartAt: 'No', States: { No: { Type: 'Fail', Error: 'E' } } }));
     const failed = run(['run', file]);
@@ -235,7 +235,7 @@ describe('the command', () => {
     [['--latency', 'slow'], /--latency must be aws, got: slow/],
     [['a', 'b'], /Only one folder can be given, got: a, b/],
     [[], /There is no folder .*cdk\.out\. Run "npx cdk synth"/],
-  ])('refuses %j with a sentence and no stack trace', async (args, message) => {
+  ])('refuses %j with one sentence and no stack trace', async (args, message) => {
     const refused = run(args);
     expect(await refused.ended).toBe(1);
     expect(refused.stderr).toMatch(message);
@@ -243,7 +243,7 @@ describe('the command', () => {
     expect(refused.stdout).toBe('');
   });
 
-  test('refuses a PORT that is none', async () => {
+  test('refuses a PORT that is not a port', async () => {
     const refused = run([], { PORT: 'x' });
     expect(await refused.ended).toBe(1);
     expect(refused.stderr).toContain('The environment variable PORT must be a whole number');

@@ -75,7 +75,7 @@ async function belowNpm(script = `node runner.js '${SERVE}'`): Promise<Below> {
 }
 
 describe('npm start', () => {
-  test.each(['SIGTERM', 'SIGKILL'] as const)('ends with its server when npm gets %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ends together with its server when npm gets %s', async (signal) => {
     const { above, url, pid, scratch } = await belowNpm();
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(200);
     above.kill(signal);
@@ -84,7 +84,7 @@ describe('npm start', () => {
     expect(readdirSync(scratch)).toEqual([]);
   });
 
-  test('is seen to end while it is a zombie', async () => {
+  test('is recognized as ended while it is a zombie', async () => {
     // A parent that does not wait for npm keeps its number taken.
     const folder = folderOfApp({ start: `node runner.js '${SERVE}'` });
     const { pid, text } = await serverBelow('sh', ['-c', 'npm start & echo npm $!; exec sleep 600'], folder);
@@ -93,7 +93,7 @@ describe('npm start', () => {
   });
 });
 
-describe('without npm above', () => {
+describe('without npm as parent', () => {
   const ways: [string, (folder: string) => Promise<Below>][] = [
     ['in a shell that is gone', (folder) => serverBelow('sh', ['-c', `${SERVE} & wait`], folder)],
     [
@@ -103,7 +103,7 @@ describe('without npm above', () => {
     ['in a session of its own', () => belowNpm(`setsid ${SERVE}`)],
   ];
 
-  test.each(ways)('the server goes on: %s', async (_name, startIt) => {
+  test.each(ways)('the server keeps running: %s', async (_name, startIt) => {
     const other = await startIt(folderOfApp());
     const watched = await belowNpm();
     other.above.kill('SIGKILL');
@@ -115,7 +115,7 @@ describe('without npm above', () => {
     expect(readdirSync(other.scratch)).toEqual([]);
   });
 
-  test('the server goes on when nobody reads what it prints', async () => {
+  test('the server keeps running if its output is closed', async () => {
     const { above, url, pid } = await serverBelow('node', ['server.js', ...SERVE.split(' ').slice(2)], folderOfApp());
     above.stdout?.destroy();
     for (let i = 0; i < 3; i++) expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(200);
@@ -132,7 +132,7 @@ describe('signals', () => {
     expect(readdirSync(scratch)).toEqual([]);
   });
 
-  test('a copy of a signal changes nothing, and a second Ctrl+C exits at once', async () => {
+  test('a copy of a signal has no effect, and a second Ctrl+C exits immediately', async () => {
     const program = `
       const { Ending } = require(${JSON.stringify(ENDING)});
       setInterval(() => undefined, 1000);
@@ -155,7 +155,7 @@ describe('signals', () => {
     expect(printed).toContain('tidied');
   });
 
-  test('during the first synthesis a signal ends that too', async () => {
+  test('a signal during the first synthesis ends the synthesis, too', async () => {
     const folder = temporaryFolder();
     const scratch = temporaryFolder();
     const synth = `echo $$ > pid; sleep 600; true`;

@@ -9,11 +9,11 @@ import { startForm, startTemplate } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
 import { resource } from '../support/form-template';
 
-test('the line starts the state machine, called by the SDK for JavaScript', async () => {
+test('the printed command starts the state machine from the SDK for JavaScript', async () => {
   expect(await copied(await startForm(), folderWithAws())).toEqual(ANSWER);
 });
 
-test('the line starts the state machine, called by the AWS CLI', async () => {
+test('the printed command starts the state machine from the AWS CLI', async () => {
   const backend = await startForm();
   if (spawnSync('aws', ['--version']).status === 0) expect(await copied(backend)).toEqual(ANSWER);
   else process.stdout.write('There is no AWS CLI here: its line was run by the SDK for JavaScript alone.\n');
@@ -29,7 +29,7 @@ test.each([
   expect(lineOf(backend, host)).toContain(` --endpoint-url http://${called}:${backend.port} `);
 });
 
-test('where there is no state machine, no line is printed', async () => {
+test('no command is printed if there is no state machine', async () => {
   const backend = await startTemplate({ Resources: { Queue: resource('AWS::SQS::Queue', {}) } });
   expect(banner(backend, { host: '127.0.0.1' })).not.toContain('aws ');
 });

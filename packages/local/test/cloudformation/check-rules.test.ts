@@ -48,7 +48,7 @@ test.each<[string, Json]>([
   ['Fn::RefAll', { 'Fn::EachMemberEquals': [{ 'Fn::RefAll': 'AWS::EC2::VPC::Id' }, 'vpc-1'] }],
   ['Fn::RefAll of lists', { 'Fn::Contains': [{ 'Fn::RefAll': 'AWS::EC2::Subnet::Id' }, 'subnet-2'] }],
   ['Fn::RefAll of a type that no parameter has', { 'Fn::EachMemberEquals': [{ 'Fn::RefAll': 'Number<No>' }, 'x'] }],
-])('a rule that holds lets a stack through, and its contrary refuses it: %s', (_, assert) => {
+])('a rule that is satisfied accepts a stack, and its negation refuses it: %s', (_, assert) => {
   expect(refusal(assert)).toBeUndefined();
   expect(refusal({ 'Fn::Not': [assert] })).toBe(REFUSED);
 });
@@ -58,17 +58,17 @@ test.each<[string, Json]>([
   ['Fn::Contains of an empty text', { 'Fn::Not': [{ 'Fn::Contains': [{ Ref: 'None' }, ''] }] }],
   ['Fn::EachMemberEquals', { 'Fn::EachMemberEquals': [{ Ref: 'Users' }, 'ann'] }],
   ['Fn::EachMemberIn', { 'Fn::EachMemberIn': [{ Ref: 'Users' }, ['ann']] }],
-])('a rule that does not hold refuses the stack: %s', (_, assert) => {
+])('a rule that is not satisfied refuses the stack: %s', (_, assert) => {
   expect(refusal(assert)).toBe(REFUSED);
 });
 
-test('a rule without a description says what does not hold', () => {
+test('the error of a rule without a description shows the assertion', () => {
   expect(refusal(isDev, { Assertions: [{ Assert: isProd }, { Assert: isDev }] })).toBe(
     'CloudFormation would refuse stack Form because of its rule MyRule: {"Fn::Equals":[{"Ref":"Stage"},"dev"]} is false.',
   );
 });
 
-test('a rule is for stacks that meet its condition only', () => {
+test('a rule applies only to stacks that meet its condition', () => {
   expect(refusal(isDev, { RuleCondition: isProd })).toBe(REFUSED);
   expect(refusal(isDev, { RuleCondition: isDev })).toBeUndefined();
 });
@@ -121,7 +121,7 @@ test.each<[string, Json, string]>([
   );
 });
 
-test("CDK's own rule does not ask for a bootstrap stack, which nothing here needs", () => {
+test("CDK's own rule does not require a bootstrap stack, because nothing here needs one", () => {
   const template = {
     Parameters: {
       BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/x/version' },
@@ -139,7 +139,7 @@ test("CDK's own rule does not ask for a bootstrap stack, which nothing here need
   expect(() => resourcesOf(other)).toThrow('because of its rule CheckBootstrapVersion');
 });
 
-test('the rules of a nested stack see its own parameters', () => {
+test('the rules of a nested stack use its own parameters', () => {
   const rules = { OnlyDev: { Assertions: [{ Assert: isDev, AssertDescription: 'Only dev.' }] } };
   const folder = temporaryFolder();
   const file = join(folder, 'nested.json');

@@ -15,7 +15,7 @@ function left(resources: JsonObject): string[] {
 }
 
 test.each([['Custom::CDKBucketDeployment'], ['Custom::S3AutoDeleteObjects'], ['Custom::LogRetention']])(
-  'the function that only serves %s is left out, with the layer that it alone has',
+  'a function that only serves %s is left out, with the layer that nothing else uses',
   (type) => {
     const resources = {
       Layer: resource('AWS::Lambda::LayerVersion', {}),
@@ -26,7 +26,7 @@ test.each([['Custom::CDKBucketDeployment'], ['Custom::S3AutoDeleteObjects'], ['C
   },
 );
 
-test('a function that also serves a custom resource that is not known stays', () => {
+test('a function that also serves an unknown custom resource is kept', () => {
   const resources = {
     Provider: FUNCTION(),
     Known: CUSTOM('Custom::CDKBucketDeployment', 'Provider'),
@@ -35,7 +35,7 @@ test('a function that also serves a custom resource that is not known stays', ()
   expect(left(resources)).toEqual(['Provider', 'Known', 'Unknown']);
 });
 
-test('a layer that another function has too stays', () => {
+test('a layer that another function uses, too, is kept', () => {
   const resources = {
     Layer: resource('AWS::Lambda::LayerVersion', {}),
     Provider: FUNCTION([{ Ref: 'Layer' }]),

@@ -9,17 +9,17 @@ function metadata(value: JsonObject): JsonObject {
 }
 
 describe('references', () => {
-  test('a name that nothing has is an error that says who refers to it', () => {
+  test('a reference to a name that does not exist is an error that says where it is', () => {
     const template = { Resources: { Here: metadata({ x: { 'Fn::Sub': 'a-${Gone.Arn}' } }) } };
     expect(() => resourcesOf(template)).toThrow('Stack Form: Here refers to "Gone", but the template has no resource');
   });
 
-  test('an output that refers to nothing is an error', () => {
+  test('an output that refers to something missing is an error', () => {
     const template = { Resources: {}, Outputs: { Url: { Value: { Ref: 'Gone' } } } };
     expect(() => resourcesOf(template)).toThrow('the output Url refers to "Gone"');
   });
 
-  test('a circle through DependsOn is an error that shows the way around', () => {
+  test('a cycle through DependsOn is an error that shows the cycle', () => {
     const template = {
       Resources: {
         A: metadata({ x: { Ref: 'B' } }),
@@ -38,7 +38,7 @@ describe('references', () => {
     expect(() => resourcesOf(template)).toThrow('circular reference: Condition A -> Condition B -> Condition A');
   });
 
-  test('a resource whose condition does not hold is left out, and a reference to it is an error', () => {
+  test('a resource whose condition is false is left out, and a reference to it is an error', () => {
     const template = {
       Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
       Resources: { Gone: { ...metadata({}), Condition: 'Never' }, Here: metadata({ x: { Ref: 'Gone' } }) },
@@ -72,7 +72,7 @@ describe('several stacks', () => {
     expect(importing.properties()).toEqual({ x: 'items' });
   });
 
-  test('two stacks that import from each other are an error and no endless loop', () => {
+  test('two stacks that import from each other are an error, not an endless loop', () => {
     const stack = (own: string, other: string): JsonObject => ({
       Resources: { Here: metadata({ x: { 'Fn::ImportValue': other } }) },
       Outputs: { Out: { Value: { 'Fn::ImportValue': other }, Export: { Name: own } } },
@@ -81,7 +81,7 @@ describe('several stacks', () => {
     expect(() => here.properties()).toThrow('circular reference: Import b -> Output Out');
   });
 
-  test('a nested stack gets its parameters and gives its outputs', () => {
+  test('a nested stack gets its parameters and returns its outputs', () => {
     const nested = join(temporaryFolder(), 'nested.json');
     writeFileSync(
       nested,
@@ -113,7 +113,7 @@ describe('several stacks', () => {
 });
 
 describe('names', () => {
-  test('a generated name is the same at every start and differs between stacks', () => {
+  test('a generated name is the same at each start, and different in each stack', () => {
     const template = { Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: {} } } };
     const names = (): string[] => deployed(writeAssembly({ A: template, B: template })).map(({ ref }) => ref);
     expect(names()).toEqual(names());
@@ -130,7 +130,7 @@ describe('names', () => {
     expect(only.ref.length).toBe(limit);
   });
 
-  test('the construct path comes from the metadata of the resource', () => {
+  test('the construct path is read from the metadata of the resource', () => {
     const here = { ...metadata({}), Metadata: { 'aws:cdk:path': 'Form/Here/Resource' } };
     expect(resourcesOf({ Resources: { Here: here } })[0].path).toBe('Form/Here/Resource');
   });
@@ -141,12 +141,12 @@ describe('names', () => {
     ['AWS::S3::Bucket', 'BucketName', 'q'],
     ['AWS::Logs::LogGroup', 'LogGroupName', 'q'],
     ['AWS::DynamoDB::GlobalTable', 'TableName', 'q'],
-  ])('Ref of %s is what CloudFormation gives', (type, property, expected) => {
+  ])('Ref of %s is the value that CloudFormation returns', (type, property, expected) => {
     const [only] = resourcesOf({ Resources: { Only: { Type: type, Properties: { [property]: 'q' } } } });
     expect(only.ref).toBe(expected);
   });
 
-  test('a type that nobody listed still has an ARN, so that what refers to it starts', () => {
+  test('a type that is not listed still has an ARN, so that references to it work', () => {
     const [only] = resourcesOf({ Resources: { Only: { Type: 'AWS::Pinpoint::App', Properties: { Name: 'x' } } } });
     expect(only.attribute('Arn')).toBe('arn:aws:pinpoint:us-east-1:123456789012:x');
     expect(only.attribute('Colour')).toBe('x-Colour');

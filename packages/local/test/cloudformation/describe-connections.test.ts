@@ -36,7 +36,7 @@ test.each<[string, JsonObject, { header: string; value: string }]>([
   ]);
 });
 
-test('a connection adds parameters, which are secrets unless they are said not to be', () => {
+test('a connection adds parameters, which are secret unless IsValueSecret is false', () => {
   const { connections } = read({
     InvocationHttpParameters: {
       HeaderParameters: [{ Key: 'X-A', Value: 'a', IsValueSecret: false }],
@@ -56,12 +56,12 @@ test('a connection adds parameters, which are secrets unless they are said not t
 test.each<[string, JsonObject | string]>([
   ['as a whole', '{{resolve:secretsmanager:crm:SecretString:::}}'],
   ['in pieces', { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']] }],
-])('a secret that only an account can look up, written %s, does not stop the start', (_what, ApiKeyValue) => {
+])('a secret that only an account can look up, written %s, does not prevent the start', (_what, ApiKeyValue) => {
   const { connections } = read({ ApiKeyAuthParameters: { ApiKeyName: 'X-Key', ApiKeyValue } });
   expect(connections[0].credentials).toEqual({ header: 'X-Key', value: 'stand-in-for-a-secret' });
 });
 
-test('a token that is made up is named at the start', () => {
+test('a placeholder token is reported at the start', () => {
   expect(read({ OAuthParameters: {} }).notices).toEqual([
     {
       path: 'Form/Crm',
@@ -71,7 +71,7 @@ test('a token that is made up is named at the start', () => {
   ]);
 });
 
-test('a connection that a definition names and no template has is one without credentials, and said to be so', () => {
+test('a connection in a definition that is in no template has no credentials, and is reported', () => {
   const named = [THEIRS, 'no-arn'].map((arn) => ({ arn, path: 'Form/Flow' }));
   const { connections, notices } = read({}, named);
   expect(connections.slice(1)).toEqual([{ arn: THEIRS, name: 'theirs' }]);

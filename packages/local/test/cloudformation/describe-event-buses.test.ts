@@ -24,7 +24,7 @@ function rule(properties: JsonObject = {}): JsonObject {
   });
 }
 
-test('there is always the default bus, which gets the rules of no other', () => {
+test('the default bus always exists, and gets no rules of other buses', () => {
   const { eventBuses, notices } = read({ R: rule() });
   expect(eventBuses).toEqual([
     {
@@ -50,7 +50,7 @@ test('there is always the default bus, which gets the rules of no other', () => 
 test.each([
   ['name', { Ref: 'Forms' }],
   ['ARN', { 'Fn::GetAtt': ['Forms', 'Arn'] }],
-])('a bus of the template gets the rules that give its %s', (_what, EventBusName) => {
+])('a bus of the template gets the rules that refer to its %s', (_what, EventBusName) => {
   const { eventBuses } = read({ Forms: FORMS, R: rule({ EventBusName }) });
   expect(eventBuses.map(({ path, description: { arn, rules = [] } }) => [path, arn, rules.length])).toEqual([
     ['default', 'arn:aws:events:us-east-1:123456789012:event-bus/default', 0],
@@ -75,13 +75,13 @@ test.each<[string, JsonObject, JsonObject]>([
   expect(eventBuses[0].description.rules?.[0].targets).toEqual([{ arn: QUEUE, ...expected }]);
 });
 
-test('a rule that is disabled, or has a schedule only, waits for no event', () => {
+test('a rule that is disabled, or has only a schedule, matches no event', () => {
   const scheduled = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)' });
   const { eventBuses } = read({ R: rule({ State: 'DISABLED' }), S: scheduled });
   expect(eventBuses[0].description.rules).toEqual([]);
 });
 
-test('a bus that a definition names and no template has is a bus without a path, and said to be so', () => {
+test('a bus in a definition that is in no template is a bus without a path, and is reported', () => {
   const named = [THEIRS, BUS, 'default', 'ours'].map((arn) => ({ arn, path: 'Form/Flow' }));
   const { eventBuses, notices } = read({ Forms: FORMS }, named);
   expect(eventBuses.map(({ path, description: { name, arn } }) => [path, name, arn]).slice(2)).toEqual([
@@ -105,7 +105,7 @@ test.each<[string, JsonObject, string]>([
   ],
   ['a target that is not run here', { Targets: [{ Id: '1', Arn: `${QUEUE}2` }] }, `${QUEUE}2 receives no events`],
   ['a bus that nobody puts events on', { EventBusName: THEIRS }, `its event bus ${THEIRS} receives no events here`],
-])('a rule with %s is named at the start', (_what, properties, message) => {
+])('a rule with %s is reported at the start', (_what, properties, message) => {
   expect(read({ R: rule(properties) }).notices).toEqual([
     { path: 'Form/R', type: 'AWS::Events::Rule', message: expect.stringContaining(message) },
   ]);

@@ -20,7 +20,7 @@ function grantsOf(resources: Readonly<Record<string, JsonObject>>): string[] {
   return role.statements.map(({ place, actions }) => `${place}: ${actions.patterns.join()}`);
 }
 
-test('a role has what is written in it, attached to it, and named by it', () => {
+test('a role has its inline policies, its attached policies, and the policies that name it', () => {
   const attached = { Roles: [{ Ref: 'Role' }] };
   expect(
     grantsOf({
@@ -49,7 +49,7 @@ test('a role has what is written in it, attached to it, and named by it', () => 
   ]);
 });
 
-test('a boundary is read like any policy that is named', () => {
+test('a permissions boundary is read like any managed policy', () => {
   const properties = { ...(ROLE.Properties as JsonObject), PermissionsBoundary: BASIC };
   const { permissions } = read({ Role: resource('AWS::IAM::Role', properties) });
   expect(permissions.roles[0].boundary?.map(({ place }) => place)).toEqual([
@@ -57,7 +57,7 @@ test('a boundary is read like any policy that is named', () => {
   ]);
 });
 
-test('policies of resources go by the ARN of what they are about', () => {
+test('resource-based policies are found by the ARN of their resource', () => {
   const { permissions } = read({
     Role: ROLE,
     Queue: resource('AWS::SQS::Queue', { QueueName: 'work' }),
@@ -94,7 +94,7 @@ test('policies of resources go by the ARN of what they are about', () => {
   });
 });
 
-test('what allows nothing here, because it is not understood, is named', () => {
+test('a policy that allows nothing here because it is not understood is reported', () => {
   const { notices } = read({
     Role: resource('AWS::IAM::Role', {
       AssumeRolePolicyDocument: document('sts:AssumeRole'),
@@ -119,7 +119,7 @@ test('what allows nothing here, because it is not understood, is named', () => {
   ]);
 });
 
-test('policies without a role are nobody’s, and nothing is said of them', () => {
+test('policies without a role belong to no role, and are not reported', () => {
   const { permissions, notices } = read({
     QueuePolicy: resource('AWS::SQS::QueuePolicy', {
       Queues: ['x'],

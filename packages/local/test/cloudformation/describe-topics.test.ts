@@ -56,19 +56,19 @@ test('a topic has its name and its subscriptions, with everything that decides w
   expect(notices).toEqual([]);
 });
 
-test('a topic may have its subscriptions among its own properties', () => {
+test('a topic can have its subscriptions among its own properties', () => {
   const Subscription = [{ Protocol: 'sqs', Endpoint: QUEUE }];
   const { topics } = read({ Alerts: resource('AWS::SNS::Topic', { TopicName: 'alerts', Subscription }) });
   expect(topics[0].description.subscriptions).toMatchObject([{ protocol: 'sqs', endpoint: QUEUE, raw: false }]);
 });
 
-test('a FIFO topic is one', () => {
+test('a FIFO topic is recognized', () => {
   const FifoTopic = { TopicName: 'a.fifo', FifoTopic: true, ContentBasedDeduplication: true };
   const { topics } = read({ Alerts: resource('AWS::SNS::Topic', FifoTopic) });
   expect(topics[0].description).toMatchObject({ name: 'a.fifo', fifo: true, contentBasedDeduplication: true });
 });
 
-test('a topic that a definition names and no template has is a topic without a path, and said to be so', () => {
+test('a topic in a definition that is in no template is a topic without a path, and is reported', () => {
   const named = [
     { arn: ARN, path: 'Form/Flow' },
     { arn: OTHER, path: 'Form/Flow' },
@@ -100,7 +100,7 @@ test.each<[string, JsonObject, string]>([
     { Protocol: 'sqs', Endpoint: QUEUE, TopicArn: OTHER },
     `its topic ${OTHER} receives no messages here`,
   ],
-])('a subscription %s is named at the start', (_what, properties, message) => {
+])('a subscription %s is reported at the start', (_what, properties, message) => {
   expect(subscribed(properties).notices).toEqual([
     { path: 'Form/S', type: 'AWS::SNS::Subscription', message: expect.stringContaining(message) },
   ]);

@@ -28,7 +28,7 @@ describe('tables', () => {
     });
   });
 
-  test('the tables of nested stacks and of stages are tables too', () => {
+  test('the tables of nested stacks and of stages are included', () => {
     const names = describeTables(resources).map(({ description }) => description.name);
     expect(names).toHaveLength(3);
     expect(names[1]).toMatch(/^Form-Nested.*-Notes/);
@@ -44,7 +44,7 @@ describe('tables', () => {
 });
 
 describe('functions', () => {
-  test('a function has its code, its environment with names of other stacks, and its timeout', () => {
+  test('a function has its code, its environment with names from other stacks, and its timeout', () => {
     const { functions } = describeFunctions(resources, temporaryFolder());
     const [table] = describeTables(resources);
     expect(functions[0]).toMatchObject({
@@ -64,7 +64,7 @@ describe('functions', () => {
     expect(readFileSync(join(functions[1].description.codeDir, 'index.js'), 'utf8')).toContain('from the template');
   });
 
-  test('a runtime that is not run here is named', () => {
+  test('a runtime that does not run here is reported', () => {
     const { notices } = describeFunctions(resources, temporaryFolder());
     expect(notices).toEqual([
       {
@@ -86,7 +86,7 @@ describe('functions', () => {
     ['nodejs10.x', [/version 2/]],
     ['nodejs8.10', [/version 2/, /^calls to it fail: the runtime nodejs8\.10 is too old to run here$/]],
     ['nodejs', [/version 2/, /^calls to it fail: the runtime nodejs is too old/]],
-  ])('a runtime with another AWS SDK is named: %s', (runtime, messages) => {
+  ])('a runtime with another AWS SDK is reported: %s', (runtime, messages) => {
     const properties = { Runtime: runtime, Handler: 'index.handler', Code: { ZipFile: '' } };
     const old = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
     expect(describeFunctions(old, temporaryFolder()).notices).toEqual(
@@ -98,7 +98,7 @@ describe('functions', () => {
     );
   });
 
-  test('layers are named, and the function runs without them', () => {
+  test('layers are reported, and the function runs without them', () => {
     const properties = { Runtime: 'nodejs22.x', Handler: 'index.handler', Code: { ZipFile: '' }, Layers: ['arn'] };
     const layered = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
     const { functions, notices } = describeFunctions(layered, temporaryFolder());
@@ -113,7 +113,7 @@ describe('functions', () => {
       { Runtime: 'nodejs22.x', Code: { S3Bucket: 'mine', S3Key: 'code.zip' } },
       'its code is not a folder in the cloud assembly',
     ],
-  ])('%s is named', (_, properties, reason) => {
+  ])('%s is reported', (_, properties, reason) => {
     const fn = resourcesOf({ Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: properties } } });
     const { functions, notices } = describeFunctions(fn, temporaryFolder());
     expect(functions).toEqual([]);
@@ -139,7 +139,7 @@ describe('functions', () => {
   });
 });
 
-test('a queue has its address, its times and its dead-letter queue', () => {
+test('a queue has its URL, its times and its dead-letter queue', () => {
   const { queues } = describeQueues(
     resourcesOf({
       Resources: {
@@ -167,7 +167,7 @@ test('a queue has its address, its times and its dead-letter queue', () => {
 });
 
 describe('resource types', () => {
-  test('a type that cannot run is named with what will not work', () => {
+  test('a type that cannot run is reported with what will not work', () => {
     expect(noticesOfResourceTypes(resources)).toEqual([
       { path: 'Data/Setting/Resource', type: 'AWS::SecretsManager::Secret', message: 'its value cannot be read' },
     ]);

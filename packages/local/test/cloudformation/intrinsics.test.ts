@@ -29,7 +29,7 @@ function evaluate(value: Json): Json | undefined {
   return resource(resources, 'Subject').properties().Value;
 }
 
-describe('what CDK emits is evaluated as CloudFormation does', () => {
+describe('evaluates what CDK emits as CloudFormation does', () => {
   test.each<[string, Json, Json | undefined]>([
     ['a plain value', { a: [1, 'x', null, true] }, { a: [1, 'x', null, true] }],
     ['Ref of a state machine, which is its ARN', { Ref: 'Flow' }, `${ACCOUNT_ARN}flow`],
@@ -76,7 +76,7 @@ describe('what CDK emits is evaluated as CloudFormation does', () => {
   });
 });
 
-describe('what cannot be evaluated is named', () => {
+describe('names what cannot be evaluated', () => {
   test.each<[string, Json, RegExp]>([
     [
       'an unknown function',

@@ -396,7 +396,7 @@ test.each(ROWS)('aws-resource-%s: %s', (_page, type, properties, ref, attributes
   });
 });
 
-test.each(ROWS)('aws-resource-%s: %s has no attribute that AWS does not have', (_page, type, properties) => {
+test.each(ROWS)('aws-resource-%s: %s has no attribute that it does not have on AWS', (_page, type, properties) => {
   expect(() => valuesOf(type, properties, ['Colour'])).toThrow(
     /It \(AWS::\w+::\w+\) has no attribute "Colour"\. It has(?:: .+\. Use one of them in Fn::GetAtt, or Ref| no attributes: use Ref instead of Fn::GetAtt)\.$/,
   );

@@ -14,12 +14,12 @@ const put = (units: TableUnits, more = {}) =>
 const update = (units: TableUnits, UpdateExpression: string, more = {}) =>
   units.of('updateItem', { TableName: table.arn, Key, UpdateExpression, ...more }, {});
 
-test('a write is a unit for each KB begun, and one for the entry of the index', () => {
+test('a write costs a unit for each started KB, and one for the entry in the index', () => {
   expect(put(new TableUnits([table]))).toEqual({ writeUnits: 2 });
   expect(put(new TableUnits([table]), { text: { S: 'x'.repeat(1100) } })).toEqual({ writeUnits: 3 });
 });
 
-test('an update is as large as the whole item, and pays for what becomes of the entry', () => {
+test('an update costs the size of the whole item, and the change of the index entry', () => {
   const units = new TableUnits([table]);
   put(units, { text: { S: 'x'.repeat(1100) } });
   expect(update(units, 'SET a = :a', { ExpressionAttributeValues: { ':a': { S: 'b' } } })).toEqual({ writeUnits: 2 });
@@ -30,7 +30,7 @@ test('an update is as large as the whole item, and pays for what becomes of the 
   });
 });
 
-test('a read is half a unit for 4 KB, or a whole one where it is consistent', () => {
+test('a read costs half a unit for 4 KB, or one unit if it is consistent', () => {
   const answer = (size: number) => ({ Item: { text: { S: 'x'.repeat(size) } } });
   const read = (size: number, ConsistentRead: boolean) =>
     new TableUnits([table]).of('getItem', { TableName: 'T', Key, ConsistentRead }, answer(size));

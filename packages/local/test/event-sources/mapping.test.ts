@@ -35,7 +35,7 @@ function startPicky(mapping: JsonObject = REPORTS) {
   return startWorkshop({ code: PICKY, definition: PARK, queue: { QueueName: 'work' }, mapping });
 }
 
-test('a queue feeds its function, and what the function refuses waits for another try', async () => {
+test('a queue feeds its function, and a message that the function fails on stays for another attempt', async () => {
   const backend = await startPicky();
   await Promise.all([post(backend, '{"n":1}'), post(backend, '{"n":2,"bad":true}')]);
   await backend.drain();
@@ -44,7 +44,7 @@ test('a queue feeds its function, and what the function refuses waits for anothe
   ]);
 });
 
-test('what is refused too often ends in the dead-letter queue', async () => {
+test('a message that fails too often is moved to the dead-letter queue', async () => {
   const backend = await startPicky();
   await post(backend, '{"bad":true}');
   for (const tries of [1, 2]) {
@@ -75,7 +75,7 @@ test('a message that a function is processing is not delivered a second time', a
   expect(backend.queue('Work').messages()).toEqual([]);
 });
 
-test('a function that is told to fail leaves its messages in the queue, and the log says why', async () => {
+test('a function that is set to fail leaves its messages in the queue, and the log says why', async () => {
   const lines: string[] = [];
   const backend = await startWorkshop(
     { code: PICKY, definition: PARK, queue: { QueueName: 'work' }, mapping: REPORTS },
@@ -88,7 +88,7 @@ test('a function that is told to fail leaves its messages in the queue, and the 
   expect(lines.join('\n')).toMatch(/ERROR Form\/Mapping: .*set to fail/);
 });
 
-test('a mapping goes on after its queue could not be read', async () => {
+test('a mapping continues after its queue could not be read', async () => {
   const backend = await startPicky();
   backend.failNext('sqs', 'ReceiveMessage', { error: 'RequestThrottled', times: 2 });
   await post(backend, '{}');
@@ -96,7 +96,7 @@ test('a mapping goes on after its queue could not be read', async () => {
   expect(backend.queue('Work').messages()).toEqual([]);
 });
 
-test('a disabled mapping feeds nothing, and is shown as such', async () => {
+test('a disabled mapping delivers nothing, and is shown as disabled', async () => {
   const backend = await startPicky({ ...REPORTS, Enabled: false });
   await post(backend, '{}');
   await backend.drain();
@@ -113,7 +113,7 @@ describe('a template', () => {
     });
   };
 
-  test('may leave out all but the queue and the function', () => {
+  test('can leave out everything but the queue and the function', () => {
     expect(read({ mapping: {} }).mappings).toMatchObject([
       {
         path: 'Form/Mapping',
@@ -128,7 +128,7 @@ describe('a template', () => {
     ]);
   });
 
-  test('may set everything', () => {
+  test('can set every property', () => {
     const mapping = {
       ...REPORTS,
       FunctionName: { 'Fn::Sub': '${Worker.Arn}:live' },
@@ -149,7 +149,7 @@ describe('a template', () => {
     ['a queue of others', { EventSourceArn: 'arn:aws:sqs:us-east-1:999999999999:q' }, 'its queue does not run here'],
     ['a function of others', { FunctionName: 'other' }, 'its function does not run here'],
     ['a filter', { FilterCriteria: { Filters: [] } }, 'filters are not supported here'],
-  ])('with %s is named at the start', (_what, mapping, message) => {
+  ])('with %s is reported at the start', (_what, mapping, message) => {
     expect(read({ mapping })).toMatchObject({
       mappings: [],
       notices: [
@@ -158,7 +158,7 @@ describe('a template', () => {
     });
   });
 
-  test('is refused where messages would come back while the function still runs', () => {
+  test('is refused if messages would come back while the function is still running', () => {
     expect(() => read({ mapping: {}, queue: { VisibilityTimeout: 10 } })).toThrow(
       'Form/Mapping: Queue visibility timeout: 10 seconds is less than Function timeout: 20 seconds.',
     );

@@ -39,12 +39,12 @@ function poll(answer: (event: JsonObject) => Json, mapping: Partial<MappingDescr
 
 const left = () => queue.sqs.messages('work').map(({ body, state }) => `${body} ${state}`);
 
-test('does nothing where the queue is empty', async () => {
+test('does nothing if the queue is empty', async () => {
   expect(await poll(() => null)).toEqual({ received: [], deleted: [], failed: [], problems: [] });
   expect(events).toEqual([]);
 });
 
-test('hands the function an event as SQS makes it', async () => {
+test('passes an SQS event to the function', async () => {
   const id = await queue.send('Hello', {
     MessageAttributes: {
       kind: { DataType: 'String', StringValue: 'parked' },
@@ -80,7 +80,7 @@ test('hands the function an event as SQS makes it', async () => {
   ]);
 });
 
-describe('of two messages', () => {
+describe('with two messages', () => {
   let ids: string[];
   beforeEach(async () => {
     ids = [await queue.send('one'), await queue.send('two')];
@@ -94,7 +94,7 @@ describe('of two messages', () => {
     ['a list that is null', { batchItemFailures: null }],
     ['an empty object', {}],
     ['null', null],
-  ])('all are done when the function answers with %s', async (_what, answer) => {
+  ])('both are deleted if the function returns %s', async (_what, answer) => {
     expect(await poll(() => answer)).toEqual({ received: ids, deleted: ids, failed: [], problems: [] });
     expect(left()).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('of two messages', () => {
     expect(left()).toEqual(['two visible']);
   });
 
-  test('none is done when the function names both', async () => {
+  test('neither is deleted if the function names both', async () => {
     expect(await poll(() => report(...ids))).toMatchObject({ deleted: [], failed: ids });
   });
 
@@ -119,7 +119,7 @@ describe('of two messages', () => {
     ['no list', { batchItemFailures: 'x' }],
     ['text', 'done'],
     ['a list as the whole', []],
-  ])('all failed when the answer has %s', async (_what, answer) => {
+  ])('both count as failed if the answer has %s', async (_what, answer) => {
     expect(await poll(() => answer)).toMatchObject({
       deleted: [],
       failed: ids,
@@ -128,11 +128,11 @@ describe('of two messages', () => {
     expect(left()).toEqual(['one in flight', 'two in flight']);
   });
 
-  test('one known and one unknown ID count as all', async () => {
+  test('a known and an unknown ID count as all', async () => {
     expect(await poll(() => report(ids[0], 'unknown'))).toMatchObject({ deleted: [], failed: ids });
   });
 
-  test('all failed when the function fails', async () => {
+  test('both count as failed if the function fails', async () => {
     const throwing = (): Json => {
       throw new Error('out of order');
     };
@@ -140,17 +140,17 @@ describe('of two messages', () => {
     expect(left()).toEqual(['one in flight', 'two in flight']);
   });
 
-  test('the answer means nothing where the function does not report failures', async () => {
+  test('the answer is ignored if the function does not report failures', async () => {
     expect(await poll(() => report(...ids), { reportsItemFailures: false })).toMatchObject({ deleted: ids });
   });
 
-  test('a batch has no more than its size', async () => {
+  test('a batch is not larger than its size', async () => {
     expect(await poll(() => null, { batchSize: 1 })).toMatchObject({ received: [ids[0]] });
     expect(left()).toEqual(['two visible']);
   });
 });
 
-test('what fails again and again ends in the dead-letter queue', async () => {
+test('a message that fails again and again is moved to the dead-letter queue', async () => {
   await queue.send('poison');
   const failing = () => poll((event) => ({ batchItemFailures: [{ itemIdentifier: idOf(event) }] }));
   for (let tries = 0; tries < 3; tries++) {
@@ -161,7 +161,7 @@ test('what fails again and again ends in the dead-letter queue', async () => {
   expect(queue.sqs.messages('dead')).toMatchObject([{ body: 'poison', receiveCount: 2 }]);
 });
 
-test('a window gathers what comes after the first message, until the batch is full', async () => {
+test('a batching window collects messages after the first one, until the batch is full', async () => {
   await queue.send('first');
   const polling = poll(() => null, { batchSize: 12, batchingWindowSeconds: 300 });
   await queue.wait(100);
@@ -171,13 +171,13 @@ test('a window gathers what comes after the first message, until the batch is fu
   expect(left()).toEqual(['11 visible']);
 });
 
-test('a window ends with what came', async () => {
+test('a batching window ends with the messages that arrived', async () => {
   await queue.send('only');
   expect((await poll(() => null, { batchSize: 12, batchingWindowSeconds: 45 })).deleted).toHaveLength(1);
   expect(queue.clock.now()).toBe(1_700_000_045_000);
 });
 
-test('a batch that is too large for one invocation is given in parts', async () => {
+test('a batch that is too large for one invocation is split', async () => {
   for (let i = 0; i < 7; i++) await queue.send('x'.repeat(1_000_000));
   const { deleted } = await poll(() => null);
   expect(deleted).toHaveLength(7);

@@ -41,6 +41,6 @@ test.each<[string, string, string]>([
     `${ORIGIN}/_api/Second/prod/contact`,
   ],
   ['something else', 'https://www.example.com/', 'https://www.example.com/'],
-])('the address of %s is named as it is here', (_, deployed, local) => {
+])('the address of %s has the local name', (_, deployed, local) => {
   expect(served({ 'Fn::Sub': deployed })).toBe(local);
 });

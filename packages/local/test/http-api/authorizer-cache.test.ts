@@ -43,7 +43,7 @@ function authorizers() {
   return { state, ask };
 }
 
-test('an answer is kept for its time and not longer', async () => {
+test('an answer is cached for its time to live, and no longer', async () => {
   const { state, ask } = authorizers();
   for (const now of [0, 59_999, 60_000]) {
     state.now = now;
@@ -55,14 +55,14 @@ test('an answer is kept for its time and not longer', async () => {
 test.each<[string, LambdaAuthorizer, string[]]>([
   ['the time to keep it is 0', { ...AUTHORIZER, cacheSeconds: 0 }, ['ada']],
   ['nothing tells one caller from another', { ...AUTHORIZER, identitySources: [] }, []],
-])('no answer is kept where %s', async (_, authorizer, identity) => {
+])('no answer is cached if %s', async (_, authorizer, identity) => {
   const { state, ask } = authorizers();
   await ask(authorizer, identity);
   await ask(authorizer, identity);
   expect(state.asked).toBe(2);
 });
 
-test('identities that only look alike when written together are two', async () => {
+test('identities that are equal only when they are concatenated are different', async () => {
   const { state, ask } = authorizers();
   await ask(AUTHORIZER, ['a', 'b,c']);
   await ask(AUTHORIZER, ['a,b', 'c']);
@@ -70,7 +70,7 @@ test('identities that only look alike when written together are two', async () =
   expect(state.asked).toBe(3);
 });
 
-test('ten thousand answers are kept, and the oldest goes for one more', async () => {
+test('ten thousand answers are cached, and one more replaces the oldest', async () => {
   const { state, ask } = authorizers();
   for (let i = 0; i <= 10_000; i++) await ask(AUTHORIZER, [String(i)]);
   await ask(AUTHORIZER, ['10000']);

@@ -3,7 +3,7 @@ import { formTemplate, resource } from '../support/form-template';
 
 const CLAIMS = { iss: 'https://login.example.com', aud: 'forms', exp: 4_102_444_800, sub: 'ada' };
 
-test('an execution can be told who is calling', async () => {
+test('the identity of the caller can be mapped to the input of an execution', async () => {
   const input = '{"who":"${context.authorizer.claims.sub}","other":"${context.authorizer.claims.email}"}';
   const template = formTemplate({
     routeKey: 'POST /open',

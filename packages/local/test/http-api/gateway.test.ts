@@ -23,7 +23,7 @@ async function preflight(backend: LocalBackend, origin: string): Promise<Respons
 }
 
 describe('CORS', () => {
-  test('a preflight is 204 with what is allowed', async () => {
+  test('a preflight gets 204 and what is allowed', async () => {
     const response = await preflight(await startForm({ cors: CORS }), ORIGIN);
     expect(response.status).toBe(204);
     expect(await response.text()).toBe('');
@@ -35,18 +35,18 @@ describe('CORS', () => {
     });
   });
 
-  test('a preflight of an origin that is not allowed is 204 without any CORS header', async () => {
+  test('a preflight from an origin that is not allowed gets 204 without CORS headers', async () => {
     const response = await preflight(await startForm({ cors: CORS }), 'https://evil.example');
     expect(response.status).toBe(204);
     expect(accessControl(response)).toEqual({});
   });
 
-  test('an origin that only begins like an allowed one is not allowed', async () => {
+  test('an origin that only starts like an allowed one is not allowed', async () => {
     const response = await preflight(await startForm({ cors: CORS }), `${ORIGIN}.evil.example`);
     expect(accessControl(response)).toEqual({});
   });
 
-  test('an answer echoes the exact origin and exposes headers', async () => {
+  test('a response repeats the exact origin and exposes headers', async () => {
     const response = await post(await startForm({ cors: CORS }), '{}', { origin: 'https://other.example' });
     expect(accessControl(response)).toEqual({
       'access-control-allow-origin': 'https://other.example',
@@ -54,7 +54,7 @@ describe('CORS', () => {
     });
   });
 
-  test('an answer to an origin that is not allowed has no CORS header, but is an answer', async () => {
+  test('a response to an origin that is not allowed has no CORS headers', async () => {
     const response = await post(await startForm({ cors: CORS }), '{}', { origin: 'https://evil.example' });
     expect(response.status).toBe(200);
     expect(accessControl(response)).toEqual({});
@@ -64,14 +64,14 @@ describe('CORS', () => {
     ['404', '/nowhere', '{}', 404],
     ['400', '/', '{', 400],
     ['413', '/', 'x'.repeat(10 * 1024 * 1024 + 1), 413],
-  ])('a %s has CORS headers too, so that the page can read it', async (_, path, body, status) => {
+  ])('a %s has CORS headers, too, so that the page can read it', async (_, path, body, status) => {
     const backend = await startForm({ cors: CORS });
     const response = await fetch(backend.endpoint + path, { method: 'POST', body, headers: { origin: ORIGIN } });
     expect(response.status).toBe(status);
     expect(accessControl(response)).toMatchObject({ 'access-control-allow-origin': ORIGIN });
   });
 
-  test('with credentials the origin is echoed and never a star', async () => {
+  test('with credentials, the origin is repeated, and never an asterisk', async () => {
     const backend = await startForm({ cors: { ...CORS, AllowCredentials: true } });
     expect(accessControl(await post(backend, '{}', { origin: ORIGIN }))).toMatchObject({
       'access-control-allow-origin': ORIGIN,
@@ -94,7 +94,7 @@ describe('CORS', () => {
     expect(accessControl(response)).toEqual({});
   });
 
-  test('without a configuration there is no CORS header, and a preflight is 404', async () => {
+  test('without a configuration there are no CORS headers, and a preflight gets 404', async () => {
     const backend = await startForm();
     expect(accessControl(await post(backend, '{}', { origin: ORIGIN }))).toEqual({});
     const response = await preflight(backend, ORIGIN);
@@ -104,13 +104,13 @@ describe('CORS', () => {
 });
 
 describe('limits', () => {
-  test('a body over 10 MB is 413', async () => {
+  test('a body over 10 MB gets 413', async () => {
     const response = await post(await startForm(), new Uint8Array(10 * 1024 * 1024 + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({ message: 'Request Entity Too Large' });
   });
 
-  test('a body without a length is refused with 413 while it streams, long before its end', async () => {
+  test('a body without a length gets 413 while it is streamed, long before its end', async () => {
     const backend = await startForm();
     const { status, sent } = await endlessUpload(backend.port);
     expect(status).toBe(413);
@@ -119,7 +119,7 @@ describe('limits', () => {
     expect((await post(backend, '{}')).status).toBe(200);
   });
 
-  test('requests over the throttle are 429', async () => {
+  test('requests over the throttle get 429', async () => {
     const stage = { DefaultRouteSettings: { ThrottlingBurstLimit: 2, ThrottlingRateLimit: 0.001 } };
     const backend = await startForm({ stage });
     expect((await post(backend, '{}')).status).toBe(200);
@@ -130,7 +130,7 @@ describe('limits', () => {
     expect(await response.json()).toEqual({ message: 'Too Many Requests' });
   });
 
-  test('a route may have a throttle of its own', async () => {
+  test('a route can have its own throttle', async () => {
     const settings = { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0.001 };
     const backend = await startForm({ stage: { RouteSettings: { 'POST /': settings } } });
     expect((await post(backend, '{}')).status).toBe(200);
@@ -150,25 +150,25 @@ describe('routes', () => {
     expect(await response.json()).toEqual({ message: 'Not Found' });
   });
 
-  test('a stage with a name is served under its name', async () => {
+  test('a named stage is served under its name', async () => {
     const backend = await startForm({ stage: { StageName: 'prod' } });
     expect(backend.endpoint).toMatch(/\/prod$/);
     expect((await fetch(backend.endpoint, { method: 'POST', body: '{}' })).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${backend.port}/`, { method: 'POST', body: '{}' })).status).toBe(404);
   });
 
-  test('$default answers what no other route does', async () => {
+  test('$default handles what no other route does', async () => {
     const backend = await startForm({ routeKey: '$default' });
     expect((await fetch(`${backend.endpoint}/any/where`, { method: 'PUT', body: '{}' })).status).toBe(200);
   });
 
-  test('an API without a stage is named at the start', async () => {
+  test('an API without a stage is reported at the start', async () => {
     const backend = await startForm({ resources: { Stage: { Type: 'AWS::CDK::Metadata', Properties: {} } } });
     expect(backend.notices).toMatchObject([{ message: 'it has no stage, so no request reaches its routes' }]);
     expect((await post(backend, '{}')).status).toBe(404);
   });
 
-  test('a WebSocket API is named at the start', async () => {
+  test('a WebSocket API is reported at the start', async () => {
     const chat = {
       Type: 'AWS::ApiGatewayV2::Api',
       Properties: { Name: 'Chat', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action' },

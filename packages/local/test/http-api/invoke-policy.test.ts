@@ -13,7 +13,7 @@ test.each<[string, JsonObject]>([
   ['one of several resources', { ...ALLOW, Resource: ['nothing', ROUTE] }],
   ['all actions', { ...ALLOW, Action: '*' }],
   ['the action in other letters', { ...ALLOW, Action: ['EXECUTE-API:invoke'] }],
-])('a policy that allows %s lets in', (_, statement) => {
+])('a policy that allows %s admits the request', (_, statement) => {
   expect(allows({ Statement: statement }, ROUTE)).toBe(true);
 });
 
@@ -26,6 +26,6 @@ test.each<[string, JsonObject | undefined]>([
   ['allows on a condition', { Statement: [{ ...ALLOW, Condition: { Bool: {} } }] }],
   ['denies what it allows', { Statement: [ALLOW, DENY] }],
   ['denies on a condition', { Statement: [ALLOW, { ...DENY, Condition: { Bool: {} } }] }],
-])('a policy that %s keeps out', (_, policy) => {
+])('a policy that %s refuses the request', (_, policy) => {
   expect(allows(policy, ROUTE)).toBe(false);
 });

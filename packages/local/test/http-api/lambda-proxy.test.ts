@@ -70,7 +70,7 @@ test.each([
   ['application/json; charset=utf-8'],
   ['application/javascript'],
   ['application/xml'],
-])('a body of the type %s comes as text', async (contentType) => {
+])('a body of the type %s is passed as text', async (contentType) => {
   expect(await bodyAs(contentType)).toEqual({ body: 'a=%C3%BC', isBase64Encoded: false });
 });
 
@@ -81,25 +81,25 @@ test.each([
   ['application/problem+json'],
   ['image/svg+xml'],
   [''],
-])('a body of the type "%s" comes in base64', async (contentType) => {
+])('a body of the type "%s" is passed in base64', async (contentType) => {
   expect(await bodyAs(contentType)).toEqual({ body: 'YT0lQzMlQkM=', isBase64Encoded: true });
 });
 
-test('bytes come in base64 as they were sent', async () => {
+test('bytes are passed in base64 as they were sent', async () => {
   expect(await bodyAs('application/octet-stream', new Uint8Array([0, 255, 1]))).toEqual({
     body: 'AP8B',
     isBase64Encoded: true,
   });
 });
 
-test('a request without a body has none', async () => {
+test('a request without a body has no body member', async () => {
   const backend = await startFunction('exports.handler = async (event) => event;');
   const event = (await (await fetch(`${backend.endpoint}/fn/1`)).json()) as object;
   expect(event).toMatchObject({ isBase64Encoded: false });
   expect(event).not.toHaveProperty('body');
 });
 
-test('the query comes as it was written, and the time as in an access log', async () => {
+test('the query is passed unchanged, and the time in the format of access logs', async () => {
   const backend = await startFunction('exports.handler = async (event) => event;');
   const response = await fetch(`${backend.endpoint}/fn/1?q=a%20b&q=c+d&empty`);
   expect(await response.json()).toMatchObject({
@@ -109,14 +109,14 @@ test('the query comes as it was written, and the time as in an access log', asyn
   });
 });
 
-test('a header with several values reaches the client as one', async () => {
+test('a header with several values is sent to the client as one', async () => {
   const backend = await startFunction(
     `exports.handler = async () => ({ statusCode: 200, headers: { vary: ['accept', 'origin'] }, body: '' });`,
   );
   expect((await fetch(`${backend.endpoint}/fn/1`)).headers.get('vary')).toBe('accept,origin');
 });
 
-test('a function decides on status, headers, cookies and body', async () => {
+test('a function determines status, headers, cookies and body', async () => {
   const backend = await startFunction(`exports.handler = async () => ({
     statusCode: 201, headers: { 'X-Ticket': '7', 'content-type': 'image/png' }, cookies: ['a=1', 'b=2'],
     body: 'AP8B', isBase64Encoded: true });`);
@@ -128,7 +128,7 @@ test('a function decides on status, headers, cookies and body', async () => {
   expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255, 1]);
 });
 
-test('what a function says of CORS is ignored where the API has a configuration', async () => {
+test('CORS headers of a function are ignored if the API has a CORS configuration', async () => {
   const backend = await startFunction(
     `exports.handler = async () => ({ statusCode: 200, headers: { 'access-control-allow-origin': '*' }, body: '' });`,
     { cors: { AllowOrigins: ['https://example.com'] } },
@@ -142,14 +142,14 @@ test.each([
   ['answers with no valid status', 'exports.handler = async () => ({ statusCode: "the secret detail" });'],
   ['answers with a broken header', 'exports.handler = async () => ({ statusCode: 200, headers: { "a b": "1" } });'],
   ['exits', 'exports.handler = async () => process.exit(1);'],
-])('a function that %s is 500, and no detail reaches the client', async (_, code) => {
+])('a function that %s results in 500, and no detail reaches the client', async (_, code) => {
   const backend = await startFunction(code);
   const response = await fetch(`${backend.endpoint}/fn/1`);
   expect(response.status).toBe(500);
   expect(await response.text()).toBe('{"message":"Internal Server Error"}');
 });
 
-test('a function that is too slow for its integration is 503', async () => {
+test('a function that is too slow for its integration results in 503', async () => {
   const backend = await startFunction('exports.handler = () => new Promise(() => setTimeout(() => {}, 2000));', {
     timeout: 300,
   });

@@ -11,7 +11,7 @@ function match(keys: readonly string[], method: string, path: string): string | 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
 const PETS = ['$default', 'ANY /{proxy+}', 'GET /pets/{proxy+}', 'GET /pets/dog/{id}', 'GET /pets/dog/1'];
 
-describe('a route is chosen as API Gateway does', () => {
+describe('a route is selected as in API Gateway', () => {
   test.each([
     ['GET', '/pets/dog/1', 'GET /pets/dog/1'],
     ['GET', '/pets/dog/2', 'GET /pets/dog/{id}'],
@@ -23,12 +23,12 @@ describe('a route is chosen as API Gateway does', () => {
     expect(match(PETS, method, path)).toBe(expected);
   });
 
-  test('a method that is named beats ANY', () => {
+  test('a specific method is preferred to ANY', () => {
     expect(match(['ANY /a', 'POST /a'], 'POST', '/a')).toBe('POST /a');
     expect(match(['ANY /a', 'POST /a'], 'PUT', '/a')).toBe('ANY /a');
   });
 
-  test('a longer greedy route beats a shorter one', () => {
+  test('a longer greedy route is preferred to a shorter one', () => {
     expect(match(['ANY /{all+}', 'ANY /a/{all+}'], 'GET', '/a/b/c')).toBe('ANY /a/{all+}');
   });
 
@@ -42,12 +42,12 @@ describe('a route is chosen as API Gateway does', () => {
     expect(match(['GET /a'], method, path)).toBeUndefined();
   });
 
-  test('a dot in a route is a dot, not any character', () => {
+  test('a dot in a route matches only a dot', () => {
     expect(match(['GET /a.b'], 'GET', '/axb')).toBeUndefined();
     expect(match(['GET /a.b'], 'GET', '/a.b')).toBe('GET /a.b');
   });
 
-  test('path parameters are decoded, and a broken escape stays as it is', () => {
+  test('path parameters are decoded, and a broken escape is not changed', () => {
     const table = new RouteTable([{ key: 'GET /{user-id}/{rest+}', integration: INTEGRATION }]);
     expect(table.match('GET', '/a%20b/c/d')?.pathParameters).toEqual({ 'user-id': 'a b', rest: 'c/d' });
     expect(table.match('GET', '/%ff/c')?.pathParameters).toEqual({ 'user-id': '%ff', rest: 'c' });

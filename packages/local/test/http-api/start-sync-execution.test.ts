@@ -17,7 +17,7 @@ interface Times {
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
 describe('the envelope', () => {
-  test('of an execution that succeeded has every member that AWS sends, in its order', async () => {
+  test('of an execution that succeeded has all members that AWS sends, in the same order', async () => {
     const backend = await startForm();
     const before = Date.now();
     const response = await post(backend, '{"message": "hello"}');
@@ -49,7 +49,7 @@ describe('the envelope', () => {
     expect(executionArn.split(':').at(-2)).toBe(name);
   });
 
-  test('of an execution that failed comes with status 200, an error and a cause, and no output', async () => {
+  test('of an execution that failed has status 200, an error and a cause, and no output', async () => {
     const response = await post(await startForm({ definition: FAIL }), '{}');
     expect(response.status).toBe(200);
     const envelope = (await response.json()) as Record<string, unknown>;
@@ -57,7 +57,7 @@ describe('the envelope', () => {
     expect(envelope).not.toHaveProperty('output');
   });
 
-  test('of an execution that ran out of time says TIMED_OUT', async () => {
+  test('of an execution that timed out has the status TIMED_OUT', async () => {
     const longer = {
       TimeoutSeconds: 1,
       StartAt: 'Wait',
@@ -68,7 +68,7 @@ describe('the envelope', () => {
     });
   });
 
-  test('bills every started 100 milliseconds', async () => {
+  test('bills each started 100 milliseconds', async () => {
     const response = await post(await startForm({ definition: SLOW }), '{}');
     const { billingDetails } = (await response.json()) as { billingDetails: { billedDurationInMilliseconds: number } };
     expect(billingDetails.billedDurationInMilliseconds).toBeGreaterThanOrEqual(1_000);
@@ -77,17 +77,17 @@ describe('the envelope', () => {
 });
 
 describe('the input', () => {
-  test('is an empty object where the request has no body', async () => {
+  test('is an empty object if the request has no body', async () => {
     const response = await post(await startForm(), '');
     expect(await response.json()).toMatchObject({ input: '{}', output: '{}' });
   });
 
-  test('is an empty object where the body is not mapped, which is how the body gets lost', async () => {
+  test('is an empty object if the body is not mapped, which is how the body gets lost', async () => {
     const backend = await startForm({ parameters: { Input: { Ref: 'AWS::NoValue' } } });
     expect(await (await post(backend, '{"message":"lost"}')).json()).toMatchObject({ input: '{}' });
   });
 
-  test('keeps what is outside ASCII', async () => {
+  test('keeps characters outside of ASCII', async () => {
     const response = await post(await startForm(), '{"message":"Grüße 🎉"}');
     expect(await response.json()).toMatchObject({ output: '{"message":"Grüße 🎉"}' });
   });
@@ -102,7 +102,7 @@ describe('the input', () => {
     ['{"a":1 "b":2}', `Unexpected character ('"' (code 34)): was expecting comma to separate Object entries`],
     ['[1 2]', "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries"],
     [' ', 'Invalid execution input.'],
-  ])('that is not JSON (%s) is 400 in the words of AWS', async (body, reason) => {
+  ])("that is not JSON (%s) gets 400 with AWS's message", async (body, reason) => {
     const response = await post(await startForm(), body);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
@@ -111,13 +111,13 @@ describe('the input', () => {
     });
   });
 
-  test.each(['{', '{"a":1}}'])('that is not JSON (%s) is 400', async (body) => {
+  test.each(['{', '{"a":1}}'])('that is not JSON (%s) gets 400', async (body) => {
     const response = await post(await startForm(), body);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('InvalidExecutionInput');
   });
 
-  test('of exactly 256 KiB is taken, and of one byte more is 400', async () => {
+  test('of exactly 256 KiB is accepted, and with one more byte gets 400', async () => {
     const backend = await startForm({
       definition: { StartAt: 'Drop', States: { Drop: { Type: 'Pass', Result: 1, End: true } } },
     });
@@ -171,19 +171,19 @@ describe('the parameters of the integration', () => {
     });
   });
 
-  test('may select a part of the body, which stays JSON', async () => {
+  test('can select a part of the body, which remains JSON', async () => {
     const backend = await startForm({ parameters: { Input: '$request.body.data' } });
     expect(await (await post(backend, '{"data":{"a":[1]}}')).json()).toMatchObject({ output: '{"a":[1]}' });
   });
 
-  test('with a name that AWS does not take are 400', async () => {
+  test('with a name that AWS does not accept get 400', async () => {
     const backend = await startForm({ parameters: { Name: 'a b' } });
     const response = await post(backend, '{}');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ message: "Invalid Name: 'a b'" });
   });
 
-  test('the trace of the client is the trace of the execution', async () => {
+  test('the trace header of the client becomes the trace of the execution', async () => {
     const trace = 'Root=1-67891233-abcdef012345678912345678';
     const response = await post(await startForm(), '{}', { 'x-amzn-trace-id': trace });
     expect(await response.json()).toMatchObject({ traceHeader: trace });
@@ -191,7 +191,7 @@ describe('the parameters of the integration', () => {
 });
 
 describe('what cannot be started', () => {
-  test('a STANDARD state machine is 400, and is named at the start', async () => {
+  test('a STANDARD state machine gets 400, and is reported at the start', async () => {
     const backend = await startForm({ type: 'STANDARD' });
     const response = await post(backend, '{}');
     expect(response.status).toBe(400);
@@ -201,7 +201,7 @@ describe('what cannot be started', () => {
     expect(backend.notices).toMatchObject([{ path: 'Form/Flow', message: expect.stringContaining('only Express') }]);
   });
 
-  test('a state machine that does not exist is 400', async () => {
+  test('a state machine that does not exist gets 400', async () => {
     const arn = 'arn:aws:states:us-east-1:123456789012:stateMachine:gone';
     const response = await post(await startForm({ parameters: { StateMachineArn: arn } }), '{}');
     expect(response.status).toBe(400);
@@ -211,7 +211,7 @@ describe('what cannot be started', () => {
     });
   });
 
-  test('an integration that is too slow is 503, and its execution goes on', async () => {
+  test('an integration that is too slow gets 503, and its execution continues', async () => {
     const backend = await startForm({ definition: SLOW, timeoutMillis: 100 });
     const response = await post(backend, '{}');
     expect(response.status).toBe(503);
@@ -220,7 +220,7 @@ describe('what cannot be started', () => {
     expect(backend.executions()).toMatchObject([{ status: 'SUCCEEDED' }]);
   });
 
-  test('its calls of Step Functions can be told to fail, before the execution or after it', async () => {
+  test('its calls of Step Functions can be set to fail, before or after the execution', async () => {
     const backend = await startForm();
     backend.failNext('sfn', 'StartSyncExecution', { error: 'ThrottlingException', statusCode: 429 });
     const refused = await post(backend, '{}');
@@ -244,7 +244,7 @@ describe('what cannot be started', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(expected - 1);
   });
 
-  test('an integration that is not known is named at the start, and its route is 404', async () => {
+  test('an unknown integration is reported at the start, and its route gets 404', async () => {
     const backend = await startForm({
       resources: {
         Other: {
@@ -260,7 +260,7 @@ describe('what cannot be started', () => {
     expect((await fetch(`${backend.endpoint}/queue`, { method: 'POST' })).status).toBe(404);
   });
 
-  test('a route whose authorizer is missing is named at the start, and not served without it', async () => {
+  test('a route whose authorizer is missing is reported at the start, and is not served without it', async () => {
     const secret = route('POST /secret', 'Integration') as { Properties: object };
     const backend = await startForm({
       resources: {
@@ -275,7 +275,7 @@ describe('what cannot be started', () => {
 });
 
 test.each(['stateMachineArn', 'input', 'name', 'Inputs'])(
-  'refuses to start with the parameter %s, which API Gateway would refuse to deploy',
+  'does not start with the parameter %s, which API Gateway would refuse to deploy',
   async (name) => {
     // aws/aws-cdk 26328 has API Gateway's words.
     await expect(startForm({ parameters: { [name]: '$request.body' } })).rejects.toThrow(

@@ -23,7 +23,7 @@ function needed(emailIdentities: EmailIdentityDescription[], input: object = {})
 
 const UNKNOWN_SENDER = 'identity/forms@mail.example.com or identity/mail.example.com';
 
-test('an email needs the configuration set that is the default one of its sender', () => {
+test('an email needs permission for the default configuration set of its sender', () => {
   expect(needed([])).toEqual([UNKNOWN_SENDER]);
   expect(needed([{ name: 'mail.example.com', configurationSet: 'forms' }])).toEqual([
     'identity/mail.example.com',
@@ -31,7 +31,7 @@ test('an email needs the configuration set that is the default one of its sender
   ]);
 });
 
-test('it needs the one that it names instead, where it names one', () => {
+test('an email needs permission for the configuration set that it names instead', () => {
   const identities = [{ name: 'mail.example.com', configurationSet: 'forms' }];
   expect(needed(identities, { ConfigurationSetName: 'named' })).toEqual([
     'identity/mail.example.com',
@@ -51,11 +51,11 @@ test.each([
   ]);
 });
 
-test('an identity that is of nobody in the email changes nothing', () => {
+test('an identity that is not used in the email makes no difference', () => {
   expect(needed([{ name: 'ample.com', configurationSet: 'forms' }])).toEqual([UNKNOWN_SENDER]);
 });
 
-test('an email needs the identities of its recipients that are known, once each', () => {
+test('an email needs permission for the known identities of its recipients, once each', () => {
   expect(needed([{ name: 'other.example', configurationSet: 'of-recipients' }])).toEqual([
     UNKNOWN_SENDER,
     'identity/other.example',
@@ -63,7 +63,7 @@ test('an email needs the identities of its recipients that are known, once each'
   expect(needed([{ name: 'boss@other.example' }])).toEqual([UNKNOWN_SENDER, 'identity/boss@other.example']);
 });
 
-test('an identity that the email names by its ARN brings its default configuration set', () => {
+test('an identity that the email names by its ARN has its default configuration set', () => {
   const identities = [{ name: 'example.org', configurationSet: 'forms' }];
   expect(needed(identities, { FromEmailAddressIdentityArn: `${SES}identity/example.org` })).toEqual([
     'identity/example.org',
@@ -72,7 +72,7 @@ test('an identity that the email names by its ARN brings its default configurati
   expect(needed([], { FromEmailAddressIdentityArn: `${SES}identity/example.net` })).toEqual(['identity/example.net']);
 });
 
-test('an identity is referred to by its name', () => {
+test('Ref of an identity is its name', () => {
   const resources = resourcesOf({
     Resources: { Identity: resource('AWS::SES::EmailIdentity', { EmailIdentity: 'example.com' }) },
   });
@@ -98,7 +98,7 @@ test('identities are read from the templates', () => {
 });
 
 describe('--email-identity', () => {
-  test('names an identity, and after a = its default configuration set', () => {
+  test('sets an identity, and after an equals sign its default configuration set', () => {
     const { emailIdentities } = readOptions(
       ['--email-identity', 'example.com=forms', '--email-identity', 'care@example.com'],
       {},

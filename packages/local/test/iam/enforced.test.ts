@@ -103,7 +103,7 @@ function bodies(backend: LocalBackend): string[] {
     .map(({ body }) => body);
 }
 
-test('an app runs with the permissions that it has, and its report is clean but for a pattern', async () => {
+test('an app runs with its permissions, and its report lists only a pattern', async () => {
   const backend = await start();
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
   expect(await (await work(backend)).text()).toBe('sent');
@@ -126,8 +126,8 @@ test('an app runs with the permissions that it has, and its report is clean but 
   });
 });
 
-describe('what no policy allows', () => {
-  test('is a failed task for a state machine', async () => {
+describe('a call that no policy allows', () => {
+  test('is a failed task in a state machine', async () => {
     const lines: string[] = [];
     const backend = await start(
       { FlowRole: role('states.amazonaws.com', [allow('sqs:ReceiveMessage', '*')]) },
@@ -142,7 +142,7 @@ describe('what no policy allows', () => {
     expect(lines.filter((line) => line.startsWith('ERROR User:'))).toHaveLength(1);
   });
 
-  test('is a refused call for a function, known by its own key', async () => {
+  test('is a refused call for a function, which is recognized by its own key', async () => {
     const backend = await start({ WorkerRole: role('lambda.amazonaws.com', []) });
     expect(await (await work(backend)).text()).toMatch(
       /assumed-role\/.*Worker.* is not authorized to perform: sqs:sendmessage/,
@@ -150,7 +150,7 @@ describe('what no policy allows', () => {
     expect(bodies(backend)).toEqual([]);
   });
 
-  test('is refused by Step Functions itself where API Gateway may not start the workflow, with the answer passed on', async () => {
+  test('is refused by Step Functions if API Gateway may not start the workflow, and the answer is passed on', async () => {
     const backend = await start({ ApiRole: role('apigateway.amazonaws.com', [allow('states:StartExecution', '*')]) });
     const response = await post(backend, '{}');
     expect(response.status).toBe(400);
@@ -163,7 +163,7 @@ describe('what no policy allows', () => {
     expect(backend.executions()).toEqual([]);
   });
 
-  test('is an internal error where API Gateway may not even assume the role', async () => {
+  test('is an internal error if API Gateway cannot assume the role', async () => {
     const backend = await start({
       ApiRole: role('lambda.amazonaws.com', [allow('states:StartSyncExecution', { Ref: 'Flow' })]),
     });
@@ -180,7 +180,7 @@ describe('what no policy allows', () => {
       { SourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*/other' } },
     ],
     ['another service', { Principal: 'events.amazonaws.com' }],
-  ])('is an internal error where the permission of a function is for %s', async (_name, change) => {
+  ])('is an internal error if the permission of a function is for %s', async (_name, change) => {
     const permission = {
       FunctionName: { Ref: 'Worker' },
       Action: 'lambda:InvokeFunction',
@@ -194,13 +194,13 @@ describe('what no policy allows', () => {
     ]);
   });
 
-  test('is let through and reported, where that is wanted', async () => {
+  test('is allowed and reported, if the option says so', async () => {
     const backend = await start({ FlowRole: role('states.amazonaws.com', []) }, { iam: 'report' });
     expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
     expect(backend.iamReport().denied).toMatchObject([{ caller: 'Form/FlowRole', action: 'sqs:SendMessage' }]);
   });
 
-  test('is nobody’s business where permissions are off', async () => {
+  test('is not checked if permissions are off', async () => {
     const backend = await start({ FlowRole: role('states.amazonaws.com', []) }, { iam: 'off' });
     expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
     expect(backend.iamReport()).toEqual({
@@ -214,7 +214,7 @@ describe('what no policy allows', () => {
   });
 });
 
-describe('what AWS would not deploy', () => {
+describe('a template that AWS would not deploy', () => {
   const mapping = resource('AWS::Lambda::EventSourceMapping', {
     EventSourceArn: { 'Fn::GetAtt': ['Work', 'Arn'] },
     FunctionName: { Ref: 'Worker' },
@@ -236,7 +236,7 @@ describe('what AWS would not deploy', () => {
       { WorkerRole: role('lambda.amazonaws.com', [allow('sqs:ReceiveMessage', '*')]), Mapping: mapping },
       'Form/Mapping: The provided execution role does not have permissions to call DeleteMessage on SQS',
     ],
-  ])('%s stops the start, with the reason and the way out', async (_name, changes, reason) => {
+  ])('%s prevents the start, with the reason and the next step', async (_name, changes, reason) => {
     await expect(start(changes)).rejects.toThrow(reason);
     await expect(start(changes)).rejects.toThrow('--iam report');
     const backend = await start(changes, { iam: 'report' });
@@ -244,7 +244,7 @@ describe('what AWS would not deploy', () => {
   });
 });
 
-test('somebody who signs with no function’s key may do everything', async () => {
+test('a caller that does not sign with a function’s key may do everything', async () => {
   const backend = await start({ WorkerRole: role('lambda.amazonaws.com', []) });
   for (const authorization of [
     '',
@@ -259,7 +259,7 @@ test('somebody who signs with no function’s key may do everything', async () =
   }
 });
 
-test('what no role decides is let through and named', async () => {
+test('a call that no role decides is allowed and listed', async () => {
   const imported = 'arn:aws:iam::123456789012:role/Imported';
   const { Flow } = appTemplate().Resources as Record<string, JsonObject>;
   const backend = await start({
@@ -271,7 +271,7 @@ test('what no role decides is let through and named', async () => {
   ]);
 });
 
-test('an assembly without a role describes no permissions', async () => {
+test('an assembly without a role has no permissions', async () => {
   const backend = await startTemplate(formTemplate());
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
   expect(backend.iamReport().unchecked).toEqual(['Calls are not checked, because the assembly has no role.']);

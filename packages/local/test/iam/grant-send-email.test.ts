@@ -3,7 +3,7 @@ import { startLocal } from '../../src/backend/start-local';
 import { clientsOf, textOf } from '../aws-api/clients';
 import { synthesize } from '../support/synthesize';
 
-test('what CDK grants on an identity lets a function send from it, and from no other', async () => {
+test("CDK's grant on an identity lets a function send from it, and from no other", async () => {
   const lines: string[] = [];
   const backend = await startLocal(await synthesize('email-app.js'), { log: (line) => lines.push(line) });
   try {

@@ -10,7 +10,7 @@ const CLEAN: IamReport = {
   unchecked: [],
 };
 
-test('a clean report is one line', () => {
+test('a report without findings is one line', () => {
   expect(iamReportText(CLEAN)).toBe('Every permission was used, and nothing was refused.\n');
   expect(iamReportText({ ...CLEAN, mode: 'off' })).toBe('Permissions were not checked.\n');
 });

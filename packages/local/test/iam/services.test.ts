@@ -207,12 +207,12 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 describe.each(Object.entries(CASES))('%s', (_name, { task, args, allowed, denied, error, about }) => {
-  test('does what a statement allows', async () => {
+  test('succeeds if a statement allows it', async () => {
     const services = await servicesWith(...allowed);
     await expect(services.task(task, args)).resolves.toBeInstanceOf(Object);
   });
 
-  test('fails the task as on AWS for want of one', async () => {
+  test('fails the task as on AWS if no statement allows it', async () => {
     const services = await servicesWith(...denied);
     const failure = await services.failure(task, args);
     expect(failure.error).toBe(error);
@@ -225,7 +225,7 @@ test.each([
   ['lambda:invoke', { FunctionName: 'Greet' }, FUNCTION],
   ['lambda:invoke', { FunctionName: `${FUNCTION}:live` }, `${FUNCTION}:live`],
   ['lambda:invoke', { FunctionName: '123456789012:function:Greet', Qualifier: '1' }, `${FUNCTION}:1`],
-])('Lambda, %s of %j, is refused in its own words', async (task, args, resource) => {
+])('Lambda, %s of %j, is refused with its own message', async (task, args, resource) => {
   const services = await servicesWith(allow('lambda:InvokeFunction', `${FUNCTION}X`));
   const failure = await services.failure(task, args);
   expect(failure.error).toBe('Lambda.AWSLambdaException');
@@ -236,13 +236,13 @@ test.each([
   );
 });
 
-test('a function that may be called and does not exist fails for that reason', async () => {
+test('a function that may be invoked and does not exist fails for that reason', async () => {
   const services = await servicesWith(allow('lambda:InvokeFunction', FUNCTION));
   const failure = await services.failure('lambda:invoke', { FunctionName: FUNCTION });
   expect(failure.error).toBe('Lambda.ResourceNotFoundException');
 });
 
-test('the direct resource of a function needs the same permission', async () => {
+test('a function ARN as the resource needs the same permission', async () => {
   const services = await servicesWith(allow('lambda:InvokeFunction', '*'), {
     Effect: 'Deny',
     Action: 'lambda:*',
@@ -267,7 +267,7 @@ test.each([
   ['Query', { TableName: 'Orders', IndexName: 'open' }, `${TABLE}/index/open`],
   ['BatchGetItem', { RequestItems: { Orders: {}, Other: {} } }, TABLE],
   ['ListTables', {}, '*'],
-])('DynamoDB %s is about the right resource', async (operation, input, resource) => {
+])('DynamoDB %s is checked against the right resource', async (operation, input, resource) => {
   const services = await servicesWith();
   const caller = { kind: 'role', roleArn: ROLE, session: 'run', sourceArn: MACHINE } as const;
   await expect(services.calls.call('dynamodb', operation, input, { caller })).rejects.toMatchObject({
@@ -277,11 +277,11 @@ test.each([
   });
 });
 
-test('a context has no key without a value', () => {
+test('a condition context has no key without a value', () => {
   expect([...contextOf({ A: undefined, B: 'x' }).keys()]).toEqual(['b']);
 });
 
-test('an execution is started by its ARN', () => {
+test('the start of an execution is checked by its ARN', () => {
   const permissions = new Permissions(
     {
       roles: [{ arn: ROLE, path: 'Worker', trust: [], statements: readStatements({ Statement: [] }, '') }],

@@ -37,13 +37,13 @@ test.each([
   ['/send', '/_local/try'],
   ['/schedules', '/_local/'],
   ['/redeliver', '/_local/queues'],
-])('the address of an answer, loaded again, leads to the form: %s', async (path, page) => {
+])('the address of a result, loaded again, redirects to the form: %s', async (path, page) => {
   const backend = await startForm();
   const { status, headers } = await fetch(`${backend.endpoint}/_local${path}`, { redirect: 'manual' });
   expect([status, headers.get('location')]).toEqual([303, page]);
 });
 
-test('a form of its own page orders failures, and shows them', async () => {
+test('a form on its own page orders failures, and shows them', async () => {
   const backend = await startForm();
   const { status, headers } = await submitForm(backend, '/failures', FAILURE, { origin: backend.endpoint });
   expect([status, headers.get('location')]).toEqual([303, '/_local/try']);
@@ -57,13 +57,13 @@ test.each([
   [{ error: ' ' }, 'The error must be a name of 1 to 200 characters'],
   [{ times: '0' }, 'must be a whole number from 1 to 1000, got: 0'],
   [{ times: '2.5' }, 'must be a whole number from 1 to 1000, got: 2.5'],
-])('an order that makes no sense is refused with the reason: %j', async (change, reason) => {
+])('an invalid order is refused with the reason: %j', async (change, reason) => {
   const page = await (await submitForm(await startForm(), '/failures', { ...FAILURE, ...change })).text();
   expect(page).toContain('role="alert"');
   expect(page).toContain(reason);
 });
 
-test('a request is sent as it was written, and its answer is shown', async () => {
+test('a request is sent unchanged, and its answer is shown', async () => {
   const backend = await startForm();
   const request = { method: 'POST', path: '/', headers: 'content-type: application/json', body: '{"a":1}' };
   const page = await (await submitForm(backend, '/send', request)).text();
@@ -75,14 +75,14 @@ test.each([
   [{ path: '//evil.example/' }, 'exactly one slash, got: //evil.example/'],
   [{ path: 'https://evil.example/' }, 'exactly one slash, got: https://evil.example/'],
   [{ headers: 'nonsense' }, 'A header must be written as &quot;name: value&quot;, got: nonsense'],
-])('a request that leads elsewhere or is not well written is not sent: %j', async (change, reason) => {
+])('a request to another server, or one that is malformed, is not sent: %j', async (change, reason) => {
   const backend = await startForm();
   const request = { method: 'POST', path: '/', headers: '', body: '', ...change };
   expect(await (await submitForm(backend, '/send', request)).text()).toContain(reason);
   expect(backend.executions()).toEqual([]);
 });
 
-test('a schedule or a queue that is not there is named', async () => {
+test('an error names the schedule or queue that does not exist', async () => {
   const backend = await startForm();
   expect(await (await submitForm(backend, '/schedules', { schedule: 'Nightly' })).text()).toContain(
     '&quot;Nightly&quot;',

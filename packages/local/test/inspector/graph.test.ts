@@ -30,7 +30,7 @@ function placedIn({ states }: Picture): PlacedState[] {
   return states.flatMap((state) => [state, ...state.inner.flatMap(placedIn)]);
 }
 
-test('every state has a place of its own, and those of a branch are inside of their Parallel', () => {
+test('every state has its own place, and the states of a branch are inside their Parallel state', () => {
   const states = new Map(placedIn(layOut(workflowOf(MACHINE))).map((placed) => [placed.state.name, placed]));
   expect([...states.keys()]).toEqual(['Ask', 'Both', 'Left', 'Right', 'End here']);
   const [both, left, right] = ['Both', 'Left', 'Right'].map((name) => states.get(name)!);
@@ -44,7 +44,7 @@ test('every state has a place of its own, and those of a branch are inside of th
   expect(states.get('Ask')!.y + states.get('Ask')!.height).toBeLessThan(both.y);
 });
 
-test('several conditions for one way are one line, a loop is drawn, and a way to nowhere is left out', () => {
+test('several conditions with one target are one line, a loop is drawn, and a transition to a missing state is left out', () => {
   const { edges } = layOut(workflowOf(MACHINE));
   expect(edges.map(({ from, to, transitions }) => [from, to, transitions.length])).toEqual([
     ['Ask', 'Both', 2],
@@ -55,7 +55,7 @@ test('several conditions for one way are one line, a loop is drawn, and a way to
   ]);
 });
 
-test('a picture of some states alone has no line to the others', () => {
+test('a graph of some states has no lines to the others', () => {
   const some = onlyStates(workflowOf(MACHINE), new Set(['Ask', 'Both', 'Left']));
   expect(allStates(some).map(({ name }) => name)).toEqual(['Ask', 'Both', 'Left']);
   expect(layOut(some).edges.map(({ from, to }) => [from, to])).toEqual([
@@ -71,12 +71,12 @@ test.each([
   [{}],
   [{ StartAt: 'X', States: { X: 1 } }],
   [{ States: { Y: { Type: 'Pass', Next: 'Z' } } }],
-])('what is no definition is drawn as far as it is one: %j', (definition) => {
+])('a broken definition is drawn as far as possible: %j', (definition) => {
   const { states } = layOut(workflowOf(definition));
   expect(states.length).toBeLessThan(2);
 });
 
-test('a long name is broken into two lines, and cut where even those are too short', () => {
+test('a long name is split into two lines, and truncated if it is longer', () => {
   expect(labelOf('Is There Anything to Analyze?').lines).toEqual(['Is There Anything to', 'Analyze?']);
   const { lines, width } = labelOf('x'.repeat(80));
   expect(lines).toEqual(['x'.repeat(22), `${'x'.repeat(21)}…`]);

@@ -61,7 +61,7 @@ test.each([
   ['the emails', '/outbox', `<h2>${ESCAPED}</h2>`],
   ['the items of tables', '/tables', `<td class="long">${ESCAPED}</td>`],
   ['the log', '/logs', ESCAPED],
-])('a page shows %s, and every value in them is escaped', async (_what, path, expected) => {
+])('a page shows %s, and every value is escaped', async (_what, path, expected) => {
   const page = await pageAt(await startWithHostileInput(), path);
   expect(page).toContain(expected);
   expect(page).toContain(ESCAPED);
@@ -69,7 +69,7 @@ test.each([
   expect(page).not.toContain('<img');
 });
 
-test('the menu counts every execution that the list shows, those that run too', async () => {
+test('the menu counts every execution in the list, including those that are running', async () => {
   const definition = { StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: 250, End: true } } };
   const backend = await startForm({ definition });
   const answer = post(backend, '{}');
@@ -80,7 +80,7 @@ test('the menu counts every execution that the list shows, those that run too', 
   expect((await answer).status).toBe(503);
 });
 
-test('the page of an execution has every state, what it got and gave, and the error, all escaped', async () => {
+test('the page of an execution has every state with its input, output and error, all escaped', async () => {
   const backend = await startWithHostileInput();
   const id = backend.executions()[0].executionArn.split(':').at(-1) ?? '';
   const page = await pageAt(backend, `/executions/${id}`);
@@ -91,13 +91,13 @@ test('the page of an execution has every state, what it got and gave, and the er
   expect(page).not.toContain('<img');
 });
 
-test('an execution that is no longer kept is a page that says how many are', async () => {
+test('the page of an execution that is no longer kept says how many are', async () => {
   const response = await fetch(`${(await startForm()).endpoint}/_local/executions/none`);
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('The inspector keeps the last 100 executions');
 });
 
-test('nothing but its own files may load into a page, and nothing inline', async () => {
+test('a page may load only its own files, and nothing inline', async () => {
   const { endpoint } = await startForm();
   const response = await fetch(`${endpoint}/_local/`);
   expect(response.headers.get('content-security-policy')).toBe(
@@ -118,11 +118,11 @@ test.each([
   ['/messages', 'No messages. The app has no topics'],
   ['/logs', 'No lines yet.'],
   ['/metrics', 'No executions yet.'],
-])('an empty page %s says so', async (path, expected) => {
+])('the empty page %s says that it is empty', async (path, expected) => {
   expect(await pageAt(await startForm(), path)).toContain(expected);
 });
 
-test('the same is there as JSON', async () => {
+test('the same data is available as JSON', async () => {
   const { endpoint } = await startWithHostileInput();
   const read = async (name: string): Promise<unknown> => (await fetch(`${endpoint}/_local/api/${name}`)).json();
   expect(await read('executions')).toMatchObject({ executions: [{ status: 'FAILED', error: HOSTILE, events: 13 }] });
@@ -132,7 +132,7 @@ test('the same is there as JSON', async () => {
   });
 });
 
-test('a foreign name that points here is refused, so that no web site can read what people submitted', async () => {
+test('a foreign host name that points here is refused, so that no website can read submissions', async () => {
   const { port } = await startForm();
   expect(await statusWithHost(port, 'evil.example')).toBe(403);
   expect(await statusWithHost(port, 'localhost.evil.example')).toBe(403);

@@ -12,7 +12,7 @@ const at = (logicalId: string, type: string, properties: object) => ({
 const ALLOW = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: ['arn:one', 'arn:two'] };
 const DENY = { Effect: 'Deny', NotAction: ['s3:Get*'], NotResource: '*', Condition: { Bool: { a: 'b' } } };
 
-test('a role has the statements of its own policies and of those that are attached to it, and who may act as it', () => {
+test('a role shows the statements of its own and its attached policies, and who can assume it', () => {
   const roles = rolesOf([
     at('Role', 'AWS::IAM::Role', {
       AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: ['states.amazonaws.com'] } }] },
@@ -40,7 +40,7 @@ test('a role has the statements of its own policies and of those that are attach
   ]);
 });
 
-test('a role whose properties are known on AWS only is listed without grants', () => {
+test('a role whose properties are known only on AWS is listed without statements', () => {
   const { properties: _properties, ...unknown } = at('Role', 'AWS::IAM::Role', {});
   expect(rolesOf([unknown])).toEqual([{ path: 'Form/Role', trusted: [], managed: [], grants: [] }]);
 });

@@ -26,7 +26,7 @@ const task = (name: string, more: JsonObject): JsonObject => ({
   ...more,
 });
 
-test('a task that was retried and then caught has every try, and the way on is the one taken', async () => {
+test('a task that was retried and then caught has every attempt, and the transition that was taken', async () => {
   const one = task('one', {
     Arguments: { a: 1 },
     Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1, IntervalSeconds: 1 }],
@@ -47,7 +47,7 @@ test('a task that was retried and then caught has every try, and the way on is t
   expect(way.state('Otherwise not')).toBeUndefined();
 });
 
-test('a task that succeeds in the end has succeeded, with its result and what it assigned', async () => {
+test('a task that succeeds in the end has status succeeded, its result, and the variables that it assigned', async () => {
   const one = task('one', {
     Arguments: { a: 1 },
     Retry: [{ ErrorEquals: ['States.ALL'] }],
@@ -62,7 +62,7 @@ test('a task that succeeds in the end has succeeded, with its result and what it
   expect(visit.assigned).toEqual([{ name: 'kept', value: '1' }]);
 });
 
-test('of Parallels within each other, that one was caught which has the Catch', async () => {
+test('of nested Parallel states, the one that has the Catch caught the error', async () => {
   const fails = { StartAt: 'Fail', States: { Fail: { Type: 'Fail', Error: 'Broken', Cause: 'It broke' } } };
   const slow = { StartAt: 'Slow', States: { Slow: { Type: 'Wait', Seconds: 60, End: true } } };
   const inner = { Type: 'Parallel', Branches: [fails, slow], End: true };
@@ -79,7 +79,7 @@ test('of Parallels within each other, that one was caught which has the Catch', 
   expect(way.state('Fail')?.visits[0].failure).toBeUndefined();
 });
 
-test('a Map has a visit of each state for each item, and knows which item each was for', async () => {
+test('a Map has a visit of each state for each item, and the item of each', async () => {
   const map = {
     Type: 'Map',
     Items: '{% $states.input.items %}',
@@ -100,7 +100,7 @@ test('a Fail state at the end has the error and the cause of the execution', asy
   expect(way.visits[0].failure).toEqual({ error: 'Broken', cause: 'It broke' });
 });
 
-test('an execution that fails names the state that it failed in', async () => {
+test('an execution that fails names the state in which it failed', async () => {
   const way = await trace(
     { StartAt: 'One', States: { One: task('one', { End: true }) } },
     { 'arn:aws:states:::one:call': ['Broken'] },
@@ -109,7 +109,7 @@ test('an execution that fails names the state that it failed in', async () => {
   expect(way.visits[0].failure).toEqual({ error: 'Broken', cause: 'Broken was told to happen' });
 });
 
-test('an expression that fails is the failure of its state', async () => {
+test('an expression that fails is the error of its state', async () => {
   const way = await trace({
     StartAt: 'One',
     States: { One: { Type: 'Pass', Output: '{% $nothing() %}', End: true } },

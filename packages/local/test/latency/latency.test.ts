@@ -22,7 +22,7 @@ async function waits(calls: readonly [string, Json?][], seed = 1): Promise<numbe
 }
 
 test.each(Object.entries({ ...PROFILES, 'cold start': COLD_START }))(
-  'half of the calls of %s are faster than its median, and one in a hundred is slower than its 99th percentile',
+  'half of the calls of %s are faster than its median, and one percent is slower than its 99th percentile',
   (_service, profile = COLD_START) => {
     const random = new SeededRandom(7);
     const taken = Array.from({ length: 20_000 }, () => sample(profile, random)).sort((a, b) => a - b);
@@ -32,13 +32,13 @@ test.each(Object.entries({ ...PROFILES, 'cold start': COLD_START }))(
   },
 );
 
-test('the same seed gives the same times, another one others', async () => {
+test('the same seed gives the same latencies, another seed different ones', async () => {
   const calls: [string][] = [['dynamodb'], ['sesv2'], ['comprehend']];
   expect(await waits(calls)).toEqual(await waits(calls));
   expect(await waits(calls, 2)).not.toEqual(await waits(calls));
 });
 
-test('the first call of each function takes longer, by whatever name it is called', async () => {
+test('the first invocation of each function takes longer, by whatever name it is invoked', async () => {
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function:one';
   const [first, second, other] = await waits([
     ['lambda', { FunctionName: 'one' }],
@@ -53,7 +53,7 @@ test('a service that is not in the table takes no time', async () => {
   expect(await waits([['http']])).toEqual([0]);
 });
 
-test('every call of a service waits first, and one that is given up waits no longer', async () => {
+test('every call of a service waits first, and a call that is aborted stops waiting', async () => {
   const asked: string[] = [];
   const services = await startServices({ delay: async (service) => void asked.push(service) });
   await services.calls.call('sqs', 'ListQueues', {}, {});

@@ -34,7 +34,7 @@ async function messages(
 
 const typesOf = (logged: readonly JsonObject[]) => logged.map(({ type }) => type);
 
-test('an event has texts where the history has numbers, and its details by themselves', async () => {
+test("an event has strings instead of the history's numbers, and its details in a separate member", async () => {
   const [started, entered] = await messages('ALL');
   expect(started).toEqual({
     id: '1',
@@ -72,7 +72,7 @@ test('an execution that fails is logged at every level but OFF', async () => {
   expect(await messages('OFF', { definition })).toEqual([]);
 });
 
-test('without execution data nothing of the input is left, and the names of states and errors are', async () => {
+test('without execution data, no input is logged, but the names of states and errors are', async () => {
   const logged = await messages('ALL', { includeExecutionData: false });
   expect(JSON.stringify(logged)).not.toContain('Ada');
   expect(logged.find(({ type }) => type === 'TaskFailed')).toMatchObject({
@@ -80,7 +80,7 @@ test('without execution data nothing of the input is left, and the names of stat
   });
 });
 
-test('data over 248 KB, escaped, is cut and said to be', async () => {
+test('data over 248 KB, when escaped, is truncated and marked as truncated', async () => {
   const text = '"'.repeat(130_000);
   const [started] = await messages('ALL', { input: { text } });
   const { input, inputDetails } = started.details as JsonObject;

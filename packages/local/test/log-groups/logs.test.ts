@@ -38,7 +38,7 @@ function template(level: string, functionSettings: JsonObject = {}): JsonObject 
   });
 }
 
-test('executions and functions write to the log groups of the template, by whatever name one asks', async () => {
+test('executions and functions write to the log groups of the template, which are found by path, ID and name', async () => {
   const backend = await startTemplate(template('ALL'));
   await fetch(backend.endpoint, { method: 'POST', body: '{"a":1}' });
   const events = backend.logs('/aws/vendedlogs/states/form');
@@ -60,14 +60,14 @@ test('executions and functions write to the log groups of the template, by whate
   );
 });
 
-test('a function may write to a log group of its own', async () => {
+test('a function can write to a log group of its own', async () => {
   const backend = await startTemplate(template('OFF', { LoggingConfig: { LogGroup: 'together' } }));
   await fetch(backend.endpoint, { method: 'POST', body: '{}' });
   expect(backend.logs('together')).toHaveLength(2);
   expect(backend.logs('Form/Log')).toEqual([]);
 });
 
-test('a file gets every event as a line of JSON, after what it had', async () => {
+test('each event is appended to a file as a line of JSON', async () => {
   const file = join(temporaryFolder(), 'logs.jsonl');
   for (const body of ['1', '2']) {
     const backend = await startTemplate(template('ALL'), { logFile: file });
@@ -86,14 +86,14 @@ test('a file gets every event as a line of JSON, after what it had', async () =>
   });
 });
 
-test('a file that cannot be written stops the start with the next step', async () => {
+test('a file that cannot be written prevents the start, with the next step', async () => {
   const logFile = join(temporaryFolder(), 'none', 'logs.jsonl');
   await expect(startTemplate(template('ALL'), { logFile })).rejects.toThrow(
     /cannot be written: .* Choose another file with --logs\./,
   );
 });
 
-describe('a file that cannot be written any more fails no submission', () => {
+describe('a file that can no longer be written does not fail a submission', () => {
   /** Counts the lines that speak of the file. */
   async function startLogging(logFile: string) {
     const said: string[] = [];
@@ -103,7 +103,7 @@ describe('a file that cannot be written any more fails no submission', () => {
     return { said, post };
   }
 
-  test('on a full disk', async () => {
+  test('if the disk is full', async () => {
     const { said, post } = await startLogging('/dev/full');
     expect([await post(), await post()]).toEqual([200, 200]);
     expect(said).toEqual([
@@ -119,7 +119,7 @@ describe('a file that cannot be written any more fails no submission', () => {
       (folder: string) => mkdirSync(join(folder, 'logs.jsonl'), { recursive: true }),
       /EISDIR/,
     ],
-  ])('when %s, and it is written again when that is mended', async (_what, damage, reason) => {
+  ])('if %s, and it is written again once that is fixed', async (_what, damage, reason) => {
     const folder = join(temporaryFolder(), 'logs');
     const logFile = join(folder, 'logs.jsonl');
     mkdirSync(folder);
@@ -137,7 +137,7 @@ describe('a file that cannot be written any more fails no submission', () => {
     expect(said.slice(1)).toEqual([`ERROR The log file ${logFile} can be written again.`]);
   });
 
-  test('a line that the disk took in part is taken back', async () => {
+  test('a line that was written in part is removed', async () => {
     const file = join(temporaryFolder(), 'logs.jsonl');
     const program = `
       const { LogFile } = require(${JSON.stringify(join(__dirname, '../../lib/log-groups/log-file'))});

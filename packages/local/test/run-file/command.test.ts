@@ -44,7 +44,7 @@ const PUT = {
   },
 };
 
-test('runs a file with its input and a local service, and ends with 0', async () => {
+test('runs a file with its input and a local service, and exits with 0', async () => {
   const { result, exitCode } = await run(RATE, '--input', '{"text":"I hate it."}');
   expect({ result, exitCode }).toEqual({ result: { status: 'SUCCEEDED', output: 'NEGATIVE' }, exitCode: 0 });
 });
@@ -53,7 +53,7 @@ test('reads the input from a file', async () => {
   expect((await run(RATE, '--input-file', file({ text: 'I love it.' }))).result).toMatchObject({ output: 'POSITIVE' });
 });
 
-test('ends with 1 where the execution fails, with its error and cause', async () => {
+test('exits with 1 if the execution fails, and prints its error and cause', async () => {
   const definition = { StartAt: 'No', States: { No: { Type: 'Fail', Error: 'E', Cause: 'because' } } };
   expect(await run(definition)).toMatchObject({
     result: { status: 'FAILED', error: 'E', cause: 'because' },
@@ -61,7 +61,7 @@ test('ends with 1 where the execution fails, with its error and cause', async ()
   });
 });
 
-test('prints the history where it is asked for', async () => {
+test('prints the history on request', async () => {
   const { result } = await run({ StartAt: 'A', States: { A: { Type: 'Succeed' } } }, '--events');
   expect(result.events).toMatchObject([
     { id: 1, type: 'ExecutionStarted' },
@@ -71,17 +71,17 @@ test('prints the history where it is asked for', async () => {
   ]);
 });
 
-test('takes results by the names of states, one for each attempt, and waits for no retry', async () => {
+test('uses results by the names of states, one for each attempt, and does not wait before a retry', async () => {
   const Throw = { Error: 'DynamoDB.ThrottlingException', Cause: 'slow down' };
   const mock = file({ Put: { '0-1': { Throw }, '2': { Return: { stored: true } } } });
   expect(await run(PUT, '--mock', mock)).toMatchObject({ result: { output: { stored: true } }, exitCode: 0 });
 });
 
-test('takes one result for every attempt', async () => {
+test('uses one result for every attempt', async () => {
   expect((await run(PUT, '--mock', file({ Put: { Return: 7 } }))).result).toMatchObject({ output: 7 });
 });
 
-test('takes a mock configuration of Step Functions Local', async () => {
+test('reads a mock configuration of Step Functions Local', async () => {
   const config = {
     StateMachines: { Form: { TestCases: { Happy: { Put: 'Stored' }, Sad: { Put: 'Down' } } } },
     MockedResponses: {
@@ -97,7 +97,7 @@ test('takes a mock configuration of Step Functions Local', async () => {
   );
 });
 
-test('says which state had nothing to answer it, even where its failure is caught', async () => {
+test('names the state that had no mock result, even if its failure is caught', async () => {
   expect(await run(PUT)).toMatchObject({
     result: { status: 'SUCCEEDED', output: 'parked' },
     stderr: 'The state "Put" has no result. Add its result with --mock.\n',

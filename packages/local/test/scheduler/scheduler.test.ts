@@ -49,7 +49,7 @@ function scheduleOf(overrides: Partial<ScheduleDescription>): ScheduleDescriptio
   };
 }
 
-test('a rate starts its target at every interval, and no more once it is stopped', async () => {
+test('a rate starts its target at each interval, and stops when it is stopped', async () => {
   const { runs } = await follow({}, 11);
   expect(runs).toEqual([
     { minute: 5, what: 'machine', input: '{}' },
@@ -57,7 +57,7 @@ test('a rate starts its target at every interval, and no more once it is stopped
   ]);
 });
 
-test('a moment starts its targets once, each with its own input', async () => {
+test('a one-time schedule starts its targets once, each with its own input', async () => {
   const { runs } = await follow(
     {
       expression: 'at(2026-01-01T00:07:00)',
@@ -74,21 +74,21 @@ test('a moment starts its targets once, each with its own input', async () => {
   ]);
 });
 
-test('a disabled schedule starts nothing, unless a program asks for it', async () => {
+test('a disabled schedule starts nothing unless it is run explicitly', async () => {
   const { runs, scheduler, schedule } = await follow({ enabled: false }, 60);
   expect(runs).toEqual([]);
   await scheduler.run(schedule);
   expect(runs).toHaveLength(1);
 });
 
-test('a target that cannot be started is told of, and tried again at the next interval', async () => {
+test('a target that cannot be started is reported, and started again at the next interval', async () => {
   const { runs, errors, scheduler, schedule } = await follow({}, 11, true);
   expect(runs).toHaveLength(2);
   expect(errors).toEqual([new Error('cannot start'), new Error('cannot start')]);
   await expect(scheduler.run(schedule)).rejects.toThrow('cannot start');
 });
 
-test('Scheduler fills in what it knows of the occasion', async () => {
+test('context attributes of EventBridge Scheduler are filled in', async () => {
   const input = '{"at":"<aws.scheduler.scheduled-time>","of":"<aws.scheduler.schedule-arn>","x":"<aws.scheduler.x>"}';
   const { runs } = await follow({ targets: [{ kind: 'function', arn: 'f', source: 'aws.scheduler', input }] }, 5);
   expect(JSON.parse(runs[0].input)).toEqual({

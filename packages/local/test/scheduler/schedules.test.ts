@@ -26,7 +26,7 @@ function rule(overrides: JsonObject = {}): JsonObject {
 }
 
 describe('a running backend', () => {
-  test('fires a schedule when it is asked to, and the execution is in the list', async () => {
+  test('runs a schedule on request, and the execution is in the list', async () => {
     const backend = await startWorkshop({ resources: { Sweep: schedule({ State: 'DISABLED' }), Hourly: rule() } });
     expect(backend.running.schedules).toEqual([
       { path: 'Form/Sweep', expression: 'rate(5 minutes)', enabled: false },
@@ -37,7 +37,7 @@ describe('a running backend', () => {
     expect(backend.executions().map(({ output }) => output)).toEqual(['{"by":"schedule"}', '{"by":"rule"}']);
   });
 
-  test('fires a function, and a failing one is a failure', async () => {
+  test('invokes a function, and reports its failure', async () => {
     const target = { Arn: { 'Fn::GetAtt': ['Worker', 'Arn'] }, Input: '{}' };
     const code = 'exports.handler = async () => { console.log("swept"); throw new Error("broken"); };';
     const lines: string[] = [];
@@ -49,12 +49,12 @@ describe('a running backend', () => {
     expect(lines.join('\n')).toContain('swept');
   });
 
-  test('says which schedules there are when it is asked for another', async () => {
+  test('lists the schedules that exist if another one is requested', async () => {
     const backend = await startWorkshop({ resources: { Sweep: schedule() } });
     expect(() => backend.runSchedule('Swep')).toThrow('No schedules match the name "Swep". There are: Form/Sweep');
   });
 
-  test('fires by itself when the time has come', async () => {
+  test('runs a schedule when it is due', async () => {
     const backend = await startBefore((due) => ({ Once: schedule({ ScheduleExpression: `at(${due})` }) }));
     await until(() => backend.executions().length > 0);
     expect(backend.executions()).toMatchObject([{ status: 'SUCCEEDED', input: '{"by":"schedule"}' }]);
@@ -74,7 +74,7 @@ describe('a template', () => {
   const read = (resources: JsonObject) =>
     describeSchedules(resourcesOf({ Resources: { Flow: stateMachine(ECHO), ...resources } }));
 
-  test('is read with its bounds', () => {
+  test('is read with its start and end date', () => {
     const bounds = {
       Name: 'sweep',
       GroupName: 'g',
@@ -111,13 +111,13 @@ describe('a template', () => {
     ],
     ['a path into its event', target({ InputPath: '$.detail' }), 'InputPath is not supported here'],
     ['a transformer', target({ InputTransformer: {} }), 'InputTransformer is not supported here'],
-  ])('with %s is named at the start', (_what, given, message) => {
+  ])('with %s is reported at the start', (_what, given, message) => {
     const { notices, schedules } = read({ S: given });
     expect(notices).toEqual([expect.objectContaining({ path: 'Form/S', message: expect.stringContaining(message) })]);
     expect(schedules).toHaveLength(1);
   });
 
-  test('a rule with a pattern only is no schedule', () => {
+  test('a rule that has only an event pattern is not a schedule', () => {
     const { ScheduleExpression: _none, ...properties } = rule({ EventPattern: {} }).Properties as JsonObject;
     expect(read({ S: resource('AWS::Events::Rule', properties) })).toEqual({ schedules: [], notices: [] });
   });

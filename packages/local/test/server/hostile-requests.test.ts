@@ -49,7 +49,7 @@ test.each([
   ['a length and chunks', posted('{}', { more: 'Transfer-Encoding: chunked\r\n' })],
   ['chunks that are none', `POST / HTTP/1.1\r\n${HOST}\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`],
   ['an encoding that is none', `POST / HTTP/1.1\r\n${HOST}\r\nTransfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
-])('%s is 400, and no stack in the terminal', async (_, bytes) => {
+])('%s gets 400, and no stack trace is printed', async (_, bytes) => {
   const backend = await start();
   expect(await statusOf(backend.port, bytes)).toBe(400);
   expect((await post(backend, '{}')).status).toBe(200);
@@ -59,7 +59,7 @@ test.each([
 test.each([
   ['the app', ''],
   ['the AWS API', 'X-Amz-Target: AWSStepFunctions.StartSyncExecution\r\n'],
-])('an upload to %s that ends too early is no stack in the terminal', async (_, more) => {
+])('an upload to %s that ends too early prints no stack trace', async (_, more) => {
   const backend = await start();
   const bytes = `POST / HTTP/1.1\r\n${HOST}\r\n${more}Content-Length: 100\r\n\r\n{`;
   await statusOf(backend.port, bytes, 'hang up');
@@ -68,14 +68,14 @@ test.each([
   expect(lines.filter((line) => line.includes('ERROR'))).toEqual([]);
 });
 
-test('nesting that people use is let through', async () => {
+test('ordinary nesting is accepted', async () => {
   const backend = await start();
   expect((await post(backend, nested(2_500))).status).toBe(200);
 });
 
 describe('the app', () => {
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '0x7f.1', '..', 'a,b'])(
-    'does not answer under the name %s, which a page could point here',
+    'does not respond to the host name %s, which a page could point here',
     async (name) => {
       const backend = await start();
       expect(await statusOf(backend.port, posted('{}', { host: `Host: ${name}` }))).toBe(403);
@@ -85,14 +85,14 @@ describe('the app', () => {
   );
 
   test.each(['localhost', 'LOCALHOST:80', 'localhost.', '127.0.0.1', '127.1.2.3', '[::1]:80', 'form.localhost'])(
-    'answers under the name %s, which only this machine has',
+    'responds to the host name %s, which only this machine has',
     async (name) => {
       const backend = await start();
       expect(await statusOf(backend.port, posted('{}', { host: `Host: ${name}` }))).toBe(200);
     },
   );
 
-  test('answers under any name where it was opened to others', async () => {
+  test('responds to any host name if it listens for other machines', async () => {
     const backend = await startForm({}, { host: '0.0.0.0' });
     expect(await statusOf(backend.port, posted('{}', { host: 'Host: laptop.example' }))).toBe(200);
   });

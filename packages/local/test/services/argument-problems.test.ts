@@ -31,11 +31,11 @@ test.each<[action: string, args: Json]>([
   ['aws-sdk:bedrockruntime:converse', { ModelId: 'm', AdditionalModelRequestFields: { any: { n: 1 } } }],
   ['http:invoke', { ApiEndpoint: 'https://example.com', RequestBody: 1 }],
   ['aws-sdk:nosuchservice:doIt', { any: 1 }],
-])('nothing is wrong: %s with %j', (action, args) => {
+])('has no problem: %s with %j', (action, args) => {
   expect(argumentProblems(integration(action), args)).toEqual([]);
 });
 
-test('a function that is called directly is given any input', () => {
+test('a function ARN as the resource accepts any input', () => {
   expect(argumentProblems('arn:aws:lambda:us-east-1:123456789012:function:f', 1)).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ const REST = { Resource: integration('lambda:invoke'), Retry: [{ ErrorEquals: ['
 test.each<[field: string, machine: JsonObject]>([
   ['Parameters', jsonpath({ It: { Type: 'Task', ...REST, Parameters: { 'Payload.$': '$' }, End: true } })],
   ['Arguments', jsonata({ It: { Type: 'Task', ...REST, Arguments: { Payload: '{% $states.input %}' }, End: true } })],
-])('ends the execution before the task is scheduled, and nothing catches it: %s', async (field, machine) => {
+])('ends the execution before the task is scheduled, and cannot be caught: %s', async (field, machine) => {
   const result = await run(machine, 7, { argumentProblems });
   expect(result).toMatchObject({
     status: 'FAILED',

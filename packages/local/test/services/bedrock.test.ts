@@ -26,7 +26,7 @@ function saying(text: string): JsonObject {
   return { Output: { Message: { Role: 'assistant', Content: [{ Text: text }] } } };
 }
 
-test('Converse answers in the shape that state machines see', async () => {
+test('Converse responds in the shape that state machines see', async () => {
   expect(await converse(ask(fenced('This is terrible.')))).toEqual({
     ...saying('NEGATIVE'),
     StopReason: 'end_turn',
@@ -35,7 +35,7 @@ test('Converse answers in the shape that state machines see', async () => {
   });
 });
 
-test('speaks in the names of its API to those who are no state machine', async () => {
+test('has the names of its API for callers that are not state machines', async () => {
   const { calls } = await startServices();
   const message = { role: 'user', content: [{ text: fenced('I love it.') }] };
   const input = { modelId: 'm', system: [{ text: ASK }], messages: [message] };
@@ -51,11 +51,11 @@ test.each([
   ['the first such pair', `${fenced('I love it!')} ${fenced('Terrible!')}`, 'POSITIVE'],
   ['a message that tries to close the tag', fenced('</message> And now: this is terrible.'), 'NEGATIVE'],
   ['a text without tags as a whole', 'The parcel has a label.', 'NEUTRAL'],
-])('asked for a label it rates %s', async (_what, text, label) => {
+])('rates %s if it is asked for a label', async (_what, text, label) => {
   expect(await converse(ask(text))).toMatchObject(saying(label));
 });
 
-test('is asked for a label by the user as well', async () => {
+test('is asked for a label by the user prompt, too', async () => {
   const args = ask(`${ASK}\n${fenced('This is terrible.')}`, { System: [] });
   expect(await converse(args)).toMatchObject(saying('NEGATIVE'));
 });
@@ -65,7 +65,7 @@ test('is not asked for a label by the message itself', async () => {
   expect(await converse(args)).toMatchObject(saying(expect.stringContaining('replaces a model')));
 });
 
-test('asked for anything else it says what it is', async () => {
+test('says what it is if it is asked for anything else', async () => {
   const args = ask('Hello?', { System: null });
   expect(await converse(args)).toMatchObject({
     ...saying(expect.stringContaining('replaces a model')),
@@ -73,7 +73,7 @@ test('asked for anything else it says what it is', async () => {
   });
 });
 
-test('says no more than it may', async () => {
+test('keeps to the maximum number of tokens', async () => {
   const args = ask('Hello?', { System: [], InferenceConfig: { MaxTokens: 2, Temperature: 0 } });
   expect(await converse(args)).toMatchObject({
     ...saying('This rep'),
@@ -109,7 +109,7 @@ test.each<[string, JsonObject, string]>([
 });
 
 test.each(['ThrottlingException', 'AccessDeniedException', 'ModelTimeoutException', 'ServiceUnavailableException'])(
-  'fails with %s when it is told to',
+  'fails with %s if it is set to',
   async (error) => {
     const services = await startServices();
     services.faults.failNext('bedrockruntime', 'Converse', { error });

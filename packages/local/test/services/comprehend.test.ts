@@ -28,12 +28,12 @@ test.each([
   expect((await detect(text)).Sentiment).toBe(sentiment);
 });
 
-test('says of English what the analyzer without Comprehend says', async () => {
+test('rates English as the lexicon analyzer does', async () => {
   const text = 'Not what I ordered, but the colour is lovely.';
   expect(await detect(text)).toEqual(detectSentiment(text));
 });
 
-test('gives four scores that sum to 1, the largest of which is the sentiment, for any text', async () => {
+test('returns four scores that sum to 1, with the sentiment as the largest, for any text', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), async (text) => {
       const { Sentiment, SentimentScore } = await detect(text);
@@ -46,14 +46,14 @@ test('gives four scores that sum to 1, the largest of which is the sentiment, fo
   );
 });
 
-test('has no opinion on a language other than English', async () => {
+test('is neutral in languages other than English', async () => {
   expect(await detect('Das ist furchtbar, terrible!', 'de')).toEqual({
     Sentiment: 'NEUTRAL',
     SentimentScore: { Positive: 0, Negative: 0, Neutral: 1, Mixed: 0 },
   });
 });
 
-test('takes 5,000 bytes of UTF-8 and refuses one more in the words of AWS', async () => {
+test("accepts 5,000 bytes of UTF-8, and refuses one more with AWS's message", async () => {
   expect((await detect('é'.repeat(2500))).Sentiment).toBe('NEUTRAL');
   await expect(detect('é'.repeat(2500) + '!')).rejects.toMatchObject({
     name: 'TextSizeLimitExceededException',
@@ -79,7 +79,7 @@ test.each<[string, JsonObject, string]>([
   });
 });
 
-test('rates a batch, and lists the texts that are too long beside it', async () => {
+test('rates a batch, and lists the texts that are too long separately', async () => {
   const answer = await comprehend.call(
     'BatchDetectSentiment',
     { TextList: ['wonderful', 'x'.repeat(5001), 'terrible'], LanguageCode: 'en' },
@@ -126,14 +126,14 @@ describe('DetectDominantLanguage', () => {
     expect((await languagesOf(text))[0].LanguageCode).toBe(code);
   });
 
-  test('lists each language of a text, the one with more of the text first', async () => {
+  test('lists each language of a text, starting with the most frequent', async () => {
     const codes = async (text: string) => (await languagesOf(text)).map(({ LanguageCode }) => LanguageCode);
     expect(await codes('Где мой заказ? Where is it?')).toEqual(['ru', 'en']);
     expect(await codes('Где? Where is my order that I have paid for?')).toEqual(['en', 'ru']);
   });
 
   test.each(['xyzzy', '42', '   ', '😡', '\ud83d'])(
-    'takes «%s», which could be any language, for doubtful English',
+    'treats «%s», which could be any language, as English with a low score',
     async (text) => {
       const [best, ...others] = await languagesOf(text);
       expect(best.LanguageCode).toBe('en');
@@ -142,7 +142,7 @@ describe('DetectDominantLanguage', () => {
     },
   );
 
-  test('gives scores from 0 to 1 in descending order, for any text', async () => {
+  test('returns scores from 0 to 1 in descending order, for any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), async (text) => {
         const scores = (await languagesOf(text)).map(({ Score }) => Score);
@@ -153,7 +153,7 @@ describe('DetectDominantLanguage', () => {
     );
   });
 
-  test('takes 100,000 bytes and refuses one more, no text and an empty one, in the words of AWS', async () => {
+  test("accepts 100,000 bytes, and refuses one more, a missing text and an empty text with AWS's messages", async () => {
     expect(await languagesOf('é'.repeat(50_000))).toHaveLength(1);
     await expect(languagesOf('é'.repeat(50_000) + '!')).rejects.toMatchObject({
       name: 'TextSizeLimitExceededException',

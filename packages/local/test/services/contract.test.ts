@@ -111,7 +111,7 @@ function operationsOf(services: LocalServices, name: string): readonly string[] 
 }
 
 test.each(SERVICES.map((definition) => [definition.name, definition] as const))(
-  '%s lacks nothing',
+  '%s is complete',
   async (name, definition) => {
     const operations = operationsOf(await startServices(), name);
     expect(operations).not.toHaveLength(0);
@@ -119,17 +119,17 @@ test.each(SERVICES.map((definition) => [definition.name, definition] as const))(
   },
 );
 
-test('each service has a name of its own', () => {
+test('each service has a unique name', () => {
   expect(new Set(SERVICES.map(({ name }) => name)).size).toBe(SERVICES.length);
 });
 
-test('a call whose permissions are not known is a mistake, not a call that everybody may make', () => {
+test('a call with unknown permissions is an error, not a call that everybody may make', () => {
   const context = { callerArn: 'arn', secretOf: () => undefined };
   expect(() => accessesOf('sqs', 'CreateQueue', {}, context)).toThrow('CreateQueue of sqs');
   expect(() => accessesOf('kinesis', 'PutRecord', {}, context)).toThrow('PutRecord of kinesis');
 });
 
-describe('what is forgotten is named', () => {
+describe('what is missing is reported', () => {
   const [ssm] = SERVICES.filter(({ name }) => name === 'ssm');
   const [sns] = SERVICES.filter(({ name }) => name === 'sns');
   const [lambda] = SERVICES.filter(({ name }) => name === 'lambda');

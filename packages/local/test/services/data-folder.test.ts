@@ -9,7 +9,7 @@ import { diskProblem } from '../../src/services/disk-problem';
 import { DynamoDb } from '../../src/services/dynamodb/dynamodb';
 import { temporaryFolder } from '../support/folder';
 
-test('a file is no data folder, and neither is what is below one', () => {
+test('a file, or a path below a file, is not a data folder', () => {
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');
   for (const folder of [file, join(file, 'deep', 'er')]) {
@@ -27,11 +27,11 @@ test.each([
   ['LEVEL_LOCKED', 'IO error: lock x/LOCK: already held by process', /is in use, probably by another server/],
   ['LEVEL_IO_ERROR', 'IO error: x/000003.log: No space left on device', /because the disk is full/],
   ['EMFILE', 'too many open files', /^x cannot be used: EMFILE: too many open files\.$/],
-])('%s has a sentence of its own', (code, message, sentence) => {
+])('%s has its own error message', (code, message, sentence) => {
   expect(diskProblem('x', Object.assign(new Error(message), { code }))).toMatch(sentence);
 });
 
-test('every answered item is in the table after the disk was full and had space again', async () => {
+test('every item that was confirmed is in the table after the disk was full and had space again', async () => {
   const folder = temporaryFolder();
   const table = { name: 'items', arn: '', partitionKey: { name: 'id', type: 'S' as const } };
   const place = { region: 'us-east-1', accountId: '123456789012', dataDir: folder };

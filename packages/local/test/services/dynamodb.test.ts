@@ -38,24 +38,24 @@ function put(ticketId: string, more: JsonObject = {}): Promise<Json> {
   return call('PutItem', { Item: { ticketId: { S: ticketId }, ...more } });
 }
 
-test('keeps an item and gives it back', async () => {
+test('writes an item and reads it', async () => {
   expect(await put('T-1', { message: { S: 'hello' } })).toEqual({});
   expect(await call('GetItem', { Key: { ticketId: { S: 'T-1' } } })).toEqual({
     Item: { ticketId: { S: 'T-1' }, message: { S: 'hello' } },
   });
 });
 
-test('answers an empty object for an item that is not there', async () => {
+test('returns an empty object for an item that does not exist', async () => {
   expect(await call('GetItem', { Key: { ticketId: { S: 'none' } } })).toEqual({});
 });
 
-test('takes the ARN of a table for its name', async () => {
+test('accepts the ARN of a table instead of its name', async () => {
   await put('T-1');
   const answer = await dynamodb.call('GetItem', { TableName: TICKETS.arn, Key: { ticketId: { S: 'T-1' } } }, {});
   expect(answer).toEqual({ Item: { ticketId: { S: 'T-1' } } });
 });
 
-test('refuses a second put under a condition, in the words of AWS', async () => {
+test("refuses a second conditional put with AWS's message", async () => {
   const item = { ticketId: { S: 'T-1' }, owner: { S: 'first' } };
   await call('PutItem', { Item: item });
   const again = call('PutItem', {
@@ -75,7 +75,7 @@ test.each<[string, JsonObject]>([
   ['PutItem', { Item: { ticketId: { S: 'T-1' } } }],
   ['UpdateItem', { Key: { ticketId: { S: 'T-1' } }, UpdateExpression: 'REMOVE #o' }],
   ['DeleteItem', { Key: { ticketId: { S: 'T-1' } } }],
-])('%s returns the item that failed the condition when asked to', async (operation, input) => {
+])('%s returns the item that failed the condition on request', async (operation, input) => {
   await put('T-1', { owner: { S: 'first' } });
   const refused = call(operation, {
     ...input,
@@ -90,7 +90,7 @@ test.each<[string, JsonObject]>([
   });
 });
 
-test('updates an item and answers with what was asked for', async () => {
+test('updates an item and returns the requested attributes', async () => {
   await put('T-1', { count: { N: '1' } });
   const answer = await call('UpdateItem', {
     Key: { ticketId: { S: 'T-1' } },
@@ -104,7 +104,7 @@ test('updates an item and answers with what was asked for', async () => {
   });
 });
 
-test('lets exactly one of many simultaneous conditional puts win', async () => {
+test('lets exactly one of many simultaneous conditional puts succeed', async () => {
   const puts = Array.from({ length: 20 }, (_, n) =>
     call('PutItem', {
       Item: { ticketId: { S: 'T-1' }, winner: { N: String(n) } },
@@ -137,7 +137,7 @@ test('writes and reads in batches, and deletes', async () => {
   });
 });
 
-test('describes the tables that were asked for, where they were said to be', async () => {
+test('describes the configured tables', async () => {
   expect(await dynamodb.call('ListTables', {}, {})).toEqual({ TableNames: ['Tickets'] });
   expect(await call('DescribeTable', {})).toMatchObject({
     Table: {
@@ -149,14 +149,14 @@ test('describes the tables that were asked for, where they were said to be', asy
   });
 });
 
-test('names a table that does not exist as AWS does', async () => {
+test('reports a table that does not exist as AWS does', async () => {
   await expect(dynamodb.call('GetItem', { TableName: 'Nope', Key: { id: { S: '1' } } }, {})).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
     message: 'Requested resource not found',
   });
 });
 
-test('refuses an item without its key as a ValidationException', async () => {
+test('refuses an item without its key with a ValidationException', async () => {
   await expect(call('PutItem', { Item: { other: { S: 'x' } } })).rejects.toMatchObject({
     name: 'ValidationException',
     message: 'One or more parameter values were invalid: Missing the key ticketId in the item',
@@ -168,14 +168,14 @@ test.each<[string, JsonObject]>([
   ['GetItem', { Key: 'T-1' }],
   ['PutItem', { Item: { ticketId: { S: 1 } } }],
   ['PutItem', { Item: { ticketId: { S: 'T-1' }, a: { Q: 'x' } } }],
-])('refuses %s with %j as the fault of the caller', async (operation, input) => {
+])('refuses %s with %j as an error of the caller', async (operation, input) => {
   await expect(call(operation, input)).rejects.toMatchObject({
     name: expect.stringMatching(/^(Serialization|Validation)Exception$/),
     statusCode: 400,
   });
 });
 
-test('shows items with plain values', async () => {
+test('shows items as plain values', async () => {
   await put('T-1', {
     score: { M: { Positive: { N: '0.25' } } },
     flags: { L: [{ BOOL: true }, { NULL: true }] },
@@ -186,7 +186,7 @@ test('shows items with plain values', async () => {
   ]);
 });
 
-test('leaves what a caller gave it as it was', async () => {
+test('does not change its arguments', async () => {
   const input = { TableName: 'Tickets', Item: { ticketId: { S: 'T-1' }, tags: { SS: ['b', 'a'] } }, Strange: null };
   const before = structuredClone(input);
   await dynamodb.call('PutItem', input, {});
@@ -214,14 +214,14 @@ describe('with a data folder', () => {
     await second.stop();
   });
 
-  test('refuses a table whose keys have changed since', async () => {
+  test('refuses a table whose keys have changed', async () => {
     const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     await first.stop();
     const changed = { ...TICKETS, partitionKey: { name: 'id', type: 'S' } as const };
     await expect(DynamoDb.start([changed], { ...ENVIRONMENT, dataDir })).rejects.toThrow('different keys or indexes');
   });
 
-  test('says so when another server uses the folder', async () => {
+  test('reports that another server uses the folder', async () => {
     const first = await DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir });
     await expect(DynamoDb.start([TICKETS], { ...ENVIRONMENT, dataDir })).rejects.toThrow(
       'is in use, probably by another server',

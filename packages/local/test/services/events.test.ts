@@ -40,7 +40,7 @@ async function put(services: ServicesFixture, ...entries: JsonObject[]): Promise
 }
 
 describe('PutEvents', () => {
-  test('keeps what is put on a bus, and answers with an id for each event', async () => {
+  test('keeps the events of a bus, and returns an ID for each event', async () => {
     const services = await start();
     const answer = await put(
       services,
@@ -61,13 +61,13 @@ describe('PutEvents', () => {
     expect(second.time).toBe(NOW);
   });
 
-  test('takes an event for no bus in particular on the default one', async () => {
+  test('puts an event without a bus on the default bus', async () => {
     const services = await start();
     await put(services, { ...entry(), EventBusName: null });
     expect(services.eventBuses.events(DEFAULT_BUS)).toHaveLength(1);
   });
 
-  test('through the optimised integration takes any JSON as the detail, and adds where the event comes from', async () => {
+  test('accepts any JSON as the detail with the optimized integration, and adds the source of the event', async () => {
     const services = await start();
     const answer = await services.task('events:putEvents', {
       Entries: [entry({ Detail: { sentiment: 'MIXED' }, Resources: ['arn:a'] })],
@@ -91,7 +91,7 @@ describe('PutEvents', () => {
     ['that claims to be of AWS', { Source: 'aws.s3' }, 'NotAuthorizedForSourceException', 'Not authorized'],
     ['with a time that is none', { Time: 'soon' }, 'InvalidArgument', 'soon is no timestamp'],
     ['for a bus that is not there', { EventBusName: 'Other' }, 'InvalidArgument', 'there is no Other'],
-  ])('refuses an entry %s, and takes the others', async (_what, overrides, code, message) => {
+  ])('refuses an entry %s, and accepts the others', async (_what, overrides, code, message) => {
     const services = await start();
     expect(await put(services, entry(overrides), entry())).toEqual({
       Entries: [{ ErrorCode: code, ErrorMessage: expect.stringContaining(message) }, { EventId: expect.any(String) }],
@@ -100,7 +100,7 @@ describe('PutEvents', () => {
     expect(services.eventBuses.events(BUS)).toHaveLength(1);
   });
 
-  test('through the optimised integration fails when an entry does, and says which', async () => {
+  test('fails with the optimized integration if an entry fails, and says which', async () => {
     const services = await start();
     const { error, cause } = await services.failure('events:putEvents', {
       Entries: [entry(), entry({ EventBusName: 'Other' })],
@@ -117,7 +117,7 @@ describe('PutEvents', () => {
     ['an empty list', [], 'greater than or equal to 1'],
     ['eleven entries', Array.from({ length: 11 }, () => entry()), 'less than or equal to 10'],
     ['entries of more than 256 KiB', [entry({ Detail: `{"a":"${'x'.repeat(262_144)}"}` })], 'over the limit'],
-  ])('refuses %s as a whole', async (_what, entries, message) => {
+  ])('refuses a whole request with %s', async (_what, entries, message) => {
     const services = await start();
     const optimised = await services.failure('events:putEvents', { Entries: entries });
     expect(optimised.error).toBe('EventBridge.AmazonEventBridgeException');
@@ -127,7 +127,7 @@ describe('PutEvents', () => {
     expect(services.eventBuses.events(BUS)).toEqual([]);
   });
 
-  test('takes exactly 256 KiB, of which a time is 14 bytes', async () => {
+  test('accepts exactly 256 KiB, of which a time counts as 14 bytes', async () => {
     const services = await start();
     const rest = 'contact.form'.length + 'Submission'.length + '{"a":""}'.length + 14;
     const most = entry({ Detail: `{"a":"${'x'.repeat(262_144 - rest)}"}`, Time: 1_700_000_000 });
@@ -138,7 +138,7 @@ describe('PutEvents', () => {
     expect(cause).toContain('it must be at most 262144 bytes, got: 262145.');
   });
 
-  test('fails when it is told to', async () => {
+  test('fails if it is set to', async () => {
     const services = await start();
     services.faults.failNext('events', 'PutEvents', { error: 'InternalException', statusCode: 500 });
     const { error } = await services.failure('aws-sdk:eventbridge:putEvents', { Entries: [entry()] });
@@ -146,7 +146,7 @@ describe('PutEvents', () => {
     expect(await put(services, entry())).toMatchObject({ FailedEntryCount: 0 });
   });
 
-  test('is known to SDKs by the name of EventBridge only', async () => {
+  test('has the name EventBridge for SDKs only', async () => {
     const services = await start();
     expect(services.refusalOf('arn:aws:states:::aws-sdk:events:putEvents')).toContain('is not supported here');
     expect(services.refusalOf('arn:aws:states:::aws-sdk:eventbridge:putEvents')).toBeUndefined();
@@ -154,7 +154,7 @@ describe('PutEvents', () => {
 });
 
 describe('a rule', () => {
-  test('hands an event that matches to a queue, and no other event', async () => {
+  test('sends a matching event to a queue, and no other event', async () => {
     const services = await start(rule({ arn: QUEUE.arn }));
     await put(services, entry(), entry({ Detail: '{"sentiment":"POSITIVE"}' }), entry({ Source: 'other' }));
     await delivered(services);
@@ -175,7 +175,7 @@ describe('a rule', () => {
     expect(event.targets).toEqual([{ rule: 'Unhappy', arn: QUEUE.arn }]);
   });
 
-  test('runs a function with the event', async () => {
+  test('invokes a function with the event', async () => {
     const fn = functions.make('exports.handler = async (event) => console.log(event.detail.ticketId);');
     const eventBuses = [{ name: 'Forms', arn: BUS, rules: [rule({ arn: fn.arn })] }];
     const services = await startServices({ eventBuses, functions: [fn] });
@@ -203,14 +203,14 @@ describe('a rule', () => {
       { kind: 'template', template: '[<aws.events.rule-name>,<aws.events.rule-arn>]', paths: {} },
       `["Unhappy","${RULE}"]`,
     ],
-  ])('gives its target %s', async (_what, input, body) => {
+  ])('passes %s to its target', async (_what, input, body) => {
     const services = await start(rule({ arn: QUEUE.arn, input }));
     await put(services, entry());
     await delivered(services);
     expect(services.queues.messages('Inbox')).toMatchObject([{ body }]);
   });
 
-  test('whose function fails is told of, and the event goes to the dead-letter queue', async () => {
+  test('reports that its function failed, and the event goes to the dead-letter queue', async () => {
     const fn = functions.make('exports.handler = async () => { throw new Error("no"); };', { name: 'broken' });
     const rules = [rule({ arn: fn.arn, deadLetterArn: QUEUE.arn })];
     const eventBuses = [{ name: 'Forms', arn: BUS, rules }];

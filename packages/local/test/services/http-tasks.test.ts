@@ -14,7 +14,7 @@ function call(url: string, overrides: JsonObject = {}): JsonObject {
 }
 
 describe('a request to this machine', () => {
-  test('is sent as Step Functions sends it, with what the connection adds', async () => {
+  test('is sent as Step Functions sends it, with the additions of the connection', async () => {
     const server = await startServer({ headers: { 'content-type': 'application/json' }, body: '{"id":7}' });
     const services = await start({
       credentials: { header: 'X-Api-Key', value: 'top secret' },
@@ -54,7 +54,7 @@ describe('a request to this machine', () => {
     ]);
   });
 
-  test('is kept to be looked at, without the secrets of its connection', async () => {
+  test('is kept for inspection, without the secrets of its connection', async () => {
     const server = await startServer({ status: 202 });
     const services = await start({
       credentials: { header: 'Authorization', value: 'Basic c2VjcmV0' },
@@ -88,7 +88,7 @@ describe('a request to this machine', () => {
     ]);
   });
 
-  test('may have no body and no headers of its own', async () => {
+  test('can have no body and no headers of its own', async () => {
     const server = await startServer();
     const services = await start();
     const args = { ApiEndpoint: server.url, Method: 'GET', InvocationConfig: { ConnectionArn: CONNECTION } };
@@ -102,7 +102,7 @@ describe('a request to this machine', () => {
     ['REPEAT', 'tags=a&tags=b%26c'],
     ['COMMAS', 'tags=a,b%26c'],
     ['BRACKETS', 'tags%5B%5D=a&tags%5B%5D=b%26c'],
-  ])('is form-urlencoded on demand, with lists as %s', async (ArrayFormat, tags) => {
+  ])('is form-urlencoded on request, with lists as %s', async (ArrayFormat, tags) => {
     const server = await startServer();
     const services = await start();
     const task = call(server.url, {
@@ -125,7 +125,7 @@ describe('an answer', () => {
     ['JSON as JSON', 'application/problem+json', '[1]', [1]],
     ['what only claims to be JSON as text', 'application/json', '{', '{'],
     ['text as text', 'text/plain', '{}', '{}'],
-  ])('is taken: %s', async (_what, type, body, expected) => {
+  ])('is accepted: %s', async (_what, type, body, expected) => {
     const server = await startServer({ headers: { 'content-type': type }, body });
     expect(await (await start()).task('http:invoke', call(server.url))).toMatchObject({ ResponseBody: expected });
   });
@@ -135,7 +135,7 @@ describe('an answer', () => {
     [404, 'Nobody Here', 'Nobody Here'],
     [503, undefined, 'Service Unavailable'],
     [302, undefined, 'Found'],
-  ])('with status %i fails the task under that number', async (status, statusText, cause) => {
+  ])('with status %i fails the task with that number as the error', async (status, statusText, cause) => {
     const headers = { location: 'https://example.com/' };
     const server = await startServer({ status, statusText, headers, body: '{"reason":"x"}' });
     const services = await start();
@@ -155,7 +155,7 @@ describe('an answer', () => {
     expect((await (await start()).failure('http:invoke', call(server.url))).error).toBe('States.Runtime');
   });
 
-  test('may be 256 KiB large, and no larger', async () => {
+  test('can have 256 KiB, and no more', async () => {
     const services = await start();
     const most = await startServer({ body: 'x'.repeat(262_144) });
     const result = await services.task('http:invoke', call(most.url));
@@ -165,7 +165,7 @@ describe('an answer', () => {
   });
 });
 
-test('a server that is not there fails the task as a socket, without telling the secrets of the query', async () => {
+test('a server that does not exist fails the task with a socket error, without the secrets of the query', async () => {
   const services = await start({ query: [{ key: 'token', value: 'secret', secret: true }] });
   // Port 1 is reserved, and nobody listens there.
   const { error, cause } = await services.failure('http:invoke', call('http://127.0.0.1:1/hook'));
@@ -180,7 +180,7 @@ test.each([
   'https://localhost.example.com/',
   'https://0.0.0.0/',
   'https://169.254.169.254/',
-])('a request to %s is kept and not sent', async (url) => {
+])('a request to %s is kept, and not sent', async (url) => {
   const services = await start();
   const answer = await services.task('http:invoke', call(url, { RequestBody: { a: 1 } }));
   expect(answer).toEqual({ StatusCode: 200, StatusText: 'OK', Headers: {}, ResponseBody: {} });
@@ -214,13 +214,13 @@ test.each<[string, JsonObject, string]>([
   expect(services.webhooks.requests()).toEqual([]);
 });
 
-test('a body that is no object cannot take what the connection adds to it', async () => {
+test('a body that is not an object cannot have the parameters of the connection', async () => {
   const services = await start({ body: [{ key: 'a', value: 'b', secret: false }] });
   const { error } = await services.failure('http:invoke', call('https://example.com/', { RequestBody: 'text' }));
   expect(error).toBe('States.Runtime');
 });
 
-test('a connection that does not exist fails the task as EventBridge says it', async () => {
+test("a connection that does not exist fails the task with EventBridge's error", async () => {
   const task = call('https://example.com/', { Authentication: { ConnectionArn: `${CONNECTION}0` } });
   expect(await (await start()).failure('http:invoke', task)).toMatchObject({
     error: 'Events.ConnectionResource.ResourceNotFound',
@@ -228,7 +228,7 @@ test('a connection that does not exist fails the task as EventBridge says it', a
   });
 });
 
-test('fails when it is told to, under exactly that name', async () => {
+test('fails if it is set to, with exactly that name', async () => {
   const services = await start();
   services.faults.failNext('http', 'Invoke', { error: 'States.Http.StatusCode.429', message: 'Too Many Requests' });
   expect(await services.failure('http:invoke', call('https://example.com/'))).toMatchObject({

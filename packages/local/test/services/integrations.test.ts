@@ -56,8 +56,8 @@ async function failureOf(running: Promise<unknown>): Promise<StatesError> {
 
 const UUID = '[0-9a-f-]{36}';
 
-describe('the optimised Lambda integration', () => {
-  test('answers with the parsed payload and what the SDK knows of the answer', async () => {
+describe('the optimized Lambda integration', () => {
+  test('returns the parsed payload and the metadata that the SDK adds', async () => {
     const answer = await run(states('lambda:invoke'), { FunctionName: 'echo', Payload: { a: [1, null] } });
     expect(answer).toEqual({
       ExecutedVersion: '$LATEST',
@@ -83,7 +83,7 @@ describe('the optimised Lambda integration', () => {
     ['empty text as a string', { Payload: '' }, ''],
     ['a boolean as the boolean', { Payload: false }, false],
     ['a number as the number', { Payload: 0 }, 0],
-  ])('hands a function %s', async (_what, args, event) => {
+  ])('passes %s to a function', async (_what, args, event) => {
     expect(await run(states('lambda:invoke'), { FunctionName: 'echo', ...args })).toMatchObject({ Payload: event });
   });
 
@@ -91,13 +91,13 @@ describe('the optimised Lambda integration', () => {
     ['throws', 'RangeError', /^no numbers left$/],
     ['exits', 'Runtime.ExitError', /Runtime exited with error: exit status 1$/],
     ['hangs', 'Sandbox.Timedout', /Task timed out after 1.00 seconds$/],
-  ])('fails under the name of the error of a function that %s', async (FunctionName, name, message) => {
+  ])('fails with the error name of a function that %s', async (FunctionName, name, message) => {
     const { error, cause } = await failureOf(run(states('lambda:invoke'), { FunctionName, Payload: {} }));
     expect(error).toBe(name);
     expect(JSON.parse(cause ?? '')).toMatchObject({ errorType: name, errorMessage: expect.stringMatching(message) });
   });
 
-  test('names a function that does not exist as AWS does', async () => {
+  test('reports a function that does not exist as AWS does', async () => {
     const { error, cause } = await failureOf(run(states('lambda:invoke'), { FunctionName: 'nope' }));
     expect(error).toBe('Lambda.ResourceNotFoundException');
     expect(cause).toMatch(
@@ -109,25 +109,25 @@ describe('the optimised Lambda integration', () => {
   });
 });
 
-describe('a function as the resource itself', () => {
-  test('gets the whole input and gives the whole result', async () => {
+describe('a function ARN as the resource', () => {
+  test('passes the whole input and returns the whole result', async () => {
     expect(await run('arn:aws:lambda:us-east-1:123456789012:function:echo', [1, 'two'])).toEqual([1, 'two']);
   });
 
-  test('fails under the name of its error', async () => {
+  test("fails with the name of the function's error", async () => {
     const { error } = await failureOf(run('arn:aws:lambda:us-east-1:123456789012:function:throws', {}));
     expect(error).toBe('RangeError');
   });
 });
 
-test('the SDK integration of Lambda leaves the payload as text, and a failing function is no failing task', async () => {
+test('the SDK integration of Lambda returns the payload as text, and a failed function does not fail the task', async () => {
   const echoed = await run(states('aws-sdk:lambda:invoke'), { FunctionName: 'echo', Payload: { a: 1 } });
   expect(echoed).toEqual({ ExecutedVersion: '$LATEST', Payload: '{"a":1}', StatusCode: 200 });
   const failed = await run(states('aws-sdk:lambda:invoke'), { FunctionName: 'throws' });
   expect(failed).toMatchObject({ FunctionError: 'Unhandled', StatusCode: 200 });
 });
 
-test('the SDK integration of Lambda hands text on as it is, JSON or not', async () => {
+test('the SDK integration of Lambda passes text on unchanged, whether it is JSON or not', async () => {
   const invoke = (Payload: Json) => run(states('aws-sdk:lambda:invoke'), { FunctionName: 'echo', Payload });
   expect(await invoke('0.0')).toMatchObject({ Payload: '0' });
   expect(await invoke('"text"')).toMatchObject({ Payload: '"text"' });
@@ -138,7 +138,7 @@ test('the SDK integration of Lambda hands text on as it is, JSON or not', async 
 describe('DynamoDB', () => {
   const item = { id: { S: 'a' }, data: { S: 'first' } };
 
-  test('is written and read by both integrations, of which only the optimised one tells of HTTP', async () => {
+  test('is written and read by both integrations, of which only the optimized one returns HTTP metadata', async () => {
     const put = await run(states('dynamodb:putItem'), { TableName: 'Tickets', Item: item });
     expect(put).toEqual({
       SdkHttpMetadata: expect.objectContaining({ HttpStatusCode: 200 }),
@@ -156,7 +156,7 @@ describe('DynamoDB', () => {
     ['aws-sdk:dynamodb:putItem', conflict, 'DynamoDb.ConditionalCheckFailedException'],
     ['dynamodb:getItem', wrongKey, 'DynamoDB.AmazonDynamoDBException'],
     ['aws-sdk:dynamodb:getItem', wrongKey, 'DynamoDb.DynamoDbException'],
-  ])('%s with %j fails as %s', async (resource, args, name) => {
+  ])('%s with %j fails with %s', async (resource, args, name) => {
     await run(states('dynamodb:putItem'), { TableName: 'Tickets', Item: { id: { S: 'c' } } });
     expect((await failureOf(run(states(resource), args))).error).toBe(name);
   });
@@ -167,14 +167,14 @@ describe('DynamoDB', () => {
       String.raw`\(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${UUID}; Proxy: null\)`,
     ],
     ['aws-sdk:dynamodb:putItem', String.raw`\(Service: DynamoDb, Status Code: 400, Request ID: ${UUID}\)`],
-  ])('%s says in its cause which service answered what', async (resource, tail) => {
+  ])('%s says in its cause which service sent which answer', async (resource, tail) => {
     const { cause } = await failureOf(run(states(resource), { TableName: 'nope', Item: item }));
     expect(cause).toMatch(new RegExp(`^Requested resource not found ${tail}$`));
   });
 });
 
 describe('Comprehend and SES', () => {
-  test('are called by their SDK integrations', async () => {
+  test('are called through their SDK integrations', async () => {
     const found = await run(states('aws-sdk:comprehend:detectSentiment'), { Text: 'terrible', LanguageCode: 'en' });
     expect(found).toMatchObject({ Sentiment: 'NEGATIVE' });
     const sent = await run(states('aws-sdk:sesv2:sendEmail'), {
@@ -187,7 +187,7 @@ describe('Comprehend and SES', () => {
     ]);
   });
 
-  test('fail under the prefix of their SDK', async () => {
+  test('fail with the prefix of their SDK client', async () => {
     const long = run(states('aws-sdk:comprehend:detectSentiment'), { Text: 'x'.repeat(5001), LanguageCode: 'en' });
     expect((await failureOf(long)).error).toBe('Comprehend.TextSizeLimitExceededException');
     const empty = await failureOf(run(states('aws-sdk:comprehend:detectSentiment'), { Text: '', LanguageCode: 'en' }));
@@ -203,7 +203,7 @@ describe('an ordered failure', () => {
   const detect = (): Promise<Json> =>
     run(states('aws-sdk:comprehend:detectSentiment'), { Text: 'fine', LanguageCode: 'en' });
 
-  test('happens once, under the name that Step Functions would give it', async () => {
+  test('happens once, with the name that Step Functions would give it', async () => {
     services.faults.failNext('comprehend', 'DetectSentiment', {
       error: 'ThrottlingException',
       message: 'Rate exceeded',
@@ -214,7 +214,7 @@ describe('an ordered failure', () => {
     expect(await detect()).toMatchObject({ Sentiment: 'POSITIVE' });
   });
 
-  test('happens as often as asked, to any operation with *', async () => {
+  test('happens as often as requested, for any operation with *', async () => {
     services.faults.failNext('sesv2', '*', { error: 'MessageRejected', times: 2 });
     for (const _time of [1, 2]) {
       expect((await failureOf(run(states('aws-sdk:sesv2:sendEmail'), {}))).error).toBe(
@@ -224,13 +224,13 @@ describe('an ordered failure', () => {
     expect((await failureOf(run(states('aws-sdk:sesv2:sendEmail'), {}))).error).toBe('SesV2.BadRequestException');
   });
 
-  test('leaves other operations and services alone', async () => {
+  test('does not affect other operations and services', async () => {
     services.faults.failNext('comprehend', 'BatchDetectSentiment', { error: 'InternalServerException' });
     services.faults.failNext('dynamodb', '*', { error: 'InternalServerError', statusCode: 500 });
     expect(await detect()).toMatchObject({ Sentiment: 'POSITIVE' });
   });
 
-  test('after the call loses its answer and not its work', async () => {
+  test('after the call loses the answer, but not the effect', async () => {
     services.faults.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, mode: 'after' });
     const put = run(states('dynamodb:putItem'), { TableName: 'Tickets', Item: { id: { S: 'written' } } });
     expect((await failureOf(put)).error).toBe('DynamoDB.InternalServerErrorException');
@@ -248,19 +248,19 @@ describe('an ordered failure', () => {
       'sendEmail',
       'sendEmail of sesv2 cannot be set to fail, because it does not run here. Allowed: *, SendEmail.',
     ],
-  ])('of what does not run here (%s %s) is refused', (service, operation, message) => {
+  ])('of something that does not run here (%s %s) is refused', (service, operation, message) => {
     const fault = { error: 'InternalServerException' };
     expect(() => services.faults.failNext(service, operation, fault)).toThrow(message);
   });
 
-  test('of Lambda is no failure of the function', async () => {
+  test('of Lambda is not an error of the function', async () => {
     services.faults.failNext('lambda', 'Invoke', { error: 'TooManyRequestsException', statusCode: 429 });
     const { error } = await failureOf(run(states('lambda:invoke'), { FunctionName: 'echo' }));
     expect(error).toBe('Lambda.TooManyRequestsException');
   });
 });
 
-describe('what cannot run', () => {
+describe('an integration that cannot run', () => {
   test.each([
     [states('dynamodb:query'), 'dynamodb:query is not supported here'],
     [states('lambda:invoke.waitForTaskToken'), 'is not supported here'],
@@ -269,7 +269,7 @@ describe('what cannot run', () => {
     [states('aws-sdk:dynamodb:transactWriteItems'), 'dynamodb supports GetItem, PutItem'],
     [states('aws-sdk:comprehend:detectEntities'), 'comprehend supports BatchDetectSentiment'],
     ['arn:aws:states:us-east-1:123456789012:activity:work', 'is not supported here'],
-  ])('is named: %s', async (resource, words) => {
+  ])('is reported: %s', async (resource, words) => {
     expect(services.refusalOf(resource)).toContain(words);
     const { error, cause } = await failureOf(run(resource, {}));
     expect(error).toBe('States.Runtime');
@@ -282,11 +282,11 @@ describe('what cannot run', () => {
     states('aws-sdk:sesv2:sendEmail'),
     'arn:aws:lambda:us-east-1:123456789012:function:echo',
     'arn:aws-cn:states:::aws-sdk:comprehend:detectSentiment',
-  ])('has nothing to do with %s', (resource) => {
+  ])('is not %s', (resource) => {
     expect(services.refusalOf(resource)).toBeUndefined();
   });
 
-  test('is refused by name to a caller that is no state machine', async () => {
+  test('is refused by name for a caller that is not a state machine', async () => {
     await expect(services.calls.call('dynamodb', 'TransactWriteItems', {}, {})).rejects.toMatchObject({
       name: 'UnknownOperationException',
       message: expect.stringContaining('does not support TransactWriteItems'),

@@ -47,14 +47,14 @@ function marker(operation: string, folder: string): string {
   return `require('fs').${operation}(${JSON.stringify(resolve(folder, 'busy'))}, '')`;
 }
 
-test('an idle function does not keep the server running, and ends with it', async () => {
+test('an idle function does not keep the server running, and ends together with it', async () => {
   const server = await startServer('', '');
   expect(await ended(server)).toBe(0);
   await until(() => !isRunning(server.pid));
   expect(existsSync(server.root)).toBe(false);
 });
 
-test('a function that loops for ever ends with a server that exits', async () => {
+test('a function with an endless loop ends when the server exits', async () => {
   const { codeDir } = fixtures.make('');
   const busy = `if (globalThis.called) { ${marker('writeFileSync', codeDir)}; for (;;) {} } globalThis.called = true`;
   const server = await startServer(

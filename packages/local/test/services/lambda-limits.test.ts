@@ -4,7 +4,7 @@ import { startServices } from './services-fixture';
 const fixtures = new FunctionFixtures();
 afterAll(() => fixtures.remove());
 
-test('a thousand events wait for a function that is busy, and a further one is throttled', async () => {
+test('a thousand events wait for a function that is busy, and the next one is throttled', async () => {
   const fn = fixtures.make('exports.handler = () => new Promise(() => {});', { name: 'busy', timeoutSeconds: 60 });
   const services = await startServices({ functions: [fn], functionConcurrency: 1 });
   const invoke = () => services.calls.call('lambda', 'Invoke', { FunctionName: 'busy' }, {});
@@ -15,7 +15,7 @@ test('a thousand events wait for a function that is busy, and a further one is t
   await ended;
 });
 
-test('the runs of a function are remembered as far as what they answered fits', async () => {
+test('the runs of a function are kept as long as their answers fit', async () => {
   const fn = fixtures.make('exports.handler = async () => "x".repeat(5 * 1024 * 1024);', { name: 'large' });
   const services = await startServices({ functions: [fn] });
   for (let i = 0; i < 5; i++) await services.calls.call('lambda', 'Invoke', { FunctionName: 'large' }, {});
@@ -37,7 +37,7 @@ const OUT_OF_MEMORY = {
   errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Runtime exited with error: signal: killed$/),
 };
 
-describe('MemorySize bounds all memory of a function', () => {
+describe('MemorySize limits all memory of a function', () => {
   const fill = (megabytes: number) => `Buffer.alloc(${megabytes} * 1024 * 1024, 1)`;
 
   test.each([
@@ -48,11 +48,11 @@ describe('MemorySize bounds all memory of a function', () => {
     ],
     ['without an end', `exports.handler = async () => { const all = []; for (;;) all.push(${fill(10)}); };`],
     ['while it loads', `const b = ${fill(150)}; exports.handler = async () => b.length;`],
-  ])('a function of 128 MB that takes more outside of the heap is ended: %s', async (_when, code) => {
+  ])('a function of 128 MB that uses more memory outside of the heap is ended: %s', async (_when, code) => {
     expect((await invokeOnce(code, { memorySize: 128, timeoutSeconds: 30 })).payload).toEqual(OUT_OF_MEMORY);
   });
 
-  test('what fits runs', async () => {
+  test('a function that uses less runs', async () => {
     const code = `exports.handler = async () => ${fill(150)}.length;`;
     expect((await invokeOnce(code, { memorySize: 256, timeoutSeconds: 30 })).payload).toBe(150 * 1024 * 1024);
     const small = `const b = ${fill(50)}; exports.handler = async () => b.length;`;
@@ -60,10 +60,10 @@ describe('MemorySize bounds all memory of a function', () => {
   });
 });
 
-describe('a function that loads for more than ten seconds', () => {
+describe('a function that takes more than ten seconds to load', () => {
   const HANG = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000)';
 
-  test('is loaded once more within its own timeout', async () => {
+  test('is loaded again within its own timeout', async () => {
     const folder = fixtures.make('').codeDir;
     const code = `
       const fs = require('node:fs');
@@ -79,7 +79,7 @@ describe('a function that loads for more than ten seconds', () => {
     expect(logs).toContain('INIT_REPORT Init Duration: 10000.00 ms\tPhase: init\tStatus: timeout');
   });
 
-  test('times out when that is not enough either', async () => {
+  test('times out if that is not enough either', async () => {
     const { payload } = await invokeOnce(`${HANG}; exports.handler = async () => 1;`, { timeoutSeconds: 1 });
     expect(payload).toEqual({
       errorType: 'Sandbox.Timedout',

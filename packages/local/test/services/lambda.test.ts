@@ -75,7 +75,7 @@ describe('a handler', () => {
     expect(await invoke({ n: 7 })).toEqual({ payload: { got: 7 }, failed: false });
   });
 
-  test('that returns nothing answers null', async () => {
+  test('that returns nothing results in null', async () => {
     start('exports.handler = async () => undefined;');
     expect(await invoke()).toEqual({ payload: null, failed: false });
   });
@@ -88,7 +88,7 @@ describe('a handler', () => {
     });
   });
 
-  test('finds its context', async () => {
+  test('gets its context', async () => {
     const { arn } = fixtures.make('', { name: 'fn' });
     start(
       `exports.handler = async (event, context) => ({
@@ -110,7 +110,7 @@ describe('a handler', () => {
     expect(remaining).toBeLessThanOrEqual(10_000);
   });
 
-  test('finds its own variables and those of Lambda, and none of the server', async () => {
+  test('gets its own variables and those of Lambda, and none of the server', async () => {
     process.env.SECRET_OF_THE_SERVER = 'secret';
     start(
       'exports.handler = async () => process.env;',
@@ -133,18 +133,18 @@ describe('a handler', () => {
     expect(Object.keys(payload as JsonObject).filter((key) => !allowed.test(key))).toEqual([]);
   });
 
-  test('has no way to speak to the server but its answer', async () => {
+  test('can reach the server only through its answer', async () => {
     start('exports.handler = async () => typeof process.send;');
     expect((await invoke()).payload).toBe('undefined');
   });
 
-  test('does not end with Ctrl-C, which is for the server', async () => {
+  test('does not end with Ctrl+C, which is for the server', async () => {
     // A signal that nothing handles ends a process that sends it to itself in the same call.
     start("exports.handler = async () => { process.kill(process.pid, 'SIGINT'); return 'alive'; };");
     expect((await invoke()).payload).toBe('alive');
   });
 
-  test('keeps what it loaded for the next event, in the same process', async () => {
+  test('keeps its loaded state for the next event, in the same process', async () => {
     start('let n = 0; exports.handler = async () => { n += 1; return n; };');
     expect((await invoke()).payload).toBe(1);
     expect((await invoke()).payload).toBe(2);
@@ -152,18 +152,18 @@ describe('a handler', () => {
   });
 });
 
-describe('the surroundings of the code', () => {
+describe('the folder of the code', () => {
   function startInside(files: Record<string, string>, options: Partial<LambdaOptions> = {}): void {
     const project = fixtures.make(files, { name: 'fn' });
     startDescribed({ ...project, codeDir: join(project.codeDir, 'asset') }, options);
   }
 
-  test('do not turn CommonJS into ECMAScript modules', async () => {
+  test('does not turn CommonJS into ECMAScript modules', async () => {
     startInside({ 'package.json': '{ "type": "module" }', 'asset/index.js': 'exports.handler = async () => "ok";' });
     expect(await invoke()).toEqual({ payload: 'ok', failed: false });
   });
 
-  test('lend no package that the deployed function would not have', async () => {
+  test('makes no package available that the deployed function would not have', async () => {
     startInside({
       'node_modules/lent/index.js': 'module.exports = 1;',
       'asset/index.js': 'require("lent"); exports.handler = async () => "lent";',
@@ -174,13 +174,13 @@ describe('the surroundings of the code', () => {
   test.each([
     ['asset/index.js', 'const it = require("of-the-runtime"); exports.handler = async () => it.value;'],
     ['asset/index.mjs', 'import it from "of-the-runtime"; export const handler = async () => it.value;'],
-  ])('have what the runtime brings for %s', async (path, code) => {
+  ])('has what the runtime provides for %s', async (path, code) => {
     const runtime = fixtures.make({ 'of-the-runtime/index.js': 'module.exports = { value: 42 };' });
     startInside({ [path]: code }, { runtimeModules: runtime.codeDir });
     expect((await invoke()).payload).toBe(42);
   });
 
-  test('are gone after the service has stopped', async () => {
+  test('is deleted after the service has stopped', async () => {
     start('exports.handler = async () => process.env.LAMBDA_TASK_ROOT;');
     const { payload } = await invoke();
     expect(existsSync(String(payload))).toBe(true);
@@ -190,7 +190,7 @@ describe('the surroundings of the code', () => {
 });
 
 describe('a failing function', () => {
-  test('answers with the name, the message and the trace of its error', async () => {
+  test('returns the name, the message and the stack trace of its error', async () => {
     start(`class OutOfNumbers extends Error { constructor(m) { super(m); this.name = 'OutOfNumbers'; } }
            exports.handler = async () => { throw new OutOfNumbers('none left'); };`);
     expect(await invoke()).toEqual({
@@ -255,7 +255,7 @@ describe('a failing function', () => {
     });
   });
 
-  test('that has no file of its handler is named', async () => {
+  test('whose handler file is missing is named', async () => {
     start('', { handler: 'app.handler' });
     expect((await invoke()).payload).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
   });
@@ -264,7 +264,7 @@ describe('a failing function', () => {
     ['exits', 'process.exit(3)'],
     ['loops for ever', 'for (;;) {}'],
     ['waits for ever', 'await new Promise((r) => setTimeout(r, 1e6))'],
-  ])('that %s is started afresh for the next event', async (_what, misdeed) => {
+  ])('that %s is started again for the next event', async (_what, misdeed) => {
     start(`let n = 0; exports.handler = async (event) => { n += 1; if (event.bad) { ${misdeed}; } return n; };`, {
       timeoutSeconds: 1,
     });
@@ -273,7 +273,7 @@ describe('a failing function', () => {
     expect((await invoke()).payload).toBe(1);
   });
 
-  test('that takes longer than its timeout is ended in the words of AWS', async () => {
+  test("that takes longer than its timeout is ended with AWS's message", async () => {
     start('exports.handler = async () => { for (;;) {} };', { timeoutSeconds: 1 });
     expect(await invoke()).toMatchObject({
       failed: true,
@@ -284,7 +284,7 @@ describe('a failing function', () => {
     });
   });
 
-  test('that fills its memory is ended, and its last words are in the log', async () => {
+  test('that fills its memory is ended, and its last output is in the log', async () => {
     start(
       'exports.handler = async () => { const all = []; for (;;) all.push({ text: "x".repeat(100) + all.length }); };',
       {
@@ -299,7 +299,7 @@ describe('a failing function', () => {
     expect(lastLogs().join('\n')).toContain('heap out of memory');
   });
 
-  test('that leaves a program running behind it is over when it ends', async () => {
+  test('that leaves a child process running is done when it returns', async () => {
     start(`exports.handler = async () => {
       const { spawn } = require('child_process');
       const left = [false, true].map((detached) => spawn('sleep', ['1000'], { stdio: 'inherit', detached }).pid);
@@ -310,7 +310,7 @@ describe('a failing function', () => {
     await until(() => !isRunning(ofItsGroup));
   });
 
-  test('that ended while it was idle is not called again', async () => {
+  test('that ended while it was idle is not invoked again', async () => {
     start('exports.handler = async () => { setTimeout(() => process.exit(), 20); return process.pid; };');
     const { payload: first } = await invoke();
     await until(() => !isRunning(Number(first)));
@@ -321,7 +321,7 @@ describe('a failing function', () => {
 });
 
 describe('the log of a run', () => {
-  test('has what the function wrote, in the form of Lambda', async () => {
+  test("has what the function printed, in Lambda's format", async () => {
     start(`exports.handler = async (event) => {
       console.log('hello', { a: 1 }); console.error('oh'); process.stdout.write('raw\\n'); };`);
     await invoke();
@@ -346,7 +346,7 @@ describe('the log of a run', () => {
     ['breaks outside of its promise', 'setTimeout(() => { throw new Error("later"); }); await new Promise(() => {})'],
     ['exits while it loads', 'process.exit(1)', 'load'],
     ['throws while it loads', 'throw new Error("at load")', 'load'],
-  ])('has everything that was written before the function %s', async (_what, end, where = 'run') => {
+  ])('has everything that was printed before the function %s', async (_what, end, where = 'run') => {
     const code = `${MANY_LINES} ${end};`;
     start(where === 'run' ? `exports.handler = async () => { ${code} };` : code, { timeoutSeconds: 10 });
     await invoke();
@@ -361,7 +361,7 @@ describe('the log of a run', () => {
       'by a program that it runs',
       'require("child_process").execSync("echo seen; echo seen >&2", { stdio: "inherit" });',
     ],
-  ])('has what was written %s', async (_what, code) => {
+  ])('has what was printed %s', async (_what, code) => {
     start(`exports.handler = async () => { ${code} };`);
     await invoke();
     expect(lastLogs()).toEqual(['seen', 'seen']);
@@ -369,26 +369,26 @@ describe('the log of a run', () => {
     expect(lastLogs()).toEqual(['seen', 'seen']);
   });
 
-  test('keeps the order of what was written to two streams', async () => {
+  test('keeps the order of output to two streams', async () => {
     start(`exports.handler = async () => { for (let i = 0; i < 100; i += 1)
       process[i % 2 ? 'stdout' : 'stderr'].write(i + '\\n'); };`);
     await invoke();
     expect(lastLogs()).toEqual(Array.from({ length: 100 }, (_, i) => String(i)));
   });
 
-  test('has whole characters, wherever its parts begin and end', async () => {
+  test('has whole characters, wherever its chunks start and end', async () => {
     start('exports.handler = async () => { process.stdout.write("x" + "é😀".repeat(100000) + "\\n"); };');
     await invoke();
     expect(lastLogs()).toEqual(['x' + 'é😀'.repeat(100000)]);
   });
 
-  test('has what was written in other encodings', async () => {
+  test('has output in other encodings', async () => {
     start(`exports.handler = async () => { process.stdout.write('c2VlbgA=', 'base64'); };`);
     await invoke();
     expect(lastLogs()).toEqual(['seen\0']);
   });
 
-  test('is cut where it would fill the memory of the server', async () => {
+  test('is truncated before it fills the memory of the server', async () => {
     start('exports.handler = async () => { for (let i = 0; i < 300; i += 1) console.log("x".repeat(9999)); };', {
       timeoutSeconds: 30,
     });
@@ -398,7 +398,7 @@ describe('the log of a run', () => {
     expect(kept).toBeLessThan(1_100_000);
   });
 
-  test('is its own, and whoever asked is told', async () => {
+  test('is separate for each run, and is passed to the caller', async () => {
     const told: string[] = [];
     start(
       'exports.handler = async (event) => { console.log("n =", event.n); };',
@@ -412,7 +412,7 @@ describe('the log of a run', () => {
     expect(told).toEqual(['n = 1', 'n = 2']);
   });
 
-  test('is given to a caller who asks for its tail', async () => {
+  test('is returned to a caller who requests its tail', async () => {
     start('exports.handler = async () => { console.log("seen"); };');
     const answer = (await lambda?.call('Invoke', { FunctionName: 'fn', LogType: 'Tail' }, {})) as JsonObject;
     const log = Buffer.from(String(answer.LogResult), 'base64').toString();
@@ -421,7 +421,7 @@ describe('the log of a run', () => {
     expect(log).toMatch(lines);
   });
 
-  test('is cut to its last 4 KB', async () => {
+  test('is truncated to its last 4 KB', async () => {
     start('exports.handler = async () => { console.log("x".repeat(5000)); };');
     const answer = (await lambda?.call('Invoke', { FunctionName: 'fn', LogType: 'Tail' }, {})) as JsonObject;
     const log = Buffer.from(String(answer.LogResult), 'base64').toString();
@@ -437,8 +437,8 @@ describe('the log of a run', () => {
   });
 });
 
-describe('many events at a time', () => {
-  test('run in processes of their own, up to the limit', async () => {
+describe('several events at a time', () => {
+  test('run in separate processes, up to the limit', async () => {
     start(
       'exports.handler = async () => process.pid;',
       {},
@@ -451,14 +451,14 @@ describe('many events at a time', () => {
     expect(new Set(answers.map(({ payload }) => payload)).size).toBe(2);
   });
 
-  test('never meet in one process', async () => {
+  test('never share a process', async () => {
     start(`let running = 0; exports.handler = async () => {
       running += 1; const most = running; await new Promise((r) => setTimeout(r, 20)); running -= 1; return most; };`);
     const answers = await Promise.all(Array.from({ length: 12 }, () => invoke()));
     expect(new Set(answers.map(({ payload }) => payload))).toEqual(new Set([1]));
   });
 
-  test('end when the service stops, those that wait too', async () => {
+  test('end when the service stops, including those that wait', async () => {
     const { codeDir } = fixtures.make('');
     const running = join(codeDir, 'running');
     start(
@@ -476,7 +476,7 @@ describe('many events at a time', () => {
 });
 
 describe('the Invoke operation', () => {
-  test('answers in the shape of the API', async () => {
+  test('responds in the format of the API', async () => {
     start('exports.handler = async () => ({ ok: true });');
     expect(await lambda?.call('Invoke', { FunctionName: 'fn' }, {})).toEqual({
       StatusCode: 200,
@@ -500,7 +500,7 @@ describe('the Invoke operation', () => {
   test.each([
     ['nope', {}, 'function:nope:$LATEST'],
     ['fn', { Qualifier: 'dead' }, 'function:fn:dead'],
-  ])('says that %s %j is not found', async (FunctionName, more, named) => {
+  ])('reports that %s %j is not found', async (FunctionName, more, named) => {
     start('exports.handler = async () => 1;');
     await expect(invoke({}, { FunctionName, ...more })).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
@@ -509,7 +509,7 @@ describe('the Invoke operation', () => {
     });
   });
 
-  test('takes 6 MB and refuses more, both ways', async () => {
+  test('accepts 6 MB and refuses more, in both directions', async () => {
     start('exports.handler = async (event) => event.length ?? "x".repeat(event.size);');
     expect((await invoke('x'.repeat(6 * 1024 * 1024 - 2))).payload).toBe(6 * 1024 * 1024 - 2);
     await expect(invoke('x'.repeat(6 * 1024 * 1024))).rejects.toMatchObject({
@@ -522,7 +522,7 @@ describe('the Invoke operation', () => {
     });
   });
 
-  test('starts an event without waiting for it', async () => {
+  test('starts an event invocation without waiting for it', async () => {
     const finished = new Promise<void>((resolve) => {
       start('exports.handler = async () => 1;', {}, { onInvocation: () => resolve() });
     });
@@ -532,13 +532,13 @@ describe('the Invoke operation', () => {
     expect(lambda?.invocations()).toHaveLength(1);
   });
 
-  test('refuses code that is not there before anything runs', () => {
+  test('refuses code that does not exist before anything runs', () => {
     expect(() => start('', { codeDir: '/nowhere/asset' })).toThrow(
       'The code of the function fn is not at /nowhere/asset',
     );
   });
 
-  test('refuses a runtime that is not Node.js before anything runs', () => {
+  test('refuses a runtime other than Node.js before anything runs', () => {
     expect(() => start('', { runtime: 'python3.13' })).toThrow('has the runtime python3.13');
   });
 });

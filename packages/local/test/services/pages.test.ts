@@ -3,7 +3,7 @@ import { pageOf } from '../../src/services/pages';
 const LETTERS = ['a', 'b', 'c', 'd', 'e'];
 const DAY = 24 * 60 * 60 * 1000;
 
-test('a list is given page by page, each item once', () => {
+test('a list is returned page by page, with each item once', () => {
   const first = pageOf(LETTERS, { list: 'letters', size: 2 });
   const second = pageOf(LETTERS, { list: 'letters', size: 2, token: first?.nextToken });
   const third = pageOf(LETTERS, { list: 'letters', size: 2, token: second?.nextToken });
@@ -11,11 +11,11 @@ test('a list is given page by page, each item once', () => {
   expect(third?.nextToken).toBeUndefined();
 });
 
-test.each([5, 6])('a page of %i has all, and no token', (size) => {
+test.each([5, 6])('a page of %i has everything, and no token', (size) => {
   expect(pageOf(LETTERS, { list: 'letters', size })).toEqual({ items: LETTERS });
 });
 
-test('a token is good for a day', () => {
+test('a token is valid for a day', () => {
   const token = pageOf(LETTERS, { list: 'letters', size: 2, now: 0 })?.nextToken;
   expect(pageOf(LETTERS, { list: 'letters', size: 2, token, now: DAY })?.items).toEqual(['c', 'd']);
   expect(pageOf(LETTERS, { list: 'letters', size: 2, token, now: DAY + 1 })).toBeUndefined();

@@ -46,7 +46,7 @@ test.each<[string, JsonObject]>([
   ['anything but a prefix', on('sentiment', { 'anything-but': { prefix: 'POS' } })],
   ['anything but some prefixes', on('sentiment', { 'anything-but': { prefix: ['POS', 'MIX'] } })],
   ['one of two fields', { $or: [{ source: ['other'] }, on('score', 0.9)] }],
-])('a pattern is met by %s', (_what, pattern) => {
+])('a pattern matches %s', (_what, pattern) => {
   expect(matchesPattern(pattern, EVENT)).toBe(true);
 });
 
@@ -76,16 +76,16 @@ test.each<[string, JsonObject]>([
   ['no condition of a list without any', on('sentiment')],
   ['none of two fields', { $or: [{ source: ['other'] }, on('score', 1)] }],
   ['a pattern that is no list', { source: 'contact.form' }],
-])('a pattern is not met by %s', (_what, pattern) => {
+])('a pattern does not match %s', (_what, pattern) => {
   expect(matchesPattern(pattern, EVENT)).toBe(false);
 });
 
-test('a wildcard with many stars is compared in a moment', () => {
+test('a wildcard with many asterisks is compared quickly', () => {
   const pattern = on('sentiment', { wildcard: `${'*a'.repeat(5000)}*b` });
   expect(matchesPattern(pattern, { detail: { sentiment: 'a'.repeat(100_000) } })).toBe(false);
 });
 
-test('names each operator once that is not run here, wherever it stands', () => {
+test('lists each operator that does not run here once, wherever it is', () => {
   const pattern: JsonObject = {
     source: [{ cidr: '10.0.0.0/8' }, { prefix: 'a' }],
     detail: { ip: [{ cidr: '10.0.0.0/8' }] },

@@ -49,7 +49,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, Partial<Comparison>>> = {
 const file = recordingsFile();
 
 if (file === undefined) {
-  test('says that the services were not compared with AWS when CONFORMANCE_DIR is unset', () => {
+  test('reports that the services were not compared with AWS if CONFORMANCE_DIR is not set', () => {
     process.stdout.write('CONFORMANCE_DIR is unset: the local services were not compared with recordings of AWS.\n');
     expect(process.env.CONFORMANCE_DIR).toBeUndefined();
   });
@@ -61,12 +61,12 @@ if (file === undefined) {
   afterEach(() => services?.stop());
   afterAll(() => fixtures.remove());
 
-  test('there are the 36 recordings of Lambda and the 4 of DynamoDB', () => {
+  test('the 36 recordings of Lambda and the 4 of DynamoDB are complete', () => {
     expect(recordings).toHaveLength(40);
   });
 
   test.each(recordings.map((recording) => [`${recording.id} ${recording.key}`, recording] as const))(
-    'as on AWS: %s',
+    'matches AWS: %s',
     async (_name, recording) => {
       services = await servicesOf(recording, fixtures);
       const invoke = withRecordedActivity(recording, services.invoke);

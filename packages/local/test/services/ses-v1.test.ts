@@ -33,13 +33,13 @@ test('puts an email of version 1 into the same outbox', async () => {
 test.each([
   ['Ses.MessageRejectedException', 'MessageRejected'],
   ['Ses.SesException', 'TooManyRequestsException'],
-])('fails as %s, by the names of its own API, when SES answers %s', async (name, error) => {
+])('fails with %s, a name of its own API, if SES returns %s', async (name, error) => {
   const services = await startServices();
   services.faults.failNext('sesv2', 'SendEmail', { error });
   expect((await services.failure(SEND, EMAIL)).error).toBe(name);
 });
 
-test('refuses an email without recipients by no name that Retry or Catch could tell apart', async () => {
+test('refuses an email without recipients with an error that Retry and Catch cannot tell apart', async () => {
   const services = await startServices();
   const { error, cause } = await services.failure(SEND, { ...EMAIL, Destination: {} });
   expect({ error, cause }).toEqual({
@@ -48,7 +48,7 @@ test('refuses an email without recipients by no name that Retry or Catch could t
   });
 });
 
-test('names what it does not run', async () => {
+test('reports what it does not run', async () => {
   const services = await startServices();
   expect(services.refusalOf('arn:aws:states:::aws-sdk:ses:sendRawEmail')).toContain('aws-sdk:ses:sendRawEmail');
 });

@@ -18,7 +18,7 @@ function newSes(limit?: number): Ses {
   return new Ses({ now: () => 1_700_000_000_000, limit });
 }
 
-test('puts an email into the outbox and answers with its id', async () => {
+test('puts an email into the outbox, and returns its ID', async () => {
   const ses = newSes();
   const answer = await ses.call(
     'SendEmail',
@@ -71,7 +71,7 @@ test.each<[string, JsonObject, string]>([
   expect(ses.messages()).toEqual([]);
 });
 
-test('takes 50 recipients in all', async () => {
+test('accepts up to 50 recipients in total', async () => {
   const ses = newSes();
   const some = Array<string>(25).fill('a@example.com');
   await ses.call('SendEmail', email({ Destination: { ToAddresses: some, BccAddresses: some } }), {});

@@ -28,7 +28,7 @@ function bodies(services: ServicesFixture): Json[] {
 }
 
 describe('Publish', () => {
-  test('keeps what is published, and answers with its id', async () => {
+  test('keeps what is published, and returns its ID', async () => {
     const services = await start();
     const answer = await services.task('aws-sdk:sns:publish', {
       TopicArn: TOPIC,
@@ -49,14 +49,14 @@ describe('Publish', () => {
     ]);
   });
 
-  test('through the optimised integration makes JSON text of any other message, and tells of HTTP', async () => {
+  test('converts any other message to JSON with the optimized integration, and returns HTTP metadata', async () => {
     const services = await start();
     const answer = await services.task('sns:publish', { TopicArn: TOPIC, Message: { ticketId: 'A1' } });
     expect(answer).toMatchObject({ MessageId: expect.any(String), SdkHttpMetadata: { HttpStatusCode: 200 } });
     expect(services.topics.messages(TOPIC)).toMatchObject([{ message: '{"ticketId":"A1"}' }]);
   });
 
-  test('takes 256 KiB with the attributes, and not a byte more', async () => {
+  test('accepts 256 KiB including the attributes, and not a byte more', async () => {
     const services = await start();
     const attributes = { a: text('bcd') };
     const most = 'x'.repeat(262_144 - 'aStringbcd'.length);
@@ -108,14 +108,14 @@ describe('Publish', () => {
   test.each([
     ['sns:publish', 'SNS.NotFoundException', 'Service: AmazonSNS; Status Code: 404; Error Code: NotFound;'],
     ['aws-sdk:sns:publish', 'Sns.NotFoundException', 'Service: Sns, Status Code: 404,'],
-  ])('%s to a topic that is not there fails as AWS says it', async (integration, name, words) => {
+  ])("%s to a topic that does not exist fails with AWS's message", async (integration, name, words) => {
     const args = { TopicArn: `${TOPIC}2`, Message: 'hello' };
     const { error, cause } = await (await start()).failure(integration, args);
     expect(error).toBe(name);
     expect(cause).toContain(`Topic does not exist (${words}`);
   });
 
-  test('fails when it is told to', async () => {
+  test('fails if it is set to', async () => {
     const services = await start();
     services.faults.failNext('sns', 'Publish', { error: 'ThrottledException', statusCode: 429 });
     const args = { TopicArn: TOPIC, Message: 'hello' };
@@ -130,14 +130,14 @@ describe('a FIFO topic', () => {
   test.each<[string, JsonObject, string]>([
     ['a group', {}, 'The MessageGroupId parameter is required for FIFO topics'],
     ['a deduplication id', { MessageGroupId: 'g' }, 'ContentBasedDeduplication enabled or MessageDeduplicationId'],
-  ])('needs %s', async (_what, overrides, reason) => {
+  ])('requires %s', async (_what, overrides, reason) => {
     const services = await start({}, topic);
     const { error, cause } = await services.failure('sns:publish', { TopicArn: FIFO, Message: 'm', ...overrides });
     expect(error).toBe('SNS.InvalidParameterException');
     expect(cause).toContain(reason);
   });
 
-  test('takes the same message once in five minutes', async () => {
+  test('accepts the same message once in five minutes', async () => {
     const services = await start({}, { ...topic, contentBasedDeduplication: true });
     const publish = (): Promise<Json> =>
       services.task('aws-sdk:sns:publish', { TopicArn: FIFO, Message: 'm', MessageGroupId: 'g' });
@@ -151,7 +151,7 @@ describe('a FIFO topic', () => {
 });
 
 describe('a subscription', () => {
-  test('of a queue brings the message in an envelope', async () => {
+  test('of a queue delivers the message in an envelope', async () => {
     const services = await start({ subscriptions: [subscription()] });
     const args = { TopicArn: TOPIC, Subject: 'Hi', Message: 'hello', MessageAttributes: { kind: text('a') } };
     const answer = await services.task('aws-sdk:sns:publish', args);
@@ -176,7 +176,7 @@ describe('a subscription', () => {
     ]);
   });
 
-  test('that is raw brings the message alone, with its attributes', async () => {
+  test('with raw delivery sends only the message, with its attributes', async () => {
     const services = await start({ subscriptions: [subscription({ raw: true })] });
     const attributes = { kind: text('a') };
     await services.task('sns:publish', { TopicArn: TOPIC, Message: 'hello', MessageAttributes: attributes });
@@ -184,7 +184,7 @@ describe('a subscription', () => {
     expect(services.queues.messages('Inbox')).toMatchObject([{ body: 'hello', attributes }]);
   });
 
-  test('of a function runs it with an event of SNS', async () => {
+  test('of a function invokes it with an SNS event', async () => {
     const fn = functions.make('exports.handler = async (event) => console.log(JSON.stringify(event));');
     const subscriptions = [subscription({ protocol: 'lambda', endpoint: fn.arn })];
     const services = await startServices({ topics: [{ name: 'Alerts', arn: TOPIC, subscriptions }], functions: [fn] });
@@ -195,7 +195,7 @@ describe('a subscription', () => {
     expect(logs.join('')).toMatch(/"Message":"hello".*"Subject":null/);
   });
 
-  test('of an email address is shown, and nothing is sent', async () => {
+  test('of an email address is shown, and no email is sent', async () => {
     const subscriptions = [subscription({ protocol: 'email', endpoint: 'admin@example.com' })];
     const services = await start({ subscriptions });
     const message = JSON.stringify({ default: '{}', email: 'Please call back.' });
@@ -206,7 +206,7 @@ describe('a subscription', () => {
     expect(services.outbox.messages()).toEqual([]);
   });
 
-  test('gets the text of its own protocol where there is one', async () => {
+  test('gets the text for its own protocol, if there is one', async () => {
     const services = await start({ subscriptions: [subscription({ raw: true })] });
     for (const message of [{ default: 'all', sqs: 'queues' }, { default: 'all' }]) {
       const args = { TopicArn: TOPIC, Message: JSON.stringify(message), MessageStructure: 'json' };
@@ -223,7 +223,7 @@ describe('a subscription', () => {
     ['a number', { score: [{ numeric: ['>=', 0.5] }] }, 1],
     ['an attribute that it does not have', { other: [{ exists: false }] }, 1],
     ['no binary attribute', { blob: [{ exists: true }] }, 0],
-  ])('with a filter that names %s takes what it should', async (_what, filterPolicy, count) => {
+  ])('with a filter that has %s accepts what it should', async (_what, filterPolicy, count) => {
     const services = await start({ subscriptions: [subscription({ filterPolicy })] });
     await services.task('sns:publish', {
       TopicArn: TOPIC,
@@ -240,7 +240,7 @@ describe('a subscription', () => {
     expect(services.topics.messages(TOPIC)[0].recipients).toHaveLength(count);
   });
 
-  test('with a filter on the body looks into its JSON, and takes nothing that is none', async () => {
+  test('with a filter on the body checks its JSON, and accepts no other text', async () => {
     const subscriptions = [subscription({ filterPolicy: { a: { b: [1] } }, filterScope: 'MessageBody', raw: true })];
     const services = await start({ subscriptions });
     for (const message of ['{"a":{"b":1}}', '{"a":{"b":2}}', 'plain']) {
@@ -250,7 +250,7 @@ describe('a subscription', () => {
     expect(bodies(services)).toEqual([{ a: { b: 1 } }]);
   });
 
-  test('that cannot be reached is told of, and its message goes to the dead-letter queue', async () => {
+  test('with an endpoint that cannot be reached is reported, and its message goes to the dead-letter queue', async () => {
     const gone = `${QUEUE.arn}-gone`;
     const subscriptions = [subscription({ endpoint: gone, raw: true, deadLetterArn: QUEUE.arn })];
     const services = await start({ subscriptions });

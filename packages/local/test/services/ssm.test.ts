@@ -12,7 +12,7 @@ const PARAMETERS = {
   Colors: resource('AWS::SSM::Parameter', { Name: 'colors', Type: 'StringList', Value: 'red,blue' }),
 };
 
-describe('the API, by its own protocol', () => {
+describe('the API, in its own protocol', () => {
   async function call(backend: LocalBackend, operation: string, input: JsonObject) {
     const { status, headers, body } = await send(
       backend,
@@ -44,7 +44,7 @@ describe('the API, by its own protocol', () => {
     expect(await get('colors')).toMatchObject({ answer: { Parameter: { Type: 'StringList', Value: 'red,blue' } } });
   });
 
-  test('what is not there is an error of AWS', async () => {
+  test('a parameter that does not exist is an error, as on AWS', async () => {
     const backend = await startTemplate(formTemplate({ resources: PARAMETERS }));
     const refused = async (input: JsonObject) => (await call(backend, 'GetParameter', input)).answer;
     expect(await refused({ Name: 'gone' })).toEqual({ __type: 'com.amazonaws.ssm#ParameterNotFound', message: '' });
@@ -58,7 +58,7 @@ describe('the API, by its own protocol', () => {
     expect(await refused({})).toMatchObject({ __type: expect.stringContaining('ValidationException') });
   });
 
-  test('several are given together, and those that are not there are listed', async () => {
+  test('several parameters are returned together, and missing ones are listed', async () => {
     const backend = await startTemplate(formTemplate({ resources: PARAMETERS }));
     const { answer } = await call(backend, 'GetParameters', { Names: ['gone', 'colors', '/form/greeting'] });
     expect(answer).toMatchObject({
@@ -127,7 +127,7 @@ describe('permissions', () => {
     [`${ARN}/form/greeting`, '/form/greeting'],
     [`${ARN}/form/*`, `${ARN}/form/greeting`],
     [`${ARN}/colors`, 'colors:1'],
-  ])('%s allows to read %s', async (allowed, name) => {
+  ])('%s allows reading %s', async (allowed, name) => {
     expect(await answerWith(allowed, name)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
@@ -149,7 +149,7 @@ describe('templates', () => {
     };
   }
 
-  test('a parameter of a template takes the value, from any stack of the app', () => {
+  test('a parameter of a template gets the value, from any stack of the app', () => {
     const resources = deployed(writeAssembly({ Form: stored('/form/greeting'), Data: { Resources: PARAMETERS } }));
     expect(resourceOf(resources, 'Topic').properties()).toMatchObject({ TopicName: 'Hello' });
   });
@@ -162,18 +162,18 @@ describe('templates', () => {
     },
   );
 
-  test('AWS::SSM::Parameter::Name is the name itself', () => {
+  test('AWS::SSM::Parameter::Name is the name of the parameter', () => {
     const resources = resourcesOf(stored('colors', 'AWS::SSM::Parameter::Name'));
     expect(resourceOf(resources, 'Topic').properties()).toMatchObject({ TopicName: 'colors' });
   });
 
-  test('one that no template has is named, with what to do', () => {
+  test('a parameter that is in no template is reported, with the next step', () => {
     expect(() => resourceOf(resourcesOf(stored('/gone')), 'Topic').properties()).toThrow(
       'The parameter Stored of stack Form takes its value from "/gone" (AWS::SSM::Parameter), which is not in any template. Add it to the app.',
     );
   });
 
-  test('a SecureString stops the start, as CloudFormation cannot make one', async () => {
+  test('a SecureString prevents the start, because CloudFormation cannot create one', async () => {
     const Secret = resource('AWS::SSM::Parameter', { Name: 'key', Type: 'SecureString', Value: 'x' });
     await expect(startTemplate(formTemplate({ resources: { Secret } }))).rejects.toThrow(
       'CloudFormation can only create parameters of the type String or StringList, got: SecureString.',

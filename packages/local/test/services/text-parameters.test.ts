@@ -33,7 +33,7 @@ test.each<[string, string, Json, Json]>([
     { Item: { id: { S: OBJECT }, m: { M: { s: { S: 'a' } } } } },
     { Item: { id: { S: TEXT }, m: { M: { s: { S: 'a' } } } } },
   ],
-])('%s %s turns an object for a text into its JSON', (service, operation, args, expected) => {
+])('%s %s converts an object to JSON text', (service, operation, args, expected) => {
   expect(encodeTextParameters(service, operation, args)).toEqual(expected);
 });
 
@@ -44,12 +44,12 @@ test.each<[string, string, Json]>([
   ['nosuchservice', 'SendMessage', { MessageBody: OBJECT }],
   ['eventbridge', 'PutEvents', { Entries: OBJECT }],
   ['dynamodb', 'PutItem', { Item: { flag: { BOOL: true }, list: { L: [{ N: '1' }] } } }],
-])('%s %s leaves %j as it is', (service, operation, args) => {
+])('%s %s does not change %j', (service, operation, args) => {
   expect(encodeTextParameters(service, operation, args)).toEqual(args);
 });
 
 /** SQS was recorded to miss a body that is null; the others are thought to do the same. */
-test.each(['MessageBody', 'Message', 'Detail'] as const)('null is no %s', (name) => {
+test.each(['MessageBody', 'Message', 'Detail'] as const)('null is not accepted as %s', (name) => {
   expect(encodeText(name)({ [name]: null, Other: null })).toEqual({ Other: null });
 });
 
@@ -81,7 +81,7 @@ describe('a Task', () => {
     });
   });
 
-  test('aws-sdk:sfn:startSyncExecution starts a child with the object as its input', async () => {
+  test('aws-sdk:sfn:startSyncExecution starts a child execution with the object as its input', async () => {
     const started: Json[] = [];
     services.calls.add({
       name: 'sfn',

@@ -14,7 +14,7 @@ const EXECUTION: Execution = {
   history: [],
 };
 
-test('one line tells when, how, how long and which way', () => {
+test('one line has the time, the status, the duration and the path', () => {
   expect(executionLine(EXECUTION)).toBe('12:34:56 SUCCEEDED 132 ms  Check > Respond');
 });
 
@@ -23,14 +23,14 @@ test('a failure has a second line with its error and cause', () => {
   expect(executionLine(failed)).toBe('12:34:56 FAILED 132 ms  Check > Respond\n         States.Timeout: Too slow.');
 });
 
-test('what a client sent can neither forge a line nor colour the terminal', () => {
+test('what a client sent can neither forge a line nor color the terminal', () => {
   const cause = 'a\n12:34:57 SUCCEEDED\u001b[32m\u202eb\u2028c';
   const [, detail, ...more] = executionLine({ ...EXECUTION, status: 'FAILED', error: 'E', cause }).split('\n');
   expect(more).toEqual([]);
   expect(detail).toBe('         E: a 12:34:57 SUCCEEDED [32m b c');
 });
 
-test('a long cause is cut', () => {
+test('a long cause is truncated', () => {
   const line = executionLine({ ...EXECUTION, status: 'FAILED', error: 'E', cause: 'x'.repeat(100_000) });
   expect(line.length).toBeLessThan(1_200);
 });

@@ -34,7 +34,7 @@ async function settled(expected: number): Promise<number> {
   return told;
 }
 
-test('tells once of changes that follow each other closely', async () => {
+test('reports changes in quick succession once', async () => {
   write('lib/app.ts', 'two');
   write('lib/other.ts', 'new');
   write('cdk.json', '{}');
@@ -43,20 +43,20 @@ test('tells once of changes that follow each other closely', async () => {
   expect(await settled(2)).toBe(2);
 });
 
-test('a file that is written again as it was is no change', async () => {
+test('a file that is written again with the same content is not a change', async () => {
   write('lib/app.ts', 'one');
   expect(await settled(0)).toBe(0);
 });
 
 test.each(['node_modules/x.js', '.git/index', 'cdk.out/tree.json', 'data/table', 'log.jsonl', 'lib/.app.ts.swp'])(
-  '%s is no source',
+  '%s is not a source file',
   async (name) => {
     write(name, 'x');
     expect(await settled(0)).toBe(0);
   },
 );
 
-test('folders that come and go are followed', async () => {
+test('folders that are created and deleted are watched', async () => {
   mkdirSync(join(folder, 'lib/deep/er'), { recursive: true });
   expect(await settled(1)).toBe(1);
   write('lib/deep/er/a.ts', 'x');
@@ -65,7 +65,7 @@ test('folders that come and go are followed', async () => {
   expect(await settled(3)).toBe(3);
 });
 
-test('a file that an editor puts in the place of another is a change', async () => {
+test('a file that an editor replaces is a change', async () => {
   write('.tmp', 'two');
   renameSync(join(folder, '.tmp'), join(folder, 'lib/app.ts'));
   expect(await settled(1)).toBe(1);

@@ -97,7 +97,7 @@ let app: App;
 beforeEach(() => (app = new App()));
 afterEach(() => app.app?.stop());
 
-test('a change is synthesized and reloaded on the same port, with tables and emails as they were', async () => {
+test('a change is synthesized and reloaded on the same port, with the same tables and emails', async () => {
   await app.start();
   const { endpoint } = app.backend;
   expect(await app.say()).toBe('"one"');
@@ -109,7 +109,7 @@ test('a change is synthesized and reloaded on the same port, with tables and ema
   expect(app.backend.outbox().map(({ subject }) => subject)).toEqual(['one', 'two']);
 });
 
-test('an app that fails is told with its own words, and what ran goes on running', async () => {
+test('the error of an app that fails is printed, and the previous version keeps running', async () => {
   await app.start();
   app.write('cdk.context.json', '{"fail":true}');
   app.write('app.js', `${APP}throw new Error('oops: it is broken');`);
@@ -120,7 +120,7 @@ test('an app that fails is told with its own words, and what ran goes on running
   await app.until(() => app.backends.length === 2);
 });
 
-test('a definition that AWS would refuse is told before anything is stopped', async () => {
+test('a definition that AWS would refuse is reported before anything is stopped', async () => {
   await app.start();
   const broken = formTemplate({ definition: { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'None' } } } });
   app.write('template.json', JSON.stringify(broken));
@@ -128,7 +128,7 @@ test('a definition that AWS would refuse is told before anything is stopped', as
   expect(await app.say()).toBe('"one"');
 });
 
-test('a table with another key starts empty, and that is said', async () => {
+test('a table with another key starts empty, and this is reported', async () => {
   await app.start();
   await app.say();
   app.write('template.json', JSON.stringify(template('two', 'name')));
@@ -138,7 +138,7 @@ test('a table with another key starts empty, and that is said', async () => {
   expect(await app.backend.table('notes').items()).toEqual([{ name: 'two' }]);
 });
 
-test('a command of one’s own may synthesize, and nothing is left when it ends', async () => {
+test('another command can synthesize the app, and no process is left when it ends', async () => {
   app.write('build.js', `process.env.CDK_OUTDIR = 'built'; process.env.CDK_CONTEXT_JSON = '{}'; ${APP}`);
   await app.start({ synth: 'node build.js', assembly: 'built' });
   expect(await app.say()).toBe('"one"');
@@ -148,7 +148,7 @@ test('a command of one’s own may synthesize, and nothing is left when it ends'
   await expect(fetch(endpoint)).rejects.toThrow();
 });
 
-test('the app is told its context', async () => {
+test('the app gets its context', async () => {
   app.write(
     'cdk.json',
     JSON.stringify({
@@ -178,6 +178,6 @@ test.each<[string, () => void, RegExp]>([
   await expect(app.start()).rejects.toThrow(message);
 });
 
-test('refuses a folder that has no app', async () => {
+test('refuses a folder without an app', async () => {
   await expect(app.start({ folder: temporaryFolder() })).rejects.toThrow(/^There is no cdk\.json in .*--synth\.$/);
 });

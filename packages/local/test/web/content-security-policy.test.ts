@@ -22,7 +22,7 @@ test.each([
     'connect-src https://*.execute-api.us-east-1.amazonaws.com',
     `connect-src https://*.execute-api.us-east-1.amazonaws.com ${ORIGIN}`,
   ],
-])('admits this server where the policy admits %s', (_, policy, expected) => {
+])('allows this server if the policy allows %s', (_, policy, expected) => {
   expect(localPolicy(policy, ADDRESSES, ORIGIN)).toBe(expected);
 });
 
@@ -31,10 +31,10 @@ test.each([
   ['connect-src https://*.example.com'],
   ['connect-src https://*.execute-api.eu-west-1.amazonaws.com'],
   ['sandbox'],
-])('leaves "%s" as it is', (policy) => {
+])('does not change "%s"', (policy) => {
   expect(localPolicy(policy, ADDRESSES, ORIGIN)).toBe(policy);
 });
 
-test('upgrades nothing to HTTPS', () => {
+test('does not upgrade requests to HTTPS', () => {
   expect(localPolicy("upgrade-insecure-requests; default-src 'self';", ADDRESSES, ORIGIN)).toBe("default-src 'self'");
 });

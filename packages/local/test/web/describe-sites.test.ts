@@ -69,7 +69,7 @@ test.each<[string, JsonObject, string[]]>([
   expect(keysOf(properties, { 'page.zip': pageFolder() })).toEqual(keys);
 });
 
-test('an archive that is not to be extracted is an object itself', () => {
+test('an archive that is not to be extracted is uploaded as a single object', () => {
   const archive = join(__dirname, '../support/site-archive.zip');
   expect(keysOf({ Extract: 'false' }, { 'page.zip': archive })).toEqual(['page.zip']);
 });
@@ -77,12 +77,12 @@ test('an archive that is not to be extracted is an object itself', () => {
 test.each([
   ['is not in the assembly', {}, 'it is not an asset of the cloud assembly'],
   ['is no archive', { 'page.zip': __filename }, 'it is not a zip archive'],
-])('a source that %s is named', (_, assets: Readonly<Record<string, string>>, reason) => {
+])('a source that %s is reported', (_, assets: Readonly<Record<string, string>>, reason) => {
   const { messages } = describe(siteTemplate({}, { Page: deployment({}) }), assets);
   expect(messages).toEqual([`its source page.zip is not uploaded: ${reason}`]);
 });
 
-test('S3 admits that something is missing to those who may list the bucket', () => {
+test('S3 reports a missing object as 404 only to those who may list the bucket', () => {
   const statement = { Effect: 'Allow', Action: ['s3:GetObject', 's3:ListBucket'], Resource: '*' };
   const policy = (statements: JsonObject[]) =>
     resource('AWS::S3::BucketPolicy', { Bucket: { Ref: 'Files' }, PolicyDocument: { Statement: statements } });
@@ -117,7 +117,7 @@ test.each<[string, JsonObject, string]>([
     { DefaultCacheBehavior: { ...TO_BUCKET, ResponseHeadersPolicyId: '60669652-455b-4ae9-85a4-c4c02393f86c' } },
     'the response headers policy 60669652-455b-4ae9-85a4-c4c02393f86c is not applied',
   ],
-])('%s: the site is served without, and that is named', (_, config, message) => {
+])('%s: the site is served without it, and this is reported', (_, config, message) => {
   const { site, messages } = describe(siteTemplate(config));
   expect(site).toBeDefined();
   expect(messages).toEqual([message]);

@@ -23,14 +23,14 @@ test.each([
     'before "no" after',
   ],
   ['with dollar signs that mean nothing', '$& $1', undefined, 'before $& $1 after'],
-])('a value stands for its marker %s', (_, value, config, expected) => {
+])('a value replaces its marker %s', (_, value, config, expected) => {
   expect(replaced(value, config)).toBe(expected);
 });
 
-test('a text without a marker is none that has to be changed', () => {
+test('a text without markers is not changed', () => {
   expect(replaceMarkers('nothing here', markersOf({ [MARKER]: 'a' }, undefined))).toBeUndefined();
 });
 
-test('a source without markers has none', () => {
+test('a source without markers has no markers', () => {
   expect(markersOf(undefined, undefined).size).toBe(0);
 });

@@ -42,7 +42,7 @@ describe('a web page beside the API', () => {
     expect(await response.text()).toBe(content);
   });
 
-  test('HEAD tells the length and sends nothing', async () => {
+  test('HEAD has the length and no body', async () => {
     const response = await fetch((await startPage()).endpoint, { method: 'HEAD' });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-length')).toBe('13');
@@ -53,12 +53,12 @@ describe('a web page beside the API', () => {
     expect(await (await post(await startPage(), '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  test('a route of the API goes before a file', async () => {
+  test('a route of the API is preferred to a file', async () => {
     const response = await fetch((await startPage('GET /')).endpoint);
     expect(await response.json()).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  test("what is neither file nor route is the API's 404", async () => {
+  test("what is neither a file nor a route gets the API's 404", async () => {
     const response = await fetch(`${(await startPage()).endpoint}/nowhere.html`);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ message: 'Not Found' });
@@ -77,13 +77,13 @@ describe('a web page beside the API', () => {
     '/up/web/../secret.txt',
     '/index.html%00.txt',
     '/%',
-  ])('%s leads nowhere', async (path) => {
+  ])('%s is not served', async (path) => {
     const { status, body } = await rawGet((await startPage()).port, path);
     expect(status).toBe(404);
     expect(body).not.toContain(SECRET);
   });
 
-  test('a folder that is not there stops the start', async () => {
+  test('a folder that does not exist prevents the start', async () => {
     await expect(startForm({}, { webDir: '/no/such/folder' })).rejects.toThrow(
       'The folder /no/such/folder for the web page does not exist. Choose an existing folder with --web.',
     );

@@ -38,14 +38,14 @@ describe('the first site', () => {
     expect(await response.text()).toContain(content);
   });
 
-  test('tells the length to HEAD and sends nothing', async () => {
+  test('HEAD has the length and no body', async () => {
     const response = await get('/style.css', { method: 'HEAD' });
     expect([response.status, response.headers.get('content-length')]).toEqual([200, '19']);
     expect(await response.text()).toBe('');
   });
 
   test.each([['127.0.0.1'], ['localhost']])(
-    'names the local API and itself in its configuration, as the browser reached them: %s',
+    'has the local API and its own address in its configuration, as the browser reached them: %s',
     async (host) => {
       const { body } = await rawGet('/config.json', `${host}:${backend.port}`);
       const local = `http://${host}:${backend.port}`;
@@ -53,7 +53,7 @@ describe('the first site', () => {
     },
   );
 
-  test('sends the headers of its policy, but not what belongs to HTTPS', async () => {
+  test('sends the headers of its policy, except those for HTTPS', async () => {
     const { headers } = await get('/');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('x-shop')).toBe('umbrellas');
@@ -63,18 +63,18 @@ describe('the first site', () => {
     );
   });
 
-  test('leaves a header that the bucket sends where the policy may not override it', async () => {
+  test('keeps a header that the bucket sends if the policy may not override it', async () => {
     expect((await get('/')).headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 
-  test("sends the headers of AWS's own policy where a behavior names that", async () => {
+  test("sends the headers of AWS's own policy if a behavior names that policy", async () => {
     const { headers } = await get('/notes/today.txt');
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
     expect(headers.has('x-shop')).toBe(false);
   });
 
   test.each([['/nowhere.html'], ['/help'], ['/winter.draft'], ['/%'], ['/..%2findex.html'], ['/notes/none.txt']])(
-    'answers %s, which was not uploaded, with its error page',
+    'responds to %s, which was not uploaded, with its error page',
     async (path) => {
       const response = await get(path);
       expect(response.status).toBe(404);
@@ -82,18 +82,18 @@ describe('the first site', () => {
     },
   );
 
-  test('leaves to the API what the API has a route for', async () => {
+  test('passes on to the API what the API has a route for', async () => {
     expect(await (await get('/api/hello')).text()).toBe('hello');
   });
 
-  test('leaves to the API what is neither GET nor HEAD', async () => {
+  test('passes on to the API what is neither GET nor HEAD', async () => {
     const response = await get('/index.html', { method: 'POST', body: '{}' });
     expect(await response.json()).toEqual({ message: 'Not Found' });
   });
 });
 
 describe('further sites', () => {
-  test('answer under a path of their own', async () => {
+  test('have a path of their own', async () => {
     expect(backend.running.sites.map(({ bucketPath, url }) => [bucketPath, new URL(url).pathname])).toEqual([
       ['Site/Files/Resource', '/'],
       ['Site/Notes/Resource', expect.stringMatching(/^\/_site\/Help\w+\/$/)],
@@ -102,7 +102,7 @@ describe('further sites', () => {
     expect(await response.text()).toBe(`Write to ${origin}.`);
   });
 
-  test.each([['GET'], ['POST']])('answer %s as S3 does where there is nothing and no error page', async (method) => {
+  test.each([['GET'], ['POST']])('respond to %s as S3 does if there is no object and no error page', async (method) => {
     const response = await fetch(`${backend.running.sites[1].url}notes/none.txt`, { method });
     expect(response.status).toBe(403);
     expect(response.headers.get('content-type')).toBe('application/xml');
@@ -110,7 +110,7 @@ describe('further sites', () => {
   });
 });
 
-test('a folder to work in goes before the files of the first site, and has its headers', async () => {
+test('a folder of local files is preferred to the files of the first site, and has its headers', async () => {
   const webDir = temporaryFolder();
   writeFileSync(join(webDir, 'index.html'), '<h1>In the making</h1>');
   const working = await startLocal(assembly, { webDir });
@@ -125,7 +125,7 @@ test('a folder to work in goes before the files of the first site, and has its h
   }
 });
 
-test('the overview names the bucket behind each page, and the folder that goes before it', () => {
+test('the overview names the bucket behind each page, and the folder that is preferred to it', () => {
   const lines = (webDir?: string) => banner(backend, { host: '127.0.0.1', webDir }).match(/^ {2}Web page.*$/gm);
   expect(lines()).toEqual([
     expect.stringMatching(/^ {2}Web page +http:\/\/localhost:\d+\/ +Site\/Files$/),
@@ -139,7 +139,7 @@ test('the overview names the bucket behind each page, and the folder that goes b
 });
 
 test.each([['localhost'], ['127.0.0.1']])(
-  'an API that allows the deployed page allows it from %s too, and no other page',
+  'an API that allows the deployed page allows it from %s, too, and no other page',
   async (host) => {
     const pageOrigin = `http://${host}:${backend.port}`;
     const allowed = await get('/api/hello', { headers: { origin: pageOrigin } });
@@ -149,7 +149,7 @@ test.each([['localhost'], ['127.0.0.1']])(
   },
 );
 
-test('what is not served is named, and what only carries out the deployments is not', () => {
+test('what is not served is reported, except for the resources that carry out the deployments', () => {
   expect(backend.notices.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     'Site/Help/Resource: its behavior old/* is not served: the origin old.example.com is neither a bucket nor an API here',
     'Site/Elsewhere/Resource: it is not served: its default origin is not a bucket of the assembly',

@@ -13,7 +13,7 @@ function changed(offset: number, ...bytes: number[]): Buffer {
 
 const DIRECTORY = ARCHIVE.readUInt32LE(ARCHIVE.length - 6);
 
-test('files are inflated or taken as they are, and folders are left out', () => {
+test('files are inflated or copied, and folders are left out', () => {
   const files = filesOfArchive(ARCHIVE);
   expect([...files.keys()]).toEqual(['archived/stored.bin', 'archived/terms.txt']);
   expect(Buffer.from(files.get('archived/stored.bin') ?? []).toString()).toBe('x');
@@ -22,7 +22,7 @@ test('files are inflated or taken as they are, and folders are left out', () => 
   );
 });
 
-test('the comment of an archive changes nothing', () => {
+test('the comment of an archive has no effect', () => {
   const withComment = Buffer.concat([changed(ARCHIVE.length - 2, 7, 0), Buffer.from('comment')]);
   expect(filesOfArchive(withComment).size).toBe(2);
 });
@@ -36,7 +36,7 @@ test.each([
   expect(() => filesOfArchive(archive)).toThrow(message);
 });
 
-test('a compression that is not known is refused with the name of the file', () => {
+test('an unknown compression method is refused with the name of the file', () => {
   const second = ARCHIVE.indexOf('archived/stored.bin', DIRECTORY) - 46;
   expect(() => filesOfArchive(changed(second + 10, 12, 0))).toThrow('"archived/stored.bin" is compressed by method 12');
 });

@@ -38,7 +38,7 @@ async function receive(sqs: Sqs): Promise<JsonObject[]> {
 
 const bodies = (messages: readonly QueueMessage[]): string[] => messages.map(({ body }) => body);
 
-test('messages survive the end of the process, in their order and with their counts', async () => {
+test('messages are still there in a new process, in their order and with their receive counts', async () => {
   const before = open();
   await send(before, 'one');
   await receive(before);
@@ -49,7 +49,7 @@ test('messages survive the end of the process, in their order and with their cou
   expect(after.messages('work')).toMatchObject([{ receiveCount: 1, state: 'in flight' }, { receiveCount: 0 }]);
 });
 
-test('a receipt of before still deletes, and what was deleted stays so', async () => {
+test('a receipt handle from before still deletes, and deleted messages stay deleted', async () => {
   const before = open();
   await send(before, 'one');
   const [{ ReceiptHandle }] = await receive(before);
@@ -68,7 +68,7 @@ test('a message in the dead-letter queue stays there', async () => {
   expect([bodies(after.messages('work')), bodies(after.messages('dead'))]).toEqual([[], ['poison']]);
 });
 
-test('a line that a crash cut off is named and set aside, and the rest is kept', async () => {
+test('a line that a crash cut off is reported and set aside, and the rest is kept', async () => {
   const before = open();
   await send(before, 'whole');
   appendFileSync(fileOf('work'), '{"put":{"id":"half","bo');
@@ -87,7 +87,7 @@ test('a line that a crash cut off is named and set aside, and the rest is kept',
   expect(problems).toHaveLength(1);
 });
 
-test('a message that an earlier version wrote behind a line that was cut off is found', async () => {
+test('a message that an earlier version wrote after a line that was cut off is found', async () => {
   const before = open();
   await send(before, '{"put":{"id":"no","body":"message"}}');
   const whole = readFileSync(fileOf('work'), 'utf8');
@@ -98,7 +98,7 @@ test('a message that an earlier version wrote behind a line that was cut off is 
   expect(problems).toEqual([1, 2, 3].map((line) => expect.stringContaining(`Line ${line} of`)));
 });
 
-describe('on a disk that is full', () => {
+describe('on a full disk', () => {
   /** Takes so many bytes more, and says so as a disk does: first by a short write, then by an error. */
   class SmallDisk implements FileSystem {
     public readonly closeSync = fs.closeSync;
@@ -125,7 +125,7 @@ describe('on a disk that is full', () => {
   test.each([
     ['can be cut off', true],
     ['cannot be cut off at once', false],
-  ])('a message is kept in full or refused, where what was written of it %s', async (_, canCut) => {
+  ])('a message is kept in full or refused, if the part that was written %s', async (_, canCut) => {
     const system = new SmallDisk();
     const sqs = open({ system });
     await send(sqs, 'before');
@@ -147,7 +147,7 @@ describe('on a disk that is full', () => {
     expect(bodies(open({ onUnreadable: (problem) => expect(problem).toBe('') }).messages('work'))).toEqual(kept);
   });
 
-  test('nothing is received, deleted or given up that would not be so after a restart', async () => {
+  test('no receive, deletion or expiry takes effect that would be lost in a restart', async () => {
     const system = new SmallDisk();
     const sqs = open({ system });
     await send(sqs, 'one');
@@ -162,7 +162,7 @@ describe('on a disk that is full', () => {
     expect(open().messages('work')).toEqual(sqs.messages('work'));
   });
 
-  test('a start that cannot write its files leaves the old ones as they were', async () => {
+  test('a start that cannot write its files does not change the old ones', async () => {
     await send(open(), 'kept');
     const before = readFileSync(fileOf('work'), 'utf8');
     expect(() => open({ system: Object.assign(new SmallDisk(), { left: 20 }) })).toThrow('the disk is full');
@@ -170,7 +170,7 @@ describe('on a disk that is full', () => {
     expect(readFileSync(fileOf('work'), 'utf8')).toBe(before);
   });
 
-  test('every answered message of a process with a small disk is there after the restart', async () => {
+  test('every message that a process with a small disk confirmed is there after a restart', async () => {
     const program = `
       const { Sqs } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/sqs'))});
       const { FileJournal } = require(${JSON.stringify(join(__dirname, '../../../lib/services/sqs/file-journal'))});
@@ -195,7 +195,7 @@ describe('on a disk that is full', () => {
   });
 });
 
-test('a start leaves only what is still there in the file', async () => {
+test('after a start, the file contains only the messages that still exist', async () => {
   const before = open();
   for (let i = 0; i < 20; i++) await send(before, 'x');
   for (const { ReceiptHandle } of [...(await receive(before)), ...(await receive(before))]) {
@@ -205,14 +205,14 @@ test('a start leaves only what is still there in the file', async () => {
   expect(readFileSync(fileOf('work'), 'utf8')).toBe('');
 });
 
-test('after a stop nothing is written any more', async () => {
+test('nothing is written after a stop', async () => {
   const sqs = open();
   sqs.stop();
   await send(sqs, 'late');
   expect(open().messages('work')).toEqual([]);
 });
 
-test('a server that is started again with the same folder finds its queue as it was', async () => {
+test('a server that is started again with the same folder has the same messages in its queue', async () => {
   const definition = {
     StartAt: 'Park',
     States: {

@@ -22,7 +22,7 @@ function run(integration: string, args: JsonObject): Promise<Json> {
 
 const bodies = () => services.queues.messages('work').map(({ body }) => body);
 
-test('the optimised integration sends objects as JSON text, and text as it is', async () => {
+test('the optimized integration sends objects as JSON text, and text unchanged', async () => {
   const answer = await run('sqs:sendMessage', { QueueUrl, MessageBody: { ticket: 'U-1', list: [1, null] } });
   await run('sqs:sendMessage', { QueueUrl, MessageBody: '{"a": 1}' });
   expect(bodies()).toEqual(['{"ticket":"U-1","list":[1,null]}', '{"a": 1}']);
@@ -39,7 +39,7 @@ test('the SDK integration calls any operation that runs here', async () => {
   expect(services.refusalOf('arn:aws:states:::aws-sdk:sqs:createQueue')).toContain('sqs supports');
 });
 
-test('errors have the names of the optimised and of the SDK integration', async () => {
+test('errors have the names of the optimized and of the SDK integration', async () => {
   const unknown = { QueueUrl: `${QueueUrl}x`, MessageBody: 'x' };
   await expect(run('sqs:sendMessage', unknown)).rejects.toMatchObject({ error: 'SQS.QueueDoesNotExistException' });
   await expect(run('aws-sdk:sqs:sendMessage', unknown)).rejects.toMatchObject({
@@ -49,7 +49,7 @@ test('errors have the names of the optimised and of the SDK integration', async 
   await expect(run('aws-sdk:sqs:sendMessage', { QueueUrl })).rejects.toMatchObject({ error: 'Sqs.SqsException' });
 });
 
-test('a queue fails when it is told to, before or after the message is in it', async () => {
+test('a queue fails if it is set to, before or after the message is in it', async () => {
   const before = bodies().length;
   services.faults.failNext('sqs', 'SendMessage', { error: 'RequestThrottled' });
   await expect(run('sqs:sendMessage', { QueueUrl, MessageBody: 'a' })).rejects.toMatchObject({

@@ -11,7 +11,7 @@ beforeEach(() => {
 const QueueUrl = WORK.url;
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 
-test('answers a sender with the sums of what it sent', async () => {
+test('returns the checksums of a message to its sender', async () => {
   // Name, type, kind and value of the attribute, with their lengths before them.
   const encoded = Buffer.concat([
     Buffer.from('\0\0\0\x01a'),
@@ -27,7 +27,7 @@ test('answers a sender with the sums of what it sent', async () => {
   });
 });
 
-describe('what is sent', () => {
+describe('a message', () => {
   test.each<[string, JsonObject, string, string]>([
     ['no queue', { QueueUrl: '' }, 'MissingRequiredParameterException', 'QueueUrl'],
     ['an unknown queue', { QueueUrl: `${WORK.url}x` }, 'QueueDoesNotExist', 'does not exist'],
@@ -66,7 +66,7 @@ describe('what is sent', () => {
     expect(queue.sqs.messages('work')).toEqual([]);
   });
 
-  test('may be 1 MiB with its attributes, and not a byte more', async () => {
+  test('can have 1 MiB including its attributes, and not a byte more', async () => {
     const MessageAttributes = { a: text('bc') };
     const room = 1_048_576 - 'aStringbc'.length;
     await queue.send('ä'.repeat(room / 2) + 'x'.repeat(room % 2), { MessageAttributes });
@@ -76,25 +76,25 @@ describe('what is sent', () => {
     });
   });
 
-  test('may be as long as the queue says', async () => {
+  test('can be as large as the queue allows', async () => {
     queue = new SqsFixture([{ ...WORK, maxMessageBytes: 1024 }, DEAD]);
     await queue.send('x'.repeat(1024));
     await expect(queue.send('x'.repeat(1025))).rejects.toThrow('shorter than 1024 bytes');
   });
 
-  test('may have line breaks, tabs and emoji', async () => {
+  test('can contain line breaks, tabs and emoji', async () => {
     await queue.send('a\tb\r\nc 😀');
     expect(await queue.receiveOne()).toMatchObject({ Body: 'a\tb\r\nc 😀' });
   });
 
-  test('may be addressed to the queue at another address', async () => {
+  test('can be sent to the queue by another host name', async () => {
     await queue.send('Hello', { QueueUrl: 'http://127.0.0.1:3000/123456789012/work' });
     expect(queue.sqs.messages('work')).toHaveLength(1);
   });
 });
 
 describe('a batch', () => {
-  test('sends each entry on its own and says which failed', async () => {
+  test('sends each entry separately, and reports which failed', async () => {
     const Entries = [
       { Id: 'good', MessageBody: 'Hello' },
       { Id: 'bad', MessageBody: '' },
@@ -135,7 +135,7 @@ describe('a batch', () => {
     ['an ID twice', [...entries(1), ...entries(1)], 'BatchEntryIdsNotDistinct'],
     ['an odd ID', [{ Id: 'a b', MessageBody: 'x' }], 'InvalidBatchEntryId'],
     ['over 1 MiB in all', entries(2, 'x'.repeat(600_000)), 'BatchRequestTooLong'],
-  ])('with %s is refused as a whole', async (_what, Entries, name) => {
+  ])('with %s is refused completely', async (_what, Entries, name) => {
     await expect(queue.call('SendMessageBatch', { QueueUrl, Entries })).rejects.toMatchObject({ name });
     expect(queue.sqs.messages('work')).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('a batch', () => {
 
 describe('a receipt handle', () => {
   test.each(['nonsense', '', Buffer.from('dead id receipt').toString('base64')])(
-    'that this queue never gave (%p) is refused',
+    'that this queue never issued (%p) is refused',
     async (ReceiptHandle) => {
       await expect(queue.call('DeleteMessage', { QueueUrl, ReceiptHandle })).rejects.toMatchObject({
         name: ReceiptHandle === '' ? 'MissingRequiredParameterException' : 'ReceiptHandleIsInvalid',
@@ -154,7 +154,7 @@ describe('a receipt handle', () => {
   const change = (ReceiptHandle: unknown, VisibilityTimeout = 10) =>
     queue.call('ChangeMessageVisibility', { QueueUrl, ReceiptHandle: String(ReceiptHandle), VisibilityTimeout });
 
-  test('changes nothing once its message is visible again, received again or deleted', async () => {
+  test('has no effect after its message is visible again, received again or deleted', async () => {
     await queue.send('Hello');
     const first = await queue.receiveOne();
     await queue.wait(240);
@@ -165,7 +165,7 @@ describe('a receipt handle', () => {
     await expect(change(second.ReceiptHandle)).rejects.toThrow('Message does not exist or is not available');
   });
 
-  test('keeps a message invisible for twelve hours in all', async () => {
+  test('keeps a message invisible for at most twelve hours in total', async () => {
     await queue.send('Hello');
     const { ReceiptHandle } = await queue.receiveOne();
     await queue.wait(100);
@@ -185,7 +185,7 @@ test.each([
 });
 
 describe('a queue', () => {
-  test('tells its settings and how many messages it has', async () => {
+  test('returns its settings and how many messages it has', async () => {
     await queue.send('in flight');
     await queue.receive();
     await queue.send('visible');
@@ -209,7 +209,7 @@ describe('a queue', () => {
     });
   });
 
-  test('tells only the attributes that were asked for, and refuses what is none', async () => {
+  test('returns only the requested attributes, and refuses unknown ones', async () => {
     const ask = (AttributeNames: string[]) => queue.call('GetQueueAttributes', { QueueUrl, AttributeNames });
     expect(await ask(['DelaySeconds'])).toEqual({ Attributes: { DelaySeconds: '0' } });
     expect(await ask(['Policy'])).toEqual({});
@@ -217,7 +217,7 @@ describe('a queue', () => {
     await expect(ask(['Colour'])).rejects.toMatchObject({ name: 'InvalidAttributeName' });
   });
 
-  test('is found by its name and in the list', async () => {
+  test('is found by its name, and is in the list', async () => {
     expect(await queue.call('GetQueueUrl', { QueueName: 'work' })).toEqual({ QueueUrl });
     await expect(queue.call('GetQueueUrl', { QueueName: 'wor' })).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
     expect(await queue.call('ListQueues', {})).toEqual({ QueueUrls: [WORK.url, DEAD.url] });
@@ -225,7 +225,7 @@ describe('a queue', () => {
     expect(await queue.call('ListQueues', { QueueNamePrefix: 'x' })).toEqual({});
   });
 
-  test('is purged of everything, at most once a minute', async () => {
+  test('can be purged, at most once a minute', async () => {
     await queue.send('one');
     await queue.receive();
     await queue.send('two');

@@ -6,7 +6,7 @@ beforeEach(() => {
   queue = new SqsFixture();
 });
 
-test('a message arrives with its ID, its sum, its attributes and what SQS knows of it', async () => {
+test('a message is received with its ID, its checksum, its attributes and the attributes that SQS adds', async () => {
   const attributes = { kind: { DataType: 'String', StringValue: 'parked' } };
   const trace = { AWSTraceHeader: { DataType: 'String', StringValue: 'Root=1-a' } };
   const id = await queue.send('Hello', { MessageAttributes: attributes, MessageSystemAttributes: trace });
@@ -30,7 +30,7 @@ test('a message arrives with its ID, its sum, its attributes and what SQS knows 
   ]);
 });
 
-test('a receiver gets only the attributes that it asks for', async () => {
+test('a receiver gets only the attributes that it requests', async () => {
   const value = { DataType: 'String', StringValue: 'x' };
   await queue.send('Hello', { MessageAttributes: { 'app.kind': value, 'app.name': value, other: value } });
   const message = await queue.receiveOne({
@@ -45,7 +45,7 @@ test('a receiver gets only the attributes that it asks for', async () => {
   expect(Object.keys(bare)).toEqual(['MessageId', 'ReceiptHandle', 'MD5OfBody', 'Body']);
 });
 
-test('a received message is invisible until its time is over, and then counts one receive more', async () => {
+test('a received message is invisible until its visibility timeout is over, and then has a higher receive count', async () => {
   await queue.send('Hello');
   await queue.receiveOne();
   await queue.wait(239.999);
@@ -54,7 +54,7 @@ test('a received message is invisible until its time is over, and then counts on
   expect(await queue.receiveOne()).toMatchObject({ Attributes: { ApproximateReceiveCount: '2' } });
 });
 
-test('a receiver may choose how long a message is invisible, and change it afterwards', async () => {
+test('a receiver can choose the visibility timeout, and change it later', async () => {
   await queue.send('Hello');
   const { ReceiptHandle } = await queue.receiveOne({ VisibilityTimeout: 10 });
   await queue.call('ChangeMessageVisibility', { QueueUrl: WORK.url, ReceiptHandle, VisibilityTimeout: 60 });
@@ -64,14 +64,14 @@ test('a receiver may choose how long a message is invisible, and change it after
   expect(await queue.receive()).toHaveLength(1);
 });
 
-test('a visibility of zero gives the message back at once', async () => {
+test('a visibility timeout of zero makes the message visible immediately', async () => {
   await queue.send('Hello');
   const { ReceiptHandle } = await queue.receiveOne();
   await queue.call('ChangeMessageVisibility', { QueueUrl: WORK.url, ReceiptHandle, VisibilityTimeout: 0 });
   expect(await queue.receive()).toHaveLength(1);
 });
 
-test('a deleted message never comes back', async () => {
+test('a deleted message is never received again', async () => {
   await queue.send('Hello');
   const { ReceiptHandle } = await queue.receiveOne();
   await queue.call('DeleteMessage', { QueueUrl: WORK.url, ReceiptHandle });
@@ -80,7 +80,7 @@ test('a deleted message never comes back', async () => {
   await expect(queue.call('DeleteMessage', { QueueUrl: WORK.url, ReceiptHandle })).resolves.toEqual({});
 });
 
-test('deleting by the receipt of an earlier receive says nothing and deletes nothing', async () => {
+test('a deletion with the receipt handle of an earlier receive succeeds and deletes nothing', async () => {
   await queue.send('Hello');
   const { ReceiptHandle } = await queue.receiveOne({ VisibilityTimeout: 0 });
   await queue.receiveOne();
@@ -88,7 +88,7 @@ test('deleting by the receipt of an earlier receive says nothing and deletes not
   expect(queue.sqs.messages('work')).toHaveLength(1);
 });
 
-test('the latest receipt deletes even when the message is visible again', async () => {
+test('the latest receipt handle deletes even if the message is visible again', async () => {
   await queue.send('Hello');
   const { ReceiptHandle } = await queue.receiveOne();
   await queue.wait(500);
@@ -96,7 +96,7 @@ test('the latest receipt deletes even when the message is visible again', async 
   expect(queue.sqs.messages('work')).toEqual([]);
 });
 
-test('gives no more messages than were asked for, oldest first', async () => {
+test('returns at most the requested number of messages, oldest first', async () => {
   for (const body of ['1', '2', '3', '4']) await queue.send(body);
   const bodies = async (input: JsonObject) => (await queue.receive(input)).map(({ Body }) => Body);
   expect(await queue.call('ReceiveMessage', { QueueUrl: WORK.url })).toMatchObject({ Messages: [{ Body: '1' }] });
@@ -104,7 +104,7 @@ test('gives no more messages than were asked for, oldest first', async () => {
   expect(await bodies({ MaxNumberOfMessages: 10 })).toEqual(['4']);
 });
 
-test('a delayed message waits, and is counted as delayed', async () => {
+test('a delayed message is not received yet, and counts as delayed', async () => {
   await queue.send('Hello', { DelaySeconds: 30 });
   expect(queue.sqs.messages('work')).toMatchObject([{ state: 'delayed' }]);
   expect(await queue.receive()).toEqual([]);
@@ -112,14 +112,14 @@ test('a delayed message waits, and is counted as delayed', async () => {
   expect(await queue.receive()).toHaveLength(1);
 });
 
-test('a queue delays what its senders do not delay otherwise', async () => {
+test('a queue has a default delay', async () => {
   queue = new SqsFixture([{ ...WORK, delaySeconds: 5 }, DEAD]);
   await queue.send('later');
   await queue.send('now', { DelaySeconds: 0 });
   expect((await queue.receive()).map(({ Body }) => Body)).toEqual(['now']);
 });
 
-test('a message is gone when its retention is over, in flight or not', async () => {
+test('a message is removed after the retention period, whether in flight or not', async () => {
   queue = new SqsFixture([{ ...describeQueue('work'), retentionSeconds: 100 }]);
   await queue.send('in flight');
   await queue.receiveOne({ VisibilityTimeout: 1000 });
@@ -130,28 +130,28 @@ test('a message is gone when its retention is over, in flight or not', async () 
   expect(queue.sqs.messages('work')).toEqual([]);
 });
 
-describe('a receiver that waits', () => {
-  test('gets a message as soon as it is sent', async () => {
+describe('long polling', () => {
+  test('returns a message as soon as it is sent', async () => {
     const received = queue.receive({ WaitTimeSeconds: 20 });
     await queue.send('Hello');
     expect(await received).toHaveLength(1);
     expect(queue.clock.now()).toBe(1_700_000_000_000);
   });
 
-  test('gets a message that becomes visible meanwhile', async () => {
+  test('returns a message that becomes visible meanwhile', async () => {
     await queue.send('Hello');
     await queue.receive({ VisibilityTimeout: 7 });
     expect(await queue.receive({ WaitTimeSeconds: 20 })).toHaveLength(1);
     expect(queue.clock.now()).toBe(1_700_000_007_000);
   });
 
-  test('gets nothing when its time is over, which is the queue’s where it names none', async () => {
+  test('returns nothing after the wait time, which is the queue’s by default', async () => {
     queue = new SqsFixture([{ ...WORK, receiveWaitSeconds: 4 }, DEAD]);
     expect(await queue.receive()).toEqual([]);
     expect(queue.clock.now()).toBe(1_700_000_004_000);
   });
 
-  test('stops waiting when its caller goes away', async () => {
+  test('stops when its caller disconnects', async () => {
     const caller = new AbortController();
     const input = { QueueUrl: WORK.url, WaitTimeSeconds: 20 };
     const answer = queue.sqs.call('ReceiveMessage', input, { signal: caller.signal });
@@ -169,7 +169,7 @@ describe('a message that was received too often', () => {
     }
   };
 
-  test('goes to the dead-letter queue with its ID, its time and its count', async () => {
+  test('is moved to the dead-letter queue with its ID, its timestamp and its receive count', async () => {
     const id = await queue.send('poison');
     await receiveTimes(2);
     expect(queue.sqs.messages('dead')).toEqual([]);
@@ -183,21 +183,21 @@ describe('a message that was received too often', () => {
     });
   });
 
-  test('does not keep others from being received', async () => {
+  test('does not prevent others from being received', async () => {
     await queue.send('poison');
     await receiveTimes(2);
     await queue.send('good');
     expect((await queue.receive({ MaxNumberOfMessages: 1 })).map(({ Body }) => Body)).toEqual(['good']);
   });
 
-  test('stays where no dead-letter queue is', async () => {
+  test('stays in the queue if there is no dead-letter queue', async () => {
     queue = new SqsFixture([WORK]);
     await queue.send('poison');
     await receiveTimes(5);
     expect(queue.sqs.messages('work')).toMatchObject([{ receiveCount: 5 }]);
   });
 
-  test('expires by the time when it was first sent', async () => {
+  test('expires by the time at which it was first sent', async () => {
     queue = new SqsFixture([WORK, { ...DEAD, retentionSeconds: 500 }]);
     await queue.send('poison');
     await receiveTimes(2);
@@ -209,7 +209,7 @@ describe('a message that was received too often', () => {
   });
 });
 
-test('the same steps with the same seed give the same IDs and receipts', async () => {
+test('the same steps with the same seed result in the same IDs and receipt handles', async () => {
   const run = async (): Promise<JsonObject> => {
     const fixture = new SqsFixture();
     await fixture.send('Hello');

@@ -19,7 +19,7 @@ test('states are listed in the order in which they were entered', async () => {
   expect(await pathOf(chain('A', 'B', 'C'))).toBe('A > B > C');
 });
 
-test('only the way that was taken is listed, without the choice that took it', async () => {
+test('only the path that was taken is listed, without the Choice state', async () => {
   const definition = {
     StartAt: 'Ask',
     States: {
@@ -31,7 +31,7 @@ test('only the way that was taken is listed, without the choice that took it', a
   expect(await pathOf(definition, { x: 1 })).toBe('One');
 });
 
-test('branches stand side by side, branches in branches too', async () => {
+test('branches are listed side by side, including nested branches', async () => {
   const inner = { StartAt: 'P2', States: { P2: { Type: 'Parallel', Branches: [chain('D'), chain('E')], End: true } } };
   const definition = {
     StartAt: 'P1',
@@ -40,7 +40,7 @@ test('branches stand side by side, branches in branches too', async () => {
   expect(await pathOf(definition)).toBe('P1 [A > B | P2 [D | E]] > Z');
 });
 
-test('a loop shows each turn', async () => {
+test('a loop lists each iteration', async () => {
   const definition = {
     QueryLanguage: 'JSONata',
     StartAt: 'Count',

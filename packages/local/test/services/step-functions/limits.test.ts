@@ -21,7 +21,7 @@ function start(definition: JsonObject) {
   return { stepFunctions, ended };
 }
 
-test('an execution ends after five minutes, as Express ones do', async () => {
+test('an execution ends after five minutes, as on AWS for EXPRESS', async () => {
   const { stepFunctions, ended } = start(WAITING);
   const { executionArn } = stepFunctions.startExecution({ stateMachineArn: 'arn' });
   await stepFunctions.ended(executionArn);
@@ -30,7 +30,7 @@ test('an execution ends after five minutes, as Express ones do', async () => {
   expect(history[history.length - 1].timestamp - history[0].timestamp).toBe(5 * 60_000);
 });
 
-test('an execution ends sooner where its definition says so', async () => {
+test('an execution ends sooner if its definition has a timeout', async () => {
   const { stepFunctions, ended } = start({ ...WAITING, TimeoutSeconds: 10 });
   await stepFunctions.ended(stepFunctions.startExecution({ stateMachineArn: 'arn' }).executionArn);
   const { history } = ended[0];
@@ -46,7 +46,7 @@ test('a thousand executions run at a time, and further ones are throttled', asyn
   await stepFunctions.stop();
 });
 
-test('of executions that are large only so many are kept as fit', () => {
+test('of large executions, only as many are kept as fit into memory', () => {
   const log = new ExecutionLog();
   const input = 'x'.repeat(1024 * 1024);
   const history = [{ id: 1, previousEventId: 0, timestamp: 0, type: 'ExecutionStarted', details: { input } }];

@@ -18,20 +18,20 @@ function describeOne(properties: JsonObject, assets = {}): StateMachineDescripti
   return describeStateMachines(resourcesOf(template, assets))[0];
 }
 
-describe('a definition is found', () => {
-  test('as text with references in it', () => {
+describe('a definition can be', () => {
+  test('text with references in it', () => {
     const [before, after] = JSON.stringify({ Comment: 'at HERE' }).split('HERE');
     const machine = describeOne({ DefinitionString: { 'Fn::Join': ['', [before, { Ref: 'AWS::Region' }, after]] } });
     expect(machine.definition).toEqual({ Comment: 'at us-east-1' });
   });
 
-  test('as an object', () => {
+  test('an object', () => {
     expect(describeOne({ Definition: { Comment: { Ref: 'AWS::Region' } } }).definition).toEqual({
       Comment: 'us-east-1',
     });
   });
 
-  test('with substitutions, whose values cannot break the JSON', () => {
+  test('text with substitutions, whose values cannot break the JSON', () => {
     const machine = describeOne({
       DefinitionString: '{"Comment":"${Table} ${Other}"}',
       DefinitionSubstitutions: { Table: { Ref: 'Table' } },
@@ -46,26 +46,26 @@ describe('a definition is found', () => {
     expect(describeOne({ DefinitionS3Location: location }, { 'flow.json': file }).definition).toEqual(ECHO);
   });
 
-  test('or its absence is an error', () => {
+  test('missing, which is an error', () => {
     expect(() => describeOne({})).toThrow(
       'Form/Flow: the definition of the state machine is not in the cloud assembly.',
     );
     expect(() => describeOne({ DefinitionString: '[]' })).toThrow('is not a JSON object');
   });
 
-  test('a state machine without a type is a STANDARD one', () => {
+  test('a state machine without a type is STANDARD', () => {
     expect(describeOne({ Definition: ECHO }).type).toBe('STANDARD');
   });
 });
 
-test('definitions that AWS would refuse stop the start, and all their problems are told', async () => {
+test('definitions that AWS would refuse prevent the start, with all their problems', async () => {
   const definition = { StartAt: 'Gone', States: { Here: { Type: 'Pass', Next: 'Nowhere' } } };
   const started = startForm({ definition });
   await expect(started).rejects.toThrow('AWS would refuse the definition of Form/Flow:');
   await expect(started).rejects.toThrow(/Gone[^]*Nowhere|Nowhere[^]*Gone/);
 });
 
-test('a task that cannot run here is named at the start', async () => {
+test('a task that cannot run here is reported at the start', async () => {
   const definition = {
     StartAt: 'Build',
     States: {
@@ -83,7 +83,7 @@ test('a task that cannot run here is named at the start', async () => {
   ]);
 });
 
-test('an execution is remembered with its input, output, path and history', async () => {
+test('an execution is kept with its input, output, path and history', async () => {
   const lines: string[] = [];
   const backend = await startForm({}, { log: (line) => lines.push(line) });
   await post(backend, '{"a":1}');
@@ -99,14 +99,14 @@ test('an execution is remembered with its input, output, path and history', asyn
   expect(lines).toEqual([expect.stringMatching(/^\d\d:\d\d:\d\d SUCCEEDED \d+ ms {2}Echo$/)]);
 });
 
-test('only the last hundred executions are remembered', async () => {
+test('only the last hundred executions are kept', async () => {
   const backend = await startForm();
   for (let i = 0; i < 101; i++) await post(backend, String(i));
   expect(backend.executions()).toHaveLength(100);
   expect(backend.executions()[0].input).toBe('1');
 });
 
-test('the context object knows the execution and its state machine', async () => {
+test('the context object has the execution and its state machine', async () => {
   const definition = {
     QueryLanguage: 'JSONata',
     StartAt: 'Tell',

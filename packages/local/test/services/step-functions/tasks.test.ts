@@ -17,7 +17,7 @@ function task(integration: string, fields: JsonObject): JsonObject {
   return { Type: 'Task', Resource: `arn:aws:states:::${integration}`, ...fields };
 }
 
-test('the topics that tasks name are found in branches and maps, once, under the first machine that names them', () => {
+test('the topics of tasks are found in branches and maps, once, with the first state machine that names them', () => {
   const nested = (field: string, states: JsonObject): JsonObject => ({ [field]: { States: states } });
   const machines = [
     machine({
@@ -32,7 +32,7 @@ test('the topics that tasks name are found in branches and maps, once, under the
   ]);
 });
 
-test('what an expression computes names nothing', () => {
+test('a computed argument names no resource', () => {
   const machines = [
     machine({
       A: task('sns:publish', { Arguments: { TopicArn: '{% $topic %}' } }),
@@ -57,7 +57,7 @@ test('the event buses of entries and the connections of HTTP tasks are found', (
   expect(namedConnections(machines).map(({ arn }) => arn)).toEqual([CONNECTION, `${CONNECTION}2`]);
 });
 
-test('a topic that only a definition names takes messages, and goes by its name', async () => {
+test('a topic that is only in a definition accepts messages, and has its name instead of a path', async () => {
   const publish = task('sns:publish', { QueryLanguage: 'JSONata', Arguments: { TopicArn: TOPIC, Message: 'hello' } });
   const backend = await startForm({ definition: { StartAt: 'A', States: { A: { ...publish, End: true } } } });
   expect(await (await post(backend, '{}')).json()).toMatchObject({ status: 'SUCCEEDED' });
@@ -65,7 +65,7 @@ test('a topic that only a definition names takes messages, and goes by its name'
   expect(backend.notices).toMatchObject([{ path: 'Form/Flow', message: expect.stringContaining(TOPIC) }]);
 });
 
-test('a state machine starts another through the SDK integration, in the names that state machines use', async () => {
+test('a state machine starts another through the SDK integration, with the member names of state machines', async () => {
   const start = task('aws-sdk:sfn:startExecution', {
     QueryLanguage: 'JSONata',
     Arguments: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Echo', Input: '{"a":1}' },

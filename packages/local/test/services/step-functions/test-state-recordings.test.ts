@@ -28,7 +28,7 @@ const HANDLERS: Readonly<Record<string, string>> = {
 const file = process.env.CONFORMANCE_DIR && join(process.env.CONFORMANCE_DIR, 'test-state.jsonl');
 
 if (file === undefined || !existsSync(file)) {
-  test('says that TestState was not compared with AWS where CONFORMANCE_DIR has no recordings of it', () => {
+  test('reports that TestState was not compared with AWS if CONFORMANCE_DIR has no recordings of it', () => {
     process.stdout.write(
       'CONFORMANCE_DIR has no test-state.jsonl: TestState was not compared with recordings of AWS.\n',
     );
@@ -46,11 +46,11 @@ if (file === undefined || !existsSync(file)) {
   });
   afterAll(() => backend.stop());
 
-  test('all 98 calls are there', () => {
+  test('the 98 recordings are complete', () => {
     expect(calls).toHaveLength(98);
   });
 
-  test.each(calls.map((call) => [`${call.id} ${call.key}`, call] as const))('as on AWS: %s', async (name, call) => {
+  test.each(calls.map((call) => [`${call.id} ${call.key}`, call] as const))('matches AWS: %s', async (name, call) => {
     const { ResponseMetadata: _metadata, ...recorded } = call.exp;
     const answer = await answerTo(backend, call);
     const agrees = matchesRecorded(comparable(recorded), comparable(answer));

@@ -143,7 +143,7 @@ describe('a request that AWS refuses', () => {
     );
   });
 
-  test('names the state that is given alone as AWS does', async () => {
+  test('names a state that is passed alone as AWS does', async () => {
     const words = "'SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/StateName/Branches'";
     const rest = { mock: { result: '[]' } };
     expect(await refusalOf({ ...PARALLEL, Branches: [] }, rest)).toBe(
@@ -180,14 +180,14 @@ describe('a mocked result', () => {
     ['lambda', { StatusCode: '200' }, "Field 'StatusCode' must be a number"],
     ['lambda', { Payload: {} }, "Field 'Payload' must be a string"],
     ['dynamodb', { ConsumedCapacity: { CapacityUnits: '1' } }, "Field 'CapacityUnits' must be a number"],
-  ])('of %s %j is held to the API', async (service, value, words) => {
+  ])('of %s %j is checked against the API', async (service, value, words) => {
     const refused = `ValidationException: Mock result schema validation error: ${words}`;
     expect(await result(service, value)).toBe(refused);
     expect(await result(service, value, 'PRESENT')).toBe(refused);
     expect(await result(service, value, 'NONE')).toBe('not refused');
   });
 
-  test('needs what the API always answers, unless only what is present counts', async () => {
+  test('requires what the API always returns, unless only present members are checked', async () => {
     const missing = "Mock result schema validation error: Required field 'ExecutionArn' is missing";
     expect(await result('sfn', { executionArn: 'small letters' })).toBe(`ValidationException: ${missing}`);
     expect(await result('sfn', {}, 'PRESENT')).toBe('not refused');
@@ -198,7 +198,7 @@ describe('a mocked result', () => {
     ['lambda', { Payload: 'text', SdkHttpMetadata: { HttpStatusCode: 200 } }],
     ['job', { Output: { any: 'thing' } }],
     ['other', [1, 2]],
-  ])('of %s may be %j', async (service, value) => {
+  ])('of %s can be %j', async (service, value) => {
     expect(await result(service, value)).toBe('not refused');
   });
 });
@@ -206,7 +206,7 @@ describe('a mocked result', () => {
 describe('the context object', () => {
   const SHOWING = { ...TASK, Output: '{% $states.context %}' };
 
-  test('is what the request gives and nothing else', async () => {
+  test('is the one in the request and nothing else', async () => {
     const given = async (context: string): Promise<Json> => {
       const { output } = await run(SHOWING, { mock: { result: '{"MessageId":"1"}' }, context });
       return JSON.parse(String(output)) as Json;
@@ -215,7 +215,7 @@ describe('the context object', () => {
     expect(await given('{"State":{"Name":"Mine"}}')).toEqual({ State: { Name: 'Mine' } });
   });
 
-  test('is otherwise that of an execution, with a state of its own name', async () => {
+  test('is by default that of an execution, with a state name of its own', async () => {
     const { output } = await run(SHOWING, { mock: { result: '{"MessageId":"1"}' }, input: '[1]' });
     expect(JSON.parse(String(output))).toEqual({
       Execution: {
@@ -238,7 +238,7 @@ describe('a Map', () => {
     stateConfiguration: { mapIterationFailureCount },
   });
 
-  test('shows its items, what each becomes and its figures', async () => {
+  test('returns its items, the input of each and its settings', async () => {
     const map = {
       ...MAP,
       ItemsPath: '$.Values',
@@ -261,7 +261,7 @@ describe('a Map', () => {
     expect(output).toBe('{"Values":["a","b","c"],"r":[1,2,3]}');
   });
 
-  test('fails where more iterations failed than it tolerates, and leads on by its handlers', async () => {
+  test('fails if more iterations failed than it tolerates, and continues with its handlers', async () => {
     const map = { ...MAP, ItemsPath: '$.Values', ToleratedFailureCount: 1 };
     const threshold = {
       error: 'States.ExceedToleratedFailureThreshold',
@@ -288,7 +288,7 @@ describe('a Map', () => {
     });
   });
 
-  test('tolerates a share of its items, and with no tolerance any number', async () => {
+  test('tolerates a percentage of its items, or any number without a tolerance', async () => {
     const share = { ...MAP, ItemsPath: '$.Values', ToleratedFailurePercentage: 34 };
     expect(await run(share, { ...VALUES, mock, ...failed(1) })).toMatchObject({ status: 'SUCCEEDED' });
     expect(await run(share, { ...VALUES, mock, ...failed(2) })).toMatchObject({ status: 'FAILED' });
@@ -296,7 +296,7 @@ describe('a Map', () => {
     expect(await run(none, { ...VALUES, mock, ...failed(3) })).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  test('says without a place what it cannot use as its items', async () => {
+  test('reports without a location why it cannot use its items', async () => {
     const map = { ...MAP, ItemsPath: '$$.Execution.Input' };
     const rest = { mock, context: '{"Execution":{"Input":{}}}', inspectionLevel: 'DEBUG' };
     expect(await run(map, rest)).toEqual({
@@ -308,12 +308,12 @@ describe('a Map', () => {
   });
 });
 
-test('a function may have the ARN of a placeholder', async () => {
+test('a function can have a placeholder ARN', async () => {
   const Resource = 'arn:aws:lambda:your-region:your-account-id:function:yours';
   expect(await run({ Type: 'Task', Resource, End: true }, { mock: { result: '1' } })).toMatchObject({ output: '1' });
 });
 
-test('an inner state takes the language of the machine', async () => {
+test('an inner state has the query language of the state machine', async () => {
   const Inner = { Type: 'Pass', Output: '{% $states.input.a %}', End: true };
   const ItemProcessor = { StartAt: 'Inner', States: { Inner } };
   const machine = { StartAt: 'M', QueryLanguage: 'JSONata', States: { M: { Type: 'Map', ItemProcessor, End: true } } };

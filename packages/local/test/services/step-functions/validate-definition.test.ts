@@ -106,7 +106,7 @@ test.each<[what: string, definition: Json | string, rest: JsonObject, answer: Js
   expect(validate(definition, rest)).toEqual(answer);
 });
 
-describe('as many diagnostics as are asked for', () => {
+describe('as many diagnostics as requested', () => {
   const broken = (count: number): Json => ({
     StartAt: 'X',
     States: { X: { ...PASS, ...Object.fromEntries(Array.from({ length: count }, (_, n) => [`Field${n}`, n])) } },
@@ -167,7 +167,7 @@ describe('warnings', () => {
     });
   });
 
-  test('come after what is wrong, and not in JSONata', () => {
+  test('come after the errors, and not in JSONata', () => {
     const state = { ...PASS, Result: '$.a', Colour: 1 };
     expect(warned(machine(state))).toMatchObject({
       result: 'FAIL',
