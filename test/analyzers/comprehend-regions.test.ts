@@ -41,13 +41,13 @@ const ruleFor = (regions: string[]) => ({
   Assertions: [{ Assert: { 'Fn::Contains': [regions, { Ref: 'AWS::Region' }] }, AssertDescription: DESCRIPTION }],
 });
 
-test('a stack without a region refuses to be deployed where Comprehend is not', () => {
+test('a stack without a Region cannot be deployed where Comprehend is not available', () => {
   const stack = newStack();
   new SentimentFormBackend(stack, 'Form');
   expect(rulesOf(stack)).toEqual([ruleFor(REGIONS)]);
 });
 
-test('so does each of several forms in it, with its own further regions', () => {
+test('the same is true of each of several forms in a stack, with its own additional Regions', () => {
   const stack = newStack();
   // Once it is known to the library, the region is named twice.
   const analyzer = SentimentAnalyzer.comprehend({ additionalRegions: ['eu-north-1', 'us-east-1'] });
@@ -62,7 +62,7 @@ test('so does each of several forms in it, with its own further regions', () => 
   ]);
 });
 
-test('so does a nested stack', () => {
+test('the same is true of a nested stack', () => {
   const nested = new NestedStack(newStack(), 'Nested');
   new SentimentFormBackend(nested, 'Form');
   expect(Object.values(Template.fromStack(nested).toJSON().Rules as Rules)).toEqual([ruleFor(REGIONS)]);
@@ -75,7 +75,7 @@ test.each(['eu-west-1', 'us-gov-west-1', 'eu-north-1'])('a stack in %s needs no 
   expect(rulesOf(stack)).toEqual([]);
 });
 
-test('the runner refuses what CloudFormation would', async () => {
+test('the runner refuses what CloudFormation would refuse', async () => {
   const app = new App();
   new SentimentFormBackend(new Stack(app, 'Forms'), 'Form');
   const assembly = app.synth();

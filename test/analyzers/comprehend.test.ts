@@ -31,7 +31,7 @@ async function analyze(
   return { output, languages: asked.map(({ args }) => args.LanguageCode), calls };
 }
 
-test('asks Comprehend in English without options, and may do nothing else there', async () => {
+test('asks Comprehend in English by default, with no other permission', async () => {
   const template = synthesize();
   const { output, calls } = await runStates(definitionOf(template), {
     startAt: 'Detect Sentiment',
@@ -45,7 +45,7 @@ test('asks Comprehend in English without options, and may do nothing else there'
   expect(comprehendActions(template)).toEqual([[['comprehend:DetectSentiment'], '"*"']]);
 });
 
-test('asks in the language of all submissions, where there is one', async () => {
+test('asks in the language of all submissions, if there is only one', async () => {
   expect((await analyze({ languageCode: 'zh-TW' }, 'Detect Sentiment', {})).languages).toEqual(['zh-TW']);
 });
 
@@ -59,33 +59,33 @@ describe('with a field that names the language', () => {
     ['zh-TW', 'zh-TW'],
     ['zh-CN', 'zh'],
     ['en-Latn-US', 'en'],
-  ])('takes %s for %s', async (lang, code) => {
+  ])('reads %s as %s', async (lang, code) => {
     const { output, languages } = await analyze({ languageField: 'lang' }, 'Read Language', { lang });
     expect({ output, languages }).toEqual({ output: NEGATIVE, languages: [code] });
   });
 
-  test.each([['tlh'], ['nl-BE'], ['-'], ['german'], ['%}']])('knows no language %s', async (lang) => {
+  test.each([['tlh'], ['nl-BE'], ['-'], ['german'], ['%}']])('does not accept the language %s', async (lang) => {
     const { output, languages } = await analyze({ languageField: 'lang' }, 'Read Language', { lang });
     expect({ output, languages }).toEqual({ output: UNKNOWN, languages: [] });
   });
 
-  test.each([[{ lang: 'tlh' }], [{}]])('falls back where there is something to fall back on: %j', async (fields) => {
+  test.each([[{ lang: 'tlh' }], [{}]])('uses the fallback language if there is one: %j', async (fields) => {
     const options = { languageField: 'lang', fallbackLanguageCode: 'fr' };
     expect((await analyze(options, 'Read Language', fields)).languages).toEqual(['fr']);
   });
 
-  test('analyzes nothing in no language', async () => {
+  test('analyzes nothing without a language', async () => {
     expect((await analyze({ languageField: 'lang' }, 'Read Language', {})).output).toEqual(UNKNOWN);
   });
 });
 
-describe('with Comprehend finding out the language', () => {
+describe('with language detection by Comprehend', () => {
   const detectLanguage = true;
   const languages = (...codes: string[]) => ({
     Languages: codes.map((LanguageCode, index) => ({ LanguageCode, Score: 0.1 * (index + 1) })),
   });
 
-  test('asks in the likeliest one, wherever in the list it is', async () => {
+  test('asks in the most likely language, wherever it is in the list', async () => {
     const { output, calls } = await analyze({ detectLanguage }, 'Detect Language', {}, languages('en', 'es'));
     expect(output).toEqual(NEGATIVE);
     expect(calls.map(({ args }) => args)).toEqual([
@@ -98,16 +98,16 @@ describe('with Comprehend finding out the language', () => {
     ['one that it cannot analyze', languages('nl')],
     ['none at all', languages()],
     ['nothing that makes sense', {}],
-  ])('leaves the sentiment unknown where it finds %s', async (_, detected) => {
+  ])('sets the sentiment to UNKNOWN if it detects %s', async (_, detected) => {
     expect((await analyze({ detectLanguage }, 'Detect Language', {}, detected)).output).toEqual(UNKNOWN);
   });
 
-  test('falls back where it finds one that it cannot analyze', async () => {
+  test('uses the fallback language if it detects one that it cannot analyze', async () => {
     const options = { detectLanguage, fallbackLanguageCode: 'en' };
     expect((await analyze(options, 'Detect Language', {}, languages('nl'))).languages).toEqual(['en']);
   });
 
-  test('is asked once only for the language, and its failure leaves the sentiment unknown', async () => {
+  test('detects the language once only, and sets the sentiment to UNKNOWN if that fails', async () => {
     const { output, calls } = await runStates(definitionOf(synthesize({ detectLanguage })), {
       startAt: 'Detect Language',
       variables: { submission: { text: 'x', fields: {} } },
@@ -119,7 +119,7 @@ describe('with Comprehend finding out the language', () => {
     expect(calls).toHaveLength(1);
   });
 
-  test('may be asked for the language, and without it may not', () => {
+  test('has permission to detect the language only with this option', () => {
     expect(comprehendActions(synthesize({ detectLanguage }))).toEqual([
       [['comprehend:DetectDominantLanguage'], '"*"'],
       [['comprehend:DetectSentiment'], '"*"'],

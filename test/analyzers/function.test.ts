@@ -27,7 +27,7 @@ async function analyze(payload: Json | Error) {
   });
 }
 
-test('gives a function the text and the id of the submission, and nothing else', async () => {
+test('passes the text and the ID of the submission to a function, and nothing else', async () => {
   const { calls } = await analyze({ Sentiment: 'MIXED' });
   expect(calls).toEqual([
     {
@@ -41,7 +41,7 @@ test('gives a function the text and the id of the submission, and nothing else',
   ]);
 });
 
-test('may invoke that function and none of its versions', () => {
+test('may invoke this function, and none of its versions', () => {
   const analyzer = Object.keys(custom.template.findResources('AWS::Lambda::Function')).find((id) =>
     /^Analyzer/.test(id),
   );
@@ -89,22 +89,22 @@ test.each<[string, Json, object]>([
   ['a text', 'NEGATIVE', UNKNOWN],
   ['a number', 42, UNKNOWN],
   ['an empty list', [], UNKNOWN],
-])('takes %s for what it is', async (_, payload, expected) => {
+])('reads %s', async (_, payload, expected) => {
   expect((await analyze(payload)).output).toEqual(expected);
 });
 
-test('asks a function once again that fails, and then leaves the sentiment unknown', async () => {
+test('invokes a function that fails a second time, and then sets the sentiment to UNKNOWN', async () => {
   const { output, calls } = await analyze(new StatesError('Lambda.Unknown', 'Out of memory'));
   expect(output).toEqual(UNKNOWN);
   expect(calls).toHaveLength(2);
 });
 
-test('makes no function of its own for another analyzer', () => {
+test('creates no function of its own for another analyzer', () => {
   const functions = Object.keys(custom.template.findResources('AWS::Lambda::Function'));
   expect(functions.filter((id) => id.includes('Lexicon'))).toEqual([]);
 });
 
-test('rates with a function of its own with the lexicon, without Comprehend', () => {
+test('creates its own function with the lexicon, without Comprehend', () => {
   const { template, construct } = backend({ analyzer: SentimentAnalyzer.lexicon({ maxAnalyzedCharacters: 99 }) });
   expect(construct.analyzerFunction?.node.path).toBe('Stack/Form/LexiconFunction');
   template.hasResourceProperties('AWS::Lambda::Function', {
@@ -119,7 +119,7 @@ test('rates with a function of its own with the lexicon, without Comprehend', ()
   expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('comprehend:DetectSentiment');
 });
 
-test('asks nobody at all without an analyzer', () => {
+test('analyzes nothing without an analyzer', () => {
   const { template } = backend({ analyzer: SentimentAnalyzer.none() });
   const definition = JSON.stringify(definitionOf(template));
   expect(definition).not.toContain('Detect Sentiment');

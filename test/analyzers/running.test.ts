@@ -29,7 +29,7 @@ function custom(code: string) {
   });
 }
 
-test('a function of the caller decides the sentiment, from the text and the id', async () => {
+test('a function of the user decides the sentiment, from the text and the ID', async () => {
   await run(
     custom(`exports.handler = async ({ text, submissionId }) => ({
       Sentiment: submissionId.length === 36 && text.length === 39 ? 'MIXED' : 'NEUTRAL', SentimentScore: { Mixed: 0.75 },
@@ -47,7 +47,7 @@ test.each([
   ['answers what no analyzer should', 'return { Sentiment: "FURIOUS", SentimentScore: { Negative: 1e200 } };'],
   ['answers more than Step Functions takes', 'return { Sentiment: "x".repeat(300000) };'],
   ['ends its process', 'process.exit(1);'],
-])('a function that %s leaves the sentiment unknown, and somebody is told', async (_, body) => {
+])('a function that %s results in the sentiment UNKNOWN and a notification', async (_, body) => {
   await run(custom(`exports.handler = async () => { ${body} };`));
   const answer = await submit(backend, { message: ANGRY });
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'UNKNOWN', sentimentScore: null });
@@ -59,7 +59,7 @@ test.each([
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('a function that never answers leaves the sentiment unknown, and a replay that does not ask it again tells somebody', async () => {
+test('a function that never answers results in UNKNOWN, and a replay that does not invoke it again sends a notification', async () => {
   await run(custom('exports.handler = async () => { for (;;); };'));
   const answer = await submit(backend, { message: ANGRY });
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'UNKNOWN' });
@@ -82,7 +82,7 @@ test('the lexicon rates English', async () => {
   ]);
 });
 
-test('without an analyzer every sentiment is unknown, and somebody reads everything', async () => {
+test('without an analyzer every sentiment is UNKNOWN, and everything needs attention', async () => {
   await run(() => ({ analyzer: SentimentAnalyzer.none() }));
   expect(await submit(backend, { message: KIND })).toMatchObject({ sentiment: 'UNKNOWN', sentimentScore: null });
   expect(await records(backend)).toEqual([
@@ -91,7 +91,7 @@ test('without an analyzer every sentiment is unknown, and somebody reads everyth
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('a text that nobody wrote is not analyzed, and answered like an ordinary one', async () => {
+test('an empty text is not analyzed, and the answer is like any other', async () => {
   await run(() => ({ fields: { message: FormField.text(), name: FormField.text() } }));
   backend.failNext('comprehend', '*', { error: 'InternalServerException', times: 9 });
   expect(await submit(backend, { name: 'Ada' })).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEUTRAL' });
@@ -108,7 +108,7 @@ test('Comprehend is asked in the language that the form names', async () => {
   expect(await submit(backend, { message: ANGRY })).toMatchObject({ sentiment: 'UNKNOWN' });
 });
 
-test('Comprehend finds out the language of each text, and is asked in the fallback for others', async () => {
+test('Comprehend detects the language of each text, and is asked in the fallback language for others', async () => {
   const detectLanguage = { detectLanguage: true, fallbackLanguageCode: 'en' };
   await run(() => ({ analyzer: SentimentAnalyzer.comprehend(detectLanguage) }));
   expect(await submit(backend, { message: ANGRY })).toMatchObject({ sentiment: 'NEGATIVE' });

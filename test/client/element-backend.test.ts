@@ -49,7 +49,7 @@ describe.each<[string, () => FormAnswers]>([
     expect(await page.locator('i').textContent()).toBe('POSITIVE');
   });
 
-  it('shows what the backend finds wrong, at the fields', async () => {
+  it('shows the errors of the backend at the fields', async () => {
     const page = await running.open();
     await fillIn(page, '', '7');
     await page.getByText('message is required.').waitFor();
@@ -78,7 +78,7 @@ describe.each<[string, () => FormAnswers]>([
 describe('without JavaScript', () => {
   const running = useBackend(() => FormAnswers.http());
 
-  it('the form posts as ever, and is answered with a page', async () => {
+  it('the form is posted by the browser, and the answer is a page', async () => {
     const page = await running.open({ javaScriptEnabled: false });
     await fillIn(page, KIND, '5');
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();

@@ -20,27 +20,30 @@ it.each([
   ['accepted', ticket('NEUTRAL'), { kind: 'accepted', ticketId: '7K3M-9QXT-2B4C', sentiment: 'NEUTRAL' }, 'Thank you'],
   ['rejected', succeeded({ outcome: 'REJECTED', errors: ERRORS }), { kind: 'rejected', errors: ERRORS }, 'Too long.'],
   ['failed', { status: 404, body: '' }, { kind: 'failed', reason: 'REFUSED' }, 'Something went wrong.'],
-])('tells that it is %s, and shows nothing where that is prevented', async (type, answer, detail, shown) => {
-  ui.endpoint.answers(answer, answer);
-  await ui.open(FORM);
-  await ui.press();
-  await ui.page.getByText(shown).waitFor();
-  expect(await ui.events()).toEqual([
-    { type: 'submitting', detail: { fields: { message: 'Hello' } } },
-    { type, detail: expect.objectContaining(detail) as unknown },
-  ]);
-  await ui.page.context().close();
+])(
+  'dispatches an event when it is %s, and shows nothing if the event is canceled',
+  async (type, answer, detail, shown) => {
+    ui.endpoint.answers(answer, answer);
+    await ui.open(FORM);
+    await ui.press();
+    await ui.page.getByText(shown).waitFor();
+    expect(await ui.events()).toEqual([
+      { type: 'submitting', detail: { fields: { message: 'Hello' } } },
+      { type, detail: expect.objectContaining(detail) as unknown },
+    ]);
+    await ui.page.context().close();
 
-  await ui.open(FORM);
-  await onEvent(type, 'event.preventDefault()');
-  await ui.press();
-  await ui.answered();
-  expect(await ui.page.getByText(shown).isVisible()).toBe(false);
-  expect(await ui.page.locator('form').isVisible()).toBe(true);
-  expect(await ui.page.locator('[aria-invalid]').count()).toBe(0);
-});
+    await ui.open(FORM);
+    await onEvent(type, 'event.preventDefault()');
+    await ui.press();
+    await ui.answered();
+    expect(await ui.page.getByText(shown).isVisible()).toBe(false);
+    expect(await ui.page.locator('form').isVisible()).toBe(true);
+    expect(await ui.page.locator('[aria-invalid]').count()).toBe(0);
+  },
+);
 
-it('sends nothing where that is prevented', async () => {
+it('sends nothing if the event is canceled', async () => {
   await ui.open(FORM);
   await onEvent('submitting', 'event.preventDefault()');
   await ui.press();
@@ -50,7 +53,7 @@ it('sends nothing where that is prevented', async () => {
   expect(ui.endpoint.posted).toEqual([]);
 });
 
-it('sends the fields as a listener leaves them', async () => {
+it('sends the fields as a listener changed them', async () => {
   ui.endpoint.answers(ticket('NEUTRAL'));
   await ui.open(FORM);
   await onEvent('submitting', `event.detail.fields.message += '!'; event.detail.fields.token = 'abc'`);

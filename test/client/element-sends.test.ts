@@ -15,7 +15,7 @@ async function sendOff(inputs: string, attributes = 'endpoint="/"'): Promise<voi
   await ui.answered();
 }
 
-it('sends the fields that are filled in, with an id', async () => {
+it('sends the fields that are filled in, with an ID', async () => {
   await sendOff(`
     <textarea name="message">Hello</textarea>
     <input name="name" value="">
@@ -34,7 +34,7 @@ it('sends the fields that are filled in, with an id', async () => {
   ]);
 });
 
-it('sends the button that was pressed as a form does, and no file', async () => {
+it('sends the button that was pressed, as a form does, and no file', async () => {
   ui.endpoint.answers(ticket('NEUTRAL'));
   await ui.open(`<sentiment-form endpoint="/"><form><input type="file" name="photo">
     <button name="kind" value="praise">Praise</button><button name="kind" value="blame">Blame</button></form></sentiment-form>`);
@@ -45,14 +45,14 @@ it('sends the button that was pressed as a form does, and no file', async () => 
   expect(posted()).toEqual([{ submissionId: expect.any(String) as unknown, kind: 'blame' }]);
 });
 
-it('sends a name that occurs twice as a list, so that nothing is lost unseen', async () => {
+it('sends a name that occurs twice as a list, so that nothing is lost unnoticed', async () => {
   await sendOff(
     '<input name="a" value="1"><input name="a" value=""><input name="a" value="2"><input name="a" value="3">',
   );
   expect(posted()).toEqual([{ submissionId: expect.any(String) as unknown, a: ['1', '2', '3'] }]);
 });
 
-it('is not led astray by controls that are named like what a form has', async () => {
+it('is not confused by controls that have the names of form properties', async () => {
   const names = ['action', 'hidden', 'elements', 'submit', 'method', 'constructor', 'id'];
   await sendOff(names.map((name) => `<input name="${name}" value="x">`).join(''));
   expect(Object.keys(posted()[0])).toEqual(['submissionId', ...names]);
@@ -63,7 +63,7 @@ it.each([
   ['the action of its form', '/from-form', '', 'action="/from-form"'],
   ['the page itself', '/', '', ''],
   ['a configuration', '/from-config', 'config="config.json" endpoint="/from-attribute"', ''],
-])('sends to what is named by %s', async (_, path, attributes, action) => {
+])('sends to the endpoint in %s', async (_, path, attributes, action) => {
   ui.endpoint.configure('{"endpoint":"/from-config"}');
   ui.endpoint.answers(ticket('NEUTRAL'));
   await ui.open(`<sentiment-form ${attributes}><form ${action}><button>Send</button></form></sentiment-form>`);
@@ -73,7 +73,7 @@ it.each([
   await ui.answered();
 });
 
-it('sends to what its attribute names where the configuration is missing', async () => {
+it('sends to the endpoint in its attribute if the configuration is missing', async () => {
   ui.endpoint.configure(undefined);
   const posting = async () => ui.page.waitForRequest((sent) => sent.method() === 'POST');
   ui.endpoint.answers(ticket('NEUTRAL'));
@@ -85,7 +85,7 @@ it('sends to what its attribute names where the configuration is missing', async
   await ui.answered();
 });
 
-it('says how long the form was open, which makes no other submission of it', async () => {
+it('sends how long the form was open, which does not make it a different submission', async () => {
   ui.endpoint.answers(...everyAttempt('hang up'), ticket('NEUTRAL'));
   await ui.open(`<sentiment-form endpoint="/" fill-time-field="fillMilliseconds">
     <form><input name="message" value="Hello"><button>Send</button></form></sentiment-form>`);
@@ -104,7 +104,7 @@ it('says how long the form was open, which makes no other submission of it', asy
   expect(new Set(posted().map(({ submissionId }) => submissionId)).size).toBe(1);
 });
 
-it('sends the same words under another id once they were accepted', async () => {
+it('sends the same text with a new ID after it was accepted', async () => {
   await sendOff('<input name="message" value="Hello">');
   ui.endpoint.answers(ticket('NEUTRAL'));
   await ui.press();
@@ -112,7 +112,7 @@ it('sends the same words under another id once they were accepted', async () => 
   expect(new Set(posted().map(({ submissionId }) => submissionId)).size).toBe(2);
 });
 
-it('sends once, however often it is asked to, and shows that it is busy', async () => {
+it('sends once, however often the button is pressed, and shows that it is busy', async () => {
   let release = () => {};
   const waiting = new Promise<void>((resolve) => (release = resolve));
   ui.endpoint.answers({ ...ticket('NEUTRAL'), after: waiting }, ticket('NEUTRAL'));
@@ -132,7 +132,7 @@ it('sends once, however often it is asked to, and shows that it is busy', async 
   expect(await button.getAttribute('aria-disabled')).toBeNull();
 });
 
-it('sends nothing that the browser finds wrong', async () => {
+it('sends nothing if the browser finds an invalid field', async () => {
   await ui.open(
     '<sentiment-form endpoint="/"><form><input name="message" required><button>Send</button></form></sentiment-form>',
   );
@@ -141,7 +141,7 @@ it('sends nothing that the browser finds wrong', async () => {
   expect(posted()).toEqual([]);
 });
 
-it('leaves a submit alone that a script of the page has handled', async () => {
+it('ignores a submit event that a script of the page has handled', async () => {
   await ui.open('<sentiment-form endpoint="/"><form><button>Send</button></form></sentiment-form>');
   await ui.page.evaluate(
     `document.querySelector('form').addEventListener('submit', (event) => event.preventDefault())`,
@@ -150,7 +150,7 @@ it('leaves a submit alone that a script of the page has handled', async () => {
   expect(await ui.events()).toEqual([]);
 });
 
-it('sends as its options say', async () => {
+it('sends according to its options', async () => {
   ui.endpoint.answers('hang up', ticket('NEUTRAL'));
   await ui.open('<sentiment-form endpoint="/"><form><button>Send</button></form></sentiment-form>');
   await ui.page.evaluate(

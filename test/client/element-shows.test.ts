@@ -29,7 +29,7 @@ async function send(markup = FORM): Promise<void> {
 }
 
 describe('a submission that is accepted', () => {
-  it('is answered in the place of the form, and the answer gets the focus', async () => {
+  it('is answered in place of the form, and the answer gets the focus', async () => {
     ui.endpoint.answers(ticket('NEGATIVE'));
     await send();
     await ui.page.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -40,14 +40,14 @@ describe('a submission that is accepted', () => {
     expect(await ui.page.locator('form').isVisible()).toBe(false);
   });
 
-  it('is not in the form any more, so that nobody sends it twice', async () => {
+  it('is removed from the form, so that nobody sends it twice', async () => {
     ui.endpoint.answers(ticket('NEGATIVE'));
     await send();
     await ui.page.getByRole('heading', { name: 'Thank you' }).waitFor();
     expect(await ui.page.locator('#message').inputValue()).toBe('');
   });
 
-  it('is answered anew when the page shows the form again', async () => {
+  it('is answered again when the page shows the form again', async () => {
     ui.endpoint.answers(ticket('NEGATIVE', 'FIRST'), ticket('POSITIVE', 'SECOND'));
     await send();
     await ui.page.getByText('FIRST').waitFor();
@@ -57,7 +57,7 @@ describe('a submission that is accepted', () => {
     expect(await ui.page.locator('[data-answer]').count()).toBe(1);
   });
 
-  it('is shown as text, whatever a server says', async () => {
+  it('is shown as text, whatever a server sends', async () => {
     ui.endpoint.answers(ticket('NEUTRAL', '<img src=x onerror=alert(1)>'));
     await send();
     await ui.page.getByText('<img src=x onerror=alert(1)>').waitFor();
@@ -66,7 +66,7 @@ describe('a submission that is accepted', () => {
 });
 
 describe('a submission that is rejected', () => {
-  it('has its errors at the fields, and the first in the order of the page gets the focus', async () => {
+  it('has its errors at the fields, and the first field in page order gets the focus', async () => {
     ui.endpoint.answers(rejection(mistake('email', 'Not an address.'), mistake('message', 'Too rude.')));
     await send();
     await ui.page.getByText('Too rude.').waitFor();
@@ -79,7 +79,7 @@ describe('a submission that is rejected', () => {
     expect(await ui.page.locator('#errors').isVisible()).toBe(false);
   });
 
-  it('has the errors without a place above the form, which gets the focus', async () => {
+  it('has the other errors above the form, which gets the focus', async () => {
     ui.endpoint.answers(rejection(mistake('', 'Come back tomorrow.'), mistake('shoeSize', 'No such field.')));
     await send();
     await ui.page.getByText('Come back tomorrow.').waitFor();
@@ -88,7 +88,7 @@ describe('a submission that is rejected', () => {
     expect(await ui.focused()).toBe('errors');
   });
 
-  it('loses no error of a page that has no place for any', async () => {
+  it('shows every error, even if the page has no place for any', async () => {
     ui.endpoint.answers(rejection(mistake('message', 'Too rude.'), { field: '', code: 'TOO_LARGE' }));
     await send(
       '<sentiment-form endpoint="/"><form><input name="message" id="message"><button>Send</button></form></sentiment-form>',
@@ -99,13 +99,13 @@ describe('a submission that is rejected', () => {
     expect(await ui.page.locator('#message').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('has two errors of one field beside each other', async () => {
+  it('has two errors of one field next to each other', async () => {
     ui.endpoint.answers(rejection(mistake('email', 'Too long.'), mistake('email', 'Not an address.')));
     await send();
     await ui.page.getByText('Too long. Not an address.').waitFor();
   });
 
-  it('shows errors of strange fields as text', async () => {
+  it('shows errors of unknown fields as text', async () => {
     const names = ['__proto__', 'constructor', '"]<b>', 'form', ''];
     ui.endpoint.answers(rejection(...names.map((name) => mistake(name, `<b>${name}</b>`))));
     await send();
@@ -114,7 +114,7 @@ describe('a submission that is rejected', () => {
     expect(await ui.page.locator('b').count()).toBe(0);
   });
 
-  it('has a mistake forgotten as soon as it is being mended, and the others not', async () => {
+  it('removes an error when the user starts to correct it, and keeps the others', async () => {
     ui.endpoint.answers(rejection(mistake('email', 'Not an address.'), mistake('message', 'Too rude.')));
     await send();
     await ui.page.getByText('Too rude.').waitFor();
@@ -126,7 +126,7 @@ describe('a submission that is rejected', () => {
     expect(await ui.page.locator('#email-error').textContent()).toBe('Not an address.');
   });
 
-  it('is accepted once it was mended, and nothing of its errors is left', async () => {
+  it('is accepted after it was corrected, and no error is left', async () => {
     ui.endpoint.answers(rejection(mistake('message', 'Too rude.'), mistake('', 'Not today.')), ticket('NEUTRAL'));
     await send();
     await ui.page.getByText('Not today.').waitFor();
@@ -138,7 +138,7 @@ describe('a submission that is rejected', () => {
     expect(await ui.page.getByText('Too rude.').count()).toBe(0);
   });
 
-  it('without a reason is a failure', async () => {
+  it('counts as failed if it has no reason', async () => {
     ui.endpoint.answers(rejection());
     await send();
     await ui.page.getByText('Something went wrong.').waitFor();
@@ -149,7 +149,7 @@ describe('a submission that failed', () => {
   it.each([
     ['its own words', 'hang up' as const, 'You are offline.'],
     ['the general words, where its reason has none', { status: 404, body: '' }, 'Something went wrong.'],
-  ])('is told in %s, which go with the next try', async (_, trouble, words) => {
+  ])('is reported in %s, which disappear with the next attempt', async (_, trouble, words) => {
     ui.endpoint.answers(...everyAttempt(trouble));
     await send();
     await ui.page.getByText(words).waitFor();
@@ -163,7 +163,7 @@ describe('a submission that failed', () => {
     expect(await alerts()).toEqual([]);
   });
 
-  it('is one, too, where the page names no URL, and its author is told', async () => {
+  it('is also reported if the page has no URL, with a message for its author', async () => {
     await send(FORM.replace('endpoint="/"', 'endpoint="https://"'));
     await ui.page.getByText('Something went wrong.').waitFor();
     expect(await ui.page.locator('sentiment-form[busy]').count()).toBe(0);
@@ -171,7 +171,7 @@ describe('a submission that failed', () => {
   });
 });
 
-it('can be filled in, sent and answered with the keyboard alone', async () => {
+it('can be filled in, sent and answered with the keyboard only', async () => {
   ui.endpoint.answers(rejection(mistake('email', 'Not an address.')), ticket('POSITIVE'));
   await ui.open(FORM);
   const { keyboard } = ui.page;

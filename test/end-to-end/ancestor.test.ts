@@ -28,14 +28,14 @@ afterAll(() => {
   rmSync(assembly, { recursive: true, force: true });
 });
 
-test('runs with nothing left out and no permission missing', async () => {
+test('runs completely, with all permissions', async () => {
   await send({ message: ANGRY });
   expect(backend.notices).toEqual([]);
   const { denied, unchecked } = backend.iamReport();
   expect({ denied, unchecked }).toEqual({ denied: [], unchecked: [] });
 });
 
-test('answers an angry message with a ticket and its sentiment, keeps it, and tells the administrator', async () => {
+test('answers a negative message with a ticket and its sentiment, saves it, and notifies the administrator', async () => {
   const { output = '' } = await send({ message: ANGRY });
   const answer = JSON.parse(output) as { readonly ticketId: string };
   expect(answer).toEqual({ ticketId: expect.stringMatching(/^[0-9a-z]+$/), sentiment: 'NEGATIVE' });
@@ -50,13 +50,13 @@ test('answers an angry message with a ticket and its sentiment, keeps it, and te
   ]);
 });
 
-test('sends no email about a kind message', async () => {
+test('sends no email about a positive message', async () => {
   const { output = '' } = await send({ message: 'Thank you, I love it!' });
   expect(JSON.parse(output)).toMatchObject({ sentiment: 'POSITIVE' });
   expect(backend.outbox()).toEqual([]);
 });
 
-test('loses the message when Comprehend fails once', async () => {
+test('loses the message if Comprehend fails once', async () => {
   backend.failNext('comprehend', 'DetectSentiment', { error: 'InternalServerException', statusCode: 500 });
   expect(await send({ message: ANGRY })).toMatchObject({
     status: 'FAILED',
@@ -65,7 +65,7 @@ test('loses the message when Comprehend fails once', async () => {
   expect(await saved()).toEqual([]);
 });
 
-test('loses a message of 5,001 bytes, which Comprehend does not take, and keeps one of 5,000', async () => {
+test('loses a message of 5,001 bytes, which Comprehend does not accept, and saves one of 5,000', async () => {
   expect(await send({ message: 'x'.repeat(5001) })).toMatchObject({
     status: 'FAILED',
     error: 'Comprehend.TextSizeLimitExceededException',
@@ -75,13 +75,13 @@ test('loses a message of 5,001 bytes, which Comprehend does not take, and keeps 
   expect(await saved()).toHaveLength(1);
 });
 
-test('fails as if the fault were its own when a form has no message', async () => {
+test('fails like an internal error if a form has no message', async () => {
   const { status, error } = await send({ name: 'Ada' });
   expect({ status, error }).toEqual({ status: 'FAILED', error: 'States.Runtime' });
   expect(backend.executions()).toMatchObject([{ status: 'FAILED' }]);
 });
 
-test('tells the customer of a failure when only the email failed and the message is saved', async () => {
+test('reports an error to the customer if only the email failed and the message is saved', async () => {
   backend.failNext('sesv2', 'SendEmail', { error: 'MessageRejected', message: 'Email address is not verified.' });
   expect(await send({ message: ANGRY })).toMatchObject({
     status: 'FAILED',
@@ -91,7 +91,7 @@ test('tells the customer of a failure when only the email failed and the message
   expect(backend.outbox()).toEqual([]);
 });
 
-test('makes two tickets, and sends two emails, of one submission that is sent twice', async () => {
+test('creates two tickets and sends two emails for a submission that is sent twice', async () => {
   const submission = { submissionId: '6d4b5b43-4f86-4c62-8a36-92a1c6d3e5f0', message: ANGRY };
   const [first, second] = [await send(submission), await send(submission)];
   expect(first.output).not.toEqual(second.output);

@@ -43,7 +43,7 @@ afterEach(async () => {
   expect(troubles).toEqual([]);
 });
 
-test('an angry message gets an apology and a case number, and an email tells the administrator', async () => {
+test('a negative message gets an apology and a case number, and the administrator gets an email', async () => {
   await form.name.fill('Ines Abbot');
   await form.email.fill('ines@example.com');
   await form.write(ANGRY);
@@ -60,7 +60,7 @@ test('an angry message gets an apology and a case number, and an email tells the
   expect(backend.outbox()).toEqual([expect.objectContaining({ subject: expect.stringContaining(ticketId ?? '-') })]);
 });
 
-test('a kind message gets thanks and a case number, and no email goes out', async () => {
+test('a positive message gets thanks and a case number, and no email is sent', async () => {
   await form.write(KIND);
 
   expect(await form.reply()).toBe('Thank you!');
@@ -69,7 +69,7 @@ test('a kind message gets thanks and a case number, and no email goes out', asyn
   expect(backend.outbox()).toEqual([]);
 });
 
-test('what the workflow refuses is shown at its field, in the words of the workflow', async () => {
+test('an error of the workflow is shown at its field, with the message of the workflow', async () => {
   // The page's own check takes this for an address. The workflow knows better.
   await form.page.evaluate("document.getElementById('email').type = 'text'");
   await form.email.fill('ines at home');
@@ -84,7 +84,7 @@ test('what the workflow refuses is shown at its field, in the words of the workf
   expect(await form.reply()).toBe('Thank you!');
 });
 
-test('a message that finds the server stopped is kept, and arrives once the server is back', async () => {
+test('a message is kept while the server is stopped, and is sent when the server is back', async () => {
   const { port } = backend;
   await backend.stop();
   await form.write(ANGRY);

@@ -14,7 +14,7 @@ afterEach(async () => {
 const ANGRY = 'This is terrible, I want my money back.';
 const KIND = 'Thank you, this is wonderful, I love it!';
 
-test('answers an angry message with a ticket, keeps it, and warns the administrator', async () => {
+test('answers a negative message with a ticket, saves it, and notifies the administrator', async () => {
   const answer = await submit(backend, { message: ANGRY, name: 'Ada', email: 'ada@example.com' });
 
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
@@ -43,7 +43,7 @@ test('answers an angry message with a ticket, keeps it, and warns the administra
   });
 });
 
-test('answers a kind message with a ticket and leaves the administrator in peace', async () => {
+test('answers a positive message with a ticket, and does not notify the administrator', async () => {
   const answer = await submit(backend, { message: KIND });
 
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'POSITIVE' });
@@ -53,7 +53,7 @@ test('answers a kind message with a ticket and leaves the administrator in peace
   expect(backend.outbox()).toEqual([]);
 });
 
-describe('what is no submission', () => {
+describe('a request that is not a valid submission', () => {
   test.each([
     ['an empty object', '{}', 'message', 'REQUIRED'],
     ['a blank message', '{"message":"  \\n "}', 'message', 'REQUIRED'],
@@ -79,7 +79,7 @@ describe('what is no submission', () => {
     expect(await records(backend)).toEqual([]);
   });
 
-  test('is told of all that is wrong at once', async () => {
+  test('gets all of its errors at once', async () => {
     const { errors } = await submit(backend, { name: 5, email: 'ada', subject: 'x' });
     expect(errors?.map(({ field, code }) => `${field} ${code}`)).toEqual([
       'email INVALID_FORMAT',
@@ -89,28 +89,28 @@ describe('what is no submission', () => {
     ]);
   });
 
-  test('is not JSON, and gets a 400 from API Gateway', async () => {
+  test('gets 400 from API Gateway if it is not JSON', async () => {
     expect(await post(backend, 'message=hello')).toMatchObject({ status: 400 });
   });
 
-  test('is larger than 256 KiB, and gets a 400 from Step Functions', async () => {
+  test('gets 400 from Step Functions if it is larger than 256 KiB', async () => {
     expect(await post(backend, JSON.stringify({ message: 'x'.repeat(5_000_000) }))).toMatchObject({ status: 400 });
   });
 });
 
-test('takes 20,000 bytes of emoji and asks Comprehend about no more than it accepts', async () => {
+test('is accepted with 20,000 bytes of emoji, of which Comprehend gets only what it accepts', async () => {
   const answer = await submit(backend, { message: '😀'.repeat(5000) });
   expect(answer.outcome).toBe('ACCEPTED');
   expect(answer.sentiment).not.toBe('UNKNOWN');
 });
 
-test('takes what makes trouble elsewhere: quotes, markup, delimiters of JSONata, half an emoji', async () => {
+test('is accepted with quotes, markup, JSONata delimiters, and half an emoji', async () => {
   const message = `"'\\ <script>alert(1)</script> {% $submission %} \${x} \ud83d \u0000`;
   const { ticketId } = await submit(backend, { message });
   expect(await records(backend)).toEqual([expect.objectContaining({ ticketId, sentiment: expect.any(String) })]);
 });
 
-describe('the same submission again', () => {
+describe('a submission that is sent again', () => {
   test('gets the same ticket, one record and one email', async () => {
     const submission = { submissionId: randomUUID(), message: ANGRY };
     const first = await submit(backend, submission);
@@ -121,7 +121,7 @@ describe('the same submission again', () => {
     expect(backend.outbox()).toHaveLength(1);
   });
 
-  test('gets one ticket when both come at once', async () => {
+  test('gets one ticket if both arrive at the same time', async () => {
     const submission = { submissionId: randomUUID(), message: KIND };
     const answers = await Promise.all([1, 2, 3, 4].map(async () => submit(backend, submission)));
 
@@ -129,7 +129,7 @@ describe('the same submission again', () => {
     expect(await records(backend)).toHaveLength(1);
   });
 
-  test('is another one when its content differs', async () => {
+  test('is a different submission if its content differs', async () => {
     const submissionId = randomUUID();
     const first = await submit(backend, { submissionId, message: KIND });
     const second = await submit(backend, { submissionId, message: `${KIND}!` });

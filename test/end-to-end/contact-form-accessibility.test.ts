@@ -50,7 +50,7 @@ const states: Record<string, () => Promise<void>> = {
 };
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(Object.keys(states))('every text and every edge can be told from what is behind it: %s', async (state) => {
+  it.each(Object.keys(states))('every text and every border has enough contrast: %s', async (state) => {
     await scripted.open({ colorScheme });
     await states[state]();
 
@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
 // 320 pixels are a page of 1280 at a zoom of 400 %: WCAG 2.2, 1.4.10.
 describe.each([320, 390, 1280])('%i pixels wide', (width) => {
-  it.each(Object.keys(states))('nothing has to be scrolled sideways: %s', async (state) => {
+  it.each(Object.keys(states))('nothing needs horizontal scrolling: %s', async (state) => {
     await scripted.open({ viewport: { width, height: 800 } });
     await states[state]();
 
@@ -115,7 +115,7 @@ it('in forced colours the umbrella on the button has the colour of its text, and
   expect(colors.street).toBe('rgb(240, 180, 41)');
 });
 
-it('can be filled in, sent and begun again with the keyboard alone, and shows where it is', async () => {
+it('can be filled in, sent and reset with the keyboard only, with visible focus', async () => {
   await scripted.open();
   scripted.endpoint.answers(ticket('POSITIVE'));
   const { keyboard } = scripted.form.page;
@@ -146,7 +146,7 @@ it('keeps the focus on the button while it waits and after a failure', async () 
   expect(await focused()).toBe('send');
 });
 
-it('moves the focus to the first field that has an error, or to what is said about the whole', async () => {
+it('moves the focus to the first field that has an error, or to the general error', async () => {
   await scripted.open();
   await states['full of errors']();
   expect(await focused()).toBe('message');
@@ -156,7 +156,7 @@ it('moves the focus to the first field that has an error, or to what is said abo
   expect(await focused()).toBe('notice');
 });
 
-it('tells a screen reader what each control is for, what is wrong with it, and what goes on', async () => {
+it('gives assistive technology the name of each control, its errors and the status', async () => {
   await scripted.open();
   await states['full of errors']();
   const nodes = await accessibleNodes(scripted.form.page);
@@ -184,7 +184,7 @@ it('tells a screen reader what each control is for, what is wrong with it, and w
   expect(roles).not.toContain('image');
 });
 
-it('reads out the case number, and gives every button a name', async () => {
+it('announces the case number, and gives every button a name', async () => {
   await scripted.open();
   await states.answered();
   const nodes = await accessibleNodes(scripted.form.page);
@@ -196,7 +196,7 @@ it('reads out the case number, and gives every button a name', async () => {
   ]);
 });
 
-it('counts the last characters aloud, but not every one of them', async () => {
+it('announces the number of characters left, but not for every character', async () => {
   await scripted.open();
   const spoken = async (typed: number) => {
     await scripted.form.message.fill('x'.repeat(typed));
@@ -215,7 +215,7 @@ it('counts the last characters aloud, but not every one of them', async () => {
 it.each([
   ['reduce', 'none'],
   ['no-preference', 'twirl'],
-] as const)('respects a wish for less motion: %s', async (reducedMotion, animation) => {
+] as const)('respects the setting for reduced motion: %s', async (reducedMotion, animation) => {
   await scripted.open({ reducedMotion });
   await states.sending();
 

@@ -10,12 +10,12 @@ it.each([
   ['that is broken', '/', '{"endpoint":'],
   ['that says nothing', '/', '{}'],
   ['that names no URL', '/', '{"endpoint":"https://"}'],
-])('a message is posted where the configuration says, or to the page itself: one %s', async (_, path, config) => {
+])('posts a message to the endpoint in the configuration, or to the page itself: one %s', async (_, path, config) => {
   if (config !== undefined) scripted.endpoint.configure(config);
   expect(await pathOfMessage()).toBe(path);
 });
 
-it('a message is posted to the page itself where there is no configuration', async () => {
+it('posts a message to the page itself if there is no configuration', async () => {
   scripted.endpoint.configure(undefined);
   expect(await pathOfMessage()).toBe('/');
 });

@@ -37,7 +37,7 @@ const failures: [string, ScriptedAnswer, string][] = [
 ];
 
 it.each(failures)(
-  'says plainly what happened, keeps the message and offers a retry: %s',
+  'says in plain words what happened, keeps the message and offers a retry: %s',
   async (_, answer, sentence) => {
     scripted.endpoint.answers(...everyAttempt(answer));
     await scripted.form.name.fill('Ines');
@@ -58,7 +58,7 @@ it.each(failures)(
   },
 );
 
-it('says that it cannot be reached when there is no network', async () => {
+it('says that there is no connection if the network is down', async () => {
   await scripted.form.page.context().setOffline(true);
   await scripted.form.write('Hello');
 
@@ -66,7 +66,7 @@ it('says that it cannot be reached when there is no network', async () => {
   expect(await scripted.form.message.isEditable()).toBe(true);
 });
 
-it('shows that it is sending, says so when that takes long, and gives up after the gateway would have', async () => {
+it("shows that it is sending, says so if that takes long, and gives up after the gateway's timeout", async () => {
   scripted.endpoint.answers({ ...ticket('NEUTRAL'), after: new Promise(() => {}) });
   await scripted.form.write('Hello');
   const button = scripted.form.button('Sending');
@@ -91,7 +91,7 @@ it('shows that it is sending, says so when that takes long, and gives up after t
   expect(await scripted.form.message.isEditable()).toBe(true);
 });
 
-it('shows what a server says as text, and runs none of it', async () => {
+it('shows what a server sends as text, and runs none of it', async () => {
   const hostile = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
   const errors = ['', 'message', '__proto__', 'form'].map((field) => ({
     field,

@@ -16,7 +16,7 @@ describe('a message that is accepted', () => {
     ['MIXED', 'We have your message.'],
     ['UNKNOWN', 'We have your message.'],
     ['SOMETHING_NEW', 'We have your message.'],
-  ])('gets the reply that fits the sentiment %s, and its case number', async (sentiment, reply) => {
+  ])('gets the reply for the sentiment %s, and its case number', async (sentiment, reply) => {
     scripted.endpoint.answers(ticket(sentiment));
     await scripted.form.write('The handle came off.');
 
@@ -25,7 +25,7 @@ describe('a message that is accepted', () => {
     expect(await scripted.form.message.isVisible()).toBe(false);
   });
 
-  it('is posted with what was filled in, and nothing for what was not', async () => {
+  it('is posted with the fields that were filled in, and no others', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'));
     await scripted.form.email.fill('ines@example.com');
     await scripted.form.write('  Do you mend handles?\n');
@@ -38,7 +38,7 @@ describe('a message that is accepted', () => {
     expect(await scripted.form.page.locator('#answer-next').textContent()).toContain('we write to ines@example.com');
   });
 
-  it('says that nobody can write back when no address was left', async () => {
+  it('gets a note that nobody can write back if there is no address', async () => {
     scripted.endpoint.answers(ticket('NEGATIVE'));
     await scripted.form.write('It leaks.');
     await scripted.form.reply();
@@ -56,14 +56,14 @@ describe('a message that is accepted', () => {
     expect(await scripted.form.page.evaluate('navigator.clipboard.readText()')).toBe('AAAA-BBBB-CCCC');
   });
 
-  it('is not in the form any more once it is accepted, so that nobody sends it twice', async () => {
+  it('is removed from the form, so that nobody sends it twice', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'));
     await scripted.form.write('Hello');
     await scripted.form.reply();
     expect(await scripted.form.page.locator('#message').inputValue()).toBe('');
   });
 
-  it('makes room for another one by the same person', async () => {
+  it('can be followed by another one from the same person', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'), ticket('POSITIVE'));
     await scripted.form.name.fill('Ines');
     await scripted.form.write('The first');
@@ -77,7 +77,7 @@ describe('a message that is accepted', () => {
 });
 
 describe('a message that is rejected', () => {
-  it('shows each error at its field, and the rest above the form', async () => {
+  it('has each error at its field, and the others above the form', async () => {
     scripted.endpoint.answers(
       succeeded({
         outcome: 'REJECTED',
@@ -103,7 +103,7 @@ describe('a message that is rejected', () => {
   });
 
   it.each([[[]], [undefined], [['nonsense', null, 7]], [[{ field: 'message' }]]])(
-    'asks to look through the message when the errors are %j',
+    'asks the user to check the message if the errors are %j',
     async (errors) => {
       scripted.endpoint.answers(succeeded({ outcome: 'REJECTED', errors }));
       await scripted.form.write('Hello');
@@ -112,7 +112,7 @@ describe('a message that is rejected', () => {
     },
   );
 
-  it('is taken once it was corrected, and its errors are gone', async () => {
+  it('is accepted after it was corrected, and its errors disappear', async () => {
     const errors = [{ field: 'message', code: 'TOO_RUDE', message: 'Please say it differently.' }];
     scripted.endpoint.answers(succeeded({ outcome: 'REJECTED', errors }), ticket('NEUTRAL'));
     await scripted.form.write('Oi!');
@@ -125,13 +125,13 @@ describe('a message that is rejected', () => {
   });
 });
 
-describe('a mistake that the page sees by itself', () => {
+describe('an error that the page finds itself', () => {
   it.each([
     ['no message', { message: ' \n ' }, '#message-error', 'Please write your message.'],
     ['5,001 characters', { message: 'x'.repeat(5_001) }, '#message-error', 'Please keep to 5,000 characters.'],
     ['a name of 101 characters', { name: 'x'.repeat(101) }, '#name-error', 'Please keep to 100 characters.'],
     ['an address without an @', { email: 'ines at home' }, '#email-error', 'Please check this address.'],
-  ])('is shown at once and nothing is sent: %s', async (_, typed: Record<string, string>, place, text) => {
+  ])('is shown immediately and nothing is sent: %s', async (_, typed: Record<string, string>, place, text) => {
     await scripted.form.name.fill(typed.name ?? '');
     await scripted.form.email.fill(typed.email ?? '');
     await scripted.form.write(typed.message ?? 'Hello');
@@ -140,7 +140,7 @@ describe('a mistake that the page sees by itself', () => {
     expect(scripted.endpoint.posted).toEqual([]);
   });
 
-  it('does not count an emoji as two characters', async () => {
+  it('is not caused by an emoji that counts as two UTF-16 units', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'));
     await scripted.form.write('☂️'.repeat(1_000) + '🌧'.repeat(3_000));
 
@@ -177,7 +177,7 @@ describe('one submission', () => {
     expect(scripted.endpoint.posted).toHaveLength(1);
   });
 
-  it('is sent again by itself after a hiccup, which nobody notices', async () => {
+  it('is sent again automatically after a brief failure, without a message', async () => {
     scripted.endpoint.answers('hang up', { status: 503, body: '' }, ticket('NEUTRAL'));
     await scripted.form.write('Hello');
 
@@ -186,7 +186,7 @@ describe('one submission', () => {
     expect(idsPosted().size).toBe(1);
   });
 
-  it('keeps its id when it is sent again after a failure', async () => {
+  it('keeps its ID when it is sent again after a failure', async () => {
     const timedOut = unsuccessful('TIMED_OUT', 'States.Timeout', '');
     scripted.endpoint.answers(...everyAttempt('hang up'), ...everyAttempt(timedOut), ticket('NEUTRAL'));
     await scripted.form.write('Hello');
@@ -200,7 +200,7 @@ describe('one submission', () => {
     expect(idsPosted().size).toBe(1);
   });
 
-  it('becomes another one when its content changes', async () => {
+  it('becomes a new one if its content changes', async () => {
     scripted.endpoint.answers(...everyAttempt('hang up'), ticket('NEUTRAL'));
     await scripted.form.write('Hello');
     await scripted.form.failure();
@@ -211,7 +211,7 @@ describe('one submission', () => {
     expect(idsPosted().size).toBe(2);
   });
 
-  it('becomes another one after an answer, even when the words are the same', async () => {
+  it('becomes a new one after an answer, even if the text is the same', async () => {
     scripted.endpoint.answers(ticket('NEUTRAL'), ticket('NEUTRAL'));
     await scripted.form.write('Hello');
     await scripted.form.reply();
@@ -222,7 +222,7 @@ describe('one submission', () => {
     expect(idsPosted().size).toBe(2);
   });
 
-  it('has an id, and a number to copy, on a page without HTTPS too', async () => {
+  it('has an ID, and a case number that can be copied, on a page without HTTPS, too', async () => {
     const insecure = await openForm(scripted.browser, `http://${INSECURE_HOST}:${scripted.endpoint.port}/`);
     expect(await insecure.page.evaluate('isSecureContext')).toBe(false);
     scripted.endpoint.answers(ticket('NEUTRAL'));
@@ -237,7 +237,7 @@ describe('one submission', () => {
   });
 });
 
-it('says that it needs JavaScript where there is none, and does not pretend to send', async () => {
+it('the page says that it needs JavaScript if there is none, and its button is disabled', async () => {
   const context = await scripted.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${scripted.endpoint.port}/`);

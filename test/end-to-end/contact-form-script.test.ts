@@ -26,7 +26,7 @@ const OPTIONS: CompilerOptions = {
 // The file beside the page is minified: its types are those of its source.
 const CLIENT_SOURCE = join(__dirname, '..', '..', 'packages', 'client', 'src', 'element');
 
-it("the page's script keeps to the types that it declares", () => {
+it('the script of the page conforms to the types in its comments', () => {
   const host = createCompilerHost(OPTIONS);
   host.resolveModuleNameLiterals = (names, file) =>
     names.map(({ text }) => {

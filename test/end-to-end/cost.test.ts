@@ -1,6 +1,6 @@
 import { runBackend, submit } from '../support/running-backend';
 
-test('the runner says what a submission costs: 4 write units if it is quiet, 7 and an email if it needs attention', async () => {
+test('a submission costs 4 write units, or 7 and an email if it needs attention', async () => {
   const lines: string[] = [];
   const local = { cost: true, log: (line: string) => lines.push(line) };
   const backend = await runBackend({ local });

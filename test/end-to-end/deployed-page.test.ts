@@ -23,20 +23,20 @@ afterAll(async () => {
   rmSync(assembly, { recursive: true, force: true });
 });
 
-test('everything in the example runs on this machine, the page from its bucket', () => {
+test('everything in the example runs in the runner, with the page from its bucket', () => {
   expect(backend.notices).toEqual([]);
   expect(backend.running.sites).toEqual([
     { bucketPath: 'ContactForm/WebSite/Bucket/Resource', url: `${backend.endpoint}/` },
   ]);
 });
 
-test('the page is told the endpoint of the API, which is the one that answers', async () => {
+test('the page gets the URL of the API, which responds', async () => {
   const { endpoint } = (await (await fetch(`${backend.endpoint}/config.json`)).json()) as { endpoint: string };
   const answer = await fetch(endpoint, { method: 'POST', body: '{"message":"The handle came off."}' });
   expect(await answer.json()).toMatchObject({ status: 'SUCCEEDED' });
 });
 
-test('the page may connect to the API, load its own files, and be framed by nobody', async () => {
+test('the page can connect to the API and load its own files, and cannot be framed', async () => {
   const { headers } = await fetch(`${backend.endpoint}/`);
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy.split('; ')).toEqual(
@@ -53,7 +53,7 @@ test('the page may connect to the API, load its own files, and be framed by nobo
 });
 
 test.each([['127.0.0.1'], ['localhost']])(
-  'a customer who reaches the page as %s gets an answer, and nothing goes wrong behind it',
+  'a customer who opens the page as %s gets an answer, without errors on the page',
   async (host) => {
     const form = await openForm(browser, `http://${host}:${backend.port}/`);
     try {

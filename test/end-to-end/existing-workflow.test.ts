@@ -19,7 +19,7 @@ afterAll(async () => {
   rmSync(assembly, { recursive: true, force: true });
 });
 
-test('a page asks through the API', async () => {
+test('a page calls it through the API', async () => {
   const envelope = (await (await post('/quotes', { country: 'IE', kilograms: 2 })).json()) as Record<string, string>;
   expect(envelope.status).toBe('SUCCEEDED');
   expect(JSON.parse(envelope.output)).toEqual({ outcome: 'QUOTED', price: 6.1, days: 2 });
@@ -29,12 +29,12 @@ test.each([
   ['what is shipped', { country: 'FR', kilograms: 1 }, 200, { total: 27.8, days: 4 }],
   ['a country where nothing is shipped', { country: 'US', kilograms: 1 }, 422, { problem: 'We do not ship that.' }],
   ['a weight in words', { country: 'FR', kilograms: 'two' }, 502, { problem: 'The warehouse does not answer.' }],
-])('a function asks by the SDK: %s', async (_, order, status, body) => {
+])('a function calls it through the SDK: %s', async (_, order, status, body) => {
   const response = await post('/checkout', { goods: 20, ...order });
   expect({ status: response.status, body: await response.json() }).toEqual({ status, body });
 });
 
-test('nothing is left out, and no permission is missing', () => {
+test('everything runs, with all permissions', () => {
   expect(backend.notices).toEqual([]);
   const { denied, unchecked } = backend.iamReport();
   expect({ denied, unchecked }).toEqual({ denied: [], unchecked: [] });

@@ -11,17 +11,17 @@ afterEach(async () => {
   await backend.stop();
 });
 
-describe('with the function as it is', () => {
+describe('with the function for reference numbers', () => {
   beforeEach(async () => {
     backend = await runBackend();
   });
 
-  test('Comprehend throttled once is asked again', async () => {
+  test('tries again if Comprehend throttles once', async () => {
     backend.failNext('comprehend', 'DetectSentiment', TOO_OFTEN);
     expect(await submit(backend, { message: ANGRY })).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
   });
 
-  test('Comprehend throttled for good leaves the sentiment unknown, and somebody is told', async () => {
+  test('sets the sentiment to UNKNOWN and notifies if Comprehend always throttles', async () => {
     backend.failNext('comprehend', 'DetectSentiment', { ...TOO_OFTEN, times: 9 });
     const answer = await submit(backend, { message: 'Where is my parcel?' });
 
@@ -32,7 +32,7 @@ describe('with the function as it is', () => {
     expect(backend.outbox()).toHaveLength(1);
   });
 
-  test('SES refusing the email does not reach the customer, and the record still asks for attention', async () => {
+  test('accepts the submission if SES refuses the email, and the record still needs attention', async () => {
     backend.failNext('sesv2', 'SendEmail', { error: 'MessageRejected', message: 'Address not verified', times: 9 });
     const answer = await submit(backend, { message: ANGRY });
 
@@ -42,7 +42,7 @@ describe('with the function as it is', () => {
     expect(record).not.toHaveProperty('notified');
   });
 
-  test('an email that failed is sent when the same submission comes again', async () => {
+  test('sends an email that failed when the same submission arrives again', async () => {
     const submission = { submissionId: randomUUID(), message: ANGRY };
     backend.failNext('sesv2', 'SendEmail', { ...TOO_OFTEN, times: 2 });
     const first = await submit(backend, submission);
@@ -53,7 +53,7 @@ describe('with the function as it is', () => {
     expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'OPEN', notified: ['Email'] })]);
   });
 
-  test('a put that succeeded and lost its answer makes one record', async () => {
+  test('makes one record if a write succeeded and its answer was lost', async () => {
     backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, mode: 'after' });
     const answer = await submit(backend, { message: ANGRY });
 
@@ -61,7 +61,7 @@ describe('with the function as it is', () => {
     expect(await records(backend)).toEqual([expect.objectContaining({ ticketId: answer.ticketId })]);
   });
 
-  test('a sentiment that could not be recorded does not fail the submission', async () => {
+  test('does not fail the submission if the sentiment cannot be recorded', async () => {
     backend.failNext('dynamodb', 'UpdateItem', { ...TOO_OFTEN, times: 9 });
     const answer = await submit(backend, { message: ANGRY });
 
@@ -69,7 +69,7 @@ describe('with the function as it is', () => {
     expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'PENDING' })]);
   });
 
-  test('a table and a queue that cannot be written are an honest failure: no ticket is promised', async () => {
+  test('fails without a ticket if neither the table nor the queue can be written', async () => {
     backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 9 });
     backend.failNext('sqs', 'SendMessage', { error: 'InternalError', statusCode: 500, times: 9 });
     const { status, envelope } = await post(backend, JSON.stringify({ message: ANGRY }));
@@ -82,7 +82,7 @@ describe('with the function as it is', () => {
   });
 });
 
-describe('with a function', () => {
+describe('with a function that fails', () => {
   const submission = { submissionId: '6f1f9f6e-7c0b-4a55-9c8e-2f6a3c1d4b5a', message: ANGRY };
   const normally = (async () => {
     const usual = await runBackend();
@@ -96,7 +96,7 @@ describe('with a function', () => {
     ['that throws', 'exports.handler = async () => { throw new Error("no"); };'],
     ['that never ends', 'exports.handler = async () => { for (;;); };'],
     ['that answers nonsense', 'exports.handler = async () => 42;'],
-  ])('%s, the customer gets the number that the function would have given', async (_, code) => {
+  ])('%s: the customer gets the number that the function would have returned', async (_, code) => {
     backend = await runBackend({ functionCode: code, patience: 3 });
     const answer = await submit(backend, submission);
 
@@ -106,7 +106,7 @@ describe('with a function', () => {
   });
 });
 
-test('a number that another submission has is left alone, and the next one is given', async () => {
+test('uses the next number if another submission has the first one', async () => {
   backend = await runBackend({
     functionCode: 'exports.handler = async () => ({ referenceNumber: "ONE-FOR-ALL" });',
   });

@@ -70,7 +70,7 @@ async function inputOf(response: Response): Promise<unknown> {
 const SOME_ID = '0B9E7F0A-9C3C-4E55-8C7A-2F1D8A6B3C4D';
 const A_UUID = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
 
-test('answers an accepted submission with 201, the ticket and the sentiment, and with nothing else', async () => {
+test('answers an accepted submission with 201, the ticket and the sentiment, and nothing else', async () => {
   const response = await postJson({ message: 'Grüße', submissionId: SOME_ID });
   expect(response.status).toBe(201);
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -85,11 +85,11 @@ test('answers an accepted submission with 201, the ticket and the sentiment, and
   });
 });
 
-test('gives a submission without an identity one of its own', async () => {
+test('gives a submission without an ID one of its own', async () => {
   expect(await inputOf(await postJson({ message: 'Hello' }))).toEqual({ message: 'Hello', submissionId: A_UUID });
 });
 
-test('answers a rejected submission with 422 and what is wrong in which field', async () => {
+test('answers a rejected submission with 422 and the errors of each field', async () => {
   const response = await postJson({ wish: 'reject' });
   expect(response.status).toBe(422);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -101,7 +101,7 @@ test('answers a rejected submission with 422 and what is wrong in which field', 
   });
 });
 
-test.each(['break', 'babble'])('tells nobody why it failed when a workflow should %s', async (wish) => {
+test.each(['break', 'babble'])('does not reveal the reason if a workflow should %s', async (wish) => {
   const response = await postJson({ wish, message: 'A secret message' });
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('2');
@@ -112,14 +112,14 @@ test.each(['break', 'babble'])('tells nobody why it failed when a workflow shoul
   });
 });
 
-test('says the same when Step Functions takes no more, and when it is asked once more in vain', async () => {
+test('responds in the same way if Step Functions throttles, also the second time', async () => {
   backend.failNext('sfn', 'StartSyncExecution', { error: 'ThrottlingException', times: 2 });
   const response = await postJson({ message: 'Hello' });
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('2');
 });
 
-test('asks for the same submission once more when the answer to a first try is lost', async () => {
+test('tries the same submission once more if the first answer is lost', async () => {
   const before = backend.executions().length;
   backend.failNext('sfn', 'StartSyncExecution', { error: 'InternalServerException', statusCode: 500, mode: 'after' });
   expect((await postJson({ message: 'Hello' })).status).toBe(201);
@@ -128,12 +128,12 @@ test('asks for the same submission once more when the answer to a first try is l
   expect(inputs.at(-1)).toEqual(inputs.at(-2));
 });
 
-test('takes what a plain form sends, urlencoded', async () => {
+test('accepts a plain form, urlencoded', async () => {
   const body = new URLSearchParams({ message: 'Grüße & Küsse', email: '', submissionId: '' });
   expect(await inputOf(await post(body))).toEqual({ message: 'Grüße & Küsse', email: '', submissionId: A_UUID });
 });
 
-test('takes what a plain form sends, multipart, with a file input in which nothing was chosen', async () => {
+test('accepts a plain form, multipart, with an empty file input', async () => {
   const part = (disposition: string, text: string) =>
     `--border\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`;
   const body = [
@@ -156,14 +156,14 @@ test('refuses a file, and names its field', async () => {
   });
 });
 
-test('sends the browser of a plain form to the page that the form asks for', async () => {
+test('redirects the browser of a plain form to the page that the form names', async () => {
   const response = await post(new URLSearchParams({ submissionId: SOME_ID, _redirect: THANKS }));
   expect(response.status).toBe(303);
   const ticket = encodeURIComponent(JSON.stringify({ submissionId: SOME_ID }));
   expect(response.headers.get('location')).toBe(`${THANKS}?ticket=${ticket}`);
 });
 
-test('starts nothing for a form that asks for a page which is not allowed', async () => {
+test('starts no execution for a form that names a page which is not allowed', async () => {
   const before = backend.executions().length;
   const response = await post(new URLSearchParams({ message: 'Hello', _redirect: 'https://evil.example/' }));
   expect(response.status).toBe(422);
@@ -171,7 +171,7 @@ test('starts nothing for a form that asks for a page which is not allowed', asyn
   expect(backend.executions()).toHaveLength(before);
 });
 
-test('shows a browser a page when the form asks for none', async () => {
+test('shows a page in the browser if the form names none', async () => {
   const response = await post(new URLSearchParams({ submissionId: '<b>1' }), { accept: 'text/html,*/*;q=0.8' });
   expect(response.status).toBe(201);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -181,7 +181,7 @@ test('shows a browser a page when the form asks for none', async () => {
   expect(page).toContain('&#60;b&#62;1');
 });
 
-test('lets pages of the allowed origin read the answer, and when to try again', async () => {
+test('lets pages of allowed origins read the answer and Retry-After', async () => {
   const response = await postJson({ wish: 'break' }, { origin: 'https://www.example.com' });
   expect(response.headers.get('access-control-allow-origin')).toBe('https://www.example.com');
   expect(response.headers.get('access-control-expose-headers')).toBe('retry-after');

@@ -38,7 +38,7 @@ afterAll(() => {
   rmSync(assembly, { recursive: true, force: true });
 });
 
-test('everything that the example does is allowed, and nothing that it may do is left over', async () => {
+test('the example has all permissions that it uses, and no others', async () => {
   const backend = await startPatiently(assembly, ACCOUNT);
   expect(await useEverything(backend)).toEqual([]);
   await backend.stop();
@@ -47,7 +47,7 @@ test('everything that the example does is allowed, and nothing that it may do is
   expect(outOfReach.map(({ action }) => action).filter((action) => !isAcknowledged([action]))).toEqual([]);
 });
 
-test('what only a pattern allows is the identities of emails, and the default configuration set of the sender', async () => {
+test("only email identities and the sender's default configuration set are allowed by a pattern alone", async () => {
   const backend = await startPatiently(assembly, ACCOUNT);
   await submit(backend, { message: ANGRY });
   await backend.stop();
@@ -57,7 +57,7 @@ test('what only a pattern allows is the identities of emails, and the default co
   );
 });
 
-test('each permission is needed: without it something is refused', async () => {
+test('each permission is needed: without it, something is refused', async () => {
   const needed = mutations.filter(({ effect, actions, policy }) => {
     return effect === 'Allow' && !isAcknowledged(actions) && !SERVES_THE_BUCKET.test(policy);
   });
@@ -72,7 +72,7 @@ test('each permission is needed: without it something is refused', async () => {
   expect(survivors).toEqual([]);
 });
 
-test('a statement that denies only demands encryption on the way, which nothing here needs', () => {
+test('a Deny statement only requires encryption in transit, which does not matter here', () => {
   const denials = mutations.filter(({ effect }) => effect === 'Deny');
   expect(new Set(denials.map(({ actions }) => actions.join()))).toEqual(new Set(['s3:*', 'sqs:*']));
 });

@@ -2,7 +2,7 @@ import { useBackend } from '../support/shared-backend';
 
 const backend = useBackend({ props: () => ({ notifications: [] }) });
 
-test('logs an ordinary submission in 44 events, because the log is most of what it costs', async () => {
+test('logs an ordinary submission in 44 events, because the log is most of its cost', async () => {
   await backend.submit({ message: 'Thank you, this is lovely.' });
   await backend.local.drain();
   const events = backend.local.logs(backend.local.running.stateMachines[0].path);

@@ -63,7 +63,7 @@ const mistake = (part: string, by: string) => (text: string) => {
 };
 
 describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
-  test('leaves one record, told of once, to which its ticket leads when the mistake is mended', async () => {
+  test('leaves one record with one notification, which its ticket finds after the fix', async () => {
     const broken = await deploy(mistake(part, by));
     const answer = await submit(broken, { submissionId: randomUUID(), message: ANGRY });
     expect(answer).toMatchObject({ outcome: 'ACCEPTED', ticketId: expect.stringMatching(/^U-/) });
@@ -77,7 +77,7 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect(mended.queue(QUEUE).messages()).toEqual([]);
   });
 
-  test('lets a copy that comes after it was mended lead to the same record, in whichever case its id is', async () => {
+  test('a copy that arrives after the fix finds the same record, whatever the case of its ID', async () => {
     const submissionId = randomUUID();
     const broken = await deploy(mistake(part, by));
     const parked = await submit(broken, { submissionId, message: ANGRY });
@@ -94,7 +94,7 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect(mended.outbox()).toHaveLength(1);
   });
 
-  test('keeps apart what has one id and other content', async () => {
+  test('keeps two submissions with one ID and different content separate', async () => {
     const submissionId = randomUUID();
     const long = 'x'.repeat(4900);
     const broken = await deploy(mistake(part, by));
@@ -109,7 +109,7 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect((await lookUp(mended, answers[1]))?.fields).toEqual({ message: `${long}2` });
   });
 
-  test('leaves one record of a text with what is no character, which the queue does not take', async () => {
+  test('leaves one record of a text with invalid characters, which the queue does not accept', async () => {
     const form = { submissionId: randomUUID(), message: `${ANGRY}\ufffe \uffff` };
     const broken = await deploy(mistake(part, by));
     const answers = [await submit(broken, form)];
@@ -123,7 +123,7 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
     expect(mended.outbox()).toHaveLength(1);
   });
 
-  test('gives what came without an id one id for all', async () => {
+  test('gives a submission without an ID one ID in all of its runs', async () => {
     const broken = await deploy(mistake(part, by));
     const answer = await submit(broken, { message: ANGRY });
     const mended = await deploy();
@@ -134,7 +134,7 @@ describe.each(MISTAKES)('a mistake %s', (_name, part, by) => {
   });
 });
 
-test('leaves spam held, and a pointer that expires with the record', async () => {
+test('keeps spam on hold, with a pointer that expires together with the record', async () => {
   const props = { spam: { maxLinks: 0 }, submissions: { retention: Duration.days(30) } };
   const broken = await deploy(mistake('$hash($join(', '$hash($joined('), props);
   const answer = await submit(broken, { message: `${ANGRY} https://example.com` });

@@ -66,14 +66,14 @@ test('the answer has the ticket and the sentiment, and a replay records the sent
   expect(form.local.queue(QUEUE).messages()).toEqual([]);
 });
 
-test('a submission of which nobody is notified needs no replay', async () => {
+test('a submission without notifications needs no replay', async () => {
   const answer = await form.submit({ message: KIND });
   expect(await form.recordOf(answer)).toMatchObject({ sentiment: 'POSITIVE' });
   await form.local.drain();
   expect(statesOf('replay')).toBe('');
 });
 
-test('a receipt is sent after the answer, too', async () => {
+test('a receipt is also sent after the answer', async () => {
   const answer = await form.submit({ message: KIND, email: 'ada@example.com' });
   await form.local.drain();
   expect(statesOf('submission')).not.toContain('Send Receipt');
@@ -81,7 +81,7 @@ test('a receipt is sent after the answer, too', async () => {
   expect(await form.recordOf(answer)).not.toHaveProperty('attention');
 });
 
-test('a copy of a submission whose replay is to come requests no second one', async () => {
+test('a copy of a submission with a pending replay requests no second one', async () => {
   const submission = { submissionId: randomUUID(), message: ANGRY };
   form.local.failNext('sesv2', 'SendEmail', { ...FAILURE, times: 2 });
   const first = await form.submit(submission);
@@ -93,14 +93,14 @@ test('a copy of a submission whose replay is to come requests no second one', as
   expect(recipientsFor(first.ticketId)).toEqual(['care@example.com']);
 });
 
-test('a run that lost the answer to its own write requests the replay all the same', async () => {
+test('a run that lost the answer to its write still requests the replay', async () => {
   form.local.failNext('dynamodb', 'PutItem', { ...FAILURE, mode: 'after' });
   const answer = await form.submit({ message: ANGRY });
   await form.local.drain();
   expect(recipientsFor(answer.ticketId)).toEqual(['care@example.com']);
 });
 
-test('what the queue does not take is answered, and is left to the sweep', async () => {
+test('a submission whose replay cannot be queued is answered, and is found by the sweep', async () => {
   form.local.failNext('sqs', 'SendMessage', { ...FAILURE, times: 2 });
   const answer = await form.submit({ message: ANGRY });
   expect(await form.recordOf(answer)).toMatchObject({ attention: 'PENDING' });

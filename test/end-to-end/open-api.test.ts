@@ -56,7 +56,7 @@ function differences(answer: unknown, { required, properties }: Described['compo
   ];
 }
 
-it('holds for envelopes', async () => {
+it('is correct for envelopes', async () => {
   const { url, document, example } = await run(FormAnswers.envelope());
   const { schemas } = document.components;
   const accepted = await post(url, example);
@@ -70,7 +70,7 @@ it('holds for envelopes', async () => {
   expect(rejected.errors.flatMap((error) => differences(error, schemas.FieldError))).toEqual([]);
 });
 
-it('holds for answers like a web API', async () => {
+it('is correct for answers like a web API', async () => {
   const { url, document, example } = await run(FormAnswers.http());
   const { schemas } = document.components;
   const accepted = await post(url, example);
@@ -83,7 +83,7 @@ it('holds for answers like a web API', async () => {
   expect(rejected.answer.errors).toHaveLength(3);
 });
 
-it('holds for what plain HTML forms post', async () => {
+it('is correct for plain HTML forms', async () => {
   const { url, document } = await run(FormAnswers.http());
   const postForm = async (body: URLSearchParams | FormData) => (await fetch(url, { method: 'POST', body })).status;
 
@@ -98,7 +98,7 @@ it('holds for what plain HTML forms post', async () => {
   expect(await postForm(new URLSearchParams({ ...urlencoded, _redirect: 'https://www.example.com' }))).toBe(422);
 });
 
-it('takes from a script whatever the description does not restrict', async () => {
+it('allows scripts to send everything that the description does not restrict', async () => {
   const { url, example } = await run(FormAnswers.http());
   const ignored = { _redirect: ['https://www.example.com'], website: {} };
   expect((await post(url, { ...example, ...ignored, topic: ' ', rating: null })).status).toBe(201);

@@ -30,8 +30,8 @@ async function letReplaysHappen(): Promise<void> {
   await backend.drain();
 }
 
-describe('a table that is away', () => {
-  test('still gives the customer a ticket, which its replay records, analyzes and tells', async () => {
+describe('a table that is not available', () => {
+  test('still results in a ticket, which the replay records, analyzes and notifies about', async () => {
     const answer = await submitWhileTableIsAway({ message: ANGRY, name: 'Ada' });
     expect(answer).toMatchObject({
       outcome: 'ACCEPTED',
@@ -55,7 +55,7 @@ describe('a table that is away', () => {
     expect(backend.queue(QUEUE).messages()).toEqual([]);
   });
 
-  test('keeps what SQS would not take: control characters, and what is no character at all', async () => {
+  test('keeps characters that SQS does not accept: control characters and invalid ones', async () => {
     const answer = await submitWhileTableIsAway({ message: `${ANGRY}\u0000\u0007\ufffe\uffff\ud83d` });
     await letReplaysHappen();
     expect(await records(backend)).toEqual([
@@ -66,7 +66,7 @@ describe('a table that is away', () => {
     ]);
   });
 
-  test('keeps the submission in the queue as long as it is away', async () => {
+  test('keeps the submission in the queue until it is available', async () => {
     const answer = await submitWhileTableIsAway({ message: ANGRY }, 2 + 2 * 2);
     await backend.drain();
     expect(await records(backend)).toEqual([]);
@@ -83,7 +83,7 @@ describe('a table that is away', () => {
     expect(backend.outbox()).toHaveLength(1);
   });
 
-  test('and stays away leaves the submission to a person after five tries', async () => {
+  test('moves the submission to the dead-letter queue after five attempts', async () => {
     const answer = await submitWhileTableIsAway({ message: ANGRY }, 1000);
     for (let i = 0; i < 6; i++) {
       await letReplaysHappen();
@@ -102,7 +102,7 @@ describe('a table that is away', () => {
     ]);
   });
 
-  test('gives a retry of the same submission the same ticket, once it is recorded', async () => {
+  test('gives a retry of the same submission the same ticket, after it is recorded', async () => {
     const submission = { submissionId: randomUUID(), message: ANGRY };
     const parked = await submitWhileTableIsAway(submission);
     await letReplaysHappen();
@@ -112,7 +112,7 @@ describe('a table that is away', () => {
     expect(backend.outbox()).toHaveLength(1);
   });
 
-  test('lets two tickets that were told lead to the one record, when a copy had been recorded before', async () => {
+  test('makes both tickets find the one record if a copy had been recorded before', async () => {
     const submission = { submissionId: randomUUID(), message: ANGRY };
     const live = await submit(backend, submission);
     const parked = await submitWhileTableIsAway(submission);
@@ -126,7 +126,7 @@ describe('a table that is away', () => {
   });
 });
 
-test('a run that wrote and lost every answer parks, and its replay finds what it wrote', async () => {
+test('a run that wrote and lost every answer parks, and its replay finds the record', async () => {
   backend.failNext('dynamodb', 'PutItem', { ...AWAY, mode: 'after' });
   backend.failNext('dynamodb', 'PutItem', AWAY);
   const answer = await submit(backend, { message: ANGRY });
@@ -138,7 +138,7 @@ test('a run that wrote and lost every answer parks, and its replay finds what it
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('an email that cannot be sent is sent by a replay, and once', async () => {
+test('an email that cannot be sent is sent by a replay, once', async () => {
   backend.failNext('sesv2', 'SendEmail', { error: 'TooManyRequestsException', statusCode: 429, times: 2 });
   const answer = await submit(backend, { message: ANGRY });
   expect(backend.outbox()).toEqual([]);
@@ -148,7 +148,7 @@ test('an email that cannot be sent is sent by a replay, and once', async () => {
   expect(await records(backend)).toEqual([expect.objectContaining({ attention: 'OPEN', notified: ['Email'] })]);
 });
 
-test('a table that takes no updates sends nobody an email that could not be noted, until it takes them again', async () => {
+test('a table that refuses updates prevents an email that could not be marked as sent, until it accepts them again', async () => {
   backend.failNext('dynamodb', 'UpdateItem', { ...AWAY, times: 6 });
   const { ticketId } = await submit(backend, { message: ANGRY });
   await letReplaysHappen();
@@ -172,7 +172,7 @@ test('a sentiment that cannot be recorded is recorded by a replay', async () => 
   expect(record).not.toHaveProperty('attention');
 });
 
-test('a submission whose run was cut off after recording is found by the sweep, analyzed and told', async () => {
+test('a submission whose run ended right after recording is found by the sweep, analyzed and notified about', async () => {
   const { ticketId } = await submit(backend, { message: ANGRY });
   await backend.stop();
   backend = await runBackend();
@@ -204,7 +204,7 @@ test('a submission whose run was cut off after recording is found by the sweep, 
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('a mistake of ours in an expression loses nothing: what was posted is parked as it came', async () => {
+test('a mistake of ours in an expression loses nothing: the input is parked unchanged', async () => {
   await backend.stop();
   backend = await runBackend({ template: (text) => text.replaceAll('$isValid := $count', '$isValid := $counted') });
   const submission = { submissionId: randomUUID(), message: ANGRY };
@@ -229,7 +229,7 @@ test('a mistake of ours in an expression loses nothing: what was posted is parke
   ]);
 });
 
-test('what was parked as it came is checked and recorded once the mistake is mended', async () => {
+test('an input that was parked unchanged is checked and recorded after the fix', async () => {
   const submission = { submissionId: randomUUID(), message: ANGRY };
   const message = { id: submission.submissionId, referenceNumber: 'A', ticketId: 'U-A', unchecked: submission };
   await callAws(backend, 'AmazonSQS.SendMessage', { QueueUrl: await queueUrl(), MessageBody: JSON.stringify(message) });
@@ -244,7 +244,7 @@ test('what was parked as it came is checked and recorded once the mistake is men
   expect(backend.outbox()).toHaveLength(1);
 });
 
-test('a customer who posts what a replay would be given gets no further than the check', async () => {
+test('a customer who posts the input of a replay only reaches the check', async () => {
   const forged = { referenceNumber: 'x', ticketId: 'U-x', submission: { id: 'x', fields: { message: 'x' } } };
   const { envelope } = await post(backend, JSON.stringify(forged));
   expect(JSON.parse(envelope.output ?? '')).toMatchObject({ outcome: 'REJECTED' });

@@ -34,7 +34,7 @@ function finished(numbers: readonly string[]): object[] {
   );
 }
 
-test('one sweep finds more than it found before, and each is told once', async () => {
+test('one sweep finds more submissions than before, and each is notified about once', async () => {
   await withRate(10);
   const numbers = await Promise.all(Array.from({ length: 30 }, async () => leaveUnfinished(backend)));
   await sweep();
@@ -45,7 +45,7 @@ test('one sweep finds more than it found before, and each is told once', async (
   expect(backend.outbox()).toHaveLength(30);
 }, 60_000);
 
-test('their replays begin one after the other, until the next sweep', async () => {
+test('their replays start one after the other, spread until the next sweep', async () => {
   await withRate(10);
   await Promise.all(Array.from({ length: 30 }, async () => leaveUnfinished(backend)));
   await backend.runSchedule(SWEEP);
@@ -56,7 +56,7 @@ test('their replays begin one after the other, until the next sweep', async () =
   expect(states).toContain('delayed');
 }, 60_000);
 
-test('two sweeps at once ask for one replay of each', async () => {
+test('two sweeps at the same time request one replay each', async () => {
   await withRate(10);
   await Promise.all(Array.from({ length: 20 }, async () => leaveUnfinished(backend)));
   await Promise.all([backend.runSchedule(SWEEP), backend.runSchedule(SWEEP)]);
@@ -64,7 +64,7 @@ test('two sweeps at once ask for one replay of each', async () => {
   expect(backend.outbox()).toHaveLength(20);
 }, 60_000);
 
-test('a record of which no message can be made keeps no other from its replay', async () => {
+test('a record that fits into no message does not prevent the replay of others', async () => {
   await withRate(10);
   await leaveUnfinished(backend, 'PENDING', { submissionId: { N: '1' } });
   const number = await leaveUnfinished(backend);
@@ -72,21 +72,24 @@ test('a record of which no message can be made keeps no other from its replay', 
   expect(await records(backend)).toEqual(expect.arrayContaining(finished([number])));
 });
 
-test.each([10, 10_000])('with %d requests a second, what a person sets to PENDING is found', async (rateLimit) => {
-  await withRate(rateLimit);
-  const number = await leaveUnfinished(backend);
-  await sweep();
-  expect(await records(backend)).toHaveLength(1);
-  const [{ attention, notified }] = await records(backend);
-  expect({ attention: String(attention).replace(/#.*/, ''), notified }).toEqual({
-    attention: 'OPEN',
-    notified: ['Email'],
-  });
-  expect(String(attention)).toBe(shardOf('OPEN', number, rateLimit === 10 ? 1 : 16));
-});
+test.each([10, 10_000])(
+  'with %d requests a second, a record that a person sets to PENDING is found',
+  async (rateLimit) => {
+    await withRate(rateLimit);
+    const number = await leaveUnfinished(backend);
+    await sweep();
+    expect(await records(backend)).toHaveLength(1);
+    const [{ attention, notified }] = await records(backend);
+    expect({ attention: String(attention).replace(/#.*/, ''), notified }).toEqual({
+      attention: 'OPEN',
+      notified: ['Email'],
+    });
+    expect(String(attention)).toBe(shardOf('OPEN', number, rateLimit === 10 ? 1 : 16));
+  },
+);
 
 test.each([SWEEP, UNUSED_SHARDS])(
-  'what a higher throttle left elsewhere is found, but not by every sweep: %s',
+  'records that a higher throttle left in other shards are found, but not by every sweep: %s',
   async (schedule) => {
     await withRate(10);
     const number = await leaveUnfinished(backend, 'PENDING#31');
@@ -96,7 +99,7 @@ test.each([SWEEP, UNUSED_SHARDS])(
   },
 );
 
-test('a sweep that is started by hand asks for all of them', async () => {
+test('a sweep that is started by hand requests a replay for all of them', async () => {
   await withRate(10);
   const numbers = await Promise.all(
     ['PENDING', 'PENDING#1', 'PENDING#31'].map(async (value) => leaveUnfinished(backend, value)),
@@ -111,7 +114,7 @@ test('a sweep that is started by hand asks for all of them', async () => {
   expect(found).toEqual(expect.arrayContaining(finished(numbers)));
 });
 
-test('a high throttle spreads submissions over the index by their numbers, whatever becomes of them', async () => {
+test('a high throttle spreads submissions over the index by their numbers, also when they change', async () => {
   await withRate(10_000);
   const pending = await submit(backend, { message: ANGRY });
   expect((await records(backend))[0].attention).toBe(shardOf('OPEN', pending.ticketId ?? '', 16));

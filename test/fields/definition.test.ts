@@ -9,7 +9,7 @@ const message = FormField.text({ required: true });
 const checkOf = (fields: { [name: string]: FormField }) =>
   JSON.stringify(allStates(definitionOf(backend({ fields }).template)).find(([name]) => name === 'Check Submission'));
 
-test('a form compiles to the same check in whatever order its fields are written', () => {
+test('a form compiles to the same check in any order of its fields', () => {
   const [email, rating] = [FormField.email(), FormField.number()];
   expect(checkOf({ rating, message, email })).toBe(checkOf({ email, rating, message }));
 });
@@ -22,12 +22,12 @@ test.each<[string, FormField, string[]]>([
   ['a checkbox', FormField.checkbox(), ['WRONG_TYPE']],
   ['a required checkbox', FormField.checkbox({ required: true }), ['REQUIRED', 'WRONG_TYPE', 'REQUIRED']],
   ['a number', FormField.number({ required: true }), ['REQUIRED', 'WRONG_TYPE', 'OUT_OF_RANGE', 'INVALID_FORMAT']],
-])('%s is checked for its type first, and for no more than it declares', (_, field, codes) => {
+])('%s is checked for its type first, and for nothing that it does not declare', (_, field, codes) => {
   const problems = checkOf({ message, extra: field }).matchAll(/'field': 'extra', 'code': '([A-Z_]+)'/g);
   expect([...problems].map(([, code]) => code)).toEqual(codes);
 });
 
-test('a check names no variable that it does not define', () => {
+test('a check refers to no variable that it does not define', () => {
   const kinds = [
     FormField.text(),
     FormField.email(),
@@ -39,7 +39,7 @@ test('a check names no variable that it does not define', () => {
   expect(check).not.toContain('$nothing');
 });
 
-test('any text survives as a literal, and means nothing to anybody else', async () => {
+test('any text is safe as a literal', async () => {
   await fc.assert(
     fc.asyncProperty(texts(), async (text) => {
       expect(await valueOf(literal(text))).toBe(text);
@@ -50,7 +50,7 @@ test('any text survives as a literal, and means nothing to anybody else', async 
 });
 
 test.each(['plain', 'in', 'and', 'or', 'true', 'false', 'null', 'function', 'first-name', '1st', 'a.b', 'a b'])(
-  'a member called "%s" is found',
+  'a member named "%s" is found',
   async (name) => {
     expect(await valueOf(`($object := {${literal(name)}: 'found'}; ${member('$object', name)})`)).toBe('found');
   },

@@ -22,14 +22,14 @@ test.each<[string, object]>([
   ['a number in a text', { ...SUBMISSION, rating: '5' }],
   ['a number in a text with a point', { ...SUBMISSION, rating: '5.0' }],
   ['a checkbox as an HTML form sends it', { ...SUBMISSION, agree: 'on' }],
-])('takes a submission with %s for the same one', async (_, again) => {
+])('treats a submission with %s as the same one', async (_, again) => {
   const submissionId = randomUUID();
   const first = await form.submit({ submissionId, ...SUBMISSION });
   expect(await form.submit({ submissionId, ...again })).toEqual(first);
   expect((await records(form.local)).filter((record) => record.submissionId === submissionId)).toHaveLength(1);
 });
 
-test('takes a checkbox that is not there for one that is not checked', async () => {
+test('treats a missing checkbox as an unchecked one', async () => {
   const submissionId = randomUUID();
   const first = await form.submit({ submissionId, message: 'Hello', agree: false });
   expect(await form.submit({ submissionId, message: 'Hello' })).toEqual(first);
@@ -40,7 +40,7 @@ test.each<[string, object]>([
   ['a checkbox that is not checked', { ...SUBMISSION, agree: false }],
   ['a text less', { ...SUBMISSION, name: '' }],
   ['its texts exchanged', { ...SUBMISSION, name: 'Hello', message: 'Ada' }],
-])('takes a submission with %s for another one', async (_, other) => {
+])('treats a submission with %s as a different one', async (_, other) => {
   const submissionId = randomUUID();
   const first = await form.submit({ submissionId, ...SUBMISSION });
   expect((await form.submit({ submissionId, ...other })).ticketId).not.toBe(first.ticketId);

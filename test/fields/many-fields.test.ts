@@ -29,13 +29,13 @@ const fields = {
 
 const form = useBackend({ props: () => ({ fields }) });
 
-test('fifty fields make a definition of less than 1 MB, which is what Step Functions takes', () => {
+test('fifty fields make a definition of less than 1 MB, the limit of Step Functions', () => {
   const { template } = backend({ fields });
   expect(JSON.stringify(definitionOf(template)).length).toBeLessThan(1_000_000);
   expect(JSON.stringify(template.toJSON()).length).toBeLessThan(1_000_000);
 });
 
-test('fifty fields are checked and recorded, and every mistake in them is found', async () => {
+test('fifty fields are checked and recorded, and all of their errors are found', async () => {
   const filled = Object.fromEntries(NAMES.map((name, index) => [name, VALUES[index % VALUES.length]]));
   const answer = await form.submit({ message: 'x', ...filled });
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', ...filled });

@@ -29,7 +29,7 @@ const form = useBackend({
   }),
 });
 
-test.each(NAMES)('checks and records a field called %s', async (name) => {
+test.each(NAMES)('checks and records a field named %s', async (name) => {
   expect(await form.problemsOf({ message: 'x', [name]: 'x'.repeat(6) })).toEqual([`${name} TOO_LONG`]);
 
   const submission = { submissionId: randomUUID(), message: 'x', [name]: 'y' };
@@ -40,7 +40,7 @@ test.each(NAMES)('checks and records a field called %s', async (name) => {
   expect(ticketId).not.toBe(answer.ticketId);
 });
 
-test('says every label as it was given', async () => {
+test('uses every label unchanged', async () => {
   const wrong = Object.fromEntries(LABELS.map((_, index) => [`label${index}`, 'x']));
   const { errors = [] } = await form.submit({ message: 'x', ...wrong });
   expect(errors.map(({ message }) => message)).toEqual(LABELS.map((label) => `${label} must be a number.`));

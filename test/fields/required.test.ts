@@ -18,7 +18,7 @@ const form = useBackend({
 
 const VALID = { message: 'x', email: 'a@b', topic: 'order', terms: true, rating: 0 };
 
-test('takes a submission that has all that is required', async () => {
+test('accepts a submission that has all required fields', async () => {
   const answer = await form.submit(VALID);
   expect((await form.recordOf(answer)).fields).toEqual(VALID);
 });
@@ -46,11 +46,11 @@ test.each([false, 'off', 'false'])('refuses a required checkbox that is %p', asy
   expect(await form.problemsOf({ ...VALID, terms })).toEqual(['terms REQUIRED']);
 });
 
-test('takes a required number that is zero', async () => {
+test('accepts a required number that is zero', async () => {
   expect((await form.submit({ ...VALID, rating: '0' })).outcome).toBe('ACCEPTED');
 });
 
-test('says all that is wrong at once, with one code for each field', async () => {
+test('returns all errors at once, with one code for each field', async () => {
   const wrong = {
     submissionId: 'x',
     message: 5,
@@ -74,7 +74,7 @@ test('says all that is wrong at once, with one code for each field', async () =>
   ]);
 });
 
-test('names the first ten fields that it does not know, and no more than a hundred characters of each', async () => {
+test('names the first ten unknown fields, with up to a hundred characters of each', async () => {
   const unknown = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}${'x'.repeat(200)}`, 1]));
   const { errors = [] } = await form.submit({ ...VALID, ...unknown });
   expect(errors).toHaveLength(10);
@@ -82,7 +82,7 @@ test('names the first ten fields that it does not know, and no more than a hundr
 });
 
 test.each(['__proto__', 'constructor', 'toString', '', ' message', 'Message', 'a"b'])(
-  'refuses a field called %p that it does not have',
+  'refuses an undeclared field named %p',
   async (name) => {
     // Defined, and not assigned: `__proto__` is to be a field like any other.
     const submission = Object.defineProperty({ ...VALID }, name, { value: 'x', enumerable: true });

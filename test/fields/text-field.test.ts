@@ -9,7 +9,7 @@ const form = useBackend({
   }),
 });
 
-test('is the one that is named, not the one called message', async () => {
+test('is the configured one, not the one named message', async () => {
   const answer = await form.submit({ 'your-story': 'This is terrible, I want my money back.', message: 'I love it!' });
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
 });
@@ -18,7 +18,7 @@ test.each<[string, object]>([
   ['absent', {}],
   ['blank', { 'your-story': ' ' }],
   ['null', { 'your-story': null }],
-])('makes a submission neutral when it is optional and %s, and asks nobody', async (_, story) => {
+])('makes a submission neutral without analysis if it is optional and %s', async (_, story) => {
   const answer = await form.submit({ message: 'This is terrible, I want my money back.', ...story });
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEUTRAL' });
   expect(form.local.executions().at(-1)?.path).not.toContain('Detect Sentiment');
@@ -31,7 +31,7 @@ test.each<[string, object]>([
   );
 });
 
-test('takes a submission in which nothing is filled in, when nothing is required', async () => {
+test('allows an empty submission if nothing is required', async () => {
   const answer = await form.submit({});
   expect((await form.recordOf(answer)).fields).toEqual({});
 });

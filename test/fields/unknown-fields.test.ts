@@ -25,12 +25,12 @@ test.each<[string, unknown]>([
   ['hasOwnProperty', 1],
   ['length', 3],
   ['sequence', true],
-])('keeps a field called %s as it comes', async (name, value) => {
+])('keeps a field named %s unchanged', async (name, value) => {
   const answer = await form.submit(withField(name, value));
   expect((await form.recordOf(answer)).fields).toEqual(withField(name, value));
 });
 
-test.each(['', null, '  '])('keeps nothing of a field that is %p', async (value) => {
+test.each(['', null, '  '])('does not keep a field that is %p', async (value) => {
   const answer = await form.submit(withField('color', value));
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'x' });
 });
@@ -60,7 +60,7 @@ test.each<[string, string, unknown, string, string]>([
   });
 });
 
-test('keeps twenty of them, and refuses twenty-one', async () => {
+test('keeps up to twenty of them', async () => {
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, index]));
   const answer = await form.submit(many(20));
@@ -73,7 +73,7 @@ test('keeps twenty of them, and refuses twenty-one', async () => {
   });
 });
 
-test('tells submissions apart by them, in whatever order they come', async () => {
+test('distinguishes submissions by them, in any order', async () => {
   const submissionId = randomUUID();
   const first = await form.submit({ submissionId, message: 'x', color: 'red', size: 4 });
   expect((await form.submit({ size: 4, color: 'red', message: 'x', submissionId })).ticketId).toBe(first.ticketId);

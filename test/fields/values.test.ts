@@ -195,7 +195,7 @@ const REFUSED: [string, string, unknown, string, string][] = [
   ['a fraction in a text for a whole number', 'rating', '4.5', 'INVALID_FORMAT', 'Your rating must be a whole number.'],
 ];
 
-test.each(TAKEN)('takes %s', async (_, field, value, recorded) => {
+test.each(TAKEN)('accepts %s', async (_, field, value, recorded) => {
   const answer = await form.submit({ [field]: value });
   expect(answer).toMatchObject({ outcome: 'ACCEPTED' });
   expect((await form.recordOf(answer)).fields).toEqual({ newsletter: false, [field]: recorded });
@@ -205,14 +205,14 @@ test.each(REFUSED)('refuses %s', async (_, field, value, code, message) => {
   expect(await form.submit({ [field]: value })).toEqual({ outcome: 'REJECTED', errors: [{ field, code, message }] });
 });
 
-test.each(['message', 'code', 'email', 'topic', 'rating'])('takes a blank %s for none', async (field) => {
+test.each(['message', 'code', 'email', 'topic', 'rating'])('treats a blank %s as missing', async (field) => {
   for (const blank of ['', ' \t\r\n ', null]) {
     const answer = await form.submit({ [field]: blank });
     expect((await form.recordOf(answer)).fields).toEqual({ newsletter: false });
   }
 });
 
-test('records each kind as the type of DynamoDB that it is', async () => {
+test('records each kind with its DynamoDB type', async () => {
   const { ticketId } = await form.submit({ message: '5', email: 'a@b', topic: 'order', newsletter: 'on', rating: '5' });
   const [{ name }] = form.local.running.tables;
   const key = { referenceNumber: { S: ticketId } };

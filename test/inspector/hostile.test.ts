@@ -105,7 +105,7 @@ async function harmOf(page: Page): Promise<unknown> {
 }
 
 test.each(['/', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics', '/resources', '/try'])(
-  'nothing of a hostile submission runs on %s, at first or when it is sent again',
+  'a hostile submission runs no script on %s, on the first load and after an update',
   async (path) => {
     const { page, troubles, close } = await openInspector(browser, backend, '/try');
     await watch(page);
@@ -124,7 +124,7 @@ test.each(['/', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics
   },
 );
 
-test('nothing of a hostile submission runs on the pages of its executions, whichever state is looked at', async () => {
+test('a hostile submission runs no script on the pages of its executions, for any selected state', async () => {
   expect(backend.executions()).toHaveLength(4);
   for (const execution of backend.executions()) {
     const { page, troubles, close } = await openInspector(browser, backend, '/try');
@@ -137,14 +137,14 @@ test('nothing of a hostile submission runs on the pages of its executions, which
   }
 });
 
-test('a hostile error is read as it was written', async () => {
+test('a hostile error is shown unchanged', async () => {
   const failed = backend.executions().find(({ status }) => status === 'FAILED');
   const { page, close } = await openInspector(browser, backend, executionPath(failed ?? { executionArn: '' }));
   expect(await page.locator('#overview .failure b').innerText()).toContain(`<script>${HACK}</script>`);
   await close();
 });
 
-test('an HTML mail is shown in a frame that runs nothing and loads nothing, opened by itself too', async () => {
+test('an HTML email is shown in a frame that runs and loads nothing, also when opened by itself', async () => {
   const { page, close } = await openInspector(browser, backend, '/outbox');
   const frame = page.frameLocator('iframe').first();
   expect(await frame.locator('#letter').innerText()).toBe('Read me');

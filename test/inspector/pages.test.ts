@@ -44,7 +44,7 @@ describe.each(PAGES)('the page %s', (name) => {
   test.each([
     ['light', 1280],
     ['dark', 390],
-  ] as const)('opens in %s at %d pixels without trouble, nothing wider than the screen', async (colorScheme, width) => {
+  ] as const)('opens in %s at %d pixels without errors, nothing wider than the screen', async (colorScheme, width) => {
     const { page, troubles, close } = await openInspector(browser, backend, pathOf(name), {
       colorScheme,
       viewport: { width, height: 800 },
@@ -59,7 +59,7 @@ describe.each(PAGES)('the page %s', (name) => {
     await close();
   });
 
-  test('has one heading of the first level, and a name for everything that can be used', async () => {
+  test('has one heading of level 1, and a name for each control', async () => {
     const { page, close } = await openInspector(browser, backend, pathOf(name));
     const nodes = await accessibleNodes(page);
     expect(nodes.filter(({ role, properties }) => role === 'heading' && properties.level === 1)).toHaveLength(1);
@@ -72,7 +72,7 @@ describe.each(PAGES)('the page %s', (name) => {
   });
 });
 
-test('the list of executions tells how each ended, what was posted, and the way that it took', async () => {
+test('the list of executions shows how each ended, what was posted, and its path', async () => {
   const { page, close } = await openInspector(browser, backend, '/');
   const rows = page.locator('a.row');
   expect(await rows.count()).toBe(2);
@@ -83,7 +83,7 @@ test('the list of executions tells how each ended, what was posted, and the way 
   await close();
 });
 
-test('what is written on a state is a part of what is spoken of it, where a long name is broken, too', async () => {
+test('the text of a state is part of its accessible name, also if a long name is split', async () => {
   const { page, close } = await openInspector(browser, backend, pathOf('whole graph'));
   const nodes = await page.evaluate<
     { spoken: string; lines: string[] }[]
@@ -97,7 +97,7 @@ test('what is written on a state is a part of what is spoken of it, where a long
   await close();
 });
 
-test('the graph shows what was retried and caught, and the panel each try', async () => {
+test('the graph shows retries and caught errors, and the panel each attempt', async () => {
   const { page, close } = await openInspector(browser, backend, pathOf('execution'));
   await page.getByRole('link', { name: /^Detect Sentiment: Task, .*1 retry, caught$/ }).click();
   const panel = page.getByRole('region', { name: 'Detect Sentiment' });
@@ -110,13 +110,13 @@ test('the graph shows what was retried and caught, and the panel each try', asyn
   await close();
 });
 
-test('the whole graph has every state of the definition, those that were not entered too', async () => {
+test('the whole graph has every state of the definition, including those that were not entered', async () => {
   const { page, close } = await openInspector(browser, backend, pathOf('whole graph'));
   expect(await page.getByRole('link', { name: 'Park Submission: Task, not entered' }).count()).toBe(1);
   await close();
 });
 
-test('the roles tell what they may do, by the paths of the constructs', async () => {
+test('the roles list their permissions, with the paths of the constructs', async () => {
   const { page, close } = await openInspector(browser, backend, '/resources');
   const role = page.locator('details.role', { hasText: 'Stack/Form/Workflow/StateMachineRole' });
   await role.locator('summary').click();
@@ -126,7 +126,7 @@ test('the roles tell what they may do, by the paths of the constructs', async ()
   await close();
 });
 
-test('the metrics count the executions in words too', async () => {
+test('the metrics count the executions in text, too', async () => {
   const { page, close } = await openInspector(browser, backend, '/metrics');
   expect(await page.getByRole('img', { name: 'Failures: failed, timed out or aborted at most 0' }).count()).toBe(1);
   expect(await page.getByRole('rowheader', { name: 'Detect Sentiment' }).count()).toBe(1);

@@ -49,7 +49,7 @@ function open(name: string): void {
   writeFileSync(join(folder, name), '');
 }
 
-test('an execution is seen while it runs, and followed from state to state to its end', async () => {
+test('an execution is shown while it runs, and updated from state to state to its end', async () => {
   const { page, troubles, close } = await openInspector(browser, backend, '/');
   const answer = fetch(`${backend.endpoint}/`, { method: 'POST', body: '{}' });
   await page.locator('a.row', { hasText: 'Running' }).click();

@@ -23,7 +23,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test('a submission appears without a reload, and what is open and focused stays so', async () => {
+test('a submission appears without a reload, and open and focused elements stay so', async () => {
   await submit(backend, { message: 'This is terrible.' });
   const { page, troubles, close } = await openInspector(browser, backend, '/');
   await page.getByText('Live', { exact: true }).waitFor();
@@ -50,7 +50,7 @@ test('a role that was opened stays open while the page changes', async () => {
   await close();
 });
 
-test('stopping the backend does not wait for a page that is open', async () => {
+test('stopping the backend does not wait for an open page', async () => {
   const { page, close } = await openInspector(browser, backend, '/');
   await page.getByText('Live', { exact: true }).waitFor();
   await backend.stop();
@@ -58,7 +58,7 @@ test('stopping the backend does not wait for a page that is open', async () => {
   await close();
 });
 
-test('arrow keys move in the list, Enter opens, arrows choose states, Escape returns', async () => {
+test('arrow keys move in the list, Enter opens, arrow keys select states, Escape returns', async () => {
   await submit(backend, { message: 'One.' });
   await submit(backend, { message: 'Two.' });
   const { page, troubles, close } = await openInspector(browser, backend, '/');
@@ -86,7 +86,7 @@ test('an address with a state opens with that state', async () => {
   await close();
 });
 
-test('a request that is sent from the form is answered on the page, with a way to its execution', async () => {
+test('a request that is sent from the form is answered on the page, with a link to its execution', async () => {
   const { page, troubles, close } = await openInspector(browser, backend, '/try');
   await page.getByLabel('Body').fill('{"message":"I love it."}');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -99,7 +99,7 @@ test('a request that is sent from the form is answered on the page, with a way t
   await close();
 });
 
-test('a service that is broken on the page fails as often as was asked for', async () => {
+test('a service that is set to fail on the page fails as often as requested', async () => {
   const { page, troubles, close } = await openInspector(browser, backend, '/try');
   await page.getByLabel('Service call').selectOption('comprehend DetectSentiment');
   await page.getByLabel('Number of calls').fill('2');
@@ -114,7 +114,7 @@ test('a service that is broken on the page fails as often as was asked for', asy
   await close();
 });
 
-test('ordered failures can be forgotten', async () => {
+test('ordered failures can be canceled', async () => {
   backend.failNext('comprehend', '*', { error: 'InternalServerException', times: 99 });
   const { page, close } = await openInspector(browser, backend, '/try');
   await page.getByRole('button', { name: 'Clear' }).click();
@@ -131,7 +131,7 @@ test('a schedule runs when its button is pressed', async () => {
   await close();
 });
 
-test('the width can be fitted once the window became too narrow, and a graph that fits is not enlarged', async () => {
+test('the width can be fitted after the window was narrowed, and a graph that fits is not enlarged', async () => {
   await submit(backend, { message: 'One.' });
   const { page, close } = await openInspector(browser, backend, executionPath(backend.executions()[0]), {
     viewport: { width: 3000, height: 800 },
@@ -150,7 +150,7 @@ test('the width can be fitted once the window became too narrow, and a graph tha
   await close();
 });
 
-test('what is written on a state stays inside of its box where the font is wide', async () => {
+test('the text of a state stays inside its box with a wide font', async () => {
   await submit(backend, { message: 'One.' });
   const { page, close } = await openInspector(browser, backend, '/');
   await page.addInitScript(`
