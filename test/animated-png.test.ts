@@ -29,7 +29,7 @@ function number(value: number): Buffer {
   return bytes;
 }
 
-test('each picture becomes a frame, with its time, in one sequence', () => {
+test('each picture becomes a frame, with its duration, in order', () => {
   const [black, white] = [Buffer.from([0, 0]), Buffer.from([255, 255])].map((pixels) => png(2, pixels));
   const chunks = chunksOf(
     animatedPng([

@@ -52,7 +52,7 @@ test.each<[AttentionOptions | undefined, string, object | null, boolean]>([
   expect(await asksFor(options, sentiment, score)).toBe(expected);
 });
 
-test('leaves a least score to the deployment that only it knows', () => {
+test('accepts a minimum score that is known only at deployment', () => {
   const minScore = Token.asNumber({ Ref: 'LeastScore' });
   expect(needsAttention({ minScore })).toMatch(/\$score >= \$\{Token\[/);
 });
@@ -64,6 +64,6 @@ test.each<[AttentionOptions | undefined, boolean, boolean]>([
   [{ sentiments: [], includeUnknown: false }, true, false],
   [undefined, false, true],
   [{ sentiments: [NEGATIVE], includeUnknown: false }, false, false],
-])('with %j and an analyzer %s, something can need attention: %s', (options, isAnalyzed, expected) => {
+])('with %j and the analyzer %s, a submission can need attention: %s', (options, isAnalyzed, expected) => {
   expect(canNeedAttention(options, isAnalyzed)).toBe(expected);
 });

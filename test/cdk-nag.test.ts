@@ -16,7 +16,7 @@ const environments: [string, Environment][] = [
 
 describe.each(environments)('in a stack %s', (_, env) => {
   test.each(BACKENDS)(
-    'leaves AwsSolutions and Serverless nothing to say, and acknowledges nothing else: %s',
+    'AwsSolutions and Serverless have no findings, and nothing else is acknowledged: %s',
     (__, make) => {
       const app = new App();
       make(new Stack(app, 'Stack', { env }));
@@ -32,7 +32,7 @@ describe.each(environments)('in a stack %s', (_, env) => {
   );
 });
 
-test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %s', (_, make) => {
+test.each(BACKENDS)('acknowledges Comprehend only where it is used: %s', (_, make) => {
   const app = new App();
   make(new Stack(app, 'Stack'));
   const template = JSON.stringify(app.synth().getStackByName('Stack').template);
@@ -40,7 +40,7 @@ test.each(BACKENDS)('speaks of Comprehend where it is asked, and nowhere else: %
   expect(reasons.some((reason) => reason.includes('comprehend'))).toBe(template.includes('"comprehend:Detect'));
 });
 
-test('has nothing to say of a responder in front of a workflow that is imported', () => {
+test('has no findings for a responder in front of a workflow that is imported', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form');
@@ -48,7 +48,7 @@ test('has nothing to say of a responder in front of a workflow that is imported'
   expect(findings(app, CLEAN_PACKS())).toEqual([]);
 });
 
-test('leaves it to whoever switches traces off to say why', () => {
+test('leaves it to users who turn traces off to explain why', () => {
   const app = new App();
   new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', { observability: { tracing: false } });
   const machines = ['Sweep', 'Workflow'].map((id) => `Stack/Form/${id}/StateMachine/Resource`);
@@ -59,7 +59,7 @@ test('leaves it to whoever switches traces off to say why', () => {
   );
 });
 
-describe('HIPAA and NIST 800-53, with a key of your own', () => {
+describe('HIPAA and NIST 800-53, with a customer managed key', () => {
   const rulesOf = (packFindings: Finding[]) =>
     [...new Set(packFindings.map(({ rule }) => rule.replace(/^(HIPAA\.Security|NIST\.800\.53\.R5)-/, '')))].sort();
 
@@ -82,11 +82,11 @@ describe('HIPAA and NIST 800-53, with a key of your own', () => {
   test.each([
     ['the envelope', FormAnswers.envelope()],
     ['answers like a web API', FormAnswers.http()],
-  ])('report what docs/security.md lists, no more and no less: %s', (_, answers) => {
+  ])('report exactly what docs/security.md lists: %s', (_, answers) => {
     expect(leftOf(() => ({ answers }))).toEqual([listed, listed]);
   });
 
-  test('have no more to say of alarms that somebody hears', () => {
+  test('have no further findings on alarms with actions', () => {
     const heard = leftOf((stack) => ({
       observability: {
         alarms: { topic: sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-west-1:111111111111:ops') },
@@ -97,14 +97,14 @@ describe('HIPAA and NIST 800-53, with a key of your own', () => {
   });
 });
 
-test('would hear of a resource that the packs object to', () => {
+test('would report a resource that violates a rule', () => {
   const app = new App();
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   new kms.Key(new Stack(app, 'Stack'), 'KeyThatIsNeverRotated');
   expect(() => app.synth()).toThrow('AwsSolutions-KMS5');
 });
 
-test('would hear of an acknowledgment of something that is not there', () => {
+test('would report an acknowledgment of something that is not there', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   new kms.Key(stack, 'Key', { enableKeyRotation: true });

@@ -69,7 +69,7 @@ async function demo(...args: string[]): Promise<{ text: string; endpoint: string
   throw new Error(`The demo ended: ${text}`);
 }
 
-test('each command that it prints is answered as it says', async () => {
+test('each command that it prints gets the answer that it promises', async () => {
   const { text, endpoint } = await demo('--port', '0');
   expect(text).toContain(`${endpoint}/_local/`);
   expect(text).toContain('AWS_DISABLE_HOST_PREFIX_INJECTION=true');
@@ -120,7 +120,7 @@ test('the page works without JavaScript: its form is answered with a page', asyn
   expect(await answer.text()).toMatch(/reference number is <strong>\w{4}-\w{4}-\w{4}</);
 });
 
-test('it takes the next port where one is taken, and says so', async () => {
+test('it uses the next port if one is in use, and says so', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   const address = await new Promise((listening) => other.once('listening', () => listening(other.address())));
   const { port } = address as { port: number };
@@ -142,7 +142,7 @@ test.each([
   );
 });
 
-test('it has no folder of the machine that packed it', () => {
+test('it contains no path of the machine that packed it', () => {
   const demoFolder = join(folder, 'node_modules/sentiment-form-local/demo');
   const files = readdirSync(demoFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const naming = files.filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes(ROOT));

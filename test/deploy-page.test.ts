@@ -14,7 +14,7 @@ test('the page has the actions for each type of resource that a form deploys, an
   expect(typesOnThePage().sort()).toEqual(deployedTypes().sort());
 });
 
-test('a table takes the name of one that stayed, and can be imported under it', () => {
+test('a table can get the name of one that was kept, and be imported with it', () => {
   const stack = newStack();
   const { table } = new SentimentFormBackend(stack, 'Form');
   (table.node.defaultChild as CfnTable).tableName = 'Submissions-1ABCDEFGHIJKL';

@@ -22,28 +22,25 @@ const HOLDERS = ['DynamoDB::Table', 'SQS::Queue', 'SQS::Queue', 'SQS::QueuePolic
 /** The largest backend asks for it. */
 const DESTROYED = 'every option';
 
-test.each(BACKENDS.filter(([name]) => name !== DESTROYED))(
-  'keeps what holds submissions, and nothing else: %s',
-  (_, make) => {
-    const stack = newStack();
-    make(stack);
-    const kept = keptOf(Template.fromStack(stack).toJSON());
-    expect(kept.map(({ Type }) => Type).sort()).toEqual(HOLDERS);
-    expect(new Set(kept.map(policies))).toEqual(new Set(['RetainExceptOnCreate, Retain']));
-  },
-);
+test.each(BACKENDS.filter(([name]) => name !== DESTROYED))('keeps only what holds submissions: %s', (_, make) => {
+  const stack = newStack();
+  make(stack);
+  const kept = keptOf(Template.fromStack(stack).toJSON());
+  expect(kept.map(({ Type }) => Type).sort()).toEqual(HOLDERS);
+  expect(new Set(kept.map(policies))).toEqual(new Set(['RetainExceptOnCreate, Retain']));
+});
 
 test.each([
   [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate, Retain'],
   [RemovalPolicy.RETAIN, 'Retain, Retain'],
-])('keeps all of them alike: %s', (removalPolicy, expected) => {
+])('has the same removal policy for all of them: %s', (removalPolicy, expected) => {
   const kept = keptOf(backend({ submissions: { removalPolicy } }).template.toJSON());
   expect(kept.map(({ Type }) => Type).sort()).toEqual(HOLDERS);
   expect(new Set(kept.map(policies))).toEqual(new Set([expected]));
 });
 
 test.each(BACKENDS.filter(([name]) => name === DESTROYED))(
-  'keeps nothing where all is to be destroyed: %s',
+  'keeps nothing if everything is to be destroyed: %s',
   (_, make) => {
     const stack = newStack();
     make(stack);
@@ -66,7 +63,7 @@ describe.each(['contact-form', 'typescript', 'ancestor'])('the example %s', (exa
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('has no bucket that its files keep from being deleted', () => {
+  test('has no bucket that cannot be deleted because of its files', () => {
     const buckets = resources.filter(
       ([, { Type, DeletionPolicy }]) => Type === 'AWS::S3::Bucket' && DeletionPolicy === 'Delete',
     );
@@ -74,7 +71,7 @@ describe.each(['contact-form', 'typescript', 'ancestor'])('the example %s', (exa
     expect(emptied.map(([, { Properties }]) => Properties?.BucketName)).toEqual(buckets.map(([id]) => ({ Ref: id })));
   });
 
-  test('does not trust a deployment of files to remove them, which it does only in a bucket without other owners', () => {
+  test('does not rely on a deployment to delete files, because that only works in a bucket without other owners', () => {
     const deployments = resources.filter(([, { Type }]) => Type === 'Custom::CDKBucketDeployment');
     expect(deployments.filter(([, { Properties }]) => String(Properties?.RetainOnDelete) === 'false')).toEqual([]);
   });

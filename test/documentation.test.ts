@@ -18,7 +18,7 @@ const root = path.join(__dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const { types } = JSON.parse(read('.jsii')) as { readonly types: { readonly [fqn: string]: Type } };
 
-test('describes each class, option, property, method, parameter and constant', () => {
+test('has a description of each class, option, property, method, parameter and constant', () => {
   const undescribed = Object.values(types).flatMap((type) => {
     const { properties = [], methods = [], members = [] } = type;
     const parameters = methods.flatMap((method) => method.parameters ?? []);
@@ -29,7 +29,7 @@ test('describes each class, option, property, method, parameter and constant', (
   expect(undescribed).toEqual([]);
 });
 
-test.each(['typescript', 'python', 'java'])('has these descriptions in the reference, in %s', (language) => {
+test.each(['typescript', 'python', 'java'])('has these descriptions in the reference for %s', (language) => {
   const rows = read(language === 'typescript' ? 'API.md' : `docs/api/${language}.md`)
     .split('\n')
     .filter((line) => line.startsWith('| <code>'));

@@ -16,13 +16,13 @@ const encrypted = (stack: Stack): SentimentFormBackendProps => ({
   submissions: { encryptionKey: new kms.Key(stack, 'Key') },
 });
 
-describe('with a key of your own', () => {
+describe('with a customer managed key', () => {
   const answers: [string, FormAnswers][] = [
     ['the envelope', FormAnswers.envelope()],
     ['answers like a web API', FormAnswers.http()],
   ];
 
-  test.each(answers)('every state machine is encrypted, and whoever starts one may decrypt it: %s', (_, given) => {
+  test.each(answers)('encrypts every state machine, and whoever starts one may decrypt it: %s', (_, given) => {
     const { template } = backend((stack) => ({ ...encrypted(stack), answers: given }));
     const machines = Object.entries(template.findResources(MACHINE));
     expect(machines).toHaveLength(2);
@@ -54,13 +54,13 @@ describe('with a key of your own', () => {
     }
   });
 
-  test('no log is delivered where there is none', () => {
+  test('delivers no log if there is none', () => {
     const { template } = backend((stack) => ({ ...encrypted(stack), observability: { logLevel: sfn.LogLevel.OFF } }));
     expect(JSON.stringify(template.toJSON())).not.toContain('delivery.logs');
   });
 });
 
-test('without one, nobody has to do with a key', () => {
+test('grants nothing on a key if there is none', () => {
   const { template } = backend();
   expect(JSON.stringify(template.toJSON())).not.toContain('kms:');
   Object.values(template.findResources(MACHINE)).forEach(({ Properties }) => {
@@ -68,13 +68,13 @@ test('without one, nobody has to do with a key', () => {
   });
 });
 
-describe('on this machine, where a start without the key is refused', () => {
+describe('in the runner, which refuses a start without the key', () => {
   let running: LocalBackend;
   afterEach(async () => {
     await running.stop();
   });
 
-  test('a post gets through the API, and so do the replay and the sweep', async () => {
+  test('a post is answered through the API, the replay and the sweep run', async () => {
     running = await runBackend({ props: encrypted });
     running.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 2 });
     expect(await submit(running, { message: 'Hello' })).toMatchObject({ outcome: 'ACCEPTED' });
@@ -84,7 +84,7 @@ describe('on this machine, where a start without the key is refused', () => {
     expect(running.iamReport().denied).toEqual([]);
   });
 
-  test('a post gets through the responder', async () => {
+  test('a post is answered through the responder', async () => {
     running = await runBackend({ props: (stack) => ({ ...encrypted(stack), answers: FormAnswers.http() }) });
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(running.endpoint, { method: 'POST', headers, body: '{"message":"Hello"}' });
@@ -143,12 +143,12 @@ describe('SyncWorkflowApi', () => {
     ],
     ['no key', machine, []],
     ['an imported state machine', (stack) => sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form'), []],
-  ])('may decrypt the definition where it knows the key: %s', (_, make, resources) => {
+  ])('may decrypt the definition if the key is known: %s', (_, make, resources) => {
     expect(decryptsOf(make)).toEqual(resources);
   });
 });
 
-test('an imported state machine is started without its key, which is not known', () => {
+test('starts an imported state machine without a grant on its key, which is not known', () => {
   const stack = newStack();
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
   grantStartExecution(sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'form'), role);

@@ -13,7 +13,7 @@ function logStatements(stack: Stack): object[] {
   return Statement.filter((statement) => JSON.stringify(statement).includes('"logs.'));
 }
 
-test("lets CloudWatch Logs of the region use the key, for this account's log groups alone", () => {
+test('allows CloudWatch Logs in the Region to use the key, for log groups of this account only', () => {
   const stack = newStack();
   grantToLogs(new kms.Key(stack, 'Key'), stack);
 
@@ -37,7 +37,7 @@ test("lets CloudWatch Logs of the region use the key, for this account's log gro
   ]);
 });
 
-test('grants once what is asked for twice', () => {
+test('grants once if it is called twice', () => {
   const stack = newStack();
   const key = new kms.Key(stack, 'Key');
   grantToLogs(key, stack);
@@ -45,7 +45,7 @@ test('grants once what is asked for twice', () => {
   expect(logStatements(stack)).toHaveLength(1);
 });
 
-test('takes an imported key, whose policy is the business of its owner', () => {
+test('leaves the policy of an imported key to its owner', () => {
   const stack = newStack();
   const encryptionKey = kms.Key.fromKeyArn(
     stack,

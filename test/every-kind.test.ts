@@ -14,7 +14,7 @@ const factories = (type: object) =>
 test.each([
   ['checks of permissions', ANALYZERS.map(([, props]) => props)],
   ['forms of the simulator', simulated],
-])('the %s have each analyzer', (_, variants) => {
+])('the %s include each analyzer', (_, variants) => {
   const kinds = propsOf(variants).map(({ analyzer }) => analyzer?.analyzedBy);
   expect(kinds).toEqual(expect.arrayContaining(factories(SentimentAnalyzer)));
 });
@@ -22,7 +22,7 @@ test.each([
 test.each([
   ['checks of permissions', NOTIFICATIONS.map(([, props]) => props)],
   ['forms of the simulator', simulated],
-])('the %s have each notification channel', (_, variants) => {
+])('the %s include each notification channel', (_, variants) => {
   const kinds = propsOf(variants).flatMap(({ notifications = [] }) =>
     notifications.map(({ channelType }) => channelType.toLowerCase().replace(' ', '')),
   );

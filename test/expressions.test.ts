@@ -42,19 +42,19 @@ describe.each(BACKENDS)('with %s', (_name, make) => {
   const template = Template.fromStack(stack);
   const machines = ['FormWorkflow', 'FormSweep'].map((id) => definitionOf(template, id));
 
-  test('expressions have only what all engines answer alike', () => {
+  test('expressions use only what all engines evaluate alike', () => {
     const expressions = machines.flatMap(expressionsOf);
     expect(expressions.length).toBeGreaterThan(50);
     expect(expressions.flatMap(problemsOf)).toEqual([]);
   });
 
-  test('nothing that was posted is looked at where an error has nowhere to go', () => {
+  test('no expression uses the input in a state whose errors cannot be caught', () => {
     expect(uncaught(machines[0])).toEqual([]);
   });
 });
 
 // The workflow of the third example, `ancestor`, is written in JSONPath.
-test.each(['contact-form', 'typescript'])('the example %s has only what all engines answer alike', async (name) => {
+test.each(['contact-form', 'typescript'])('the example %s uses only what all engines evaluate alike', async (name) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'example-'));
   await synthesizeExample(folder, name);
   const templates = readdirSync(folder).filter((file) => file.endsWith('.template.json'));

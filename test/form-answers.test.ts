@@ -31,10 +31,10 @@ test('passes the envelope on with a SyncWorkflowApi and no function', () => {
   template.resourceCountIs('AWS::Lambda::Function', 0);
 });
 
-describe('answers like a web API', () => {
+describe('an answer like a web API', () => {
   const { front, template } = bind(FormAnswers.http());
 
-  test('by a function that knows the workflow, on arm64, traced and with an end', () => {
+  test('comes from a function that knows the workflow, on arm64, with tracing and a timeout', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Architectures: ['arm64'],
       MemorySize: 256,
@@ -51,7 +51,7 @@ describe('answers like a web API', () => {
     expect(front.responderFunction).toBeDefined();
   });
 
-  test('may start that one state machine, and else only log and trace', () => {
+  test('comes from a function that may start this state machine, log and trace, and nothing else', () => {
     expect(statementsOf(template).map(({ actions, resource }) => [actions.join(), resource])).toEqual([
       ['logs:CreateLogStream,logs:PutLogEvents', expect.stringMatching(/"ApiResponderLogs\w+","Arn"/)],
       ['states:StartSyncExecution', expect.stringMatching(/^\{"Ref":"Machine\w+"\}$/)],
@@ -59,7 +59,7 @@ describe('answers like a web API', () => {
     ]);
   });
 
-  test('is called by the one route alone', () => {
+  test('comes from a function that can be invoked only by the one route', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
       IntegrationType: 'AWS_PROXY',
       PayloadFormatVersion: '2.0',
@@ -76,12 +76,12 @@ describe('answers like a web API', () => {
   });
 });
 
-test('keeps the API, and with it the endpoint, when the answers change', () => {
+test('does not change the API, and with it the endpoint', () => {
   const apiOf = (answers: FormAnswers) => Object.keys(bind(answers).template.findResources('AWS::ApiGatewayV2::Api'));
   expect(apiOf(FormAnswers.http())).toEqual(apiOf(FormAnswers.envelope()));
 });
 
-test('takes every option at once', () => {
+test('accepts every option at once', () => {
   const allowedRedirects = [
     'https://www.example.com',
     'https://www.example.com/thanks/a%20lot.html',

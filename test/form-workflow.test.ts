@@ -16,7 +16,7 @@ const states = allStates(definition);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const taskNames = tasks.map(([name]) => name).sort();
 
-test('is an Express workflow in JSONata that logs everything but what customers wrote, and traces', () => {
+test('is an EXPRESS workflow in JSONata that traces, and logs everything but the content of submissions', () => {
   template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
     StateMachineType: 'EXPRESS',
     TracingConfiguration: { Enabled: true },
@@ -34,7 +34,7 @@ test.each(['FormWorkflow', 'FormSweep'])('passes the linter of the Amazon States
   expect(await aslProblems(definitionOf(template, id))).toEqual([]);
 });
 
-test('calls what a submission needs, and each call ends by itself', () => {
+test('makes the calls that a submission needs, and each has a timeout', () => {
   expect(taskNames).toEqual([
     'Add Ticket to Record',
     'Detect Sentiment',
@@ -62,7 +62,7 @@ test('calls what a submission needs, and each call ends by itself', () => {
   }
 });
 
-test('retries with full jitter, and never a write whose condition was false', () => {
+test('retries with full jitter, but never a write whose condition failed', () => {
   for (const [, { Retry = [] }] of tasks) {
     const backoff = Retry.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
     expect(backoff).toMatchObject({ JitterStrategy: 'FULL', IntervalSeconds: 1, BackoffRate: 1 });
@@ -75,7 +75,7 @@ test('retries with full jitter, and never a write whose condition was false', ()
   }
 });
 
-test('can spend no more time on its slowest paths than its own limit, retries included', () => {
+test('cannot take longer than its own timeout on its slowest paths, including retries', () => {
   const record = seconds('Record Submission') + seconds('Read Record');
   const recorded = seconds('Generate Reference Number') + record;
   // A number after the first is begun before second 4, and so is the rest.
@@ -90,7 +90,7 @@ test('can spend no more time on its slowest paths than its own limit, retries in
   expect(seconds('Detect Sentiment')).toBeLessThan(recorded);
 });
 
-test('has something to do wherever a call fails for good', () => {
+test('handles the final failure of every call', () => {
   for (const name of taskNames) {
     expect(state(name).Catch?.map(({ ErrorEquals }) => ErrorEquals)).toContainEqual(['States.ALL']);
   }
@@ -101,7 +101,7 @@ test('has something to do wherever a call fails for good', () => {
   ]);
 });
 
-test('lets the state machine do exactly what its states do', () => {
+test('has exactly the permissions that its states need', () => {
   const granted = statementsOf(template)
     .filter(({ policy }) => policy.startsWith('FormWorkflow'))
     .flatMap(({ actions, resource, condition }) => actions.map((action) => ({ action, resource, condition })));

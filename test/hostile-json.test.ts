@@ -50,7 +50,7 @@ const READABLE: readonly [name: string, body: string, outcome: 'ACCEPTED' | 'REJ
 const emailed = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 const form = useBackend({ props: () => ({ notifications: [Notification.email(emailed)] }) });
 
-test.each(UNREADABLE)('rejects %s in words of its own', async (_name, body) => {
+test.each(UNREADABLE)('rejects %s with its own message', async (_name, body) => {
   expect(await outcomeOf(body)).toEqual({ outcome: 'REJECTED', errors: unreadable });
 });
 
@@ -60,7 +60,7 @@ test.each(READABLE)('answers %s', async (_name, body, outcome) => {
   expect(JSON.stringify(answer)).not.toContain(NOT_READABLE.code);
 });
 
-test('keeps a text without the half of an emoji, which no service takes', async () => {
+test('keeps a text with half an emoji, which no service accepts, without the half', async () => {
   const answer = await outcomeOf('{"message":"Hello \\ud83d, \\ud83d\\ude00"}');
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'Hello , 😀' });
 });
@@ -78,7 +78,7 @@ test('answers any JSON, whatever its numbers, keys and depth', async () => {
   expect(outcomes).toEqual(new Set(['ACCEPTED', 'REJECTED']));
 });
 
-test('keeps what cannot be checked, through a mistake of ours and whatever was posted', async () => {
+test('keeps an input that cannot be checked because of a mistake of ours', async () => {
   const broken = await runBackend({
     template: (text) => text.replaceAll('$isValid := $count', '$isValid := $counted'),
   });
@@ -96,7 +96,7 @@ test('keeps what cannot be checked, through a mistake of ours and whatever was p
   }
 });
 
-test('says the same through a function that answers like a web API', async () => {
+test('answers in the same way through a function that answers like a web API', async () => {
   const web = await runBackend({ props: () => ({ answers: FormAnswers.http() }) });
   try {
     for (const [, body] of UNREADABLE) {

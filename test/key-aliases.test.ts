@@ -29,7 +29,7 @@ const aliases: [string, (stack: Stack) => kms.IKey][] = [
 ];
 const byName = (stack: Stack): kms.IKey => kms.Alias.fromAliasName(stack, 'Alias', 'alias/forms');
 
-test.each(aliases)('%s stands for its key in every statement and log group', (_what, make) => {
+test.each(aliases)('%s has its key in every statement and log group', (_what, make) => {
   const { template } = backend((stack) => {
     const alias = make(stack);
     return everywhere(alias, alias)(stack);

@@ -8,7 +8,7 @@ import { handler, LexiconInput } from '../src/handlers/lexicon.lambda';
 
 const SECRET = 'my card number is 4111';
 
-test('answers as DetectSentiment of Comprehend does', async () => {
+test('responds like DetectSentiment of Comprehend', async () => {
   expect(await handler({ text: 'My order never arrived, I want my money back.' })).toEqual({
     Sentiment: 'NEGATIVE',
     SentimentScore: {
@@ -29,12 +29,12 @@ test.each([
   expect((await handler({ text })).Sentiment).toBe(sentiment);
 });
 
-test.each(['en', 'EN', 'en-GB', undefined])('takes a text whose language is %s for English', async (languageCode) => {
+test.each(['en', 'EN', 'en-GB', undefined])('treats a text whose language is %s as English', async (languageCode) => {
   expect((await handler({ text: 'terrible', languageCode })).Sentiment).toBe('NEGATIVE');
 });
 
 test.each(['de', 'english', 'zh-TW', '', SECRET])(
-  'has no opinion on a text in «%s», and fails under the name that Comprehend has for it',
+  "is neutral about a text in «%s», and fails with Comprehend's error name",
   async (languageCode) => {
     const failure = await failureOf({ text: SECRET, languageCode });
     expect(failure.name).toBe('UnsupportedLanguageException');
@@ -53,13 +53,13 @@ test.each<[unknown, string]>([
   [{ text: [SECRET] }, 'object and string'],
   [{ text: SECRET, languageCode: 4111 }, 'string and number'],
   [{ text: SECRET, languageCode: null }, 'string and object'],
-])('refuses %j with a TypeError that names types and shows nothing of it', async (event, types) => {
+])('refuses %j with a TypeError that names types and shows none of it', async (event, types) => {
   const failure = await failureOf(event);
   expect(failure).toBeInstanceOf(TypeError);
   expect(failure.message).toBe(`Expected { text: string, languageCode?: string }, got ${types}.`);
 });
 
-describe('as it is carried into AWS', () => {
+describe('as it is deployed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lexicon-'));
   const outfile = join(folder, 'index.js');
   beforeAll(() => {
@@ -73,11 +73,11 @@ describe('as it is carried into AWS', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('has at most 60 KB gzipped', () => {
+  test('is at most 60 KB gzipped', () => {
     expect(gzipSync(readFileSync(outfile)).length).toBeLessThanOrEqual(60 * 1024);
   });
 
-  test('answers without any file beside it', async () => {
+  test('works without any other file', async () => {
     const bundled = createRequire(outfile)(outfile) as { handler: typeof handler };
     expect(await bundled.handler({ text: 'Terrible!' })).toEqual(await handler({ text: 'Terrible!' }));
   });

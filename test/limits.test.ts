@@ -21,7 +21,7 @@ test.each([
     { maxReadRequestUnits: 100, maxWriteRequestUnits: 400 },
     { MaxReadRequestUnits: 100, MaxWriteRequestUnits: 400 },
   ],
-])('the table and its index have the same ceiling: %j', (submissions, expected) => {
+])('the table and its index have the same maximum throughput: %j', (submissions, expected) => {
   const [{ Properties }] = Object.values(backend({ submissions }).template.findResources('AWS::DynamoDB::Table'));
   const { OnDemandThroughput, GlobalSecondaryIndexes } = Properties as Table;
   expect(OnDemandThroughput).toEqual(expected);
@@ -32,28 +32,28 @@ test.each([
   [{}, undefined],
   [{ ipAddressType: IpAddressType.DUAL_STACK }, 'dualstack'],
   [{ ipAddressType: IpAddressType.IPV4 }, 'ipv4'],
-])('the API is reached as is asked for: %j', (api, expected) => {
+])('the API is reachable as configured: %j', (api, expected) => {
   expect(addressesOf(backend({ api }).template)).toEqual([expected]);
 });
 
-test('the API of another workflow is reached over IPv6 too', () => {
+test('the API of another workflow is reachable over IPv6, too', () => {
   const stack = newStack();
   const stateMachine = sfn.StateMachine.fromStateMachineName(stack, 'Machine', 'machine');
   new SyncWorkflowApi(stack, 'Orders', { stateMachine, ipAddressType: IpAddressType.DUAL_STACK });
   expect(addressesOf(Template.fromStack(stack))).toEqual(['dualstack']);
 });
 
-test('the logs of the workflow and of the sweep are of the class that is asked for, and no other log is', () => {
+test('the logs of the workflow and of the sweep have the configured class, and no other log has', () => {
   const { template } = backend({ observability: { logClass: logs.LogGroupClass.INFREQUENT_ACCESS } });
   const infrequent = template.findResources(LOG, { Properties: { LogGroupClass: 'INFREQUENT_ACCESS' } });
   expect(Object.keys(infrequent).map((id) => id.replace(/Logs.*/, ''))).toEqual(['FormWorkflow', 'FormSweep']);
 });
 
-test('without a class, a log group says none, as in every earlier version', () => {
+test('without a class, a log group has none, as in every earlier version', () => {
   expect(JSON.stringify(backend().template.findResources(LOG))).not.toContain('LogGroupClass');
 });
 
-test('a dashboard that counts nothing in the log takes any class of log', () => {
+test('a dashboard without counters from the log allows any log class', () => {
   const { template } = backend({
     observability: { dashboard: {}, logLevel: sfn.LogLevel.ERROR, logClass: logs.LogGroupClass.INFREQUENT_ACCESS },
   });

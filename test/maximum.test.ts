@@ -16,14 +16,14 @@ describe('every option at once', () => {
     expect(await aslProblems(definitionOf(template, id))).toEqual([]);
   });
 
-  test('stays within what AWS takes: a definition and a template of 1 MB, 500 resources', () => {
+  test('stays within the limits of AWS: a definition and a template of 1 MB, 500 resources', () => {
     expect(Buffer.byteLength(JSON.stringify(definitionOf(template)))).toBeLessThan(1_048_576);
     expect(Buffer.byteLength(JSON.stringify(template.toJSON()))).toBeLessThan(1_000_000);
     expect(Object.keys(template.toJSON().Resources as object).length).toBeLessThan(500);
   });
 });
 
-describe('on this machine', () => {
+describe('in the runner', () => {
   let maximum: RunningMaximum;
   beforeEach(async () => {
     maximum = await runMaximum();
@@ -49,7 +49,7 @@ describe('on this machine', () => {
   const RECEIPT_ALONE = { emails: [RECEIPT], topic: 0, events: 0, webhooks: 0 };
   const NOBODY = { emails: [], topic: 0, events: 0, webhooks: 0 };
 
-  test('is run whole: nothing of it is left out', () => {
+  test('runs completely', () => {
     expect(maximum.backend.notices).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('on this machine', () => {
       expiresAt: expect.any(Number) as number,
     };
 
-    test('of a script is recorded, told to everybody, and answered with its ticket', async () => {
+    test('from a script is recorded, notified about everywhere, and answered with its ticket', async () => {
       const response = await maximum.json(FIELDS);
       expect(response.status).toBe(201);
       const { ticketId, sentiment } = (await response.json()) as { ticketId: string; sentiment: string };
@@ -84,7 +84,7 @@ describe('on this machine', () => {
       expect(told()).toEqual(EVERYBODY);
     });
 
-    test('of a plain form is, too, and its browser is sent to the page that the form asks for', async () => {
+    test('from a plain form is, too, and its browser is redirected to the page that the form names', async () => {
       const response = await maximum.form({ ...FIELDS, agree: 'on', _next: THANKS });
       expect(response.status).toBe(303);
       const [record] = await records();
@@ -95,7 +95,7 @@ describe('on this machine', () => {
   });
 
   describe('a positive submission', () => {
-    test.each(['json', 'form'] as const)('gets a receipt and calls nobody, through %s', async (way) => {
+    test.each(['json', 'form'] as const)('gets a receipt and no notification, through %s', async (way) => {
       const response = await maximum[way]({ ...FIELDS, message: KIND });
       expect(response.status).toBe(201);
       const [record] = await records();
@@ -112,7 +112,7 @@ describe('on this machine', () => {
       ['LINKS', 'json', { message: 'http://a http://b http://c' }],
       ['VERIFIER', 'form', { 'cf-turnstile-response': 'robot' }],
     ] as const)(
-      'is answered like any other, recorded, and told to nobody: %s, through %s',
+      'is answered like any other, recorded, and not notified about: %s, through %s',
       async (heldFor, way, changes) => {
         const response = await maximum[way]({ ...FIELDS, ...changes });
         expect(response.status).toBe(201);
@@ -125,7 +125,7 @@ describe('on this machine', () => {
   describe('a rejected submission', () => {
     const wrong = { ...FIELDS, message: 'x', topic: 'weather', rating: 6 };
 
-    test('of a script is answered with all that is wrong, and leaves nothing behind', async () => {
+    test('from a script is answered with all errors, and leaves nothing behind', async () => {
       const response = await maximum.json(wrong);
       expect(response.status).toBe(422);
       const { errors } = (await response.json()) as { errors: { field: string; code: string }[] };
@@ -138,7 +138,7 @@ describe('on this machine', () => {
       expect(told()).toEqual(NOBODY);
     });
 
-    test('of a plain form is answered with a page, and its browser is sent nowhere', async () => {
+    test('from a plain form is answered with a page, and its browser is not redirected', async () => {
       const response = await maximum.form({ ...wrong, _next: THANKS });
       expect(response.status).toBe(422);
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -150,7 +150,7 @@ describe('on this machine', () => {
   test.each([
     ['no key', 401, undefined],
     ['another key', 403, 'let-him-in'],
-  ])('lets nobody in with %s', async (_, status, authorization) => {
+  ])('refuses a request with %s', async (_, status, authorization) => {
     const response = await fetch(`${maximum.backend.endpoint}/contact`, {
       method: 'POST',
       body: JSON.stringify(FIELDS),
@@ -160,7 +160,7 @@ describe('on this machine', () => {
     expect(maximum.backend.executions()).toEqual([]);
   });
 
-  test('replays what came while the table was away: recorded under its ticket, and everybody told once', async () => {
+  test('replays what arrived while the table was not available: recorded with its ticket, and notified about once', async () => {
     maximum.backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 2 });
     const response = await maximum.json(FIELDS);
     expect(response.status).toBe(201);

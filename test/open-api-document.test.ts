@@ -10,7 +10,7 @@ const VALIDATE = `
   process.stdout.write(JSON.stringify(valid ? [] : errors));
 `;
 
-it.each(['envelope', 'http'] as const)('is valid, with the answers %s', (answers) => {
+it.each(['envelope', 'http'] as const)('is valid with the answers %s', (answers) => {
   const document = openApi({
     title: 'Form',
     path: '/',

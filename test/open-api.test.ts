@@ -52,27 +52,27 @@ const EVERY_KIND: [string, Partial<OpenApiProps>][] = [
   ['a form whose fields are all required', { fields: fields.filter(({ required }) => required) }],
 ];
 
-it.each(EVERY_KIND)('refers to every schema that it has, and to no other: %s', (_, props) => {
+it.each(EVERY_KIND)('refers to all of its schemas and to no others: %s', (_, props) => {
   const document = describeForm(props);
   const references = JSON.stringify(document).match(/(?<=#\/components\/schemas\/)\w+/g);
   expect([...new Set(references)].sort()).toEqual(Object.keys(at(document, 'components', 'schemas')).sort());
 });
 
-it('says what the form is called, and where it is if that is known', () => {
+it('has the name of the form, and its URL if that is known', () => {
   expect(describeForm()).toMatchObject({ openapi: '3.1.1', info: { title: 'Contact form' } });
   expect(describeForm()).toHaveProperty('servers', [{ url: '/' }]);
   const serverUrl = 'https://api.example.com';
   expect(describeForm({ serverUrl })).toHaveProperty('servers', [{ url: serverUrl }]);
 });
 
-it('takes the fields that the form declares and the id of the submission, and nothing else', () => {
+it('accepts the declared fields and the ID of the submission, and nothing else', () => {
   const submission = schemaOf(describeForm(), 'Submission');
   expect(Object.keys(at(submission, 'properties')).sort()).toEqual([...Object.keys(FIELDS), 'submissionId'].sort());
   expect(submission.required).toEqual(['agree', 'height', 'topic', 'message']);
   expect(submission.additionalProperties).toBe(false);
 });
 
-it('takes the fields against spam and the one for the redirect, too', () => {
+it('accepts the fields for spam protection and for the redirect, too', () => {
   const props = { controlFields: ['website', 'cf-turnstile-response'], redirectField: '_redirect' };
   const document = describeForm({ answers: 'http', ...props });
   for (const submission of [schemaOf(document, 'Submission'), schemaOf(document, 'FormSubmission')]) {
@@ -83,7 +83,7 @@ it('takes the fields against spam and the one for the redirect, too', () => {
   }
 });
 
-it('takes anything from a script for what is never recorded, and only texts from a form', () => {
+it('accepts any value from a script for a field that is never recorded, and only text from a form', () => {
   const document = describeForm({ answers: 'http', controlFields: ['website'], redirectField: '_redirect' });
   const [json, form] = ['Submission', 'FormSubmission'].map((name) => at(schemaOf(document, name), 'properties'));
   for (const name of ['website', '_redirect']) {
@@ -92,14 +92,14 @@ it('takes anything from a script for what is never recorded, and only texts from
   }
 });
 
-it('takes an empty id from a form only', () => {
+it('accepts an empty ID from a form only', () => {
   const document = describeForm({ answers: 'http' });
   const idIn = (name: string) => at(schemaOf(document, name), 'properties', 'submissionId');
   expect(idIn('Submission')).toMatchObject({ type: 'string', format: 'uuid' });
   expect(idIn('FormSubmission')).toMatchObject({ type: 'string', anyOf: [{ format: 'uuid' }, { const: '' }] });
 });
 
-it('has for forms a schema in which every value is a text', () => {
+it('has a schema for forms in which every value is a string', () => {
   const props = { answers: 'http', keepUnknownFields: true, redirectField: '_redirect' } as const;
   const document = describeForm(props);
   const { content } = at(operationOf(document), 'requestBody');
@@ -117,7 +117,7 @@ it('has for forms a schema in which every value is a text', () => {
 it.each([
   ['LeftOut', ['string', 'null']],
   ['LeftBlank', 'string'],
-])('takes for nothing what the workflow takes for it: %s', (name, type) => {
+])('treats as missing what the workflow treats as missing: %s', (name, type) => {
   const schema = schemaOf(describeForm({ answers: 'http' }), name);
   expect(schema.type).toEqual(type);
   const pattern = new RegExp(String(schema.pattern));
@@ -131,7 +131,7 @@ it('writes small numbers without an exponent in the example of a form', () => {
   expect(at(content as Json, 'multipart/form-data', 'example').number).toBe('0.0000001');
 });
 
-it('takes the pages that it may be sent to, or none, where they are known', () => {
+it('accepts the pages for a redirect, or none, if they are known', () => {
   const redirectOf = (allowedRedirects?: string[]) =>
     at(
       schemaOf(describeForm({ answers: 'http', redirectField: '_redirect', allowedRedirects }), 'FormSubmission'),
@@ -143,7 +143,7 @@ it('takes the pages that it may be sent to, or none, where they are known', () =
   expect(redirectOf()).not.toHaveProperty('enum');
 });
 
-it('takes other fields where they are kept', () => {
+it('accepts undeclared fields if they are kept', () => {
   const document = describeForm({ keepUnknownFields: true, answers: 'http', controlFields: ['_trap'] });
   const json = schemaOf(document, 'Submission');
   expect(json.additionalProperties).toMatchObject({
@@ -182,7 +182,7 @@ describe('a field', () => {
     ['topic', { title: 'topic', type: 'string', enum: ['Repairs', 'Praise'] }],
     ['agree', { title: 'agree', enum: [true, 'on', 'true'] }],
     ['news', { title: 'news', ...orLeftOut({ enum: [true, 'on', 'true', false, 'off', 'false'] }) }],
-  ])('takes what its kind takes: %s', (name, schema) => {
+  ])('accepts what its kind accepts: %s', (name, schema) => {
     expect(fieldSchema(named(name), 'json')).toEqual(schema);
   });
 
@@ -194,7 +194,7 @@ describe('a field', () => {
       ['', '1e3', '+1', '1,000', '.5', ' 1'],
     ],
     ['rating', { type: 'integer', minimum: 1, maximum: 5 }, ['1', '3.0', '05'], ['3.5', 'three', '0', '6', '51', '-1']],
-  ])('takes a number as one, or as HTML forms write it: %s', (name, schema, texts, others) => {
+  ])('accepts a number, or text that HTML forms send for one: %s', (name, schema, texts, others) => {
     const json = JSON.stringify(fieldSchema(named(name), 'json'));
     expect(json).toContain(JSON.stringify(schema));
     const pattern = new RegExp(JSON.parse(/"pattern":("[^"]*")/.exec(json)?.[1] ?? '""') as string);
@@ -202,7 +202,7 @@ describe('a field', () => {
     expect(others.filter((text) => pattern.test(text))).toEqual([]);
   });
 
-  it.each(['email', 'height'])('is matched by the pattern that the workflow checks it with: %s', (name) => {
+  it.each(['email', 'height'])('has the pattern with which the workflow checks it: %s', (name) => {
     const [, pattern] = /"pattern":("[^"]*")/.exec(JSON.stringify(fieldSchema(named(name), 'form'))) ?? [];
     const unanchored = (JSON.parse(pattern) as string).slice(1, -1);
     expect(checkField(named(name)).problem).toContain(unanchored);
@@ -218,7 +218,7 @@ describe('a field', () => {
     [FormField.number({ min: -0.5, max: 0.5, integersOnly: true }), /^0$/],
     [FormField.number({ min: 1.5, max: 3, integersOnly: true }), /^2$/],
     [FormField.checkbox(), /^true$/],
-  ])('has an example that fits its limits', (field, expected) => {
+  ])('has an example within its limits', (field, expected) => {
     expect(String(fieldExample(field._declare('field')))).toMatch(expected);
   });
 
@@ -241,7 +241,7 @@ describe('a field', () => {
     expect(fieldExample(field._declare(name))).toBe(expected);
   });
 
-  it('has no example outside its limits, whatever it is called', () => {
+  it('has no example outside its limits, whatever its name', () => {
     const names = ['email', 'phone', 'url', 'orderNumber', 'country', 'zip', 'language', 'date', 'name', 'x'];
     const lengths = [1, 2, 3, 7, 20, 21, 22, 60_000].flatMap((minLength) =>
       [0, 1, 5, 100].map((more) => ({ minLength, maxLength: Math.min(minLength + more, 60_000) })),
@@ -261,31 +261,31 @@ describe('the answers', () => {
   it.each<[string, Partial<OpenApiProps>, string[]]>([
     ['envelopes', {}, ['200', '400', '413', '429', '500', '503']],
     ['a web API', { answers: 'http' }, ['201', '400', '413', '415', '422', '429', '500', '503']],
-  ])('are those of %s', (_, props, statuses) => {
+  ])('have the statuses of %s', (_, props, statuses) => {
     expect(statusesOf(props)).toEqual(statuses);
     expect(statusesOf({ ...props, hasAuthorizer: true })).toEqual([...statuses, '401', '403'].sort());
   });
 
-  it('go on to another page only where a field can name one', () => {
+  it('have a redirect only if a field can name a page', () => {
     expect(statusesOf({ answers: 'http' })).not.toContain('303');
     expect(statusesOf({ answers: 'http', redirectField: '_redirect' })).toContain('303');
   });
 
-  it('of an envelope come with the content type of JSON, or with that of the service behind the API', () => {
+  it('with an envelope have the content type of JSON, or that of the service behind the API', () => {
     const { content } = at(operationOf(describeForm()), 'responses', '200');
     expect(Object.keys(content as Json)).toEqual(['application/json', 'application/x-amz-json-1.0']);
     expect(at(content as Json, 'application/x-amz-json-1.0')).toEqual(at(content as Json, 'application/json'));
   });
 
   it.each(['400', '500', '503'])(
-    'of an envelope with %s come from API Gateway or from the service behind it',
+    'with an envelope and %s come from API Gateway or from the service behind it',
     (status) => {
       const { content } = at(operationOf(describeForm()), 'responses', status);
       expect(Object.keys(content as Json)).toEqual(['application/json', 'application/x-amz-json-1.0']);
     },
   );
 
-  it('of an envelope have the outcome as JSON within a string', () => {
+  it('with an envelope have the outcome as JSON within a string', () => {
     const output = at(schemaOf(describeForm(), 'Execution'), 'properties', 'output');
     expect(output).toMatchObject({
       type: 'string',
@@ -297,20 +297,20 @@ describe('the answers', () => {
     expect(JSON.parse((value as { output: string }).output)).toMatchObject({ outcome: 'REJECTED' });
   });
 
-  it('say when to come back where the responder does', () => {
+  it('have Retry-After if the responder sends it', () => {
     const { headers } = at(operationOf(describeForm({ answers: 'http' })), 'responses', '503');
     expect(headers).toHaveProperty('Retry-After');
   });
 });
 
-it('reads what HTML forms send only where a function is there to read it', () => {
+it('accept HTML forms only if a function reads them', () => {
   const kindsOf = (answers: 'envelope' | 'http') =>
     Object.keys(at(operationOf(describeForm({ answers })), 'requestBody', 'content'));
   expect(kindsOf('envelope')).toEqual(['application/json']);
   expect(kindsOf('http')).toEqual(['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']);
 });
 
-it('wants a token where there is an authorizer, and only there', () => {
+it('require a token only if there is an authorizer', () => {
   const open = describeForm();
   expect(operationOf(open).security).toEqual([]);
   expect(at(open, 'components')).not.toHaveProperty('securitySchemes');
@@ -322,7 +322,7 @@ it('wants a token where there is an authorizer, and only there', () => {
 describe('the codes of errors', () => {
   const codesIn = (document: Json) => at(schemaOf(document, 'FieldError'), 'properties', 'code').enum;
 
-  it('are all that the workflow can give, and no others', () => {
+  it('are all codes of the workflow, and no others', () => {
     const check = (keepUnknownFields: boolean) =>
       checkSubmission({
         form: declareForm({ fields: FIELDS, keepUnknownFields }),
@@ -336,7 +336,7 @@ describe('the codes of errors', () => {
     expect(codesIn(describeForm())).toEqual(SUBMISSION_ERROR_CODES);
   });
 
-  it('are with a responder its own, too', async () => {
+  it('include those of the responder if there is one', async () => {
     const body =
       '--b\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\n\r\nx\r\n' +
       '--b\r\ncontent-disposition: form-data; name="name"\r\n\r\nx\r\n'.repeat(2) +

@@ -18,7 +18,7 @@ import { newStack } from './support/synth';
 /** What somebody hands over whose compiler does not look at it. */
 const untyped = <T>(value: unknown) => value as T;
 
-test('lets other names pass, and names without a value', () => {
+test('accepts other names, and names without a value', () => {
   const props = untyped<SentimentFormBackendProps>({
     tableName: 'forms',
     subject: 'Hello',
@@ -30,7 +30,7 @@ test('lets other names pass, and names without a value', () => {
   expect(() => new SentimentFormBackend(newStack(), 'Form', props)).not.toThrow();
 });
 
-test('lets the enumerations of CDK pass, and what implements its interfaces', () => {
+test("accepts CDK's enumerations, and classes that implement its interfaces", () => {
   const stack = newStack();
   const topic = new sns.Topic(stack, 'Topic');
   const mine: cloudwatch.IAlarmAction = { bind: (scope, alarm) => new SnsAction(topic).bind(scope, alarm) };

@@ -61,7 +61,7 @@ test.each([
   ['npx ts-node -T tools/benchmarks/none.ts', 'there is no tools/benchmarks/none.ts'],
   ['cd examples/none', 'there is no examples/none'],
   ['terraform apply', 'nobody says what checks terraform'],
-])('sees what is wrong with %s', (text, problem) => {
+])('reports what is wrong with %s', (text, problem) => {
   expect(problemOf({ page: 'README.md', text, folder: '.' })).toBe(problem);
 });
 

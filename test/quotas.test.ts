@@ -37,7 +37,7 @@ test.each<[string, number | undefined, SentimentFormBackendProps]>([
   ['what SES is enough for', 14, receipt],
   ['another analyzer', 10_000, { analyzer: SentimentAnalyzer.lexicon() }],
   ['a rate that only the deployment knows', Token.asNumber(Lazy.any({ produce: () => 5000 })), http],
-])('does not warn of %s', (_, rateLimit, props) => {
+])('does not warn about %s', (_, rateLimit, props) => {
   expect(warningsOf(rateLimit, props)).toEqual([]);
 });
 
@@ -46,13 +46,13 @@ test.each<[string, number, SentimentFormBackendProps, string[]]>([
   ['functions', 11, http, [LAMBDA]],
   ['SES', 15, receipt, [SES]],
   ['all of them', 50, { ...http, ...receipt }, [COMPREHEND, LAMBDA, SES]],
-])('warns of a rate that is too much for %s', (_, rateLimit, props, warnings) => {
+])('warns about a rate that is too high for %s', (_, rateLimit, props, warnings) => {
   expect(warningsOf(rateLimit, props)).toEqual(
     warnings.map((warning) => `api.throttle.rateLimit allows ${rateLimit} requests a second, ${warning}`),
   );
 });
 
-test('says nothing of what is acknowledged', () => {
+test('does not repeat an acknowledged warning', () => {
   expect(warningsOf(50, http, 'cdk-sentiment-form-backend:comprehendQuota')).toEqual([
     `api.throttle.rateLimit allows 50 requests a second, ${LAMBDA}`,
   ]);

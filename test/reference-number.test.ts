@@ -12,7 +12,7 @@ const inputs: fc.Arbitrary<ReferenceNumberInput> = fc.record({
 
 const SEPARATORS = [4, 9];
 
-test('is three groups of four symbols without I, L, O and U', () => {
+test('has three groups of four symbols without I, L, O and U', () => {
   fc.assert(
     fc.property(inputs, (input) => {
       expect(referenceNumber(input)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -20,7 +20,7 @@ test('is three groups of four symbols without I, L, O and U', () => {
   );
 });
 
-test('is the same for the same submission and attempt, and another as soon as any of them differs', () => {
+test('is the same for the same submission and attempt, and different if either differs', () => {
   fc.assert(
     fc.property(inputs, inputs, (one, other) => {
       expect(referenceNumber({ ...one })).toBe(referenceNumber(one));
@@ -31,7 +31,7 @@ test('is the same for the same submission and attempt, and another as soon as an
   );
 });
 
-test('carries the check symbol that Crockford defines: the number modulo 37', () => {
+test('has the check symbol that Crockford defines: the number modulo 37', () => {
   fc.assert(
     fc.property(inputs, (input) => {
       const symbols = [...referenceNumber(input).replace(/-/g, '')].map((symbol) => BigInt(ALPHABET.indexOf(symbol)));
@@ -41,7 +41,7 @@ test('carries the check symbol that Crockford defines: the number modulo 37', ()
   );
 });
 
-test('shows every single wrong symbol by its check symbol', () => {
+test('reveals every wrong symbol by its check symbol', () => {
   fc.assert(
     fc.property(inputs, (input) => {
       const number = referenceNumber(input);
@@ -59,7 +59,7 @@ test('shows every single wrong symbol by its check symbol', () => {
   );
 });
 
-test('shows every swap of neighbours by its check symbol', () => {
+test('reveals every swap of neighboring symbols by its check symbol', () => {
   fc.assert(
     fc.property(inputs, (input) => {
       const number = referenceNumber(input).replace(/-/g, '');
@@ -71,7 +71,7 @@ test('shows every swap of neighbours by its check symbol', () => {
   );
 });
 
-test('is read back whatever its case, spaces and hyphens', () => {
+test('can be read in any case, with any spaces and hyphens', () => {
   const number = referenceNumber({ submissionId: 'a', contentHash: 'b', attempt: 1 });
   expect(isReferenceNumber(number.toLowerCase().replace(/-/g, ' '))).toBe(true);
   expect(isReferenceNumber(`U-${number}`)).toBe(true);
@@ -79,7 +79,7 @@ test('is read back whatever its case, spaces and hyphens', () => {
   expect(isReferenceNumber(`${number.slice(0, -1)}U`)).toBe(false);
 });
 
-test('does not repeat in 200,000 submissions, and uses every symbol in every place about equally', () => {
+test('is unique in 200,000 submissions, with every symbol equally frequent in every position', () => {
   const numbers = new Set<string>();
   const counts = Array.from({ length: 10 }, () => new Map<string, number>());
   for (let i = 0; i < 200_000; i++) {
@@ -97,7 +97,7 @@ test('does not repeat in 200,000 submissions, and uses every symbol in every pla
   }
 });
 
-test('is computed alike by the function and by the workflow alone', async () => {
+test('is the same from the function and from the workflow', async () => {
   const definition = {
     QueryLanguage: 'JSONata',
     StartAt: 'Compute',
@@ -124,7 +124,7 @@ test('is computed alike by the function and by the workflow alone', async () => 
   );
 });
 
-test('is refused to a caller that sends something else than a submission', async () => {
+test('is refused to a caller that does not send a submission', async () => {
   const broken = { submissionId: 'a', contentHash: 'b', attempt: 1.5 };
   await expect(handler(broken)).rejects.toThrow(
     'Expected { submissionId: string, contentHash: string, attempt: integer }, got string, string and number.',

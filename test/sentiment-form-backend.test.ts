@@ -10,7 +10,7 @@ import { backend, statementsOf, newStack } from './support/synth';
 describe('without any props', () => {
   const { template, construct } = backend();
 
-  test('has one table, on demand, encrypted, recoverable, and kept when the stack goes', () => {
+  test('has one table, on demand, encrypted, recoverable, and retained', () => {
     template.hasResource('AWS::DynamoDB::Table', {
       Properties: {
         KeySchema: [{ AttributeName: 'referenceNumber', KeyType: 'HASH' }],
@@ -25,7 +25,7 @@ describe('without any props', () => {
     template.resourceCountIs('AWS::DynamoDB::Table', 1);
   });
 
-  test('has a function for reference numbers that may write its own log and its traces only', () => {
+  test('has a function for reference numbers that may only write its own log and its traces', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -43,7 +43,7 @@ describe('without any props', () => {
     ]);
   });
 
-  test('has a queue for what must wait, with five tries before its dead-letter queue, which has an alarm', () => {
+  test('has a queue for parked submissions, with five attempts before its dead-letter queue, which has an alarm', () => {
     template.hasResourceProperties('AWS::SQS::Queue', {
       MessageRetentionPeriod: 14 * 24 * 60 * 60,
       SqsManagedSseEnabled: true,
@@ -63,7 +63,7 @@ describe('without any props', () => {
     });
   });
 
-  test('has a function that replays what waits: it reads that queue, starts that workflow, and nothing else', () => {
+  test('has a function for replays, which reads that queue, starts that workflow, and nothing else', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 5,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -84,7 +84,7 @@ describe('without any props', () => {
     ]);
   });
 
-  test('sweeps every five minutes for what was cut off', () => {
+  test('sweeps every five minutes for submissions that were interrupted', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'rate(5 minutes)',
       State: 'ENABLED',
@@ -98,7 +98,7 @@ describe('without any props', () => {
     ).toEqual(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
   });
 
-  test('uses no managed policy, which would grant more than is needed', () => {
+  test('uses no managed policy, which would grant more than it needs', () => {
     const managed = Object.values(template.findResources('AWS::IAM::Role')).map(
       ({ Properties }) => Properties.ManagedPolicyArns,
     );
@@ -106,12 +106,12 @@ describe('without any props', () => {
     expect(managed.filter(Boolean)).toEqual([]);
   });
 
-  test('sends nothing to anybody', () => {
+  test('sends no notifications', () => {
     expect(JSON.stringify(template.toJSON())).not.toContain('sesv2');
     expect(statementsOf(template).flatMap(({ actions }) => actions)).not.toContain('ses:SendEmail');
   });
 
-  test('shows what it is made of', () => {
+  test('exposes its parts', () => {
     const stack = Stack.of(construct);
     expect(stack.resolve(construct.endpoint)).toEqual({
       'Fn::Join': ['', [stack.resolve(construct.api.apiEndpoint), '/']].map((part) =>
@@ -125,7 +125,7 @@ describe('without any props', () => {
   });
 });
 
-test('takes every option at once', () => {
+test('accepts every option at once', () => {
   const stack = newStack();
   const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
   const form = new SentimentFormBackend(stack, 'Form', {
@@ -156,7 +156,7 @@ test('takes every option at once', () => {
   expect(JSON.stringify(stack.resolve(form.endpoint))).toContain('/contact');
 });
 
-test('lets another role start the workflow without HTTP, and that one alone', () => {
+test('lets another role start this workflow without HTTP, and no other', () => {
   const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form');
   const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
@@ -170,7 +170,7 @@ test('lets another role start the workflow without HTTP, and that one alone', ()
   ]);
 });
 
-test('stands twice in one stack', () => {
+test('can be used twice in one stack', () => {
   const stack = newStack();
   new SentimentFormBackend(stack, 'Contact');
   new SentimentFormBackend(stack, 'Feedback');
@@ -181,7 +181,7 @@ test('stands twice in one stack', () => {
   expect(new Set(names.filter(Boolean)).size).toBe(6);
 });
 
-test.each(['reference-number', 'replay'])('carries a function of at most 4 KB: %s', (name) => {
+test.each(['reference-number', 'replay'])('has a function of at most 4 KB: %s', (name) => {
   const bundle = path.join(__dirname, `../assets/handlers/${name}.lambda/index.js`);
   expect(statSync(bundle).size).toBeLessThanOrEqual(4096);
 });

@@ -37,7 +37,7 @@ function prepare(target: string): void {
   execFileSync(process.execPath, ['tools/scripts/start.mjs', folder, target], { cwd: ROOT });
 }
 
-test('the template is that of the compiled library', async () => {
+test('the template is the same as from the compiled library', async () => {
   const compiled = mkdtempSync(join(tmpdir(), 'start-command-'));
   const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
   await synthesizeExample(compiled, 'contact-form', { CDK_CONTEXT_JSON: JSON.stringify(context) });
@@ -46,18 +46,18 @@ test('the template is that of the compiled library', async () => {
   rmSync(compiled, { recursive: true });
 });
 
-test.each(['.', 'packages/lexicon', 'packages/local'])('each source is translated: %s', (name) => {
+test.each(['.', 'packages/lexicon', 'packages/local'])('each source file is compiled: %s', (name) => {
   const sources = readdirSync(join(ROOT, name, 'src'), { recursive: true, encoding: 'utf8' });
   const modules = sources.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, '.js'));
   expect(modules.filter((file) => !existsSync(join(folder, name, 'lib', file)))).toEqual([]);
   expect(modules).toContain('index.js');
 });
 
-test('what an earlier source became is gone', () => {
+test('the output of an earlier source file is deleted', () => {
   expect(existsSync(leftover)).toBe(false);
 });
 
-test('files that stay the same are left alone, as a server may be running from them', () => {
+test('files that have not changed are not written, because a server may be running from them', () => {
   const written = () =>
     readdirSync(join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).map(
       (file) => statSync(join(folder, 'lib', file)).mtimeMs,
@@ -67,7 +67,7 @@ test('files that stay the same are left alone, as a server may be running from t
   expect(written()).toEqual(before);
 });
 
-test('the form answers, and the scripts of the inspector need no modules', async () => {
+test('the form is answered, and the scripts of the inspector import no modules', async () => {
   const bin = join(folder, 'packages/local/bin/sentiment-form-local.js');
   server = spawn(process.execPath, [bin, assembly, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const origin = await originIn(server);
@@ -98,7 +98,7 @@ function originIn({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-test.each(['.', 'packages/local'])('nothing of it is packed: %s', (name) => {
+test.each(['.', 'packages/local'])('none of its files is packed: %s', (name) => {
   const [{ files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: join(ROOT, name), encoding: 'utf8' }),
   ) as [{ files: { path: string }[] }];

@@ -22,12 +22,12 @@ test.each(BACKENDS)("passes CDK's validation of schemas and definitions: %s", (_
   expect(app.synth().getStackByName('Stack').template).toHaveProperty('Resources');
 });
 
-test('would not pass it with a property that CloudFormation does not know', () => {
+test('fails it with a property that CloudFormation does not know', () => {
   new CfnResource(stack, 'Table', { type: 'AWS::DynamoDB::Table', properties: { Colour: 'green' } });
   expect(() => app.synth()).toThrow('Colour');
 });
 
-test('would not pass it with a definition that has no beginning', () => {
+test('fails it with a definition that has no start state', () => {
   new CfnStateMachine(stack, 'Machine', {
     roleArn: 'arn:aws:iam::111111111111:role/any',
     definitionString: JSON.stringify({ States: { Only: { Type: 'Pass', End: true } } }),

@@ -38,7 +38,7 @@ async function run(input: JsonObject, { calls, invoke }: ReturnType<typeof servi
 
 const partitions = (...attention: string[]) => ({ partitions: attention.map((value) => ({ attention: value })) });
 
-test('a record that is gone before it is read keeps no other from its replay', async () => {
+test('a record that is deleted before it is read does not prevent the replay of others', async () => {
   const { messages } = await run(partitions('PENDING'), services({ PENDING: 3 }, ['PENDING 2']));
   expect(messages.map(({ MessageBody }) => JSON.parse(String(MessageBody)).referenceNumber).sort()).toEqual([
     'PENDING 1',
@@ -46,7 +46,7 @@ test('a record that is gone before it is read keeps no other from its replay', a
   ]);
 });
 
-test('2,000 are taken on, page after page, and begin over the five minutes to the next sweep', async () => {
+test('2,000 records are processed page by page, and their replays are spread over the five minutes until the next sweep', async () => {
   const { queries, messages } = await run(partitions('PENDING'), services({ PENDING: 2500 }));
   expect(queries.map(({ ExclusiveStartKey: from }) => from !== undefined)).toEqual([false, ...Array(9).fill(true)]);
   const delays = messages.map(({ DelaySeconds }) => Number(DelaySeconds)).sort((a, b) => a - b);
@@ -64,7 +64,7 @@ test('no partition waits for another one that is full', async () => {
   expect(count('PENDING')).toBeGreaterThanOrEqual(1200);
 }, 60_000);
 
-test('without partitions to ask, it asks all that there may be', async () => {
+test('without a list of partitions, all possible ones are queried', async () => {
   const { queries } = await run({}, services({}));
   const asked = queries.map((args) => ((args.ExpressionAttributeValues as JsonObject)[':pending'] as JsonObject).S);
   expect(asked).toEqual(['PENDING', ...Array.from({ length: 31 }, (_, shard) => `PENDING#${shard + 1}`)]);

@@ -22,10 +22,10 @@ function synthesize(options: ApiOptions = {}): Template {
   return Template.fromStack(stack);
 }
 
-describe('with a state machine alone', () => {
+describe('with only a state machine', () => {
   const template = synthesize();
 
-  test('posts to / and passes the body on as the input of the execution', () => {
+  test('posts to /, with the body as the input of the execution', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /', AuthorizationType: 'NONE' });
     template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
       IntegrationType: 'AWS_PROXY',
@@ -36,7 +36,7 @@ describe('with a state machine alone', () => {
     });
   });
 
-  test('lets API Gateway, and nobody else, start that one state machine, and do nothing else', () => {
+  test('allows only API Gateway to start this state machine, and nothing else', () => {
     const [role] = Object.values(
       template.findResources('AWS::IAM::Role', { Properties: { Description: Match.stringLikeRegexp('API Gateway') } }),
     );
@@ -51,7 +51,7 @@ describe('with a state machine alone', () => {
     ]);
   });
 
-  test('lets no other origin in', () => {
+  test('allows no other origin', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
   });
 
@@ -68,7 +68,7 @@ describe('with a state machine alone', () => {
   });
 });
 
-test('takes every option at once', () => {
+test('accepts every option at once', () => {
   const template = synthesize({
     path: '/forms/contact',
     allowedOrigins: ['https://www.example.com', 'http://localhost:8080'],
@@ -92,7 +92,7 @@ test('takes every option at once', () => {
   });
 });
 
-test('takes an imported state machine, whose type nobody knows', () => {
+test('accepts an imported state machine, whose type is unknown', () => {
   const stack = newStack();
   const arn = 'arn:aws:states:eu-west-1:111111111111:stateMachine:existing';
   new SyncWorkflowApi(stack, 'Api', { stateMachine: sfn.StateMachine.fromStateMachineArn(stack, 'Existing', arn) });
@@ -113,7 +113,7 @@ test('refuses a STANDARD state machine, and says what to set', () => {
   );
 });
 
-test('puts two APIs in front of two workflows of one stack', () => {
+test('works for two APIs in front of two workflows in one stack', () => {
   const stack = newStack();
   new SyncWorkflowApi(stack, 'One', { stateMachine: machine(stack) });
   const other = sfn.StateMachine.fromStateMachineName(stack, 'Other', 'other');
@@ -128,13 +128,13 @@ const certificate = (stack: Stack) => acm.Certificate.fromCertificateArn(stack, 
 const zone = (stack: Stack) =>
   route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z123', zoneName: 'example.com' });
 
-describe('with a name of its own', () => {
+describe('with a custom domain', () => {
   const stack = newStack();
   const domain = { domainName: 'forms.example.com', certificate: certificate(stack), hostedZone: zone(stack) };
   const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), path: '/contact', domain });
   const template = Template.fromStack(stack);
 
-  test('answers under that name alone', () => {
+  test('is available only at this domain', () => {
     expect(api.endpoint).toBe('https://forms.example.com/contact');
     template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
       DomainName: 'forms.example.com',
@@ -154,7 +154,7 @@ describe('with a name of its own', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
   });
 
-  test.each(['A', 'AAAA'])('is found by its %s record', (type) => {
+  test.each(['A', 'AAAA'])('has a %s record in DNS', (type) => {
     template.hasResourceProperties('AWS::Route53::RecordSet', {
       Type: type,
       Name: 'forms.example.com.',
@@ -167,7 +167,7 @@ describe('with a name of its own', () => {
   });
 });
 
-test('leaves the records of its name to others where it knows no zone', () => {
+test('creates no records without a hosted zone', () => {
   const stack = newStack();
   const domain = { domainName: 'forms.example.com', certificate: certificate(stack) };
   const api = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), domain });
@@ -176,7 +176,7 @@ test('leaves the records of its name to others where it knows no zone', () => {
   Template.fromStack(stack).resourceCountIs('AWS::Route53::RecordSet', 0);
 });
 
-test('takes a name that only a deployment knows', () => {
+test('accepts a name that is known only at deployment', () => {
   const stack = newStack();
   const domainName = Lazy.string({ produce: () => 'forms.example.com' });
   const domain = { domainName, certificate: certificate(stack), hostedZone: zone(stack) };
@@ -184,7 +184,7 @@ test('takes a name that only a deployment knows', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::Route53::RecordSet', { Name: 'forms.example.com.' });
 });
 
-test('asks an authorizer, and lets pages of the allowed origins send it a token', () => {
+test('uses an authorizer, and lets pages of allowed origins send it a token', () => {
   const template = synthesize({
     allowedOrigins: ['https://www.example.com'],
     authorizer: new HttpJwtAuthorizer('Tokens', 'https://issuer.example.com', { jwtAudience: ['form'] }),
@@ -200,7 +200,7 @@ test('asks an authorizer, and lets pages of the allowed origins send it a token'
   });
 });
 
-test('explains to an auditor why a route is public, and only where it is', () => {
+test('explains to an auditor why a route is public, if it is', () => {
   const explained = (options: ApiOptions) => {
     const stack = newStack();
     const { api } = new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), ...options });
@@ -212,7 +212,7 @@ test('explains to an auditor why a route is public, and only where it is', () =>
   expect(explained({ authorizer })).toBe(false);
 });
 
-test('encrypts the access log with a key, which CloudWatch Logs may then use', () => {
+test('encrypts the access log with a key, which CloudWatch Logs may use', () => {
   const stack = newStack();
   const encryptionKey = new kms.Key(stack, 'Key');
   new SyncWorkflowApi(stack, 'Api', { stateMachine: machine(stack), encryptionKey });

@@ -31,28 +31,31 @@ function reportOf(checks: string, atOnce = 1): string {
 
 const exits = (name: string, code: string) => ({ name, folder, command: ['node', '-e', code] });
 
-test.each([1, 2])('with %d checks at a time, a failure does not stop the others, and the end names each', (atOnce) => {
-  const checks = [
-    exits('one', 'process.exit(3)'),
-    exits('two', ''),
-    { name: 'three', folder, command: ['no-such-program'] },
-    exits('four', 'process.abort()'),
-    exits('five', ''),
-  ];
-  expect(reportOf(JSON.stringify(checks), atOnce).split('\n')).toEqual([
-    'FAILED  one',
-    'passed  two',
-    'FAILED  three',
-    expect.stringContaining('ENOENT'),
-    'FAILED  four',
-    '          ended by SIGABRT',
-    'passed  five',
-    '',
-    'Failed: one, three, four.',
-  ]);
-});
+test.each([1, 2])(
+  'with %d checks at a time, a failure does not stop the others, and the summary lists each',
+  (atOnce) => {
+    const checks = [
+      exits('one', 'process.exit(3)'),
+      exits('two', ''),
+      { name: 'three', folder, command: ['no-such-program'] },
+      exits('four', 'process.abort()'),
+      exits('five', ''),
+    ];
+    expect(reportOf(JSON.stringify(checks), atOnce).split('\n')).toEqual([
+      'FAILED  one',
+      'passed  two',
+      'FAILED  three',
+      expect.stringContaining('ENOENT'),
+      'FAILED  four',
+      '          ended by SIGABRT',
+      'passed  five',
+      '',
+      'Failed: one, three, four.',
+    ]);
+  },
+);
 
-test('the output of checks that run at the same time is not mixed', () => {
+test('the output of checks that run at the same time is not interleaved', () => {
   const slow = exits('slow', 'console.log("slow 1"); setTimeout(() => console.log("slow 2"), 500);');
   const script = `
     import { runChecks } from ${url('run-checks.mjs')};
@@ -62,7 +65,7 @@ test('the output of checks that run at the same time is not mixed', () => {
   expect(stdout).toMatch(/--- quick\nquick 1\n/);
 });
 
-test('of tests that fail the files are named', () => {
+test('the files of failed tests are listed', () => {
   writeFileSync(join(folder, 'package.json'), '{ "jest": { "roots": ["<rootDir>"] } }');
   writeFileSync(join(folder, 'good.test.js'), 'test("passes", () => undefined);');
   writeFileSync(join(folder, 'bad.test.js'), 'test("fails", () => { throw new Error("no"); });');
@@ -92,7 +95,7 @@ function inFirefox(env: Record<string, string>): string {
     .stdout;
 }
 
-test('the browser tests run a second time in Firefox where it is installed, and a line says where it is not', () => {
+test('the browser tests run a second time in Firefox if it is installed; otherwise a line says so', () => {
   expect(inFirefox({ FIREFOX_PATH: '/some/firefox' })).toContain('passed  library in Firefox: tests');
   expect(inFirefox({ PATH: folder })).toBe(
     'The browser tests run in Chromium only: Firefox is not on the PATH, and FIREFOX_PATH is not set.\n',

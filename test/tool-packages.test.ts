@@ -19,7 +19,7 @@ interface Manifest {
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 const lockOf = (folder: string) => (JSON.parse(read(folder, 'package-lock.json')) as Lock).packages;
 
-test.each(['.', ...TOOLS])('the lock file in %s names no registry', (folder) => {
+test.each(['.', ...TOOLS])('the lock file in %s contains no registry', (folder) => {
   const fromOutside = Object.entries(lockOf(folder)).filter(
     ([, { resolved, link }]) => resolved !== undefined && !link,
   );
@@ -28,7 +28,7 @@ test.each(['.', ...TOOLS])('the lock file in %s names no registry', (folder) => 
   expect(read(folder, '.npmrc')).toContain('omit-lockfile-registry-resolved=true');
 });
 
-test.each(TOOLS)('what only %s needs is not installed with the project', (folder) => {
+test.each(TOOLS)('dependencies of %s are not installed with the project', (folder) => {
   const { dependencies, devDependencies } = JSON.parse(read(folder, 'package.json')) as Manifest;
   const installed = new Set(Object.keys(lockOf('.')));
   const names = Object.keys({ ...dependencies, ...devDependencies });

@@ -13,7 +13,7 @@ const { peerDependencies, devDependencies, engines } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 ) as Manifest;
 
-test('names in docs/versions.md the versions that package.json asks for', () => {
+test('docs/versions.md has the versions of package.json', () => {
   const atLeast = (range: string) => `${range.replace(/^(\^|>= )/, '')} or newer`;
   const [, newest] = page.match(/^\| 0\.x \|(.*)\|$/m) ?? [];
   expect(newest?.split('|').map((cell) => cell.trim())).toEqual([

@@ -33,7 +33,7 @@ const MISTAKES: readonly Mistake[] = [
   ...SUBMISSIONS_MISTAKES,
 ];
 
-test.each(MISTAKES)('refuses $what at synth, and says what is allowed', ({ props, message, region }) => {
+test.each(MISTAKES)('refuses $what during synthesis, and says what is allowed', ({ props, message, region }) => {
   const stack = region === undefined ? newStack() : new Stack(new App(), 'Stack', { env: { region } });
   // The whole message, which a text would be only a part of.
   expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).toThrow(new Error(message));
@@ -129,7 +129,7 @@ const LATER: [string, (stack: Stack) => SentimentFormBackendProps][] = [
   ['the threshold of an alarm', () => ({ observability: { alarms: { failedExecutions: number() } } })],
 ];
 
-test.each(LATER)('leaves it to the deployment: %s', (_, props) => {
+test.each(LATER)('accepts until deployment: %s', (_, props) => {
   const stack = newStack();
   expect(() => new SentimentFormBackend(stack, 'Form', props(stack))).not.toThrow();
 });

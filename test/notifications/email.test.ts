@@ -54,7 +54,7 @@ const subjectOf = async (subject: string, fields?: JsonObject) =>
 const bodyOf = async (body: string, fields?: JsonObject) =>
   (await sent({ body }, fields)).Content.Simple.Body.Text.Data;
 
-test('is plain text with the reference number, the sentiment, the time, and the fields under their labels', async () => {
+test('has plain text with the reference number, the sentiment, the time, and the fields with their labels', async () => {
   expect(await sent({})).toEqual({
     FromEmailAddress: 'Forms <forms@example.com>',
     Destination: { ToAddresses: ['care@example.com'] },
@@ -83,18 +83,18 @@ test('is plain text with the reference number, the sentiment, the time, and the 
   });
 });
 
-test('leaves out what was left out, and says no where a box was not checked', async () => {
+test('omits fields without a value, and shows no for a box that is not checked', async () => {
   const { Content } = await sent({}, { message: 'Hm.', agree: false });
   expect(Content.Simple.Body.Text.Data).toMatch(/\n\nTerms: no\nYour message: Hm\.$/);
 });
 
-test('shows what a form keeps without declaring it, between the declared fields and the message', async () => {
+test('shows undeclared fields that a form keeps, between the declared fields and the message', async () => {
   const fields = { message: 'Hm.', plan: 'gold', urgent: true, count: 3 };
   const { Content } = await sent({}, fields, { ...FORM, keepUnknownFields: true });
   expect(Content.Simple.Body.Text.Data).toMatch(/\n\nplan: gold\nurgent: true\ncount: 3\nYour message: Hm\.$/);
 });
 
-test('may send from that address only, whatever its display name', () => {
+test('may send only from that address, whatever its display name', () => {
   const statements = statementsOf(synthesize()).filter(({ actions }) => actions.includes('ses:SendEmail'));
   expect(statements).toEqual([
     {
@@ -106,7 +106,7 @@ test('may send from that address only, whatever its display name', () => {
   ]);
 });
 
-test('uses a configuration set, and may use it', async () => {
+test('uses a configuration set, and has permission to use it', async () => {
   const configurationSetName = 'Forms-1';
   expect(await sent({ configurationSetName })).toMatchObject({ ConfigurationSetName: 'Forms-1' });
   const [{ resource }] = statementsOf(synthesize({ configurationSetName })).filter(({ actions }) =>
@@ -117,14 +117,14 @@ test('uses a configuration set, and may use it', async () => {
   expect(resource).not.toContain(':configuration-set/*');
 });
 
-describe('an answer goes to the submitter', () => {
+describe('the Reply-To address is that of the submitter', () => {
   test.each([
     'ada@example.com',
     'Ada.Love+lace_1%@mail.example-site.co.uk',
     `${'a'.repeat(64)}@example.com`,
     `a@${'b'.repeat(63)}.com`,
     'a@xn--bcher-kva.example',
-  ])('whose address any mail server takes: %s', async (email) => {
+  ])('if any mail server accepts it: %s', async (email) => {
     expect((await sent({}, { message: 'x', email })).ReplyToAddresses).toEqual([email]);
   });
 
@@ -145,15 +145,15 @@ describe('an answer goes to the submitter', () => {
     'ädä@example.com',
     `${'a'.repeat(65)}@example.com`,
     `a@${'b'.repeat(64)}.com`,
-  ])('and the email goes out without where SES might refuse it: %j', async (email) => {
+  ])('unless SES might refuse the email because of it: %j', async (email) => {
     expect((await sent({}, { message: 'x', email })).ReplyToAddresses).toEqual([]);
   });
 
-  test('unless none was given', async () => {
+  test('unless there is none', async () => {
     expect((await sent({}, { message: 'x' })).ReplyToAddresses).toEqual([]);
   });
 
-  test('of the field that is named, where a form has two', async () => {
+  test('from the field that is configured, if a form has two', async () => {
     const form = { fields: { ...FORM.fields, work: FormField.email() } };
     const fields = { ...FIELDS, work: 'ada@work.example' };
     expect(await sent({}, fields, form)).not.toHaveProperty('ReplyToAddresses');
@@ -164,7 +164,7 @@ describe('an answer goes to the submitter', () => {
 });
 
 describe('a template', () => {
-  test('has the facts and every field in it, as texts', async () => {
+  test('has the facts and every field, as text', async () => {
     const all =
       '{{ticketId}}|{{ sentiment }}|{{receivedAt}}|{{fields.message}}|{{fields.email}}|{{fields.first-name}}|{{fields.agree}}|{{fields.rating}}';
     const text = 'U-ABC|NEGATIVE|2026-11-22T10:00:00.000Z|It broke.|ada@example.com|Ada|yes|4.5';
@@ -172,32 +172,32 @@ describe('a template', () => {
     expect(await subjectOf(all)).toBe(text);
   });
 
-  test('has nothing where a field was left out', async () => {
+  test('has nothing in place of a missing field', async () => {
     expect(await bodyOf('<{{fields.first-name}}{{fields.agree}}{{fields.rating}}>', { message: 'x' })).toBe('<>');
   });
 
   test.each(['it\'s {% $x %} a "test" \\n 100%} %', 'two\nlines\ttab', 'ü 💜 \u2028', '{ticketId} }} $sentiment'])(
-    'keeps its own words as they are: %j',
+    'keeps its own text unchanged: %j',
     async (text) => {
       expect(await bodyOf(text)).toBe(text);
     },
   );
 
   test.each(['{{ticketId}}', '{% $sentiment %}', "' & $sentiment & '", '$join([])', '%} %}', '\u0000\ufffe\ud83d'])(
-    'puts in what was submitted as it is, and never looks into it: %j',
+    'inserts submitted text unchanged, and evaluates nothing in it: %j',
     async (hostile) => {
       expect(await bodyOf('>{{fields.message}}<', { message: hostile })).toBe(`>${hostile}<`);
     },
   );
 
-  test('of a subject makes one line of what was submitted, in which no header can begin', async () => {
+  test('of a subject makes submitted text a single line, in which no header can start', async () => {
     const message = 'Hello\r\nBcc: everybody@example.com\r\n\r\n<b>x</b>\u0000\t!';
     expect(await subjectOf('Re: {{fields.message}}', { message })).toBe(
       'Re: Hello Bcc: everybody@example.com <b>x</b> !',
     );
   });
 
-  test('of a subject ends before mail servers mind', async () => {
+  test('of a subject is short enough for mail servers', async () => {
     expect([...(await subjectOf('{{fields.message}}', { message: '💜'.repeat(1200) }))]).toHaveLength(900);
   });
 });

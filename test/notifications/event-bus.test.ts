@@ -22,7 +22,7 @@ async function put(options?: EventBusNotificationOptions) {
   return calls[0];
 }
 
-test('puts one event on the bus, with all that is known of the submission', async () => {
+test('puts one event on the bus, with everything that is known about the submission', async () => {
   expect(await put()).toEqual({
     state: 'Notify by Event Bus',
     resource: 'states:::events:putEvents',
@@ -48,12 +48,12 @@ test('puts one event on the bus, with all that is known of the submission', asyn
   });
 });
 
-test('names the event as it is told to', async () => {
+test('uses the configured source and detail type', async () => {
   const { args } = await put({ source: 'shop.forms', detailType: 'Complaint' });
   expect(args.Entries).toMatchObject([{ Source: 'shop.forms', DetailType: 'Complaint' }]);
 });
 
-test('may put events on that bus, and on no other', () => {
+test('may put events on this bus only', () => {
   const statements = statementsOf(synthesize()).filter(({ actions }) => actions.includes('events:PutEvents'));
   expect(statements).toEqual([
     {

@@ -38,11 +38,11 @@ async function letReplaysHappen(): Promise<void> {
   await backend.drain();
 }
 
-describe('emails go out in an account where SES asks for more than the sender', () => {
+describe("emails are sent in an account where SES requires more permissions than the sender's", () => {
   const both = { notifications: [email('care@example.com')], receipt };
   const POST = { message: ANGRY, email: 'bob@example.com' };
 
-  test('a default configuration set of the identity', async () => {
+  test('for a default configuration set of the identity', async () => {
     const emailIdentities = [{ name: 'example.com', configurationSet: 'marketing' }];
     backend = await runBackend({ props: () => both, local: { emailIdentities } });
     await submit(backend, POST);
@@ -50,7 +50,7 @@ describe('emails go out in an account where SES asks for more than the sender', 
     expect(backend.iamReport().denied).toEqual([]);
   });
 
-  test('a default configuration set that is in the template', async () => {
+  test('for a default configuration set that is in the template', async () => {
     await run((stack) => {
       new ses.EmailIdentity(stack, 'Domain', {
         identity: ses.Identity.domain('example.com'),
@@ -62,7 +62,7 @@ describe('emails go out in an account where SES asks for more than the sender', 
     expect(recipients()).toEqual(['bob@example.com', 'care@example.com']);
   });
 
-  test('recipients that are verified, too, and a configuration set that is named', async () => {
+  test('for verified recipients and a configuration set that is named', async () => {
     const named = { ...receipt, configurationSetName: 'receipts' };
     const emailIdentities = [{ name: 'bob@example.com' }, { name: 'example.com', configurationSet: 'marketing' }];
     backend = await runBackend({ props: () => ({ notifications: [], receipt: named }), local: { emailIdentities } });
@@ -76,7 +76,7 @@ describe('emails go out in an account where SES asks for more than the sender', 
 });
 
 describe('notifications', () => {
-  test('of every kind go out at once, and the record says through which', async () => {
+  test('of every kind are sent at the same time, and the record lists them', async () => {
     await run((stack) => ({
       notifications: [
         email('care@example.com'),
@@ -111,14 +111,14 @@ describe('notifications', () => {
     });
   });
 
-  test('do not go out for what needs no attention', async () => {
+  test('are not sent for submissions that need no attention', async () => {
     await run((stack) => ({ notifications: [email('care@example.com'), topic(stack)] }));
     await submit(backend, { message: KIND });
     expect(recipients()).toEqual([]);
     expect(backend.topic('Stack/Alerts').messages()).toEqual([]);
   });
 
-  test('fail alone: the others go out, and a replay sends only what is missing', async () => {
+  test('fail independently: the others are sent, and a replay sends only the missing ones', async () => {
     await run((stack) => ({ notifications: [email('care@example.com'), topic(stack), topic(stack, 'More')] }));
     backend.failNext('sesv2', 'SendEmail', { ...REFUSED, times: 2 });
     const answer = await submit(backend, { message: ANGRY });
@@ -136,7 +136,7 @@ describe('notifications', () => {
 });
 
 describe('a receipt', () => {
-  test('alone goes to everybody who gave an address, and leaves nothing pending', async () => {
+  test('alone is sent to everybody who gave an address, and leaves nothing pending', async () => {
     await run(() => ({ notifications: [], receipt }));
     const angry = await submit(backend, { message: ANGRY, email: 'ada@example.com' });
     const kind = await submit(backend, { message: KIND, email: 'bob@example.com' });
@@ -156,7 +156,7 @@ describe('a receipt', () => {
     expect(found.get(kind.ticketId ?? '')).not.toHaveProperty('attention');
   });
 
-  test('goes out beside notifications, which are for what needs attention only', async () => {
+  test('is sent in addition to notifications, which are only for what needs attention', async () => {
     await run(() => ({ receipt }));
     await submit(backend, { message: KIND, email: 'bob@example.com' });
     expect(recipients()).toEqual(['bob@example.com']);
@@ -165,7 +165,7 @@ describe('a receipt', () => {
   });
 
   test.each([[{}], [{ email: 'ada@localhost' }], [{ email: 'ada@example.com.' }]])(
-    'has nobody to go to with %j, and all is done',
+    'is not sent with %j, and nothing is left pending',
     async (fields) => {
       await run(() => ({ notifications: [], receipt }));
       await submit(backend, { message: ANGRY, ...fields });
@@ -180,7 +180,7 @@ describe('a receipt', () => {
     },
   );
 
-  test('does not go out for what is held as spam', async () => {
+  test('is not sent for spam on hold', async () => {
     await run(() => ({ receipt, spam: { honeypotField: 'website' } }));
     const answer = await submit(backend, { message: ANGRY, email: 'ada@example.com', website: 'https://spam.example' });
     expect(answer).toMatchObject({ outcome: 'ACCEPTED' });
@@ -189,13 +189,13 @@ describe('a receipt', () => {
     expect(await records(backend)).toMatchObject([{ status: 'HELD', attention: 'HELD' }]);
   });
 
-  test('does not go out for what is refused', async () => {
+  test('is not sent for a rejected submission', async () => {
     await run(() => ({ receipt }));
     expect(await submit(backend, { email: 'ada@example.com' })).toMatchObject({ outcome: 'REJECTED' });
     expect(backend.outbox()).toEqual([]);
   });
 
-  test('that SES refuses changes no answer, and is sent by a replay', async () => {
+  test('that SES refuses does not change the answer, and is sent by a replay', async () => {
     await run(() => ({ notifications: [], receipt }));
     backend.failNext('sesv2', 'SendEmail', { ...REFUSED, times: 2 });
     const answer = await submit(backend, { message: KIND, email: 'bob@example.com' });
@@ -209,7 +209,7 @@ describe('a receipt', () => {
     expect(record).not.toHaveProperty('attention');
   });
 
-  test('is sent once for a submission that comes twice', async () => {
+  test('is sent once for a submission that arrives twice', async () => {
     await run(() => ({ receipt }));
     const submission = {
       submissionId: '6f1f9f6e-7c0b-4a55-9c8e-2f6a3c1d4b5a',
@@ -220,7 +220,7 @@ describe('a receipt', () => {
     expect(recipients()).toEqual(['bob@example.com']);
   });
 
-  test('has words and a configuration set of its own', async () => {
+  test('has its own text and configuration set', async () => {
     await run(() => ({
       receipt: { ...receipt, subject: 'Danke {{ticketId}}', body: '{{receivedAt}}', configurationSetName: 'receipts' },
     }));

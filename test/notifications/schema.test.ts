@@ -37,7 +37,7 @@ afterAll(async () => {
   await backend.stop();
 });
 
-test('events and messages are as the schema says, whatever became of the submission', () => {
+test('events and messages match the schema, whatever happened to the submission', () => {
   const details: unknown[] = backend
     .eventBus('Stack/Bus')
     .events()
@@ -57,12 +57,12 @@ test('events and messages are as the schema says, whatever became of the submiss
   expect([...details, ...messages].flatMap((detail) => problemsOf(schema, detail))).toEqual([]);
 });
 
-test('every member goes out that the schema wants, and no other', () => {
+test('every required member of the schema is sent, and no other', () => {
   const [{ detail }] = backend.eventBus('Stack/Bus').events();
   expect(Object.keys(detail).sort()).toEqual([...(schema.required as string[])].sort());
 });
 
-test('the example in the documentation is as the schema says', () => {
+test('the example in the documentation matches the schema', () => {
   const [, example] =
     /```json\n(\{\n {2}"version"[^`]*)```/.exec(readFileSync(join(DOCS, 'notifications.md'), 'utf8')) ?? [];
   expect(problemsOf(schema, JSON.parse(example))).toEqual([]);
@@ -81,6 +81,6 @@ test.each<[string, object, string]>([
   expect(problemsOf(schema, { ...detail, ...change })).toEqual([problem]);
 });
 
-test('the schema refuses an object with nothing in it', () => {
+test('the schema refuses an empty object', () => {
   expect(problemsOf(schema, {})).toHaveLength((schema.required as string[]).length);
 });

@@ -20,7 +20,7 @@ async function published(message: string, sentiment = 'NEGATIVE') {
   return calls[0];
 }
 
-test('publishes text for people and the whole object for everything else, with the sentiment to filter by', async () => {
+test('publishes text for people and a JSON object for programs, with the sentiment as an attribute for filters', async () => {
   const { resource, args } = await published('It "broke".\nTwice.');
   const { Message, ...rest } = args;
   expect({ resource, rest }).toEqual({
@@ -48,12 +48,12 @@ test('publishes text for people and the whole object for everything else, with t
   expect(email).toMatch(/\n\nmessage: It "broke"\.\nTwice\.$/);
 });
 
-test('has a subject that SNS takes: ASCII, in one line, of less than 100 characters', async () => {
+test('has a subject that SNS accepts: ASCII, one line, less than 100 characters', async () => {
   const { args } = await published('x', 'POSITIVE');
   expect(args.Subject).toMatch(/^[!-~][ -~]{0,98}$/);
 });
 
-test('leaves the fields out of a message that Step Functions could not carry', async () => {
+test('omits the fields if the message would be too large for Step Functions', async () => {
   const { args } = await published('"'.repeat(30_000));
   const { default: everything, email } = JSON.parse(String(args.Message)) as { default: string; email: string };
   expect(JSON.parse(everything)).toMatchObject({ referenceNumber: 'ABC', fields: {}, fieldsOmitted: true });
@@ -61,21 +61,21 @@ test('leaves the fields out of a message that Step Functions could not carry', a
   expect(JSON.stringify(args).length).toBeLessThan(256 * 1024);
 });
 
-test('carries every message that is short enough, whatever is in it', async () => {
+test('sends every message that is short enough, whatever its content', async () => {
   const { args } = await published('"'.repeat(10_000));
   const { default: everything } = JSON.parse(String(args.Message)) as { default: string };
   expect(JSON.parse(everything)).toMatchObject({ fields: { message: '"'.repeat(10_000) } });
   expect(JSON.stringify(args).length).toBeLessThan(256 * 1024);
 });
 
-test('may publish to that topic, and nothing more where it is not encrypted', () => {
+test('may publish to this topic, and nothing more if it is not encrypted', () => {
   const statements = statementsOf(template).filter(({ resource }) => resource.includes('Alerts'));
   expect(statements.map(({ actions, resource }) => [actions, resource])).toEqual([
     [['sns:Publish'], expect.stringMatching(/^\{"Ref":"Alerts/)],
   ]);
 });
 
-test('may use the key of a topic that is encrypted', () => {
+test('may use the key of an encrypted topic', () => {
   const encrypted = backend((stack) => ({ notifications: [Notification.topic(encryptedTopic(stack))] })).template;
   const statements = statementsOf(encrypted).filter(({ resource }) => /Alerts|TopicKey/.test(resource));
   expect(statements.map(({ actions, resource }) => [actions, resource])).toEqual([

@@ -23,7 +23,7 @@ const variables = {
   submission: { id: 'x', contentHash: 'h', receivedAt: '2026-11-22T10:00:00.000Z', fields: { message: 'Hm.' } },
 };
 
-test('posts all that is known of the submission, with a key by which a receiver knows it again', async () => {
+test('posts everything that is known about the submission, with a key for deduplication', async () => {
   const { calls, output } = await runStates(definitionOf(template), { startAt: 'Is Webhook Needed?', variables });
   expect(calls.map(({ state }) => state)).toEqual(['Notify by Webhook', 'Mark Webhook as Sent']);
   expect(calls[0]).toMatchObject({
@@ -39,7 +39,7 @@ test('posts all that is known of the submission, with a key by which a receiver 
   expect(output).toEqual({ isDone: true });
 });
 
-test('tries a receiver that fails once more, and then asks for a replay', async () => {
+test('tries a receiver that fails once more, and then requests a replay', async () => {
   const { calls, output } = await runStates(definitionOf(template), {
     startAt: 'Is Webhook Needed?',
     variables,
@@ -58,7 +58,7 @@ test('tries a receiver that fails once more, and then asks for a replay', async 
   expect(output).toEqual({ isDone: false });
 });
 
-test('may post to that address, with the credentials of that connection, and nothing else', () => {
+test('may post to this address, with the credentials of this connection, and nothing else', () => {
   const statements = statementsOf(template).filter(({ actions }) =>
     /InvokeHTTPEndpoint|RetrieveConnectionCredentials|secretsmanager/.test(actions.join()),
   );

@@ -103,14 +103,14 @@ const POLICIES: [string, (stack: Stack) => void][] = [
   ],
 ];
 
-test.each(POLICIES)('lets CloudWatch in by a policy %s', (_, make) => {
+test.each(POLICIES)('allows CloudWatch by a policy %s', (_, make) => {
   const stack = newStack();
   make(stack);
   expect(permissions(Template.fromStack(stack)).Topic).toEqual([OVER_TLS, LETS_IN]);
   expect(warningsOf(stack)).toEqual([]);
 });
 
-test('leaves a topic without a policy as it is, because a first one would shut others out', () => {
+test('does not change a topic without a policy, because a first one would lock others out', () => {
   const stack = newStack();
   form(stack, new sns.Topic(stack, 'Topic'));
   const template = Template.fromStack(stack);
@@ -118,7 +118,7 @@ test('leaves a topic without a policy as it is, because a first one would shut o
   expect(warningsOf(stack)).toEqual([]);
 });
 
-test('lets CloudWatch in by a policy in another stack', () => {
+test('allows CloudWatch by a policy in another stack', () => {
   const app = new App();
   const topics = new Stack(app, 'Topics');
   form(new Stack(app, 'Stack'), new sns.Topic(topics, 'Topic', { enforceSSL: true }));
@@ -140,7 +140,7 @@ const KEYS: [string, (stack: Stack) => sns.ITopic][] = [
   ],
 ];
 
-test.each(KEYS)('lets CloudWatch use a key %s', (_, make) => {
+test.each(KEYS)('allows CloudWatch to use a key %s', (_, make) => {
   const stack = newStack();
   form(stack, make(stack));
   expect(permissions(Template.fromStack(stack)).Key).toContain(USES_KEY);
@@ -162,7 +162,7 @@ const FOREIGN: [string, (stack: Stack) => sns.ITopic][] = [
   ],
 ];
 
-test.each(FOREIGN)('warns where %s is imported, until somebody acknowledges it', (_, make) => {
+test.each(FOREIGN)('warns if %s is imported, until the warning is acknowledged', (_, make) => {
   const stack = newStack();
   form(stack, make(stack));
   expect(warningsOf(stack)).toEqual([expect.stringContaining(WARNING)]);
@@ -173,7 +173,7 @@ test.each(FOREIGN)('warns where %s is imported, until somebody acknowledges it',
   expect(warningsOf(acknowledged)).toEqual([]);
 });
 
-test('refuses the key that AWS manages for SNS, wherever it comes in', () => {
+test('refuses the AWS managed key for SNS, wherever it is set', () => {
   const stack = newStack();
   const masterKey = kms.Alias.fromAliasName(stack, 'Key', 'alias/aws/sns');
   const message = /must not publish to a topic that is encrypted with alias\/aws\/sns.*got: Stack\/Topic/;

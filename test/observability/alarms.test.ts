@@ -54,7 +54,7 @@ const defaults: [string, string, Record<string, unknown>][] = [
   ],
 ];
 
-test.each(defaults)('rings %s', (_, id, properties) => {
+test.each(defaults)('goes off %s', (_, id, properties) => {
   const { template } = observed(() => ({ alarms: {} }));
   const alarms = template.findResources(ALARM);
   expect(alarms[logicalId(template, ALARM, `Form${id}`)].Properties).toMatchObject({
@@ -67,7 +67,7 @@ test.each(defaults)('rings %s', (_, id, properties) => {
   });
 });
 
-test('watches this form and no other', () => {
+test('monitors only this form', () => {
   const { template } = observed(() => ({ alarms: {} }));
   const dimensions = Object.values(template.findResources(ALARM)).map(({ Properties }) => Properties.Dimensions);
   const stateMachine = {
@@ -86,18 +86,18 @@ test('watches this form and no other', () => {
   ]);
 });
 
-test('has one alarm, for dead letters, where none is asked for', () => {
+test('has one alarm by default, for dead letters', () => {
   const { template, form } = observed(() => ({}));
   template.resourceCountIs(ALARM, 1);
   expect(form.alarms).toEqual([form.deadLetterAlarm]);
 });
 
-test('makes alarms that call nobody, unless it is told whom', () => {
+test('has no actions unless they are configured', () => {
   const { template } = observed(() => ({ alarms: {} }));
   template.allResourcesProperties(ALARM, { AlarmActions: Match.absent() });
 });
 
-test('calls everybody from every alarm, the one for dead letters included', () => {
+test('adds the actions to every alarm, including the one for dead letters', () => {
   const { template, form } = observed((stack) => ({
     alarms: {
       topic: new sns.Topic(stack, 'Operators'),
@@ -123,19 +123,19 @@ const thresholds: [keyof AlarmsOptions, AlarmsOptions, string, number][] = [
   ['oldestParkedSubmission', { oldestParkedSubmission: Duration.hours(1) }, 'ApproximateAgeOfOldestMessage', 3600],
 ];
 
-test.each(thresholds)('rings at the threshold that %s gives', (_, alarms, metricName, threshold) => {
+test.each(thresholds)('goes off at the threshold %s', (_, alarms, metricName, threshold) => {
   const { template } = observed(() => ({ alarms }));
   template.hasResourceProperties(ALARM, { MetricName: metricName, Threshold: threshold });
 });
 
-test.each(Object.values(FormAlarm))('leaves out the alarm %s, and no other', (name) => {
+test.each(Object.values(FormAlarm))('omits the alarm %s only', (name) => {
   const { template } = observed(() => ({ alarms: { exclude: [name] } }));
   const id = `Form${name[0].toUpperCase()}${name.slice(1)}Alarm`;
   expect(logicalId(template, ALARM, id)).toBeUndefined();
   template.resourceCountIs(ALARM, 6);
 });
 
-test('lets thresholds through that only a deployment knows', () => {
+test('accepts thresholds that are known only at deployment', () => {
   const { template } = observed(() => ({
     alarms: {
       failedExecutions: Lazy.number({ produce: () => 7 }),

@@ -50,7 +50,7 @@ const full = withDashboard({ alarms: {} });
 const body = bodyOf(full.template);
 const graphs = body.widgets.filter(({ type }) => type === 'metric');
 
-test('has the six graphs of the Step Functions console first, in its order, then API, queues and outcomes', () => {
+test('starts with the six graphs of the Step Functions console in its order, then API, queues and outcomes', () => {
   expect(graphs.map(({ properties }) => properties.title)).toEqual([
     'Errors',
     'Succeeded',
@@ -69,7 +69,7 @@ test('has the six graphs of the Step Functions console first, in its order, then
   ]);
 });
 
-test('puts a heading over each part', () => {
+test('has a heading for each part', () => {
   const headings = body.widgets.filter(({ type, height }) => type === 'text' && height === 1);
   expect(headings.map(({ properties }) => properties.markdown)).toEqual([
     '## Workflow',
@@ -79,7 +79,7 @@ test('puts a heading over each part', () => {
   ]);
 });
 
-test('fills the width of every row, so that graphs line up', () => {
+test('fills the width of every row, so that graphs align', () => {
   const rows = new Map<number, number>();
   body.widgets.forEach(({ y, width }) => rows.set(y, (rows.get(y) ?? 0) + width));
   expect([...rows.values()]).toEqual(Array(rows.size).fill(24));
@@ -146,14 +146,14 @@ const drawn: [string, unknown[][]][] = [
   ['Rejected', [counted('Rejected', 'Rejected')]],
 ];
 
-test.each(drawn)('draws %s from what AWS publishes of this form', (title, metrics) => {
+test.each(drawn)('draws %s from metrics that AWS publishes for this form', (title, metrics) => {
   const [graph] = graphs.filter(({ properties }) => properties.title === title);
   expect(graph.properties.metrics).toEqual(metrics);
   expect(graph.properties.region).toBe('<AWS::Region>');
   expect(graph.properties.yAxis).toMatchObject({ left: { min: 0 } });
 });
 
-test('shows the state of every alarm on top', () => {
+test('shows the state of every alarm at the top', () => {
   const [first] = body.widgets;
   expect([first.type, first.y, first.properties.title]).toEqual(['alarm', 0, 'Alarms']);
   const alarms = Object.keys(full.template.findResources('AWS::CloudWatch::Alarm'));
@@ -161,7 +161,7 @@ test('shows the state of every alarm on top', () => {
   expect(alarms).toHaveLength(7);
 });
 
-test('shows the alarm for dead letters where no other is asked for', () => {
+test('shows the alarm for dead letters if there is no other', () => {
   expect(bodyOf(withDashboard({}).template).widgets[0].properties.alarms).toEqual([
     expect.stringContaining('DeadLetterAlarm'),
   ]);
@@ -179,14 +179,14 @@ const filters: [string, string][] = [
   ],
 ];
 
-test('counts no state that the largest workflow does not have', () => {
+test('counts only states that the largest workflow has', () => {
   const largest = new Stack(new App(), 'Largest');
   maximumBackend(largest);
   const names = allStates(definitionOf(Template.fromStack(largest))).map(([name]) => name);
   expect(COUNTED.flatMap((row) => row.states).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test('counts every state that rejects', () => {
+test('counts every state that rejects a submission', () => {
   const passes = allStates(definitionOf(full.template)).filter(([, { Type }]) => Type === 'Pass');
   const rejects = passes.filter(([, state]) => JSON.stringify(state).includes('"outcome":"REJECTED"'));
   const named = COUNTED.filter(({ id }) => id === 'Rejected').flatMap((row) => row.states);
@@ -201,7 +201,7 @@ test.each(filters)('counts %s from the log of the workflow', (name, pattern) => 
   });
 });
 
-test('says so where nothing is held as spam, and has no filter for it', () => {
+test('says so if the form has no spam protection, and has no filter for it', () => {
   const { template } = observed(() => ({ dashboard: {} }));
   const notes = bodyOf(template).widgets.filter(({ type, height }) => type === 'text' && height > 1);
   expect(notes.map(({ properties }) => properties.markdown)).toEqual([
@@ -222,34 +222,34 @@ test.each([sfn.LogLevel.ERROR, sfn.LogLevel.FATAL, sfn.LogLevel.OFF])(
   },
 );
 
-test('has no dashboard and no filter where none is asked for', () => {
+test('does not exist, and neither do filters, unless it is configured', () => {
   const { template } = observed(() => ({ alarms: {} }));
   template.resourceCountIs(DASHBOARD, 0);
   template.resourceCountIs(FILTER, 0);
 });
 
-test('is named after the form and the region, since all regions share the names of dashboards', () => {
+test('has the form and the Region in its name, because all Regions share dashboard names', () => {
   full.template.hasResourceProperties(DASHBOARD, {
     DashboardName: { 'Fn::Join': ['', [Match.stringLikeRegexp('^Stack-Form-\\w+-$'), { Ref: 'AWS::Region' }]] },
   });
 });
 
-test('is named as it is told', () => {
+test('has the configured name', () => {
   const { template } = withDashboard({ dashboard: { name: 'contact-form' } });
   template.hasResourceProperties(DASHBOARD, { DashboardName: 'contact-form' });
 });
 
-test('opens with a day, or with what it is told', () => {
+test('shows one day by default, or the configured period', () => {
   expect(body.start).toBe('-P1D');
   expect(bodyOf(withDashboard({ dashboard: { defaultInterval: Duration.hours(3) } }).template).start).toBe('-PT3H');
 });
 
-test('lets a name through that only a deployment knows', () => {
+test('accepts a name that is known only at deployment', () => {
   const { template } = observed((scope) => ({ dashboard: { name: Stack.of(scope).stackName } }));
   template.hasResourceProperties(DASHBOARD, { DashboardName: 'Stack' });
 });
 
-test('is a part of the form, which has none unless it is asked for', () => {
+test('is a property of the form, which is undefined unless it is configured', () => {
   expect(full.form.dashboard?.node.path).toBe('Stack/Form/Dashboard');
   expect(observed(() => ({})).form.dashboard).toBeUndefined();
 });

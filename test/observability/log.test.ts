@@ -13,7 +13,7 @@ function workflowOf(options: ObservabilityOptions) {
   return { machine: machine.Properties as unknown, log: log.Properties as unknown };
 }
 
-test('logs every step for three months without what customers wrote, and traces, unless told otherwise', () => {
+test('has every step for three months without the content of submissions, and traces, by default', () => {
   const { machine, log } = workflowOf({});
   expect(machine).toMatchObject({
     LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
@@ -22,22 +22,22 @@ test('logs every step for three months without what customers wrote, and traces,
   expect(log).toMatchObject({ RetentionInDays: 90 });
 });
 
-test('logs at the level that is asked for', () => {
+test('has the configured level', () => {
   expect(workflowOf({ logLevel: sfn.LogLevel.ERROR }).machine).toMatchObject({
     LoggingConfiguration: { Level: 'ERROR' },
   });
 });
 
-test('logs what customers wrote only where that is asked for', () => {
+test('has the content of submissions only if that is configured', () => {
   expect(workflowOf({ includeExecutionData: true }).machine).toMatchObject({
     LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
   });
 });
 
-test('does not trace where that is not wanted', () => {
+test('has no traces if they are turned off', () => {
   expect(workflowOf({ tracing: false }).machine).toMatchObject({ TracingConfiguration: { Enabled: false } });
 });
 
-test('keeps the log for as long as is asked for', () => {
+test('has the configured retention', () => {
   expect(workflowOf({ logRetention: logs.RetentionDays.ONE_WEEK }).log).toMatchObject({ RetentionInDays: 7 });
 });

@@ -38,19 +38,22 @@ const published: [keyof FormMetrics, string, string, string, { namespace: string
   ['deadLetteredSubmissions', 'ApproximateNumberOfMessagesVisible', 'Maximum', 'Dead letters', DEAD],
 ];
 
-test.each(published)('finds %s where AWS publishes it, as %s', (method, metricName, statistic, label, where) => {
-  const { namespace, metricName: name, statistic: usual, label: shown, dimensions, period } = metrics[method]();
-  expect({ namespace, dimensions }).toEqual(where);
-  expect([name, usual, shown, period.toMinutes()]).toEqual([metricName, statistic, label, 5]);
-});
+test.each(published)(
+  'has the dimensions of %s as AWS publishes it, in %s',
+  (method, metricName, statistic, label, where) => {
+    const { namespace, metricName: name, statistic: usual, label: shown, dimensions, period } = metrics[method]();
+    expect({ namespace, dimensions }).toEqual(where);
+    expect([name, usual, shown, period.toMinutes()]).toEqual([metricName, statistic, label, 5]);
+  },
+);
 
-test.each(published)('gives %s with the statistic, period and label that a caller asks for', (method) => {
+test.each(published)('has the configured statistic, period and label: %s', (method) => {
   const options = { statistic: 'p95', period: Duration.minutes(1), label: 'Mine' };
   const { statistic, period, label } = metrics[method](options);
   expect({ statistic, period, label }).toEqual(options);
 });
 
-test('follows the form into the region and account of its stack', () => {
+test("has the Region and account of the form's stack", () => {
   const there = new Stack(undefined, 'There', { env: { region: 'eu-west-1', account: '111111111111' } });
   const { region, account } = new SentimentFormBackend(there, 'Form').metricExecutionsFailed();
   expect({ region, account }).toEqual({ region: 'eu-west-1', account: '111111111111' });

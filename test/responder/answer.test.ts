@@ -26,7 +26,7 @@ const statuses: [number, Verdict][] = [
 ];
 
 test.each(statuses)(
-  'answers a script and a browser with %i alike, kept by nobody and never guessed at',
+  'answers a script and a browser with %i in the same way, without caching and type sniffing',
   (status, verdict) => {
     for (const wishes of [SCRIPT, BROWSER]) {
       expect(answer(verdict, wishes)).toMatchObject({
@@ -51,13 +51,13 @@ test.each(problems)('describes %i to a script as a problem with the title of its
   expect(JSON.parse(body)).toMatchObject({ title, status, detail: expect.any(String) as unknown });
 });
 
-test('gives a script the ticket and nothing more', () => {
+test('returns only the ticket to a script', () => {
   const { headers, body } = answer(accepted(), SCRIPT);
   expect(headers['content-type']).toBe('application/json');
   expect(body).toBe('{"ticketId":"K7Q2-9XHM","sentiment":"POSITIVE","sentimentScore":{"Positive":1}}');
 });
 
-test('says what could be sent instead, and when to try again', () => {
+test('names what can be sent instead, and when to try again', () => {
   expect(answer(refused(415), SCRIPT).headers.accept).toBe(
     'application/json, application/x-www-form-urlencoded, multipart/form-data',
   );
@@ -68,7 +68,7 @@ test('says what could be sent instead, and when to try again', () => {
 describe('a redirect', () => {
   const redirect = 'https://www.example.com/thanks';
 
-  test('takes the ticket along, and no content', () => {
+  test('includes the ticket, and has no body', () => {
     expect(answer(accepted(), { prefersPage: true, redirect })).toEqual({
       statusCode: 303,
       headers: {
@@ -80,12 +80,12 @@ describe('a redirect', () => {
     });
   });
 
-  test('cannot be broken by a ticket', () => {
+  test('is safe with any ticket', () => {
     const { headers } = answer(accepted('a\r\nSet-Cookie: b=c&d#e'), { ...SCRIPT, redirect });
     expect(headers.location).toBe(`${redirect}?ticket=a%0D%0ASet-Cookie%3A%20b%3Dc%26d%23e`);
   });
 
-  test.each([refused(422, [ERROR]), FAILED])('is for accepted submissions alone: %j', (verdict) => {
+  test.each([refused(422, [ERROR]), FAILED])('is only for accepted submissions: %j', (verdict) => {
     const { statusCode, headers } = answer(verdict, { ...BROWSER, redirect });
     expect(statusCode).not.toBe(303);
     expect(headers.location).toBeUndefined();
@@ -106,14 +106,14 @@ describe('a page', () => {
     ['a ticket', accepted(hostile)],
     ['a field', refused(422, [{ ...ERROR, field: hostile, code: 'UNKNOWN_FIELD' }])],
     ['a message', refused(422, [{ ...ERROR, message: hostile }])],
-  ])('shows %s that is markup as text', (_, verdict) => {
+  ])('shows markup in %s as text', (_, verdict) => {
     const { body } = answer(verdict, BROWSER);
     expect(body).toContain(escaped);
     expect(body).not.toContain('<script');
     expect(body).not.toContain('<a ');
   });
 
-  test('lists every error, with the name of a field where the message does not say it', () => {
+  test('lists every error, with the name of a field if the message does not include it', () => {
     const unknown = { field: 'shoeSize', code: 'UNKNOWN_FIELD', message: 'The form has no such field.' };
     const tooMuch = { ...ERROR, field: '', message: 'Too much.' };
     const { body } = answer(refused(422, [ERROR, tooMuch, unknown]), BROWSER);
@@ -122,13 +122,13 @@ describe('a page', () => {
     );
   });
 
-  test('says what to do where no field is to blame', () => {
+  test('says what to do if no field has an error', () => {
     expect(answer(refused(400), BROWSER).body).toContain('<p>Send &#60;less&#62;.</p>');
     expect(answer(FAILED, BROWSER).body).toContain('send it again in a moment');
   });
 
   test.each([accepted(), refused(422, [ERROR]), FAILED])(
-    'can be read by everybody: a language, a title that is its one heading, a main part: %j',
+    'is accessible, with a language, a title that is its only heading, and a main element: %j',
     (verdict) => {
       const { body } = answer(verdict, BROWSER);
       const [, title] = /<title>(.+)<\/title>/.exec(body) ?? [];
@@ -139,7 +139,7 @@ describe('a page', () => {
     },
   );
 
-  test('may load and run nothing, and is shown in the one style that it brings', () => {
+  test('can load and run nothing, and has only its own style', () => {
     const { headers, body } = answer(accepted(), BROWSER);
     const [, style] = /<style>(.+)<\/style>/.exec(body) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');

@@ -70,7 +70,7 @@ async function post(body: string, { contentType = 'application/json', remaining 
 
 const SECRET = JSON.stringify({ message: 'A secret message' });
 
-test('starts the one state machine with what was posted, and logs nothing of a success', async () => {
+test('starts the one state machine with the post as its input, and does not log a success', async () => {
   const output = JSON.stringify({ outcome: 'ACCEPTED', ticketId: 'K7', sentiment: 'MIXED', sentimentScore: null });
   answerOfStepFunctions = ends({ status: 'SUCCEEDED', output });
   const answer = await post('{"submissionId":"1","_redirect":"https://www.example.com/thanks"}');
@@ -113,7 +113,7 @@ const failures: [string, (response: ServerResponse) => void, object][] = [
   ['an answer that is none', (response) => response.destroy(), { error: expect.stringMatching(/Error$/) as unknown }],
 ];
 
-test.each(failures)('answers 503 to %s, and logs its name and where it is found', async (_, answers, expected) => {
+test.each(failures)('answers 503 to %s, and logs its name and where to find it', async (_, answers, expected) => {
   answerOfStepFunctions = answers;
   const { statusCode, headers, body } = await post(SECRET);
 
@@ -126,13 +126,13 @@ test.each(failures)('answers 503 to %s, and logs its name and where it is found'
   expect(body).not.toContain('123456789012');
 });
 
-test('answers before the function is cut off when Step Functions does not', async () => {
+test('answers before its own timeout if Step Functions does not', async () => {
   answerOfStepFunctions = () => undefined;
   expect((await post(SECRET, { remaining: 2_100 })).statusCode).toBe(503);
   expect(logged).toEqual([expect.stringContaining('"requestId":"request-1"')]);
 });
 
-test('starts nothing for what it refuses, and logs nothing either', async () => {
+test('starts and logs nothing for what it refuses', async () => {
   expect((await post('{"message":')).statusCode).toBe(400);
   const redirect = await post('_redirect=https://evil.example/', { contentType: 'application/x-www-form-urlencoded' });
   expect(redirect.statusCode).toBe(422);

@@ -5,7 +5,7 @@ const ERROR = { field: 'email', code: 'REQUIRED', message: 'email is required.' 
 
 const read = (output: unknown) => readOutcome(JSON.stringify(output));
 
-test('reads a ticket, and drops what is not the sender’s business', () => {
+test('reads a ticket, and omits what the sender must not see', () => {
   const output = { outcome: 'ACCEPTED', ...TICKET, executionArn: 'arn:aws:states:::execution' };
   expect(read(output)).toEqual({ kind: 'accepted', ticket: TICKET });
 });
@@ -20,7 +20,7 @@ test.each([
   expect(read({ outcome: 'ACCEPTED', ticketId: 'K7', ...rest })).toEqual({ kind: 'accepted', ticket });
 });
 
-test('reads what is wrong with the fields, and drops the rest', () => {
+test('reads the errors of the fields, and omits the rest', () => {
   expect(read({ outcome: 'REJECTED', errors: [{ ...ERROR, value: 'a secret' }] })).toMatchObject({
     kind: 'refused',
     status: 422,
@@ -28,7 +28,7 @@ test('reads what is wrong with the fields, and drops the rest', () => {
   });
 });
 
-test('tells a submission that is too large from one that is wrong', () => {
+test('distinguishes a submission that is too large from an invalid one', () => {
   const errors = [{ field: '', code: 'TOO_LARGE', message: 'The submission is larger than 65536 bytes.' }];
   expect(read({ outcome: 'REJECTED', errors })).toMatchObject({ kind: 'refused', status: 413, errors });
 });
@@ -46,6 +46,6 @@ test.each([
   ['a rejection without errors', '{"outcome":"REJECTED"}'],
   ['errors that are none', '{"outcome":"REJECTED","errors":["email"]}'],
   ['an error without a code', '{"outcome":"REJECTED","errors":[{"field":"email","message":"no"}]}'],
-])('takes %s for a fault of ours', (_, output) => {
+])('treats %s as an internal error', (_, output) => {
   expect(readOutcome(output)).toEqual({ kind: 'failed' });
 });

@@ -14,7 +14,7 @@ test.each([
   ['a script that wants anything but a page', FORM_TYPE, 'text/html;q=0, */*', false],
   ['a weight that is none', FORM_TYPE, 'text/html;q=high', false],
   ['JSON, whatever it wants', 'application/json', 'text/html', false],
-])('%s is understood', (_, contentType, accept, expected) => {
+])('%s is parsed', (_, contentType, accept, expected) => {
   const headers = { 'content-type': contentType, accept };
   expect(prefersPage({ headers, isBase64Encoded: false })).toBe(expected);
 });

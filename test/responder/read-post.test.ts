@@ -42,7 +42,7 @@ function multipart(...parts: string[]): string {
 
 const MULTIPART = 'multipart/form-data; boundary=x';
 
-describe('takes', () => {
+describe('accepts', () => {
   const cases: [string, string, string | Body, object][] = [
     ['JSON', JSON_TYPE, '{"a":1,"b":{"c":[null,"ä"]}}', { a: 1, b: { c: [null, 'ä'] } }],
     ['JSON in base64', JSON_TYPE, base64('{"a":"ä"}'), { a: 'ä' }],
@@ -67,25 +67,28 @@ describe('takes', () => {
     expect(await fieldsOf(contentType, body)).toEqual(fields);
   });
 
-  test('the identity that a submission has, whatever it is', async () => {
+  test('the ID of a submission, whatever it is', async () => {
     expect((await read(JSON_TYPE, '{"submissionId":17}')).input).toBe('{"submissionId":17}');
     expect((await read(FORM_TYPE, 'submissionId=abc')).input).toBe('{"submissionId":"abc"}');
   });
 
-  test.each(['[1,2]', '"text"', 'null', '17'])('%s, for the workflow to say that it is no object', async (body) => {
-    expect((await read(JSON_TYPE, body)).input).toBe(body);
-  });
+  test.each(['[1,2]', '"text"', 'null', '17'])(
+    '%s, so that the workflow can say that it is not an object',
+    async (body) => {
+      expect((await read(JSON_TYPE, body)).input).toBe(body);
+    },
+  );
 
   test.each([
     [JSON_TYPE, '{"__proto__":"1","constructor":"2","toString":"3"}'],
     [FORM_TYPE, '__proto__=1&constructor=2&toString=3'],
     [MULTIPART, multipart('name="__proto__"\r\n\r\n1', 'name="constructor"\r\n\r\n2', 'name="toString"\r\n\r\n3')],
-  ])('fields named like what every object has, as %s', async (contentType, body) => {
+  ])('fields with names that every object inherits, as %s', async (contentType, body) => {
     const { input } = await read(contentType, body);
     expect(input).toContain('"__proto__":"1","constructor":"2","toString":"3"');
   });
 
-  test('any urlencoded fields as they were', async () => {
+  test('any urlencoded fields unchanged', async () => {
     const fields = fc.dictionary(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }));
     await fc.assert(
       fc.asyncProperty(fields, async (posted) => {
@@ -143,14 +146,14 @@ describe('refuses', () => {
   test.each([
     [FORM_TYPE, 'a=1&b=2&a=3&a=4'],
     [MULTIPART, multipart('name="a"\r\n\r\n1', 'name="b"\r\n\r\n2', 'name="a"\r\n\r\n3')],
-  ])('a field that comes more than once, and says so once, as %s', async (contentType, body) => {
+  ])('a field that occurs more than once, with one error, as %s', async (contentType, body) => {
     expect(await refusalOf(contentType, body)).toMatchObject({
       status: 422,
       errors: [{ field: 'a', code: 'REPEATED_FIELD', message: 'The field was sent more than once.' }],
     });
   });
 
-  test('a hostile number of repeated names, ten of which it repeats, and not at their full length', async () => {
+  test('a large number of repeated names, with ten of them in the error, truncated', async () => {
     const name = (index: number) => `${index}-${'😀'.repeat(200)}`;
     const body = Array.from({ length: 20 }, (_, index) => `${name(index)}=1&${name(index)}=2`).join('&');
     const { errors = [] } = await refusalOf(FORM_TYPE, body);
@@ -159,16 +162,16 @@ describe('refuses', () => {
   });
 });
 
-describe('a page that the form asks for', () => {
+describe('a page that the form names', () => {
   const ask = async (wanted: string) => read(FORM_TYPE, new URLSearchParams({ a: '1', _redirect: wanted }).toString());
 
-  test('is found in the list, and is no part of the submission', async () => {
+  test('is found in the list, and is not part of the submission', async () => {
     const { redirect, input } = await ask(THANKS);
     expect(redirect).toBe(THANKS);
     expect(JSON.parse(input)).toEqual({ a: '1', submissionId: expect.any(String) as unknown });
   });
 
-  test('is none where the field is blank', async () => {
+  test('is undefined if the field is blank', async () => {
     const { redirect, input } = await ask('');
     expect(redirect).toBeUndefined();
     expect(input).not.toContain('_redirect');
@@ -190,7 +193,7 @@ describe('a page that the form asks for', () => {
     'javascript:alert(1)',
     '__proto__',
     '0',
-  ])('is refused, and not repeated, when it is %j', async (wanted) => {
+  ])('is refused, and not repeated, if it is %j', async (wanted) => {
     const refusal = await refusalOf(FORM_TYPE, new URLSearchParams({ _redirect: wanted }).toString());
     expect(refusal).toMatchObject({ status: 422, errors: [{ field: '_redirect', code: 'REDIRECT_NOT_ALLOWED' }] });
     expect(JSON.stringify(refusal)).not.toContain('evil');

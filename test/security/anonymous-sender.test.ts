@@ -18,7 +18,7 @@ test.each(templates)('the only route is a POST: %s', (_, template) => {
 });
 
 test.each(templates)(
-  'a request has its body in the input, and chooses neither the name nor the state machine: %s',
+  'a request has its body as the input, and cannot choose the name or the state machine: %s',
   (_, template) => {
     const [{ IntegrationSubtype, RequestParameters }, ...others] = propertiesOf(
       template,
@@ -34,7 +34,7 @@ test.each(templates)(
   },
 );
 
-test.each(templates)('nothing else has an address that anybody may call: %s', (_, template) => {
+test.each(templates)('nothing else has a URL that anybody may call: %s', (_, template) => {
   template.resourceCountIs('AWS::Lambda::Url', 0);
   const principals = propertiesOf(template, 'AWS::Lambda::Permission').map(({ Principal }) => Principal);
   expect(principals.filter((principal) => principal !== 'apigateway.amazonaws.com')).toEqual([]);

@@ -88,7 +88,7 @@ describe('a post', () => {
 
   const stateNames = allStates(definitionOf(maximumTemplate())).map(([name]) => name);
 
-  test.each(POSTS)('that %s leaves nothing of what was written in an answer or a log: %d', async (_, status, send) => {
+  test.each(POSTS)('that %s leaves no submitted text in an answer or a log: %d', async (_, status, send) => {
     const response = await send(maximum);
     expect(response.status).toBe(status);
     const answer = JSON.stringify([...response.headers]) + (await response.text());
@@ -107,7 +107,7 @@ describe('a post', () => {
     expect(stateNames.filter((name) => answer.includes(name))).toEqual([]);
   });
 
-  test('whose execution fails is found again in the log, by its request and the name of the error', async () => {
+  test('whose execution fails can be found in the log by its request ID and the error name', async () => {
     const [, , send] = POSTS[POSTS.length - 1];
     await send(maximum);
     expect(maximum.lines.filter((line) => line.includes('Responder: '))).toEqual([
@@ -115,7 +115,7 @@ describe('a post', () => {
     ]);
   });
 
-  test('whose replay fails is found in the log by its message, and not by what was written', async () => {
+  test('whose replay fails can be found in the log by its message ID, and not by submitted text', async () => {
     // Two puts of the first run, and two of the replay.
     maximum.backend.failNext('dynamodb', 'PutItem', { ...ERROR, times: 4 });
     expect((await maximum.json(MARKED)).status).toBe(201);
@@ -136,12 +136,12 @@ describe('the envelope', () => {
     await running.stop();
   });
 
-  test('of an execution that succeeds has what docs/security.md lists, and no more', async () => {
+  test('of an execution that succeeds has only what docs/security.md lists', async () => {
     const { envelope } = await post(running, JSON.stringify({ message: MARKER }));
     expect([...exposed(envelope), 'error', 'cause'].sort()).toEqual(listed());
   });
 
-  test('of an execution that fails has an error of our own, and nothing of the services behind it', async () => {
+  test('of an execution that fails has an error of the workflow, and nothing of the services behind it', async () => {
     running.failNext('dynamodb', '*', { ...ERROR, message: 'a word of AWS', times: 20 });
     running.failNext('sqs', 'SendMessage', { ...ERROR, message: 'a word of AWS', times: 20 });
     const { envelope } = await post(running, JSON.stringify({ message: 'Hello' }));
@@ -156,7 +156,7 @@ describe('the templates', () => {
     ['largest', maximumTemplate()],
   ];
 
-  test.each(templates)('log of each request who, when and how, and no body, header or query: %s', (_, template) => {
+  test.each(templates)('log who sent each request, when and how, but no body, header or query: %s', (_, template) => {
     const [stage, ...others] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
     expect(others).toEqual([]);
     const { AccessLogSettings } = stage.Properties as { AccessLogSettings: { Format: string } };

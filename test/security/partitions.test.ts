@@ -12,7 +12,7 @@ const ENVIRONMENTS: [string, Environment][] = [
   ['in China', { region: 'cn-north-1', account: '111111111111' }],
 ];
 
-test.each(ENVIRONMENTS)('leaves suffix and partition to the deployment, in a stack %s', (_, env) => {
+test.each(ENVIRONMENTS)('leaves URL suffix and partition to the deployment, in a stack %s', (_, env) => {
   const stack = new Stack(new App(), 'Stack', { env });
   maximumBackend(stack, { analyzer: SentimentAnalyzer.lexicon(), api: {} });
   const texts = textsIn(Template.fromStack(stack).toJSON());

@@ -85,7 +85,7 @@ const COMMON: Permissions = {
   ],
 };
 
-test('gives the smallest backend these permissions, and no others', () => {
+test('gives the smallest backend exactly these permissions', () => {
   expect(permissionsIn((stack) => new SentimentFormBackend(stack, 'Form'))).toEqual(
     sorted({
       ...COMMON,
@@ -97,7 +97,7 @@ test('gives the smallest backend these permissions, and no others', () => {
   );
 });
 
-test('gives the largest backend these permissions, and no others', () => {
+test('gives the largest backend exactly these permissions', () => {
   const invoker = (source: string) =>
     `lets apigateway.amazonaws.com do lambda:InvokeFunction for arn:<Partition>:execute-api:${ACCOUNT}:FormApiHttpApi${source}`;
   expect(permissionsIn((stack) => maximumBackend(stack))).toEqual(
@@ -187,12 +187,15 @@ const ADDED_BY: { readonly [option: string]: string[] } = {
   'a receipt': [SENDS_EMAIL('hello@example.com')],
 };
 
-test.each([...ANALYZERS, ...NOTIFICATIONS])('adds to the workflow what it needs, and no more: %s', (option, props) => {
-  const { FormWorkflowStateMachineRole: granted } = permissionsIn(
-    (stack) => new SentimentFormBackend(stack, 'Form', { analyzer: SentimentAnalyzer.none(), ...props(stack) }),
-  );
-  expect(granted).toEqual([...WORKFLOW, ...ADDED_BY[option]].sort());
-});
+test.each([...ANALYZERS, ...NOTIFICATIONS])(
+  'gives the workflow only the permissions that it needs: %s',
+  (option, props) => {
+    const { FormWorkflowStateMachineRole: granted } = permissionsIn(
+      (stack) => new SentimentFormBackend(stack, 'Form', { analyzer: SentimentAnalyzer.none(), ...props(stack) }),
+    );
+    expect(granted).toEqual([...WORKFLOW, ...ADDED_BY[option]].sort());
+  },
+);
 
 describe('a grant', () => {
   const grantedWith = (
@@ -206,11 +209,11 @@ describe('a grant', () => {
   const READS =
     'may dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on FormSubmissions and FormSubmissions/index/attention';
 
-  test('of reading lets read the table and its index, and neither scan nor write', () => {
+  test('of read access allows reading the table and its index, and neither scanning nor writing', () => {
     expect(grantedWith((form, role) => form.grantReadSubmissions(role))).toEqual([READS]);
   });
 
-  test('of reading an encrypted table lets decrypt through DynamoDB alone', () => {
+  test('of read access to an encrypted table allows decrypting through DynamoDB only', () => {
     expect(
       grantedWith(
         (form, role) => form.grantReadSubmissions(role),
@@ -222,7 +225,7 @@ describe('a grant', () => {
     ]);
   });
 
-  test('of reading lets use an imported key, too', () => {
+  test('of read access also allows using an imported key', () => {
     const arn = 'arn:aws:kms:eu-west-1:111111111111:key/8c3f1b0e-5f9a-4f0e-9d55-0a1b2c3d4e5f';
     expect(
       grantedWith(
@@ -237,12 +240,15 @@ describe('a grant', () => {
   test.each([
     ['states:StartExecution', (form: SentimentFormBackend, role: iam.Role) => form.grantStartExecution(role)],
     ['states:StartSyncExecution', (form: SentimentFormBackend, role: iam.Role) => form.grantStartSyncExecution(role)],
-  ])('of %s lets start the workflow that way, and decrypt its definition where it is encrypted', (action, grant) => {
-    const key = (stack: Stack) => ({ submissions: { encryptionKey: new kms.Key(stack, 'Key') } });
-    const START = `may ${action} on FormWorkflowStateMachine`;
-    expect(grantedWith(grant)).toEqual([START]);
-    expect(grantedWith(grant, key)).toEqual([DECRYPTS('FormWorkflowStateMachine'), START]);
-  });
+  ])(
+    'of %s allows starting the workflow in this way, and decrypting its definition if it is encrypted',
+    (action, grant) => {
+      const key = (stack: Stack) => ({ submissions: { encryptionKey: new kms.Key(stack, 'Key') } });
+      const START = `may ${action} on FormWorkflowStateMachine`;
+      expect(grantedWith(grant)).toEqual([START]);
+      expect(grantedWith(grant, key)).toEqual([DECRYPTS('FormWorkflowStateMachine'), START]);
+    },
+  );
 });
 
 /** The name of the schedule's role ends with a hash of CDK's own. */

@@ -119,13 +119,13 @@ function expectWithinLimits(stack: Stack): void {
   }
 }
 
-test.each(CROWDS)('every policy keeps within the limits of IAM, with a key and %s', (_, notifications) => {
+test.each(CROWDS)('every policy is within the limits of IAM, with a key and %s', (_, notifications) => {
   const stack = newStack();
   maximumBackend(stack, { notifications: notifications(stack) });
   expectWithinLimits(stack);
 });
 
-test('and with what an app adds to the role of the workflow', () => {
+test('the limits also hold with what an app adds to the role of the workflow', () => {
   const stack = newStack();
   const { stateMachine } = maximumBackend(stack, { notifications: webhooks(stack, 10) });
   for (const i of Array(80).keys()) {
@@ -153,7 +153,7 @@ test('managed policies are filled one after the other, whatever their number', (
   expect(Math.max(...managed)).toBeLessThanOrEqual(LIMITS.managed);
 });
 
-test('without a notification that names the workflow, and without a key, there is no managed policy', () => {
+test('there is no managed policy without a notification that names the workflow and without a key', () => {
   const stack = newStack();
   new SentimentFormBackend(stack, 'Form');
   Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);

@@ -54,7 +54,7 @@ const VARIANTS: [string, MakeProps | 'maximum'][] = [
 ];
 
 test.each(VARIANTS)(
-  'lets every caller reach its target, and has no statement that none of them needs: %s',
+  'allows every caller to reach its target, and has no statement that none of them needs: %s',
   (_, props) => {
     const template = templateWith(props);
     const edges = edgesOf(template);
@@ -67,7 +67,7 @@ test.each(VARIANTS)(
   },
 );
 
-describe('sees', () => {
+describe('reports', () => {
   let template: PolicyTemplate;
   beforeAll(() => {
     template = templateWith('maximum');
@@ -105,7 +105,7 @@ describe('sees', () => {
       { DefinitionString: '{"States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:s3:getObject"}}}' },
       /does not know what "Ask" calls/,
     ],
-  ])('%s that the walk does not know', (_, type, change, message) => {
+  ])('%s that the check does not know', (_, type, change, message) => {
     expect(() => edgesOf(changed(type, change))).toThrow(message);
   });
 });

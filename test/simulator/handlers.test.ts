@@ -73,12 +73,12 @@ class Endpoint {
   }
 }
 
-describe('the reference number function', () => {
+describe('the function for reference numbers', () => {
   const fn = functionOf('submissionId');
   const lambda = new Lambda([fn.description], REGION);
   afterAll(() => lambda.stop());
 
-  test('answers in process as in a child process, to good events and bad ones', async () => {
+  test('returns the same in process as in a child process, for valid and invalid events', async () => {
     const text = fc.oneof({ weight: 4, arbitrary: fc.string({ unit: 'grapheme' }) }, fc.constant(null));
     const event = fc.record({
       submissionId: text,
@@ -118,15 +118,18 @@ describe('the replay function', () => {
     ['a batch of good and bad ones', [{ status: 'SUCCEEDED', output: '{"outcome":"ACCEPTED"}' }, { status: 'FAILED' }]],
   ];
 
-  test.each(CASES)('answers in process as in a child process, and calls the same, to %s', async (_name, replies) => {
-    const event = { Records: replies.map((_reply, index) => record(index)) };
-    const here = new Services(replies);
-    const there = new Services(replies);
-    endpoint.serve(there.call);
-    const answers = [await inProcess(fn, event, here.call), await inChild(lambda, fn, event)];
-    expect(answers[0]).toEqual(answers[1]);
-    expect(here.calls()).toEqual(there.calls());
-  });
+  test.each(CASES)(
+    'returns the same in process as in a child process, with the same calls, for %s',
+    async (_name, replies) => {
+      const event = { Records: replies.map((_reply, index) => record(index)) };
+      const here = new Services(replies);
+      const there = new Services(replies);
+      endpoint.serve(there.call);
+      const answers = [await inProcess(fn, event, here.call), await inChild(lambda, fn, event)];
+      expect(answers[0]).toEqual(answers[1]);
+      expect(here.calls()).toEqual(there.calls());
+    },
+  );
 });
 
 /** The SDK calls the address that a queue's URL names. */

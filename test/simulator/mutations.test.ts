@@ -51,7 +51,7 @@ const SOON = 60;
 const broken = new Set<number>();
 
 test.each(KNOWN.map((mutation) => [mutation.name, mutation] as const))(
-  `sees in the drills or within ${SCHEDULES} schedules what breaks when somebody would: %s`,
+  `detects in the drills or within ${SCHEDULES} schedules what breaks if the workflow would: %s`,
   async (name, { apply, deployment, laws }) => {
     const mistaken = apply(deployment());
     const drills = drillsFor(mistaken);
@@ -65,11 +65,11 @@ test.each(KNOWN.map((mutation) => [mutation.name, mutation] as const))(
   900_000,
 );
 
-test('sees the end of every law', () => {
+test('detects a violation of every law', () => {
   expect([...broken].sort((a, b) => a - b)).toEqual(ALL_LAWS);
 });
 
-test('every sighting is of a mistake that is made', () => {
+test('has sightings of existing mistakes only', () => {
   const names = KNOWN.map(({ name }) => name);
   expect(Object.keys(SIGHTINGS).filter((name) => !names.includes(name))).toEqual([]);
 });

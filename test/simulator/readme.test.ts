@@ -7,7 +7,7 @@ const SIMULATOR = path.join(__dirname, '../../tools/simulator');
 const page = readFileSync(path.join(SIMULATOR, 'README.md'), 'utf8');
 const named = [...page.matchAll(/`([\w/-]+(?:\.ts|\/))`/g)].map(([, name]) => name);
 
-test('names every file and folder, and every file of the drills', () => {
+test('lists every file and folder, and every file of the drills', () => {
   const isFolder = (name: string) => !name.includes('.');
   const files = ['', 'drills/']
     .flatMap((folder) => readdirSync(path.join(SIMULATOR, folder)).map((name) => folder + name))
@@ -16,6 +16,6 @@ test('names every file and folder, and every file of the drills', () => {
   expect(files.filter((name) => !named.includes(name))).toEqual([]);
 });
 
-test('names nothing that is not there', () => {
+test('lists nothing that does not exist', () => {
   expect(named.filter((name) => !existsSync(path.join(SIMULATOR, name)))).toEqual([]);
 });

@@ -25,13 +25,13 @@ function emails({ facts }: World): number {
   return facts.calls.filter(({ operation, doneAt }) => operation === 'sesv2.SendEmail' && doneAt !== undefined).length;
 }
 
-test('answers at once where nothing goes wrong', async () => {
+test('answers immediately if nothing fails', async () => {
   const { facts, items } = await run({});
   expect(facts.posts).toMatchObject([{ seen: 'ACCEPTED' }]);
   expect(items()).toMatchObject([{ ticketId: { S: facts.tickets[0].ticketId }, attention: { S: 'OPEN' } }]);
 });
 
-test('parks what the table does not take, and replays it when the table is back', async () => {
+test('parks what the table does not accept, and replays it when the table is back', async () => {
   const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 30_000, kind: 'error' as const, pick: 0 };
   const world = await run({ outages: [outage] });
   const [{ ticketId }] = world.facts.tickets;
@@ -41,7 +41,7 @@ test('parks what the table does not take, and replays it when the table is back'
   expect(emails(world)).toBe(1);
 });
 
-test('finishes by a sweep what was cut off after it was recorded', async () => {
+test('finishes in a sweep what was interrupted after it was recorded', async () => {
   const world = await run({ cuts: [{ kind: 'submission', index: 0, step: 9 }] });
   expect(world.facts.executions).toMatchObject([
     { status: 'CUT', lastState: 'Is There More to Do?' },
@@ -54,7 +54,7 @@ test('finishes by a sweep what was cut off after it was recorded', async () => {
   expect(world.isAtRest()).toBe(true);
 });
 
-test('leaves in the dead-letter queue what five tries could not do', async () => {
+test('leaves in the dead-letter queue what failed five times', async () => {
   const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 4 * 3_600_000, kind: 'error' as const, pick: 0 };
   const world = await run({ outages: [outage] });
   expect(world.facts.executions.filter(({ kind }) => kind === 'replay')).toHaveLength(5);
@@ -68,12 +68,12 @@ test('gives one ticket to two copies that run at the same time', async () => {
   expect(items()).toHaveLength(1);
 });
 
-test('tells the same story twice for the same seed', async () => {
+test('produces the same story for the same seed', async () => {
   const tell = async (seed: number) => story((await runSchedule(synthesize(), scheduleOf(seed))).world, true);
   for (let seed = 1; seed <= 20; seed++) expect(await tell(seed)).toEqual(await tell(seed));
 });
 
-test('draws outages of every operation in every way', () => {
+test('draws failures of every operation of every kind', () => {
   const drawn = new Set<string>();
   for (let seed = 1; seed <= 2_000; seed++) {
     scheduleOf(seed).outages.forEach(({ operation, kind }) => drawn.add(`${operation} ${kind}`));
@@ -85,7 +85,7 @@ test('draws outages of every operation in every way', () => {
 /** A form that tells in every way there is, and two whose analyzers are asked in other ways. */
 const FORMS = [NOTIFYING, WIDE, ...OTHERS.slice(0, 2)];
 
-test.each(OPERATIONS)('really makes %s go wrong', async (operation) => {
+test.each(OPERATIONS)('really makes %s fail', async (operation) => {
   const [post] = QUIET.posts;
   // What is parked meets the replay function; what is there already is read again.
   const parking = { operation: 'dynamodb.PutItem', from: 0, lasts: 3_000, kind: 'error' as const, pick: 0 };
@@ -101,7 +101,7 @@ test.each(OPERATIONS)('really makes %s go wrong', async (operation) => {
   expect(hits).toContain(true);
 });
 
-test('tells the shortest schedule that breaks a law in words, and says no', async () => {
+test('prints the shortest schedule that breaks a law, and fails', async () => {
   const [mistake] = KNOWN.filter(({ name }) => name === 'forget the parking');
   const lines: string[] = [];
   const broken = mistake.apply(synthesize());

@@ -213,7 +213,7 @@ const CASES: readonly (readonly [string, readonly Call[]])[] = [
   ],
 ];
 
-test.each(CASES)('answers like dynalite: %s', async (_name, calls) => {
+test.each(CASES)('responds like dynalite: %s', async (_name, calls) => {
   expect(await difference(calls)).toBeUndefined();
 });
 
@@ -285,7 +285,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.nat({ max: 4 }).map((day) => query(pendingBefore(`2026-01-0${day + 1}`))),
 );
 
-test('answers like dynalite whatever is called', async () => {
+test('responds like dynalite to any call', async () => {
   const same = fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
     expect(await difference(calls)).toBeUndefined();
   });
@@ -309,14 +309,14 @@ test.each([
     'UpdateItem',
     { Key: { [KEY]: { S: 'A' } }, UpdateExpression: 'DELETE a :a', ExpressionAttributeValues: { ':a': { SS: ['x'] } } },
   ],
-] as [string, string, JsonObject][])('throws rather than guesses at %s', async (_name, operation, input) => {
+] as [string, string, JsonObject][])('throws for %s, which it does not support', async (_name, operation, input) => {
   const store = new Store(TABLE, { clock: { now: () => 0 } });
   const refusal = store.call(operation, { TableName: TABLE.name, ...input });
   await expect(refusal).rejects.toThrow(/^The simulated table/);
   await expect(refusal).rejects.not.toBeInstanceOf(ServiceError);
 });
 
-test('reads what was there a moment ago, unless it is asked for what is there now', async () => {
+test('reads old data by default, and current data with a consistent read', async () => {
   let now = 0;
   const store = new Store(TABLE, { clock: { now: () => now }, lag: 900 });
   await store.call('PutItem', { TableName: TABLE.name, Item: { [KEY]: { S: 'A' } } });

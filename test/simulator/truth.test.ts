@@ -3,7 +3,7 @@ import { deploymentOfForm } from '../../tools/simulator/deployment';
 import { CALM, pointOf } from '../../tools/simulator/drills/drill';
 import { WIDE } from '../../tools/simulator/forms/forms';
 
-test('knows two submissions apart of which the records look alike, and only one is spam', async () => {
+test('distinguishes two submissions with equal records, of which only one is spam', async () => {
   const deployment = deploymentOfForm(WIDE);
   const contents = WIDE.contents.map(({ name }) => name);
   // Neither has an id of its customer's, and both are parked as they came.

@@ -56,7 +56,7 @@ test.each<[string, object]>([
   expect(record).toHaveProperty('sentiment');
 });
 
-test('answers what it holds like anything else: a ticket, a sentiment, and its scores', async () => {
+test('answers a held submission like any other: a ticket, a sentiment, and its scores', async () => {
   const ordinary = await form.submit({ ...ORDINARY, message: 'The parcel has arrived.' });
   const held = await form.submit({ ...ORDINARY, website: 'x' });
   expect(Object.keys(held)).toEqual(Object.keys(ordinary));
@@ -65,7 +65,7 @@ test('answers what it holds like anything else: a ticket, a sentiment, and its s
   expect(isReferenceNumber(held.ticketId ?? '')).toBe(true);
 });
 
-test('neither analyzes what it holds nor tells anybody', async () => {
+test('neither analyzes a held submission nor sends notifications', async () => {
   const told = form.local.outbox().length;
   const answer = await form.submit({ ...ORDINARY, website: 'x' });
   expect(form.local.executions().at(-1)?.path).not.toContain('Detect Sentiment');
@@ -86,23 +86,23 @@ test('neither analyzes what it holds nor tells anybody', async () => {
   ]);
 });
 
-test('records what was posted and nothing of what gave it away', async () => {
+test('records the submission without the fields that revealed it', async () => {
   const answer = await form.submit({ ...ORDINARY, color: 'red', website: 'https://spam.example', fillMilliseconds: 1 });
   expect((await form.recordOf(answer)).fields).toEqual({ message: ANGRY, color: 'red' });
 });
 
-test('rejects a submission with mistakes before it asks whether it is spam', async () => {
+test('rejects a submission with errors before it checks for spam', async () => {
   expect(await form.problemsOf({ website: 'x' })).toEqual(['message REQUIRED']);
 });
 
-test('gives the same submission the same ticket, whatever it says beside its fields', async () => {
+test('gives the same submission the same ticket, whatever its spam fields', async () => {
   const submission = { ...ORDINARY, submissionId: randomUUID() };
   const first = await form.submit(submission);
   const retry = await form.submit({ ...submission, fillMilliseconds: 60_000 });
   expect(retry).toEqual(first);
 });
 
-test('gives a retry of what was held the same answer, even where nothing would hold it now', async () => {
+test('gives a retry of a held submission the same answer, even if nothing would hold it now', async () => {
   const submission = { ...ORDINARY, submissionId: randomUUID() };
   const told = form.local.outbox().length;
   const first = await form.submit({ ...submission, website: 'x' });
@@ -112,7 +112,7 @@ test('gives a retry of what was held the same answer, even where nothing would h
   expect(form.local.outbox()).toHaveLength(told);
 });
 
-test('leaves a submission as it is when only its retry looks like spam', async () => {
+test('does not hold a recorded submission if only its retry looks like spam', async () => {
   const submission = { ...ORDINARY, submissionId: randomUUID() };
   const first = await form.submit(submission);
   expect(await form.submit({ ...submission, website: 'x' })).toEqual(first);

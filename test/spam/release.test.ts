@@ -12,7 +12,7 @@ afterEach(async () => {
   await backend.stop();
 });
 
-test('a submission that is held while the table is away is parked, and its replay holds it', async () => {
+test('a submission that is held while the table is not available is parked, and its replay holds it', async () => {
   backend.failNext('dynamodb', 'PutItem', { error: 'InternalServerError', statusCode: 500, times: 2 });
   const answer = await submit(backend, SPAM);
   expect(answer).toMatchObject({ ticketId: expect.stringMatching(/^U-/), sentiment: 'NEUTRAL' });
@@ -35,7 +35,7 @@ test('a submission that is held while the table is away is parked, and its repla
   ).not.toContain('Detect Sentiment');
 });
 
-test('the sweep leaves alone what is held', async () => {
+test('the sweep ignores held submissions', async () => {
   const { ticketId } = await submit(backend, SPAM);
   await update(ticketId, 'SET receivedAt = :then', LONG_AGO);
   await sweep();
@@ -43,7 +43,7 @@ test('the sweep leaves alone what is held', async () => {
   expect(backend.outbox()).toEqual([]);
 });
 
-test('a submission that is released is analyzed and told of, once', async () => {
+test('a submission that is released is analyzed and notified about once', async () => {
   const { ticketId } = await submit(backend, SPAM);
   await update(ticketId, 'SET attention = :pending, receivedAt = :then REMOVE #status, heldFor', {
     ...LONG_AGO,
@@ -60,7 +60,7 @@ test('a submission that is released is analyzed and told of, once', async () => 
   expect(backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
 });
 
-test('the attention alone decides: what else says that it was held may be forgotten', async () => {
+test('only the attention matters: other signs that it was held can remain', async () => {
   const { ticketId } = await submit(backend, SPAM);
   await update(ticketId, 'SET attention = :pending, receivedAt = :then', {
     ...LONG_AGO,

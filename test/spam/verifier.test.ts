@@ -39,7 +39,7 @@ test.each<[string, unknown]>([
   ['gets no token', undefined],
   ['gets no text for a token, which is passed on as none', { toString: 'x' }],
   ['gets a token that is too long, of which the beginning is passed on', 'x'.repeat(5000)],
-])('holds a submission when the verifier %s and denies that it is human', async (_, token) => {
+])('holds a submission if the verifier %s and denies that it is human', async (_, token) => {
   const answer = await form.submit(submissionWith(token));
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEUTRAL' });
   expect(await form.recordOf(answer)).toMatchObject({ status: 'HELD', heldFor: 'VERIFIER', attention: 'HELD' });
@@ -47,7 +47,7 @@ test.each<[string, unknown]>([
 });
 
 test.each(['human', 'fails', 'late', 'text', 'null', 'empty', 'word'])(
-  'does not hold a submission when the verifier is asked about the token "%s"',
+  'does not hold a submission if the verifier is asked about the token "%s"',
   async (token) => {
     const answer = await form.submit(submissionWith(token));
     const record = await form.recordOf(answer);
@@ -57,13 +57,13 @@ test.each(['human', 'fails', 'late', 'text', 'null', 'empty', 'word'])(
   },
 );
 
-test('does not ask about what is held already', async () => {
+test('does not ask about a submission that is already held', async () => {
   const answer = await form.submit({ ...submissionWith('human'), website: 'x' });
   expect(await form.recordOf(answer)).toMatchObject({ heldFor: 'HONEYPOT' });
   expect(lastPath()).not.toContain('Verify Submission');
 });
 
-test('does not ask about what has mistakes', async () => {
+test('does not ask about a submission with errors', async () => {
   expect(await form.problemsOf({ 'cf-turnstile-response': 'human' })).toEqual(['message REQUIRED']);
   expect(lastPath()).not.toContain('Verify Submission');
 });
@@ -77,7 +77,7 @@ test('gives a retry the same ticket although its token has been used, and does n
   expect(record).not.toHaveProperty('heldFor');
 });
 
-test('keeps the token from the table and from the emails', async () => {
+test('keeps the token out of the table and the emails', async () => {
   await form.submit(submissionWith('a-secret-token'));
   expect(form.local.outbox().length).toBeGreaterThan(0);
   expect(JSON.stringify([await records(form.local), form.local.outbox()])).not.toContain('a-secret-token');

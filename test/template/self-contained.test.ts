@@ -10,11 +10,11 @@ const { template } = formTemplate();
 const text = textOf(template);
 const resources = Object.values(template.Resources);
 
-test('it needs no bucket, no bootstrap stack and no custom resource', () => {
+test('needs no bucket, no bootstrap stack and no custom resource', () => {
   expect(text).not.toMatch(/S3Bucket|S3Key|cdk-|bootstrap|Custom::|AWS::CDK/i);
 });
 
-test.each(['reference-number', 'replay'])('the code of a function is that of its bundle: %s', (name) => {
+test.each(['reference-number', 'replay'])('contains the code of each function: %s', (name) => {
   const codes = resources
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .map(({ Properties }) => Properties.Code);
@@ -23,7 +23,7 @@ test.each(['reference-number', 'replay'])('the code of a function is that of its
   expect(codes).toContainEqual({ ZipFile: bundle });
 });
 
-test('it may be deployed twice: each name that is given has the name of the stack in it', () => {
+test('can be deployed twice: each explicit name contains the name of the stack', () => {
   const names = resources.map(({ Properties }) => Properties.LogGroupName).filter((name) => name !== undefined);
   expect(names).toHaveLength(3);
   names.forEach((name) => expect(name).toEqual({ 'Fn::Sub': expect.stringContaining('/${AWS::StackName}-') }));
@@ -40,7 +40,7 @@ test('it may be deployed twice: each name that is given has the name of the stac
   expect(text).not.toContain('SentimentForm');
 });
 
-test('it is too large to be given inline, as docs/deploy.md says, and small enough for S3', () => {
+test('is too large to be passed inline, as docs/deploy.md says, and small enough for S3', () => {
   const bytes = Buffer.byteLength(text);
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   expect(bytes).toBeGreaterThan(51_200);
@@ -53,7 +53,7 @@ function accepts(parameter: string, value: string): boolean {
   return new RegExp(pattern).test(value);
 }
 
-test.each(['SenderAddress', 'RecipientAddresses'])('%s takes plain email addresses only', (parameter) => {
+test.each(['SenderAddress', 'RecipientAddresses'])('%s accepts plain email addresses only', (parameter) => {
   ['forms@example.com', 'a.b+c@mail.example.org'].forEach((value) => expect(accepts(parameter, value)).toBe(true));
   [
     "o'brien@example.com",
@@ -65,7 +65,7 @@ test.each(['SenderAddress', 'RecipientAddresses'])('%s takes plain email address
   ].forEach((value) => expect(accepts(parameter, value)).toBe(false));
 });
 
-test('AllowedOrigins takes what browsers send', () => {
+test('AllowedOrigins accepts what browsers send', () => {
   ['*', 'https://www.example.com', 'http://localhost:8080'].forEach((value) =>
     expect(accepts('AllowedOrigins', value)).toBe(true),
   );
@@ -92,7 +92,7 @@ describe('with values for its parameters', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('it answers with a ticket, and keeps the submission for as long as it was told', async () => {
+  test('answers with a ticket, and keeps the submission for the configured time', async () => {
     const answer = await submit(backend, { message: 'This is terrible, I want my money back.' });
     expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEGATIVE' });
     const [table] = backend.running.tables;
@@ -106,7 +106,7 @@ describe('with values for its parameters', () => {
   });
 
   test.each(['https://www.example.com', 'https://shop.example.com'])(
-    'pages of an origin may post: %s',
+    'accepts posts from pages of an allowed origin: %s',
     async (origin) => {
       const answer = await fetch(`${backend.endpoint}/`, {
         method: 'OPTIONS',

@@ -7,7 +7,7 @@ import { statesIn } from '../../tools/states-in';
 const earlier = statesOf(earlierTemplate());
 const now = statesOf(synthesizeNow().template);
 
-test('each state of the earlier version has a name today, but for those that were removed', () => {
+test('each state of the earlier version has a new name, except for those that were removed', () => {
   expect(earlier.length).toBeGreaterThan(50);
   const missing = earlier.filter((name) => !now.includes(RENAMED_STATES[name] ?? name));
   expect(new Set(missing)).toEqual(new Set(REMOVED_STATES));

@@ -24,12 +24,12 @@ test('the earlier template has a table and two queues', () => {
   ]);
 });
 
-test.each(holders)('%s is still there, and is not replaced', (id, { Type, Properties }) => {
+test.each(holders)('%s still exists, and is not replaced', (id, { Type, Properties }) => {
   expect(now[id]?.Type).toBe(Type);
   for (const name of REPLACED_BY[Type]) expect(now[id].Properties[name]).toEqual(Properties[name]);
 });
 
-test('no index is changed, and at most one is new, because DynamoDB adds one in an update', () => {
+test('no index is changed, and at most one is new, because DynamoDB adds only one per update', () => {
   const tables = holders.filter(([, { Type }]) => Type === 'AWS::DynamoDB::Table');
   for (const [id, { Properties }] of tables) {
     const [before, after] = [Properties, now[id].Properties].map((of) => indexesOf(of));

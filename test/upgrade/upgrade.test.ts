@@ -56,13 +56,16 @@ beforeAll(async () => {
 
 afterAll(() => [now.folder, earlier, dataDir].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-test.each(Object.entries(EXPECTED))('what was %s has its ticket still, and is finished', (state, expected) => {
-  const { sentiment, attention, notified } = records.find(({ ticketId }) => ticketId === tickets[state]) ?? {};
-  expect({ sentiment, attention, notified: new Set(notified as string[] | undefined) }).toEqual(expected);
-});
+test.each(Object.entries(EXPECTED))(
+  'a submission that was %s still has its ticket, and is finished',
+  (state, expected) => {
+    const { sentiment, attention, notified } = records.find(({ ticketId }) => ticketId === tickets[state]) ?? {};
+    expect({ sentiment, attention, notified: new Set(notified as string[] | undefined) }).toEqual(expected);
+  },
+);
 
 // Twice only where a sweep's replay and one that waited overlap, which law 2 allows: SES has no idempotency key.
-test('somebody is told of each submission that needs it, and of no other', () => {
+test('a notification is sent for each submission that needs it, and for no other', () => {
   const due = Object.keys(EXPECTED).filter((state) => EXPECTED[state] === OPEN);
   expect(new Set(subjects)).toEqual(new Set(due.map((state) => `[NEGATIVE] Form submission ${tickets[state]}`)));
 });

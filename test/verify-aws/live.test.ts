@@ -61,7 +61,7 @@ function runnerEnvironment(changes: Partial<Place> = {}, breakIt: (running: Loca
 
 const never = new AbortController().signal;
 
-test('asks every case, finds no difference, records, and removes what it deployed', async () => {
+test('runs every case, finds no difference, records, and removes what it deployed', async () => {
   const { place, done } = runnerEnvironment();
   const lines: string[] = [];
   const record = join(folder, 'recordings');
@@ -82,7 +82,7 @@ test('asks every case, finds no difference, records, and removes what it deploye
   });
 });
 
-test('names the case and the place where the runner answers something else', async () => {
+test('names the case and the location of a different answer', async () => {
   const lines: string[] = [];
   const { place } = runnerEnvironment({}, (running) => {
     running.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError', times: 9 });
@@ -102,21 +102,21 @@ describe('removes what it deployed', () => {
     return { ended, lines };
   };
 
-  test('when a case fails', async () => {
+  test('if a case fails', async () => {
     const { place, done } = runnerEnvironment();
     const { ended } = await run(place, async () => Promise.reject(new Error('Broken.')));
     expect(ended).toBe('Broken.');
     expect(done).toEqual(['deploy', 'destroy', 'remaining']);
   });
 
-  test('when the deploy fails half way', async () => {
+  test('if the deployment fails halfway', async () => {
     const { place, done } = runnerEnvironment({ deploy: async () => Promise.reject(new Error('ROLLBACK_COMPLETE')) });
     const { ended } = await run(place, async () => undefined);
     expect(ended).toBe('ROLLBACK_COMPLETE');
     expect(done).toEqual(['destroy', 'remaining']);
   });
 
-  test('when it is interrupted while an answer is waited for', async () => {
+  test('if it is interrupted while it waits for an answer', async () => {
     const { place, done } = runnerEnvironment();
     const controller = new AbortController();
     const running = run(place, async () => new Promise(() => undefined), controller.signal);
@@ -125,7 +125,7 @@ describe('removes what it deployed', () => {
     expect(done).toEqual(['deploy', 'destroy', 'remaining']);
   });
 
-  test('and says how to where that fails', async () => {
+  test('and prints instructions if that fails', async () => {
     const { place } = runnerEnvironment({ destroy: async () => Promise.reject(new Error('DELETE_FAILED')) });
     const { ended, lines } = await run(place, async () => Promise.reject(new Error('Broken.')));
     expect(ended).toContain('The stack may still be there, and costs money: DELETE_FAILED');
@@ -133,7 +133,7 @@ describe('removes what it deployed', () => {
     expect(lines.join('\n')).toContain(REMOVAL);
   });
 
-  test('and says what is left, and how to remove it', async () => {
+  test('and lists what is left, and how to remove it', async () => {
     const { place } = runnerEnvironment({ remaining: async () => ['arn:aws:sqs:us-east-1:111111111111:left'] });
     const { ended } = await run(place, async () => undefined);
     expect(ended).toContain('This is still there: arn:aws:sqs:us-east-1:111111111111:left');
@@ -141,7 +141,7 @@ describe('removes what it deployed', () => {
   });
 });
 
-test('leaves nothing that a deleted stack would keep', () => {
+test('deploys nothing that would be retained after its stack is deleted', () => {
   const file = join(throwaway.folder, `${throwaway.stackName}.template.json`);
   const { Resources: resources } = JSON.parse(readFileSync(file, 'utf8')) as {
     Resources: Record<string, { Type: string; DeletionPolicy?: string }>;
@@ -180,14 +180,14 @@ describe('the command', () => {
     return { child, prints, closed: once(child, 'close'), text: () => text };
   };
 
-  test('says what it costs, and deploys nothing where nobody can be asked', async () => {
+  test('prints what it costs, and deploys nothing without confirmation', async () => {
     const { closed, text } = started('tools/verify-aws/cli.ts', ['live']);
     expect(await closed).toEqual([1, null]);
     expect(text()).toContain('takes about 15 minutes and costs less than $0.05');
     expect(text()).toContain('Nobody can be asked here. Say --yes if it may deploy.');
   });
 
-  test('removes what it deployed after Ctrl+C, however often it is pressed, and its exit code says so', async () => {
+  test('removes what it deployed after Ctrl+C, however often it is pressed, with an exit code', async () => {
     const deployed = join(folder, 'deployed');
     const { child, prints, closed, text } = started('test/verify-aws/stand-in.ts', [deployed, 'live', '--yes']);
     await prints('A request waits.');
@@ -203,7 +203,7 @@ describe('the command', () => {
   });
 });
 
-test('an interruption ends the deployment with all that it has started', async () => {
+test('an interruption ends the deployment with all of its child processes', async () => {
   const controller = new AbortController();
   const noted = join(folder, 'pid');
   const shell = `sleep 600 & echo $! > "${noted}.new" && mv "${noted}.new" "${noted}"; wait`;

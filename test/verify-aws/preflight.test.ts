@@ -45,7 +45,7 @@ test('asks about each state machine and about states of both types, and finds no
   for (const state of ['Respond', 'Reject', 'Is Submission Valid?']) expect(text).toContain(`› ${state} [0]`);
 });
 
-test('names the question and the place where AWS answers something else', async () => {
+test('names the question and the location of a different answer from AWS', async () => {
   const { differing } = await preflight(questions, async (question) => {
     const answer = await answerHere(question);
     return question.id.includes('› Reject [0]') ? { ...answer, status: 'FAILED', error: 'States.Runtime' } : answer;
@@ -61,14 +61,14 @@ test('names the question and the place where AWS answers something else', async 
   ]);
 });
 
-test('compares JSON in texts by what it holds', () => {
+test('compares JSON in strings by its content', () => {
   expect(differences({ output: '{"a":1,"b":2}' }, { output: '{"b":2,"a":1}' })).toEqual([]);
   expect(differences({ output: '{"a":[1,2]}' }, { output: '{"a":[1,3]}' })).toEqual([
     '/output/a/1: AWS has 2, the runner 3',
   ]);
 });
 
-test('records without account ids', () => {
+test('records without account IDs', () => {
   expect(withoutAccounts('"arn:aws:states:eu-west-1:123456789012:stateMachine:A"')).toBe(
     '"arn:aws:states:eu-west-1:111111111111:stateMachine:A"',
   );
@@ -77,7 +77,7 @@ test('records without account ids', () => {
   );
 });
 
-test('writes recordings in the format that the runner is held to', async () => {
+test('writes recordings in the format against which the runner is tested', async () => {
   const { recordings } = await preflight(questions, answerHere);
   const [tests, validations] = writeRecordings(join(folder, 'recordings'), recordings);
   const [first] = readFileSync(tests, 'utf8').split('\n');
@@ -104,13 +104,13 @@ describe('the command', () => {
     );
   };
 
-  test('ends with 0 where nothing differs', async () => {
+  test('exits with 0 if nothing differs', async () => {
     const { code, text } = await run(['preflight', join(folder, 'cdk.out'), '--endpoint', backend.endpoint]);
     expect(text).toContain('0 answered otherwise by the runner.');
     expect(code).toBe(0);
   });
 
-  test('says what to do without credentials', async () => {
+  test('prints what to do without credentials', async () => {
     const { PATH } = process.env;
     const env = { PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true' };
     const { code, text } = await run(['preflight', join(folder, 'cdk.out')], env);
@@ -120,7 +120,7 @@ describe('the command', () => {
     expect(code).toBe(1);
   });
 
-  test('refuses a folder that is no cloud assembly', async () => {
+  test('refuses a folder that is not a cloud assembly', async () => {
     const { code, text } = await run(['preflight', folder]);
     expect(text).toContain('is no cloud assembly: it has no manifest.json. Run "cdk synth" first.');
     expect(code).toBe(1);

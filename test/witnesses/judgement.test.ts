@@ -5,7 +5,7 @@ import { isSame, type Outcome } from '../../tools/witnesses/expressions/outcome'
 import { problemsOf, type Statement } from '../../tools/witnesses/permissions/check-statement';
 import type { DataSet } from '../../tools/witnesses/permissions/data-set';
 
-describe('two engines give the same', () => {
+describe('the results of two engines', () => {
   test.each<[Outcome, Outcome, boolean]>([
     [{ value: { a: [1, 'x', null] } }, { value: { a: [1, 'x', null] } }, true],
     [{ value: 0 }, { value: -0 }, true],
@@ -22,7 +22,7 @@ describe('two engines give the same', () => {
   });
 });
 
-describe('arguments fit the model of a service', () => {
+describe('arguments match the model of a service', () => {
   const model: ServiceModel = {
     operations: {},
     shapes: {
@@ -52,7 +52,7 @@ describe('arguments fit the model of a service', () => {
   };
   const problems = (request: Parameters<typeof problemsWith>[0]) => problemsWith(request, 'Request', model, 'it');
 
-  test('or are expressions, whose value nobody knows', () => {
+  test('or are expressions with unknown values', () => {
     expect(
       problems({
         ...{ Text: 'abc', Kind: 'a', Arn: 'arn:x', Count: 0, Flag: false, Texts: ['a'], Counts: { a: 1 } },
@@ -81,12 +81,12 @@ describe('arguments fit the model of a service', () => {
     [{ Text: 'a', Counts: { a: -1 } }, 'it.Counts.a must have a size from 0 to Infinity, got -1'],
     [{ Text: 'a', Choice: { Text: 'a', Count: 1 } }, 'it.Choice must have exactly one member'],
     ['a', 'it must be an object'],
-  ])('and %j does not', (request, problem) => {
+  ])('but %j does not', (request, problem) => {
     expect(problems(request)).toEqual([problem]);
   });
 });
 
-describe('statements fit what is known of IAM', () => {
+describe('statements match the data about IAM', () => {
   const data: DataSet = {
     dynamodb: {
       resources: { table: { arn: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${Name}', condition_keys: [] } },
@@ -125,7 +125,7 @@ describe('statements fit what is known of IAM', () => {
     [{ resources: ['arn:aws:dynamodb:us-east-1:111111111111:stream/One'] }, 'is not allowed on arn:aws:dynamodb'],
     [{ actions: ['dynamodb:PutItem', 'dynamodb:ListTables'] }, 'dynamodb:ListTables is allowed on none of'],
     [{ conditionKeys: ['dynamodb:Attribute'] }, 'has no condition key dynamodb:Attribute'],
-  ])('%j does not', (statement, problem) => {
+  ])('but %j does not', (statement, problem) => {
     expect(problems(statement)).toContainEqual(expect.stringContaining(problem));
   });
 });

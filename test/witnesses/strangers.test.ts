@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const machine = (state: object) => JSON.stringify({ StartAt: 'One', States: { One: { Type: 'Pass', ...state } } });
 
-test('a mistake in each is seen, and a file that cannot be read is named', () => {
+test('a mistake in each is detected, and a file that cannot be read is named', () => {
   const files = {
     'right.asl.json': machine({ End: true }),
     'right.yaml': 'StartAt: One\nStates:\n  One:\n    Type: Pass\n    End: true\n',
