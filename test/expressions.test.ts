@@ -17,6 +17,7 @@ const ALIKE = [
     'lowercase',
     'map',
     'match',
+    'max',
     'merge',
     'min',
     'not',
@@ -76,6 +77,10 @@ test.each([
   ['$map($x, $substring)', 'hands on $substring'],
   ['$substring(?, 0, 5)', 'partly applies'],
   ['$pad($x, 5)', 'calls $pad'],
+  ['$sort($x, function($a, $b) { $a.n < $b.n })', 'sorts by a function'],
+  ['$x^(n)', 'sorts by a function'],
+  ['1 / $count($x)', 'divides by what may be 0'],
+  ['1 % $x', 'divides by what may be 0'],
   ['$match($x, /\\s+/)', 'has the pattern'],
   ['$match($x, /a(?=b)/)', 'has the pattern'],
   ['$match($x, /a/i)', 'has the pattern'],
@@ -93,6 +98,11 @@ function problemsOf({ state, source }: Expression): string[] {
   const problems = [
     ...calls.filter((call) => ![...ALIKE, ...bound].includes(nameOf(call))).map((call) => `calls $${nameOf(call)}`),
     ...calls.filter((call) => nameOf(call) === 'substring' && !isSafe(call)).map(() => 'asks $substring for too much'),
+    ...calls.filter((call) => nameOf(call) === 'sort' && call.arguments?.length !== 1).map(() => SORTS),
+    ...nodesOf(tree, ({ type }) => type === 'sort').map(() => SORTS),
+    ...nodesOf(tree, (node) => DIVISIONS.includes(String(node.value)) && !isPositive(node.rhs)).map(
+      () => 'divides by what may be 0',
+    ),
     ...variables.filter((name) => ALIKE.includes(name) && !bound.includes(name)).map((name) => `hands on $${name}`),
     ...nodesOf(tree, ({ type }) => type === 'apply').map(() => 'chains functions'),
     ...nodesOf(tree, ({ type }) => type === 'partial').map(() => 'partly applies a function'),
@@ -101,6 +111,19 @@ function problemsOf({ state, source }: Expression): string[] {
     ),
   ];
   return problems.map((problem) => `${state} ${problem}: ${source.slice(0, 100)}`);
+}
+
+/** Engines put equals in different orders. */
+const SORTS = 'sorts by a function or an expression';
+
+/** The operators after which one engine goes on with an infinite number, and the other throws. */
+const DIVISIONS = ['/', '%'];
+
+/** `5` or `$max([5, $x])`. */
+function isPositive(node: AstNode | undefined): boolean {
+  if (node?.type === 'number') return Number(node.value) > 0;
+  const [list] = node?.type === 'function' && nameOf(node) === 'max' ? (node.arguments ?? []) : [];
+  return list?.expressions?.some(isPositive) ?? false;
 }
 
 function nameOf({ procedure }: AstNode): string {

@@ -138,13 +138,18 @@ function detectDominantLanguage(
   fallback: string | undefined,
   unknown: sfn.IChainable,
 ): sfn.TaskStateBase {
-  const best = `$sort($states.result.Languages, function($a, $b) { $a.Score < $b.Score })[0].LanguageCode`;
+  // The first of equals: engines sort equal scores in different orders.
+  const best = `(
+    $languages := $states.result.Languages;
+    $score := $max($languages.Score);
+    $languages[Score = $score][0].LanguageCode
+  )`;
   return new ServiceTask(scope, 'Detect Language', {
     integration: 'states:::aws-sdk:comprehend:detectDominantLanguage',
     arguments: { Text: jsonata(SUBMISSION.text) },
     grants: [allow('comprehend:DetectDominantLanguage')],
     timeout: ANALYZER_TIMEOUT,
-    outputs: { language: jsonata(supported(`(${best})`, fallback)) },
+    outputs: { language: jsonata(supported(best, fallback)) },
   }).addCatch(unknown, { outputs: {} });
 }
 

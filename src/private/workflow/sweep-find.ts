@@ -50,7 +50,7 @@ export function findUnfinished(scope: Construct, table: dynamodb.ITable): sfn.Ta
         ':pending': {'S': $partition.attention},
         ':before': {'S': $fromMillis($millis() - ${AGE.toMilliseconds()})}
       },
-      'Limit': $min([${MAX_PAGE}, $floor(${MAX_PER_SWEEP} / $count($partitions))])
+      'Limit': $min([${MAX_PAGE}, $floor(${MAX_PER_SWEEP} / $max([1, $count($partitions)]))])
     },
     $exists($partition.from) ? {'ExclusiveStartKey': $partition.from} : {}
   ])

@@ -14,7 +14,7 @@ import { readDataSet } from './data-set';
 /** What is expected to be found, with the reason. */
 const EXPECTED: readonly { readonly problem: RegExp; readonly reason: string }[] = [
   {
-    problem: /^states:InvokeHTTPEndpoint (?:is not allowed|is allowed on none|has no condition key states:HTTP)/,
+    problem: /states:InvokeHTTPEndpoint (?:is not allowed|is allowed on none|has no condition key states:HTTP)/,
     reason:
       'the data set knows neither resource nor condition keys of states:InvokeHTTPEndpoint; the developer guide has both',
   },
