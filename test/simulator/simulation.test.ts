@@ -125,7 +125,8 @@ test('simulates from the command line', async () => {
     '-r',
     'ts-node/register/transpile-only',
     cli,
-    ...['--seeds', '5', '--from', '1'],
+    // As projen passes on: --form "after the answer".
+    ...['--seeds', '5', '--from', '1', '--form', 'after', 'the', 'answer'],
   ]);
   expect(stdout).toMatch(/^Seeds 1 to 5\. 5 schedules in .* simulated submissions a second/);
   expect(stdout).toContain('No law was broken.');

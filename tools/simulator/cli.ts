@@ -22,7 +22,9 @@ interface Options extends SeedOptions {
 
 /** Fresh seeds each time, unless they are named; all forms, unless one is named. */
 function readOptions(): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    // The words of a name come apart: projen passes arguments on without their quotes.
+    allowPositionals: true,
     options: {
       seeds: { type: 'string', default: '1000' },
       from: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000_000)) },
@@ -30,9 +32,11 @@ function readOptions(): Options {
       verbose: { type: 'boolean', default: false },
     },
   });
-  const { seeds, from, form, verbose } = values;
+  const { seeds, from, verbose } = values;
+  const form = values.form === undefined ? undefined : [values.form, ...positionals].join(' ');
+  if (form === undefined && positionals.length > 0) return refuse(`Only --form has several words, got: ${positionals}`);
   const deployment = form === undefined ? deploymentOf : deploymentNamed(form);
-  return { seeds: wholeNumber('seeds', seeds), from: wholeNumber('from', from), verbose, deployment };
+  return { seeds: wholeNumber('seeds', seeds), from: wholeNumber('from', from), form, verbose, deployment };
 }
 
 /** The form whose name has this text in it. */
@@ -40,15 +44,18 @@ function deploymentNamed(text: string): () => Deployment {
   const forms = [SIMPLE, NOTIFYING, WIDE, ...OTHERS];
   const found = forms.filter(({ name }) => name.includes(text));
   if (found.length === 1) return () => deploymentOfForm(found[0]);
-  console.error(
+  return refuse(
     `--form must be a part of one of these names: ${forms.map(({ name }) => name).join('; ')}; got: ${text}`,
   );
-  return process.exit(2);
 }
 
 function wholeNumber(name: string, text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= 0) return value;
-  console.error(`--${name} must be a whole number, got: ${text}`);
+  return refuse(`--${name} must be a whole number, got: ${text}`);
+}
+
+function refuse(problem: string): never {
+  console.error(problem);
   return process.exit(2);
 }

@@ -8,8 +8,16 @@ import { Tally } from './tally';
 export interface SeedOptions {
   readonly seeds: number;
   readonly from: number;
+  /** Which form was asked for, to show the command that repeats a seed. @default another one for each seed */
+  readonly form?: string;
   /** Tells the whole story of every seed. */
   readonly verbose?: boolean;
+}
+
+/** The first seed that breaks a law. */
+interface Broken {
+  readonly seed: number;
+  readonly violation: Violation;
 }
 
 /** Resolves to whether all laws held. The form, too, may be another for each seed. */
@@ -27,7 +35,7 @@ export async function simulateSeeds(
     print('No law was broken.');
     return true;
   }
-  await explain(deploymentOf(broken.seed), broken.seed, broken.violation, print);
+  await explain(deploymentOf(broken.seed), { ...broken, form: options.form }, print);
   return false;
 }
 
@@ -36,7 +44,7 @@ async function firstBroken(
   { seeds, from, verbose = false }: SeedOptions,
   tally: Tally,
   print: (line: string) => void,
-): Promise<{ seed: number; violation: Violation } | undefined> {
+): Promise<Broken | undefined> {
   for (let seed = from; seed < from + seeds; seed++) {
     const { world, violation } = await runSchedule(deploymentOf(seed), scheduleOf(seed));
     tally.add(world);
@@ -48,8 +56,7 @@ async function firstBroken(
 
 async function explain(
   deployment: Deployment,
-  seed: number,
-  { law, what }: Violation,
+  { seed, form, violation: { law, what } }: Broken & Pick<SeedOptions, 'form'>,
   print: (line: string) => void,
 ): Promise<void> {
   print(`\nSeed ${seed} breaks law ${law.number}: ${law.title}`);
@@ -60,5 +67,7 @@ async function explain(
   }
   print(`${shrunk.outcome.violation?.what}\n\nThe shortest schedule that does so, of ${shrunk.tried} tried:`);
   story(shrunk.outcome.world).forEach(print);
-  print(`\nReplay it alone: npm run simulate -- --seeds 1 --from ${seed}`);
+  print(
+    `\nReplay it alone: npm run simulate -- --seeds 1 --from ${seed}${form === undefined ? '' : ` --form "${form}"`}`,
+  );
 }

@@ -24,6 +24,7 @@ export function numbersDiffer(deployment: Deployment): Drill[] {
       schedule: drill(angry(deployment, 10), { breaks: numbersBroken(deployment), faults: twiceInAReplay() }),
     },
     { name: 'a promised number has a pointer', schedule: pointerMet(deployment) },
+    { name: 'no replay can find what was recorded', schedule: unfound(deployment) },
     {
       name: 'another template is deployed before the replays',
       schedule: drill([...angry(deployment, 8), ...again(angry(deployment, 8))], {
@@ -53,6 +54,16 @@ function twiceInAReplay(): Schedule['faults'] {
       ...{ index, call: (index % 5) + more },
     })),
   );
+}
+
+/** After a submission was recorded, two expressions break, and its number is made otherwise when the replay can begin. */
+function unfound(deployment: Deployment): Schedule {
+  const { angry: content } = deployment.form;
+  return drill([post(content, { id: 0 }), post(content, { id: null })], {
+    deploys: true,
+    breaks: ['Record and Analyze', 'Compute Ticket'].map((name) => breaking(deployment, name, 3_000)),
+    outages: [out('states.StartSyncExecution', 10_000)],
+  });
 }
 
 /** A submission is parked unchecked, and once more when it could be checked; then its number is made otherwise. */

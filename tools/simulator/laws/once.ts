@@ -5,6 +5,7 @@ import type { Item } from '../items';
 import type { World } from '../world';
 import { deadLetters, expiredItems, hasExpired } from './expired';
 import { bare, contentOf, contentOfItem, idOf, lookUp, openMessage, ownItems, shown, type Law } from './law';
+import { unfindable } from './unfindable';
 import { textOf, isPointer, keyOf, ticketsOf } from '../records';
 
 /** Law 2, as far as records go. */
@@ -38,15 +39,16 @@ function strangeRecord(world: World): string | undefined {
 /** A submission without an id is a new one each time it is sent. */
 function secondRecord(world: World): string | undefined {
   const ids = new Set(world.facts.posts.map(({ body }) => idOf(body)));
+  const submissionOf = (item: Item) => {
+    const id = textOf(item, 'submissionId') ?? '';
+    return `${ids.has(id) ? id : 'no id'} ${contentOfItem(item)}`;
+  };
   const allowed = countBy(world.facts.posts.map(({ body }) => `${idOf(body) ?? 'no id'} ${contentOf(body)}`));
-  const found = countBy(
-    ownItems(world).map((item) => {
-      const id = textOf(item, 'submissionId') ?? '';
-      return `${ids.has(id) ? id : 'no id'} ${contentOfItem(item)}`;
-    }),
-  );
+  const found = countBy(ownItems(world).map(submissionOf));
+  const unexpected = countBy(unfindable(world).map(submissionOf));
   for (const [submission, count] of found) {
-    const most = submission.startsWith('no id') ? (allowed.get(submission) ?? 0) : 1;
+    const usual = submission.startsWith('no id') ? (allowed.get(submission) ?? 0) : 1;
+    const most = usual + (unexpected.get(submission) ?? 0);
     if (count > most) return `There are ${count} records of the submission ${shown(submission)}, and may be ${most}.`;
   }
   return undefined;
