@@ -3,7 +3,7 @@ import { envelopeAnswers } from './private/answers/envelope';
 import type { FormAnswering } from './private/answers/form-endpoint';
 import { httpAnswers } from './private/answers/http';
 import { checkOptions } from './private/validation/options/check-options';
-import { HTTP_ANSWERS_OPTIONS } from './private/validation/options/shapes';
+import { HTTP_ANSWERS_OPTIONS } from './private/validation/options/shapes/answers';
 
 /**
  * The format of the responses to a form's posts.

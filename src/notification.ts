@@ -12,13 +12,13 @@ import { topicChannel } from './private/notifications/topic';
 import { webhookChannel } from './private/notifications/webhook';
 import { checkOptions } from './private/validation/options/check-options';
 import { checkKind } from './private/validation/options/kinds';
+import { TOPIC } from './private/validation/options/shapes/common';
 import {
   EMAIL_OPTIONS,
   EVENT_BUS,
   EVENT_BUS_OPTIONS,
-  TOPIC,
   WEBHOOK_OPTIONS,
-} from './private/validation/options/shapes';
+} from './private/validation/options/shapes/notifications';
 
 /**
  * Notifies somebody that a submission needs attention.

@@ -10,9 +10,9 @@ import {
   BEDROCK_OPTIONS,
   COMPREHEND_OPTIONS,
   CUSTOM_OPTIONS,
-  FUNCTION,
   LEXICON_OPTIONS,
-} from './private/validation/options/shapes';
+} from './private/validation/options/shapes/analyzers';
+import { FUNCTION } from './private/validation/options/shapes/common';
 import type {
   BedrockAnalyzerOptions,
   ComprehendAnalyzerOptions,

@@ -5,7 +5,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { FormAnswers } from '../src';
 import { statementsOf, newStack } from './support/synth';
 import type { FormEndpoint } from '../src/private/answers/form-endpoint';
-import { SyncWorkflowApi, SyncWorkflowApiProps } from '../src/sync-workflow-api';
+import { SyncWorkflowApi } from '../src/sync-workflow-api';
+import { SyncWorkflowApiProps } from '../src/sync-workflow-api-props';
 
 function machine(stack: Stack, stateMachineType = sfn.StateMachineType.EXPRESS): sfn.StateMachine {
   return new sfn.StateMachine(stack, 'Machine', {

@@ -1,5 +1,5 @@
 /** Words that say nothing themselves and change what is said after them. The lists and numbers are VADER's. */
-import { Word } from './words';
+import type { Word } from './word';
 
 /** What a degree adverb adds to the strength of a word. */
 const BOOST = 0.293;

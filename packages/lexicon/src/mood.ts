@@ -3,7 +3,7 @@
  * to call?" praises nothing, "Do you repair broken screens?" blames nobody.
  */
 import { isReport } from './report';
-import type { Word } from './words';
+import type { Word } from './word';
 
 /** The highest value of praise that is ignored in questions and requests: "free" is 2.3, "love" 3.2. */
 const PRAISE_TO = 2.3;

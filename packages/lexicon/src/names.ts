@@ -1,5 +1,5 @@
 /** Names that are words with a value: "Mr Strong", "My name is Grace Hope", "12 Sunny Lane". */
-import type { Word } from './words';
+import type { Word } from './word';
 
 const TITLES = new Set(
   'mr, mrs, ms, miss, dr, prof, professor, sir, lady, nurse, sister, name is, names are, named, regards'.split(', '),

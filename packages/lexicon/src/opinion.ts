@@ -2,7 +2,8 @@
 import { toned } from './mood';
 import { squash } from './scale';
 import { valencesOf } from './valence';
-import { Word, wordsOf } from './words';
+import type { Word } from './word';
+import { wordsOf } from './words';
 
 export interface Opinion {
   /** From -1, all bad, to 1, all good. */

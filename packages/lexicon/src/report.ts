@@ -3,7 +3,7 @@
  * number 9", "You sent it to my old address"). People seldom write that to a company unless something is wrong.
  */
 import { isOf } from './phrases/classes';
-import type { Word } from './words';
+import type { Word } from './word';
 
 const FEWEST_WORDS = 3;
 

@@ -3,7 +3,7 @@
  * a negation ends with its part of the sentence, is seen in capitals, and "no problem" is no problem.
  */
 import { boostOf, isNegation } from './modifiers';
-import { Word } from './words';
+import type { Word } from './word';
 
 /** What capitals add to the strength of a word in a text that is not all capitals. VADER's number. */
 const SHOUTED = 0.733;

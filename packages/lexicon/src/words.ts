@@ -2,28 +2,8 @@
 import { CUSTOMER_WORDS } from './customer-words';
 import { withoutNames } from './names';
 import { withPhrases } from './phrases/phrases';
+import type { Word } from './word';
 import { valenceOfWord } from './word-list';
-
-export interface Word {
-  /** In lower case, as word lists have it. */
-  readonly lower: string;
-  /** In capitals throughout, as in "this is BAD". */
-  readonly shouted: boolean;
-  /** With a capital letter first, and small ones. */
-  readonly capital: boolean;
-  /** What the word is worth alone, from -4 to +4. */
-  readonly valence: number;
-  /** Whether the value is ours, for a phrase or a word that customers use. */
-  readonly ours: boolean;
-  /** The writer is its subject: "I", "I have", "we'd". */
-  readonly afterI: boolean;
-  /** A sentence or a part of one ends behind it. */
-  readonly endsClause: boolean;
-  /** A sentence ends behind it. */
-  readonly endsSentence: boolean;
-  /** A question ends behind it. */
-  readonly asks: boolean;
-}
 
 /** Never part of a word's beginning or end. Apostrophes and hyphens inside a word stay. */
 const PUNCTUATION = new Set('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~“”‘…–—«»¡¿');

@@ -2,7 +2,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
+import type { SyncWorkflowApiProps } from '../../sync-workflow-api-props';
 import type { Quota } from '../validation/quotas';
 
 /** The endpoint of a form, with either format of responses. */

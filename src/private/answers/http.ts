@@ -2,7 +2,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { FormAnswering, FormEndpoint } from './form-endpoint';
 import type { HttpAnswersOptions } from '../../form-answers-options';
-import type { SyncWorkflowApiProps } from '../../sync-workflow-api';
+import type { SyncWorkflowApiProps } from '../../sync-workflow-api-props';
 import { httpEndpoint, integrationTimeoutOf } from '../resources/http-endpoint';
 import { responderFunction } from '../resources/responder-function';
 import { QUOTAS } from '../validation/quotas';

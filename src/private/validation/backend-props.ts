@@ -11,7 +11,7 @@ import type { Channel } from '../notifications/channel';
 import { receiptChannel } from '../notifications/email';
 import { throttleOf } from '../resources/http-endpoint';
 import { checkOptions } from './options/check-options';
-import { BACKEND_PROPS } from './options/shapes';
+import { BACKEND_PROPS } from './options/shapes/backend';
 import { validateThroughput } from './validate-throughput';
 import { SpamFilter, spamFilter } from '../form/spam-filter';
 import { validateRemovalPolicy } from '../resources/removal-policy';

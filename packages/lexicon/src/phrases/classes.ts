@@ -2,7 +2,7 @@
  * Words and short phrases that stand for one another inside a phrase, which names them in capitals: "HASNT arrived" is also
  * "have not arrived". A single letter and a digit alone are never seen (see `wordsOf`).
  */
-import type { Word } from '../words';
+import type { Word } from '../word';
 
 const CLASSES: Readonly<Record<string, string>> = {
   NOBODY: 'nobody, no one, no-one, noone, none of you, none of them, not one person, not a single person, not a soul',

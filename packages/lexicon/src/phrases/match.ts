@@ -4,7 +4,7 @@
  * a sentence and "$" the border of a clause. None but a border reaches past a comma.
  */
 import { CUSTOMER_WORDS } from '../customer-words';
-import type { Word } from '../words';
+import type { Word } from '../word';
 import { classesFrom, lengthsOf } from './classes';
 import { COMPLAINTS, NEGATED } from './complaints';
 import { COURTESIES } from './courtesies';

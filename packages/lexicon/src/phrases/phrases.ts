@@ -1,5 +1,5 @@
 /** Joins words that mean something together, such as "money back" and "kind of", so that the rules see one word. */
-import type { Word } from '../words';
+import type { Word } from '../word';
 import { longestAt, type Match } from './match';
 
 export function withPhrases(words: readonly Word[]): Word[] {
