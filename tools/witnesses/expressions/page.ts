@@ -4,7 +4,6 @@ import type { Outcome } from './outcome';
 
 /** An expression, and what comes of it here and in the JVM; `throws` for an error. */
 export const DIFFERENCES: readonly (readonly [source: string, here: string, there: string])[] = [
-  ['$base64decode("!!!")', '""', 'throws'],
   ['1/0', '"Infinity"', 'throws'],
   ['5 % 0', '"NaN"', 'nothing'],
   ['$formatNumber(0, "0e0")', 'throws', '"0e0"'],
@@ -12,8 +11,6 @@ export const DIFFERENCES: readonly (readonly [source: string, here: string, ther
   ['$substring("hi 😀", 0, 10)', '"hi 😀"', 'throws'],
   ['$substring("hi 😀", 1)', '"i 😀"', 'throws'],
   ['$match("😀", /./)[0].match', '"\\ud83d"', '"😀"'],
-  ['$base64encode("ü")', '"/A=="', '"w7w="'],
-  ['$base64decode("w7w=")', '"Ã¼"', '"ü"'],
   ['$number(" 7 ")', 'throws', '7'],
   ['$count(null)', '1', '0'],
   ['$string({"a": "\u200d"})', '"{\\"a\\":\\"\u200d\\"}"', '"{\\"a\\":\\"\\\\u200d\\"}"'],

@@ -1,7 +1,9 @@
 /** JSONata's own functions: those whose chance or answers differ here, and those that could take too long by themselves. */
-import { jsonataError, type FunctionDefinition } from './aws-functions';
+import { jsonataError, type FunctionDefinition, type Original } from './aws-functions';
 import type { Evaluation } from './evaluation';
 import { checkPicture, mayHaveExponent } from './format-number';
+import { textFunctions } from './text-functions';
+import { timeFunctions } from './time-functions';
 
 /** All but `$eval`, which AWS does not have. */
 export const BUILT_INS = [
@@ -14,19 +16,14 @@ export const BUILT_INS = [
   ...['uppercase', 'zip'],
 ];
 
-/** JSONata's implementation of one of its functions. */
-type Original = (name: string) => (...args: unknown[]) => unknown;
-
 /** The functions that answer otherwise here than in JSONata. */
 export function changedFunctions(
   evaluation: () => Evaluation,
   original: Original,
 ): Readonly<Record<string, FunctionDefinition>> {
   return {
-    now: {
-      run: (picture?: string, timezone?: string) => original('fromMillis')(evaluation().now, picture, timezone),
-      signature: '<s?s?:s>',
-    },
+    ...textFunctions(evaluation, original),
+    ...timeFunctions(evaluation, original),
     shuffle: {
       run: (list?: unknown[]) => list && shuffled(list, () => evaluation().random.next()),
       signature: '<a:a>',

@@ -17,6 +17,13 @@ export interface Match {
   readonly next: () => Match | undefined;
 }
 
+/** `\s` is ASCII white space on AWS, whose expressions are Java's (iwamot/sfnx, measured in September 2026). */
+const SPACES = ' \\t\\n\\v\\f\\r';
+const NO_SPACES = '\\0-\\b\\x0e-\\x1f!-\\uffff';
+
+/** One class, one escape, or any other character. */
+const PART = /\[(?:\\.|[^\]\\])*\]|\\.|[^]/g;
+
 /** The function that a regular expression is in JSONata. */
 export function matcherOf(
   pattern: RegExp,
@@ -24,10 +31,24 @@ export function matcherOf(
   evaluation: () => Evaluation,
 ): (text: unknown, from?: number) => Match | undefined {
   const cost = costOfSearch(pattern);
+  const asOnAws = new RegExp(withAsciiSpaces(pattern.source), pattern.flags);
   return (value, from = 0) => {
     const text = String(value);
-    return new Matches(pattern, position, text, from, cost(text.length) <= FEW_STEPS, evaluation()).at(0);
+    return new Matches(asOnAws, pattern.source, position, text, from, cost(text.length) <= FEW_STEPS, evaluation()).at(
+      0,
+    );
   };
+}
+
+function withAsciiSpaces(source: string): string {
+  return source.replace(PART, (part) => {
+    const isClass = part.length > 2;
+    return part.replace(/\\[^]/g, (escape) => {
+      if (escape === '\\s') return isClass ? SPACES : `[${SPACES}]`;
+      if (escape === '\\S') return isClass ? NO_SPACES : `[${NO_SPACES}]`;
+      return escape;
+    });
+  });
 }
 
 /** The matches in one text, looked for when they are asked for. */
@@ -37,6 +58,7 @@ class Matches {
 
   public constructor(
     private readonly pattern: RegExp,
+    private readonly source: string,
     private readonly position: number | undefined,
     private readonly text: string,
     private readonly from: number,
@@ -51,7 +73,7 @@ class Matches {
     if (found === undefined) return undefined;
     if (index > 0 && found[0] === '') {
       // JSONata's own refusal: such a match would be found again and again.
-      throw Object.assign(new Error(), { code: 'D1004', position: this.position, value: this.pattern.source });
+      throw Object.assign(new Error(), { code: 'D1004', position: this.position, value: this.source });
     }
     const { index: start } = found;
     return {

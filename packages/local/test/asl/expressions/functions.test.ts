@@ -1,10 +1,14 @@
 /**
  * The functions of Step Functions' JSONata. What AWS answers was measured with TestState in us-east-1 and is told in
- * floci-io/floci 2662, 2676, 2737, 2783 and 2790, and in its documentation of Step Functions.
+ * floci-io/floci 2662, 2676, 2737, 2783 and 2790, in its documentation of Step Functions, and in iwamot/sfnx (docs/design.md).
  */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Json } from '../../../src/base/json';
 import { SeededRandom } from '../../../src/base/random';
-import { evaluate, failureOf } from '../support/run';
+import { temporaryFolder } from '../../support/folder';
+import { evaluate, failureOf, jsonata } from '../support/run';
 
 test.each<[string, Json]>([
   ['$range(0, 6, 2)', [0, 2, 4, 6]],
@@ -18,6 +22,10 @@ test.each<[string, Json]>([
   ['$count($range(1, 360145, 1))', 360145],
   ['$partition([1,2,3,4,5], 2.9)', [[1, 2], [3, 4], [5]]],
   ['$partition([1,2,3])', [[1, 2, 3]]],
+  ['$partition([])', [[]]],
+  ['$partition([1,2], $nothing)', [[1, 2]]],
+  ['$map(["a"], $hash(?, "MD5"))', '0cc175b9c0f1b6a831c399e269772661'],
+  ['$map([1, 2], $range(?, 2, 1))', [[1, 2], 2]],
   ['$hash("input", "SHA-1")', '140f86aae51ab9e1cda9b4254fe98a74eb54c1a1'],
   ['$hash("ñ", "MD5")', '94e9342ecbb1458b6043ecd3bfcbc192'],
   ['$random(42)', 0.7275636800328681],
@@ -28,6 +36,19 @@ test.each<[string, Json]>([
   ['$exists($parse("null"))', true],
   ['$map(["{\\"a\\":1}","{\\"a\\":2}"], $parse).a', [1, 2]],
   ['$map([1e20, 1e21], $string)', ['100000000000000000000', '1e+21']],
+  ["$parse(\"{'a': 'it\\\\'s', 'b': ['\\\"']}\")", { a: "it's", b: ['"'] }],
+  ['$parse("{\\"it\'s\\": \\"don\'t\\"}")', { "it's": "don't" }],
+  ['$base64encode("日本 a")', '5pel5pysIGE='],
+  ['$base64decode("5pel5pysIGE=")', '日本 a'],
+  ['$base64decode("YWJ")', 'ab'],
+  ['$base64decode("")', ''],
+  ['$decodeUrlComponent("a+b%2Bc%20d%E6%97%A5%E6")', 'a b+c d日\ufffd'],
+  ['$pad("a", 3.9)', 'a  '],
+  ['$pad("a", -3.9, "xy")', 'xya'],
+  ['$replace("a.a.a.a", ".", "-", 2.5)', 'a-a-a.a'],
+  ['$fromMillis(0, "[Y] [H01]", "utc")', '1970 00'],
+  ['$fromMillis(0, "[H01]:[m01]", "+0530")', '05:30'],
+  ['$now("[Y]", "Z") = $now("[Y]")', true],
   ['1/0', 'Infinity'],
   ['-1/0', '-Infinity'],
   ['1e308 * 10', 'Infinity'],
@@ -51,6 +72,9 @@ test.each([
   '$partition([1,2,3], 0)',
   '$partition([1,2,3], -0.5)',
   '$hash("x")',
+  '$hash($nothing, "MD5")',
+  '$range($nothing, 5, 1)',
+  '$range(1, 5, $nothing)',
   '$parse()',
 ])('%s is undefined', async (expression) => {
   expect(await failureOf(expression)).toMatch(/' returned nothing \(undefined\)\.$/);
@@ -67,6 +91,11 @@ test.each([
   ['$hash(42, "MD5")', 'T0410: Argument 1 of function "hash" does not match function signature'],
   ['$hash("a", 5)', 'T0410: Argument 2 of function "hash" does not match function signature'],
   ['$hash("a", "md5")', "D3137: Hash algorithm 'md5' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5"],
+  ['$hash("a", $nothing)', "D3137: Hash algorithm 'null' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5"],
+  ["$parse(\"['a', 'a]\")", 'D3137: Invalid JSON'],
+  ['$parse("{\'a\': 1, \\"a\\": 2}")', 'D3137: Invalid JSON'],
+  ['$decodeUrlComponent("%zz")', 'D3140: Malformed URL passed to $decodeUrlComponent(): "%zz"'],
+  ['$decodeUrlComponent("%4")', 'D3140: Malformed URL passed to $decodeUrlComponent(): "%4"'],
   ['$random(1, 2)', 'T0410: Argument 2 of function "random" does not match function signature'],
   ['$uuid("a")', 'T0410: Argument 1 of function "uuid" does not match function signature'],
   ['$parse(null)', 'T0410: Argument 1 of function "parse" does not match function signature'],
@@ -83,6 +112,44 @@ test.each([
 ])('%s fails', async (expression, message) => {
   expect(await failureOf(expression)).toContain(`threw an error during evaluation. ${message}`);
 });
+
+test.each(['!!!', 'A', 'YWJj=', 'YW=J', 'a b='])('$base64decode("%s") fails with an internal error', async (text) => {
+  const cause = await failureOf(`$base64decode("${text}")`);
+  expect(cause).toMatch(/threw an internal error during evaluation\. [0-9a-f-]{36}$/);
+});
+
+test.each<[string, Json]>([
+  ['$replace("\u00a0a\u3000 ", /^\\s+|\\s+$/, "")', '\u00a0a\u3000'],
+  ['$contains("\u00a0", /[\\s,]/)', false],
+  ['$contains("\u00a0", /^\\S$/)', true],
+  ['$contains("\u00a0", /^[\\S]$/)', true],
+  ['$contains("\u00a0", /^[^\\s]$/)', true],
+  ['$contains("\\\\s", /\\\\s/)', true],
+  ['$split("a\tb\u000bc d", /\\s/)', ['a', 'b', 'c', 'd']],
+])('white space of an expression is that of ASCII: %s', async (expression, expected) => {
+  expect(await evaluate(`{% ${expression} %}`)).toEqual(expected);
+});
+
+test('takes a time without an offset for one in UTC, wherever the machine is', () => {
+  const output = TIMES.map((expression) => `{% ${expression} %}`);
+  const definition = join(temporaryFolder(), 'times.asl.json');
+  writeFileSync(definition, JSON.stringify(jsonata({ It: { Type: 'Pass', Output: output, End: true } })));
+  const environment = { ...process.env, TZ: 'America/New_York' };
+  const stdout = execFileSync(process.execPath, [CLI, 'run', definition], { env: environment, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual({
+    status: 'SUCCEEDED',
+    output: [1_577_836_800_000, 1_577_836_800_500, 1_577_833_200_000, 1_580_515_200_000],
+  });
+});
+
+const CLI = join(__dirname, '../../../lib/cli.js');
+
+const TIMES = [
+  '$toMillis("2020-01-01T00:00:00")',
+  '$toMillis("2020-01-01T00:00:00.5")',
+  '$toMillis("2020-01-01T00:00:00+0100")',
+  '$toMillis("1 2 2020", "[D] [M] [Y]")',
+];
 
 test.each<[string, Json]>([
   [
