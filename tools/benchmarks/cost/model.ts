@@ -2,9 +2,9 @@
 import { costOf, type Cost } from 'sentiment-form-local/lib/cost/cost';
 import { LOG_EVENT_BYTES, usageOf, type CostContext } from 'sentiment-form-local/lib/cost/execution-usage';
 import { PRICES, type PricedRegion } from 'sentiment-form-local/lib/cost/prices';
-import { sumOf, weighted, type Usage } from 'sentiment-form-local/lib/cost/usage';
 import { PROFILES } from 'sentiment-form-local/lib/latency/profiles';
 import type { Execution } from 'sentiment-form-local/lib/services/step-functions/execution-log';
+import { sumOf, weighted, type Usage } from 'sentiment-form-local/lib/services/usage';
 import { durationOf } from '../forms/critical-path';
 import { FORMS, postOf, type ComparedForm, type PostKind } from '../forms/forms';
 import { runForm, type Measured } from '../forms/run';
@@ -44,17 +44,18 @@ export async function measureForms(): Promise<MeasuredForm[]> {
 
 /** Dollars for a million. */
 export function costOfMillion(
-  { usage }: MeasuredForm,
+  { usage: usages }: MeasuredForm,
   { characters, negative, spam }: Mix,
   region: PricedRegion,
 ): Cost {
-  const of = (kind: PostKind): Usage => usage.get(`${kind} ${characters}`) ?? {};
+  const of = (kind: PostKind): Usage => usages.get(`${kind} ${characters}`) ?? {};
   const shares: readonly (readonly [Usage, number])[] = [
     [of('positive'), (1 - spam) * (1 - negative)],
     [of('negative'), (1 - spam) * negative],
     [of('spam'), spam],
   ];
-  return costOf(weighted(shares.map(([part, share]) => [part, share * MILLION] as const)), PRICES[region]);
+  const usage = weighted(shares.map(([part, share]) => [part, share * MILLION] as const));
+  return costOf({ usage, uncounted: [] }, PRICES[region]);
 }
 
 /** A line of the access log of our APIs, with an IPv4 address and no error. */
@@ -64,7 +65,7 @@ const HEADER_BYTES = 300;
 
 function usageOfPost({ logsAccess }: ComparedForm, { execution, replays, answerBytes, ...context }: Measured): Usage {
   return sumOf(
-    usageOf(execution, context, millisOf(execution)),
+    fullUsageOf(execution, context),
     {
       httpRequests: 1,
       logBytes: logsAccess ? ACCESS_LOG_BYTES : 0,
@@ -82,12 +83,19 @@ const FUNCTION_LOG_BYTES = 430;
 /** Each alone: replays that share a run of the function cost less. A message is received, and deleted. */
 function usageOfReplay(replay: Execution, context: CostContext): Usage {
   const millis = millisOf(replay);
-  return sumOf(usageOf(replay, context, millis), {
+  return sumOf(fullUsageOf(replay, context), {
     queueRequests: 2,
     functionRequests: 1,
     functionGbSeconds: (REPLAY_GIGABYTES * ((PROFILES.sfn?.p50 ?? 0) + millis)) / 1000,
     logBytes: FUNCTION_LOG_BYTES,
   });
+}
+
+/** A page about prices must not leave out a service in silence. */
+function fullUsageOf(execution: Execution, context: CostContext): Usage {
+  const { usage, uncounted } = usageOf(execution, context, millisOf(execution));
+  if (uncounted.length > 0) throw new Error(`The prices of ${uncounted.join(', ')} are not known.`);
+  return usage;
 }
 
 function millisOf({ history }: Execution): number {

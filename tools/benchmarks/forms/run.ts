@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { startLocal } from 'sentiment-form-local';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
-import { descriptionsOf } from 'sentiment-form-local/lib/cloudformation/planned';
 import type { CostContext } from 'sentiment-form-local/lib/cost/execution-usage';
 import { planOf } from 'sentiment-form-local/lib/plan/plan';
+import { describedIn } from 'sentiment-form-local/lib/services/registry';
 import type { Execution } from 'sentiment-form-local/lib/services/step-functions/execution-log';
 import type { ComparedForm } from './forms';
 
@@ -34,7 +34,7 @@ export async function runForm(form: ComparedForm, posts: readonly Record<string,
 
 async function post(assembly: string, scratch: string, posts: readonly Record<string, string>[]): Promise<Measured[]> {
   const plan = planOf(readAssembly(assembly), scratch);
-  const described = { functions: descriptionsOf(plan.functions), tables: descriptionsOf(plan.tables) };
+  const descriptions = describedIn(plan);
   const backend = await startLocal(assembly, { throttle: false });
   const measured: Measured[] = [];
   let seen = 0;
@@ -46,9 +46,9 @@ async function post(assembly: string, scratch: string, posts: readonly Record<st
       await backend.drain();
       const [execution, ...replays] = backend.executions().slice(seen);
       seen += 1 + replays.length;
-      const machine = descriptionsOf(plan.stateMachines).find(({ arn }) => arn === execution?.stateMachineArn);
+      const machine = descriptions.stateMachines.find(({ arn }) => arn === execution?.stateMachineArn);
       if (execution === undefined || machine === undefined) throw new Error(`No execution: ${response.status}`);
-      measured.push({ execution, replays, machine, answerBytes, ...described });
+      measured.push({ execution, replays, machine, answerBytes, descriptions });
     }
   } finally {
     await backend.stop();

@@ -1,6 +1,7 @@
 /** What a use of AWS costs. */
+import { type CountedUsage } from './call-usage';
 import { type Prices } from './prices';
-import { type Usage, USAGE_NAMES, type UsageName } from './usage';
+import { USAGE_NAMES, type UsageName } from '../services/usage';
 
 /** How the bill calls them. */
 const SERVICES: Readonly<Record<UsageName, string>> = {
@@ -31,13 +32,13 @@ export interface Cost {
   readonly total: number;
   /** By service, in the order of the table. */
   readonly services: ReadonlyMap<string, number>;
-  /** Services whose price is not known in the region: their part is missing from the total. */
+  /** Services whose price is not known, at all or in the region: their part is missing from the total. */
   readonly unpriced: readonly string[];
 }
 
-export function costOf(usage: Usage, prices: Prices): Cost {
+export function costOf({ usage, uncounted }: CountedUsage, prices: Prices): Cost {
   const services = new Map<string, number>();
-  const unpriced = new Set<string>();
+  const unpriced = new Set(uncounted);
   for (const name of USAGE_NAMES) {
     const amount = usage[name] ?? 0;
     if (amount === 0) continue;

@@ -2,20 +2,19 @@
 import { type Cost, costOf } from './cost';
 import { usageOf } from './execution-usage';
 import { PRICES, type PricedRegion, type Prices } from './prices';
-import { descriptionsOf } from '../cloudformation/planned';
 import { type Plan } from '../plan/plan';
+import { describedIn } from '../services/registry';
 import { type Execution } from '../services/step-functions/execution-log';
 
 /** Undefined where the state machine is not known any more. */
 export type CostOfExecution = (execution: Execution) => Cost | undefined;
 
-export function executionCosts({ stateMachines, functions, tables }: Plan): CostOfExecution {
-  const described = { functions: descriptionsOf(functions), tables: descriptionsOf(tables) };
-  const machines = descriptionsOf(stateMachines);
+export function executionCosts(plan: Plan): CostOfExecution {
+  const descriptions = describedIn(plan);
   return (execution) => {
-    const machine = machines.find(({ arn }) => arn === execution.stateMachineArn);
+    const machine = descriptions.stateMachines.find(({ arn }) => arn === execution.stateMachineArn);
     if (machine === undefined) return undefined;
-    return costOf(usageOf(execution, { ...described, machine }), pricesOf(machine.arn.split(':')[3]));
+    return costOf(usageOf(execution, { machine, descriptions }), pricesOf(machine.arn.split(':')[3]));
   };
 }
 

@@ -2,32 +2,28 @@
  * What an execution used of AWS, by its history: each attempt of a task is a call. What other services do afterwards, e.g. the functions
  * that a queue feeds, belongs to the executions and functions that do it.
  */
-import { TableUnits } from './table-units';
-import { sumOf, type Usage } from './usage';
-import { type HistoryEvent } from '../asl/contract';
-import { isObject, type Json, type JsonObject, listOf, member } from '../base/json';
+import { callUsage, type CountedUsage } from './call-usage';
 import { executionMessages } from '../log-groups/execution-messages';
-import { type TableDescription } from '../services/dynamodb/description';
-import { type FunctionDescription } from '../services/lambda/description';
+import { type Descriptions } from '../services/registry';
 import { type StateMachineDescription } from '../services/step-functions/description';
 import { type Execution } from '../services/step-functions/execution-log';
+import { sumOf, type Usage } from '../services/usage';
 
 /** What the calls depend on besides themselves. */
 export interface CostContext {
   readonly machine: StateMachineDescription;
-  readonly functions: readonly FunctionDescription[];
-  readonly tables: readonly TableDescription[];
+  readonly descriptions: Descriptions;
 }
 
 /** @param durationMs what it would take on AWS; what it took here, where it is left out */
 export function usageOf(
   execution: Execution,
-  { machine, functions, tables }: CostContext,
+  { machine, descriptions }: CostContext,
   durationMs: number = execution.stopDate - execution.startDate,
-): Usage {
-  const units = new TableUnits(tables);
-  const calls = callsOf(execution.history).map((call) => usageOfCall(call, units, functions));
-  return sumOf(workflowUsage(execution, machine, durationMs), logUsage(execution, machine), ...calls);
+): CountedUsage {
+  const { usage, uncounted } = callUsage(execution.history, descriptions);
+  const own = [workflowUsage(execution, machine, durationMs), logUsage(execution, machine)];
+  return { usage: sumOf(...own, usage), uncounted };
 }
 
 /** https://aws.amazon.com/step-functions/pricing/, whose examples have the formula for memory. */
@@ -55,104 +51,4 @@ function logUsage(execution: Execution, { logging }: StateMachineDescription): U
     ({ message }) => Buffer.byteLength(message) + LOG_EVENT_BYTES,
   );
   return { logBytes: bytes.reduce((sum, size) => sum + size, 0) };
-}
-
-/** A call of a service: its name and its action as a Task state has them, e.g. `dynamodb` and `putItem`. */
-interface Call {
-  readonly service: string;
-  readonly action: string;
-  readonly input: Json;
-  /** Null where it failed. */
-  readonly output: Json;
-}
-
-function callsOf(history: readonly HistoryEvent[]): Call[] {
-  return history.flatMap((event) => {
-    const isScheduled = /^(Task|LambdaFunction)Scheduled$/.test(event.type);
-    const details = Object.values(event).find(isObject);
-    return isScheduled && details !== undefined ? [callOf(details, outputAfter(event, history))] : [];
-  });
-}
-
-function callOf({ resource, resourceType, parameters, input }: JsonObject, output: Json): Call {
-  if (resourceType === undefined) {
-    return { service: 'lambda', action: 'invoke', input: { FunctionName: resource, Payload: input }, output };
-  }
-  const service = String(resourceType).replace(/^aws-sdk:/, '');
-  return { service, action: String(resource), input: JSON.parse(String(parameters)) as Json, output };
-}
-
-/** The events of one attempt follow each other. */
-function outputAfter({ id }: HistoryEvent, history: readonly HistoryEvent[]): Json {
-  let last = id;
-  for (const event of history.slice(id)) {
-    if (event.previousEventId !== last) continue;
-    if (/^(Task|LambdaFunction)Succeeded$/.test(event.type)) {
-      return JSON.parse(String(Object.values(event).find(isObject)?.output)) as Json;
-    }
-    if (!event.type.endsWith('Started')) return null;
-    last = event.id;
-  }
-  return null;
-}
-
-function usageOfCall(call: Call, units: TableUnits, functions: readonly FunctionDescription[]): Usage {
-  const { service, action, input, output } = call;
-  switch (service) {
-    case 'dynamodb':
-      return units.of(action, input, output);
-    case 'lambda':
-      return functionUsage(String(member(input, 'FunctionName')), functions);
-    case 'comprehend':
-      return { comprehendUnits: comprehendUnits(String(member(input, 'Text') ?? '')) };
-    case 'bedrockruntime':
-      return {
-        inputTokens: Number(member(member(output, 'Usage'), 'InputTokens') ?? 0),
-        outputTokens: Number(member(member(output, 'Usage'), 'OutputTokens') ?? 0),
-      };
-    case 'ses':
-    case 'sesv2':
-      return { emails: recipients(member(input, 'Destination')) };
-    case 'sns':
-      return { topicRequests: chunks(input) };
-    case 'sqs':
-      return { queueRequests: chunks(input) };
-    case 'events':
-    case 'eventbridge':
-      return { events: listOf(member(input, 'Entries')).reduce<number>((sum, entry) => sum + chunks(entry), 0) };
-    default:
-      return {};
-  }
-}
-
-/**
- * How long a warm run of a small function is taken to last: nothing in the history says it. A run of 10 ms more with 256 MB costs $0.04 a
- * million. The price is that of x86; a function on arm64 costs a fifth less.
- */
-const FUNCTION_MILLIS = 5;
-const DEFAULT_MEMORY_MB = 128;
-/** Of the lines START, END and REPORT, which Lambda writes of each run, traced, with what CloudWatch adds to each. */
-const FUNCTION_LOG_BYTES = 430;
-
-function functionUsage(nameOrArn: string, functions: readonly FunctionDescription[]): Usage {
-  const name = nameOrArn.replace(/^.*function:/, '').replace(/:.*$/, '');
-  const memory = functions.find((description) => description.name === name)?.memorySize ?? DEFAULT_MEMORY_MB;
-  const functionGbSeconds = (memory / 1024) * (FUNCTION_MILLIS / 1000);
-  return { functionRequests: 1, functionGbSeconds, logBytes: FUNCTION_LOG_BYTES };
-}
-
-/** Of 100 characters, at least three: https://aws.amazon.com/comprehend/pricing/ */
-function comprehendUnits(text: string): number {
-  return Math.max(3, Math.ceil([...text].length / 100));
-}
-
-/** SES charges for each recipient. */
-function recipients(destination: Json | undefined): number {
-  const lists = ['ToAddresses', 'CcAddresses', 'BccAddresses'].map((name) => member(destination, name));
-  return lists.flatMap(listOf).length;
-}
-
-/** Queues, topics and event buses count 64 KB as one. */
-function chunks(message: Json): number {
-  return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(message)) / (64 * 1024)));
 }

@@ -2,7 +2,7 @@
  * What AWS charges, in US dollars a unit, without free tiers, without discounts for volume or contract, without tax. The one table of
  * prices: whoever changes a price changes it here, with where and when it was read.
  */
-import { type UsageName } from './usage';
+import { type UsageName } from '../services/usage';
 
 /** A region whose prices are known here. */
 export type PricedRegion = 'us-east-1' | 'eu-west-1' | 'ap-southeast-1';

@@ -9,6 +9,7 @@ import { type Invocation } from './lambda/function-pool';
 import { type Service } from './service';
 import { type Message } from './ses/ses';
 import { type Execution } from './step-functions/execution-log';
+import { type CallCounter } from './usage';
 import { type Wire } from './wire';
 import { type Invoke } from '../asl/contract';
 import { type Clock } from '../base/clock';
@@ -40,6 +41,7 @@ export interface ServiceDefinition<
   readonly actionPrefixes: readonly [string, ...string[]];
   readonly wire: Wire;
   readonly latency: Latency;
+  readonly cost: ServiceCost<Description>;
   /** AWS's model of the API, or why there is none. */
   readonly model: ApiModel | { readonly none: string };
   /** What the README says in its tables of services. */
@@ -87,6 +89,16 @@ export interface LatencyProfile {
 
 /** The profile, or why there is none. */
 export type Latency = LatencyProfile | { readonly none: string };
+
+/** How calls from workflows are counted; or why they cost nothing; or why they are not counted, which the cost then says. */
+export type ServiceCost<Description = unknown> =
+  CountedCost<Description> | { readonly free: string } | { readonly uncounted: string };
+
+/** What AWS charges for, call by call. */
+export interface CountedCost<Description = unknown> {
+  /** @param descriptions of what the service has */
+  counter(descriptions: readonly Description[]): CallCounter;
+}
 
 /** The API as AWS's SDKs have it. */
 export interface ApiModel {

@@ -23,6 +23,7 @@ function gapsIn(definition: ServiceDefinition, operations: readonly string[]): s
     ...operations.filter((operation) => !isReachable(definition, operation)).map((name) => `the wire of ${name}`),
     ...operations.filter((operation) => !isModelled(definition, operation)).map((name) => `the shapes of ${name}`),
     ...(hasLatency(definition) ? [] : ['a latency']),
+    ...operations.filter((operation) => !isPriced(definition, operation)).map((name) => `the price of ${name}`),
     ...readmeGaps(definition),
   ];
 }
@@ -106,6 +107,13 @@ function hasLatency({ latency }: ServiceDefinition): boolean {
   return 'none' in latency ? latency.none !== '' : latency.p50 > 0 && latency.p99 > latency.p50;
 }
 
+/** Whether `--cost` counts it, or has been told why it does not. */
+function isPriced({ cost }: ServiceDefinition, operation: string): boolean {
+  if ('free' in cost) return cost.free !== '';
+  if ('uncounted' in cost) return cost.uncounted !== '';
+  return cost.counter([])({ operation, input: {}, output: null }) !== undefined;
+}
+
 function operationsOf(services: LocalServices, name: string): readonly string[] {
   return services.calls.service(name)?.operations ?? [];
 }
@@ -153,6 +161,8 @@ describe('what is missing is reported', () => {
     ['the shapes', { ...ssm, model: modelOf('new') }, 'GetParameter', 'the shapes of GetParameter'],
     ['what it takes', { ...ssm, model: modelOf('kms') }, 'Decrypt', 'the shapes of Decrypt'],
     ['the latency', { ...ssm, latency: { p50: 0, p99: 0 } }, 'GetParameter', 'a latency'],
+    ['a price', { ...ssm, cost: { counter: () => () => undefined } }, 'GetParameter', 'the price of GetParameter'],
+    ['why it is free', { ...ssm, cost: { free: '' } }, 'GetParameter', 'the price of GetParameter'],
     ['the README', { ...ssm, readme: { ...ssm.readme, rows: [] } }, 'GetParameter', 'a row of the README'],
     ['the API', { ...ssm, readme: { ...ssm.readme, title: 'New' } }, 'GetParameter', 'the row New in README.md'],
     ['the row', { ...ssm, readme: { ...ssm.readme, rows } }, 'GetParameter', 'the row `AWS::New::Thing` in README.md'],

@@ -4,6 +4,7 @@ import { tableAccess } from './access';
 import { tables } from './describe';
 import { type TableDescription } from './description';
 import { DynamoDb } from './dynamodb';
+import { TableUnits } from './table-units';
 import { type ServiceDefinition } from '../definition';
 
 export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription, DynamoDb> = {
@@ -19,6 +20,12 @@ export const dynamodb: ServiceDefinition<'dynamodb', 'tables', TableDescription,
   },
   // "Consistent, single-digit millisecond performance": https://aws.amazon.com/dynamodb/features/
   latency: { p50: 5, p99: 15 },
+  cost: {
+    counter: (descriptions) => {
+      const units = new TableUnits(descriptions);
+      return (call) => units.of(call);
+    },
+  },
   model: { name: 'dynamodb', errorPrefix: 'DynamoDb' },
   readme: {
     title: 'DynamoDB',

@@ -3,7 +3,14 @@ import { eventAccess } from './access';
 import { eventBuses } from './describe';
 import { type EventBusDescription } from './description';
 import { EventBridge } from './event-bridge';
+import { listOf, member } from '../../base/json';
 import { type ServiceDefinition } from '../definition';
+import { type CallCounter, chunksOf64Kb } from '../usage';
+
+const putEvents: CallCounter = ({ operation, input }) => {
+  const chunks = listOf(member(input, 'Entries')).map(chunksOf64Kb);
+  return operation === 'PutEvents' ? { events: chunks.reduce((sum, count) => sum + count, 0) } : undefined;
+};
 
 export const events: ServiceDefinition<'events', 'eventBuses', EventBusDescription, EventBridge> = {
   name: 'events',
@@ -14,6 +21,7 @@ export const events: ServiceDefinition<'events', 'eventBuses', EventBusDescripti
   // A guess from EventBridge as a whole, to a function: 148 and 387 ms, of which taking the event is a part.
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 25, p99: 120 },
+  cost: { counter: () => putEvents },
   model: { name: 'eventbridge', errorPrefix: 'EventBridge', botocore: 'events' },
   readme: {
     title: 'EventBridge',

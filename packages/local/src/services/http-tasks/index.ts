@@ -12,6 +12,7 @@ export const httpTasks: ServiceDefinition<'http', 'connections', ConnectionDescr
   actionPrefixes: ['states', 'events', 'secretsmanager'],
   wire: { protocol: 'none', reason: 'only state machines can run HTTP tasks' },
   latency: { none: 'the duration of a request depends on the server that receives it' },
+  cost: { free: 'Step Functions charges for the execution, and EventBridge nothing for its connections' },
   model: { none: 'an HTTP task does not call an AWS API' },
   readme: {
     title: 'HTTP tasks',

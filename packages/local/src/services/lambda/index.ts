@@ -3,7 +3,9 @@ import { functionAccess } from './access';
 import { functions } from './describe';
 import { type FunctionDescription } from './description';
 import { Lambda } from './lambda';
+import { functionUsage } from './usage';
 import { lambdaWire } from './wire';
+import { member } from '../../base/json';
 import { type ServiceDefinition } from '../definition';
 
 export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescription, Lambda> = {
@@ -14,6 +16,12 @@ export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescriptio
   wire: lambdaWire,
   // The work of a function that is warm comes on top; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
   latency: { p50: 15, p99: 60 },
+  cost: {
+    counter:
+      (descriptions) =>
+      ({ operation, input }) =>
+        operation === 'Invoke' ? functionUsage(String(member(input, 'FunctionName')), descriptions) : undefined,
+  },
   model: { name: 'lambda', errorPrefix: 'Lambda' },
   readme: {
     title: 'Lambda',

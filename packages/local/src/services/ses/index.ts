@@ -3,8 +3,18 @@ import { emailAccess } from './access';
 import { emailIdentities } from './describe';
 import { type EmailIdentityDescription } from './description';
 import { Ses } from './ses';
+import { listOf, member } from '../../base/json';
 import { type ServiceDefinition } from '../definition';
+import { type CallCounter } from '../usage';
 import { jsonOf, respondJson } from '../wire';
+
+/** SES charges for each recipient. */
+const sentEmails: CallCounter = ({ operation, input }) => {
+  const lists = ['ToAddresses', 'CcAddresses', 'BccAddresses'].map((name) =>
+    member(member(input, 'Destination'), name),
+  );
+  return operation === 'SendEmail' ? { emails: lists.flatMap(listOf).length } : undefined;
+};
 
 export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDescription, Ses> = {
   name: 'sesv2',
@@ -26,6 +36,7 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
   },
   // A guess: taking an email is more than taking a message.
   latency: { p50: 80, p99: 300 },
+  cost: { counter: () => sentEmails },
   model: { name: 'sesv2', errorPrefix: 'SesV2' },
   readme: {
     title: 'SES',

@@ -5,6 +5,7 @@ import { type TopicDescription } from './description';
 import { Sns } from './sns';
 import { snsWire } from './wire';
 import { type ServiceDefinition } from '../definition';
+import { chunksOf64Kb } from '../usage';
 
 export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
   name: 'sns',
@@ -14,6 +15,14 @@ export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
   wire: snsWire,
   // A guess: taking a message is like that of a queue.
   latency: { p50: 20, p99: 110 },
+  cost: {
+    counter:
+      () =>
+      ({ operation, input }) => {
+        if (operation === 'ListTopics') return {};
+        return operation === 'Publish' ? { topicRequests: chunksOf64Kb(input) } : undefined;
+      },
+  },
   model: { name: 'sns', errorPrefix: 'Sns' },
   readme: {
     title: 'SNS',

@@ -9,6 +9,7 @@ import { FileJournal } from './file-journal';
 import { type QueueJournal } from './journal';
 import { Sqs } from './sqs';
 import { type ServiceContext, type ServiceDefinition } from '../definition';
+import { chunksOf64Kb } from '../usage';
 
 export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   name: 'sqs',
@@ -27,6 +28,11 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
   },
   // From sender to function by way of a queue: https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 16, p99: 105 },
+  cost: {
+    counter:
+      () =>
+      ({ input }) => ({ queueRequests: chunksOf64Kb(input) }),
+  },
   model: { name: 'sqs', errorPrefix: 'Sqs' },
   readme: {
     title: 'SQS',

@@ -13,6 +13,9 @@ export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, S
   wire: { protocol: 'json', version: '1.1', target: 'AmazonSSM', namespace: 'com.amazonaws.ssm' },
   // A guess: reading a parameter is like reading from a queue.
   latency: { p50: 15, p99: 100 },
+  cost: {
+    free: 'standard parameters, read at the standard rate, cost nothing: https://aws.amazon.com/systems-manager/pricing/',
+  },
   model: { name: 'ssm', errorPrefix: 'Ssm' },
   readme: {
     title: 'Systems Manager',

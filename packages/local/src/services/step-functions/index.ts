@@ -20,6 +20,7 @@ export const stepFunctions: ServiceDefinition<'sfn', 'stateMachines', StateMachi
   // StartSyncExecution to a function at work: 77 and 241 ms. The function's share is counted as its own.
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 50, p99: 180 },
+  cost: { free: 'each execution is counted by itself' },
   model: { name: 'sfn', errorPrefix: 'Sfn', botocore: 'stepfunctions' },
   readme: {
     title: 'Step Functions',

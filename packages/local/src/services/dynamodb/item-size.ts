@@ -1,5 +1,5 @@
 /** How large DynamoDB takes an item to be: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
-import { isObject, type Json, type JsonObject } from '../base/json';
+import { isObject, type Json, type JsonObject } from '../../base/json';
 
 /** In bytes: names and values together. */
 export function itemSize(item: JsonObject): number {

@@ -1,4 +1,5 @@
-import { TableUnits } from '../../src/cost/table-units';
+import { type Json } from '../../../src/base/json';
+import { TableUnits } from '../../../src/services/dynamodb/table-units';
 
 const table = {
   name: 'T',
@@ -10,9 +11,13 @@ const table = {
 };
 const Key = { id: { S: '1' } };
 const put = (units: TableUnits, more = {}) =>
-  units.of('putItem', { TableName: 'T', Item: { ...Key, state: { S: 'NEW' }, ...more } }, {});
+  units.of({
+    operation: 'PutItem',
+    input: { TableName: 'T', Item: { ...Key, state: { S: 'NEW' }, ...more } },
+    output: {},
+  });
 const update = (units: TableUnits, UpdateExpression: string, more = {}) =>
-  units.of('updateItem', { TableName: table.arn, Key, UpdateExpression, ...more }, {});
+  units.of({ operation: 'UpdateItem', input: { TableName: table.arn, Key, UpdateExpression, ...more }, output: {} });
 
 test('a write costs a unit for each started KB, and one for the entry in the index', () => {
   expect(put(new TableUnits([table]))).toEqual({ writeUnits: 2 });
@@ -33,8 +38,30 @@ test('an update costs the size of the whole item, and the change of the index en
 test('a read costs half a unit for 4 KB, or one unit if it is consistent', () => {
   const answer = (size: number) => ({ Item: { text: { S: 'x'.repeat(size) } } });
   const read = (size: number, ConsistentRead: boolean) =>
-    new TableUnits([table]).of('getItem', { TableName: 'T', Key, ConsistentRead }, answer(size));
+    new TableUnits([table]).of({
+      operation: 'GetItem',
+      input: { TableName: 'T', Key, ConsistentRead },
+      output: answer(size),
+    });
   expect(read(10, false)).toEqual({ readUnits: 0.5 });
   expect(read(10, true)).toEqual({ readUnits: 1 });
   expect(read(5000, true)).toEqual({ readUnits: 2 });
+});
+
+test('a batch costs what its items cost one by one, also where a key has no item', () => {
+  const units = new TableUnits([table]);
+  const requests: Json[] = [{ PutRequest: { Item: { ...Key, state: { S: 'NEW' } } } }, { DeleteRequest: { Key } }];
+  const write = { operation: 'BatchWriteItem', input: { RequestItems: { T: requests } }, output: {} };
+  expect(units.of(write)).toEqual({ writeUnits: 4 });
+
+  const keys = { T: { Keys: [Key, Key, Key], ConsistentRead: true } };
+  const found = { Responses: { T: [{ text: { S: 'x'.repeat(5000) } }, { text: { S: 'x' } }] } };
+  const read = { operation: 'BatchGetItem', input: { RequestItems: keys }, output: found };
+  expect(units.of(read)).toEqual({ readUnits: 4 });
+});
+
+test('what is free is counted as nothing, and a transaction is not counted', () => {
+  const units = new TableUnits([table]);
+  expect(units.of({ operation: 'DescribeTable', input: {}, output: {} })).toEqual({});
+  expect(units.of({ operation: 'TransactWriteItems', input: {}, output: {} })).toBeUndefined();
 });

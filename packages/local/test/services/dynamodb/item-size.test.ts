@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../src/base/json';
-import { itemSize } from '../../src/cost/item-size';
+import { type JsonObject } from '../../../src/base/json';
+import { itemSize } from '../../../src/services/dynamodb/item-size';
 
 // The rules: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
 test.each<[JsonObject, number]>([

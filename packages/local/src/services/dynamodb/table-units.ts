@@ -2,10 +2,23 @@
  * The request units that calls of DynamoDB take, by what an execution sends. It does not look into the table: a record that the
  * execution did not write itself counts as its key with what the call adds to it.
  */
+import { type TableDescription } from './description';
 import { itemSize } from './item-size';
-import { type Usage } from './usage';
-import { type Json, type JsonObject, member, objectOf, objectsOf } from '../base/json';
-import { type TableDescription } from '../services/dynamodb/description';
+import { type Json, type JsonObject, listOf, member, objectOf, objectsOf } from '../../base/json';
+import { type CountedCall, sumOf, type Usage } from '../usage';
+
+/** Operations on tables themselves cost nothing. */
+const FREE = new Set([
+  'CreateTable',
+  'DeleteTable',
+  'DescribeTable',
+  'DescribeTimeToLive',
+  'ListTables',
+  'ListTagsOfResource',
+  'TagResource',
+  'UntagResource',
+  'UpdateTable',
+]);
 
 /** Of one execution. */
 export class TableUnits {
@@ -13,25 +26,36 @@ export class TableUnits {
 
   public constructor(private readonly tables: readonly TableDescription[]) {}
 
-  /** @param action as the resource of a Task state has it, e.g. `putItem` */
-  public of(action: string, input: Json, output: Json): Usage {
-    switch (action) {
-      case 'putItem':
+  /** Undefined for an operation that is not counted here, e.g. a transaction. */
+  public of({ operation, input, output }: CountedCall): Usage | undefined {
+    switch (operation) {
+      case 'PutItem':
         return this.written(input, objectOf(member(input, 'Item')));
-      case 'updateItem':
+      case 'UpdateItem':
         return this.written(input, this.updated(input));
-      case 'deleteItem':
+      case 'DeleteItem':
         return this.written(input, objectOf(member(input, 'Key')));
-      case 'getItem':
-        return {
-          readUnits: readUnits(itemSize(objectOf(member(output, 'Item'))), member(input, 'ConsistentRead') === true),
-        };
-      case 'query':
-      case 'scan':
-        return { readUnits: readUnits(sizeOfAll(output), member(input, 'ConsistentRead') === true) };
+      case 'BatchWriteItem':
+        return this.batchWritten(input);
+      case 'GetItem':
+        return { readUnits: readUnits(itemSize(objectOf(member(output, 'Item'))), isConsistent(input)) };
+      case 'Query':
+      case 'Scan':
+        return { readUnits: readUnits(sizeOfAll(output), isConsistent(input)) };
+      case 'BatchGetItem':
+        return batchRead(input, output);
       default:
-        return {};
+        return FREE.has(operation) ? {} : undefined;
     }
+  }
+
+  private batchWritten(input: Json): Usage {
+    const writes = Object.entries(objectOf(member(input, 'RequestItems'))).flatMap(([TableName, requests]) =>
+      objectsOf(requests).map(({ PutRequest, DeleteRequest }) =>
+        this.written({ TableName }, objectOf(member(PutRequest, 'Item') ?? member(DeleteRequest, 'Key'))),
+      ),
+    );
+    return sumOf(...writes);
   }
 
   private written(input: Json, after: JsonObject): Usage {
@@ -58,9 +82,22 @@ export class TableUnits {
   }
 }
 
+function isConsistent(input: Json): boolean {
+  return member(input, 'ConsistentRead') === true;
+}
+
+/** Each item is rounded up by itself, and a key without an item is read as well. */
+function batchRead(input: Json, output: Json): Usage {
+  const units = Object.entries(objectOf(member(input, 'RequestItems'))).flatMap(([table, request]) => {
+    const found = objectsOf(member(member(output, 'Responses'), table));
+    return listOf(member(request, 'Keys')).map((_, i) => readUnits(itemSize(found[i] ?? {}), isConsistent(request)));
+  });
+  return { readUnits: units.reduce((sum, unit) => sum + unit, 0) };
+}
+
 /** A consistent read is a unit for each 4 KB begun, any other half of that; nothing found costs as much as something small. */
-function readUnits(bytes: number, isConsistent: boolean): number {
-  return Math.max(1, Math.ceil(bytes / 4096)) * (isConsistent ? 1 : 0.5);
+function readUnits(bytes: number, consistent: boolean): number {
+  return Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5);
 }
 
 function sizeOfAll(output: Json): number {
