@@ -95,7 +95,8 @@ test('names the case and the location of a different answer', async () => {
 describe('removes what it deployed', () => {
   const run = async (place: Place, ask: () => Promise<void>, signal = never) => {
     const lines: string[] = [];
-    const ended = await runLive({ place, ask, signal, log: (line) => lines.push(line) }).then(
+    const recheck = { attempts: 3, pauseMilliseconds: 1 };
+    const ended = await runLive({ place, ask, signal, recheck, log: (line) => lines.push(line) }).then(
       () => 'well',
       (error: Error) => error.message,
     );
@@ -131,6 +132,14 @@ describe('removes what it deployed', () => {
     expect(ended).toContain('The stack may still be there, and costs money: DELETE_FAILED');
     expect(ended).toContain(REMOVAL);
     expect(lines.join('\n')).toContain(REMOVAL);
+  });
+
+  test('and asks again while deleted resources are still listed', async () => {
+    const listed = [['arn:aws:sqs:us-east-1:111111111111:deleted'], []];
+    const { place } = runnerEnvironment({ remaining: async () => listed.shift() ?? ['asked too often'] });
+    const { ended, lines } = await run(place, async () => undefined);
+    expect(ended).toBe('well');
+    expect(lines).toContain('AWS still lists deleted resources (1). Asking again.');
   });
 
   test('and lists what is left, and how to remove it', async () => {

@@ -1,4 +1,5 @@
 /** Deploys, asks, and destroys whatever happens in between. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployed, Place } from './place';
 
 /** How it goes on around the questions. */
@@ -8,10 +9,20 @@ export interface RunOptions {
   /** Aborted when the run is interrupted. */
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
+  /** @default every 15 seconds, for five minutes */
+  readonly recheck?: Recheck;
 }
 
+/** How often to ask what is left. AWS lists some resources for minutes after they were deleted. */
+export interface Recheck {
+  readonly attempts: number;
+  readonly pauseMilliseconds: number;
+}
+
+const RECHECK: Recheck = { attempts: 20, pauseMilliseconds: 15_000 };
+
 /** @throws Error with the command that removes what is left, if anything is */
-export async function runLive({ place, ask, signal, log }: RunOptions): Promise<void> {
+export async function runLive({ place, ask, signal, log, recheck = RECHECK }: RunOptions): Promise<void> {
   try {
     log('Deploying.');
     const deployed = await place.deploy(signal);
@@ -23,20 +34,30 @@ export async function runLive({ place, ask, signal, log }: RunOptions): Promise<
     signal.throwIfAborted();
     throw error;
   } finally {
-    await destroy(place, log);
+    await destroy(place, log, recheck);
   }
 }
 
-async function destroy(place: Place, log: (line: string) => void): Promise<void> {
+async function destroy(place: Place, log: (line: string) => void, recheck: Recheck): Promise<void> {
   log(`Removing everything. If this is cut off, remove it yourself:\n    ${place.removal}`);
   try {
     await place.destroy();
   } catch (cause) {
     throw new Error(`The stack may still be there, and costs money: ${wordsOf(cause)}\n${advice(place)}`, { cause });
   }
-  const remaining = await place.remaining();
+  const remaining = await remainingIn(place, log, recheck);
   if (remaining.length > 0) throw new Error(`This is still there: ${remaining.join(', ')}\n${advice(place)}`);
   log('Removed. Nothing is left.');
+}
+
+/** What AWS still lists after the last attempt. */
+async function remainingIn(place: Place, log: (line: string) => void, recheck: Recheck): Promise<readonly string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const remaining = await place.remaining();
+    if (remaining.length === 0 || attempt === recheck.attempts) return remaining;
+    log(`AWS still lists deleted resources (${remaining.length}). Asking again.`);
+    await sleep(recheck.pauseMilliseconds);
+  }
 }
 
 function advice({ removal }: Place): string {
