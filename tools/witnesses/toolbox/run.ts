@@ -3,6 +3,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ToolMissing } from '../witness';
 
+/** A registry that does not answer must not hold up the build. */
+const MAX_INSTALL_MINUTES = 5;
+
 /** Enough for what a linter says of all templates. */
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
@@ -19,25 +22,39 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** @default none */
   readonly input?: string;
+  /** After which it is ended, with code 1. @default never */
+  readonly minutes?: number;
 }
 
 /** Runs a program to its end, however it ends. */
 export async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const env = { ...process.env, ...options.env };
-  const running = promisify(execFile)(program, [...args], { cwd: options.cwd, env, maxBuffer: MAX_OUTPUT });
+  const limits = { maxBuffer: MAX_OUTPUT, timeout: (options.minutes ?? 0) * 60_000 };
+  const running = promisify(execFile)(program, [...args], { cwd: options.cwd, env, ...limits });
   running.child.stdin?.end(options.input);
   try {
     return { code: 0, ...(await running) };
   } catch (error) {
-    const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };
+    const { code, stdout, stderr, killed } = error as ProgramError;
+    if (killed === true && options.minutes !== undefined) {
+      return { code: 1, stdout: '', stderr: `It did not end within ${options.minutes} minutes.` };
+    }
     if (typeof code !== 'number') throw error;
     return { code, stdout: stdout ?? '', stderr: stderr ?? '' };
   }
 }
 
+/** What Node.js says of a program that failed, was ended, or could not be started. */
+interface ProgramError {
+  readonly code?: unknown;
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly killed?: boolean;
+}
+
 /** Runs a program that has to succeed for the witness to be asked at all. */
 export async function install(program: string, args: readonly string[]): Promise<void> {
-  const { code, stdout, stderr } = await run(program, args);
+  const { code, stdout, stderr } = await run(program, args, { minutes: MAX_INSTALL_MINUTES });
   if (code === 0) return;
   const last = `${stdout}\n${stderr}`.trim().split('\n').slice(-3).join(' ');
   throw new ToolMissing(`\`${[program, ...args].join(' ')}\` failed: ${last.slice(-300)}`);
