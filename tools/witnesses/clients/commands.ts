@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LocalBackend } from 'sentiment-form-local';
 import { inShell } from './environment';
 import { commandsOnPages, type Command } from './pages';
+import { formTemplate, textOf } from '../../template/template';
 
 /** What came of all of them. */
 export interface CommandsRun {
@@ -18,6 +19,7 @@ export interface CommandsRun {
  */
 const FOR_AWS_ALONE: readonly { readonly begins: string; readonly reason: string }[] = [
   { begins: 'aws sqs delete-queue', reason: 'the runner deletes no queues: a stack that stops has none' },
+  { begins: 'aws s3 ', reason: 'the runner has no buckets' },
   { begins: 'aws cloudformation ', reason: 'the runner reads the template itself' },
   { begins: 'aws sesv2 create-email-identity', reason: 'the runner is told of identities by --email-identity' },
   { begins: 'aws sesv2 get-email-identity', reason: 'the runner is told of identities by --email-identity' },
@@ -38,6 +40,7 @@ export async function runCommands(
   found: readonly Command[] = commandsOnPages(backend.endpoint),
 ): Promise<CommandsRun> {
   writeFileSync(join(folder, 'state.json'), '{"Type":"Pass","End":true}');
+  writeFileSync(join(folder, 'sentiment-form-backend.template.json'), textOf(formTemplate().template));
   const disagreements: string[] = [];
   const exceptions: string[] = [];
   const values = await valuesOf(backend);
