@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   try {
     await run(process.argv.slice(2));
   } catch (error) {
-    // A StartError was written for whoever reads it; anything else is a fault of ours and shows where it is.
+    // The message of a StartError is written for the user; any other error is ours, and is shown with its location.
     const text = error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`sentiment-form-local: ${text}\n`);
     process.exitCode = 1;

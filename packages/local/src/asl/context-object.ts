@@ -1,4 +1,4 @@
-/** The context object: what a state can know of its execution and its state machine. */
+/** The context object: what a state can read about its execution and its state machine. */
 import type { RunOptions } from './contract';
 import { isObject, type Json, type JsonObject, member } from '../base/json';
 import type { Random } from '../base/random';

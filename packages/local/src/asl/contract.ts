@@ -1,21 +1,20 @@
 /**
- * The contract between the interpreter and whoever runs it.
- *
- * The interpreter knows no service: a Task state reaches the world through `Invoke` alone, time through `Clock`
- * and chance through `Random`. So a test of a sixty-second wait takes no time, and runs the same twice.
+ * The contract between the interpreter and its caller. The interpreter knows no service: a Task state reaches services
+ * only through `Invoke`, time only through `Clock` and random numbers only through `Random`. So a test of a Wait of
+ * sixty seconds takes no time, and has the same result each time.
  */
 import { type Clock } from '../base/clock';
 import { type Json, type JsonObject } from '../base/json';
 import { type Random } from '../base/random';
 
-/** What a task may know of the execution that calls it. */
+/** What a task can know about the execution that calls it. */
 export interface InvokeContext {
   readonly executionArn: string;
   readonly stateMachineArn: string;
   readonly stateName: string;
   /** Aborted when the task times out or its execution ends before it; its answer is then ignored. */
   readonly signal: AbortSignal;
-  /** Tells the state that the work goes on: starts its `HeartbeatSeconds` anew. */
+  /** Reports that the work is still in progress, which restarts the state's `HeartbeatSeconds`. */
   readonly heartbeat?: () => void;
 }
 
@@ -29,10 +28,10 @@ export interface InvokeContext {
  */
 export type Invoke = (resource: string, args: Json, context: InvokeContext) => Promise<Json>;
 
-/** What is wrong with the arguments of a task, so that it is not even started; nothing if it may be. */
+/** Returns what is wrong with the arguments of a task, which is then not started, or undefined if nothing is. */
 export type ArgumentProblems = (resource: string, args: Json) => readonly string[];
 
-/** An error with a name that Retry and Catch can match, in the words of AWS. */
+/** An error with a name that Retry and Catch can match, and AWS's message. */
 export class StatesError extends Error {
   public constructor(
     /** The error name, e.g. `States.Timeout` or `DynamoDB.ConditionalCheckFailedException`. */
@@ -55,18 +54,18 @@ export interface HistoryEvent {
 
 export interface RunOptions {
   readonly invoke: Invoke;
-  /** @default a task is started with whatever its state gives it */
+  /** @default arguments are not checked */
   readonly argumentProblems?: ArgumentProblems;
-  /** Merged over the context object (`$states.context` and `$$`) that the interpreter makes. */
+  /** Merged over the context object (`$states.context` and `$$`) that the interpreter creates. */
   readonly context?: JsonObject;
   /** @default the machine's clock */
   readonly clock?: Clock;
   /** @default the machine's randomness */
   readonly random?: Random;
-  /** Called with every event as it happens. */
+  /** Called for each event when it happens. */
   readonly onEvent?: (event: HistoryEvent) => void;
   /**
-   * An Express execution knows of no redrives.
+   * An Express execution has no redrives.
    * @default STANDARD
    */
   readonly type?: 'STANDARD' | 'EXPRESS';
@@ -83,7 +82,7 @@ export interface RunResult {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   /** Present when SUCCEEDED. */
   readonly output?: Json;
-  /** Present when FAILED or TIMED_OUT, where the state machine gave one. */
+  /** Present when FAILED or TIMED_OUT, if the state machine has one. */
   readonly error?: string;
   readonly cause?: string;
   readonly history: readonly HistoryEvent[];

@@ -1,7 +1,7 @@
-/** How a state fails: what Retry, Catch and the end of the execution get to see. */
+/** How a state fails, as Retry, Catch and the end of the execution see it. */
 import { StatesError } from './contract';
 
-/** The error names that the interpreter itself gives. */
+/** The error names that the interpreter itself uses. */
 export const ErrorName = {
   ALL: 'States.ALL',
   BRANCH_FAILED: 'States.BranchFailed',
@@ -15,7 +15,7 @@ export const ErrorName = {
   TIMEOUT: 'States.Timeout',
 } as const;
 
-/** Why a state did not succeed. A Fail state may leave out its name, its cause or both. */
+/** Why a state failed. A Fail state can omit its name, its cause or both. */
 export class Failure extends Error {
   public override readonly cause?: string;
 
@@ -30,17 +30,20 @@ export class Failure extends Error {
     this.cause = cause;
   }
 
-  /** Whether it ends the execution at once, a task's too: nothing retries or catches it, and no state is said to have failed. */
+  /**
+   * Whether it ends the execution immediately, even from a task: nothing retries or catches it, and no state is
+   * reported as failed.
+   */
   public get isTerminal(): boolean {
     return this.error === ErrorName.RUNTIME;
   }
 
-  /** Whether the time was up. */
+  /** Whether it was a timeout. */
   public get isTimeout(): boolean {
     return this.error === ErrorName.TIMEOUT || this.error === ErrorName.HEARTBEAT_TIMEOUT;
   }
 
-  /** What Catch hands on. */
+  /** What Catch passes on. */
   public get output(): { Error: string; Cause: string } {
     return { Error: this.error ?? '', Cause: this.cause ?? '' };
   }
@@ -54,7 +57,7 @@ export function toleranceExceeded(): Failure {
   );
 }
 
-/** Thrown through a branch that must stop because something outside it ended. */
+/** Thrown through a branch that must stop because something outside it has ended. */
 export class Aborted extends Error {
   public constructor() {
     super('The branch was stopped from outside.');

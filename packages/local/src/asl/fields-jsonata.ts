@@ -1,9 +1,9 @@
-/** What the fields of a JSONata state mean: constants in which each `{% ... %}` string stands for its value. */
+/** The fields of a JSONata state: constants in which each `{% ... %}` string is replaced by its value. */
 import { ExpressionError, expressionIn, unexpectedType } from './expressions';
 import type { Visit } from './visit';
 import { isInteger, isObject, type Json, type JsonObject, typeName } from '../base/json';
 
-/** What `$states` holds besides the input and the context object. */
+/** What `$states` contains besides the input and the context object. */
 export interface ExpressionData {
   readonly result?: Json;
   readonly errorOutput?: Json;
@@ -12,8 +12,8 @@ export interface ExpressionData {
 }
 
 /**
- * Evaluates a field, which may hold expressions at any depth.
- * @param location the field as error messages name it, e.g. `Output` or `Choices[0]/Condition`
+ * Evaluates a field, which can contain expressions at any depth.
+ * @param location the field as it is named in error messages, e.g. `Output` or `Choices[0]/Condition`
  */
 export async function evaluateField(
   visit: Visit,
@@ -38,7 +38,7 @@ export async function evaluateField(
   return Object.fromEntries(result);
 }
 
-/** Evaluates a value that must be of one type. */
+/** Evaluates a value that must have a certain type. */
 export async function checkType(
   visit: Visit,
   value: Json,

@@ -1,4 +1,4 @@
-/** What the fields of a JSONPath state mean: paths into input, context and variables, intrinsic functions, payload templates. */
+/** The fields of a JSONPath state: paths into input, context and variables, intrinsic functions, payload templates. */
 import { StatesError } from './contract';
 import { ErrorName } from './errors';
 import { evaluateIntrinsic, isIntrinsic } from './intrinsics';
@@ -6,7 +6,7 @@ import { PathError, readPath, writePath } from './jsonpath';
 import type { Visit } from './visit';
 import { isInteger, isObject, type Json, type JsonObject, numberIn, textOf } from '../base/json';
 
-/** What `$`, `$$` and `$variable` mean while a field is evaluated. */
+/** The values of `$`, `$$` and `$variable` while a field is evaluated. */
 export interface PathScope {
   readonly visit: Visit;
   readonly data: Json;
@@ -29,21 +29,21 @@ export function resolvePath(given: string, scope: PathScope): Json {
   return readPath(`$${path.slice(variable[0].length)}`, value);
 }
 
-/** A path or an intrinsic function, as `field.$` members and `ErrorPath` have it. */
+/** A path or an intrinsic function, as in `field.$` members and `ErrorPath`. */
 export function evaluatePathOrIntrinsic(text: string, field: string, scope: PathScope): Json {
   try {
     return isIntrinsic(text) ? callIntrinsic(text, scope) : resolvePath(text, scope);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
     const input = scope.visit.execution.history.text(scope.data);
-    // The guide calls this error States.ParameterPathFailure, but AWS gives States.Runtime.
+    // The developer guide calls this error States.ParameterPathFailure, but AWS returns States.Runtime.
     throw scope.visit.runtimeFailure(
       `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${input}'`,
     );
   }
 }
 
-/** Replaces each member whose name ends in `.$` by what its path or intrinsic function gives. */
+/** Replaces each member whose name ends in `.$` with the value of its path or intrinsic function. */
 export function evaluateTemplate(template: Json, scope: PathScope): Json {
   if (Array.isArray(template)) return template.map((item) => evaluateTemplate(item, scope));
   if (!isObject(template)) return template;
@@ -58,7 +58,7 @@ export function evaluateTemplate(template: Json, scope: PathScope): Json {
   );
 }
 
-/** The value at a state's path field such as `InputPath`. */
+/** The value of a path field of a state, such as `InputPath`. */
 export function readField(path: string, scope: PathScope): Json {
   try {
     return isIntrinsic(path) ? callIntrinsic(path, scope) : resolvePath(path, scope);
@@ -68,12 +68,12 @@ export function readField(path: string, scope: PathScope): Json {
   }
 }
 
-/** A field that is given as an integer, or by a path in the field of the same name with `Path` at its end. */
+/** A field that is set as an integer, or by a path in the field of the same name that ends in `Path`. */
 export function readInteger(field: string, scope: PathScope): number | undefined {
   return readGiven(field, scope, 'integer', (number) => isInteger(number));
 }
 
-/** A field that is given as a number, with a fraction or without, or by a path. */
+/** A field that is set as a number, with or without a fraction, or by a path. */
 export function readNumber(field: string, scope: PathScope): number | undefined {
   return readGiven(field, scope, 'float', (number) => Number.isFinite(number));
 }
@@ -88,7 +88,7 @@ function readGiven(
   const path = visit.state[`${field}Path`];
   const value = typeof path === 'string' ? readReferenced(`${field}Path`, path, scope) : visit.state[field];
   if (value === undefined) return undefined;
-  // `MaxConcurrencyPath` to "1" works on AWS (recorded); the other paths are read alike.
+  // `MaxConcurrencyPath` to "1" works on AWS (recorded); the other paths are read in the same way.
   const number = typeof path === 'string' ? numberIn(value) : value;
   if (typeof number === 'number' && fits(number)) return number;
   const source = typeof path === 'string' ? `The ${field}Path field` : `The ${field} field`;
@@ -97,7 +97,7 @@ function readGiven(
   );
 }
 
-/** The value that a path field such as `SecondsPath` points to. */
+/** The value to which a path field such as `SecondsPath` points. */
 export function readReferenced(field: string, path: string, scope: PathScope): Json {
   try {
     return resolvePath(path, scope);
@@ -129,7 +129,7 @@ export function outputOf(visit: Visit, result: Json): Json {
   return path === null ? {} : readField(String(path), { visit, data: placed });
 }
 
-/** The raw input with a result at its `ResultPath`, which may belong to a catcher. */
+/** The raw input with a result at its `ResultPath`, which can belong to a catcher. */
 export function placeResult(visit: Visit, resultPath: Json | undefined, result: Json): Json {
   if (resultPath === null) return visit.input;
   if (resultPath === undefined || resultPath === '$') return result;

@@ -1,21 +1,20 @@
 /**
- * Regular expressions in filters (`@.name =~ /a.*b/i`), as Jayway has them: Java's, and the whole text must match.
- *
+ * Regular expressions in filters (`@.name =~ /a.*b/i`), as in Jayway's JSONPath: Java's, and the whole text must match.
  * https://github.com/json-path/JsonPath, EvaluatorFactory, PatternFlag and ValueNodes
  */
 
-/** How a pattern is written in a filter. A `/` in it has a backslash. */
+/** The syntax of a pattern in a filter. A `/` in it is escaped with a backslash. */
 export const PATTERN = String.raw`\/(?:[^\/\\]|\\.)*\/[dixmsuU]*`;
 
 /** Whether a value matches, or any item of a list. */
 export type Matcher = (value: unknown) => boolean;
 
-/** Escapes and sets that mean something else to JavaScript, or nothing. */
+/** Escapes and sets that have another meaning in JavaScript, or none. */
 const OF_JAVA_ALONE = /^(?:[^\\]|\\.)*?(?:\\[AZzGQEhHRX]|&&\[)/s;
 
 const FLAGS_IN_FRONT = /^\(\?([dixmsuU]+)\)/;
 
-/** @throws SyntaxError for a pattern that JavaScript does not match as Java does */
+/** @throws SyntaxError for a pattern that JavaScript would match differently from Java */
 export function matcherOf(text: string): Matcher {
   const end = text.lastIndexOf('/');
   const [inFront = '', inner = ''] = FLAGS_IN_FRONT.exec(text.slice(1, end)) ?? [];
@@ -36,7 +35,7 @@ function withoutComments(source: string): string {
   return source.replace(/(\\.|\[(?:\\.|[^\]\\])*\])|\s+|#.*/gs, '$1');
 }
 
-/** Null, objects and what is not there count as the empty text. */
+/** Null, objects and missing values count as an empty text. */
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

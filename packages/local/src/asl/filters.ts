@@ -1,24 +1,23 @@
 /**
- * Makes Jayway's filters into what jsonpath-plus evaluates, which by itself compares as JavaScript does, and looks for places inside of
- * texts. Each comparison becomes the call of a function.
- *
- * https://github.com/json-path/JsonPath, EvaluatorFactory and ValueNodes
+ * Translates Jayway's filters for jsonpath-plus, which compares as JavaScript does, and evaluates filters inside
+ * strings. Each comparison becomes a function call. https://github.com/json-path/JsonPath, EvaluatorFactory and
+ * ValueNodes
  */
 import { isDeepStrictEqual } from 'node:util';
 import { matcherOf, PATTERN, type Matcher } from './filter-patterns';
 import type { Json } from '../base/json';
 
-/** A path with its filters translated, and the functions that they call. */
+/** A path with translated filters, and the functions that they call. */
 export interface Translated {
   readonly path: string;
-  /** A map only by its type: jsonpath-plus reads its properties, all of them for each item. */
+  /** It has the type of an object only: jsonpath-plus reads its properties, all of them for each item. */
   readonly sandbox: Map<string, unknown>;
 }
 
-/** Whether an item passes one comparison. */
+/** Whether a comparison is true for an item. */
 type Test = (item: unknown, root: unknown) => boolean;
 
-/** Definitions have few filters, and evaluate them again and again. */
+/** Definitions have few filters, which are evaluated again and again. */
 const MAX_KEPT = 1_000;
 const kept = new Map<string, BoundedList>();
 
@@ -27,7 +26,7 @@ interface BoundedList {
   readonly tests: Readonly<Record<string, Test>>;
 }
 
-/** A sandbox of its own for each evaluation: jsonpath-plus leaves in it what it reads. */
+/** A separate sandbox for each evaluation: jsonpath-plus leaves what it reads in it. */
 export function translateFilters(path: string): Translated {
   const { path: translated, tests } = kept.get(path) ?? keep(path, translate(path));
   return { path: translated, sandbox: Object.assign(new Map<string, unknown>(), tests) };
@@ -62,10 +61,10 @@ const COMPARED = new RegExp(
   'g',
 );
 
-/** What a translated filter is made of. */
+/** The tokens of a translated filter. */
 const LOGIC = /^(?:[\s()!]|&&|\|\||test\d+\(@ , @root\))*$/;
 
-/** A filter with anything else in it stays as it is. */
+/** A filter with any other token is not changed. */
 function filterOf(filter: string, tests: Record<string, Test>): string {
   const translated = filter.replace(
     COMPARED,
@@ -114,7 +113,7 @@ function unquoted(text: string): string {
   return text.slice(1, -1).replace(/\\(.)/g, '$1');
 }
 
-/** The bracket that closes the one at `start`; brackets in texts and patterns are none. */
+/** The bracket that closes the one at `start`; brackets in texts and patterns do not count. */
 function closing(path: string, start: number): number | undefined {
   let depth = 0;
   const signs = new RegExp(`${TEXT}|${PATTERN}|[()]`, 'g');
@@ -153,7 +152,7 @@ function same(left: unknown, right: unknown): boolean {
   return typeof left === typeof right && equal(left, right);
 }
 
-/** A number and a text are compared as the left one's kind. What is not there equals nothing, not even null. */
+/** A number and a text are compared with the type of the left one. A missing value equals nothing, not even null. */
 function equal(left: unknown, right: unknown): boolean {
   if (left === undefined || right === undefined) return false;
   if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && Number(right) === left;
@@ -161,7 +160,7 @@ function equal(left: unknown, right: unknown): boolean {
   return isDeepStrictEqual(left, right);
 }
 
-/** Only two numbers or two texts are before or after each other. */
+/** Only two numbers or two texts have an order. */
 function ordered(fits: (order: number) => boolean) {
   return (left: unknown, right: unknown): boolean => {
     if (typeof left === 'number' && typeof right === 'number') return fits(left - right);
@@ -170,7 +169,7 @@ function ordered(fits: (order: number) => boolean) {
   };
 }
 
-/** The pattern may stand on either side. */
+/** The pattern can be on either side. */
 function matches(left: unknown, right: unknown): boolean {
   if (isMatcher(left) === isMatcher(right)) return false;
   return isMatcher(left) ? left(right) : isMatcher(right) && right(left);

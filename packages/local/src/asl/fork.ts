@@ -1,4 +1,4 @@
-/** Runs sequences of states side by side: the branches of a Parallel state, the items of a Map state. */
+/** Runs sequences of states at the same time: the branches of a Parallel state, or the items of a Map state. */
 import { Aborted, Failure } from './errors';
 import { childController, STOPPED, type AbortedEvent, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
@@ -6,7 +6,7 @@ import { Variables } from './variables';
 import type { Visit } from './visit';
 import type { Json, JsonObject } from '../base/json';
 
-/** Opens branches of one state, and stops them all as soon as one fails for good. */
+/** Starts branches of one state, and stops them all as soon as one fails and the state with it. */
 export class Fork {
   /** Why the state fails, and the branch that failed first. */
   public failed?: { readonly failure: Failure; readonly branch: Branch };
@@ -16,7 +16,7 @@ export class Fork {
     this.scope = childController(visit.branch.signal);
   }
 
-  /** A branch whose first event follows the given one. */
+  /** Creates a branch whose first event follows the given one. */
   public open(lastEventId: number, mapContext: JsonObject | undefined = this.visit.branch.mapContext): Branch {
     const { execution, variables } = this.visit.branch;
     return {
@@ -29,7 +29,7 @@ export class Fork {
     };
   }
 
-  /** Runs a branch to its end, and answers what it gives or why it failed; undefined when it was stopped. */
+  /** Runs a branch to its end, and returns its result or why it failed; undefined if it was stopped. */
   public async run(branch: Branch, machine: JsonObject, input: Json): Promise<{ output: Json } | Failure | undefined> {
     if (branch.signal.aborted) return undefined;
     if (isTooLarge(input, branch.execution.history)) return dataLimitExceeded(this.visit.name, false);
@@ -42,14 +42,14 @@ export class Fork {
     }
   }
 
-  /** Fails the state. The branches that still run are told to stop. */
+  /** Fails the state. The branches that are still running are stopped. */
   public fail(failure: Failure, branch: Branch): void {
     if (this.failed !== undefined) return;
     this.failed = { failure, branch };
     this.scope.controller.abort(STOPPED);
   }
 
-  /** Waits until all work has ended. What breaks one, as the end of the history's space does, stops the others. */
+  /** Waits until all work has ended. An error in one, such as a full history, stops the others. */
   public async join(work: readonly Promise<void>[]): Promise<void> {
     let broken: unknown;
     const stopAll = (error: unknown) => {
@@ -62,8 +62,8 @@ export class Fork {
   }
 
   /**
-   * To be called after `join`: throws what the state fails with, if it does.
-   * @param stopped what to record of the branches that were stopped
+   * Must be called after `join`: throws the failure of the state, if there is one.
+   * @param stopped records the branches that were stopped
    */
   public close(stopped: readonly AbortedEvent[]): void {
     const { branch } = this.visit;

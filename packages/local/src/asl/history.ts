@@ -1,10 +1,10 @@
-/** The record of an execution, in the shape and with the links that GetExecutionHistory shows. */
+/** The history of an execution, in the format and with the links of GetExecutionHistory. */
 import type { HistoryEvent } from './contract';
 import { ErrorName, Failure } from './errors';
 import type { Json, JsonObject } from '../base/json';
 import { memoized } from '../base/memoized';
 
-/** AWS's quota of events of one STANDARD execution. */
+/** AWS's quota of events for a STANDARD execution. */
 export const DEFAULT_HISTORY_LIMIT = 25_000;
 
 export class History {
@@ -18,11 +18,11 @@ export class History {
   ) {}
 
   /**
-   * Adds an event and answers its id.
-   * @param details the content of the event's own details member, left out where the type has none
+   * Adds an event and returns its ID.
+   * @param details the event's own details member, omitted if the type has none
    */
   public add(type: string, previousEventId: number, details?: JsonObject): number {
-    // The event that ends the execution counts too.
+    // The event that ends the execution counts, too.
     if (this.events.length >= this.limit - 1 && !type.startsWith('Execution')) {
       throw new Failure(
         ErrorName.RUNTIME,
@@ -36,7 +36,10 @@ export class History {
     return event.id;
   }
 
-  /** A value as JSON text. A value is written once, though it is one state's output and the next one's input. */
+  /**
+   * A value as JSON text. A value is serialized once, although it is the output of a state and the input of the next
+   * one.
+   */
   public text(value: Json): string {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     let text = this.texts.get(value);
@@ -47,7 +50,7 @@ export class History {
     return text;
   }
 
-  /** A copy of a value as clean JSON, without undefined members. It is written no second time. */
+  /** A copy of a value as clean JSON, without undefined members. It is not serialized a second time. */
   public copyOf(value: Json | undefined): Json {
     const text = JSON.stringify(value ?? null);
     const copy = JSON.parse(text) as Json;
@@ -56,7 +59,10 @@ export class History {
   }
 }
 
-/** The member of an event that has its details. All states share the two kinds of details of entering and leaving one. */
+/**
+ * The member of an event that has its details. All states share the two kinds of details for entering and exiting a
+ * state.
+ */
 const detailsKey = memoized((type: string): string => {
   if (type.endsWith('StateEntered')) return 'stateEnteredEventDetails';
   if (type.endsWith('StateExited')) return 'stateExitedEventDetails';

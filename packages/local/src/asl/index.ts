@@ -1,7 +1,6 @@
 /**
- * Runs state machines written in the Amazon States Language, as AWS Step Functions runs them.
- *
- * It knows no service, and takes time and chance from its caller, so that it serves a laptop and a simulator alike.
+ * Runs state machines in the Amazon States Language, as AWS Step Functions does. It knows no service, and gets time and
+ * random numbers from its caller, so that the runner and the simulator can both use it.
  */
 import { executionContext } from './context-object';
 import type { RunOptions, RunResult } from './contract';
@@ -22,12 +21,12 @@ export * from './contract';
 export { type Random, SeededRandom, systemRandom } from '../base/random';
 
 /**
- * Runs a state machine to its end.
+ * Runs a state machine to its end. It never rejects because of a definition or an input: the execution ends as FAILED.
+ * It does not check the definition as a whole either (`checkDefinition` does): a state that cannot run fails when it is
+ * reached.
  *
- * It never rejects for what a definition or an input does: that ends as FAILED. It does not check the definition as a
- * whole either (`checkDefinition` does): a state that cannot be run fails when it is reached.
- *
- * @param definition the state machine, parsed; give the same object again to have its expressions compiled once
+ * @param definition the state machine, parsed; pass the same object again so that its expressions are compiled only
+ * once
  * @param input the execution's input
  */
 export async function runStateMachine(definition: Json, input: Json, options: RunOptions): Promise<RunResult> {

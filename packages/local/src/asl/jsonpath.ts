@@ -1,6 +1,6 @@
 /**
- * Reads and writes JSON by path. AWS uses Jayway's JSONPath, in which a path that can name one value only must find
- * it: those are read here, with Jayway's messages. Paths that select any number of values are left to jsonpath-plus.
+ * Reads and writes JSON by path. AWS uses Jayway's JSONPath, in which a path to a single value must find it: those
+ * paths are read here, with Jayway's messages. Paths that select any number of values are passed to jsonpath-plus.
  */
 import { JSONPath } from 'jsonpath-plus';
 import { messageOf } from '../base/errors';
@@ -10,14 +10,14 @@ import { MAX_MILLISECONDS } from './expressions/bounds';
 import { interruptible } from './expressions/interruptible';
 import { translateFilters } from './filters';
 
-/** A path that is malformed or finds nothing; the message is Jayway's. */
+/** A path that is malformed or selects nothing; the message is Jayway's. */
 export class PathError extends Error {}
 
 type Segment = string | number;
 
 /**
  * Reads the value that a path, starting with `$`, selects.
- * @throws PathError when a path that names one value does not find it
+ * @throws PathError if a path to a single value does not find it
  */
 export function readPath(path: string, root: Json): Json {
   const segments = definiteSegments(path);
@@ -27,9 +27,9 @@ export function readPath(path: string, root: Json): Json {
 }
 
 /**
- * A copy of `root` with `value` at the place that a path names. Objects on the way are made; what is not an
- * object there is replaced by one.
- * @throws PathError when the path is no Reference Path or leads into an array where there is none
+ * A copy of `root` with `value` at the location of a path. Missing objects on the path are created; other values on the
+ * path are replaced with an object.
+ * @throws PathError if the path is not a Reference Path or points to an array item that does not exist
  */
 export function writePath(path: string, root: Json, value: Json): Json {
   const segments = definiteSegments(path);
@@ -39,10 +39,15 @@ export function writePath(path: string, root: Json, value: Json): Json {
 
 const SEGMENT = /\.([^.[\]()*?\s'"]+)|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y;
 
-/** A wildcard, a descent, a filter, a slice or a list of names: all that a path can select many values by. */
+/**
+ * A wildcard, a descent, a filter, a slice or a list of names: everything with which a path can select several values.
+ */
 const SELECTS_MANY = /\*|\.\.|\[\?|\[\(|\[[^'"\]]*:|\[[^\]]*,/;
 
-/** The steps of a path, or undefined where it has a wildcard, a filter, a slice or anything else that selects many. */
+/**
+ * The steps of a path, or undefined if it has a wildcard, a filter, a slice or anything else that can select several
+ * values.
+ */
 const definiteSegments = memoized((path: string): readonly Segment[] | undefined => {
   if (!path.startsWith('$')) return undefined;
   const segments: Segment[] = [];
@@ -56,7 +61,7 @@ const definiteSegments = memoized((path: string): readonly Segment[] | undefined
   return segments;
 });
 
-/** Only the quote that a name is written in needs a backslash, and only that backslash is taken away. */
+/** Only the quote that encloses a name needs a backslash, and only that backslash is removed. */
 function unquote(single: string | undefined, double: string | undefined): string {
   return single === undefined ? String(double).replaceAll('\\"', '"') : single.replaceAll("\\'", "'");
 }
@@ -99,7 +104,7 @@ function select(path: string, root: Json): Json {
     const translated = translateFilters(path);
     const find = (): unknown =>
       JSONPath({ ...translated, json: root, wrap: true, eval: 'safe', ignoreEvalErrors: true });
-    // Only a regular expression can take any time.
+    // Only a regular expression can take long.
     const selected = path.includes('=~') ? interruptible(MAX_MILLISECONDS, find) : find();
     return Array.isArray(selected) ? (selected as Json[]) : [];
   } catch (error) {

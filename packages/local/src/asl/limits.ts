@@ -1,4 +1,4 @@
-/** The sizes that AWS does not let data exceed. */
+/** AWS's limits on the size of data. */
 import { ErrorName, Failure } from './errors';
 import type { History } from './history';
 import type { Json } from '../base/json';
@@ -6,7 +6,7 @@ import type { Json } from '../base/json';
 /** 256 KiB of UTF-8: the quota of a state's input, output and result. */
 const PAYLOAD_LIMIT_BYTES = 262_144;
 
-/** The most bytes of UTF-8 that one unit of a JavaScript string can take. */
+/** The maximum number of bytes of UTF-8 for one unit of a JavaScript string. */
 const BYTES_PER_UNIT = 3;
 
 /** Whether a value, as JSON text, exceeds the payload limit. */

@@ -1,4 +1,4 @@
-/** From a state's result to its output and its new variables, in either query language. */
+/** Computes a state's output and its new variables from its result, in either query language. */
 import { evaluateAssignments, evaluateField } from './fields-jsonata';
 import { evaluateAssign, outputOf, selectResult } from './fields-jsonpath';
 import { nextOf, type Outcome, type Visit } from './visit';

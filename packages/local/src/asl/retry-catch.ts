@@ -1,4 +1,4 @@
-/** Tries a state again as its `Retry` says, and leads its failure on as its `Catch` says. */
+/** Retries a state according to its `Retry`, and handles its failure according to its `Catch`. */
 import { ErrorName, Failure } from './errors';
 import { sleep } from './execution';
 import { evaluateAssignments, evaluateField } from './fields-jsonata';
@@ -12,8 +12,8 @@ const DEFAULT_MAX_ATTEMPTS = 3;
 const DEFAULT_BACKOFF_RATE = 2;
 
 /**
- * Runs a state's work until it succeeds, its retries are used up, or a catcher takes its failure.
- * @param failedEvent the event that says so when a failure is final, where the state's type has one
+ * Runs a state's work until it succeeds, its retries are used up, or a catcher handles its failure.
+ * @param failedEvent the event that records a final failure, if the state's type has one
  */
 export async function withRetryAndCatch(
   visit: Visit,
@@ -60,13 +60,13 @@ async function giveUp(visit: Visit, failure: Failure, failedEvent: string | unde
     return outcome;
   } catch (final) {
     if (final === failure) branch.lastEventId = failedEventId;
-    // A catcher that fails itself does so from before the state's failed event, and the state fails once more.
+    // A catcher that itself fails does so before the state's failed event, and then the state fails again.
     else if (failedEvent !== undefined && final instanceof Failure && !final.isTerminal) visit.record(failedEvent);
     throw final;
   }
 }
 
-/** Where a failure leads by the state's `Catch`; throws it where nothing catches it. */
+/** The next state after a failure, according to the state's `Catch`; throws the failure if nothing catches it. */
 export async function catchFailure(visit: Visit, failure: Failure): Promise<Outcome> {
   const match = firstMatch(visit, 'Catch', failure);
   if (match === undefined) throw failure;
@@ -84,7 +84,7 @@ export async function catchFailure(visit: Visit, failure: Failure): Promise<Outc
   return { output, next, assigned: await evaluateAssignments(visit, catcher.Assign, `${location}/Assign`, data) };
 }
 
-/** The first retrier or catcher of a state that is for a failure. */
+/** The first retrier or catcher of a state that matches a failure. */
 export function firstMatch(
   visit: Visit,
   field: 'Retry' | 'Catch',
@@ -121,7 +121,7 @@ function matches(name: Json, failure: Failure, visit: Visit): boolean {
   }
 }
 
-/** AWS lets States.ALL catch a task that answered too much, but not a state whose own output is too large. */
+/** On AWS, States.ALL catches a task whose result is too large, but not a state whose own output is too large. */
 function isCaughtByAll(failure: Failure): boolean {
   return failure.error !== ErrorName.DATA_LIMIT_EXCEEDED || failure.byTask;
 }

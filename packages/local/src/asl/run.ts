@@ -1,4 +1,4 @@
-/** Runs a sequence of states: enters a state, lets it do its work, leaves it, and goes where it leads. */
+/** Runs a sequence of states: enters a state, runs it, exits it, and continues with the next one. */
 import { Aborted, ErrorName, Failure } from './errors';
 import { sleep, stopIfAborted, type Branch } from './execution';
 import { dataLimitExceeded, isTooLarge } from './limits';
@@ -25,13 +25,13 @@ export const STATE_TYPES = {
   Wait: runWait,
 } satisfies Record<string, (visit: Visit) => Promise<Outcome>>;
 
-/** States that wait for nothing would let no timer fire and no one else run: after so many, others have their turn. */
+/** States that do not wait would let no timer fire and block everything else: after this many, others get a turn. */
 const STATES_PER_TURN = 100;
 
 /**
- * Runs a machine's states, or a branch's, from `StartAt` to an end, and answers the last output.
- * @throws Failure when a state fails and nothing catches it
- * @throws Aborted when the branch is told to stop
+ * Runs the states of a state machine, or of a branch, from `StartAt` to an end, and returns the last output.
+ * @throws Failure if a state fails and nothing catches it
+ * @throws Aborted if the branch is stopped
  */
 export async function runStates(machine: JsonObject, input: Json, branch: Branch): Promise<Json> {
   let name = machine.StartAt;
@@ -77,7 +77,7 @@ function assignedDetails(visit: Visit, assigned: JsonObject): JsonObject {
   return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: { truncated: false } };
 }
 
-/** AWS counts a task that failed, and that nothing caught, among those that the failing Map or Parallel state stops. */
+/** AWS counts a task that failed without being caught among those that the failing Map or Parallel state stops. */
 function isOpenWhenStopped(visit: Visit, error: unknown): boolean {
   return error instanceof Aborted || (visit.type === 'Task' && error instanceof Failure && error.byTask);
 }

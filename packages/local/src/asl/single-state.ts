@@ -1,4 +1,4 @@
-/** Runs one state alone, once: without what comes before it, after it, or again. */
+/** Runs a single state once: nothing before it, nothing after it, and no retries. */
 import type { ArgumentProblems, Invoke } from './contract';
 import { Failure } from './errors';
 import type { Branch, Execution } from './execution';
@@ -13,23 +13,23 @@ import { type Clock, systemClock } from '../base/clock';
 import type { Json, JsonObject } from '../base/json';
 import { systemRandom } from '../base/random';
 
-/** A state and all that it can see. */
+/** A state and everything that it can read. */
 export interface SingleState {
   readonly name: string;
   readonly state: JsonObject;
   readonly language: 'JSONata' | 'JSONPath';
   readonly input: Json;
   readonly variables: JsonObject;
-  /** The whole context object, or all of it but the part about the state. */
+  /** The whole context object, or all of it except the part about the state. */
   readonly context: JsonObject;
   readonly contextIsWhole: boolean;
-  /** How often the retrier that is for the state's failure was used already. */
+  /** How often the retrier that matches the failure has already been used. */
   readonly retries: number;
 }
 
 export interface SingleStateOptions {
   readonly invoke: Invoke;
-  /** @default a task is started with whatever its state gives it */
+  /** @default arguments are not checked */
   readonly argumentProblems?: ArgumentProblems;
   /** @default the machine's clock */
   readonly clock?: Clock;
@@ -37,7 +37,7 @@ export interface SingleStateOptions {
   readonly work?: (visit: Visit) => Promise<Outcome>;
 }
 
-/** How a state ended, and which of its retriers and catchers was for its failure. */
+/** How a state ended, and which of its retriers and catchers matched its failure. */
 export type SingleResult =
   | { readonly kind: 'succeeded'; readonly outcome: Outcome }
   | { readonly kind: 'retried'; readonly failure: Failure; readonly retrier: number }
@@ -57,7 +57,7 @@ export async function runSingleState(single: SingleState, options: SingleStateOp
   }
 }
 
-/** The state as its own messages and the context object show it. */
+/** The state as messages and the context object show it. */
 class SingleVisit extends Visit {
   public constructor(
     branch: Branch,
@@ -67,12 +67,12 @@ class SingleVisit extends Visit {
     this.retryCount = single.retries;
   }
 
-  /** AWS does not say where an error occurred: there is one state only. */
+  /** AWS does not say where an error occurred, because there is only one state. */
   public override failure(error: string, reason: string): Failure {
     return new Failure(error, reason);
   }
 
-  /** AWS calls the state StateName in here, whatever its name is. */
+  /** AWS names the state StateName here, whatever its name is. */
   public override context(mapContext?: JsonObject): JsonObject {
     if (this.single.contextIsWhole) return this.single.context;
     const context = super.context(mapContext);

@@ -1,4 +1,4 @@
-/** Has one attempt of a task done, and ends it when its time is up or its branch must stop. */
+/** Makes one attempt at a task, and ends it at its timeout or if its branch is stopped. */
 import { Aborted, ErrorName, Failure, failureOfTask } from './errors';
 import { childController, STOPPED } from './execution';
 import type { TaskLimits } from './task-events';
@@ -6,8 +6,8 @@ import type { Visit } from './visit';
 import { type Json, member } from '../base/json';
 
 /**
- * @throws Failure when the work fails or takes too long
- * @throws Aborted when the branch is told to stop first
+ * @throws Failure if the work fails or takes too long
+ * @throws Aborted if the branch is stopped first
  */
 export async function callWithin(visit: Visit, resource: string, args: Json, limits: TaskLimits): Promise<Json> {
   const work = new AbortController();
@@ -40,11 +40,11 @@ export async function callWithin(visit: Visit, resource: string, args: Json, lim
   }
 }
 
-/** How the work ended, as a function that returns its result or throws its failure. */
+/** The result of the work, as a function that returns it or throws the failure. */
 async function settle(visit: Visit, work: () => Promise<Json>): Promise<() => Json> {
   try {
     const result: Json | undefined = await work();
-    // What a service still holds could change.
+    // A service could still change what it holds.
     const copy = visit.execution.history.copyOf(result);
     return () => copy;
   } catch (reason) {
@@ -60,7 +60,7 @@ async function timeout(visit: Visit, seconds: number, signal: AbortSignal): Prom
   throw new Failure(ErrorName.TIMEOUT, undefined, true);
 }
 
-/** Watches that the work gives a sign of life often enough. */
+/** Monitors that the work sends heartbeats often enough. */
 class Heart {
   private lastBeat: number;
 
@@ -86,7 +86,7 @@ class Heart {
   }
 }
 
-/** Rejects when the branch is told to stop; the watch follows the branch, and also ends when the work has. */
+/** Rejects if the branch is stopped; it follows the branch, and ends when the work has ended. */
 async function stopped(watch: AbortSignal, branch: AbortSignal): Promise<never> {
   if (!watch.aborted) {
     await new Promise<void>((resolve) => watch.addEventListener('abort', () => resolve(), { once: true }));

@@ -1,4 +1,4 @@
-/** The events of a task, whose names and details depend on what kind of resource does the work. */
+/** The events of a task, whose names and details depend on the kind of its resource. */
 import type { Failure } from './errors';
 import type { Visit } from './visit';
 import { type Json, type JsonObject, member } from '../base/json';
@@ -8,9 +8,9 @@ export interface TaskLimits {
   readonly heartbeatSeconds?: number;
 }
 
-/** Records what happens to one attempt of a task. */
+/** Records the events of one attempt at a task. */
 export interface TaskEvents {
-  /** How messages about the task's result name it. */
+  /** The name of the task's result in messages. */
   readonly source: string;
   scheduled(args: Json, limits: TaskLimits): void;
   started(): void;
@@ -18,7 +18,7 @@ export interface TaskEvents {
   failed(failure: Failure): void;
 }
 
-/** The recorder that fits a state's `Resource`. */
+/** The recorder for a state's `Resource`. */
 export function taskEvents(visit: Visit, resource: string): TaskEvents {
   const [, , service, region, , kind] = resource.split(':');
   if (service === 'lambda') return plainEvents(visit, resource, 'LambdaFunction');
@@ -26,7 +26,7 @@ export function taskEvents(visit: Visit, resource: string): TaskEvents {
   return integrationEvents(visit, resource, region === '' ? regionOf(visit) : region);
 }
 
-/** A Lambda function's or an activity's ARN as the resource: the oldest form, with events of its own. */
+/** The ARN of a Lambda function or an activity as the resource: the oldest form, with events of its own. */
 function plainEvents(visit: Visit, resource: string, prefix: 'LambdaFunction' | 'Activity'): TaskEvents {
   const { history } = visit.execution;
   return {
@@ -84,7 +84,7 @@ function limitDetails({ timeoutSeconds, heartbeatSeconds }: TaskLimits): JsonObj
   };
 }
 
-/** The details that a failed or timed-out event and the end of an execution share. */
+/** The details that a failed or timed-out event has in common with the end of an execution. */
 export function failureDetails(failure: Failure): JsonObject {
   return {
     ...(failure.error === undefined ? {} : { error: failure.error }),

@@ -1,4 +1,4 @@
-/** The variables of one scope: the machine's, or those of a branch or an iteration, which end with it. */
+/** The variables of one scope: those of the state machine, or those of a branch or an iteration, which end with it. */
 import type { Json, JsonObject } from '../base/json';
 
 export class Variables {
@@ -6,7 +6,7 @@ export class Variables {
 
   public constructor(private readonly outer?: Variables) {}
 
-  /** Sets all at once, after all were evaluated: an Assign never sees its own new values. */
+  /** Sets all at once, after all were evaluated: an Assign does not see its own new values. */
   public assign(values: JsonObject): void {
     this.values = { ...this.values, ...values };
   }
@@ -15,7 +15,7 @@ export class Variables {
     return Object.hasOwn(this.values, name) ? this.values[name] : this.outer?.get(name);
   }
 
-  /** Everything that can be seen from here, inner names hiding outer ones. */
+  /** Every visible variable; inner names hide outer ones. */
   public all(): JsonObject {
     return this.outer === undefined ? this.values : { ...this.outer.all(), ...this.values };
   }

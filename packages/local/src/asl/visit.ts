@@ -1,9 +1,9 @@
-/** One visit of one state: its definition, its input, and where it stands in the history. */
+/** One visit of one state: its definition, its input, and its position in the history. */
 import { ErrorName, Failure } from './errors';
 import { timestamp, type Branch, type Execution } from './execution';
 import type { Json, JsonObject } from '../base/json';
 
-/** How a state ends. Without `next` the sequence of states ends with it. */
+/** How a state ends. Without `next`, the sequence of states ends, too. */
 export interface Outcome {
   readonly output: Json;
   readonly next?: string;
@@ -14,9 +14,9 @@ export interface Outcome {
 export class Visit {
   public readonly type: string;
   public readonly usesJsonata: boolean;
-  /** How often the state was tried again. */
+  /** The number of retries so far. */
   public retryCount = 0;
-  /** Present while a task waits for its token. */
+  /** Present while a task waits for its task token. */
   public taskToken?: string;
   private readonly enteredEventId: number;
   private readonly precedingEventId: number;
@@ -44,36 +44,39 @@ export class Visit {
     return this.branch.execution;
   }
 
-  /** Adds an event that follows the branch's last one, and that the next one follows. */
+  /** Adds an event that follows the branch's last one, and that the next one will follow. */
   public record(type: string, details?: JsonObject): number {
     this.branch.lastEventId = this.recordAside(type, details);
     return this.branch.lastEventId;
   }
 
-  /** Adds an event that follows the branch's last one, but that no other follows. */
+  /** Adds an event that follows the branch's last one, but that no other event follows. */
   public recordAside(type: string, details?: JsonObject): number {
     return this.execution.history.add(type, this.branch.lastEventId, details);
   }
 
-  /** A failure of the interpreter's making, with the words that AWS puts before its cause. */
+  /** A failure that the interpreter itself causes, with the text that AWS puts before its cause. */
   public failure(error: string, reason: string): Failure {
     const where = `An error occurred while executing the state '${this.name}' (entered at the event id #${this.enteredEventId}).`;
     return new Failure(error, `${where} ${reason}`);
   }
 
-  /** A definition or an input that the state cannot be run with: nothing catches it. */
+  /** The state cannot run with this definition or input: nothing catches this. */
   public runtimeFailure(reason: string): Failure {
     return this.failure(ErrorName.RUNTIME, reason);
   }
 
-  /** A JSONata expression, or the input where none is needed, that failed, recorded as such. */
+  /** A JSONata expression that failed, or an input that cannot be used, recorded as an event. */
   public evaluationFailure(location: string | undefined, reason: string): Failure {
-    // AWS links the event to the one before the state was entered, as long as the state has recorded nothing else.
+    // AWS links the event to the one before the state was entered, if the state has recorded nothing else.
     if (this.branch.lastEventId === this.enteredEventId) this.branch.lastEventId = this.precedingEventId;
     return this.valueFailure(location, reason);
   }
 
-  /** What an expression gave, and a Wait cannot wait for: recorded as the same, but linked to the event of entering the state. */
+  /**
+   * A value that an expression returned and a Wait cannot use: recorded in the same way, but linked to the event of
+   * entering the state.
+   */
   public valueFailure(location: string | undefined, reason: string): Failure {
     const failure = this.failure(ErrorName.QUERY_EVALUATION_ERROR, reason);
     this.record('EvaluationFailed', {
@@ -85,7 +88,7 @@ export class Visit {
     return failure;
   }
 
-  /** The context object as this state sees it. */
+  /** The context object for this state. */
   public context(mapContext: JsonObject | undefined = this.branch.mapContext): JsonObject {
     const repeats = this.type === 'Task' || this.type === 'Parallel' || this.type === 'Map';
     return {
@@ -101,7 +104,7 @@ export class Visit {
   }
 }
 
-/** Where a state leads by its `Next` or `End`. */
+/** The next state, according to `Next` or `End`. */
 export function nextOf(state: JsonObject): string | undefined {
   return typeof state.Next === 'string' ? state.Next : undefined;
 }

@@ -1,4 +1,4 @@
-/** Reads what `cdk synth` wrote: the stacks of all stages, their templates, and where their assets lie. */
+/** Reads the output of `cdk synth`: the stacks of all stages, their templates, and the locations of their assets. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
@@ -6,7 +6,7 @@ import { readTemplate, type Template } from './template';
 import { messageOf } from '../base/errors';
 import { StartError } from '../base/start-error';
 
-/** The folder of a cloud assembly, or anything that knows it, such as the result of `app.synth()`. */
+/** The folder of a cloud assembly, or an object that has it, such as the result of `app.synth()`. */
 export type AssemblySource = string | { readonly directory: string };
 
 /** A cloud assembly that was read. */
@@ -20,15 +20,15 @@ export interface Assembly {
 export interface SynthesizedStack {
   readonly name: string;
   readonly template: Template;
-  /** From the object key in the asset bucket to the file or folder on this machine. */
+  /** The file or folder on this machine for each object key in the asset bucket. */
   readonly assets: ReadonlyMap<string, string>;
-  /** From the logical ID to the construct path, e.g. `Form/Table/Resource`. */
+  /** The construct path for each logical ID, e.g. `Form/Table/Resource`. */
   readonly constructPaths: ReadonlyMap<string, string>;
-  /** Values that the app itself gives to the template's parameters. */
+  /** The values that the app itself sets for parameters of the template. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Reads a cloud assembly, or says what is wrong with the folder and what to do next. */
+/** Reads a cloud assembly, or reports what is wrong with the folder and what to do next. */
 export function readAssembly(source: AssemblySource): Assembly {
   const directory = resolve(typeof source === 'string' ? source : source.directory);
   refuseForeignFolder(directory);
@@ -53,7 +53,7 @@ function refuseForeignFolder(directory: string): void {
 
 function load(directory: string): CloudAssembly {
   try {
-    // A newer CDK raises the version of its manifest for things that are not read here.
+    // Later versions of CDK raise the version of the manifest for features that are not read here.
     return new CloudAssembly(directory, { skipVersionCheck: true, skipEnumCheck: true });
   } catch (error) {
     const reason = messageOf(error);

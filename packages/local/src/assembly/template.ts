@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isObject, type Json, type JsonObject, objectOf } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** A CloudFormation template, as far as it is looked at here. */
+/** A CloudFormation template, with the parts that are used here. */
 export interface Template {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Parameters: Readonly<Record<string, JsonObject>>;
@@ -12,7 +12,7 @@ export interface Template {
   readonly Outputs: Readonly<Record<string, JsonObject>>;
 }
 
-/** One resource of a template, its values not yet resolved. */
+/** One resource of a template, with unresolved values. */
 export interface TemplateResource {
   readonly Type: string;
   readonly Properties: JsonObject;
@@ -28,7 +28,7 @@ export function readTemplate(file: string): Template {
   return toTemplate(parsed, file);
 }
 
-/** Gives a raw template the sections that it left out. */
+/** Adds the missing sections to a raw template. */
 export function toTemplate(raw: JsonObject, file: string): Template {
   return {
     Resources: mapObject(section(raw, 'Resources', file), (resource, id) => toResource(resource, `${file}: ${id}`)),

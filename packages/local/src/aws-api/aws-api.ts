@@ -1,4 +1,4 @@
-/** The AWS API, as the SDKs and the command line speak it, in front of the local services. */
+/** The AWS API, which the SDKs and the AWS CLI use, in front of the local services. */
 import { asksForTarget, isForeign } from './cross-site';
 import { type Exchange, type Protocol } from './exchange';
 import { jsonProtocol } from './json-protocol';
@@ -10,26 +10,29 @@ import { isHangUp } from '../base/hang-up';
 import { readBody } from '../http-api/read-body';
 import { type CallContext, type Caller, type Calls, ServiceError } from '../services';
 
-/** What the API needs of its surroundings. */
+/** What the API needs from the server. */
 export interface AwsApiOptions {
   readonly calls: Calls;
-  /** Whose an access key is. @default a key of nobody's is of somebody who may do everything */
+  /**
+   * Returns the role that an access key belongs to.
+   * @default an unknown key may do everything
+   */
   readonly callerOf: (accessKeyId: string) => Caller | undefined;
-  /** Tells the names of this server from foreign ones. */
+  /** Distinguishes the host names of this server from foreign ones. */
   readonly isOwnHost: (host: string | undefined) => boolean;
-  /** Ends the calls that wait for something. */
+  /** Ends the calls that are waiting. */
   readonly stopping: AbortSignal;
-  /** Takes the detail of a failure that the client is not told. */
+  /** Logs the details of an error that the client does not get. */
   readonly logError: (message: string) => void;
 }
 
 /** Answers a request if it is one for the AWS API. */
 export type AwsApi = (request: Request) => Promise<Response> | undefined;
 
-/** The first that recognizes a request answers it; what none does belongs to the app. */
+/** The first protocol that recognizes a request answers it; any other request goes to the app. */
 const PROTOCOLS: readonly Protocol[] = [jsonProtocol, queryProtocol, restProtocol, unknownService];
 
-/** Makes the API. Signatures are not checked: a key is believed to be of whom it names. */
+/** Creates the API. Signatures are not checked: the access key in a request decides who the caller is. */
 export function createAwsApi(options: AwsApiOptions): AwsApi {
   return (request) => {
     if (asksForTarget(request)) return Promise.resolve(restFailure(FOREIGN_PAGE));
@@ -37,7 +40,7 @@ export function createAwsApi(options: AwsApiOptions): AwsApi {
     const exchange = PROTOCOLS.reduce<Exchange | undefined>((found, read) => found ?? read(request, signer), undefined);
     if (exchange === undefined) return undefined;
     if (isForeign(request)) return Promise.resolve(exchange.failure(FOREIGN_PAGE));
-    // A page that points its own name at 127.0.0.1 (DNS rebinding) is of the same origin.
+    // A page that points its own host name at 127.0.0.1 (DNS rebinding) has the same origin.
     if (!options.isOwnHost(request.headers.get('host') ?? undefined)) {
       return Promise.resolve(exchange.failure(FOREIGN_HOST));
     }
@@ -85,7 +88,10 @@ async function called(request: Request, { exchange, signer }: Asked, { calls, st
   return calls.call(target.service, target.operation, given, context);
 }
 
-/** DynamoDB takes the largest requests: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html */
+/**
+ * DynamoDB accepts the largest requests:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
 async function bodyOf(request: Request): Promise<Buffer> {

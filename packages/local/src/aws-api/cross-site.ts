@@ -1,12 +1,11 @@
 /**
- * Keeps web pages of other sites away from the AWS API, which unlike the HTTP API of the app is nothing for browsers.
- *
- * A page cannot send `X-Amz-Target` to another site without a preflight, and none is ever granted for it, whatever
- * origins and headers the app's own CORS configuration allows. The app may allow `Authorization`, and a browser that
- * remembers a grant for "any header" would not ask again; so a request that names another origin is refused as well.
+ * Protects the AWS API from web pages of other sites; unlike the app's HTTP API, it is not meant for browsers. A page
+ * cannot send `X-Amz-Target` to another site without a preflight, and none is ever approved for it, whatever origins
+ * and headers the app's own CORS configuration allows. The app might allow `Authorization`, and a browser that has
+ * cached an approval for any header would not ask again, so a request with a foreign origin is refused as well.
  */
 
-/** Whether a browser asks if a page may send `X-Amz-Target`. */
+/** Whether a preflight asks for `X-Amz-Target`. */
 export function asksForTarget(request: Request): boolean {
   if (request.method !== 'OPTIONS') return false;
   const asked = request.headers.get('access-control-request-headers') ?? '';

@@ -1,11 +1,11 @@
-/** One request to the AWS API in whatever protocol: what it asks for, and how its answer is written. */
+/** One request to the AWS API in any protocol: what it asks for, and how its answer is serialized. */
 import { type Signer } from './signer';
 import { type Json } from '../base/json';
 import { ServiceError } from '../services';
 
 /** What a request asks for. */
 export interface Exchange {
-  /** The local service, and its operation as the API names it; or why there is none. */
+  /** The local service, and the name of its operation in the API, or why there is none. */
   readonly target: { readonly service: string; readonly operation: string } | ServiceError;
   /** The input of the operation; throws a `ServiceError` for a body that cannot be read. */
   input(body: Buffer): Json;
@@ -13,5 +13,5 @@ export interface Exchange {
   failure(error: ServiceError): Response;
 }
 
-/** Recognizes the requests of one protocol by everything but their body. */
+/** Recognizes the requests of one protocol by everything except their body. */
 export type Protocol = (request: Request, signer: Signer | undefined) => Exchange | undefined;

@@ -1,23 +1,21 @@
-/** How the functions find the local services: the variables that the AWS SDKs read. */
+/** How functions find the local services: the variables that the AWS SDKs read. */
 import { type FunctionDescription, type QueueDescription } from '../services';
 import { urlAt } from '../services/sqs/queue-url';
 
-/** The variables for an SDK client that names no endpoint itself. The first keeps it from AWS whatever the service. */
+/** The variables for an SDK client that sets no endpoint itself. The first one keeps every client away from AWS. */
 export function endpointVariables(endpoint: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_SFN: endpoint,
     AWS_ENDPOINT_URL_SQS: endpoint,
-    // Clients put `sync-` before the host of StartSyncExecution, which here has no such name.
+    // Clients put `sync-` before the host of StartSyncExecution, and that host name does not exist here.
     AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
   };
 }
 
 /**
- * The functions with the addresses of queues on this machine.
- *
- * The SQS client sends a message to the address in the queue's URL, even where an endpoint is set by a variable. With
- * the URL of the template it would go to AWS.
+ * The functions, with the local URLs of queues in their variables. The SQS client sends a message to the host in the
+ * queue's URL, even if an endpoint is set by a variable. With the URL of the template it would go to AWS.
  */
 export function withLocalQueueUrls(
   functions: readonly FunctionDescription[],

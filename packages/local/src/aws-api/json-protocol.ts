@@ -5,7 +5,7 @@ import { ServiceError } from '../services';
 import { SERVICES } from '../services/registry';
 import { jsonOf, type JsonWire, respond } from '../services/wire';
 
-/** Requests with a target; one that no service here answers to is refused as AWS refuses it. */
+/** Requests with a target; one that no service here has is refused as AWS does. */
 export const jsonProtocol: Protocol = (request) => {
   const target = request.headers.get(TARGET_HEADER);
   if (target === null || request.method !== 'POST' || new URL(request.url).pathname !== '/') return undefined;
@@ -25,7 +25,7 @@ export const jsonProtocol: Protocol = (request) => {
   };
 };
 
-/** By what stands before the dot of the target. */
+/** By the part of the target before the dot. */
 const TARGETS: ReadonlyMap<string, JsonWire & { readonly name: string }> = new Map(
   SERVICES.flatMap(({ name, wire }) => (wire.protocol === 'json' ? [[wire.target, { ...wire, name }]] : [])),
 );
@@ -35,7 +35,7 @@ function unknownTarget(target: string): ServiceError {
   return new ServiceError('UnknownOperationException', message);
 }
 
-/** Errors that come from the front of every AWS service, and so are of none. */
+/** Errors that come from the front end of every AWS service, and so belong to none. */
 const COMMON_NAMESPACE = 'com.amazon.coral.service';
 const COMMON_ERRORS: ReadonlySet<string> = new Set([
   'AccessDeniedException',

@@ -7,7 +7,7 @@ import { ServiceError } from '../services';
 import { SERVICES } from '../services/registry';
 import { type QueryWire, respond } from '../services/wire';
 
-/** Forms that are signed for a service. Which action they name is known only once they are read. */
+/** Forms that are signed for a service. Their action is known only after they were read. */
 export const queryProtocol: Protocol = (request, signer) => {
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
   if (!isForm || request.method !== 'POST' || new URL(request.url).pathname !== '/') return undefined;
@@ -44,13 +44,13 @@ export const queryProtocol: Protocol = (request, signer) => {
   };
 };
 
-/** EC2 has its own kind of the protocol: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
+/** EC2 has its own variant of the protocol: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
 function ec2Error(code: string, message: string): string {
   const content = { Errors: { Error: { Code: code, Message: message } }, RequestID: randomUUID() };
   return xmlOf('Response', content);
 }
 
-/** By the name that requests are signed with. */
+/** By the service name in signatures. */
 const WIRES: ReadonlyMap<string, QueryWire> = new Map(
   SERVICES.flatMap(({ name, wire }) => (wire.protocol === 'query' ? [[name, wire]] : [])),
 );
@@ -71,7 +71,7 @@ function nested(form: URLSearchParams): JsonObject {
   return root;
 }
 
-/** An object that has no `__proto__` a form could set. */
+/** An object without a `__proto__` that a form could set. */
 function bare(): JsonObject {
   return Object.create(null) as JsonObject;
 }

@@ -1,13 +1,13 @@
 /**
- * AWS's REST protocol: method and path name the operation. The app's own API has methods and paths too, so a request is
- * AWS's only if it is signed for the service that has the path.
+ * AWS's REST protocol: method and path select the operation. The app's own API has methods and paths, too, so a request
+ * is for AWS only if it is signed for the service that has the path.
  */
 import { type Exchange, type Protocol } from './exchange';
 import { ServiceError } from '../services';
 import { SERVICES } from '../services/registry';
 import { respond, type RestOperation } from '../services/wire';
 
-/** An operation, and whose it is. */
+/** An operation and its service. */
 interface ServiceOperation extends RestOperation {
   readonly signedFor: string;
   readonly target: { readonly service: string; readonly operation: string };
@@ -67,7 +67,7 @@ function unknownOperation(request: Request, operations: readonly ServiceOperatio
   };
 }
 
-/** An error in this protocol: its name is in a header, and services spell the message's member both ways. */
+/** An error in this protocol: its name is in a header, and services spell the member with the message in both ways. */
 export function restFailure({ name, message, statusCode, details }: ServiceError): Response {
   const type = statusCode < 500 ? 'User' : 'Service';
   const body = JSON.stringify({ ...details, Type: type, Message: message, message });

@@ -1,4 +1,7 @@
-/** Answers clients of services that do not run here: without it the app's API would, with an error that no SDK reads. */
+/**
+ * Answers clients of services that do not run here: otherwise the app's API would, with an error that no SDK
+ * understands.
+ */
 import { randomUUID } from 'node:crypto';
 import { type Protocol } from './exchange';
 import { restFailure } from './rest-protocol';
@@ -7,7 +10,7 @@ import { xmlOf } from './xml';
 import { ServiceError } from '../services';
 import { respond } from '../services/wire';
 
-/** Any other request that is signed. `execute-api` is the app's own API. */
+/** Any other signed request. `execute-api` is the app's own API. */
 export const unknownService: Protocol = (request, signer) => {
   if (signer === undefined || signer.service === 'execute-api') return undefined;
   const what = `${request.method} ${new URL(request.url).pathname}`;
@@ -26,7 +29,7 @@ function failureFor(request: Request, { service }: Signer): (error: ServiceError
   return XML_SERVICES.includes(service) ? xmlFailure : restFailure;
 }
 
-/** The services whose REST protocol is XML, by the names that they are signed for. */
+/** The services whose REST protocol is XML, by their names in signatures. */
 const XML_SERVICES = ['cloudfront', 'route53', 's3-outposts'];
 
 function xmlFailure({ name, message, statusCode }: ServiceError): Response {
@@ -34,7 +37,7 @@ function xmlFailure({ name, message, statusCode }: ServiceError): Response {
   return respond(statusCode, 'text/xml', xmlOf('ErrorResponse', { Error: error, RequestId: randomUUID() }));
 }
 
-/** S3 puts nothing around the error. */
+/** S3 has no element around the error. */
 function bareXmlFailure({ name, message, statusCode }: ServiceError): Response {
   const error = { Code: name, Message: message, RequestId: randomUUID() };
   return respond(statusCode, 'application/xml', xmlOf('Error', error));

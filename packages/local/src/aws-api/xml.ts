@@ -1,7 +1,7 @@
 /** Writes the XML of AWS's Query protocol. */
 import { isObject, type Json, type JsonObject } from '../base/json';
 
-/** A document with this root; lists have their entries in `<member>`. */
+/** A document with this root element; lists have their items in `<member>`. */
 export function xmlOf(root: string, content: JsonObject, namespace?: string): string {
   const attribute = namespace === undefined ? '' : ` xmlns="${escaped(namespace)}"`;
   return `<?xml version="1.0"?>\n<${root}${attribute}>${children(content)}</${root}>\n`;
@@ -20,7 +20,7 @@ function inner(value: Json): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML has no way to write most control characters at all. */
+/** XML cannot contain most control characters. */
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]).replace(/[^\P{Cc}\t\n\r]/gu, '?');
 }

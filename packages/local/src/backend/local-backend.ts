@@ -95,7 +95,7 @@ function runningOf(plan: Plan, origin: string): Running {
   };
 }
 
-/** Where an API answers: under its `$default` stage if it has one, else under its first. */
+/** The URL of an API: that of its `$default` stage if it has one, otherwise of its first stage. */
 function urlOf({ description, prefix }: PlannedApi, origin: string): string {
   const names = description.stages.map(({ name }) => name);
   const stage = names.includes('$default') || names.length === 0 ? '' : `${names[0]}/`;

@@ -1,4 +1,4 @@
-/** Where the stacks are said to be deployed. The account number is the one that AWS's own documentation uses. */
+/** The account and Region of the stacks. The account number is the one in AWS's own documentation. */
 export const ENVIRONMENT = {
   region: 'us-east-1',
   accountId: '123456789012',
@@ -6,10 +6,10 @@ export const ENVIRONMENT = {
   urlSuffix: 'amazonaws.com',
 } as const;
 
-/** The availability zones that the region is said to have. */
+/** The Availability Zones of the Region. */
 export const AVAILABILITY_ZONES = ['a', 'b', 'c'].map((zone) => `${ENVIRONMENT.region}${zone}`);
 
-/** Builds an ARN in the one account and region. */
+/** Builds an ARN in this account and Region. */
 export function arn(service: string, resource: string): string {
   return `arn:${ENVIRONMENT.partition}:${service}:${ENVIRONMENT.region}:${ENVIRONMENT.accountId}:${resource}`;
 }

@@ -1,17 +1,17 @@
-/** A list that forgets its oldest entries, so that what is kept to be looked at does not fill the memory. */
+/** A list that drops its oldest entries, so that what is kept for inspection does not fill the memory. */
 
-/** How much is kept. */
+/** The limits of a list. */
 export interface BoundedListLimits<T> {
-  /** The most entries. */
+  /** The maximum number of entries. */
   readonly count: number;
-  /** The most that they may be together, as `sizeOf` counts. */
+  /** The maximum total size, as `sizeOf` counts. */
   readonly size: number;
   readonly sizeOf: (entry: T) => number;
 }
 
 export class BoundedList<T> {
   private entries: { readonly entry: T; readonly size: number }[] = [];
-  /** Where the oldest entry is: taking it from the front of the list would move all others. */
+  /** The index of the oldest entry: removing it from the front of the array would move all others. */
   private first = 0;
   private size = 0;
 
@@ -28,7 +28,7 @@ export class BoundedList<T> {
     this.entries.push({ entry, size });
     this.size += size;
     while (this.entries.length - this.first > count || this.size > most) this.drop();
-    // Cut rarely, because each cut copies all that is left.
+    // Truncated rarely, because that copies everything that is left.
     if (this.first > this.entries.length / 2) {
       this.entries = this.entries.slice(this.first);
       this.first = 0;

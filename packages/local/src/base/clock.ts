@@ -1,4 +1,4 @@
-/** Time: the machine's, and a virtual one in which a wait takes none. */
+/** Time: that of the machine, and a virtual clock on which waiting takes no time. */
 import { setMaxListeners } from 'node:events';
 import { SleeperQueue, type Sleeper } from './sleeper-queue';
 
@@ -9,10 +9,10 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** `setTimeout` fires at once for anything longer than a signed 32-bit number of milliseconds. */
+/** `setTimeout` fires immediately for a longer delay than a signed 32-bit number of milliseconds. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** The machine's clock. */
+/** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (milliseconds, signal) => {
@@ -39,15 +39,15 @@ function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * A clock for tests and simulations: it stands still while anything can run, and jumps to the earliest sleeper's
- * time as soon as everything waits. Work that leaves the process is invisible to it, so keep that out of `invoke`.
+ * A clock for tests and simulations: it does not advance while anything can run, and jumps to the time of the earliest
+ * sleeper when everything is waiting. It does not know about work outside of the process, so keep that out of `invoke`.
  */
 export class VirtualClock implements Clock {
   private readonly sleepers = new SleeperQueue();
   private time: number;
   private scheduled = false;
 
-  /** @param start milliseconds since the epoch at which it starts */
+  /** @param start the time at which it starts, in milliseconds since the epoch */
   public constructor(start: number = Date.UTC(2026, 0, 1)) {
     this.time = start;
   }
@@ -72,7 +72,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Promises all settle before an immediate runs: by then, nothing else can run. */
+  /** Promises all settle before an immediate runs: after that, nothing else can run. */
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
@@ -82,7 +82,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Wakes all of the earliest moment at once, as the same tick of a real clock would. */
+  /** Wakes all sleepers of the earliest time together, as one tick of a real clock would. */
   private advance(): void {
     let sleeper = this.sleepers.first();
     if (sleeper === undefined) return;

@@ -1,4 +1,4 @@
-/** JSON values, and how they are read and narrowed, so that no other file needs a cast. */
+/** JSON values, and functions that read and narrow them, so that no other file needs a cast. */
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -7,34 +7,34 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Whether a value is a JSON object: neither an array nor null. */
+/** Whether a value is a JSON object, and not an array or null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a number without a fraction. */
+/** Whether a value is an integer. */
 export function isInteger(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-/** The number that a value is, or that a text holds: AWS reads numbers out of texts where a path leads to them. */
+/** The number that a value is, or that a text contains: AWS reads numbers from texts if a path selects them. */
 export function numberIn(value: Json): number | undefined {
   if (typeof value === 'string') return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A value as messages show it: a text without its quotes. */
+/** A value for messages: a text without quotes. */
 export function textOf(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The name that JSON has for a value's type. */
+/** JSON's name for the type of a value. */
 export function typeName(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** A value's member of that name, where the value is an object that has it itself. */
+/** A value's own member with this name, if the value is an object that has it. */
 export function member(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -49,7 +49,7 @@ export function stringOf(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The entries of a list; a value that is no list has none. */
+/** The items of a list; none if the value is not a list. */
 export function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
@@ -64,7 +64,7 @@ export function objectsOf(value: Json | undefined): JsonObject[] {
   return listOf(value).filter(isObject);
 }
 
-/** What a JSON text says; undefined for a text that is none. */
+/** The value of a JSON text; undefined if the text is not JSON. */
 export function parsedJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
@@ -73,7 +73,7 @@ export function parsedJson(text: string): Json | undefined {
   }
 }
 
-/** What a text says as JSON; a text that is none is itself. */
+/** The value of a JSON text; the text itself if it is not JSON. */
 export function jsonOrText(text: string): Json {
   const value = parsedJson(text);
   return value === undefined ? text : value;

@@ -1,6 +1,6 @@
 /**
- * Text for the terminal. It may hold what a client sent: without control characters it can neither forge lines nor
- * colour them, and it has an end.
+ * Text for the terminal. It can contain what a client sent: without control characters it can neither forge lines nor
+ * color them, and its length is limited.
  */
 export function printable(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');

@@ -1,15 +1,15 @@
-/** Chance: the machine's, and one that repeats itself from a seed. */
+/** Random numbers: those of the machine, and a generator with a seed whose numbers are the same each time. */
 import { randomUUID } from 'node:crypto';
 
-/** Where random numbers and UUIDs come from. */
+/** The source of random numbers and UUIDs. */
 export interface Random {
-  /** A number from 0 (included) to 1 (excluded). */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   next(): number;
   /** A version 4 UUID. */
   uuid(): string;
 }
 
-/** The machine's randomness. */
+/** The random numbers of the machine. */
 export const systemRandom: Random = {
   next: () => Math.random(),
   uuid: () => randomUUID(),
@@ -19,13 +19,13 @@ export const systemRandom: Random = {
 const MODULUS = 2_147_483_647;
 const MULTIPLIER = 48_271;
 
-/** The same numbers and UUIDs again for the same seed. */
+/** Returns the same numbers and UUIDs for the same seed. */
 export class SeededRandom implements Random {
   private state: number;
 
   public constructor(seed: number = 1) {
     this.state = 1 + (Math.abs(Math.trunc(seed)) % (MODULUS - 1));
-    // The first numbers of neighbouring seeds resemble each other.
+    // The first numbers of neighboring seeds are similar.
     for (let discarded = 0; discarded < 8; discarded++) this.next();
   }
 

@@ -1,6 +1,6 @@
 /**
- * Folders under the temporary directory that last as long as the run they belong to. Their names say which process that is:
- * what a killed one has left is known by its name, from the moment it is made.
+ * Folders in the temporary directory that last as long as the process to which they belong. Their names contain the
+ * process ID, so that the folders of a process that was killed can be recognized.
  */
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { messageOf } from './errors';
 import { processNamespace, readProcess } from './processes';
 
-/** What such a folder is for. */
+/** The purpose of the folder, which is part of its name. */
 export type RunFolderKind = 'sentiment-form-local' | 'sentiment-form-local-watch' | 'local-lambda';
 
 /** Removed when the process exits, if not before. */
 const folders = new Set<string>();
 process.on('exit', () => folders.forEach(removeRunFolder));
 
-/** Makes an empty folder that only this user can look into. */
+/** Creates an empty folder that only this user can read. */
 export function createRunFolder(kind: RunFolderKind): string {
   const folder = mkdtempSync(join(tmpdir(), `${kind}-${OWNER}-`));
   folders.add(folder);
@@ -28,9 +28,9 @@ export function removeRunFolder(folder: string): void {
 }
 
 /**
- * Removes the folders of this user whose runs are no longer there.
+ * Removes the folders of this user whose processes have ended.
  *
- * @param log takes a line on each that cannot be removed
+ * @param log gets a line for each folder that cannot be removed
  */
 export function removeLeftFolders(log: (line: string) => void): void {
   for (const name of namesIn(tmpdir())) {
@@ -50,7 +50,7 @@ const NAME = /^(?:sentiment-form-local|sentiment-form-local-watch|local-lambda)-
 
 function isLeft(name: string): boolean {
   const [, pid, started, namespace] = NAME.exec(name) ?? [];
-  // Of the processes in another container nothing is known here.
+  // The processes of another container are not visible here.
   if (pid === undefined || namespace !== (processNamespace() ?? '0')) return false;
   return started === '0' ? !exists(Number(pid)) : readProcess(Number(pid))?.started !== started;
 }
@@ -64,7 +64,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** Not what a link points to, and nothing of somebody else's. */
+/** Not the target of a link, and no folder of another user. */
 function isOwnFolder(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats !== undefined && stats.isDirectory() && (process.getuid === undefined || stats.uid === process.getuid());
@@ -74,7 +74,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // It is not there, or not to be read: whoever needs it says so.
+    // It does not exist, or cannot be read: the code that needs it reports that.
     return [];
   }
 }

@@ -1,16 +1,16 @@
-/** A priority queue of sleepers: simulations have tens of thousands asleep at a time. */
+/** A priority queue of sleepers: simulations have tens of thousands at a time. */
 
-/** One who waits for a moment of a clock. */
+/** A sleeper that waits for a time of a clock. */
 export interface Sleeper {
   readonly wakeAt: number;
-  /** Wakes it, unless it has been woken before. */
+  /** Wakes it, unless that has already happened. */
   readonly wake: () => void;
   awake: boolean;
 }
 
 interface Entry {
   readonly sleeper: Sleeper;
-  /** Who lay down first wakes first. */
+  /** The order of arrival, in which sleepers of the same time wake. */
   readonly order: number;
 }
 
@@ -25,7 +25,7 @@ export class SleeperQueue {
     this.rise(this.heap.length - 1);
   }
 
-  /** The one to wake first, of those that nobody has woken yet. */
+  /** The next sleeper that is not awake yet. */
   public first(): Sleeper | undefined {
     while (this.heap.length > 0 && this.heap[0].sleeper.awake) this.removeFirst();
     return this.heap[0]?.sleeper;

@@ -1,10 +1,10 @@
-/** What the command says when it has started: where everything is, and what does not run. */
+/** The output after the start: all addresses, and what does not run. */
 import { startSyncCommand } from './start-sync-command';
 import { type LocalBackend } from '../backend/local-options';
 import { isLoopback, ownEndpoint, readableUrl, urlHost } from '../base/loopback';
 import { readablePath } from '../cloudformation/planned';
 
-/** What was asked for on the command line, as far as it is shown. */
+/** The command line options that are shown. */
 export interface BannerOptions {
   readonly host: string;
   readonly webDir?: string;

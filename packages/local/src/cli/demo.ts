@@ -8,7 +8,7 @@ import { StartError } from '../base/start-error';
 const FOLDER = join(__dirname, '..', '..', 'demo');
 const HIGHEST_PORT = 65_535;
 
-/** What the demo runs instead of a folder that is named. */
+/** What the demo runs instead of a folder. */
 export interface Demo {
   readonly assembly: string;
   readonly webDir: string;
@@ -22,7 +22,7 @@ export function findDemo(): Demo {
   );
 }
 
-/** Starts on a port, or on the first one above it that no other program has. */
+/** Starts on a port, or on the next one above it that is free. */
 export async function onFreePort<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
   try {
     return await start(port);
@@ -37,7 +37,7 @@ function isPortTaken(error: unknown): boolean {
   return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EADDRINUSE';
 }
 
-/** What to try, after the overview. */
+/** Commands to try, after the overview. */
 export function demoText(
   { port }: LocalBackend,
   { host, port: asked }: { readonly host: string; readonly port: number },
@@ -66,5 +66,5 @@ export function demoText(
   ].join('\n');
 }
 
-/** The answer to expect. Each submission gets another number. */
+/** The answer to expect. Each submission has a different number. */
 const EXPECTED = '{"ticketId":"7K3M-9QXT-2B4C","sentiment":"NEGATIVE","sentimentScore":{...}}';

@@ -1,11 +1,11 @@
-/** Ends the command: on a signal, or when the npm that started it is gone. */
+/** Ends the command: on a signal, or when the npm that started it has ended. */
 import { constants } from 'node:os';
 import { whenNpmIsGone } from './npm-above';
 
-/** SIGHUP comes when the terminal is closed. */
+/** SIGHUP is sent when the terminal is closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A signal that follows this soon is the same one: npx passes on the Ctrl+C that the terminal sends to both. */
+/** A signal that follows this soon is a copy: npx passes on the Ctrl+C that the terminal sends to both. */
 const SAME_MILLIS = 500;
 
 export class Ending {
@@ -16,16 +16,16 @@ export class Ending {
   public constructor() {
     SIGNALS.forEach((signal) => process.on(signal, () => this.onSignal(constants.signals[signal])));
     whenNpmIsGone(() => this.begin(constants.signals.SIGTERM));
-    // A terminal that was closed, or a reader that ended, takes no more lines. The server does not need one.
+    // A closed terminal, or a reader that has ended, accepts no more lines. The server does not need one.
     [process.stdout, process.stderr].forEach((stream) => stream.on('error', () => undefined));
   }
 
-  /** What ends what has been started. Until it is known, the process exits at once. */
+  /** Stops what has been started. Until it is set, the process exits immediately. */
   public use(stop: () => Promise<void>): void {
     this.stop = stop;
   }
 
-  /** A second signal ends the process at once: whoever presses Ctrl+C twice does not want to wait. */
+  /** A second signal ends the process immediately: whoever presses Ctrl+C twice does not want to wait. */
   private onSignal(number: number): void {
     const now = performance.now();
     if (this.firstSignal === undefined) {
@@ -39,7 +39,7 @@ export class Ending {
   private begin(number: number): void {
     if (this.hasBegun) return;
     this.hasBegun = true;
-    // Not by the signal itself, after which nothing that was started would be ended and removed.
+    // Not by the signal itself, after which nothing that was started would be stopped and removed.
     if (this.stop === undefined) process.exit(128 + number);
     this.stop().then(
       () => process.exit(0),

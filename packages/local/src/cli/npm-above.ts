@@ -1,16 +1,14 @@
 /**
- * Whether the npm that started this process is still there.
- *
- * npm passes SIGTERM on to the shell that it started, no further, and SIGKILL to nothing. What runs below that shell would
- * go on and keep its port.
+ * Whether the npm that started this process is still running. npm passes SIGTERM on only to the shell that it started,
+ * and SIGKILL to nothing. Processes below that shell would keep running and keep their port.
  */
 import { basename } from 'node:path';
 import { readProcess } from '../base/processes';
 
-/** Where processes are read by starting `ps`, looking is dear. */
+/** Where processes are read by starting `ps`, each check is expensive. */
 const LOOK_MILLIS = process.platform === 'linux' ? 500 : 2_000;
 
-/** Calls back once when an npm above this process has ended. Without one it never does. */
+/** Calls back once when a parent npm of this process has ended. Without a parent npm it never does. */
 export function whenNpmIsGone(callback: () => void): void {
   const above = npmsAbove();
   if (above.length === 0) return;
@@ -28,11 +26,11 @@ interface Npm {
 }
 
 /**
- * A script of npm may run npm again, so there can be several. Only those of this process's group count: what is in another
- * one was put there to live by itself, e.g. by `setsid`.
+ * A script of npm can run npm again, so there can be several. Only those in this process's group count: a process in
+ * another group was detached on purpose, e.g. by `setsid`.
  */
 function npmsAbove(): Npm[] {
-  // npm, pnpm and yarn set it for all that they start.
+  // npm, pnpm and yarn set it for everything that they start.
   if (process.env.npm_lifecycle_event === undefined) return [];
   const group = readProcess(process.pid)?.group;
   const found: Npm[] = [];

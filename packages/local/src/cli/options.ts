@@ -1,12 +1,12 @@
-/** Reads the command line, and says in one sentence what is wrong with it. */
+/** Parses the command line, and says in one sentence what is wrong with it. */
 import { parseArguments } from './parse-arguments';
 import { StartError } from '../base/start-error';
 import { type IamMode } from '../iam/report';
 import { type EmailIdentityDescription } from '../services';
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface CliOptions {
-  /** Whether the form of this package is run instead of an assembly that is named. */
+  /** Whether to run the form in this package instead of an assembly. */
   readonly demo: boolean;
   readonly assembly: string;
   readonly port: number;
@@ -15,17 +15,17 @@ export interface CliOptions {
   readonly webDir?: string;
   readonly logFile?: string;
   readonly latency?: 'aws';
-  /** Whether it is printed what each execution would have cost. */
+  /** Whether to print what each execution would have cost. */
   readonly cost: boolean;
-  /** Whether requests over the limits of an API are refused. */
+  /** Whether to refuse requests over the limits of an API. */
   readonly throttle: boolean;
-  /** Whether the app is synthesized again when its sources change. */
+  /** Whether to synthesize the app again when its sources change. */
   readonly watch: boolean;
-  /** The command that synthesizes it. */
+  /** The command that synthesizes the app. */
   readonly synth?: string;
   readonly iam: IamMode;
   readonly emailIdentities: readonly EmailIdentityDescription[];
-  /** Whether the use of permissions is printed at the end. */
+  /** Whether to print the use of permissions at the end. */
   readonly iamReport: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
@@ -62,7 +62,7 @@ Usage: sentiment-form-local [folder] [options]
   --help         print this text
 `;
 
-/** @param env where PORT may be set */
+/** @param env can contain PORT */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
   const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
   if (positionals.length > 1) {
@@ -91,7 +91,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
   };
 }
 
-/** The demo has an app and a page of its own. */
+/** The demo has its own app and page. */
 function refuseWithDemo({ folder, web, watch, synth }: Readonly<Record<string, unknown>>): void {
   const others = Object.entries({
     [`the folder ${String(folder)}`]: folder,

@@ -1,8 +1,8 @@
-/** Reads the arguments of a command, and says what is wrong with them in one sentence. */
+/** Parses the arguments of a command, and says in one sentence what is wrong with them. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { StartError } from '../base/start-error';
 
-/** The options of a command, by their names without the hyphens. */
+/** The options of a command, by name without the hyphens. */
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** @param examples a value for each option that takes one, e.g. `{ '--port': '3000' }` */

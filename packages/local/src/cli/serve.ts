@@ -1,4 +1,4 @@
-/** Serves an assembly, or an app that is watched, until a signal comes. */
+/** Serves an assembly, or an app that is watched, until a signal arrives. */
 import { banner } from './banner';
 import { demoText, findDemo, onFreePort } from './demo';
 import { type CliOptions } from './options';
@@ -7,7 +7,7 @@ import { startLocal } from '../backend/start-local';
 import { iamReportText } from '../iam/report-text';
 import { watchApp } from '../watch/watch-app';
 
-/** Starts it, and gives what ends it. */
+/** Starts the server, and returns a function that stops it. */
 export async function serve(asked: CliOptions): Promise<() => Promise<void>> {
   const options = asked.demo ? { ...asked, ...findDemo() } : asked;
   const { demo, assembly, quiet, iamReport, watch, synth, ...local } = options;
@@ -30,7 +30,7 @@ export async function serve(asked: CliOptions): Promise<() => Promise<void>> {
     : await (demo ? onFreePort(local.port, startOn) : startOn(local.port));
   return async () => {
     await stop();
-    // Asked for by name, so it is printed even where nothing else is.
+    // Requested by an option, so it is printed even with --quiet.
     if (iamReport && current !== undefined) writeText(iamReportText(current.iamReport()));
   };
 }
@@ -58,7 +58,7 @@ function writeText(text: string): void {
   process.stdout.write(text);
 }
 
-/** Why a reload failed is said even with --quiet. */
+/** The reason of a failed reload is printed even with --quiet. */
 function writeError(line: string): void {
   process.stderr.write(`${line}\n`);
 }

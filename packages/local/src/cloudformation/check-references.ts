@@ -1,10 +1,10 @@
-/** Finds what CloudFormation would refuse before it deploys anything: names that nothing has, and circular references. */
+/** Finds what CloudFormation would refuse before it deploys anything: unknown names, and circular references. */
 import { type Template } from '../assembly/template';
 import { isObject, type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 import { attributePath, subReferences } from './intrinsics/references';
 
-/** Throws with the first unknown logical ID or the first circle that the template has. */
+/** Throws for the first unknown logical ID or the first cycle in the template. */
 export function checkReferences(stackName: string, template: Template): void {
   const graph = new Map<string, string[]>();
   for (const [id, resource] of Object.entries(template.Resources)) {
@@ -25,7 +25,7 @@ function refuseUnknown(stackName: string, from: string, name: string, template: 
   );
 }
 
-/** The logical IDs that a value refers to. */
+/** The logical IDs to which a value refers. */
 function referencesIn(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(referencesIn);
   if (!isObject(value)) return [];

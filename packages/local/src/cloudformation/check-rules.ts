@@ -1,4 +1,4 @@
-/** Refuses a stack that its own rules refuse, as CloudFormation does before it makes anything. */
+/** Refuses a stack that its own rules refuse, as CloudFormation does before it creates anything. */
 import { holds } from './intrinsics/conditions';
 import { type Scope } from './intrinsics/contract';
 import { ruleFunctions } from './intrinsics/rules';
@@ -8,7 +8,7 @@ import { type Template } from '../assembly/template';
 import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** Throws with the description of the first assertion that does not hold. */
+/** Throws with the description of the first assertion that is false. */
 export function checkRules(stack: StackScope): void {
   const { name: stackName, template } = stack.stack;
   const scope = ruleScope(stack);
@@ -22,7 +22,9 @@ export function checkRules(stack: StackScope): void {
   }
 }
 
-/** What the first assertion says that does not hold; undefined where all hold, or the rule is not for this stack. */
+/**
+ * The description of the first false assertion; undefined if all are true, or if the rule does not apply to this stack.
+ */
 function refusal(stackName: string, name: string, rule: JsonObject, scope: Scope): string | undefined {
   try {
     if (rule.RuleCondition !== undefined && !holds(rule.RuleCondition, scope)) return undefined;
@@ -45,7 +47,7 @@ function assertionsOf({ Assertions: assertions }: JsonObject): { assert: Json; d
   });
 }
 
-/** What the functions of a rule can see. */
+/** What the functions of a rule can use. */
 function ruleScope(stack: StackScope): Scope {
   const { Parameters: parameters } = stack.stack.template;
   const refuse = (name: string): never => {
@@ -67,7 +69,7 @@ function ruleScope(stack: StackScope): Scope {
   return scope;
 }
 
-/** CDK's own rule asks for a version of what `cdk bootstrap` made in the account. Nothing here needs it. */
+/** CDK's own rule requires a version of the bootstrap stack in the account. Nothing here needs it. */
 function isBootstrapRule(name: string, { Parameters: parameters }: Template): boolean {
   const { Type: type } = parameters.BootstrapVersion ?? {};
   return name === 'CheckBootstrapVersion' && String(type).startsWith('AWS::SSM::Parameter::Value');

@@ -1,8 +1,10 @@
-/** Custom resources whose work is done here without their function: the function is then nobody's business. */
+/** Custom resources that the runner handles itself: their functions are not needed. */
 import { type DeployedResource } from './deploy';
 import { listOf } from '../base/json';
 
-/** Leaves out the functions that serve only custom resources known here, and the layers that no other function has. */
+/**
+ * Leaves out the functions that serve only custom resources handled here, and the layers that no other function uses.
+ */
 export function withoutKnownProviders(resources: readonly DeployedResource[]): DeployedResource[] {
   const known = new Set<string>();
   const unknown = new Set<string>();

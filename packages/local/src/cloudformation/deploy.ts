@@ -1,4 +1,4 @@
-/** Turns the templates of an assembly into one flat list of resources that know their names and their properties. */
+/** Turns the templates of an assembly into a flat list of resources with their names and properties. */
 import { basename } from 'node:path';
 import { checkReferences } from './check-references';
 import { checkRules } from './check-rules';
@@ -15,24 +15,24 @@ export interface DeployedResource {
   readonly stackName: string;
   readonly logicalId: string;
   readonly type: string;
-  /** What becomes of it here. */
+  /** What the runner does with it. */
   readonly treatment: Treatment;
-  /** Where the construct stands in the app, e.g. `Form/Table/Resource`. */
+  /** The path of the construct in the app, e.g. `Form/Table/Resource`. */
   readonly path: string;
-  /** What `Ref` gives: a name, an ID or an ARN. */
+  /** The value of `Ref`: a name, an ID or an ARN. */
   readonly ref: string;
   attribute(name: string): string;
-  /** The properties with every intrinsic function evaluated; a problem in them is thrown with the resource's path. */
+  /** The properties with all intrinsic functions evaluated; an error in them is thrown with the resource's path. */
   properties(): JsonObject;
-  /** The file or folder that was uploaded under this object key. */
+  /** The file or folder with this object key in the asset bucket. */
   asset(objectKey: string): string | undefined;
 }
 
 /**
- * Resolves all stacks of an assembly; resources whose condition does not hold are left out. A stack that its own rules refuse is an
- * error.
+ * Resolves all stacks of an assembly; resources whose condition is false are left out. A stack that its own rules
+ * refuse is an error.
  *
- * @param types what is known of resource types
+ * @param types the known resource types
  */
 export function deploy(assembly: Assembly, types: ResourceTypes): DeployedResource[] {
   const scopes = scopesOf(assembly, types);
@@ -83,7 +83,7 @@ function nestedStack(parent: StackScope, id: string): SynthesizedStack {
     template: readTemplate(file),
     assets: parent.stack.assets,
     constructPaths: parent.stack.constructPaths,
-    // Evaluated when asked for: a parameter may come from an output of a stack that is opened later.
+    // Evaluated on demand: a parameter can refer to an output of a stack that is processed later.
     get parameters() {
       return parametersOf(parent, id);
     },
@@ -110,7 +110,7 @@ function exported(scopes: readonly StackScope[], exportName: string): Json {
   throw new StartError(`No stack of the cloud assembly exports "${exportName}".`);
 }
 
-/** The first resource of that type that is called so, and what it holds. */
+/** The value of the first resource with this type and name. */
 function parameterValue(
   scopes: readonly StackScope[],
   types: ResourceTypes,

@@ -1,16 +1,19 @@
-/** What CloudFormation would call a resource once it is deployed: the value of its `Ref` and its attributes. */
+/** The identity of a resource once it is deployed: the value of its `Ref` and its attributes. */
 import { type Identity, type Nameable, nameOf } from './names';
 import { type ResourceTypes } from './resource-type';
 import { arn } from '../base/arn';
 import { type Json } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** The names of a resource; a type that is not listed gets plausible ones, so that what refers to it still starts. */
+/**
+ * The names of a resource; a type that is not listed gets plausible ones, so that resources that refer to it still
+ * start.
+ */
 export function identityOf(resource: Nameable, types: ResourceTypes): Identity {
   return (types[resource.type]?.identify ?? unlisted)(resource);
 }
 
-/** Reads one attribute, or says which ones there are. */
+/** Reads one attribute, or throws an error with the ones that exist. */
 export function attributeOf(resource: Nameable, attribute: string, types: ResourceTypes): Json {
   const { ref, attributes } = identityOf(resource, types);
   if (Object.hasOwn(attributes, attribute)) return attributes[attribute];

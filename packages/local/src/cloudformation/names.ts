@@ -1,9 +1,12 @@
-/** What the names of resources are made of. Generated ones come from the stack and the logical ID: they stay the same from start to start. */
+/**
+ * The parts from which the names of resources are made. Generated ones depend on the stack and the logical ID: they are
+ * the same at each start.
+ */
 import { createHash } from 'node:crypto';
 import { arn, ENVIRONMENT } from '../base/arn';
 import { type Json } from '../base/json';
 
-/** A resource as far as its names depend on it. */
+/** The parts of a resource on which its names depend. */
 export interface Nameable {
   readonly stackName: string;
   readonly logicalId: string;
@@ -14,16 +17,16 @@ export interface Nameable {
 
 /** The names of one deployed resource. */
 export interface Identity {
-  /** What `Ref` gives. */
+  /** The value of `Ref`. */
   readonly ref: string;
-  /** What `Fn::GetAtt` gives. */
+  /** The values of `Fn::GetAtt`. */
   readonly attributes: Readonly<Record<string, Json>>;
 }
 
-/** When all that is here was made, as far as anybody can tell. */
+/** The creation time of everything here. */
 export const DEPLOYED_AT = '2026-01-01T00:00:00.000Z';
 
-/** Makes the names of the resources of one type. */
+/** Creates the names of the resources of one type. */
 export type Identify = (resource: Nameable) => Identity;
 
 export function nameOf(r: Nameable, property: string, maxLength: number): string {
@@ -69,7 +72,7 @@ export function named(
   };
 }
 
-/** A resource that has nothing but an ID that AWS gives it. */
+/** A resource that only has an ID that AWS generates. */
 export function withId(r: Nameable): Identity {
   const id = `${r.stackName}-${r.logicalId}-${longId(r).slice(0, 12)}`;
   return { ref: id, attributes: { Id: id } };
@@ -80,7 +83,7 @@ export function byArn(resourceArn: string): Identity {
   return { ref: resourceArn, attributes: { Arn: resourceArn } };
 }
 
-/** A property as text; empty where it is not given. */
+/** A property as text; empty if it is not set. */
 export function textOf(r: Nameable, property: string): string {
   return String(r.property(property) ?? '');
 }

@@ -1,6 +1,6 @@
 import { type DeployedResource } from './deploy';
 
-/** Something in a template that does not work here, said at every start. */
+/** Something in a template that does not work here, reported at each start. */
 export interface Notice {
   /** The construct path. */
   readonly path: string;

@@ -1,6 +1,6 @@
 import { type DeployedResource } from './deploy';
 
-/** A description of something that will run, with the names that it has in the app. */
+/** A description of something that will run, with its names in the app. */
 export interface Planned<T> {
   /** The construct path. */
   readonly path: string;
@@ -24,7 +24,7 @@ export function descriptionsOf<T>(planned: readonly Planned<T>[]): T[] {
   return planned.map(({ description }) => description);
 }
 
-/** A construct path without the name that CDK gives to the one resource inside a construct. */
+/** A construct path without the name that CDK gives to the single resource inside a construct. */
 export function readablePath(path: string): string {
   return path.replace(/\/Resource$/, '');
 }

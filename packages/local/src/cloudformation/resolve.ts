@@ -4,7 +4,7 @@ import { StartError } from '../base/start-error';
 import { type Intrinsic, type Scope } from './intrinsics/contract';
 
 /**
- * Replaces every intrinsic function in a value by what it evaluates to. Undefined is `AWS::NoValue`.
+ * Replaces every intrinsic function in a value with its result. Undefined is `AWS::NoValue`.
  *
  * @param find the function that a key calls; undefined for an ordinary key
  */
@@ -20,7 +20,7 @@ export function resolveValue(value: Json, scope: Scope, find: FindIntrinsic = in
 
 type FindIntrinsic = (key: string) => Intrinsic | undefined;
 
-/** The call of an intrinsic function that an object with a single key may be. */
+/** The call of an intrinsic function, if the object is one. */
 function callOf(value: JsonObject, find: FindIntrinsic): { intrinsic: Intrinsic; argument: Json } | undefined {
   const [name, ...others] = Object.keys(value);
   if (name === undefined || others.length > 0) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What becomes of a resource type here. There are three outcomes, and none is silence: it runs, it needs nothing
- * (with the reason), or it cannot be run (with what will not work), which is said at every start.
+ * What the runner does with a resource type. There are three outcomes, and all are explicit: it runs, it needs nothing
+ * (with the reason), or it cannot run (with what will not work), which is reported at each start.
  */
 import { type Identify, type Nameable } from './names';
 import { type Json } from '../base/json';
@@ -11,16 +11,22 @@ export type Treatment =
   | { readonly outcome: 'needs nothing'; readonly reason: string }
   | { readonly outcome: 'cannot run'; readonly consequence: string };
 
-/** Everything that is known of one resource type. */
+/** Everything that is known about one resource type. */
 export interface ResourceType {
   readonly treatment: Treatment;
-  /** `Ref` and the attributes. @default plausible ones, so that what refers to the resource still starts */
+  /**
+   * `Ref` and the attributes.
+   * @default plausible ones, so that resources that refer to it still start
+   */
   readonly identify?: Identify;
-  /** What a template parameter of the type `<resource type>::Value<...>` gets from the resource that it names. @default such a parameter has no value */
+  /**
+   * The value of a template parameter of the type `<resource type>::Value<...>` for the resource that it names.
+   * @default such a parameter has no value
+   */
   readonly parameterValue?: (resource: Nameable) => Json;
 }
 
-/** By the name of the type, e.g. `AWS::SQS::Queue`. */
+/** By type name, e.g. `AWS::SQS::Queue`. */
 export type ResourceTypes = Readonly<Record<string, ResourceType | undefined>>;
 
 export function runs(identify?: Identify): ResourceType {
@@ -36,13 +42,13 @@ export function cannotRun(consequence: string, identify?: Identify): ResourceTyp
   return { treatment: { outcome: 'cannot run', consequence }, identify };
 }
 
-/** The consequence where nothing more is to be said. */
+/** The consequence if there is nothing more to say. */
 export const CALLS_FAIL = 'calls to it fail, and its attributes are made up';
 
-/** The reason of everything that only says who may do what. */
+/** The reason for everything that only sets permissions. */
 export const ONLY_PERMISSIONS = 'calls are checked with it';
 
-/** The outcome for a resource type; one that nobody thought of cannot run. */
+/** The outcome for a resource type; an unknown type cannot run. */
 export function treatmentOf(type: string, types: ResourceTypes): Treatment {
   const known = Object.hasOwn(types, type) ? types[type] : undefined;
   return known?.treatment ?? cannotRun(consequenceOf(type)).treatment;

@@ -1,4 +1,4 @@
-/** The names that one stack knows: its parameters, resources, conditions and mappings, evaluated when they are asked for. */
+/** The names in one stack: its parameters, resources, conditions and mappings, evaluated on demand. */
 import { attributeOf, identityOf } from './identity';
 import { type Nameable } from './names';
 import { resolveValue } from './resolve';
@@ -18,11 +18,11 @@ export interface StackContext {
   imported(exportName: string): Json;
   /** The output of a stack nested in this one. */
   nestedOutput(stack: StackScope, logicalId: string, output: string): Json;
-  /** The value of the resource of this type that is called so; undefined where no template has one. */
+  /** The value of the resource with this type and name; undefined if it is in no template. */
   parameterValue(type: string, name: string): Json | undefined;
 }
 
-/** One stack's names. */
+/** The names in one stack. */
 export class StackScope implements Scope {
   private readonly inProgress: string[] = [];
 
@@ -81,7 +81,7 @@ export class StackScope implements Scope {
     return resource.Condition === undefined || this.condition(resource.Condition);
   }
 
-  /** A resource as its names see it: its properties are resolved one at a time. */
+  /** A resource for the functions that compute its names: its properties are resolved one at a time. */
   public nameable(id: string): Nameable {
     const resource = this.existing(id);
     return {
@@ -147,7 +147,7 @@ export class StackScope implements Scope {
     return values[name];
   }
 
-  // Conditions and exports can run in a circle that no single template shows.
+  // Conditions and exports can form a cycle across several templates.
   private guarded<T>(step: string, evaluate: () => T): T {
     if (this.inProgress.includes(step)) {
       const circle = [...this.inProgress.slice(this.inProgress.indexOf(step)), step].join(' -> ');
@@ -166,7 +166,7 @@ export class StackScope implements Scope {
 export function resolvedProperties(scope: StackScope, id: string): JsonObject {
   const { Type: type, Properties: given } = scope.stack.template.Resources[id];
   const properties = scope.resolve(withStandInSecrets(type, given));
-  // A reference may be put together of pieces, which are none.
+  // A reference that is assembled from parts, which are not references themselves.
   const whole = properties === undefined ? undefined : withStandInSecrets(type, properties);
   return objectOf(whole);
 }

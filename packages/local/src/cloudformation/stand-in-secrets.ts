@@ -1,13 +1,16 @@
 /**
- * Secrets that CloudFormation would look up in an account. What holds them runs here all the same, because nobody here
- * asks for the real ones; everywhere else they stop the start.
+ * Secrets that CloudFormation would look up in an account. Resources that contain them run here, because nothing here
+ * checks the secret; everywhere else, they prevent the start.
  */
 import { isObject, type Json } from '../base/json';
 
-/** Stands where the secret would be. */
+/** Used in place of the secret. */
 const STAND_IN_SECRET = 'stand-in-for-a-secret';
 
-/** The properties of a resource of this type with a stand-in for each dynamic reference, if the type holds secrets. */
+/**
+ * The properties of a resource of this type with a placeholder for each dynamic reference, if the type contains
+ * secrets.
+ */
 export function withStandInSecrets(type: string, properties: Json): Json {
   return HOLDERS.has(type) ? replaced(properties) : properties;
 }

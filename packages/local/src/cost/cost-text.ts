@@ -1,4 +1,4 @@
-/** What an execution cost, in a line for people. */
+/** What an execution cost, in one line. */
 import { type Cost } from './cost';
 
 const MILLION = 1_000_000;

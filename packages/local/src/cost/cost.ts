@@ -3,7 +3,7 @@ import { type CountedUsage } from './call-usage';
 import { type Prices } from './prices';
 import { USAGE_NAMES, type UsageName } from '../services/usage';
 
-/** How the bill calls them. */
+/** The names of the services on the bill. */
 const SERVICES: Readonly<Record<UsageName, string>> = {
   httpRequests: 'HTTP API',
   expressRequests: 'Step Functions',
@@ -26,7 +26,7 @@ const SERVICES: Readonly<Record<UsageName, string>> = {
   bytesOut: 'data out',
 };
 
-/** What something costs. */
+/** A cost. */
 export interface Cost {
   /** US dollars. */
   readonly total: number;

@@ -1,4 +1,4 @@
-/** What executions of an app cost at the list prices of its region. */
+/** What executions of an app cost at the list prices of its Region. */
 import { type Cost, costOf } from './cost';
 import { usageOf } from './execution-usage';
 import { PRICES, type PricedRegion, type Prices } from './prices';
@@ -6,7 +6,7 @@ import { type Plan } from '../plan/plan';
 import { describedIn } from '../services/registry';
 import { type Execution } from '../services/step-functions/execution-log';
 
-/** Undefined where the state machine is not known any more. */
+/** Undefined if the state machine is no longer known. */
 export type CostOfExecution = (execution: Execution) => Cost | undefined;
 
 export function executionCosts(plan: Plan): CostOfExecution {
@@ -18,7 +18,7 @@ export function executionCosts(plan: Plan): CostOfExecution {
   };
 }
 
-/** Those of us-east-1 for a region that is not in the table. */
+/** Those of us-east-1 for a Region that is not in the table. */
 function pricesOf(region: string): Prices {
   return region in PRICES ? PRICES[region as PricedRegion] : PRICES['us-east-1'];
 }

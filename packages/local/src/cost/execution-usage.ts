@@ -1,6 +1,6 @@
 /**
- * What an execution used of AWS, by its history: each attempt of a task is a call. What other services do afterwards, e.g. the functions
- * that a queue feeds, belongs to the executions and functions that do it.
+ * What an execution used on AWS, according to its history: each attempt of a task is a call. What other services do
+ * afterwards, e.g. the functions that a queue invokes, counts for the executions and functions that do it.
  */
 import { callUsage, type CountedUsage } from './call-usage';
 import { executionMessages } from '../log-groups/execution-messages';
@@ -9,13 +9,13 @@ import { type StateMachineDescription } from '../services/step-functions/descrip
 import { type Execution } from '../services/step-functions/execution-log';
 import { sumOf, type Usage } from '../services/usage';
 
-/** What the calls depend on besides themselves. */
+/** What the usage of calls depends on besides the history. */
 export interface CostContext {
   readonly machine: StateMachineDescription;
   readonly descriptions: Descriptions;
 }
 
-/** @param durationMs what it would take on AWS; what it took here, where it is left out */
+/** @param durationMs the duration on AWS; by default the duration here */
 export function usageOf(
   execution: Execution,
   { machine, descriptions }: CostContext,
@@ -26,7 +26,7 @@ export function usageOf(
   return { usage: sumOf(...own, usage), uncounted };
 }
 
-/** https://aws.amazon.com/step-functions/pricing/, whose examples have the formula for memory. */
+/** https://aws.amazon.com/step-functions/pricing/, whose examples contain the formula for memory. */
 const BASE_MEMORY_BYTES = 50 * 1024 ** 2;
 const MEMORY_CHUNK_BYTES = 64 * 1024 ** 2;
 const DURATION_CHUNK_MILLIS = 100;
@@ -43,7 +43,10 @@ function workflowUsage({ history, input }: Execution, machine: StateMachineDescr
   return { expressRequests: 1, expressGbSeconds: gigabytes * seconds, traces };
 }
 
-/** CloudWatch adds so much to each event: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
+/**
+ * CloudWatch adds this much to each event:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+ */
 export const LOG_EVENT_BYTES = 26;
 
 function logUsage(execution: Execution, { logging }: StateMachineDescription): Usage {

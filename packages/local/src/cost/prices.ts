@@ -1,28 +1,28 @@
 /**
- * What AWS charges, in US dollars a unit, without free tiers, without discounts for volume or contract, without tax. The one table of
- * prices: whoever changes a price changes it here, with where and when it was read.
+ * AWS's prices, in US dollars per unit, without free tiers, volume or contract discounts, and tax. This is the only
+ * table of prices: a change of a price belongs here, with its source and date.
  */
 import { type UsageName } from '../services/usage';
 
-/** A region whose prices are known here. */
+/** A Region with known prices. */
 export type PricedRegion = 'us-east-1' | 'eu-west-1' | 'ap-southeast-1';
 
-/** A price, and who says so. */
+/** A price and its source. */
 export interface Price {
-  /** US dollars a unit. */
+  /** US dollars per unit. */
   readonly usd: number;
   /** A page, or the service in AWS's price list: `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/<service>/current/<region>/index.json`. */
   readonly source: string;
   /** When the price list was published, or the page read. */
   readonly date: string;
-  /** Whether it is that of other regions, because none was found for this one. */
+  /** Whether it is the price of other Regions, because none was found for this one. */
   readonly isAssumed?: true;
 }
 
-/** Nothing is known of a use that is not there. */
+/** A use that is missing here has no known price. */
 export type Prices = Readonly<Partial<Record<UsageName, Price>>>;
 
-/** When the pages without a date were read. */
+/** When the undated pages were read. */
 const READ = '2026-11-28';
 const GB = 1024 ** 3;
 
@@ -30,14 +30,14 @@ function listed(service: string, date: string, usd: number): Price {
   return { usd, source: service, date };
 }
 
-/** Pages that give one price for all regions. */
+/** Pages with one price for all Regions. */
 const EVERYWHERE: Prices = {
   traces: { usd: 5 / 1e6, source: 'https://aws.amazon.com/xray/pricing/', date: READ },
   comprehendUnits: { usd: 0.0001, source: 'https://www.cloudzero.com/blog/amazon-comprehend-pricing/', date: READ },
   emails: { usd: 0.1 / 1000, source: 'https://www.acecloudinterviews.com/tutorials/aws/ses/', date: READ },
 };
 
-/** The price list has the same for us-east-1 and ap-southeast-1. */
+/** The price list has the same price for us-east-1 and ap-southeast-1. */
 const STATES = { requests: 1 / 1e6, gbSeconds: 0.000_016_67, transitions: 0.000_025 };
 
 export const PRICES: Readonly<Record<PricedRegion, Prices>> = {

@@ -1,4 +1,4 @@
-/** Reads the event source mappings out of the deployed resources, and says which of them cannot be run. */
+/** Reads the event source mappings from the deployed resources, and reports which of them cannot run. */
 import { type MappingDescription } from './description';
 import { type JsonObject, member } from '../base/json';
 import { StartError } from '../base/start-error';
@@ -13,13 +13,13 @@ export interface Connectable {
   readonly functions: readonly Planned<FunctionDescription>[];
 }
 
-/** A mapping with the construct paths of what it connects. */
+/** A mapping with the construct paths of its queue and function. */
 export interface PlannedMapping extends Planned<MappingDescription> {
   readonly queuePath: string;
   readonly functionPath: string;
 }
 
-/** The mappings that can be run, and what cannot. */
+/** The mappings that can run, and notices about the others. */
 export function describeMappings(
   resources: readonly DeployedResource[],
   connectable: Connectable,
@@ -37,7 +37,7 @@ export function describeMappings(
   return { mappings, notices };
 }
 
-/** AWS polls with five at first: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
+/** AWS starts with five pollers: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
 const DEFAULT_CONCURRENCY = 5;
 const DEFAULT_BATCH_SIZE = 10;
 
@@ -82,7 +82,7 @@ function goesBy({ name, arn }: FunctionDescription, given: string): boolean {
   return given === name || given === arn || given.startsWith(`${arn}:`) || given.startsWith(`${name}:`);
 }
 
-/** Lambda refuses such a mapping, because a message would come back while the function still works on it. */
+/** Lambda refuses such a mapping, because a message would become visible while the function is still processing it. */
 function checkTimes(resource: DeployedResource, queue: QueueDescription, fn: FunctionDescription): void {
   const { visibilityTimeoutSeconds: visibility = 30 } = queue;
   const { timeoutSeconds: timeout = 3 } = fn;

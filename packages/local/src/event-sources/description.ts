@@ -1,16 +1,16 @@
-/** A queue that feeds a function. */
+/** A queue that is the event source of a function. */
 export interface MappingDescription {
   readonly queueArn: string;
   readonly queueUrl: string;
   /** The name or ARN of the function, with or without an alias. */
   readonly functionName: string;
   readonly enabled: boolean;
-  /** How many messages one invocation gets at most. */
+  /** The maximum number of messages in one invocation. */
   readonly batchSize: number;
-  /** How long a batch that is not full waits for more. */
+  /** How long a batch that is not full waits for more messages. */
   readonly batchingWindowSeconds: number;
-  /** How many invocations run at a time. */
+  /** The maximum number of simultaneous invocations. */
   readonly maximumConcurrency: number;
-  /** Whether the function says itself which messages failed (`ReportBatchItemFailures`). */
+  /** Whether the function itself reports which messages failed (`ReportBatchItemFailures`). */
   readonly reportsItemFailures: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * Which messages of a batch a function failed to process, as its answer says. What says it wrongly counts as having
- * failed all of them: so no message is deleted that was not processed.
+ * The messages of a batch that a function failed to process, according to its answer. An invalid answer counts as if
+ * all had failed, so that no message is deleted without being processed.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  */

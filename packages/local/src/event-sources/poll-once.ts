@@ -1,6 +1,6 @@
 /**
- * One turn of an event source mapping: receive, invoke, delete what succeeded. Whatever else a message needs, another
- * try or the dead-letter queue, the queue itself does once the visibility timeout is over.
+ * One cycle of an event source mapping: receive, invoke, delete what succeeded. The queue itself handles everything
+ * else once the visibility timeout is over: another attempt, or the dead-letter queue.
  */
 import { type MappingDescription } from './description';
 import { itemFailuresOf } from './item-failures';
@@ -9,25 +9,25 @@ import { sqsEvent } from './sqs-event';
 import { messageOf } from '../base/errors';
 import { type Json, type JsonObject } from '../base/json';
 
-/** What the turn reaches the world by. */
+/** The functions through which the cycle reaches queue and function. */
 export interface PollOptions extends ReceiveOptions {
-  /** Runs the function; a rejection is a function that failed. */
+  /** Runs the function; a rejection means that the function failed. */
   readonly invoke: (functionName: string, event: Json) => Promise<Json>;
-  /** Told when the batch is complete, before the function runs. */
+  /** Called when the batch is complete, before the function runs. */
   readonly onBatch?: () => void;
 }
 
-/** What became of a batch; all lists are empty where the queue was. */
+/** The result of a batch; all lists are empty if the queue was empty. */
 export interface PollResult {
   readonly received: readonly string[];
   readonly deleted: readonly string[];
   /** They stay in the queue. */
   readonly failed: readonly string[];
-  /** Why messages failed, where the function did not say it by itself. */
+  /** Why messages failed, if the function did not report that itself. */
   readonly problems: readonly string[];
 }
 
-/** Makes one turn. Rejects only where the queue could not be read. */
+/** Runs one cycle. Rejects only if the queue could not be read. */
 export async function pollOnce(mapping: MappingDescription, options: PollOptions): Promise<PollResult> {
   const messages = await receiveBatch(mapping, options);
   if (messages.length > 0) options.onBatch?.();
@@ -69,7 +69,7 @@ function misreported(answer: Json): string {
   return `The response does not say which messages failed, so all of them are retried. It must be {"batchItemFailures": [{"itemIdentifier": "<messageId>"}]}, got: ${text}`;
 }
 
-/** As many as DeleteMessageBatch takes at a time. */
+/** The maximum number for DeleteMessageBatch. */
 const DELETED_AT_ONCE = 10;
 
 async function deleteAll(

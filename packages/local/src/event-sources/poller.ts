@@ -1,12 +1,12 @@
-/** Keeps an event source mapping going: watches its queue, and lets several batches be processed at a time. */
+/** Runs an event source mapping: polls its queue, and processes several batches at a time. */
 import { type MappingDescription } from './description';
 import { pollOnce, type PollResult } from './poll-once';
 import { type Clock } from '../base/clock';
 import { type Json, type JsonObject, member, objectsOf, stringOf } from '../base/json';
 
-/** What a poller is started with. */
+/** What a poller needs. */
 export interface PollerOptions {
-  /** Calls an operation of SQS; a call that waits ends when the signal aborts. */
+  /** Calls an operation of SQS; a waiting call ends when the signal aborts. */
   readonly queue: (operation: string, input: JsonObject, signal: AbortSignal) => Promise<Json>;
   readonly invoke: (functionName: string, event: Json) => Promise<Json>;
   readonly clock: Clock;
@@ -15,9 +15,9 @@ export interface PollerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** As long as ReceiveMessage can wait. */
+/** The longest wait of ReceiveMessage. */
 const WAIT_SECONDS = 20;
-/** A queue that cannot be read is left in peace for a moment. */
+/** How long to wait before a queue that could not be read is read again. */
 const PAUSE_AFTER_ERROR_MILLIS = 1_000;
 
 export class Poller {
@@ -40,22 +40,22 @@ export class Poller {
     }
   }
 
-  /** Whether it has messages in hand. */
+  /** Whether it is processing messages. */
   public get isBusy(): boolean {
     return this.gathering || this.processing.size > 0;
   }
 
-  /** The IDs of the messages that its function has, or is about to have. */
+  /** The IDs of the messages that its function is processing, or will process next. */
   public get messagesInHand(): ReadonlySet<string> {
     return this.inHand;
   }
 
-  /** Takes no further messages. What is being processed goes on as long as its function does. */
+  /** Receives no further messages. Messages that are being processed are finished. */
   public stop(): void {
     this.stopping.abort();
   }
 
-  /** Over as soon as there is a batch, so that the next can be gathered while the function runs. */
+  /** Ends as soon as there is a batch, so that the next one can be collected while the function runs. */
   private async turn(): Promise<void> {
     await new Promise<void>((next) => {
       const whole = this.poll(() => {
@@ -99,7 +99,7 @@ export class Poller {
     }
   }
 
-  /** The IDs of the messages in an answer; only that of ReceiveMessage has any. */
+  /** The IDs of the messages in a result; only that of ReceiveMessage has any. */
   private take(answer: Json): string[] {
     const ids = objectsOf(member(answer, 'Messages')).flatMap(({ MessageId }) => stringOf(MessageId) ?? []);
     ids.forEach((id) => this.inHand.add(id));

@@ -1,22 +1,25 @@
-/** Gathers a batch: as many messages as one invocation takes, or what came within the batching window. */
+/** Collects a batch: as many messages as one invocation accepts, or those that arrive within the batching window. */
 import { type MappingDescription } from './description';
 import { type Json, type JsonObject, member, objectsOf } from '../base/json';
 
 /** Calls an operation of SQS. */
 export type QueueCaller = (operation: string, input: JsonObject) => Promise<Json>;
 
-/** What gathering a batch needs. */
+/** What collecting a batch needs. */
 export interface ReceiveOptions {
   readonly queue: QueueCaller;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** How long an empty queue is watched. @default 0 */
+  /**
+   * How long to wait for messages in an empty queue.
+   * @default 0
+   */
   readonly waitSeconds?: number;
-  /** Told as soon as there is a message, before the batching window. */
+  /** Called as soon as there is a message, before the batching window. */
   readonly onFirst?: () => void;
 }
 
-/** The messages in the shape of ReceiveMessage. The window opens with the first of them. */
+/** The messages in the format of ReceiveMessage. The window starts with the first of them. */
 export async function receiveBatch(mapping: MappingDescription, options: ReceiveOptions): Promise<JsonObject[]> {
   const { batchSize, batchingWindowSeconds } = mapping;
   const messages = await receive(mapping, batchSize, options.waitSeconds ?? 0, options);
@@ -50,7 +53,7 @@ export function splitByPayload(messages: readonly JsonObject[]): JsonObject[][] 
 const MAX_WAIT_SECONDS = 20;
 const RECEIVED_AT_ONCE = 10;
 const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
-/** The members of a record that a message does not have, generously. */
+/** The additional members of a record in an event, with some reserve. */
 const RECORD_OVERHEAD = 1024;
 
 async function receive(

@@ -1,7 +1,7 @@
 /** The event that a function gets from a queue: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 import { type Json, type JsonObject, objectOf, stringOf } from '../base/json';
 
-/** The event for messages as ReceiveMessage gives them. */
+/** The event for messages as ReceiveMessage returns them. */
 export function sqsEvent(messages: readonly JsonObject[], queueArn: string): JsonObject {
   return { Records: messages.map((message) => recordOf(message, queueArn)) };
 }

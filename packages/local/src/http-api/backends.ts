@@ -8,46 +8,46 @@ import { type StartSyncExecutionParameters } from '../services/step-functions/st
 export class FunctionFailure extends Error {
   public constructor(
     functionArn: string,
-    /** What Lambda says of the error: `{ errorMessage, errorType, ... }`. */
+    /** Lambda's description of the error: `{ errorMessage, errorType, ... }`. */
     public readonly payload: Json,
   ) {
     super(`${functionArn} failed: ${JSON.stringify(payload)}`);
   }
 }
 
-/** What the integrations of an HTTP API can reach. */
+/** What the integrations of an HTTP API can call. */
 export interface Backends {
   /** The action of Step Functions; rejects with a `ServiceError`. */
   startSyncExecution(parameters: StartSyncExecutionParameters, caller?: Caller): Promise<JsonObject>;
-  /** Calls a function and gives what it returned; rejects with a `FunctionFailure` where the function failed. */
+  /** Invokes a function and returns its result; rejects with a `FunctionFailure` if the function failed. */
   invokeFunction(functionArn: string, event: Json, caller?: Caller): Promise<Json>;
-  /** Called with every request that was answered with 400 or more. */
+  /** Called for each request that was answered with 400 or more. */
   logRefusal(status: number, method: string, path: string): void;
-  /** Takes the detail of a failure that the client is not told. */
+  /** Logs the details of a failure that the client does not get. */
   logError(message: string): void;
 }
 
 /**
- * A role that cannot be assumed is a failure of the gateway, which answers 500. A missing permission is an answer of Step
- * Functions, which the gateway passes through like any other of its answers.
+ * A role that cannot be assumed is an error of the gateway, which responds with 500. A missing permission is an answer
+ * of Step Functions, which the gateway passes on like any other.
  */
 export function executionStarter(calls: Calls, permissions: Permissions): Backends['startSyncExecution'] {
   return async (parameters, caller) => {
     if (caller?.kind === 'role' && !permissions.mayAssume(caller, API_GATEWAY)) {
       throw new Error(`API Gateway does not have permission to assume the provided role ${caller.roleArn}`);
     }
-    // Without an ARN there is nothing to have a permission for: that is refused as a mistake of the request.
+    // Without an ARN there is no permission to check: it is refused as an invalid request.
     const allowed = parameters.stateMachineArn === undefined ? undefined : caller;
     return objectOf(await calls.call('sfn', 'StartSyncExecution', given(parameters), { caller: allowed }));
   };
 }
 
-/** What is not there is no member of a request. */
+/** A missing value is omitted from the request. */
 function given(parameters: object): JsonObject {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }
 
-/** Calls functions the way API Gateway does: what they return is the answer, what they throw is a failure. */
+/** Invokes functions as API Gateway does: their result is the response, and an error is a failure. */
 export function functionInvoker({ calls }: LocalServices): InvokeFunction {
   return async (functionArn, event, caller) => {
     const input = { FunctionName: functionArn, Payload: JSON.stringify(event) };
@@ -58,5 +58,5 @@ export function functionInvoker({ calls }: LocalServices): InvokeFunction {
   };
 }
 
-/** @param caller who calls, where somebody has to be allowed to */
+/** @param caller the principal that needs the permission, if one is needed */
 export type InvokeFunction = (functionArn: string, event: Json, caller?: Caller) => Promise<Json>;

@@ -1,19 +1,19 @@
-/** As whom API Gateway calls what stands behind a route. */
+/** The principal with which API Gateway calls an integration. */
 import { type RequestHead } from './shape-request';
 import { arn } from '../base/arn';
 import { type Caller } from '../services';
 
-/** The name in trust policies, and in the policies of functions. */
+/** The service name in trust policies, and in the policies of functions. */
 export const API_GATEWAY = 'apigateway.amazonaws.com';
 
-/** @param sourceArn for what it calls; a function's policy may ask for it */
+/** @param sourceArn for the condition in a function's policy */
 export function callerOf(sourceArn: string, credentialsArn: string | undefined): Caller {
   if (credentialsArn === undefined) return { kind: 'service', principal: API_GATEWAY, sourceArn };
   // The name that API Gateway gives to its sessions.
   return { kind: 'role', roleArn: credentialsArn, session: 'BackplaneAssumeRoleSession', sourceArn };
 }
 
-/** The route as it stands in the API, with its variables: `.../*` in a function's policy is about all of them. */
+/** The route as it is defined in the API, with its variables: `.../*` in a function's policy matches all of them. */
 export function integrationArn(request: RequestHead): string {
   const { stage, method, match } = request;
   const [, path = '/$default'] = match.route.key.split(' ');

@@ -1,7 +1,7 @@
-/** Step three of three: only a sound answer leaves the API, and always with the API's own headers. */
+/** Step three of three: only a valid response leaves the API, always with the API's own headers. */
 import { GATEWAY_ANSWERS, type IntegrationAnswer } from './gateway-answer';
 
-/** The response for an answer; one that is no valid response becomes a 500. */
+/** The response for an answer; an invalid one becomes a 500. */
 export function checkResponse(answer: IntegrationAnswer, requestId: string, cors: Headers | undefined): Response {
   const sound = isSound(answer) ? answer : GATEWAY_ANSWERS.internalError;
   const headers = new Headers({ 'content-type': sound.contentType ?? 'application/json', ...sound.headers });
@@ -11,7 +11,7 @@ export function checkResponse(answer: IntegrationAnswer, requestId: string, cors
   return new Response(BODILESS.has(sound.status) ? null : toBody(sound.body), { status: sound.status, headers });
 }
 
-// The Fetch standard refuses a body with these.
+// The Fetch standard forbids a body with these.
 const BODILESS = new Set([204, 205, 304]);
 
 function isSound({ status, headers }: IntegrationAnswer): boolean {
@@ -23,7 +23,7 @@ function isSound({ status, headers }: IntegrationAnswer): boolean {
   }
 }
 
-// Where the API has a CORS configuration, what the integration says of CORS is ignored.
+// If the API has a CORS configuration, CORS headers of the integration are ignored.
 function replaceCors(headers: Headers, cors: Headers): void {
   for (const name of [...headers.keys()]) {
     if (name.startsWith('access-control-')) headers.delete(name);

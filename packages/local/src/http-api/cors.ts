@@ -1,7 +1,9 @@
-/** Cross-origin headers as an HTTP API sends them: on every answer, errors too, but only for origins that are allowed. */
+/**
+ * Cross-origin headers as an HTTP API sends them: in every response, including errors, but only for allowed origins.
+ */
 import { type CorsDescription } from './description';
 
-/** The answer to a preflight request, or undefined where the request is none. */
+/** The response to a preflight request, or undefined if the request is not one. */
 export function preflight(request: Request, cors: CorsDescription): Response | undefined {
   const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
   const origin = request.headers.get('origin');
@@ -15,7 +17,7 @@ export function preflight(request: Request, cors: CorsDescription): Response | u
   return new Response(null, { status: 204, headers });
 }
 
-/** The headers of an ordinary answer to this origin. */
+/** The headers of an ordinary response for this origin. */
 export function corsHeaders(request: Request, cors: CorsDescription): Headers {
   const origin = request.headers.get('origin');
   const headers = new Headers(origin === null ? {} : originHeaders(origin, cors));
@@ -34,7 +36,7 @@ function originHeaders(origin: string, cors: CorsDescription): Record<string, st
   };
 }
 
-// Besides exact origins an HTTP API allows everything, or everything of one scheme: `*`, `http://*`, `https://*`.
+// Besides exact origins, an HTTP API can allow all origins, or all with one scheme: `*`, `http://*`, `https://*`.
 function allows(pattern: string, origin: string): boolean {
   return pattern === '*' || pattern === origin || (pattern.endsWith('://*') && origin.startsWith(pattern.slice(0, -1)));
 }

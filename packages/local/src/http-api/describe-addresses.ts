@@ -1,7 +1,7 @@
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type DeployedAddress } from '../web/deployed-addresses';
 
-/** Where an API is after the deployment: its own address, and those of domain names that are mapped to it. */
+/** The addresses of an API after the deployment: its own, and those of domain names that are mapped to it. */
 export function describeAddresses(api: DeployedResource, resources: readonly DeployedResource[]): DeployedAddress[] {
   const mapped = resources
     .filter(({ type }) => type === 'AWS::ApiGatewayV2::ApiMapping')

@@ -1,4 +1,4 @@
-/** Reads the HTTP APIs out of the deployed resources, and says which parts of them cannot be served. */
+/** Reads the HTTP APIs from the deployed resources, and reports which parts of them cannot be served. */
 import { describeAuthorization, noticesOfAuthorizers } from './authorizers/describe-authorizers';
 import { describeAddresses } from './describe-addresses';
 import { describeIntegration } from './describe-integration';
@@ -13,7 +13,7 @@ import { isObject, type Json, type JsonObject, listOf, objectOf } from '../base/
 import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 
-/** The HTTP APIs in the order of the templates, and what cannot be served. */
+/** The HTTP APIs in the order of the templates, and notices about what cannot be served. */
 export function describeApis(resources: readonly DeployedResource[]): { apis: ApiDescription[]; notices: Notice[] } {
   const notices: Notice[] = noticesOfAuthorizers(resources);
   const apis = resources
@@ -111,7 +111,7 @@ function describeThrottle(settings: Json | undefined): ThrottleDescription | und
   if (!isObject(settings)) return undefined;
   const { ThrottlingBurstLimit: burst, ThrottlingRateLimit: rate } = settings;
   if (burst === undefined && rate === undefined) return undefined;
-  // Where only one is set, the other is the quota of an account: 5,000 at once and 10,000 a second.
+  // If only one is set, the other is the quota of an account: a burst of 5,000 and 10,000 per second.
   return { burst: Number(burst ?? 5_000), ratePerSecond: Number(rate ?? 10_000) };
 }
 

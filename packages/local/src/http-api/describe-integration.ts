@@ -2,7 +2,7 @@ import { type IntegrationDescription } from './description';
 import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** Describes an integration, or gives the reason why it cannot be run. */
+/** Describes an integration, or returns the reason why it cannot run. */
 export function describeIntegration(properties: JsonObject): IntegrationDescription | string {
   const { IntegrationType: type, IntegrationSubtype: subtype } = properties;
   if (type !== 'AWS_PROXY') return `integrations of type ${String(type)} are not supported here`;
@@ -21,7 +21,9 @@ export function describeIntegration(properties: JsonObject): IntegrationDescript
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
 const PARAMETERS = ['StateMachineArn', 'Input', 'Name', 'Region', 'TraceHeader'];
 
-/** API Gateway refuses to deploy any other name, in lower case too (aws/aws-cdk 26328, in its words). */
+/**
+ * API Gateway refuses to deploy any other name, including those in lower case (aws/aws-cdk 26328, with its message).
+ */
 function checkParameters(names: readonly string[]): void {
   const unknown = names.find((name) => !PARAMETERS.includes(name));
   if (unknown === undefined) return;
@@ -31,7 +33,7 @@ function checkParameters(names: readonly string[]): void {
   );
 }
 
-// API Gateway waits 30 s where nothing else is set, and never longer.
+// API Gateway waits 30 s by default, and never longer.
 const DEFAULT_TIMEOUT_MILLIS = 30_000;
 
 function describeLambda(properties: JsonObject): IntegrationDescription | string {

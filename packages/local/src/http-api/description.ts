@@ -1,4 +1,4 @@
-/** What is known of an HTTP API before a request comes in, free of CloudFormation. */
+/** A description of an HTTP API, independent of CloudFormation. */
 import { type RouteAuthorization } from './authorizers/description';
 import { type DeployedAddress } from '../web/deployed-addresses';
 
@@ -9,14 +9,14 @@ export interface ApiDescription {
   readonly logicalId: string;
   /** The construct path. */
   readonly path: string;
-  /** Where it is after the deployment. */
+  /** Its addresses after the deployment. */
   readonly addresses: readonly DeployedAddress[];
   readonly cors?: CorsDescription;
   readonly stages: readonly StageDescription[];
   readonly routes: readonly RouteDescription[];
 }
 
-/** `CorsConfiguration`: without it no `access-control-*` header is ever sent. */
+/** `CorsConfiguration`: without it, no `access-control-*` header is sent. */
 export interface CorsDescription {
   readonly origins: readonly string[];
   readonly methods: readonly string[];
@@ -35,28 +35,28 @@ export interface StageDescription {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** A token bucket: how many requests at once, and how many a second after that. */
+/** A token bucket: how many requests at once, and how many per second after that. */
 export interface ThrottleDescription {
   readonly burst: number;
   readonly ratePerSecond: number;
 }
 
-/** A route and what answers it. */
+/** A route and its integration. */
 export interface RouteDescription {
   /** e.g. `POST /`, `ANY /{proxy+}`, `$default`. */
   readonly key: string;
   readonly integration: IntegrationDescription;
-  /** @default anybody may call it */
+  /** @default no authorization */
   readonly authorization?: RouteAuthorization;
 }
 
-/** What a route calls. */
+/** The integration of a route. */
 export type IntegrationDescription = StartSyncExecutionIntegration | LambdaIntegration;
 
 /** `StepFunctions-StartSyncExecution`. */
 export interface StartSyncExecutionIntegration {
   readonly kind: 'StartSyncExecution';
-  /** From the parameter of the action to the expression that gives its value. */
+  /** The expression for each parameter of the action. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The role that API Gateway assumes. */
   readonly credentialsArn?: string;
@@ -72,7 +72,7 @@ export interface LambdaIntegration {
   readonly timeoutMillis: number;
 }
 
-/** An API and where it answers. */
+/** An API and its path here. */
 export interface PlannedApi {
   readonly description: ApiDescription;
   /** Empty for the first API; the others answer under `/_api/` and their logical ID. */

@@ -1,4 +1,4 @@
-/** What a route's integration answers with, before it becomes a response. */
+/** The answer of a route's integration, before it becomes a response. */
 export interface IntegrationAnswer {
   readonly status: number;
   readonly contentType?: string;
@@ -7,7 +7,7 @@ export interface IntegrationAnswer {
   readonly body: string | Buffer;
 }
 
-/** API Gateway's own answers, in its words. No detail of what went wrong is in them: that goes to the log. */
+/** API Gateway's own answers, with its messages. They contain no details of an error: those go to the log. */
 export const GATEWAY_ANSWERS = {
   unauthorized: gatewayAnswer(401, 'Unauthorized'),
   forbidden: gatewayAnswer(403, 'Forbidden'),

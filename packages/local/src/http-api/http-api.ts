@@ -13,12 +13,12 @@ import { Throttle } from './throttle';
 /** An HTTP API that can be served. */
 export interface HttpApi {
   readonly description: ApiDescription;
-  /** Whether a route answers this method and path, so that nothing else should. */
+  /** Whether a route handles this method and path, so that nothing else should. */
   hasRoute(method: string, path: string): boolean;
   fetch(request: Request, client?: { readonly sourceIp: string }): Promise<Response>;
 }
 
-/** Serves an API with the given backends, at the root or under a prefix that it never sees. */
+/** Serves an API with the given backends, at the root or under a prefix that the API does not see. */
 export function createHttpApi(description: ApiDescription, backends: Backends, prefix = ''): HttpApi {
   const routes = new RouteTable(description.routes);
   const authorize = createAuthorize(backends);
@@ -26,7 +26,7 @@ export function createHttpApi(description: ApiDescription, backends: Backends, p
 
   const find = (method: string, path: string) => {
     const found = stages.map((entry) => ({ ...entry, inner: pathInStage(entry.stage, path) }));
-    // A named stage goes before `$default`, which takes every path.
+    // A named stage is preferred to `$default`, which matches every path.
     const named = found.find(({ stage, inner }) => inner !== undefined && stage.name !== '$default');
     const best = named ?? found.find(({ inner }) => inner !== undefined);
     const match = best?.inner === undefined ? undefined : routes.match(method, best.inner);
@@ -70,7 +70,7 @@ function pathOf(request: Request, prefix: string): string {
   return new URL(request.url).pathname.slice(prefix.length) || '/';
 }
 
-/** The path without the stage's name; undefined where the path is not in this stage. */
+/** The path without the stage's name; undefined if the path is not in this stage. */
 function pathInStage(stage: StageDescription, path: string): string | undefined {
   if (stage.name === '$default') return path;
   const prefix = `/${stage.name}`;

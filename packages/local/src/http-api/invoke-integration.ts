@@ -1,4 +1,4 @@
-/** Step two of three: call what the route is integrated with, for no longer than the integration may take. */
+/** Step two of three: call the integration of the route, within its timeout. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Backends } from './backends';
 import { callerOf, integrationArn } from './caller';
@@ -12,7 +12,7 @@ import { type ApiRequest } from './shape-request';
 import { messageOf } from '../base/errors';
 import { ServiceError } from '../services';
 
-/** Calls the integration; its failure becomes an answer, with the detail in the log. */
+/** Calls the integration; a failure becomes an answer, with the details in the log. */
 export async function invokeIntegration(request: ApiRequest, backends: Backends): Promise<IntegrationAnswer> {
   const { integration } = request.match.route;
   const answer =
@@ -30,13 +30,13 @@ export async function invokeIntegration(request: ApiRequest, backends: Backends)
   }
 }
 
-// The execution or the function goes on, as on AWS: only its answer comes too late.
+// The execution or the function continues, as on AWS: only its answer is too late.
 async function giveUp(milliseconds: number, signal: AbortSignal): Promise<IntegrationAnswer> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
   return GATEWAY_ANSWERS.unavailable;
 }
 
-// API Gateway passes the service's own body and content type through.
+// API Gateway passes the service's own body and content type on.
 const AWS_JSON = 'application/x-amz-json-1.0';
 
 async function startSyncExecution(
@@ -52,7 +52,7 @@ async function startSyncExecution(
     name: Name,
     traceHeader: TraceHeader ?? request.headers.get('x-amzn-trace-id') ?? undefined,
   };
-  // AWS refuses to make such an integration without a role; here it may do everything.
+  // AWS requires a role for such an integration; without one, everything is allowed here.
   const caller = credentialsArn === undefined ? undefined : callerOf(integrationArn(request), credentialsArn);
   try {
     const envelope = await backends.startSyncExecution(start, caller);

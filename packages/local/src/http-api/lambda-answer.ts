@@ -2,7 +2,7 @@ import { type IntegrationAnswer } from './gateway-answer';
 import { isObject, type Json, listOf } from '../base/json';
 
 /**
- * What a function's result means in payload format 2.0: with a `statusCode` it is a response, without one it is the
+ * The meaning of a function's result in payload format 2.0: with a `statusCode` it is a response, without one it is the
  * body of a 200.
  */
 export function answerOfFunction(result: Json): IntegrationAnswer {

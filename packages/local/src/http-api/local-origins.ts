@@ -1,7 +1,7 @@
-/** A page has another origin here than after the deployment: whoever admits the one has to admit the other. */
+/** A page has a different origin here than after the deployment: an API that allows the one must allow the other. */
 import { type ApiDescription } from './description';
 
-/** The API as it answers here: where it allows the origin of a site, it allows the addresses of this server. */
+/** The API with additional origins: if it allows the origin of a site, it also allows the addresses of this server. */
 export function withLocalOrigins(
   api: ApiDescription,
   siteOrigins: readonly string[],

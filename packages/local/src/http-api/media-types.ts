@@ -1,9 +1,8 @@
 /**
- * Whether API Gateway hands a body to a function as text, which it does only where the request names one of few types.
- * The rest comes in base64, forms (`application/x-www-form-urlencoded`) and JSON of other names included.
- *
+ * Whether API Gateway passes a body to a function as text, which it does only for a few content types of the request.
+ * Others are encoded in base64, including forms (`application/x-www-form-urlencoded`) and JSON types with other names.
  * AWS documents no list ("If the content type of the request is binary, the body is base64-encoded"); this one was
- * measured at AWS by others: https://github.com/ministackorg/ministack/pull/766
+ * measured on AWS by others: https://github.com/ministackorg/ministack/pull/766
  */
 export function isTextType(contentType: string | null): boolean {
   const mediaType = (contentType ?? '').split(';')[0].trim().toLowerCase();

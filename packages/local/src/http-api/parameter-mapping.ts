@@ -20,7 +20,10 @@ function evaluate(expression: string, request: ApiRequest): string | undefined {
   return expression.replace(/\$\{([^}]+)\}/g, (_, selection: string) => select(selection, request) ?? '');
 }
 
-/** The value of one selection, e.g. `$request.header.Authorization`, of a request whose body may not be read yet. */
+/**
+ * The value of one selection, e.g. `$request.header.Authorization`, for a request whose body may not have been read
+ * yet.
+ */
 export function selectValue(expression: string, request: Selectable): string | undefined {
   return select(expression.replace(/^\$/, ''), request);
 }
@@ -40,7 +43,7 @@ function select(selection: string, request: Selectable): string | undefined {
   return undefined;
 }
 
-// An empty body is no value: the parameter is then not sent at all.
+// An empty body is not a value: the parameter is then not sent.
 function bodyText({ body }: Selectable): string | undefined {
   return body?.toString('utf8') || undefined;
 }
@@ -51,7 +54,7 @@ function bodyValue(request: Selectable, keys: readonly string[]): string | undef
   return asText(value);
 }
 
-// `$context.authorizer.claims.sub` of a token, `$context.authorizer.tenant` of a function's context.
+// `$context.authorizer.claims.sub` of a token, or `$context.authorizer.tenant` of a function's context.
 function authorizerValue({ authorizer }: Selectable, [name, claim]: readonly string[]): string | undefined {
   const jwt = member(authorizer, 'jwt');
   return asText(name === 'claims' ? member(member(jwt, 'claims'), claim) : member(member(authorizer, 'lambda'), name));

@@ -1,9 +1,9 @@
-/** What an HTTP API takes at most: 10 MB, for which AWS's quota means binary megabytes. */
+/** The maximum size for an HTTP API: 10 MB, by which AWS's quota means binary megabytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /**
- * Reads the body of a request, or gives undefined as soon as it is too large. What is over the limit is thrown away
- * while it streams, so a large upload never lies in memory.
+ * Reads the body of a request, or returns undefined as soon as it is too large. The part over the limit is discarded
+ * while it is received, so a large upload is never in memory.
  */
 export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Buffer | undefined> {
   if (Number(request.headers.get('content-length')) > maxBytes) return undefined;

@@ -1,4 +1,4 @@
-/** What payload format 2.0 says of a request, to the function behind a route and to the one that authorizes it. */
+/** The description of a request in payload format 2.0, for the function behind a route and for its authorizer. */
 import { type RequestHead } from './shape-request';
 import { ENVIRONMENT } from '../base/arn';
 import { type JsonObject } from '../base/json';
@@ -21,7 +21,7 @@ export function requestFields(request: RequestHead): JsonObject {
   };
 }
 
-/** The time of a request as access logs have it: `12/Mar/2026:19:03:58 +0000`. */
+/** The time of a request in the format of access logs: `12/Mar/2026:19:03:58 +0000`. */
 export function logTime(date: Date): string {
   const [, day, month, year, time] = date.toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;

@@ -1,16 +1,16 @@
 /**
- * Finds the route of a request as API Gateway does: a full match first, then a greedy one, then `$default`. Among
- * full matches fixed segments beat variables, and a method that is named beats ANY.
+ * Finds the route of a request as API Gateway does: a full match first, then a greedy one, then `$default`. Among full
+ * matches, fixed segments are preferred to variables, and a specific method to ANY.
  */
 import { type RouteDescription } from './description';
 
-/** A route that answers a request. */
+/** A route that matches a request. */
 export interface RouteMatch {
   readonly route: RouteDescription;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
-/** The routes of one API, ready to be searched. */
+/** The routes of one API, prepared for the search. */
 export class RouteTable {
   private readonly entries: readonly Entry[];
 
@@ -33,7 +33,7 @@ interface Entry {
   readonly route: RouteDescription;
   readonly method: string;
   readonly pattern: RegExp;
-  /** The variables of the path, in the order of the pattern's groups. */
+  /** The path parameters, in the order of the pattern's groups. */
   readonly names: readonly string[];
   readonly rank: readonly number[];
 }

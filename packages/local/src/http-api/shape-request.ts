@@ -6,7 +6,7 @@ import { readBody } from './read-body';
 import { type RouteMatch } from './route-table';
 import { type JsonObject } from '../base/json';
 
-/** What is known of a request that reached a route before its body is read. */
+/** What is known about a request before its body is read. */
 export interface RequestHead {
   /** `$context.requestId`. */
   readonly id: string;
@@ -14,24 +14,24 @@ export interface RequestHead {
   readonly stage: StageDescription;
   readonly match: RouteMatch;
   readonly method: string;
-  /** The path with the name of the stage, as the client wrote it. */
+  /** The path with the name of the stage, as the client sent it. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** As the client wrote it, without the question mark. */
+  /** As the client sent it, without the question mark. */
   readonly rawQuery: string;
   readonly headers: Headers;
   readonly sourceIp: string;
   readonly receivedAt: Date;
 }
 
-/** A request that was let in, read to its end. */
+/** A request that was admitted, with its body. */
 export interface ApiRequest extends RequestHead {
   readonly body: Buffer;
-  /** What the authorizer said of the caller: `requestContext.authorizer`. */
+  /** What the authorizer returned about the caller: `requestContext.authorizer`. */
   readonly authorizer?: JsonObject;
 }
 
-/** Where a request came in. */
+/** Where a request was received. */
 export interface Arrival {
   readonly id: string;
   readonly api: ApiDescription;
@@ -41,13 +41,13 @@ export interface Arrival {
   readonly sourceIp: string;
 }
 
-/** Everything but the body. */
+/** Everything except the body. */
 export function requestHead({ method, headers, url }: Request, arrival: Arrival): RequestHead {
   const { search, searchParams: query } = new URL(url);
   return { ...arrival, method, headers, query, rawQuery: search.slice(1), receivedAt: new Date() };
 }
 
-/** Reads the request, or gives the answer where it is too large. */
+/** Reads the request, or returns the answer if it is too large. */
 export async function readRequest(
   request: Request,
   head: RequestHead,
@@ -57,7 +57,7 @@ export async function readRequest(
   return body === undefined ? GATEWAY_ANSWERS.tooLarge : { ...head, body, authorizer };
 }
 
-/** A request ID in the form that API Gateway gives: fifteen characters and an equals sign. */
+/** A request ID in API Gateway's format: fifteen characters and an equals sign. */
 export function newRequestId(): string {
   return `${randomBytes(12).toString('base64url').slice(0, 15)}=`;
 }

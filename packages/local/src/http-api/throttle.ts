@@ -9,13 +9,13 @@ export class Throttle {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Whether one more request to this route may pass now. */
+  /** Whether another request to this route is allowed now. */
   public admits(routeKey: string): boolean {
     const limit = this.stage.routeThrottles[routeKey] ?? this.stage.defaultThrottle;
     return limit === undefined || this.bucket(routeKey, limit).take();
   }
 
-  // Routes without settings of their own share the default's numbers, but each has a bucket to itself.
+  // Routes without their own settings have the default limits, but each has its own bucket.
   private bucket(routeKey: string, limit: ThrottleDescription): TokenBucket {
     const bucket = this.buckets.get(routeKey) ?? new TokenBucket(limit, this.now);
     this.buckets.set(routeKey, bucket);

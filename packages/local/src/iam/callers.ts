@@ -1,7 +1,7 @@
-/** As whom functions and state machines call others: as their roles, if they have one. */
+/** The principals with which functions and state machines call others: their roles, if they have one. */
 import { type RoleCaller } from '../services/service';
 
-/** A function's sessions have its name. */
+/** The session of a function has its name. */
 export function functionCaller(fn: {
   readonly name: string;
   readonly arn: string;

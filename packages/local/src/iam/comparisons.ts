@@ -1,10 +1,10 @@
-/** The condition operators that compare one value of a request with one of a policy. */
+/** The condition operators that compare one value of a request with one value of a policy. */
 import { type Lookup, matches } from './wildcards';
 
-/** Negated operators compare like the plain ones; whoever asks turns the answer round. */
+/** Negated operators use the same comparisons; the caller negates the result. */
 export type Comparison = (value: string, wanted: string, lookup: Lookup) => boolean;
 
-/** Whether an operator is met by what does not match. */
+/** Whether an operator is negated. */
 export function isNegated(operator: string): boolean {
   return /Not(?:Equals|Like)/.test(operator);
 }
@@ -15,7 +15,7 @@ const equalIgnoringCase: Comparison = (value, wanted, lookup) =>
 const like: Comparison = (value, wanted, lookup) => matches(wanted, value, { lookup });
 const arnLike: Comparison = (value, wanted, lookup) => matches(wanted, value, { lookup, arn: true });
 
-/** By operator; `IpAddress` and its like are not here: a call on this machine has no address that would say anything. */
+/** By operator. `IpAddress` and similar operators are missing: the address of a call on this machine means nothing. */
 export const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringEquals: equal,
   StringNotEquals: equal,
@@ -23,7 +23,7 @@ export const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringNotEqualsIgnoreCase: equalIgnoringCase,
   StringLike: like,
   StringNotLike: like,
-  // "ArnEquals and ArnLike behave the same", says the page that `conditions.ts` names.
+  // "ArnEquals and ArnLike behave the same": the page that is linked in `conditions.ts`.
   ArnEquals: arnLike,
   ArnNotEquals: arnLike,
   ArnLike: arnLike,
@@ -53,7 +53,7 @@ function timeOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
 }
 
-/** A text in which only variables mean something. */
+/** A text in which only variables have a meaning. */
 function literal(text: string): string {
   return text.replace(/\$\{[^}]*\}|[*?]/g, (piece) => (piece.length === 1 ? `\${${piece}}` : piece));
 }

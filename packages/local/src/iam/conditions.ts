@@ -1,11 +1,14 @@
-/** Decides conditions as IAM does: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+/**
+ * Evaluates conditions as IAM does:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
 import { COMPARISONS, isNegated } from './comparisons';
 import { type RequestContext } from './request';
 import { isObject, type Json } from '../base/json';
 
 /** One operator on one key. */
 export interface Condition {
-  /** e.g. `StringEquals`, without what stands around it. */
+  /** e.g. `StringEquals`, without its prefix and suffix. */
   readonly operator: string;
   readonly qualifier?: 'ForAnyValue' | 'ForAllValues';
   readonly ifExists: boolean;
@@ -13,7 +16,7 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-/** The conditions of a statement; all of them must hold. */
+/** The conditions of a statement; all of them must be true. */
 export function readConditions(given: Json | undefined): Condition[] {
   if (!isObject(given)) return [];
   return Object.entries(given).flatMap(([name, keys]) =>
@@ -23,12 +26,12 @@ export function readConditions(given: Json | undefined): Condition[] {
   );
 }
 
-/** Whether a condition can be decided here. */
+/** Whether a condition can be evaluated here. */
 export function isKnown({ operator }: Condition): boolean {
   return operator === 'Null' || Object.hasOwn(COMPARISONS, operator);
 }
 
-/** Whether it holds; undefined where it cannot be decided here. */
+/** Whether it is true; undefined if it cannot be evaluated here. */
 export function holds(condition: Condition, context: RequestContext): boolean | undefined {
   if (!isKnown(condition)) return undefined;
   const found = context.get(condition.key.toLowerCase());
@@ -37,7 +40,7 @@ export function holds(condition: Condition, context: RequestContext): boolean | 
   const lookup = (variable: string): string | undefined => single(context.get(variable.toLowerCase()));
   const isMet = (value: string): boolean => {
     const isOneOf = condition.values.some((wanted) => COMPARISONS[condition.operator](value, wanted, lookup));
-    // Of a negated operator none of the values may match.
+    // With a negated operator, none of the values may match.
     return isOneOf !== isNegated(condition.operator);
   };
   if (condition.qualifier === 'ForAllValues') return found.every(isMet);
@@ -45,7 +48,7 @@ export function holds(condition: Condition, context: RequestContext): boolean | 
   return isNegated(condition.operator) ? found.every(isMet) : found.some(isMet);
 }
 
-/** A request without the key: what is not there differs from everything, and all of no values meet anything. */
+/** For a request without the key, negated operators and operators with ForAllValues are true. */
 function holdsWithout({ operator, qualifier, ifExists }: Condition): boolean {
   if (ifExists || qualifier === 'ForAllValues') return true;
   return qualifier === undefined && isNegated(operator);

@@ -1,4 +1,4 @@
-/** Reads the roles, their policies, and the policies of resources; says what of them cannot be understood here. */
+/** Reads the roles, their policies, and the policies of resources, and reports what cannot be understood here. */
 import { isKnown } from './conditions';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { managedPolicy } from './managed-policies';
@@ -11,7 +11,7 @@ import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { readablePath } from '../cloudformation/planned';
 
-/** The permissions of an assembly. One without a role describes none. */
+/** The permissions of an assembly. An assembly without a role has none. */
 export function describePermissions(resources: readonly DeployedResource[]): {
   permissions: PermissionsDescription;
   notices: Notice[];
@@ -46,7 +46,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'AWS::KMS::Key',
 ]);
 
-/** A policy may be about something that cannot be known here, and nothing that runs may need it. */
+/** A policy can refer to something that cannot be known here, and that nothing here needs. */
 function read(resource: DeployedResource, notices: Notice[]): PolicyResource[] {
   const { path, type } = resource;
   if (!TYPES.has(type)) return [];
@@ -80,7 +80,7 @@ function describe(
   };
 }
 
-/** Whether a policy names the role, as opposed to being named by it. */
+/** Whether a policy names the role (and not the role the policy). */
 function isAttached({ resource, properties }: PolicyResource, roleName: string): boolean {
   if (resource.type === ROLE_POLICY) return properties.RoleName === roleName;
   return (resource.type === POLICY || resource.type === MANAGED_POLICY) && listOf(properties.Roles).includes(roleName);

@@ -1,21 +1,24 @@
-/** What is known of permissions before anything runs, free of CloudFormation. */
+/** The permissions in the templates, independent of CloudFormation. */
 import { type Statement } from './statement';
 
-/** A role that a template has. */
+/** A role in a template. */
 export interface RoleDescription {
   readonly arn: string;
-  /** The construct path, as a reader writes it. */
+  /** The construct path, for people. */
   readonly path: string;
-  /** Who may act as it. */
+  /** Who may assume it. */
   readonly trust: readonly Statement[];
   readonly statements: readonly Statement[];
-  /** The most that it may ever do. @default no limit */
+  /**
+   * The maximum permissions (boundary).
+   * @default no limit
+   */
   readonly boundary?: readonly Statement[];
 }
 
-/** Everything that templates say of permissions. */
+/** All permissions in the templates. */
 export interface PermissionsDescription {
   readonly roles: readonly RoleDescription[];
-  /** What the policies of resources say, by the resource's ARN. */
+  /** The policies of resources, by ARN. */
   readonly resourcePolicies: ReadonlyMap<string, readonly Statement[]>;
 }

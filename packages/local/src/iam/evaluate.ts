@@ -1,7 +1,6 @@
 /**
- * Decides a request by the policies that are about it, as IAM does within one account: nothing may deny it, and one of
- * the caller's own policies or one of the resource must allow it.
- *
+ * Decides about a request by the applicable policies, as IAM does within one account: none may deny it, and one of the
+ * caller's own policies or of the resource's must allow it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
 import { holds } from './conditions';
@@ -9,18 +8,21 @@ import { accountOf, type AccessRequest, type Principal } from './request';
 import { type Patterns, type Principals, type Statement } from './statement';
 import { matches } from './wildcards';
 
-/** The policies that have a say. */
+/** The applicable policies. */
 export interface Policies {
-  /** Those of the role that calls. */
+  /** Those of the calling role. */
   readonly identity: readonly Statement[];
-  /** The most that the role may ever do. @default no limit */
+  /**
+   * The permissions boundary of the role.
+   * @default no limit
+   */
   readonly boundary?: readonly Statement[];
   /** Those of the resource. */
   readonly resource: readonly Statement[];
 }
 
 export type Decision =
-  /** With the statements of the role that allowed it; none where the resource's own policy did. */
+  /** With the statements of the role that allowed it; none if the resource's own policy did. */
   { readonly allowed: true; readonly by: readonly Statement[] } | { readonly allowed: false; readonly reason: Reason };
 
 /** Why a request is refused. */
@@ -37,7 +39,7 @@ export function decide(policies: Policies, request: AccessRequest): Decision {
   if (denies(identity, request)) return refused('explicit deny in an identity-based policy');
   if (denies(boundary ?? [], request)) return refused('explicit deny in a permissions boundary');
   if (denies(resource, request)) return refused('explicit deny in a resource-based policy');
-  // Whom the policy of a resource names directly, that needs nothing else, not even within a boundary.
+  // A principal that the policy of a resource names directly needs nothing else, not even within a boundary.
   if (resource.some((statement) => statement.effect === 'Allow' && grants(statement, request))) {
     return { allowed: true, by: allowing(identity, request) };
   }
@@ -48,12 +50,12 @@ export function decide(policies: Policies, request: AccessRequest): Decision {
   return { allowed: true, by };
 }
 
-/** Whether a trust policy lets a service act as its role. */
+/** Whether a trust policy allows a service to assume its role. */
 export function trusts(trust: readonly Statement[], request: AccessRequest): boolean {
   return decide({ identity: [], resource: trust }, request).allowed;
 }
 
-/** Whether a statement's actions and resources are about a request, conditions and principals aside. */
+/** Whether a statement's actions and resources match a request, without conditions and principals. */
 export function isAbout({ actions, resources }: Statement, request: AccessRequest): boolean {
   return coversAction(actions, request) && (resources === undefined || coversResource(resources, request));
 }
@@ -62,7 +64,9 @@ function refused(reason: Reason): Decision {
   return { allowed: false, reason };
 }
 
-/** What cannot be decided here allows nothing and denies whatever it is about, so that nothing passes by mistake. */
+/**
+ * What cannot be evaluated here allows nothing and denies whatever it matches, so that nothing is allowed by mistake.
+ */
 function denies(statements: readonly Statement[], request: AccessRequest): boolean {
   return statements.some(
     (statement) =>
@@ -97,7 +101,7 @@ function coversResource({ patterns, negated }: Patterns, { resource, context }: 
   return patterns.some((pattern) => matches(pattern, resource, { arn: true, lookup })) !== negated;
 }
 
-/** The caller's own policies name nobody: they are all about the caller. */
+/** The caller's own policies have no principal: they always apply to the caller. */
 function principalMatch(principals: Principals | undefined, principal: Principal): 'direct' | 'account' | 'no' {
   if (principals === undefined) return 'direct';
   const match = matchOf(principals, principal);
@@ -113,7 +117,7 @@ function matchOf({ services, aws }: Principals, principal: Principal): 'direct' 
   return aws.some((name) => name === account || name.endsWith(`:iam::${account}:root`)) ? 'account' : 'no';
 }
 
-/** Some services also go by the name that they have in one region: `states.us-east-1.amazonaws.com`. */
+/** Some services also have a name for each Region: `states.us-east-1.amazonaws.com`. */
 function isService(named: string, service: string): boolean {
   return named === '*' || named === service || named.replace(/^([\w-]+)\.[a-z]+-[a-z-]+-\d\./, '$1.') === service;
 }

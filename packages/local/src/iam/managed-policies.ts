@@ -1,12 +1,11 @@
 /**
- * What AWS's own managed policies allow, as far as it is about something that can be called here.
- *
+ * The statements of AWS managed policies, for actions that can be called here.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 import { readStatements, type Statement } from './statement';
 import { type Json } from '../base/json';
 
-/** The statements of a policy by its ARN; undefined for one that is not known here. */
+/** The statements of a policy by its ARN; undefined for an unknown policy. */
 export function managedPolicy(arn: string): Statement[] | undefined {
   const name = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
   if (name === undefined || !Object.hasOwn(POLICIES, name)) return undefined;

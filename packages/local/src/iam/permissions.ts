@@ -1,4 +1,4 @@
-/** Checks calls against the policies of the assembly, and remembers what was used and what was refused. */
+/** Checks calls against the policies of the assembly, and records what was used and what was refused. */
 import { denial } from './denial';
 import { type PermissionsDescription, type RoleDescription } from './description';
 import { decide, trusts, type Decision } from './evaluate';
@@ -23,7 +23,7 @@ export interface PermissionsOptions extends PolicyContext {
   readonly mode: IamMode;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Told of every refusal that has not been seen before. */
+  /** Called once for each different refusal. */
   readonly onDenied: (denied: Denied) => void;
 }
 
@@ -44,9 +44,9 @@ export class Permissions {
   }
 
   /**
-   * Throws the service's refusal where a call is not allowed, unless refusals are only reported.
+   * Throws the service's error if a call is not allowed, unless refusals are only reported.
    *
-   * @param caller nobody is somebody who may do everything
+   * @param caller without a caller, everything is allowed
    */
   public authorize(service: string, operation: string, input: Json, caller: Caller | undefined): void {
     if (caller === undefined || !this.isChecked(caller)) return;
@@ -54,7 +54,7 @@ export class Permissions {
     for (const access of accessesOf(service, operation, input, context)) this.check(service, access, caller);
   }
 
-  /** Whether a service may act as a role, for what the caller runs. A refusal is remembered. */
+  /** Whether a service may assume a role, for the resource of the caller. A refusal is recorded. */
   public mayAssume(caller: RoleCaller, service: string): boolean {
     const role = this.isChecked(caller) ? this.roles.get(caller.roleArn) : undefined;
     if (role === undefined) return true;
@@ -65,7 +65,7 @@ export class Permissions {
     return this.options.mode === 'report';
   }
 
-  /** Says once that something is let through without a check. */
+  /** Reports once that something is allowed without a check. */
   public leaveUnchecked(sentence: string): void {
     if (this.isOn) this.notChecked.add(sentence);
   }
@@ -96,7 +96,7 @@ export class Permissions {
     return false;
   }
 
-  /** One of the resources has to be allowed; a refusal is about the first. */
+  /** One of the resources must be allowed; a refusal names the first. */
   private check(service: string, access: Access, caller: Caller): void {
     const decisions = access.resources.map((resource) => {
       const request = this.request(access.action, resource, caller, access.keys);
@@ -153,7 +153,7 @@ export class Permissions {
       'aws:CurrentTime': new Date(now).toISOString(),
       'aws:EpochTime': String(Math.floor(now / 1000)),
       'aws:RequestedRegion': ENVIRONMENT.region,
-      // Nothing leaves the machine, so whatever demands encryption on the way has what it wants.
+      // Nothing leaves the machine, so a policy that requires encryption in transit is satisfied.
       'aws:SecureTransport': 'true',
       'aws:ViaAWSService': 'false',
       'aws:PrincipalIsAWSService': String(caller.kind === 'service'),
@@ -173,7 +173,7 @@ export class Permissions {
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
-/** How many different uses and refusals are remembered: what a caller sends can make them differ without end. */
+/** The maximum number of recorded uses and refusals: callers can create any number of different ones. */
 const REMEMBERED = 10_000;
 
 function principalOf(caller: Caller): Principal {

@@ -1,7 +1,7 @@
-/** The report as text for a terminal. */
+/** The report, as text for a terminal. */
 import { type IamReport } from './report';
 
-/** Sorted, a section for each finding, and one line where there is none. */
+/** Sorted, with a section for each kind of finding, or one line without findings. */
 export function iamReportText({ mode, unused, outOfReach, byWildcardOnly, denied, unchecked }: IamReport): string {
   if (mode === 'off') return 'Permissions were not checked.\n';
   const sections = [
@@ -30,7 +30,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
-/** Roles as headings, so that their paths are written once. */
+/** Roles as headings, so that their paths are printed once. */
 function grouped(entries: readonly (readonly [string, string])[]): string[] {
   const roles = [...new Set(entries.map(([role]) => role))];
   return roles.flatMap((role) => [role, ...entries.filter(([other]) => other === role).map(([, line]) => `  ${line}`)]);

@@ -6,7 +6,7 @@ import { type Statement } from './statement';
 import { hasWildcard, matches } from './wildcards';
 import { SERVICES } from '../services/registry';
 
-/** Whether calls are checked, and what follows. */
+/** Whether calls are checked, and what happens then. */
 export type IamMode = 'off' | 'report' | 'enforce';
 
 /** The report about the permissions of a running backend. */

@@ -1,25 +1,25 @@
-/** What is asked of the policies, free of any service. */
+/** A request to be checked against policies, independent of any service. */
 
-/** The values of condition keys, by their names in lower case. */
+/** The values of condition keys, by name in lower case. */
 export type RequestContext = ReadonlyMap<string, readonly string[]>;
 
-/** Who asks. */
+/** The caller. */
 export type Principal =
   | { readonly kind: 'role'; readonly arn: string }
-  /** A service in its own name, e.g. `sns.amazonaws.com`. */
+  /** A service that acts for itself, e.g. `sns.amazonaws.com`. */
   | { readonly kind: 'service'; readonly name: string };
 
 /** One action on one resource. */
 export interface AccessRequest {
   /** e.g. `dynamodb:PutItem` */
   readonly action: string;
-  /** An ARN, or `*` for an action that has none. */
+  /** An ARN, or `*` for an action without resources. */
   readonly resource: string;
   readonly context: RequestContext;
   readonly principal: Principal;
 }
 
-/** Makes a context; a key without a value is left out. */
+/** Creates a context; a key without a value is omitted. */
 export function contextOf(values: Readonly<Record<string, string | readonly string[] | undefined>>): RequestContext {
   const entries = Object.entries(values).flatMap(([key, value]): [string, readonly string[]][] =>
     value === undefined ? [] : [[key.toLowerCase(), typeof value === 'string' ? [value] : value]],

@@ -1,4 +1,4 @@
-/** Reads what resources themselves say of who may use them. */
+/** Reads the resource-based policies. */
 import { type PolicyResource } from './policy-resource';
 import { readStatements, type Statement, textsOf } from './statement';
 import { arn } from '../base/arn';
@@ -6,7 +6,7 @@ import { type Json, type JsonObject } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { readablePath } from '../cloudformation/planned';
 
-/** The statements about each resource, by its ARN. */
+/** The statements of each resource, by its ARN. */
 export function resourcePoliciesOf(
   policies: readonly PolicyResource[],
   resources: readonly DeployedResource[],
@@ -27,7 +27,7 @@ export function resourcePoliciesOf(
   return found;
 }
 
-/** A policy and what it is about: ARNs, or the URLs of queues. */
+/** A policy and its resources: ARNs, or the URLs of queues. */
 interface ResourcePolicy {
   readonly about: readonly string[];
   readonly document: Json | undefined;

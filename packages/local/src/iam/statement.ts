@@ -1,16 +1,19 @@
-/** Reads policy documents into statements that are quick to compare: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/**
+ * Reads policy documents into statements that can be compared quickly:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
 import { type Condition, readConditions } from './conditions';
 import { isObject, type Json, type JsonObject } from '../base/json';
 
 /** One statement of a policy. */
 export interface Statement {
-  /** Where it stands, for the one who has to change it. */
+  /** The location, for those who have to change it. */
   readonly place: string;
   readonly effect: 'Allow' | 'Deny';
   readonly actions: Patterns;
-  /** A trust policy has none: it is about the role that it belongs to. */
+  /** Missing in a trust policy, which is about its own role. */
   readonly resources?: Patterns;
-  /** Only policies of resources say whom they are about. */
+  /** Only resource-based policies have a principal. */
   readonly principals?: Principals;
   readonly conditions: readonly Condition[];
 }
@@ -18,7 +21,7 @@ export interface Statement {
 /** `Action` or `NotAction`, `Resource` or `NotResource`. */
 export interface Patterns {
   readonly patterns: readonly string[];
-  /** Whether everything else is meant. */
+  /** Whether it means everything else. */
   readonly negated: boolean;
 }
 
@@ -30,7 +33,7 @@ export interface Principals {
   readonly negated: boolean;
 }
 
-/** The statements of a document. */
+/** The statements of a policy document. */
 export function readStatements(document: Json | undefined, place: string): Statement[] {
   if (!isObject(document)) return [];
   const statements = [document.Statement ?? []].flat().filter(isObject);
@@ -62,7 +65,7 @@ function principalsOf({ Principal: plain, NotPrincipal: not }: JsonObject): Prin
   return { services: textsOf(given.Service), aws: textsOf(given.AWS), negated };
 }
 
-/** One text or a list of them; a number in a template is meant as text. */
+/** A text or a list of texts; a number in a template counts as text. */
 export function textsOf(value: Json | undefined): string[] {
   return [value ?? []].flat().map(String);
 }

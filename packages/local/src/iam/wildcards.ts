@@ -2,13 +2,16 @@
 
 import { memoized } from '../base/memoized';
 
-/** What a variable stands for; undefined where the request does not have it. */
+/** The value of a variable; undefined if the request does not have it. */
 export type Lookup = (variable: string) => string | undefined;
 
 export interface PatternOptions {
-  /** @default the case counts */
+  /** @default case-sensitive */
   readonly ignoreCase?: boolean;
-  /** Whether `*` ends at a colon, as it does before the sixth part of an ARN. @default false */
+  /**
+   * Whether `*` ends at a colon, as in the first five parts of an ARN.
+   * @default false
+   */
   readonly arn?: boolean;
   /** @default a pattern with a variable matches nothing */
   readonly lookup?: Lookup;
@@ -19,7 +22,7 @@ export function matches(pattern: string, text: string, options: PatternOptions =
   return expressionOf(pattern, options)?.test(text) === true;
 }
 
-/** A policy's patterns are asked for again and again; what a variable stands for differs from request to request. */
+/** A policy's patterns are used again and again; the values of variables differ between requests. */
 function expressionOf(pattern: string, options: PatternOptions): RegExp | undefined {
   if (pattern.includes('${')) return compiled(pattern, options);
   const { arn = false, ignoreCase = false } = options;
@@ -35,13 +38,13 @@ function compiled(pattern: string, options: PatternOptions): RegExp | undefined 
   return source === undefined ? undefined : new RegExp(`^${source}$`, options.ignoreCase ? 'is' : 's');
 }
 
-/** Whether a pattern leaves anything open. */
+/** Whether a pattern can match different texts. */
 export function hasWildcard(pattern: string): boolean {
   return /[*?]/.test(pattern.replace(/\$\{[*?$]\}/g, ''));
 }
 
 /**
- * What a pattern is made of. `${*}`, `${?}` and `${$}` are those characters themselves:
+ * The tokens of a pattern. `${*}`, `${?}` and `${$}` are those characters themselves:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 const PIECE = /\$\{([^}]*)\}|\*+|\?|[^*?$]+|\$/g;
@@ -65,7 +68,7 @@ function sourceOf(pattern: string, { arn, lookup }: PatternOptions): string | un
   return source;
 }
 
-/** `${name, 'default'}` has a value in any case. */
+/** `${name, 'default'}` always has a value. */
 function valueOf(variable: string, lookup: Lookup = () => undefined): string | undefined {
   if (['*', '?', '$'].includes(variable)) return variable;
   const [, name, fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(variable) ?? [];

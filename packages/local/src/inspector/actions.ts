@@ -1,4 +1,4 @@
-/** What the forms of the inspector do. Those that only change something lead back to a page that shows it. */
+/** The forms of the inspector. Those that only change something redirect to a page that shows the change. */
 import { type Context, type Hono } from 'hono';
 import { messageOf } from '../base/errors';
 import { type Tried } from './pages/try';
@@ -6,12 +6,12 @@ import { type InspectorControls, type SentRequest } from './source';
 import { readBody } from '../http-api/read-body';
 import { type OrderedFault } from '../services';
 
-/** Shows the page on which something was tried. */
+/** Shows the page with the result of an action. */
 export type Show = (context: Context, tried: Tried) => Promise<Response>;
 
 /** Adds the routes. */
 export function addActions(app: Hono, controls: InspectorControls, show: Show): void {
-  // The page of an answer has this address as well: whoever loads it again with GET gets the form.
+  // The page of a result has this address as well: loading it again with GET redirects to the form.
   const returnTo = (path: string, page: string) => app.get(path, (context) => context.redirect(page, 303));
   const act = (path: string, next: string, work: (form: URLSearchParams) => void): void => {
     returnTo(path, next);
@@ -45,7 +45,7 @@ function requestIn(form: URLSearchParams): SentRequest {
   return { method, path, headers, body };
 }
 
-/** A body of 10 MiB, the most that an HTTP API takes, in the encoding of forms, which triples it at worst. */
+/** A body of 10 MiB, the maximum for an HTTP API, in the encoding of forms, which can triple its size. */
 const MAX_FORM_BYTES = 3 * 10 * 1024 * 1024 + 64 * 1024;
 
 async function formOf(context: Context): Promise<URLSearchParams> {

@@ -26,7 +26,7 @@ export function addJson(app: Hono, source: InspectorSource): void {
   app.get('/api/roles', (context) => context.json({ roles: rolesOf(source.resources()) }));
 }
 
-// A hundred histories would be too much for one answer.
+// A hundred histories would be too large for one response.
 function summary({ history, ...rest }: Execution): Omit<Execution, 'history'> & { readonly events: number } {
   return { ...rest, events: history.length };
 }

@@ -1,4 +1,4 @@
-/** Connects the inspector with the running backend. */
+/** Connects the inspector to the running backend. */
 import { readableResources } from './readable-resources';
 import { type Recorder } from './record/recorder';
 import { eventBusContents, queueContents, tableContents, topicContents } from './resource-contents';
@@ -11,19 +11,19 @@ import { type Plan } from '../plan/plan';
 import { type ScheduleDescription } from '../scheduler/description';
 import { type LocalServices } from '../services';
 
-/** The parts that the inspector looks at, and acts on. */
+/** The parts that the inspector shows and uses. */
 export interface InspectedParts {
   readonly plan: Plan;
   readonly services: LocalServices;
   readonly recorder: Recorder;
   readonly costOf: CostOfExecution;
-  /** Where a request of the inspector goes to. */
+  /** The address for requests of the inspector. */
   readonly endpoint: string;
   runSchedule(schedule: ScheduleDescription): Promise<void>;
   redeliver(queueName: string): void;
 }
 
-/** What the inspector sees and does. */
+/** What the inspector can show and do. */
 export function connectInspector(parts: InspectedParts): { source: InspectorSource; controls: InspectorControls } {
   return { source: sourceOf(parts), controls: controlsOf(parts) };
 }

@@ -1,11 +1,11 @@
 /** The addresses of executions in the inspector. */
 
-/** What an ARN ends with, which is enough to tell one execution from all others. */
+/** The end of an ARN, which is unique to an execution. */
 export function executionId(executionArn: string): string {
   return executionArn.slice(executionArn.lastIndexOf(':') + 1);
 }
 
-/** Where an execution is shown. */
+/** The address of an execution's page. */
 export function executionPage(executionArn: string): string {
   return `/_local/executions/${encodeURIComponent(executionId(executionArn))}`;
 }

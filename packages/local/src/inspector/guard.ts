@@ -1,11 +1,11 @@
-/** Keeps other people's web pages away from the inspector: from reading it, and from setting things in motion with it. */
+/** Protects the inspector from web pages of other sites, which must neither read it nor use its forms. */
 import { type MiddlewareHandler } from 'hono';
 
-/** Refuses what comes by a foreign name or from another site, and sets the headers of every answer. */
+/** Refuses requests with a foreign host name or from another site, and sets the headers of every response. */
 export function guard(isOwnHost: (host: string | undefined) => boolean): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context;
-    // A page that points its own name at 127.0.0.1 (DNS rebinding) could otherwise read what people submitted.
+    // Otherwise a page that points its own host name at 127.0.0.1 (DNS rebinding) could read submissions.
     if (!isOwnHost(req.header('host'))) return context.json({ message: 'Forbidden' }, 403);
     if (!READING.has(req.method) && !isFromHere(req.raw)) {
       return context.json({ message: 'Pages of other sites cannot use the inspector.' }, 403);
@@ -20,7 +20,7 @@ export function guard(isOwnHost: (host: string | undefined) => boolean): Middlew
 
 const READING = new Set(['GET', 'HEAD']);
 
-/** Browsers name the origin of every request that is not a GET; a program that names none is not a web page. */
+/** Browsers send the origin of every request except GET; a request without one does not come from a web page. */
 function isFromHere({ headers }: Request): boolean {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
@@ -41,12 +41,12 @@ const HEADERS = {
     "frame-ancestors 'none'",
   ].join('; '),
   'x-content-type-options': 'nosniff',
-  // With `no-referrer` a browser would not say that its own form comes from here.
+  // With `no-referrer` a browser would not send the origin of its own form.
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 };
 
-/** What a mail may do when it is shown: look as it was meant to, with nothing from elsewhere. */
+/** What a displayed email may do: have its own style, and load nothing. */
 export const MAIL_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

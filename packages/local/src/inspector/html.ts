@@ -1,4 +1,4 @@
-/** Builds HTML in which every value is escaped, unless it was built here itself. */
+/** Builds HTML in which every value is escaped, except for HTML that was built here. */
 
 /** A piece of HTML that is safe to put into a page. */
 export class Html {
@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What may stand between the pieces of a template: text is escaped, lists are joined. */
+/** What a template can contain: text is escaped, lists are joined. */
 export type HtmlValue = Html | string | number | readonly HtmlValue[];
 
 /** A template literal whose values are escaped. */

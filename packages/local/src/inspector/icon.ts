@@ -1,4 +1,4 @@
-/** The icon of the inspector's pages: three states and the way between them. */
+/** The icon of the inspector's pages: three states and the transitions between them. */
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <rect width="32" height="32" rx="7" fill="#1a5fb4"/>
 <path d="M16 9v5M16 14l-6 6M16 14l6 6" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"/>

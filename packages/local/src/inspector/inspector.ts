@@ -1,4 +1,4 @@
-/** The inspector: what happened here, as pages at `/_local/` and as JSON under `/_local/api/`. */
+/** The inspector: what happened in the backend, as pages at `/_local/` and as JSON at `/_local/api/`. */
 import { type Context, Hono } from 'hono';
 import { addActions } from './actions';
 import { addJson } from './api';
@@ -26,7 +26,7 @@ import { STYLESHEET } from './style';
 export interface InspectorOptions {
   readonly source: InspectorSource;
   readonly controls: InspectorControls;
-  /** Tells the names of this server from foreign ones. */
+  /** Distinguishes the host names of this server from foreign ones. */
   readonly isOwnHost: (host: string | undefined) => boolean;
   /** Ends the streams of changes. */
   readonly stopping: AbortSignal;
@@ -70,7 +70,7 @@ const PAGES: readonly { readonly path: string; readonly page: MakePage }[] = [
 
 function tabsOf(source: InspectorSource): readonly Tab[] {
   const counts: Readonly<Record<string, number>> = {
-    // As many as its list shows, those that run too.
+    // The same number as in the list, including those that are running.
     '/': shownExecutions(source).length,
     '/outbox': source.outbox().length,
     '/queues': source.queues().reduce((sum, { messages }) => sum + messages.length, 0),
@@ -93,7 +93,7 @@ interface Live {
 
 function addPage(app: Hono, path: string, page: MakePage, { source, stopping }: Live): void {
   const own = `/_local${path}`;
-  // What somebody types into a form is not to be replaced under his hands.
+  // A page with a form is not replaced while somebody types.
   const isForm = path === '/try';
   const livePath = path === '/' ? '/live' : `${path}/live`;
   app.get(path, async (context) => {
@@ -131,7 +131,7 @@ function addExecution(app: Hono, { source, stopping }: Live): void {
   );
 }
 
-/** What is sent of a page that changed. */
+/** The parts of a page that are sent when it has changed. */
 function update({ main }: PageContent, source: InspectorSource, path: string): string {
   return JSON.stringify({ main: main.toString(), pages: navigation(tabsOf(source), path).toString() });
 }

@@ -1,4 +1,4 @@
-/** JSON with indentation and colours, and any other text as it is. */
+/** JSON with indentation and colors, or any other text unchanged. */
 import { html, type Html } from './html';
 
 /** @param text JSON, or not */
@@ -27,7 +27,7 @@ function pretty(text: string): string {
   }
 }
 
-/** Counts brackets in strings too, which makes it too much at worst. */
+/** Also counts brackets in strings, so the result can only be too high. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -39,7 +39,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Keys, strings, numbers and the three words; what is between them stays plain. */
+/** Keys, strings, numbers and the three keywords; everything between them is plain. */
 function colored(text: string): Html[] {
   return text.split(TOKEN).map((piece, i) => {
     if (i % 2 === 0) return html`${piece}`;

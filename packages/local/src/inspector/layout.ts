@@ -1,7 +1,7 @@
-/** What all pages of the inspector have around them. */
+/** The frame of all pages of the inspector. */
 import { html, type Html } from './html';
 
-/** A page: its own part alone, so that it can be sent again when it changes. */
+/** A page: its own part only, so that it can be sent again when it changes. */
 export interface PageContent {
   readonly title: string;
   readonly main: Html;
@@ -11,18 +11,18 @@ export interface PageContent {
 export interface Tab {
   readonly path: string;
   readonly name: string;
-  /** How much there is to see. */
+  /** The number of entries. */
   readonly count?: number;
 }
 
-/** What a whole page is made of. */
+/** The parts of a whole page. */
 export interface PageParts extends PageContent {
-  /** Where in the navigation it belongs. */
+  /** Its entry in the navigation. */
   readonly path: string;
-  /** The app, in a few words. */
+  /** The name of the app. */
   readonly app: string;
   readonly tabs: readonly Tab[];
-  /** Where changes of it are told; undefined for a page that does not change. */
+  /** The address of its changes; undefined for a page that does not change. */
   readonly live?: string;
 }
 
@@ -70,7 +70,7 @@ export function navigation(tabs: readonly Tab[], current: string): Html {
   </ul>`;
 }
 
-/** A heading of a page, with a few words beside it. */
+/** A heading of a page, with a short text next to it. */
 export function heading(title: string, about: Html | string = ''): Html {
   return html`<div class="heading">
     <h1>${title}</h1>
@@ -78,7 +78,7 @@ export function heading(title: string, about: Html | string = ''): Html {
   </div>`;
 }
 
-/** What is there in place of an empty list. */
+/** The text in place of an empty list. */
 export function empty(text: Html | string): Html {
   return html`<p class="card empty">${text}</p>`;
 }

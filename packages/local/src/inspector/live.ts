@@ -1,10 +1,13 @@
 /**
- * Sends a page again whenever it would look different. It is looked at, rather than told, because time alone changes
- * what there is to see: a message in a queue becomes visible, a chart moves on.
+ * Sends a page again whenever it would look different. This is checked regularly, because time alone changes pages: a
+ * message in a queue becomes visible, a chart moves on.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Sends what `render` gives, at once and then after each change, until the browser leaves or the server stops. */
+/**
+ * Sends what `render` returns, immediately and then after each change, until the browser disconnects or the server
+ * stops.
+ */
 export function liveResponse(render: () => Promise<string>, stopping: AbortSignal): Response {
   const left = new AbortController();
   const signal = AbortSignal.any([left.signal, stopping]);
@@ -21,10 +24,10 @@ export function liveResponse(render: () => Promise<string>, stopping: AbortSigna
 
 const ENCODER = new TextEncoder();
 
-// Soon enough to be felt as at once. A page that takes long to make is made less often.
+// Short enough to seem immediate. A page that is slow to render is rendered less often.
 const GLANCE_MILLIS = 300;
 const REST_PER_WORK = 5;
-/** A browser that left without a word is noticed when it is written to. */
+/** The only way to notice a browser that has disconnected silently is to write to it. */
 const SIGN_OF_LIFE_MILLIS = 15_000;
 
 async function follow(

@@ -1,10 +1,10 @@
-/** What was sent to topics, event buses and other people's servers, as the page shows it. */
+/** What was sent to topics, event buses and other servers, as the page shows it. */
 import { html, type Html } from './html';
 import { type EventBusContent, type InspectorSource, type TopicContent } from './source';
 import { timeOfDay } from '../base/time-of-day';
 import { type BusEvent, type TopicMessage, type Webhook } from '../services';
 
-/** Nothing of what an app does not use is shown. */
+/** A section is only shown if the app uses it. */
 export function messageSections(source: InspectorSource): Html {
   const topics = source.topics();
   const events = source.eventBuses().filter((bus) => bus.name !== 'default' || bus.events.length > 0);
@@ -56,7 +56,7 @@ function webhookCard({ method, url, sentAt, sent, statusCode, body }: Webhook): 
 interface Card {
   readonly title: string;
   readonly time: number;
-  /** Who got it, and what became of it. */
+  /** The recipients, and the result of the delivery. */
   readonly about: string;
   readonly text: string;
 }

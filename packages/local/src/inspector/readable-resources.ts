@@ -1,4 +1,4 @@
-/** The resources of the templates, as far as they can be told before anything is deployed. */
+/** The resources of the templates, as far as their values are known before a deployment. */
 import { type ResourceContent } from './source';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { readablePath } from '../cloudformation/planned';
@@ -16,7 +16,10 @@ export function readableResources(resources: readonly DeployedResource[]): Resou
   }));
 }
 
-/** Names of other accounts and dynamic references are known on AWS only; what runs has asked for its own already. */
+/**
+ * Names in other accounts and dynamic references are known only on AWS; resources that run have resolved theirs
+ * already.
+ */
 function known<T>(evaluate: () => T): T | undefined {
   try {
     return evaluate();

@@ -1,4 +1,4 @@
-/** Tables, queues, topics and the like by the names that the app has for them, and with what is in them. */
+/** Tables, queues, topics and other resources with their construct paths and their contents. */
 import { type EventBusContent, type QueueContent, type TableContent, type TopicContent } from './source';
 import { type Planned, readablePath } from '../cloudformation/planned';
 import {
@@ -26,7 +26,7 @@ export async function tableContents(
   );
 }
 
-/** All queues with what is in them. */
+/** All queues with their messages. */
 export function queueContents(planned: readonly Planned<QueueDescription>[], queues: Queues): QueueContent[] {
   return planned.map(({ path, description: { name } }) => ({
     name,
@@ -35,7 +35,7 @@ export function queueContents(planned: readonly Planned<QueueDescription>[], que
   }));
 }
 
-/** All topics with who is subscribed to them, and what was published. */
+/** All topics with their subscriptions and published messages. */
 export function topicContents(planned: readonly Planned<TopicDescription>[], topics: Topics): TopicContent[] {
   return planned.map(({ path, description: { name, arn, subscriptions = [] } }) => ({
     name,
@@ -46,7 +46,7 @@ export function topicContents(planned: readonly Planned<TopicDescription>[], top
   }));
 }
 
-/** All event buses with what was put on them. */
+/** All event buses with their events. */
 export function eventBusContents(
   planned: readonly Planned<EventBusDescription>[],
   eventBuses: EventBuses,

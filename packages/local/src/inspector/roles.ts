@@ -1,14 +1,14 @@
-/** What each role of the templates may do, as its policies say it. */
+/** The permissions of each role in the templates, according to its policies. */
 import { type ResourceContent } from './source';
 import { isObject, type Json, type JsonObject } from '../base/json';
 
 /** A role. */
 export interface RoleContent {
   readonly path: string;
-  /** Who may act as it, e.g. `states.amazonaws.com`. */
+  /** Who may assume it, e.g. `states.amazonaws.com`. */
   readonly trusted: readonly string[];
   readonly grants: readonly Grant[];
-  /** The managed policies that it has, by their ARNs. */
+  /** The ARNs of its managed policies. */
   readonly managed: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface Grant {
   readonly condition?: JsonObject;
 }
 
-/** The roles with their own policies and those that are attached to them. */
+/** The roles with their inline policies and attached policies. */
 export function rolesOf(resources: readonly ResourceContent[]): RoleContent[] {
   const policies = resources.filter(({ type }) => POLICY_TYPES.includes(type));
   return resources

@@ -1,7 +1,7 @@
-/** Sends a request to this very server, as somebody wrote it down in the inspector. */
+/** Sends a request from the inspector to this server. */
 import { type ReceivedAnswer, type SentRequest } from './source';
 
-/** @throws Error that says what is wrong with the request */
+/** @throws Error with what is wrong with the request */
 export async function sendRequest(
   { method, path, headers, body }: SentRequest,
   endpoint: string,
@@ -25,12 +25,12 @@ export async function sendRequest(
   };
 }
 
-// More than an HTTP API waits for an integration.
+// Longer than an HTTP API waits for an integration.
 const MAX_MILLIS = 35_000;
 
 function urlOf(path: string, endpoint: string): URL {
   const url = path.startsWith('/') && URL.canParse(path, endpoint) ? new URL(path, endpoint) : undefined;
-  // A path that begins with two slashes names another host.
+  // A path that starts with two slashes contains another host.
   if (url?.origin === new URL(endpoint).origin) return url;
   throw new Error(`The path must begin with exactly one slash, got: ${path}`);
 }

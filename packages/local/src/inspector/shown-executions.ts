@@ -1,4 +1,4 @@
-/** Executions that run and those that ended, in one list. */
+/** Executions that are running and those that have ended, in one list. */
 import { executionId } from './execution-link';
 import { type InspectorSource, type ShownExecution } from './source';
 
@@ -8,12 +8,12 @@ export function shownExecutions(source: InspectorSource): ShownExecution[] {
   return [...[...running].reverse(), ...[...source.executions()].reverse()];
 }
 
-/** The one with this id. */
+/** The execution with this ID. */
 export function shownExecution(source: InspectorSource, id: string | undefined): ShownExecution | undefined {
   return shownExecutions(source).find(({ executionArn }) => executionId(executionArn) === id);
 }
 
-/** How long it took, or has taken up to now: in tenths of a second, because it is looked at while it grows. */
+/** How long it took, or has taken so far: in tenths of a second, because the page shows it while it grows. */
 export function durationOf({ startDate, stopDate }: ShownExecution): number {
   return stopDate === undefined ? Math.floor((Date.now() - startDate) / 100) * 100 : stopDate - startDate;
 }

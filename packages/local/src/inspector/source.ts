@@ -12,16 +12,16 @@ import { type LogLine } from './record/log-line';
 import { type Sample } from './record/recorder';
 import { type Execution, type RunningExecution } from '../services/step-functions/execution-log';
 
-/** An execution that ended, or one that has come this far. */
+/** An execution that has ended, or one in progress. */
 export interface ShownExecution extends Omit<Execution, 'status' | 'stopDate'> {
   readonly status: Execution['status'] | 'RUNNING';
   /** Milliseconds since the epoch; undefined while it runs. */
   readonly stopDate?: number;
 }
 
-/** What the inspector looks at. */
+/** What the inspector shows. */
 export interface InspectorSource {
-  /** Which app it is, in a few words. */
+  /** The name of the app. */
   readonly app: string;
   /** Oldest first, like all lists here. */
   executions(): readonly Execution[];
@@ -36,13 +36,13 @@ export interface InspectorSource {
   webhooks(): readonly Webhook[];
   stateMachines(): readonly StateMachineContent[];
   logs(): readonly LogLine[];
-  /** The executions that ended, one small entry for each. */
+  /** The executions that have ended, with a small entry for each. */
   samples(): readonly Sample[];
   resources(): readonly ResourceContent[];
   schedules(): readonly ScheduleContent[];
-  /** The services that can be told to fail. */
+  /** The services that can be set to fail. */
   services(): readonly ServiceContent[];
-  /** The failures that were ordered and have not yet happened. */
+  /** The ordered failures that have not happened yet. */
   orderedFailures(): readonly OrderedFault[];
   /** The routes of the first API, e.g. `POST /`. */
   routes(): readonly string[];
@@ -50,9 +50,9 @@ export interface InspectorSource {
 
 /** What the inspector can do. */
 export interface InspectorControls {
-  /** Sends a request to this server, and answers with what came back. */
+  /** Sends a request to this server, and returns the response. */
   send(request: SentRequest): Promise<ReceivedAnswer>;
-  /** @throws Error that says what is allowed, where there is no such service or operation */
+  /** @throws Error with the allowed values, if the service or operation does not exist */
   failNext(failure: OrderedFault): void;
   forgetFailures(): void;
   /** Starts it and does not wait for its end. */
@@ -60,7 +60,7 @@ export interface InspectorControls {
   redeliver(queueName: string): void;
 }
 
-/** A queue with what is in it. */
+/** A queue and its messages. */
 export interface QueueContent {
   readonly name: string;
   /** The construct path. */
@@ -68,7 +68,7 @@ export interface QueueContent {
   readonly messages: readonly QueueMessage[];
 }
 
-/** A topic with what was published to it. */
+/** A topic and its published messages. */
 export interface TopicContent {
   readonly name: string;
   readonly arn: string;
@@ -78,7 +78,7 @@ export interface TopicContent {
   readonly messages: readonly TopicMessage[];
 }
 
-/** An event bus with what was put on it. */
+/** An event bus and its events. */
 export interface EventBusContent {
   readonly name: string;
   readonly arn: string;
@@ -87,7 +87,7 @@ export interface EventBusContent {
   readonly events: readonly BusEvent[];
 }
 
-/** A table with its items as plain values. */
+/** A table and its items as plain values. */
 export interface TableContent {
   readonly name: string;
   /** The construct path. */
@@ -95,14 +95,14 @@ export interface TableContent {
   readonly items: readonly JsonObject[];
 }
 
-/** A state machine with what it does. */
+/** A state machine and its definition. */
 export interface StateMachineContent {
   readonly arn: string;
   readonly path: string;
   readonly definition: Json;
 }
 
-/** A schedule and when it is due. */
+/** A schedule and its timing. */
 export interface ScheduleContent {
   readonly path: string;
   readonly expression: string;
@@ -115,32 +115,32 @@ export interface ResourceContent {
   readonly logicalId: string;
   readonly type: string;
   readonly stackName: string;
-  /** The name, the ID or the ARN; undefined where it is known on AWS only. */
+  /** The name, the ID or the ARN; undefined if it is known only on AWS. */
   readonly ref?: string;
   readonly arn?: string;
   /** Undefined where they cannot be evaluated here. */
   readonly properties?: JsonObject;
 }
 
-/** A service and what it can be asked for. */
+/** A service and its operations. */
 export interface ServiceContent {
   readonly name: string;
   readonly operations: readonly string[];
   readonly errors: readonly string[];
 }
 
-/** A request as somebody wrote it down. */
+/** A request from the form. */
 export interface SentRequest {
   readonly method: string;
   readonly path: string;
-  /** One `name: value` a line. */
+  /** One `name: value` per line. */
   readonly headers: string;
   readonly body: string;
 }
 
-/** What came back. */
+/** The response. */
 export interface ReceivedAnswer {
-  /** 0 where there was no answer. */
+  /** 0 if there was no response. */
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;

@@ -1,4 +1,7 @@
-/** Lets calls of services take as long as they would on AWS, so that the critical path of a workflow can be felt. */
+/**
+ * Delays service calls by the time that they would take on AWS, so that the critical path of a workflow becomes
+ * noticeable.
+ */
 import { COLD_START, PROFILES } from './profiles';
 import { type Clock, systemClock } from '../base/clock';
 import { type Json, member } from '../base/json';
@@ -7,8 +10,8 @@ import { type LatencyProfile } from '../services/definition';
 import { type Delay } from '../services/dispatcher';
 
 /**
- * Delays of typical length. The same calls in the same order take the same time again.
- * @param random where the variation comes from
+ * Typical delays. The same calls in the same order take the same time again.
+ * @param random the source of the variation
  */
 export function typicalDelay(random: Pick<Random, 'next'> = new SeededRandom(), clock: Clock = systemClock): Delay {
   const warm = new Set<string>();
@@ -23,12 +26,12 @@ export function typicalDelay(random: Pick<Random, 'next'> = new SeededRandom(), 
 /** The 99th percentile of the standard normal distribution. */
 const Z_99 = 2.326_347_874;
 
-/** Latencies have a long tail on one side: their logarithms are about normally distributed. */
+/** Latencies have a long tail on one side: their logarithms are approximately normally distributed. */
 export function sample({ p50, p99 }: LatencyProfile, random: Pick<Random, 'next'>): number {
   return p50 * Math.exp((Math.log(p99 / p50) / Z_99) * normal(random));
 }
 
-/** By the method of Box and Muller. */
+/** The Box-Muller method. */
 function normal(random: Pick<Random, 'next'>): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
   return radius * Math.cos(2 * Math.PI * random.next());
@@ -40,7 +43,7 @@ function isCold(service: string, input: Json, warm: Set<string>): boolean {
   if (service !== 'lambda') return false;
   const name = String(member(input, 'FunctionName')).replace(/^.*function:/, '');
   const cold = !warm.has(name);
-  // Names are of the callers' making.
+  // Callers can choose any name.
   if (warm.size < MAX_FUNCTIONS) warm.add(name);
   return cold;
 }

@@ -1,4 +1,4 @@
-/** How long calls take, of the services that say it. */
+/** The latencies of the services that declare one. */
 import { type LatencyProfile } from '../services/definition';
 import { SERVICES } from '../services/registry';
 
@@ -8,7 +8,7 @@ export const PROFILES: Readonly<Record<string, LatencyProfile | undefined>> = Ob
 );
 
 /**
- * What the first call of a function takes besides, for one written in JavaScript: 150 to 400 ms.
+ * The additional time of the first invocation of a function in JavaScript: 150 to 400 ms.
  * https://www.arcadegame.cloud/arcade/cloud/03-serverless-cold-starts
  */
 export const COLD_START: LatencyProfile = { p50: 240, p99: 500 };

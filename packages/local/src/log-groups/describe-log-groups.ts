@@ -1,20 +1,20 @@
-/** Reads from the template which log group everything writes to. */
+/** Reads from the templates which log group each resource writes to. */
 import { member } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
 import { readablePath } from '../cloudformation/planned';
 import { type StateMachineDescription } from '../services/step-functions/description';
 
-/** A log group by one of the names that the app has for it. */
+/** A log group by one of its names. */
 export interface LogGroupDescription {
   /** Its own construct path, or that of a function or a state machine that writes to it. */
   readonly path: string;
   readonly logicalId?: string;
   readonly name: string;
-  /** The name or the ARN of what writes to it. */
+  /** The name or the ARN of the resource that writes to it. */
   readonly writer?: string;
 }
 
-/** The log groups of an assembly, with those that Lambda makes by itself. */
+/** The log groups of an assembly, including those that Lambda creates. */
 export function describeLogGroups(
   resources: readonly DeployedResource[],
   machines: readonly StateMachineDescription[],

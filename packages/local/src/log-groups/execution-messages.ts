@@ -1,5 +1,5 @@
 /**
- * The log of an execution, in the form in which Express workflows send it to CloudWatch Logs.
+ * The log of an execution, in the format that EXPRESS workflows send to CloudWatch Logs.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
 import { type HistoryEvent } from '../asl/contract';
@@ -13,7 +13,7 @@ export interface ExecutionMessage {
   readonly message: string;
 }
 
-/** The messages of an execution that ended, as far as the state machine's level asks for them. */
+/** The messages of an execution that has ended, according to the log level of the state machine. */
 export function executionMessages(
   { executionArn, history }: Pick<Execution, 'executionArn' | 'history'>,
   { level, includeExecutionData }: LoggingDescription,
@@ -24,7 +24,7 @@ export function executionMessages(
 }
 
 const FATAL = /^Execution(Aborted|Failed|TimedOut)$/;
-/** What went wrong, whether or not something made up for it. */
+/** Errors, whether they were caught or not. */
 const ERROR = /(Aborted|Failed|TimedOut)$|^FailStateEntered$/;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-log-level */
@@ -35,7 +35,7 @@ const isLogged: Readonly<Record<LoggingDescription['level'], (type: string) => b
   OFF: () => false,
 };
 
-/** Numbers are texts here, unlike in the history that GetExecutionHistory shows. */
+/** Numbers are strings here, unlike in GetExecutionHistory. */
 function messageOf(event: HistoryEvent, executionArn: string, includeData: boolean): string {
   const { id, previousEventId, timestamp, type, ...rest } = event;
   const details = Object.values(rest).find(isObject) ?? {};
@@ -51,8 +51,8 @@ function messageOf(event: HistoryEvent, executionArn: string, includeData: boole
 }
 
 /**
- * What people entered may be in all of these. That a cause counts as data is not said anywhere; it often quotes the input,
- * so here it does.
+ * All of these can contain data that people entered. It is not documented whether a cause counts as data; it often
+ * quotes the input, so here it does.
  */
 const DATA: ReadonlySet<string> = new Set([
   'assignedVariables',
@@ -69,7 +69,7 @@ function withoutData(details: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(details).filter(([name]) => !DATA.has(name)));
 }
 
-/** Data is cut where, escaped, it would be more than 248 KB of a log event's 256. */
+/** Data is truncated if, escaped, it would be more than 248 KB of a log event's 256. */
 const MAX_DATA_BYTES = 248 * 1024;
 
 function truncated(details: JsonObject): JsonObject {
@@ -87,7 +87,7 @@ function fits(text: Json): boolean {
   return Buffer.byteLength(JSON.stringify(text)) <= MAX_DATA_BYTES;
 }
 
-/** The longest beginning that fits; which one it is is found by halves. */
+/** The longest prefix that fits, found by bisection. */
 function firstBytes(text: string): string {
   let [fitting, tooLong] = [0, text.length];
   while (tooLong - fitting > 1) {

@@ -4,6 +4,6 @@ export interface LogEvent {
   readonly logGroup: string;
   /** Milliseconds since the epoch. */
   readonly timestamp: number;
-  /** Of an execution the event as JSON text, of a function a line that it wrote. */
+  /** For an execution the event as JSON text, for a function a line that it printed. */
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-/** The file of `--logs`. What cannot be written is no reason for anything else to fail. */
+/** The file of `--logs`. If it cannot be written, nothing else fails. */
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { StartError } from '../base/start-error';
 import { reasonOf } from '../services/disk-problem';
@@ -7,7 +7,7 @@ export class LogFile {
   private descriptor: number | undefined;
   private isFailing = false;
 
-  /** @param logError takes a message when writing begins to fail, and one when it works again */
+  /** @param logError gets a message when writing starts to fail, and another when it works again */
   public constructor(
     private readonly path: string,
     private readonly logError: (message: string) => void,
@@ -19,7 +19,7 @@ export class LogFile {
     }
   }
 
-  /** Adds the whole line, or nothing of it. */
+  /** Appends the whole line or nothing. */
   public add(line: string): void {
     try {
       this.descriptor = this.current();
@@ -44,7 +44,7 @@ export class LogFile {
     return `The log file ${this.path} cannot be written: ${reasonOf(error)}`;
   }
 
-  /** A file that was removed, by itself or with its folder, still takes what is written, but nobody will see it. */
+  /** A file that was removed, alone or with its folder, can still be written, but nobody will see the output. */
   private current(): number {
     if (this.descriptor !== undefined && fstatSync(this.descriptor).nlink > 0) return this.descriptor;
     this.close();
@@ -52,7 +52,7 @@ export class LogFile {
   }
 }
 
-/** A full disk may take the first part of a line: that is taken back. */
+/** A full disk can accept the first part of a line, which is then removed. */
 function writeWhole(descriptor: number, bytes: Buffer): void {
   let written = 0;
   try {

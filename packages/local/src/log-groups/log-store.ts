@@ -1,8 +1,8 @@
-/** Keeps the newest log events, so that a test or a page can look at them and memory has an end. */
+/** Keeps the newest log events for tests and pages, with a limit on memory. */
 import { type LogEvent } from './log-event';
 import { BoundedList } from '../base/bounded-list';
 
-/** How much is kept of all log groups together; older events go. */
+/** The limits for all log groups together; older events are dropped. */
 export interface LogLimits {
   /** @default 10000 */
   readonly events?: number;

@@ -1,4 +1,4 @@
-/** What executions and functions write, kept for a look and, if asked for, in a file. */
+/** The output of executions and functions, kept for inspection and, on request, in a file. */
 import { type LogGroupDescription } from './describe-log-groups';
 import { executionMessages } from './execution-messages';
 import { type LogEvent } from './log-event';
@@ -11,13 +11,19 @@ import { type StateMachineDescription } from '../services/step-functions/descrip
 import { type Execution } from '../services/step-functions/execution-log';
 import { type TerminalLog } from '../terminal/terminal-log';
 
-/** What is logged, and where to. */
+/** What is logged, and where. */
 export interface LogsOptions {
   readonly groups: readonly LogGroupDescription[];
   readonly machines: readonly StateMachineDescription[];
-  /** One event a line, as JSON, is added to this file. @default no file is written */
+  /**
+   * Each event is appended to this file, as a line of JSON.
+   * @default no file
+   */
   readonly file?: string;
-  /** Takes what is to be said of the file. @default nobody is told */
+  /**
+   * Gets messages about the file.
+   * @default messages are dropped
+   */
   readonly logError?: (message: string) => void;
   readonly limits?: LogLimits;
 }
@@ -32,7 +38,7 @@ export class Logs {
       options.file === undefined ? undefined : new LogFile(options.file, options.logError ?? (() => undefined));
   }
 
-  /** Logs an execution that ended as its state machine wants it. */
+  /** Logs an execution that has ended, according to its state machine. */
   public execution(execution: Execution): void {
     const logGroup = this.groupOf(execution.stateMachineArn);
     const machine = this.options.machines.find(({ arn }) => arn === execution.stateMachineArn);
@@ -40,7 +46,7 @@ export class Logs {
     executionMessages(execution, machine.logging).forEach((message) => this.add({ logGroup, ...message }));
   }
 
-  /** Logs what a function wrote. */
+  /** Logs the output of a function. */
   public invocation({ functionName, logs }: Invocation): void {
     const logGroup = this.groupOf(functionName);
     if (logGroup === undefined) return;
@@ -48,7 +54,7 @@ export class Logs {
     logs.forEach((message) => this.add({ logGroup, timestamp, message }));
   }
 
-  /** What the terminal shows is logged as well. */
+  /** The terminal's output is logged as well. */
   public beside(terminal: TerminalLog): TerminalLog {
     return {
       ...terminal,
@@ -63,7 +69,7 @@ export class Logs {
     };
   }
 
-  /** The newest events of the log group of that name, or of whatever has that construct path or logical ID. */
+  /** The newest events of the log group with this name, construct path or logical ID. */
   public events(name: string): readonly LogEvent[] {
     const { groups } = this.options;
     const named = groups.filter((group) => [group.name, group.path, group.logicalId].includes(readablePath(name)));
@@ -73,7 +79,7 @@ export class Logs {
     throw new StartError(`${names.size || 'No'} log groups match the name "${name}". There are: ${known}`);
   }
 
-  /** Writes no further. */
+  /** Closes the file. */
   public close(): void {
     this.file?.close();
     this.file = undefined;

@@ -1,4 +1,7 @@
-/** Finds what AWS would refuse already at the deployment: roles that nobody may act as, and queues that nobody may read. */
+/**
+ * Finds what AWS would refuse at deployment: roles that a service cannot assume, and queues that a function may not
+ * read.
+ */
 import { type Plan } from './plan';
 import { StartError } from '../base/start-error';
 import { readablePath } from '../cloudformation/planned';
@@ -7,7 +10,7 @@ import { type Permissions } from '../iam/permissions';
 import { callerOf, SERVICES } from '../scheduler/fire';
 import { ServiceError } from '../services';
 
-/** Throws with everything that would be refused, where permissions are enforced; says what nobody decides. */
+/** Throws with everything that would be refused, if permissions are enforced; reports what no role decides. */
 export function checkRoles(plan: Plan, permissions: Permissions): void {
   sayWhatIsUnchecked(plan, permissions);
   const problems = [
@@ -63,7 +66,10 @@ function scheduleProblems({ schedules }: Plan, permissions: Permissions): string
   );
 }
 
-/** What Lambda looks for when a mapping is made: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+/**
+ * What Lambda checks when a mapping is created:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
+ */
 const NEEDED_TO_POLL = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
 
 function mappingProblems({ mappings, functions }: Plan, permissions: Permissions): string[] {

@@ -1,8 +1,8 @@
-/** Finds what a plan has by the names that the app has for it. */
+/** Finds resources of a plan by their names in the app. */
 import { StartError } from '../base/start-error';
 import { type Planned, readablePath } from '../cloudformation/planned';
 
-/** Finds one by its construct path (with or without `/Resource` at the end), its logical ID or its name. */
+/** Finds one by its construct path (with or without a trailing `/Resource`), its logical ID or its name. */
 export function findByName<T extends { readonly name: string }>(
   kind: 'table' | 'queue' | 'schedule' | 'topic' | 'event bus',
   planned: readonly Planned<T>[],

@@ -1,4 +1,4 @@
-/** What an assembly asks for: everything that is known before anything is started. */
+/** The plan of an assembly: everything that is known before anything is started. */
 import { deployedResources } from './deployed-resources';
 import { describeServices } from './describe-services';
 import { type Assembly } from '../assembly/read-assembly';
@@ -18,10 +18,10 @@ import { type PlannedResources } from '../services/registry';
 import { describeSites } from '../web/describe-sites';
 import { type PlannedSite } from '../web/pages';
 
-/** What will run, and what cannot. */
+/** What will run, and notices about the rest. */
 export interface Plan extends PlannedResources {
   readonly directory: string;
-  /** All that the templates hold, whether it runs here or not. */
+  /** All resources of the templates, whether they run here or not. */
   readonly resources: readonly DeployedResource[];
   readonly apis: readonly PlannedApi[];
   readonly sites: readonly PlannedSite[];
@@ -32,7 +32,7 @@ export interface Plan extends PlannedResources {
   readonly notices: readonly Notice[];
 }
 
-/** @param scratchDir a folder for the code of functions that have it in the template; made when it is needed */
+/** @param scratchDir a folder for inline code of functions; created on demand */
 export function planOf(assembly: Assembly, scratchDir: string): Plan {
   const resources = withoutKnownProviders(deployedResources(assembly));
   const { planned, notices: serviceNotices } = describeServices(resources, scratchDir);

@@ -23,14 +23,14 @@ Comprehend, SES and Bedrock do not need a mock. Waits and retries take no time.
 The exit code is 0 if the execution succeeded, or 1 otherwise.
 `;
 
-/** What a command prints, and what it ends with. */
+/** What a command prints, and its exit code. */
 export interface CommandResult {
   readonly stdout: string;
   readonly stderr?: string;
   readonly exitCode: number;
 }
 
-/** @param args those after `run` */
+/** @param args the arguments after `run` */
 export async function runCommand(args: readonly string[]): Promise<CommandResult> {
   const { values, positionals } = parseArguments(args, OPTIONS, EXAMPLES);
   if (values.help) return { stdout: RUN_HELP, exitCode: 0 };

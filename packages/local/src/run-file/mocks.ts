@@ -1,21 +1,19 @@
 /**
- * Results that stand in for services, by the names of states: either in a few words of our own, or in the shape of the
- * mock configuration of AWS's Step Functions Local.
+ * Results in place of services, by state name: either in a short format of our own, or in the format of the mock
+ * configuration of AWS's Step Functions Local.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
  */
 import { StatesError } from '../asl/contract';
 import { isObject, type Json, type JsonObject, member, objectOf } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** Answers for a state; undefined where there is no mock for it. */
+/** The result for a state; undefined if there is no mock for it. */
 export type Mocks = (stateName: string) => (() => Json) | undefined;
 
-/** Nothing is mocked. */
+/** No mocks. */
 export const NO_MOCKS: Mocks = () => undefined;
 
-/**
- * @param testCase which test case of a configuration with several, as `StateMachine#TestCase`
- */
+/** @param testCase the test case of a configuration with several, as `StateMachine#TestCase` */
 export function readMocks(config: Json, testCase?: string): Mocks {
   if (!isObject(config)) {
     throw new StartError('The mock file must be a JSON object with results by state name.');
@@ -62,7 +60,7 @@ function testCases({ StateMachines: machines }: JsonObject): Map<string, JsonObj
   );
 }
 
-/** Either one result for every attempt, or results by attempts: `0`, `1-3`. */
+/** Either one result for every attempt, or results by attempt: `0`, `1-3`. */
 function checkResponse(state: string, response: Json): void {
   const steps = isStep(response) ? [response] : Object.values(objectOf(response));
   if (steps.length > 0 && steps.every(isStep)) return;

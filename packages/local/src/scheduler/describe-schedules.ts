@@ -1,4 +1,4 @@
-/** Reads schedules, and rules with a schedule, out of the deployed resources, and says what of them cannot be run. */
+/** Reads schedules, and rules with a schedule, from the deployed resources, and reports what cannot run. */
 import { type ScheduleDescription, type ScheduleTarget } from './description';
 import { timingOf } from './timing';
 import { type Json, type JsonObject, listOf, objectOf } from '../base/json';
@@ -6,7 +6,7 @@ import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
 
-/** The schedules that can be run, and what cannot. */
+/** The schedules that can run, and notices about the others. */
 export function describeSchedules(resources: readonly DeployedResource[]): {
   schedules: Planned<ScheduleDescription>[];
   notices: Notice[];
@@ -46,7 +46,7 @@ const KINDS: Readonly<Record<string, (resource: DeployedResource, properties: Js
 };
 
 interface Parts extends Pick<ScheduleDescription, 'expression' | 'timing'> {
-  /** Text says why one is not started. */
+  /** A text is the reason why one is not started. */
   readonly targets: readonly (ScheduleTarget | string)[];
 }
 

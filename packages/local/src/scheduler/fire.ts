@@ -5,7 +5,7 @@ import { type Caller } from '../services';
 
 /** What a schedule can start. */
 export interface Targets {
-  /** Starts an execution and resolves at its end. Rejects where it could not be started. */
+  /** Starts an execution and resolves at its end. Rejects if it could not be started. */
   readonly runStateMachine: (stateMachineArn: string, input: string, caller: Caller) => Promise<void>;
   /** Runs a function and resolves at its end. */
   readonly runFunction: (functionArn: string, payload: string, caller: Caller) => Promise<void>;
@@ -23,7 +23,7 @@ export async function fire(schedule: ScheduleDescription, firing: Firing, target
   if (failed !== undefined) throw failed.reason;
 }
 
-/** As whom a target is started. Scheduler always has a role; a rule may have its target's permission instead. */
+/** The principal that starts a target. Scheduler always has a role; a rule can have its target's permission instead. */
 export function callerOf({ name, arn }: ScheduleDescription, { roleArn, source }: ScheduleTarget): Caller {
   const sourceArn = source === 'aws.scheduler' ? groupArn(arn) : arn;
   if (roleArn !== undefined) return { kind: 'role', roleArn, session: name, sourceArn };
@@ -36,7 +36,10 @@ export const SERVICES: Readonly<Record<ScheduleTarget['source'], string>> = {
   'aws.events': 'events.amazonaws.com',
 };
 
-/** What Scheduler names as its source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+/**
+ * The source ARN of Scheduler:
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ */
 function groupArn(scheduleArn: string): string {
   return scheduleArn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
 }

@@ -1,11 +1,11 @@
-/** Keeps schedules going: waits until one is due, and starts its targets. */
+/** Runs schedules: waits until one is due, and starts its targets. */
 import { type ScheduleDescription } from './description';
 import { fire, type Targets } from './fire';
 import { nextDue } from './timing';
 import { type Clock } from '../base/clock';
 import { type Random } from '../base/random';
 
-/** What the schedules are started with. */
+/** What the schedules need. */
 export interface SchedulerOptions {
   readonly targets: Targets;
   readonly clock: Clock;
@@ -23,13 +23,13 @@ export class Scheduler {
     private readonly options: SchedulerOptions,
   ) {}
 
-  /** Runs every schedule by the clock until it is stopped. */
+  /** Runs every schedule at its times until it is stopped. */
   public async start(): Promise<void> {
     const since = this.options.clock.now();
     await Promise.all(this.schedules.map((schedule) => this.follow(schedule, since)));
   }
 
-  /** Fires a schedule now, due or not, enabled or not, and waits for the end of what it started. */
+  /** Runs a schedule now, whether it is due and enabled or not, and waits for the end of its targets. */
   public async run(schedule: ScheduleDescription, time = this.options.clock.now()): Promise<void> {
     const { targets, random } = this.options;
     const fired = fire(schedule, { id: random.uuid(), time }, targets);
@@ -42,7 +42,7 @@ export class Scheduler {
     }
   }
 
-  /** Whether something that was started has not ended. */
+  /** Whether a target is still running. */
   public get isBusy(): boolean {
     return this.firing.size > 0;
   }
@@ -51,7 +51,7 @@ export class Scheduler {
     this.stopping.abort();
   }
 
-  /** Does not wait for what it starts: on AWS a long run does not delay the next one either. */
+  /** Does not wait for the targets: on AWS a long run does not delay the next one either. */
   private async follow(schedule: ScheduleDescription, since: number): Promise<void> {
     const { clock, onError } = this.options;
     const { signal } = this.stopping;
@@ -60,7 +60,7 @@ export class Scheduler {
       await clock.sleep(due - clock.now(), signal);
       if (signal.aborted) return;
       this.run(schedule, due).catch((error: unknown) => onError(schedule, error));
-      // Times that passed while the machine slept are not made up for.
+      // Times that passed while the machine was asleep are skipped.
       due = nextDue(schedule, since, Math.max(due, clock.now()));
     }
   }

@@ -1,14 +1,14 @@
-/** What a target is given. */
+/** The input of a target. */
 import { type ScheduleDescription, type ScheduleTarget } from './description';
 
-/** One time at which a schedule fires. */
+/** One occasion on which a schedule runs. */
 export interface Firing {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
 }
 
-/** The target's input as JSON text, with Scheduler's placeholders filled in. */
+/** The target's input as JSON text, with Scheduler's context attributes filled in. */
 export function targetInput(schedule: ScheduleDescription, target: ScheduleTarget, firing: Firing): string {
   const { input, source } = target;
   if (input === undefined) return JSON.stringify(defaultEvent(schedule, source, firing));
@@ -26,7 +26,7 @@ function filledIn(input: string, { arn }: ScheduleDescription, { id, time }: Fir
   return input.replace(/<aws\.scheduler\.([a-z-]+)>/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** What AWS sends where the target names no input; Scheduler writes its empty detail as text. */
+/** What AWS sends if the target has no input; Scheduler sends its empty detail as text. */
 function defaultEvent(
   { arn }: ScheduleDescription,
   source: ScheduleTarget['source'],
@@ -46,7 +46,7 @@ function defaultEvent(
   };
 }
 
-/** Without milliseconds, as EventBridge writes it. */
+/** Without milliseconds, as in EventBridge. */
 function timestamp(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -4,9 +4,10 @@ import { type ScheduleDescription, type Timing } from './description';
 const UNIT_MILLIS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
- * The timing of `rate(5 minutes)` or `at(2026-01-01T00:00:00)`; undefined for what is not run here, such as `cron(...)`.
+ * The timing of `rate(5 minutes)` or `at(2026-01-01T00:00:00)`; undefined for expressions that do not run here, such as
+ * `cron(...)`.
  *
- * @param timezone only UTC can be computed here
+ * @param timezone only UTC is supported
  */
 export function timingOf(expression: string, timezone = 'UTC'): Timing | undefined {
   const [, count, unit] = /^rate\(\s*(\d+)\s+(minute|hour|day)s?\s*\)$/.exec(expression) ?? [];
@@ -19,7 +20,7 @@ export function timingOf(expression: string, timezone = 'UTC'): Timing | undefin
 /**
  * The first time after `after` at which a schedule is due.
  *
- * @param since when it was made; its intervals are counted from there, or from its own start
+ * @param since when it was created; its intervals are counted from there, or from its own start
  */
 export function nextDue(schedule: ScheduleDescription, since: number, after: number): number | undefined {
   const { timing, enabled, startsAt = since, endsAt = Infinity } = schedule;

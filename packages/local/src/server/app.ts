@@ -1,4 +1,4 @@
-/** The one handler of all requests: the inspector, the APIs, the sites, and the page where the API has no route. */
+/** Handles all requests: the inspector, the APIs, the sites, and the page for paths without a route of the API. */
 import { type IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import { badRequest } from './bad-request';
@@ -9,11 +9,11 @@ import { type HttpApi } from '../http-api/http-api';
 import { createInspector, type InspectorOptions } from '../inspector/inspector';
 import { type Pages } from '../web/pages';
 
-/** The parts that the server puts together. */
+/** The parts of the server. */
 export interface AppParts {
-  /** The first answers on `/`, the others under the prefix that they were made with. */
+  /** The first one is served at `/`, the others at the prefix with which they were created. */
   readonly apis: readonly { readonly api: HttpApi; readonly prefix: string }[];
-  /** Takes what is none of the app's: the calls of AWS SDKs. */
+  /** Handles requests that are not for the app: the calls of AWS SDKs. */
   readonly awsApi: AwsApi;
   readonly inspector: Omit<InspectorOptions, 'isOwnHost'>;
   readonly pages: Pages;
@@ -22,11 +22,11 @@ export interface AppParts {
   logError(message: string): void;
 }
 
-/** Puts the parts together. */
+/** Combines the parts. */
 export function createApp({ apis, awsApi, inspector, pages, host, logError }: AppParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
   app.use(async ({ req }, next) => awsApi(req.raw) ?? next());
-  // A page that points its own name at 127.0.0.1 (DNS rebinding) could otherwise post, and read what is answered.
+  // Otherwise a page that points its own host name at 127.0.0.1 (DNS rebinding) could post, and read the answers.
   app.use(async ({ req }, next) =>
     isOwnHost(req.header('host'), host) ? next() : Response.json({ message: 'Forbidden' }, { status: 403 }),
   );
@@ -49,7 +49,7 @@ export function createApp({ apis, awsApi, inspector, pages, host, logError }: Ap
   return app;
 }
 
-/** What the adapter passes beside the request. */
+/** What the adapter passes with the request. */
 export interface Bindings {
   readonly incoming?: IncomingMessage;
 }

@@ -1,7 +1,7 @@
-/** Requests that cannot be answered for what they ask, because they are none or do not come to their end. */
+/** Requests that cannot be handled because they are malformed or incomplete. */
 import { type Handler } from './listen';
 
-/** Answers 400 to what has no address that could be read. */
+/** Answers 400 to a request whose URL cannot be parsed. */
 export function withReadableAddress(handle: Handler): Handler {
   return (request, env) => (isReadable(request.url) ? handle(request, env) : badRequest());
 }
@@ -10,7 +10,7 @@ export function badRequest(): Response {
   return Response.json({ message: 'Bad Request' }, { status: 400 });
 }
 
-/** The address is made of what the client sent: the host of its header, or of a target that is a whole URL. */
+/** The URL is built from what the client sent: the Host header, or a request target that is a whole URL. */
 function isReadable(address: string): boolean {
   try {
     const { username, password } = new URL(address);

@@ -1,4 +1,4 @@
-/** What was started, to be stopped in the opposite order, once. */
+/** Everything that was started, to be stopped once, in reverse order. */
 export class Cleanup {
   private readonly steps: (() => unknown)[] = [];
   private running: Promise<void> | undefined;
@@ -13,7 +13,7 @@ export class Cleanup {
   }
 
   private async runAll(): Promise<void> {
-    // Idle child processes do not keep a program alive, but waiting for their end has to.
+    // Idle child processes do not keep a program running, but waiting for their end must.
     const hold = setInterval(() => undefined, 1_000);
     try {
       for (const stop of this.steps) await stop();

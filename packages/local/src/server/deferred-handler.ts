@@ -1,14 +1,14 @@
 import { type Handler } from './listen';
 
-/** A handler that can be listened with before it is made: the parts behind it may need to know the port. */
+/** A handler that can be used by a server before it is set: the parts behind it may need the port. */
 export interface DeferredHandler {
-  /** Keeps requests waiting until `use`. */
+  /** Keeps requests waiting until `use` is called. */
   readonly handle: Handler;
-  /** Answers from now on, first the requests that came already. */
+  /** Sets the handler, and answers the waiting requests first. */
   use(handler: Handler): void;
 }
 
-/** Makes a handler that nothing is behind yet. */
+/** Creates an empty handler. */
 export function createDeferredHandler(): DeferredHandler {
   let use: DeferredHandler['use'] = () => undefined;
   const made = new Promise<Handler>((resolve) => {

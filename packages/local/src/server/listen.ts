@@ -4,19 +4,19 @@ import { type AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartError } from '../base/start-error';
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new connection, lets the open ones end, and after a moment ends them. */
+  /** Accepts no new connections, and closes the open ones after a short time. */
   close(): Promise<void>;
 }
 
-/** Answers requests, as the adapter wants it. */
+/** The handler for requests. */
 export type Handler = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
-/** Listens, or says why it cannot. */
+/** Starts to listen, or reports why that failed. */
 export async function listen(fetch: Handler, host: string, port: number): Promise<Listening> {
-  // The API decides when a request takes too long, as it does on AWS.
+  // The API decides when a request takes too long, as on AWS.
   const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 0 } }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));
@@ -25,11 +25,11 @@ export async function listen(fetch: Handler, host: string, port: number): Promis
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-// Time for an answer that is being written; what takes longer has lost its backend by now.
+// Time for responses in progress; a slower one has lost its backend by now.
 const GRACE_MILLIS = 1_000;
 
 async function close(server: Server): Promise<void> {
-  // A connection that is kept alive is idle only after its last answer, so this is asked again and again.
+  // A kept-alive connection becomes idle only after its last response, so this is repeated.
   const sweep = setInterval(() => server.closeIdleConnections(), 10);
   const end = setTimeout(() => server.closeAllConnections(), GRACE_MILLIS);
   await new Promise((resolve) => server.close(resolve));

@@ -25,7 +25,7 @@ export const USAGE_NAMES = [
 
 export type UsageName = (typeof USAGE_NAMES)[number];
 
-/** What is not there was not used. */
+/** A missing unit was not used. */
 export type Usage = Readonly<Partial<Record<UsageName, number>>>;
 
 /** A call from a workflow. */

@@ -9,7 +9,7 @@ import { Json, JsonObject, isObject } from '../../base/json';
 const RELATIONS = ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'];
 const TESTS = ['IsNull', 'IsPresent', 'IsNumeric', 'IsString', 'IsBoolean', 'IsTimestamp'];
 
-/** A rule has one of these, whatever its query language. */
+/** A rule has one of these, in either query language. */
 const KINDS = ['And', 'Or', 'Not', 'Variable', 'Condition'];
 
 type Operand = readonly [problem: string, fits: (value: Json) => boolean];
@@ -41,7 +41,7 @@ export function isComparisonField(field: string): boolean {
   return OPERATORS.has(field) || (KINDS.includes(field) && field !== 'Condition');
 }
 
-/** A rule that is of no kind, or of several. */
+/** A rule without an operator, or with several. */
 export function* kindProblems(rule: JsonObject, path: string): Generator<DefinitionProblem> {
   if (KINDS.filter((kind) => rule[kind] !== undefined).length === 1) return;
   yield schemaProblem(path, `The object must have only one of the following fields, [${KINDS.join(', ')}]`);

@@ -1,7 +1,6 @@
 /**
- * Refuses, before it runs, a definition that CreateStateMachine would refuse.
- *
- * The rules are small and know nothing of each other; where AWS's wording is known the messages use it.
+ * Refuses, before it runs, a definition that CreateStateMachine would refuse. The rules are small and independent of
+ * each other; the messages are AWS's where they are known.
  */
 import { everyMachine, everyState, MachineView, readMachine } from './machine';
 import { DefinitionProblem, describeProblem, schemaProblem } from './problem';
@@ -15,14 +14,14 @@ export { type DefinitionProblem, type DefinitionProblemCode, describeProblem } f
 /** What the check needs to know besides the definition. */
 export interface CheckOptions {
   /**
-   * An Express state machine cannot do all that a standard one can.
+   * An EXPRESS state machine supports less than a STANDARD one.
    *
    * @default STANDARD
    */
   readonly type?: 'STANDARD' | 'EXPRESS';
 }
 
-/** A definition was refused; the message is in the words of CreateStateMachine. */
+/** A definition was refused; the message is that of CreateStateMachine. */
 export class DefinitionError extends Error {
   public constructor(public readonly problems: readonly DefinitionProblem[]) {
     super(`Invalid State Machine Definition: '${problems.map(describeProblem).join(', ')}'`);
@@ -30,9 +29,7 @@ export class DefinitionError extends Error {
   }
 }
 
-/**
- * Everything that is wrong with a definition; empty when nothing is. It never throws, whatever it is given.
- */
+/** Everything that is wrong with a definition; empty if nothing is. It never throws, for any input. */
 export function checkDefinition(definition: Json, options: CheckOptions = {}): readonly DefinitionProblem[] {
   const tooLarge = sizeProblems(definition);
   if (tooLarge.length > 0) return tooLarge;

@@ -6,7 +6,7 @@ const NONE: readonly Pattern[] = [];
 const SYNC: readonly Pattern[] = ['sync'];
 const TOKEN: readonly Pattern[] = ['waitForTaskToken'];
 
-/** The optimised integrations; every one can also be called without a pattern. */
+/** The optimized integrations; every one can also be called without a pattern. */
 const OPTIMISED: ReadonlyMap<string, readonly Pattern[]> = new Map([
   ...actions('apigateway', 'invoke', TOKEN),
   ...actions('athena', 'startQueryExecution', SYNC),
@@ -45,7 +45,7 @@ const OPTIMISED: ReadonlyMap<string, readonly Pattern[]> = new Map([
 
 const OPTIMISED_ARN = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:([a-z-]+:[A-Za-z]+)(?:\.(sync|sync:2|waitForTaskToken))?$/;
 
-/** Any service by its SDK's name, any action in camel case; only the token pattern exists. */
+/** Any service by the name of its SDK, and any action in camel case; only the token pattern exists. */
 const SDK_ARN = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:aws-sdk:[a-z0-9]+:[a-z][A-Za-z0-9]*(?:\.waitForTaskToken)?$/;
 
 /** Whether a resource is a service integration that AWS offers. */

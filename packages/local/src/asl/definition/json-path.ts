@@ -1,4 +1,4 @@
-/** Tells which strings are paths. The syntax is checked, never whether something is there. */
+/** Recognizes paths. Only the syntax is checked, never whether the path exists. */
 
 /** `.name`, `..name`, `.*`, or brackets that hold anything with its own brackets and quotes closed. */
 const SEGMENT = /\.{0,2}\[|\.{1,2}[^.[\]\s'"]+/y;
@@ -6,10 +6,13 @@ const SEGMENT = /\.{0,2}\[|\.{1,2}[^.[\]\s'"]+/y;
 /** Where a path starts: the input, the context object, or a variable. */
 const ROOT = /\$(?:\$|[\p{ID_Start}][\p{ID_Continue}]*)?/uy;
 
-/** A path that names exactly one place in the input: no wildcard, filter, slice or descent. */
+/** A path that selects exactly one place in the input: no wildcard, filter, slice or descent. */
 const REFERENCE = /^\$(?:\.[^.[\]\s'"*?@()]+|\[(?:\d+|'(?:[^'\\]|\\.)+'|"(?:[^"\\]|\\.)+")\])*$/;
 
-/** Whether a text is a JSONPath that a state may read. Blanks after it mean nothing, as to Jayway's JSONPath, which AWS uses. */
+/**
+ * Whether a text is a JSONPath that a state may read. Trailing spaces are ignored, as in Jayway's JSONPath, which AWS
+ * uses.
+ */
 export function isPath(given: string): boolean {
   const text = given.trimEnd();
   ROOT.lastIndex = 0;
@@ -24,12 +27,12 @@ export function isPath(given: string): boolean {
   return position === text.length;
 }
 
-/** Whether a text is a Reference Path, the kind that a result may be written to. */
+/** Whether a text is a Reference Path, which can be the target of a result. */
 export function isReferencePath(text: string): boolean {
   return REFERENCE.test(text);
 }
 
-/** The position after the bracket that closes the one before `start`; past the end when there is none or it is empty. */
+/** The position after the bracket that closes the one before `start`; past the end if there is none or it is empty. */
 function afterBracket(text: string, start: number): number {
   let depth = 1;
   for (let position = start; position < text.length; position += 1) {

@@ -1,4 +1,4 @@
-/** Tells which strings are JSONata expressions, and whether AWS takes them. */
+/** Recognizes JSONata expressions, and whether AWS accepts them. */
 import jsonata from 'jsonata';
 import { Json } from '../../base/json';
 import { expressionIn } from '../expressions';
@@ -26,7 +26,7 @@ export function textProblems(text: string, path: string, seen: Seen): Definition
   }
 }
 
-/** The parser throws objects of its own that are no `Error`s, and a `RangeError` for an expression nested too deep. */
+/** The parser throws objects that are not `Error`s, and a `RangeError` if an expression is nested too deeply. */
 function reason(error: unknown): string {
   const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
   return hasMessage ? String(error.message) : 'it is not valid JSONata';

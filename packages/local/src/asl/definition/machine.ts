@@ -1,52 +1,55 @@
-/** A definition as the rules see it: machines that hold states that hold machines, each knowing where it stands. */
+/**
+ * A definition as the rules see it: state machines that contain states that contain state machines, each with its
+ * location.
+ */
 import { isObject, Json, JsonObject, listOf, objectOf } from '../../base/json';
 
-/** The two languages in which a state can read and shape its data. */
+/** The two languages in which a state can read and transform its data. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
 /** The whole definition, a branch of a Parallel or the processor of a Map. */
 export interface MachineView {
   readonly path: string;
   readonly fields: JsonObject;
-  /** That of the whole definition, whatever the state that holds it says for itself. */
+  /** The language of the whole definition, whatever the containing state sets. */
   readonly queryLanguage: QueryLanguage;
   readonly express: boolean;
-  /** Whether it runs as executions of its own, under a distributed Map. */
+  /** Whether it runs as separate executions, in a distributed Map. */
   readonly distributed: boolean;
-  /** The state that holds it; the whole definition has none. */
+  /** The state that contains it; the whole definition has none. */
   readonly holder?: StateView;
   readonly states: readonly StateView[];
 }
 
-/** A state with its name and place. */
+/** A state with its name and location. */
 export interface StateView {
   readonly name: string;
   readonly path: string;
   readonly fields: JsonObject;
-  /** The `Type`, known or not; empty when it is no string. */
+  /** The `Type`, known or not; empty if it is not a string. */
   readonly type: string;
   readonly queryLanguage: QueryLanguage;
   readonly machine: MachineView;
   readonly inner: readonly MachineView[];
 }
 
-/** Reads a whole definition; what is not an object is left out, for a rule to complain about. */
+/** Reads a whole definition; what is not an object is left out, and reported by a rule. */
 export function readMachine(fields: JsonObject, express: boolean): MachineView {
   return machineView(fields, '', undefined, express);
 }
 
-/** The machine and all machines inside it. */
+/** The state machine and all state machines inside it. */
 export function* everyMachine(machine: MachineView): Generator<MachineView> {
   yield machine;
   for (const state of machine.states) for (const inner of state.inner) yield* everyMachine(inner);
 }
 
-/** All states, however deep. */
+/** All states, at any depth. */
 export function* everyState(machine: MachineView): Generator<StateView> {
   for (const one of everyMachine(machine)) yield* one.states;
 }
 
-/** The fields in which a state holds machines. */
+/** The fields in which a state contains state machines. */
 export const MACHINE_FIELDS = ['Branches', 'ItemProcessor', 'Iterator'];
 
 function machineView(fields: JsonObject, path: string, holder: StateView | undefined, express: boolean): MachineView {
@@ -96,5 +99,5 @@ function* candidates({ Branches, ItemProcessor, Iterator }: JsonObject): Generat
 function queryLanguage(fields: JsonObject, inherited: QueryLanguage): QueryLanguage {
   const own = fields.QueryLanguage;
   if (own === undefined) return inherited;
-  return own === 'JSONPath' ? own : 'JSONata'; // AWS takes all else for JSONata, what it refuses too.
+  return own === 'JSONPath' ? own : 'JSONata'; // AWS treats everything else as JSONata, including values that it refuses.
 }

@@ -1,4 +1,4 @@
-/** One thing that is wrong with a definition, said in the form in which AWS says it. */
+/** One thing that is wrong with a definition, in AWS's format. */
 
 /**
  * The classes of problems, with the names that CreateStateMachine uses:
@@ -23,12 +23,12 @@ export type DefinitionProblemCode =
 /** A reason to refuse a definition. */
 export interface DefinitionProblem {
   readonly code: DefinitionProblemCode;
-  /** Where: `/States/Greet/Next`. Left out where the whole definition is meant. */
+  /** The location: `/States/Greet/Next`. Omitted if the problem concerns the whole definition. */
   readonly path?: string;
   readonly message: string;
 }
 
-/** A problem with the shape of a field, by far the most frequent class. */
+/** A problem with the form of a field, by far the most frequent class. */
 export function schemaProblem(path: string, message: string): DefinitionProblem {
   return { code: 'SCHEMA_VALIDATION_FAILED', path, message };
 }

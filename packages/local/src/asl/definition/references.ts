@@ -1,6 +1,7 @@
 /**
- * What an expression refers to that Step Functions does not give it. An expression has no context: its data comes in `$states` and in
- * variables. AWS refuses a definition for each other reference (floci-io/floci 2670, 2699, 2745, measured).
+ * What an expression refers to that Step Functions does not provide. An expression has no context: its data is in
+ * `$states` and in variables. AWS refuses a definition with any other reference (floci-io/floci 2670, 2699, 2745,
+ * measured).
  */
 import { isNode, type Node } from '../expressions/syntax';
 
@@ -10,7 +11,7 @@ export interface Seen {
   readonly errorOutput: boolean;
 }
 
-/** The problems of an expression, each once, in AWS's words. */
+/** The problems of an expression, each once, with AWS's messages. */
 export function referenceProblems(tree: unknown, seen: Seen): string[] {
   const problems = new Set<string>();
   for (const node of contextNodes(tree)) {
@@ -28,7 +29,7 @@ function topLevel(name: string): string {
   return `Reference to '${name}' at the top level is not supported.`;
 }
 
-/** The nodes that are evaluated with the context of the whole expression, in the order in which they are written. */
+/** The nodes that are evaluated with the context of the whole expression, in the order of the text. */
 function* contextNodes(tree: unknown): Generator<Node> {
   const left: unknown[] = [tree];
   while (left.length > 0) {
@@ -39,7 +40,10 @@ function* contextNodes(tree: unknown): Generator<Node> {
   }
 }
 
-/** Of a path, only the first step has that context; all others, predicates too, have what the step before them gives. */
+/**
+ * In a path, only the first step has that context; all others, including predicates, have the result of the step before
+ * them.
+ */
 function contextParts(node: Node): unknown[] {
   switch (node.type) {
     case 'path':
@@ -65,7 +69,7 @@ function contextParts(node: Node): unknown[] {
   }
 }
 
-/** The field of `$states` that a path starts with. */
+/** The field of `$states` with which a path starts. */
 function statesField(node: Node): unknown {
   const [first, second] = node.type === 'path' ? listOf(node.steps) : [];
   if (!isNode(first) || first.type !== 'variable' || first.value !== 'states') return undefined;

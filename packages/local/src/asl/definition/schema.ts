@@ -1,12 +1,12 @@
 /**
- * What AWS's schema says of a field. The words were recorded (localstack's snapshots of ValidateStateMachineDefinition) or measured with it
- * (floci-io/floci 2735 and 2968; badmintoncryer/cdk-preflight, September 2026).
+ * AWS's schema messages about a field. They were recorded (localstack's snapshots of ValidateStateMachineDefinition) or
+ * measured with it (floci-io/floci 2735 and 2968; badmintoncryer/cdk-preflight, September 2026).
  */
 import type { QueryLanguage } from './machine';
 import { DefinitionProblem, schemaProblem } from './problem';
 import { isInteger, Json } from '../../base/json';
 
-/** The largest number of seconds, or of attempts, that AWS takes. */
+/** The largest number of seconds, or of attempts, that AWS accepts. */
 const MAX_INTEGER = 99_999_999;
 
 /** Fields that an object must have. */
@@ -19,7 +19,7 @@ export function unsupportedField(path: string, field: string): DefinitionProblem
   return schemaProblem(placeOf(path), `Field '${field}' is not supported`);
 }
 
-/** Fields of which an object has more than one, or none. */
+/** Fields of which an object has several, or none. */
 export function exclusiveFields(path: string, fields: readonly string[], given: number): DefinitionProblem {
   const words = given === 0 ? 'This object should have only one' : 'There should only be one';
   return schemaProblem(placeOf(path), `${words} of the following fields: [${fields.join(', ')}]`);
@@ -32,7 +32,7 @@ export function foreignField(path: string, field: string, language: QueryLanguag
   return schemaProblem(path, `${set}, but field '${field}' is only supported for the '${other}' QueryLanguage`);
 }
 
-/** A text that is none of those that AWS takes. */
+/** A text that is not one of the allowed values. */
 export function unlistedValue(path: string, values: readonly string[]): DefinitionProblem {
   return schemaProblem(path, `Value should be one of the following: [${values.join(', ')}]`);
 }
@@ -42,12 +42,12 @@ export function otherType(path: string, expected: 'Array' | 'Boolean' | 'Object'
   return schemaProblem(path, `Expected value of type ${expected}`);
 }
 
-/** A list or a text without anything in it. */
+/** An empty list or text. */
 export function emptyValue(path: string): DefinitionProblem {
   return schemaProblem(path, 'Value cannot be empty');
 }
 
-/** A number that is no integer, or out of its range. */
+/** A number that is not an integer, or out of range. */
 export function* integerProblems(
   value: Json,
   path: string,
@@ -58,7 +58,7 @@ export function* integerProblems(
   else yield schemaProblem(path, 'Expected value of type Integer');
 }
 
-/** A value that is no number, or out of its range. */
+/** A value that is not a number, or out of range. */
 export function* numberProblems(
   value: Json,
   path: string,
@@ -74,7 +74,7 @@ function* rangeProblems(value: number, path: string, least: number, most: number
   if (value > most) yield schemaProblem(path, `Maximum value is ${most}`);
 }
 
-/** The whole definition is at `/`. */
+/** The location of the whole definition is `/`. */
 function placeOf(path: string): string {
   return path === '' ? '/' : path;
 }

@@ -6,16 +6,19 @@ import { expressionIn } from '../expressions';
 import { FUNCTION_NAMES } from '../expressions/compile';
 import { isNode, type Node, nodesOf } from '../expressions/syntax';
 
-/** The fields of a JSONPath state whose text is a path, at any depth. The text of other fields is a path if their name ends in `.$`. */
+/**
+ * The fields of a JSONPath state that contain paths, at any depth. The text of other fields is a path if their name
+ * ends in `.$`.
+ */
 const PATHS = /^(?:Variable|\w*Path)$/;
 
-/** A variable in a path or in an argument of an intrinsic function: `$name`, and neither `$.name` nor `$$.name`. */
+/** A variable in a path or in an argument of an intrinsic function: `$name`, but not `$.name` or `$$.name`. */
 const IN_PATH = /(?<![$\w])\$(\p{ID_Start}\p{ID_Continue}*)/gu;
 
-/** What an intrinsic function is given as text. */
+/** A string argument of an intrinsic function. */
 const QUOTED = /'(?:[^'\\]|\\.)*'/g;
 
-/** By the names of the states. One that reads no variable is left out. */
+/** By state name. A state that reads no variable is left out. */
 export function variableReferences(definition: JsonObject): Record<string, string[]> {
   const references: Record<string, string[]> = {};
   for (const state of everyState(readMachine(definition, false))) {

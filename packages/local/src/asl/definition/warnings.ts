@@ -1,5 +1,5 @@
 /**
- * What a definition may hold although its author may have meant something else. AWS names three kinds of it, whose texts these are:
+ * Parts of a definition that are valid but probably not meant. AWS has three kinds, with these messages:
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
  */
 import { isPath } from './json-path';
@@ -8,7 +8,7 @@ import { TEMPLATES } from './rules/paths';
 import { sizeProblems } from './rules/size';
 import { isObject, Json, JsonObject, listOf } from '../../base/json';
 
-/** Something in a definition that does not stop its deployment. */
+/** A problem in a definition that does not prevent its deployment. */
 export interface DefinitionWarning {
   readonly code: 'NO_DOLLAR' | 'NO_PATH' | 'PASS_RESULT_IS_STATIC';
   readonly path: string;
@@ -21,10 +21,10 @@ const MESSAGES = {
   PASS_RESULT_IS_STATIC: 'Attempt to use a path in the result of a pass state.',
 } as const;
 
-/** Names and texts for people, in which a dollar is a dollar. */
+/** Names and texts for people, in which a dollar sign has no meaning. */
 const NO_VALUES = ['Type', 'Comment', 'Next', 'Default', 'Resource', 'Label', 'QueryLanguage', 'Variable'];
 
-/** The warnings of a definition; only JSONPath gives any. */
+/** The warnings of a definition; only JSONPath has any. */
 export function definitionWarnings(definition: Json): readonly DefinitionWarning[] {
   if (!isObject(definition) || sizeProblems(definition).length > 0) return [];
   const states = [...everyState(readMachine(definition, false))];
@@ -55,7 +55,7 @@ function* rulesWithoutPath(rules: Json | undefined, path: string): Generator<Def
   }
 }
 
-/** The texts, however deep, that look like paths or calls; those of fields that end in `.$` are. */
+/** The texts, at any depth, that look like paths or calls. In fields whose names end in `.$` they are. */
 function* texts(
   value: Json | undefined,
   path: string,

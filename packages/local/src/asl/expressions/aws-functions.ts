@@ -1,7 +1,7 @@
 /**
- * The functions that Step Functions adds to JSONata. What they answer to odd arguments was measured on AWS with TestState
- * (floci-io/floci 2662, 2676, 2790, and iwamot/sfnx in September 2026): most give nothing, which then fails the field that
- * wanted a value.
+ * The functions that Step Functions adds to JSONata. Their results for unusual arguments were measured on AWS with TestState
+ * (floci-io/floci 2662, 2676, 2790, and iwamot/sfnx in September 2026): most are undefined, which then fails the field that
+ * needs a value.
  */
 import { createHash } from 'node:crypto';
 import { memoryExceeded, MAX_RANGE_ITEMS } from './bounds';
@@ -69,7 +69,7 @@ function range(...args: unknown[]): number[] | number | undefined {
   return length === 1 ? first : Array.from({ length }, (_, index) => first + index * step);
 }
 
-/** Without its fraction, and never a negative zero. */
+/** Without its fraction, and never negative zero. */
 function towardsZero(value: number): number {
   return Math.trunc(value) + 0;
 }
@@ -105,7 +105,7 @@ function wrongArgument(index: number): Error {
   return jsonataError('T0410', { index });
 }
 
-/** An error that JSONata words by its code. */
+/** An error with a code for which JSONata has the message. */
 export function jsonataError(
   code: string,
   details: {

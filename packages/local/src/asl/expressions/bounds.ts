@@ -1,27 +1,32 @@
 /**
- * The bounds of an evaluation.
- *
- * AWS's own were found with TestState (floci-io/floci 2737 and 2790): 100 levels, a range of 873,782 numbers, a text of
- * 2^22 characters and 360,145 items of `$range` pass, and the next larger of each fails. The developer guide gives one second.
+ * The limits of an evaluation. AWS's own were found with TestState (floci-io/floci 2737 and 2790): 100 levels, a range
+ * of 873,782 numbers, a text of 2^22 characters and 360,145 items of `$range` are accepted, and the next larger of each
+ * fails. The developer guide documents one second.
  */
 
-/** The most evaluations within each other. */
+/** The maximum depth of nested evaluations. */
 export const MAX_LEVELS = 100;
 
-/** A number counts eight bytes, and a character one: the least that lets `[1..873782]` and 2^22 characters pass. */
+/**
+ * A number counts as eight bytes, and a character as one: the smallest limit that accepts `[1..873782]` and 2^22
+ * characters.
+ */
 const BYTES_OF_A_VALUE = 8;
 const MAX_BYTES = 873_782 * BYTES_OF_A_VALUE;
 
-/** The most items that `$range` makes. */
+/** The maximum number of items that `$range` creates. */
 export const MAX_RANGE_ITEMS = 360_145;
 
-/** How long an expression may take. */
+/** The maximum duration of an expression. */
 export const MAX_MILLISECONDS = 1_000;
 
-/** What all values together may take that an evaluation makes on its way: otherwise it could fill this process in a second. */
+/**
+ * The maximum size of all values that an evaluation creates: otherwise it could fill the memory of this process in a
+ * second.
+ */
 export const MAX_BYTES_MADE = 64 * MAX_BYTES;
 
-/** An expression was stopped. Its message is AWS's, and has no code. */
+/** An expression was stopped. Its message is AWS's, without a code. */
 export class BoundError extends Error {}
 
 export function stackOverflow(): BoundError {
@@ -34,19 +39,22 @@ export function memoryExceeded(): BoundError {
   return new BoundError('Expression evaluation memory limit exceeded: Check for excessive memory usage');
 }
 
-/** The words of the developer guide. */
+/** The message is taken from the developer guide. */
 export function timeExceeded(): BoundError {
   return new BoundError('Expression evaluation timeout');
 }
 
-/** Throws for a text or a list that AWS does not hold. Answers what it takes, its items counted for what they are themselves. */
+/**
+ * Throws for a text or a list that is too large for AWS. Returns its size, in which each item counts without its
+ * content.
+ */
 export function heldBytes(value: unknown): number {
   const bytes = Array.isArray(value) ? value.length * BYTES_OF_A_VALUE : ownBytes(value);
   if (bytes > MAX_BYTES) throw memoryExceeded();
   return bytes;
 }
 
-/** As `heldBytes`, with the texts and lists in a list counted as well. */
+/** Like `heldBytes`, but the texts and lists in a list count, too. */
 export function heldBytesWithin(value: unknown): number {
   if (!Array.isArray(value)) return heldBytes(value);
   let bytes = 0;

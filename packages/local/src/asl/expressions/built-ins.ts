@@ -1,11 +1,14 @@
-/** JSONata's own functions: those whose chance or answers differ here, and those that could take too long by themselves. */
+/**
+ * Functions of JSONata itself that are different here: because of their random numbers or results, or because they
+ * could take too long.
+ */
 import { jsonataError, type FunctionDefinition, type Original } from './aws-functions';
 import type { Evaluation } from './evaluation';
 import { checkPicture, mayHaveExponent } from './format-number';
 import { textFunctions } from './text-functions';
 import { timeFunctions } from './time-functions';
 
-/** All but `$eval`, which AWS does not have. */
+/** All except `$eval`, which AWS does not have. */
 export const BUILT_INS = [
   ...['abs', 'append', 'assert', 'average', 'base64decode', 'base64encode', 'boolean', 'ceil', 'clone', 'contains'],
   ...['count', 'decodeUrl', 'decodeUrlComponent', 'distinct', 'each', 'encodeUrl', 'encodeUrlComponent', 'error'],
@@ -16,7 +19,7 @@ export const BUILT_INS = [
   ...['uppercase', 'zip'],
 ];
 
-/** The functions that answer otherwise here than in JSONata. */
+/** The functions whose results differ from JSONata's. */
 export function changedFunctions(
   evaluation: () => Evaluation,
   original: Original,
@@ -34,7 +37,7 @@ export function changedFunctions(
       signature: '<af?:a>',
     },
     string: {
-      // AWS answers a text here (floci-io/floci, its documentation of Step Functions), JSONata refuses.
+      // AWS returns a text here (floci-io/floci, its documentation of Step Functions); JSONata throws.
       run: (value: unknown, prettify = false) =>
         typeof value === 'number' && !Number.isFinite(value) ? String(value) : original('string')(value, prettify),
       signature: '<x-b?:s>',
@@ -49,12 +52,12 @@ export function changedFunctions(
   };
 }
 
-/** Lists and texts below these sizes take no time worth a thought, whatever is done with them. */
+/** Lists and texts below these sizes are always processed quickly. */
 const SHORT_LIST = 500;
 const SHORT_TEXT = 1_000;
 const SHORT_WIDTH = 10_000;
 
-/** The functions of which some calls take long, or for ever, without evaluating anything. */
+/** The functions for which some calls take very long, or never end, without evaluating an expression. */
 const SLOW_CALLS: Readonly<Record<string, (...args: unknown[]) => boolean>> = {
   distinct: isLongList,
   spread: isLongList,
@@ -63,7 +66,7 @@ const SLOW_CALLS: Readonly<Record<string, (...args: unknown[]) => boolean>> = {
   parseInteger: isLongText,
   fromMillis: (_value, picture) => hasLargeWidth(picture),
   now: hasLargeWidth,
-  // JSONata makes a regular expression of the picture.
+  // JSONata creates a regular expression from the picture.
   toMillis: (_text, picture) => picture !== undefined,
   pad: (_text, width) => typeof width === 'number' && Math.abs(width) > SHORT_WIDTH,
   contains: areLongTexts,
@@ -94,7 +97,7 @@ function hasLargeWidth(picture: unknown): boolean {
   return typeof picture === 'string' && (/\d{5}/.test(picture) || picture.length > SHORT_TEXT);
 }
 
-/** Fisher and Yates's shuffle. */
+/** The Fisher-Yates shuffle. */
 function shuffled(list: readonly unknown[], next: () => number): unknown[] {
   const result = [...list];
   for (let last = result.length - 1; last > 0; last--) {
@@ -104,7 +107,7 @@ function shuffled(list: readonly unknown[], next: () => number): unknown[] {
   return result;
 }
 
-/** Numbers or texts in their order. JSONata's own sort takes a list apart again for each item of it. */
+/** Sorts numbers or texts. JSONata's own sort copies the list for each of its items. */
 function sorted(list: readonly unknown[]): readonly unknown[] {
   if (list.length <= 1) return list;
   if (isListOf('number', list)) return [...list].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** Compiles an expression so that its evaluation is bounded. */
+/** Compiles an expression so that its evaluation is limited. */
 import jsonata from 'jsonata';
 import { Evaluation } from './evaluation';
 import { functionsOf } from './functions';
@@ -7,18 +7,18 @@ import { matcherOf } from './regex';
 import { nodesOf, siblingsIn, type Node } from './syntax';
 import type { Random } from '../../base/random';
 
-/** The evaluation that goes on: one at a time, so that each has the time for itself. */
+/** The current evaluation: one at a time, so that each has the full time. */
 let current: Evaluation | undefined;
 
 const functions = functionsOf(currentEvaluation);
 
-/** What expressions call by a name that looks like that of a variable. */
+/** The functions that an expression calls by a variable name. */
 export const FUNCTION_NAMES: readonly string[] = [...functions.keys()];
 
-/** Evaluates an expression; its time starts when it has its turn. */
+/** Evaluates an expression; its time starts when it is its turn. */
 export type Evaluate = (bindings: Record<string, unknown>, now: number, random: Random) => Promise<unknown>;
 
-/** @throws the parser's error for what is no JSONata */
+/** @throws the parser's error if it is not JSONata */
 export function compile(source: string): Evaluate {
   const expression = jsonata(source);
   const tree = expression.ast();
@@ -36,7 +36,10 @@ export function compile(source: string): Evaluate {
     });
 }
 
-/** Puts in place of each regular expression a variable that holds its matcher. No expression can name it, for a name has no space. */
+/**
+ * Replaces each regular expression by a variable that contains its matcher. An expression cannot refer to it, because
+ * its name contains a space.
+ */
 function replaceRegularExpressions(expression: jsonata.Expression, tree: unknown): void {
   let count = 0;
   for (const node of nodesOf(tree)) {
@@ -54,7 +57,7 @@ function currentEvaluation(): Evaluation {
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** Does work after all work that came before it. */
+/** Does work after all work that was queued before it. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = lastTurn.then(work);
   lastTurn = turn.then(nothing, nothing);

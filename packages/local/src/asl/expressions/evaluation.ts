@@ -1,4 +1,4 @@
-/** One evaluation of an expression: its time and chance, and an end to its depth, its memory and its time. */
+/** One evaluation of an expression: its time and random numbers, and the limits of its depth, memory and time. */
 import {
   heldBytes,
   heldBytesWithin,
@@ -13,16 +13,17 @@ import { interruptible } from './interruptible';
 import type { Node, Siblings } from './syntax';
 import type { Random } from '../../base/random';
 
-/** How often the time is looked at: in hundreds of microseconds. */
+/** How often the elapsed time is checked: every few hundred microseconds. */
 const STEPS_BETWEEN_LOOKS = 256;
 
-/** Most evaluations end within this time, and need no look at the time of the processor, which takes longer than many a step. */
+/** Most evaluations end within this time, and never need the CPU time, whose query takes longer than many steps. */
 const SHORT_MILLISECONDS = 20;
 
 /**
- * How long an evaluation may take, by the steps that it has done. AWS does `$sum($map([1..200000], function($v) {$v * 2}))` within
- * its second (floci-io/floci 2737), which is 800,000 steps here. A slower machine, or one with much else to do, gets more time for
- * as many, and most of it for the first quarter: no form needs more, and what never ends should not hold others up for long.
+ * The maximum duration of an evaluation, by the steps that it has done. AWS evaluates `$sum($map([1..200000],
+ * function($v) {$v * 2}))` within its second (floci-io/floci 2737), which is 800,000 steps here. A slower or busier
+ * machine gets more time for the same number of steps, most of it for the first quarter: no form needs more, and an
+ * endless evaluation should not delay others for long.
  */
 const TIME_FOR_STEPS = [
   { steps: 250_000, milliseconds: 30_000 },
@@ -30,7 +31,7 @@ const TIME_FOR_STEPS = [
   { steps: Infinity, milliseconds: MAX_MILLISECONDS },
 ];
 
-/** One of several nodes that JSONata starts side by side, and those that wait for it. */
+/** One of several nodes that JSONata starts at the same time, and those that wait for it. */
 interface OpenSibling {
   readonly siblings: object;
   readonly depth: number;
@@ -44,20 +45,20 @@ export class Evaluation {
   private bytesMade = 0;
   private readonly open: OpenSibling[] = [];
   private readonly startedAt = performance.now();
-  /** Set when the time of the processor is looked at first. */
+  /** Set when the CPU time is checked first. */
   private start: NodeJS.CpuUsage | undefined;
-  /** What interruptible work has taken so far. It has no steps that could be counted. */
+  /** The time that interruptible work has taken so far. It has no steps that could be counted. */
   private worked = 0;
 
   public constructor(
-    /** What `$now()` and `$millis()` answer throughout the evaluation. */
+    /** The value of `$now()` and `$millis()` during the whole evaluation. */
     public readonly now: number,
     public readonly random: Random,
   ) {}
 
   /**
-   * Counts a level down, before a node is evaluated. The items of a list and the members of an object, which JSONata starts
-   * side by side, wait for each other, so that each counts from where its list stands.
+   * Enters a level, before a node is evaluated. The items of a list and the members of an object, which JSONata starts
+   * at the same time, wait for each other, so that each counts from the level of its list.
    */
   public enter(node: Node, siblingsOf: Siblings): Promise<void> | undefined {
     this.step();
@@ -74,7 +75,7 @@ export class Evaluation {
     return undefined;
   }
 
-  /** Counts a level up, and lets the next sibling go on where one has waited. */
+  /** Leaves a level, and resumes the next sibling if one is waiting. */
   public leave(node: Node, result: unknown, siblingsOf: Siblings): void {
     this.measure(node, result);
     this.depth -= 1;
@@ -89,7 +90,7 @@ export class Evaluation {
     last.next += 1;
   }
 
-  /** Counts one thing done, and ends the evaluation when its time is up. */
+  /** Counts one step, and ends the evaluation when its time is up. */
   public step(): void {
     this.steps += 1;
     if (this.steps % STEPS_BETWEEN_LOOKS !== 0) return;
@@ -98,7 +99,7 @@ export class Evaluation {
     if (this.taken() >= milliseconds) throw timeExceeded();
   }
 
-  /** Does work that could take too long by itself. All such work of an evaluation together has a second. */
+  /** Does work that could take too long. All such work of an evaluation together has one second. */
   public interruptible<T>(work: () => T): T {
     const before = this.taken();
     const left = MAX_MILLISECONDS - this.worked;
@@ -110,7 +111,7 @@ export class Evaluation {
     }
   }
 
-  /** The processor's time, because one machine that has much to do should not answer differently from another. */
+  /** CPU time, so that a busy machine does not give a different result. */
   private taken(): number {
     this.start ??= process.cpuUsage();
     const { user, system } = process.cpuUsage(this.start);

@@ -1,11 +1,14 @@
-/** Pictures of `$formatNumber` that describe no number: JSONata's own check stumbles over them. */
+/** Pictures of `$formatNumber` that describe no number, for which JSONata's own check fails. */
 import { jsonataError } from './aws-functions';
 import { isObject } from '../../base/json';
 
-/** The characters that stand for a part of the number, unless the options name others. */
+/** The characters that represent a part of the number, unless the options set others. */
 const ACTIVE = { 'decimal-separator': '.', 'grouping-separator': ',', digit: '#' };
 
-/** @throws an error with AWS's code where no character of a sub-picture stands for a part of the number (floci-io/floci 2737) */
+/**
+ * @throws an error with AWS's code if no character of a sub-picture represents a part of the number (floci-io/floci
+ * 2737)
+ */
 export function checkPicture(picture: string, options: unknown): void {
   const given = isObject(options) ? options : {};
   const active = Object.entries(ACTIVE).map(([name, usual]) => given[name] ?? usual);
@@ -19,7 +22,7 @@ export function checkPicture(picture: string, options: unknown): void {
   }
 }
 
-/** Whether a picture has an exponent, which JSONata looks for in a loop without end for zero and for negative numbers. */
+/** Whether a picture has an exponent, for which JSONata loops endlessly with zero and negative numbers. */
 export function mayHaveExponent(picture: unknown, options: unknown): boolean {
   return options !== undefined || (typeof picture === 'string' && picture.includes('e'));
 }

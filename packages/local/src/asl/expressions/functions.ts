@@ -1,17 +1,17 @@
-/** All functions of Step Functions' JSONata, made once and given to every expression. */
+/** All functions of Step Functions' JSONata, created once and used by every expression. */
 import jsonata from 'jsonata';
 import { awsFunctions } from './aws-functions';
 import { BUILT_INS, changedFunctions, isSlowCall } from './built-ins';
 import type { Evaluation } from './evaluation';
 import { assignSymbol } from './hooks';
 
-/** A function as JSONata keeps it. */
+/** A function as JSONata stores it. */
 interface JsonataFunction {
   readonly _jsonata_function: true;
   readonly implementation: (this: unknown, ...args: unknown[]) => unknown;
 }
 
-/** Every function by its name; those that AWS does not have are undefined. */
+/** Every function by name; those that AWS does not have are undefined. */
 export function functionsOf(evaluation: () => Evaluation): ReadonlyMap<string, JsonataFunction | undefined> {
   const builtIns = environmentOf(jsonata('0'));
   const original = (name: string) => functionIn(builtIns, name).implementation;
@@ -37,7 +37,7 @@ function bounded(name: string, original: JsonataFunction, evaluation: () => Eval
     if (!isSlowCall(name, args)) return implementation.apply(this, args);
     return current.interruptible(() => implementation.apply(this, args));
   }
-  // JSONata reads from a function how many parameters it has and, to apply it in part, what they are called.
+  // JSONata reads from a function how many parameters it has and, for partial application, their names.
   Object.defineProperties(call, {
     length: { value: implementation.length },
     toString: { value: () => implementation.toString() },
@@ -45,7 +45,7 @@ function bounded(name: string, original: JsonataFunction, evaluation: () => Eval
   return { ...original, implementation: call };
 }
 
-/** The environment in which an expression's functions are bound: JSONata tells it to a hook as soon as it evaluates. */
+/** The environment in which the functions of an expression are bound: JSONata passes it to a hook when it evaluates. */
 function environmentOf(expression: jsonata.Expression): jsonata.Environment {
   let found: jsonata.Environment | undefined;
   assignSymbol(expression, 'jsonata.__createFrame_push', (outer: jsonata.Environment) => {

@@ -1,4 +1,4 @@
-/** Evaluates JSONata as Step Functions does: its bindings, its functions, its bounds and its error messages. */
+/** Evaluates JSONata as Step Functions does: its bindings, functions, limits and error messages. */
 import { BoundError, memoryExceeded, stackOverflow } from './bounds';
 import { compile, type Evaluate } from './compile';
 import { toJson, UnsupportedResult } from './result';
@@ -6,17 +6,17 @@ import type { Clock } from '../../base/clock';
 import { type Json, type JsonObject, typeName } from '../../base/json';
 import type { Random } from '../../base/random';
 
-/** What an expression can see besides time and chance. */
+/** What an expression can use besides time and random numbers. */
 export interface ExpressionScope {
   readonly variables: JsonObject;
   /** `$states`. */
   readonly states: JsonObject;
 }
 
-/** A JSONata expression that gave no usable value; the message says why, in the words of AWS. */
+/** A JSONata expression without a usable value; AWS's message says why. */
 export class ExpressionError extends Error {}
 
-/** The text between `{%` and `%}`, or undefined where a string is no expression. */
+/** The text between `{%` and `%}`, or undefined if a string is not an expression. */
 export function expressionIn(value: Json | undefined): string | undefined {
   if (typeof value !== 'string' || !value.startsWith('{%') || !value.endsWith('%}') || value.length < 4) {
     return undefined;
@@ -26,7 +26,7 @@ export function expressionIn(value: Json | undefined): string | undefined {
 
 const perDefinition = new WeakMap<object, Expressions>();
 
-/** The same compiled expressions again for the same definition object. */
+/** Returns the same compiled expressions again for the same definition object. */
 export function expressionsOf(definition: object): Expressions {
   let expressions = perDefinition.get(definition);
   if (expressions === undefined) {
@@ -36,7 +36,7 @@ export function expressionsOf(definition: object): Expressions {
   return expressions;
 }
 
-/** Lets a definition use what was compiled for another one, with which it has most of its expressions in common. */
+/** Lets a definition use the compiled expressions of another one, if most are the same. */
 export function shareExpressions(definition: object, other: object): void {
   perDefinition.set(definition, expressionsOf(other));
 }
@@ -76,12 +76,15 @@ export class Expressions {
   }
 }
 
-/** The words of AWS for a value of a type that a field does not take. */
+/** AWS's message for a value of the wrong type. */
 export function unexpectedType(expected: string, value: Json): string {
   return `returned an unexpected result type. Expected '${expected}', but was '${typeName(value)}' for value: ${JSON.stringify(value)}`;
 }
 
-/** What JSONata has a code for is a sentence of its own on AWS; a bound follows a colon (floci-io/floci 2736, measured). */
+/**
+ * AWS has messages of its own for errors that have a code in JSONata; a limit follows a colon (floci-io/floci 2736,
+ * measured).
+ */
 function describeError(error: unknown): string {
   const bound = boundOf(error);
   if (bound !== undefined) return `threw an error during evaluation: ${bound.message}`;
@@ -90,7 +93,7 @@ function describeError(error: unknown): string {
   return `threw an internal error during evaluation. ${String(message ?? error)}`;
 }
 
-/** JavaScript has bounds of its own, which can be met first. */
+/** JavaScript has limits of its own, which can be reached first. */
 function boundOf(error: unknown): BoundError | undefined {
   if (error instanceof BoundError) return error;
   if (!(error instanceof RangeError)) return undefined;

@@ -1,4 +1,4 @@
-/** Runs work of JavaScript's own, a regular expression or a built-in loop, so that it can be stopped in the middle. */
+/** Runs JavaScript code, a regular expression or a built-in loop, so that it can be stopped while it runs. */
 import { createContext, Script, type Context } from 'node:vm';
 import { timeExceeded } from './bounds';
 
@@ -6,8 +6,8 @@ let context: Context | undefined;
 const script = new Script('work()');
 
 /**
- * Runs work and stops it when its time is up. Each call starts a thread that watches the time, which takes a tenth of a
- * millisecond or more: it is for work that can take long only.
+ * Runs work and stops it when its time is up. Each call starts a thread that watches the time, which takes at least a
+ * tenth of a millisecond, so it is only for work that can take long.
  * @throws BoundError when the time is up
  */
 export function interruptible<T>(milliseconds: number, work: () => T): T {

@@ -1,13 +1,13 @@
 /**
- * `java.util.Random`, which AWS takes for `$random(seed)`: 42 gives 0.7275636800328681 there (floci-io/floci 2662).
- * The generator is the one that its documentation specifies.
+ * `java.util.Random`, which AWS uses for `$random(seed)`: 42 results in 0.7275636800328681 there (floci-io/floci 2662).
+ * The generator follows the specification in its documentation.
  */
 
 const MULTIPLIER = 0x5_deec_e66dn;
 const INCREMENT = 0xbn;
 const STATE_BITS = 48;
 
-/** The first double of a generator with that seed. */
+/** The first double of a generator with this seed. */
 export function firstRandomOf(seed: number): number {
   let state = exclusiveOr(BigInt.asUintN(STATE_BITS, BigInt(Math.trunc(seed))), MULTIPLIER);
   const next = (bits: number): number => {

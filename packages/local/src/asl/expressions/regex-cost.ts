@@ -1,6 +1,9 @@
-/** Estimates how long a regular expression can take, which grows with the text faster the more ways there are to match it. */
+/**
+ * Estimates how long a regular expression can take, which grows faster with the text the more ways there are to match
+ * it.
+ */
 
-/** A repetition that has no end counts as often as the text is long, and one of at most `n` counts `n` times. */
+/** A repetition without an upper limit counts as the length of the text, and one of at most `n` counts as `n`. */
 interface Cost {
   readonly endless: number;
   readonly factor: number;
@@ -12,7 +15,7 @@ const TOKEN =
 
 const REPETITION = /^(?:[*+?]|\{\d+(?:,(\d*))?\})/;
 
-/** For a text's length, an upper bound of the steps that a search in it takes. */
+/** Returns an upper limit of the steps of a search, for the length of a text. */
 export function costOfSearch(pattern: RegExp): (length: number) => number {
   const cost = costOf(pattern.source);
   if (cost === undefined) return () => Infinity;
@@ -21,7 +24,7 @@ export function costOfSearch(pattern: RegExp): (length: number) => number {
   return (length) => cost.factor * Math.max(1, length) ** power;
 }
 
-/** Undefined where a repetition repeats a choice or another repetition, or something is referred back to. */
+/** Undefined if a repetition repeats a choice or another repetition, or if there is a back reference. */
 function costOf(source: string): Cost | undefined {
   const tokens = source.match(TOKEN) ?? [];
   const hasChoice: boolean[] = [false];
@@ -31,7 +34,7 @@ function costOf(source: string): Cost | undefined {
     if (REPETITION.test(token)) {
       if (closed && repeats(token)) return undefined;
       hasChoice[hasChoice.length - 1] = true;
-      if (index === tokens.length - 1) break; // Whatever a last repetition takes, nothing after it can fail.
+      if (index === tokens.length - 1) break; // Nothing after the last repetition can fail.
       const most = mostOf(token);
       if (most === Infinity) endless += 1;
       else factor *= most + 1;
@@ -45,7 +48,7 @@ function costOf(source: string): Cost | undefined {
   return { endless, factor };
 }
 
-/** Whether the group that ends had a choice, which its surroundings then have too. */
+/** Whether the group that ends contains a choice, which then counts for its surroundings, too. */
 function leaveGroup(hasChoice: boolean[]): boolean {
   const had = hasChoice.pop() === true;
   if (had) hasChoice[hasChoice.length - 1] = true;

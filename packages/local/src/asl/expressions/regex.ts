@@ -1,14 +1,14 @@
-/** Matches a regular expression as JSONata does, and so that a search that would never end can be stopped. */
+/** Matches a regular expression as JSONata does, but so that an endless search can be stopped. */
 import type { Evaluation } from './evaluation';
 import { costOfSearch } from './regex-cost';
 
-/** Steps of a search that take a tenth of a second or so: it need not be interruptible. */
+/** Steps of a search that take about a tenth of a second: below, it need not be interruptible. */
 const FEW_STEPS = 5e7;
 
-/** How many matches are looked for in one go, at most. */
+/** The maximum number of matches that are searched for at once. */
 const MAX_AHEAD = 4_096;
 
-/** What JSONata's functions expect of a matcher. */
+/** The interface of a matcher for JSONata's functions. */
 export interface Match {
   readonly match: string;
   readonly start: number;
@@ -24,7 +24,7 @@ const NO_SPACES = '\\0-\\b\\x0e-\\x1f!-\\uffff';
 /** One class, one escape, or any other character. */
 const PART = /\[(?:\\.|[^\]\\])*\]|\\.|[^]/g;
 
-/** The function that a regular expression is in JSONata. */
+/** The function that represents a regular expression in JSONata. */
 export function matcherOf(
   pattern: RegExp,
   position: number | undefined,
@@ -51,7 +51,7 @@ function withAsciiSpaces(source: string): string {
   });
 }
 
-/** The matches in one text, looked for when they are asked for. */
+/** The matches in one text, searched for on demand. */
 class Matches {
   private readonly found: (RegExpExecArray | undefined)[] = [];
   private ahead = 1;
@@ -72,7 +72,7 @@ class Matches {
     const found = this.found[index];
     if (found === undefined) return undefined;
     if (index > 0 && found[0] === '') {
-      // JSONata's own refusal: such a match would be found again and again.
+      // JSONata refuses this as well: it would find such a match again and again.
       throw Object.assign(new Error(), { code: 'D1004', position: this.position, value: this.source });
     }
     const { index: start } = found;
@@ -85,7 +85,7 @@ class Matches {
     };
   }
 
-  /** Looks for the next match, or, where starting to look is what takes long, for ever more of them. */
+  /** Searches for the next match, or for more and more of them if starting a search is what takes long. */
   private look(): void {
     if (this.isQuick) return void this.found.push(this.search());
     this.evaluation.interruptible(() => {

@@ -1,11 +1,11 @@
-/** From what JSONata gives to plain JSON. */
+/** Converts a result of JSONata to plain JSON. */
 import { isObject, type Json } from '../../base/json';
 
 /** JSON has no such value. */
 export class UnsupportedResult extends Error {}
 
 /**
- * Frees a result of the marks that JSONata leaves on its arrays. What is plain JSON already is not copied.
+ * Removes the markers that JSONata leaves on its arrays from a result. Plain JSON is not copied.
  * @throws UnsupportedResult for a function
  */
 export function toJson(value: unknown): Json {
@@ -20,7 +20,7 @@ function isPlain(value: unknown): value is Json {
 }
 
 function copy(value: unknown): Json {
-  // Infinity, -Infinity and NaN become texts on AWS, wherever they are (floci-io/floci 2737, measured).
+  // Infinity, -Infinity and NaN become strings on AWS, at any depth (floci-io/floci 2737, measured).
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(toJson);
   if (!isObject(value) || isFunction(value)) throw new UnsupportedResult();
@@ -28,7 +28,7 @@ function copy(value: unknown): Json {
   return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]));
 }
 
-/** A function of JSONata's own is an object with a mark. */
+/** A function of JSONata itself is an object with a marker. */
 function isFunction(value: object): boolean {
   return '_jsonata_lambda' in value || '_jsonata_function' in value;
 }

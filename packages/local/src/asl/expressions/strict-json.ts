@@ -1,11 +1,11 @@
-/** Reads JSON as strictly as AWS does. */
+/** Parses JSON as strictly as AWS does. */
 
 const TEXT = /"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/g;
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/g;
 
 /**
- * What a text holds, or undefined where AWS takes it for no JSON: a key twice or a number that no double holds is refused too
- * (floci-io/floci 2676, measured), and texts may stand in single quotes (iwamot/sfnx, measured in September 2026).
+ * The value of a text, or undefined if AWS does not accept it as JSON: a duplicate key or a number that does not fit a double
+ * is refused, too (floci-io/floci 2676, measured). Strings can have single quotes (iwamot/sfnx, measured in September 2026).
  */
 export function parseStrictly(given: string): { readonly value: unknown } | undefined {
   const text = given.includes("'") ? inDoubleQuotes(given) : given;

@@ -1,20 +1,20 @@
-/** What is read out of a parsed expression before it is evaluated. */
+/** What is read from a parsed expression before it is evaluated. */
 
-/** A node of JSONata's syntax tree, which its own types describe in part only. */
+/** A node of JSONata's syntax tree, which JSONata's own types describe only in part. */
 export interface Node {
   type: string;
   value?: unknown;
   readonly position?: number;
   readonly expressions?: readonly Node[];
-  /** The keys and values of an object, where it is one. */
+  /** The keys and values, if it is an object. */
   readonly lhs?: unknown;
   readonly [part: string]: unknown;
 }
 
-/** The nodes that JSONata starts side by side, each with what holds them. */
+/** The nodes that JSONata starts at the same time, each with the node that contains them. */
 export type Siblings = ReadonlyMap<Node, object>;
 
-/** Every node of a tree, whatever holds it. Without recursion: an expression can be nested deeper than the stack is. */
+/** Every node of a tree. Without recursion: an expression can be nested more deeply than the stack allows. */
 export function* nodesOf(tree: unknown): Generator<Node> {
   const left: unknown[] = [tree];
   const seen = new Set<unknown>();

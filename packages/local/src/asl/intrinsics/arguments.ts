@@ -1,14 +1,17 @@
-/** How an intrinsic looks at its arguments: each reader answers a value of one type, or fails with AWS's error name. */
+/**
+ * Reads the arguments of an intrinsic function: each reader returns a value of one type, or fails with AWS's error
+ * name.
+ */
 import { isObject, Json, JsonObject } from '../../base/json';
 import { Random } from '../../base/random';
 import { StatesError } from '../contract';
 
 /** One call with its arguments evaluated. */
 export interface Call {
-  /** The call as it was written. */
+  /** The call as it is in the definition. */
   readonly text: string;
   readonly values: readonly Json[];
-  /** The first argument cut at its `{}` places, when it was written as a literal. */
+  /** The first argument split at its `{}` placeholders, if it is a literal. */
   readonly template: readonly string[] | undefined;
   readonly random: Random;
 }
@@ -16,7 +19,7 @@ export interface Call {
 /** "You can provide up to 10,000 characters": the guide, for both Base64 functions and Hash. */
 const MAX_CHARACTERS = 10_000;
 
-/** The error of a call that cannot be answered. */
+/** The error of a call that cannot be evaluated. */
 export function intrinsicFailure(call: string, reason: string): StatesError {
   return new StatesError('States.IntrinsicFailure', `The function '${call}' had the following error: ${reason}`);
 }
@@ -54,10 +57,8 @@ export function short(call: Call, text: string): string {
 }
 
 /**
- * The argument as a 32-bit integer.
- *
- * A fraction is rounded to the nearest integer, halves towards positive infinity, as recordings of MathAdd show
- * (`-1.5` counts as `-1`); the sum with zero turns a negative zero into zero.
+ * The argument as a 32-bit integer. A fraction is rounded to the nearest integer, and halves up, as recordings of
+ * MathAdd show (`-1.5` counts as `-1`); adding zero turns a negative zero into zero.
  */
 export function integerAt(call: Call, index: number): number {
   const value = call.values[index];

@@ -1,8 +1,8 @@
-/** The intrinsics for arrays. */
+/** The intrinsic functions for arrays. */
 import { arrayAt, Call, integerAt, intrinsicFailure } from './arguments';
 import { isObject, Json } from '../../base/json';
 
-/** "ArrayRange can return up to 1000 elements", says the guide. */
+/** "ArrayRange can return up to 1000 elements": the guide. */
 const MAX_ITEMS = 1000;
 
 /** `States.Array(a, b, ...)`: its arguments. */
@@ -10,7 +10,7 @@ export function array(call: Call): Json {
   return [...call.values];
 }
 
-/** `States.ArrayPartition(array, size)`: chunks of `size`, the last one perhaps shorter. */
+/** `States.ArrayPartition(array, size)`: chunks of `size`, of which the last one can be shorter. */
 export function partition(call: Call): Json {
   const items = arrayAt(call, 0);
   const size = integerAt(call, 1);
@@ -26,7 +26,7 @@ export function contains(call: Call): Json {
   return arrayAt(call, 0).some((item) => identity(item) === wanted);
 }
 
-/** `States.ArrayRange(first, last, step)`: `last` included when a step lands on it. */
+/** `States.ArrayRange(first, last, step)`: `last` is included if it is a multiple of the step. */
 export function range(call: Call): Json {
   const [first, last, step] = [0, 1, 2].map((index) => integerAt(call, index));
   if (step === 0) throw intrinsicFailure(call.text, 'the step must not be zero');
@@ -50,7 +50,7 @@ export function length(call: Call): Json {
   return arrayAt(call, 0).length;
 }
 
-/** `States.ArrayUnique(array)`: the first of each group of equal values, in their order. */
+/** `States.ArrayUnique(array)`: the first of equal values, in their order. */
 export function unique(call: Call): Json {
   const seen = new Set<string>();
   return arrayAt(call, 0).filter((item) => {
@@ -59,7 +59,7 @@ export function unique(call: Call): Json {
   });
 }
 
-/** A text that two values share exactly when they are equal, whatever the order of their keys. */
+/** A text that is the same for two values exactly if they are equal, whatever the order of their keys. */
 function identity(value: Json): string {
   return JSON.stringify(value, (_key, inner: Json) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,

@@ -1,8 +1,7 @@
 /**
- * The `States.*` functions that JSONPath states may call in a field whose name ends in `.$`.
- *
- * What each answers follows the AWS Step Functions developer guide ("Intrinsic functions for JSONPath states") and,
- * where the guide is silent, recordings of real executions.
+ * The `States.*` functions that JSONPath states can call in a field whose name ends in `.$`. Their results follow the
+ * AWS Step Functions developer guide ("Intrinsic functions for JSONPath states") and, where the guide says nothing,
+ * recordings of real executions.
  */
 import { intrinsicFailure } from './arguments';
 import { functions } from './functions';
@@ -13,10 +12,10 @@ import { Random } from '../../base/random';
 
 export { isIntrinsic, parseIntrinsic, type IntrinsicCall, type IntrinsicNode } from './parse';
 
-/** What a call can see of the state that makes it. */
+/** What a call can read from the state that makes it. */
 export interface IntrinsicScope {
   readonly random: Random;
-  /** Reads a path (`$.a`, `$$.Execution.Id`, `$variable`); its own failures pass through unchanged. */
+  /** Reads a path (`$.a`, `$$.Execution.Id`, `$variable`); its own failures are passed on unchanged. */
   resolve(path: string): Json;
 }
 
@@ -25,7 +24,7 @@ const parsed = memoized(parseIntrinsic);
 /**
  * Evaluates a call such as `States.Format('Hello {}', $.name)`.
  *
- * @throws StatesError `States.IntrinsicFailure` when the call is malformed or its arguments do not fit
+ * @throws StatesError `States.IntrinsicFailure` if the call is malformed or its arguments are not valid
  */
 export function evaluateIntrinsic(text: string, scope: IntrinsicScope): Json {
   return evaluateCall(parsed(text), scope);

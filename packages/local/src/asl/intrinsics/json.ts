@@ -1,8 +1,8 @@
-/** The intrinsics that make JSON from text, text from JSON, and one object from two. */
+/** The intrinsic functions that parse JSON, serialize JSON, and merge two objects. */
 import { Call, intrinsicFailure, objectAt, stringAt } from './arguments';
 import { Json } from '../../base/json';
 
-/** `States.JsonMerge(first, second, deep)`: the second wins; AWS offers the shallow merge alone. */
+/** `States.JsonMerge(first, second, deep)`: the second has priority; AWS only supports the shallow merge. */
 export function merge(call: Call): Json {
   const merged = { ...objectAt(call, 0), ...objectAt(call, 1) };
   if (call.values[2] !== false) {
@@ -11,7 +11,7 @@ export function merge(call: Call): Json {
   return merged;
 }
 
-/** `States.StringToJson(text)`; AWS takes a text without anything in it for null (recorded). */
+/** `States.StringToJson(text)`; AWS returns null for an empty text (recorded). */
 export function stringToJson(call: Call): Json {
   const text = stringAt(call, 0);
   if (text.trim() === '') return null;

@@ -1,4 +1,4 @@
-/** The intrinsics for numbers. */
+/** The intrinsic functions for numbers. */
 import { createHash } from 'node:crypto';
 import { Call, integer, integerAt, intrinsicFailure } from './arguments';
 import { Json } from '../../base/json';
@@ -8,7 +8,10 @@ export function add(call: Call): Json {
   return integer(call, integerAt(call, 0) + integerAt(call, 1));
 }
 
-/** `States.MathRandom(start, end, seed?)`: from `start` (included) to `end` (excluded); one seed, one number. */
+/**
+ * `States.MathRandom(start, end, seed?)`: from `start` (inclusive) to `end` (exclusive); the same seed gives the same
+ * number.
+ */
 export function randomBetween(call: Call): Json {
   const start = integerAt(call, 0);
   const end = integerAt(call, 1);
@@ -17,7 +20,9 @@ export function randomBetween(call: Call): Json {
   return start + Math.floor(chance * (end - start));
 }
 
-/** AWS does not say how a seed becomes a number: ours is a hash, so that it is the same in each run. */
+/**
+ * AWS does not document how a number is computed from a seed: here it is a hash, so that it is the same in each run.
+ */
 function seeded(seed: number): number {
   return createHash('sha256').update(String(seed)).digest().readUInt32BE() / 2 ** 32;
 }

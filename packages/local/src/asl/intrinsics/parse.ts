@@ -1,8 +1,8 @@
-/** Reads the text of an intrinsic call into a small tree, so that a definition can be checked before it runs. */
+/** Parses the text of an intrinsic function call, so that a definition can be checked before it runs. */
 import { intrinsicFailure } from './arguments';
 import { functions } from './functions';
 
-/** A string literal, cut at each unescaped `{}`: the places that `States.Format` fills. */
+/** A string literal, split at each unescaped `{}`: the placeholders of `States.Format`. */
 export interface IntrinsicString {
   readonly kind: 'string';
   readonly pieces: readonly string[];
@@ -13,7 +13,7 @@ export interface IntrinsicCall {
   readonly kind: 'call';
   readonly name: string;
   readonly args: readonly IntrinsicNode[];
-  /** The call as it was written, for messages. */
+  /** The call as it is in the definition, for messages. */
   readonly text: string;
 }
 
@@ -27,7 +27,7 @@ export type IntrinsicNode =
 /** "You can nest up to 10 intrinsic functions within a field": the guide's example counts every call. */
 const MAX_CALLS = 10;
 
-/** Whether a text looks like an intrinsic call, well formed or not. */
+/** Whether a text looks like a call of an intrinsic function, valid or not. */
 export function isIntrinsic(text: string): boolean {
   return /^States\.\w+\s*\(/.test(text);
 }
@@ -35,8 +35,8 @@ export function isIntrinsic(text: string): boolean {
 /**
  * Parses one call.
  *
- * @throws StatesError `States.IntrinsicFailure` for an unknown function, unbalanced text, an escape that does not
- *   exist, or more calls than one field may hold
+ * @throws StatesError `States.IntrinsicFailure` for an unknown function, unbalanced text, an unknown escape, or more
+ * calls than one field can contain
  */
 export function parseIntrinsic(text: string): IntrinsicCall {
   return new Parser(text).parse();

@@ -1,11 +1,11 @@
-/** The intrinsics for text. */
+/** The intrinsic functions for strings. */
 import { createHash } from 'node:crypto';
 import { Call, intrinsicFailure, short, shortStringAt, stringAt } from './arguments';
 import { isObject, Json } from '../../base/json';
 
 const ALGORITHMS = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
 
-/** `States.Format(template, ...values)`: each `{}` becomes the next value. */
+/** `States.Format(template, ...values)`: each `{}` is replaced with the next value. */
 export function format(call: Call): Json {
   const pieces = call.template ?? stringAt(call, 0).split('{}');
   const values = call.values.slice(1);
@@ -15,7 +15,7 @@ export function format(call: Call): Json {
   return pieces.map((piece, index) => (index === 0 ? piece : display(values[index - 1]) + piece)).join('');
 }
 
-/** `States.StringSplit(text, delimiters)`: each character of the second is one; empty parts are left out. */
+/** `States.StringSplit(text, delimiters)`: each character of the second is a delimiter; empty parts are left out. */
 export function split(call: Call): Json {
   const delimiters = new Set(stringAt(call, 1));
   const parts = [''];

@@ -4,7 +4,7 @@ import { resolvePath, type PathScope } from '../fields-jsonpath';
 import { PathError } from '../jsonpath';
 import { parseTimestamp } from '../timestamps';
 
-/** Whether a rule holds for the state's input. */
+/** Whether a rule is true for the state's input. */
 export function holds(rule: JsonObject, scope: PathScope): boolean {
   if (Array.isArray(rule.And)) return rule.And.filter(isObject).every((inner) => holds(inner, scope));
   if (Array.isArray(rule.Or)) return rule.Or.filter(isObject).some((inner) => holds(inner, scope));
@@ -46,7 +46,7 @@ function compare(rule: JsonObject, scope: PathScope): boolean {
   throw scope.visit.runtimeFailure(`The choice rule for '${variable}' has no comparison operator.`);
 }
 
-/** The five comparisons of a type whose values have an order. Values of other types never compare. */
+/** The five comparisons of a type whose values have an order. Values of other types never match. */
 function orderings(type: string, keyOf: (value: Json) => string | number | undefined): Record<string, Comparison> {
   const compareBy =
     (test: (order: number) => boolean): Comparison =>
@@ -64,8 +64,8 @@ function orderings(type: string, keyOf: (value: Json) => string | number | undef
 }
 
 /**
- * Whether a text matches a pattern in which `*` stands for any characters, and a backslash before a star or a
- * backslash takes its meaning away. No regular expression: several stars could make one take for ever.
+ * Whether a text matches a pattern in which `*` stands for any characters; a backslash before an asterisk or a
+ * backslash removes its meaning. Not a regular expression, because several asterisks could make one extremely slow.
  */
 function matchesPattern(text: string, pattern: string): boolean {
   const [first, ...rest] = literalsOf(pattern);
@@ -82,7 +82,7 @@ function matchesPattern(text: string, pattern: string): boolean {
   return position <= end;
 }
 
-/** The texts before, between and after the stars of a pattern. */
+/** The texts before, between and after the asterisks of a pattern. */
 function literalsOf(pattern: string): string[] {
   const literals = [''];
   for (const [part, escaped] of pattern.matchAll(/\\([*\\])|[^]/g)) {

@@ -1,4 +1,4 @@
-/** Choice: leads to the first rule that holds, or to the default. */
+/** Choice: continues with the first rule that is true, or with the default. */
 import { type Json, type JsonObject, objectsOf } from '../../base/json';
 import { checkType, evaluateAssignments, evaluateField } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField } from '../fields-jsonpath';
@@ -44,6 +44,6 @@ function rulesOf(visit: Visit): JsonObject[] {
 function defaultOf(visit: Visit): string {
   const next = visit.state.Default;
   if (typeof next === 'string') return next;
-  // The guide calls this error States.NoChoiceMatched, but AWS gives States.Runtime.
+  // The developer guide calls this error States.NoChoiceMatched, but AWS returns States.Runtime.
   throw visit.runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
 }

@@ -1,6 +1,7 @@
 /**
- * Map in DISTRIBUTED mode: each item is an execution of its own, with its own history and none of the variables around it. What is
- * recorded of such a Map comes from localstack's recordings of AWS, March 2026; nobody has recorded one whose items fail.
+ * Map in DISTRIBUTED mode: each item is a separate execution, with its own history and none of the outer variables. The
+ * events of such a Map are known from localstack's recordings of AWS, March 2026; nobody has recorded one whose items
+ * fail.
  */
 import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { executionContext } from '../context-object';
@@ -15,7 +16,7 @@ import type { MapPlan, Tolerance } from './map-plan';
 /** They need Amazon S3, or the limits of a batch. */
 const NOT_RUN_HERE = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 
-/** Before the items are looked for: an ItemReader brings its own. */
+/** Before the items are evaluated: an ItemReader provides its own. */
 export function refuseUnrunnable(visit: Visit): void {
   const field = NOT_RUN_HERE.find((name) => visit.state[name] !== undefined);
   if (field !== undefined) throw visit.runtimeFailure(`A Map state with the field '${field}' is not supported here.`);
@@ -62,7 +63,7 @@ export class DistributedRun {
     visit.recordAside('MapStateSucceeded');
   }
 
-  /** Runs one item after the other, until none is left that nobody has started. */
+  /** Runs one item after the other, until all have been started. */
   private async runLane(): Promise<void> {
     while (this.started < this.plan.items.length && this.fork.failed === undefined) {
       const index = this.started;
@@ -79,7 +80,7 @@ export class DistributedRun {
     else if (ending !== undefined) this.outputs[index] = ending.output;
   }
 
-  /** What the state cannot make of an item is the failure of the state, and not of the item. */
+  /** If the state cannot prepare an item, the state fails, not the item. */
   private async inputOf(index: number): Promise<{ readonly value: Json } | undefined> {
     const item = this.plan.items[index];
     try {

@@ -1,4 +1,4 @@
-/** Fail: ends the sequence of states with an error of the definition's choice. */
+/** Fail: ends the sequence of states with the error of the definition. */
 import type { Json } from '../../base/json';
 import { Failure } from '../errors';
 import { checkType } from '../fields-jsonata';

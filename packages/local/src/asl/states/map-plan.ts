@@ -1,10 +1,13 @@
-/** What a Map state is to do: its items, what each becomes, how many run at once, and how many may fail. */
+/** The settings of a Map state: its items, the input of each, how many run at a time, and how many may fail. */
 import type { Json, JsonObject } from '../../base/json';
 import { checkType, evaluateField, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger, readNumber } from '../fields-jsonpath';
 import type { Visit } from '../visit';
 
-/** "The default value is 0, which places no limit on concurrency", but AWS runs at most so many at a time in each mode. */
+/**
+ * "The default value is 0, which places no limit on concurrency", but AWS runs at most this many at a time in each
+ * mode.
+ */
 const MAX_AT_A_TIME = { INLINE: 40, DISTRIBUTED: 10_000 };
 
 export type MapMode = keyof typeof MAX_AT_A_TIME;
@@ -18,7 +21,7 @@ export interface MapPlan {
   readonly tolerance: () => Promise<Tolerance | undefined>;
 }
 
-/** Whether so many failures are still tolerated. There is none where the state names no number: the first failure is one too many. */
+/** Whether this number of failures is tolerated. Without a tolerance, the first failure is one too many. */
 export type Tolerance = (failures: number) => boolean;
 
 export async function mapPlan(visit: Visit, mode: MapMode): Promise<MapPlan> {

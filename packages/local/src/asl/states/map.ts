@@ -1,4 +1,4 @@
-/** Map: runs the same states for each item of a list, so many at a time. */
+/** Map: runs the same states for each item of a list, several at a time. */
 import { isObject, type Json, type JsonObject } from '../../base/json';
 import { Failure, toleranceExceeded } from '../errors';
 import type { AbortedEvent, Branch } from '../execution';
@@ -56,7 +56,7 @@ class Iterations {
     return this.outputs.filter((output) => output !== undefined);
   }
 
-  /** Runs an iteration, and after it the next one that nobody has started. */
+  /** Runs an iteration, and after it the next one that has not been started. */
   private async runLane(first: Iteration): Promise<void> {
     let iteration = first;
     for (;;) {
@@ -112,7 +112,7 @@ class Iterations {
     return this.fork.fail(toleranceExceeded(), iteration.branch);
   }
 
-  /** What is recorded of the iterations that were stopped, and of a task that timed out, which AWS aborts too. */
+  /** The events for iterations that were stopped, and for a task that timed out, which AWS aborts, too. */
   private stoppedEvents(): AbortedEvent[] {
     return this.iterations.flatMap((iteration) => [
       ...(iteration.done ? [] : [{ type: 'MapIterationAborted', details: this.details(iteration) }]),

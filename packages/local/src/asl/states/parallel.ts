@@ -1,4 +1,4 @@
-/** Parallel: runs all its branches on the same input; its result is the list of theirs. */
+/** Parallel: runs all branches with the same input; its result is the list of their results. */
 import { isObject, type Json, type JsonObject } from '../../base/json';
 import { Failure } from '../errors';
 import { evaluateField } from '../fields-jsonata';

@@ -1,4 +1,4 @@
-/** Pass: hands its input on, or makes an output without any work. */
+/** Pass: passes its input on, or computes an output without any work. */
 import { evaluateAssign, evaluateTemplate, effectiveInput, outputOf } from '../fields-jsonpath';
 import { finishWithInput } from '../result';
 import { nextOf, type Outcome, type Visit } from '../visit';

@@ -1,4 +1,4 @@
-/** Succeed: ends the sequence of states well. */
+/** Succeed: ends the sequence of states successfully. */
 import { effectiveInput, readField } from '../fields-jsonpath';
 import { finishWithInput } from '../result';
 import type { Outcome, Visit } from '../visit';

@@ -1,4 +1,4 @@
-/** Task: has work done outside, within its time. */
+/** Task: calls a service, within a timeout. */
 import type { Json } from '../../base/json';
 import { Failure } from '../errors';
 import { evaluateField, evaluateInteger } from '../fields-jsonata';
@@ -22,7 +22,7 @@ async function attempt(visit: Visit): Promise<Json> {
   const events = taskEvents(visit, resource);
   if (isTooLarge(args, visit.execution.history)) throw dataLimitExceeded(visit.name, false);
   events.scheduled(args, limits);
-  // Tasks of one moment are all scheduled before the first of them starts.
+  // Tasks that start at the same time are all scheduled before the first one is started.
   await Promise.resolve();
   events.started();
   try {
@@ -43,7 +43,7 @@ function refuseArguments(visit: Visit, resource: string, args: Json): void {
   throw visit.runtimeFailure(`${given} could not be used to start the Task: [${problems.join(', ')}]`);
 }
 
-/** What leaves the interpreter is a copy: its own values must never change. */
+/** Only a copy leaves the interpreter, because its own values must not change. */
 function copyOf(value: Json, visit: Visit): Json {
   return JSON.parse(visit.execution.history.text(value)) as Json;
 }

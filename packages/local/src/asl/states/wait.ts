@@ -1,4 +1,4 @@
-/** Wait: lets a number of seconds pass, or all time up to a timestamp. */
+/** Wait: waits for a number of seconds, or until a timestamp. */
 import { isInteger, type Json, numberIn, textOf } from '../../base/json';
 import type { Failure } from '../errors';
 import { sleep } from '../execution';
@@ -8,11 +8,11 @@ import { finishWithInput } from '../result';
 import { parseTimestamp } from '../timestamps';
 import { nextOf, type Outcome, type Visit } from '../visit';
 
-/** How AWS names what it reads a moment from. */
+/** AWS's names for the fields with a timestamp. */
 const FORMAT = 'ISO-8601 extended offset date-time format string';
 const UNREADABLE = `The Timestamp field cannot be parsed as an ${FORMAT}`;
 
-/** AWS refuses to wait for more seconds than a signed 32-bit number holds. */
+/** AWS refuses to wait for more seconds than a signed 32-bit number can represent. */
 const MAX_WAIT_SECONDS = 2_147_483_647;
 
 export async function runWait(visit: Visit): Promise<Outcome> {

@@ -1,9 +1,9 @@
-/** Checks of what an intrinsic function was given, so that a slip in a template is named and not guessed at. */
+/** Checks the arguments of intrinsic functions, so that a mistake in a template is reported. */
 import { type Scope } from './contract';
 import { type Json } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
-/** A list with as many entries as allowed, not yet resolved. */
+/** A list with an allowed number of entries, not yet resolved. */
 export function list(name: string, argument: Json | undefined, min: number, max = min): Json[] {
   if (!Array.isArray(argument) || argument.length < min || argument.length > max) {
     const count = min === max ? `${min}` : `${min} to ${max === Infinity ? 'any number of' : max}`;
@@ -12,7 +12,7 @@ export function list(name: string, argument: Json | undefined, min: number, max 
   return argument;
 }
 
-/** A value that resolves to a string; numbers and booleans are written out, as CloudFormation does. */
+/** A value that resolves to a string; numbers and booleans are converted, as CloudFormation does. */
 export function text(name: string, argument: Json | undefined, scope: Scope): string {
   const value = argument === undefined ? undefined : scope.resolve(argument);
   if (typeof value === 'string') return value;

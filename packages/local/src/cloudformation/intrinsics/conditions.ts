@@ -3,28 +3,28 @@ import { list, wrong } from './arguments';
 import { type Intrinsic, type Scope } from './contract';
 import { isObject, type Json } from '../../base/json';
 
-/** `Fn::If`: the second entry where the condition holds, else the third. */
+/** `Fn::If`: the second entry if the condition is true, otherwise the third. */
 export const ifCondition: Intrinsic = (argument, scope) => {
   const [name, whenTrue, whenFalse] = list('Fn::If', argument, 3);
   if (typeof name !== 'string') throw wrong('Fn::If', 'the name of a condition', name);
   return scope.resolve(scope.condition(name) ? whenTrue : whenFalse);
 };
 
-/** `Fn::Equals`: whether both values are the same. */
+/** `Fn::Equals`: whether both values are equal. */
 export const equals: Intrinsic = (argument, scope) => {
   const [left, right] = list('Fn::Equals', argument, 2).map((value) => scope.resolve(value));
   return isDeepStrictEqual(asText(left), asText(right));
 };
 
-/** `Fn::And`: whether all conditions hold. */
+/** `Fn::And`: whether all conditions are true. */
 export const and: Intrinsic = (argument, scope) =>
   list('Fn::And', argument, 1, 10).every((condition) => holds(condition, scope));
 
-/** `Fn::Or`: whether one of the conditions holds. */
+/** `Fn::Or`: whether at least one of the conditions is true. */
 export const or: Intrinsic = (argument, scope) =>
   list('Fn::Or', argument, 1, 10).some((condition) => holds(condition, scope));
 
-/** `Fn::Not`: whether the condition does not hold. */
+/** `Fn::Not`: whether the condition is false. */
 export const not: Intrinsic = (argument, scope) => !holds(list('Fn::Not', argument, 1)[0], scope);
 
 /** Evaluates a condition: a condition function, or `{ Condition: name }`. */
@@ -36,7 +36,7 @@ export function holds(condition: Json, scope: Scope): boolean {
   throw wrong('A condition', 'true or false', value);
 }
 
-// CloudFormation compares scalars as text: a parameter is always a string, a literal may be a number.
+// CloudFormation compares scalars as text: a parameter is always a string, a literal can be a number.
 function asText(value: Json | undefined): Json | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject } from '../../base/json';
 
-/** What an intrinsic function may ask of the stack that it stands in. */
+/** What an intrinsic function can read from its stack. */
 export interface Scope {
   /** The value of `Ref`: a parameter, a pseudo parameter or a resource. Undefined is `AWS::NoValue`. */
   ref(logicalId: string): Json | undefined;
@@ -12,5 +12,5 @@ export interface Scope {
   resolve(value: Json): Json | undefined;
 }
 
-/** Evaluates one intrinsic function. Undefined removes the property that holds it. */
+/** Evaluates one intrinsic function. Undefined removes the property that contains it. */
 export type Intrinsic = (argument: Json, scope: Scope) => Json | undefined;

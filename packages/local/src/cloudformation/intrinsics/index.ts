@@ -26,7 +26,7 @@ const INTRINSICS = new Map<string, Intrinsic>([
   ['Fn::GetAZs', getAzs],
 ]);
 
-/** The function that an object with this one key calls; undefined for an ordinary key. */
+/** The function that an object with this single key calls; undefined for an ordinary key. */
 export function intrinsicOf(key: string): Intrinsic | undefined {
   const intrinsic = INTRINSICS.get(key);
   if (intrinsic === undefined && key.startsWith('Fn::')) {

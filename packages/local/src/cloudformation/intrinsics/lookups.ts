@@ -4,7 +4,7 @@ import { AVAILABILITY_ZONES, ENVIRONMENT } from '../../base/arn';
 import { isObject } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
-/** `Fn::FindInMap`: a value of a mapping, or the default that the fourth entry gives. */
+/** `Fn::FindInMap`: a value of a mapping, or the default in the fourth entry. */
 export const findInMap: Intrinsic = (argument, scope) => {
   const [map, top, second, options] = list('Fn::FindInMap', argument, 3, 4);
   const [name, first, last] = [map, top, second].map((part) => text('Fn::FindInMap', part, scope));
@@ -15,7 +15,7 @@ export const findInMap: Intrinsic = (argument, scope) => {
   throw new StartError(`Fn::FindInMap: the mapping "${name}" has no value under "${first}", "${last}".`);
 };
 
-/** `Fn::GetAZs`: the availability zones of the one region that exists here. */
+/** `Fn::GetAZs`: the Availability Zones of the Region. */
 export const getAzs: Intrinsic = (argument, scope) => {
   const region = text('Fn::GetAZs', argument, scope) || ENVIRONMENT.region;
   if (region === ENVIRONMENT.region) return AVAILABILITY_ZONES;

@@ -8,16 +8,16 @@ export const ref: Intrinsic = (argument, scope) => {
   return scope.ref(argument);
 };
 
-/** `Fn::GetAtt`: an attribute of a resource, as a list or in the form `Id.Attribute`. */
+/** `Fn::GetAtt`: an attribute of a resource, as a list or as `Id.Attribute`. */
 export const getAtt: Intrinsic = (argument, scope) => {
   const [id, attribute] = attributePath(argument);
   return scope.attribute(id, text('Fn::GetAtt', attribute, scope));
 };
 
-/** `Fn::ImportValue`: what another stack exports. */
+/** `Fn::ImportValue`: a value that another stack exports. */
 export const importValue: Intrinsic = (argument, scope) => scope.imported(text('Fn::ImportValue', argument, scope));
 
-/** `Fn::Sub`: a text with `${Id}`, `${Id.Attribute}` or `${Variable}` in it; `${!x}` stays as `${x}`. */
+/** `Fn::Sub`: a text with `${Id}`, `${Id.Attribute}` or `${Variable}` in it; `${!x}` becomes `${x}`. */
 export const sub: Intrinsic = (argument, scope) => {
   const [template, variables] = subArguments(argument);
   return template.replace(PLACEHOLDER, (_, escaped: string | undefined, name: string) => {
@@ -26,7 +26,7 @@ export const sub: Intrinsic = (argument, scope) => {
   });
 };
 
-/** The names of the resources and parameters that a `Fn::Sub` refers to. */
+/** The names of the resources and parameters to which a `Fn::Sub` refers. */
 export function subReferences(argument: Json): string[] {
   const [template, variables] = subArguments(argument);
   return [...template.matchAll(PLACEHOLDER)]

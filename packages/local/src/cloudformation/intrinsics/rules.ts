@@ -7,8 +7,8 @@ import { type Json } from '../../base/json';
 import { StartError } from '../../base/start-error';
 
 /**
- * The function of a rule that a key calls; undefined for an ordinary key. `Fn::If` is none, whatever a page of AWS says:
- * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/921
+ * The function of a rule that a key calls; undefined for an ordinary key. `Fn::If` is not one, although a page of AWS
+ * says so: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/921
  *
  * @param valuesOfType the values of all parameters of a type
  */
@@ -41,7 +41,7 @@ const contains: Intrinsic = (argument, scope) => {
   return texts('Fn::Contains', items, scope).includes(text('Fn::Contains', item, scope));
 };
 
-/** `Fn::EachMemberEquals`: whether every entry of a list is the value. */
+/** `Fn::EachMemberEquals`: whether every entry of a list equals the value. */
 const eachMemberEquals: Intrinsic = (argument, scope) => {
   const [items, item] = list('Fn::EachMemberEquals', argument, 2);
   const expected = text('Fn::EachMemberEquals', item, scope);

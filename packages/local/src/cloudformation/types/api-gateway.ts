@@ -1,4 +1,4 @@
-/** APIs, and the domain names under which they answer. */
+/** APIs, and their domain names. */
 import { arn, ENVIRONMENT } from '../../base/arn';
 import { hashOf, longId, shortId, uuidOf, withId, textOf } from '../names';
 import { CALLS_FAIL, cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';

@@ -1,4 +1,4 @@
-/** The resource types that belong to none of the services that run here. */
+/** The resource types that do not belong to a service that runs here. */
 import { API_GATEWAY_TYPES } from './api-gateway';
 import { IAM_TYPES } from './iam';
 import { MONITORING_TYPES } from './monitoring';

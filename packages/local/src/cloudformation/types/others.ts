@@ -1,4 +1,4 @@
-/** What belongs to no service that is called here, nor to one of the other lists. */
+/** Types that belong neither to a service that is called here nor to another list. */
 import { arn, ENVIRONMENT } from '../../base/arn';
 import { DEPLOYED_AT, nameOf, shortId, uuidOf, named } from '../names';
 import { cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';

@@ -1,4 +1,4 @@
-/** Buckets, and what serves web sites from them. */
+/** Buckets, and what serves websites from them. */
 import { ENVIRONMENT } from '../../base/arn';
 import { DEPLOYED_AT, hashOf, longId, type Identity, type Nameable, nameOf, uuidOf, textOf } from '../names';
 import { cannotRun, needsNothing, type ResourceTypes, runs } from '../resource-type';

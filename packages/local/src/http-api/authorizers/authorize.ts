@@ -1,4 +1,4 @@
-/** Asks the authorizer of a route before anything else is done for a request, its body read included. */
+/** Invokes the authorizer of a route before anything else, even before the body is read. */
 import { type RouteAuthorization } from './description';
 import { checkToken } from './jwt';
 import { LambdaAuthorizers } from './lambda-authorizer';
@@ -16,7 +16,7 @@ export function createAuthorize(backends: Backends, now: () => number = Date.now
   const functions = new LambdaAuthorizers(backends, now);
   return async ({ authorizer, scopes }, request) => {
     const identity = authorizer.identitySources.map((source) => selectValue(source, request) ?? '');
-    // Whoever does not say who he is need not be looked at any further.
+    // A request without an identity needs no further check.
     if (identity.includes('')) return { allowed: false, answer: GATEWAY_ANSWERS.unauthorized };
     return authorizer.kind === 'JWT'
       ? checkToken(identity[0] ?? '', { authorizer, scopes, now: now() })

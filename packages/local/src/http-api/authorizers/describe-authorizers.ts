@@ -1,10 +1,10 @@
-/** Reads who may call a route out of the deployed resources. */
+/** Reads from the deployed resources who may call a route. */
 import { type AuthorizerDescription, type RouteAuthorization } from './description';
 import { type JsonObject, listOf, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
 
-/** What guards a route: nothing, an authorizer, or (a text) the reason why the route cannot be served. */
+/** The authorization of a route: none, an authorizer, or (a text) the reason why the route cannot be served. */
 export function describeAuthorization(
   route: DeployedResource,
   resources: readonly DeployedResource[],
@@ -27,7 +27,7 @@ export function describeAuthorization(
   return typeof authorizer === 'string' ? authorizer : { authorizer, scopes: listOf(scopes).map(String) };
 }
 
-/** Says of every authorizer what it does not do here. */
+/** Reports for each authorizer what it does not do here. */
 export function noticesOfAuthorizers(resources: readonly DeployedResource[]): Notice[] {
   return resources
     .filter(({ type }) => type === 'AWS::ApiGatewayV2::Authorizer')

@@ -1,4 +1,4 @@
-/** Who may call a route, free of CloudFormation. */
+/** Who may call a route, independent of CloudFormation. */
 
 /** The authorizer of a route. */
 export type AuthorizerDescription = LambdaAuthorizer | JwtAuthorizer;
@@ -11,11 +11,11 @@ export interface LambdaAuthorizer {
   /** The role that API Gateway assumes. @default the function's own policy decides */
   readonly credentialsArn?: string;
   readonly payloadFormat: '1.0' | '2.0';
-  /** Expressions such as `$request.header.Authorization`; a request without one of them is 401. */
+  /** Expressions such as `$request.header.Authorization`; a request without one of them gets 401. */
   readonly identitySources: readonly string[];
-  /** Whether it may answer with `isAuthorized` instead of an IAM policy. */
+  /** Whether it may return `isAuthorized` instead of an IAM policy. */
   readonly simple: boolean;
-  /** 0 asks it every time. */
+  /** With 0, it is invoked for each request. */
   readonly cacheSeconds: number;
 }
 
@@ -27,9 +27,9 @@ export interface JwtAuthorizer {
   readonly audience: readonly string[];
 }
 
-/** An authorizer and what a route asks of it. */
+/** An authorizer and the scopes that a route requires. */
 export interface RouteAuthorization {
   readonly authorizer: AuthorizerDescription;
-  /** One of them is enough; empty asks for none. */
+  /** One of them is enough; none is required if empty. */
   readonly scopes: readonly string[];
 }

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { matches } from '../../iam/wildcards';
 
 /**
- * Whether the policy that an authorizer answered with allows a route: something has to allow it, and nothing may deny
- * it. A statement with a condition is not understood here; it allows nothing and denies whatever it names.
+ * Whether the policy that an authorizer returned allows a route: a statement must allow it, and none may deny it. A
+ * statement with a condition cannot be evaluated here; it allows nothing and denies whatever it names.
  */
 export function allows(policy: Json | undefined, routeArn: string): boolean {
   const statements = [member(policy, 'Statement') ?? []].flat().filter(isObject);

@@ -1,13 +1,13 @@
 /**
- * Checks the claims of a JSON web token as API Gateway does: issuer, audience, times, scopes. Not the signature: there
- * is nobody here to fetch the issuer's keys from. It is said at every start that these tokens are believed.
+ * Checks the claims of a JSON web token as API Gateway does: issuer, audience, times, scopes. The signature is not
+ * checked, because the issuer's keys are not available here. A line at each start says so.
  */
 import { type JwtAuthorizer } from './description';
 import { type Verdict } from './verdict';
 import { isObject, type Json, type JsonObject, parsedJson } from '../../base/json';
 import { GATEWAY_ANSWERS } from '../gateway-answer';
 
-/** What a token is held against. */
+/** The expected claims of a token. */
 export interface TokenCheck {
   readonly authorizer: JwtAuthorizer;
   readonly scopes: readonly string[];
@@ -15,7 +15,7 @@ export interface TokenCheck {
   readonly now: number;
 }
 
-/** @param value the token, with or without `Bearer` before it */
+/** @param value the token, with or without a leading `Bearer` */
 export function checkToken(value: string, { authorizer, scopes, now }: TokenCheck): Verdict {
   const claims = claimsOf(value.replace(/^Bearer\s+/i, ''));
   const fault = claims === undefined ? 'the token cannot be read' : faultOf(claims, authorizer, now / 1000);
@@ -52,7 +52,7 @@ function scopesOf({ scope, scp }: JsonObject): string[] {
   return [scope ?? scp ?? []].flat().flatMap((text) => String(text).split(' '));
 }
 
-// A function finds every claim as a text, a list in brackets.
+// A function gets every claim as text, with lists in brackets.
 function texts(claims: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, textOf(value)]));
 }

@@ -1,4 +1,4 @@
-/** Asks functions who may call, and for as long as an answer is kept, only once. */
+/** Invokes authorizer functions, only once as long as an answer is cached. */
 import { type LambdaAuthorizer } from './description';
 import { allows } from './invoke-policy';
 import { requestEvent, routeArn } from './request-event';
@@ -31,14 +31,14 @@ export class LambdaAuthorizers {
         ? { allowed, context: { lambda: contextOf(answer) } }
         : { allowed, answer: GATEWAY_ANSWERS.forbidden };
     } catch (error) {
-      // The one failure that a function can choose: an error whose message is "Unauthorized".
+      // The only error that a function can choose: one whose message is "Unauthorized".
       const isRefusal = error instanceof FunctionFailure && member(error.payload, 'errorMessage') === 'Unauthorized';
       if (!isRefusal) this.backends.logError(`The authorizer of ${request.match.route.key}: ${String(error)}`);
       return { allowed: false, answer: isRefusal ? GATEWAY_ANSWERS.unauthorized : GATEWAY_ANSWERS.internalError };
     }
   }
 
-  // Without identity sources there is nothing to keep an answer under.
+  // Without identity sources, an answer has no cache key.
   private async answerOf(
     authorizer: LambdaAuthorizer,
     identity: readonly string[],
@@ -57,7 +57,7 @@ export class LambdaAuthorizers {
     return answer;
   }
 
-  /** Tokens are of the callers' making: whoever sends another one each time must not fill the memory. */
+  /** Callers can invent tokens: a caller who sends a different one each time must not fill the memory. */
   private keep(key: string, entry: { readonly answer: Json; readonly until: number }): void {
     const [oldest] = this.cache.keys();
     if (this.cache.size >= MAX_CACHED) this.cache.delete(oldest);

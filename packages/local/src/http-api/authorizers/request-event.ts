@@ -1,4 +1,4 @@
-/** What the function of an authorizer gets: the two events that the developer guide of API Gateway describes. */
+/** The event of an authorizer function, in the two formats in the developer guide of API Gateway. */
 import { ENVIRONMENT } from '../../base/arn';
 import { type JsonObject } from '../../base/json';
 import { apiArn } from '../caller';
@@ -10,7 +10,7 @@ export function requestEvent(format: '1.0' | '2.0', identity: readonly string[],
   return format === '1.0' ? eventOfFormat1(identity, request) : eventOfFormat2(identity, request);
 }
 
-/** What a policy has to allow for this request. */
+/** The ARN that a policy must allow for this request. */
 export function routeArn(request: RequestHead): string {
   const { stage, method, path } = request;
   const inner = stage.name === '$default' ? path : path.slice(stage.name.length + 1);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-/** The keyboard of the inspector: arrows in lists and graphs, Escape; and the choice of a state in a graph. */
+/** The keyboard of the inspector (arrow keys in lists and graphs, Escape), and the selection of a state in a graph. */
 
 function start(): void {
   for (const list of document.querySelectorAll<HTMLElement>('[data-arrows]')) addArrows(list);
@@ -12,7 +12,7 @@ function start(): void {
   document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
-/** Up and down move from link to link. The list may change while it is there. */
+/** Up and down move from link to link. The list can change meanwhile. */
 function addArrows(list: HTMLElement): void {
   list.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -26,7 +26,7 @@ function addArrows(list: HTMLElement): void {
   });
 }
 
-/** A graph that is too wide begins at its start, and can be shrunk to what there is room for. */
+/** A graph that is too wide is scrolled to its start, and can be reduced to the available width. */
 function addFitting(graph: SVGElement): void {
   const canvas = graph.parentElement;
   const button = document.getElementById('fit');
@@ -53,7 +53,7 @@ function addFitting(graph: SVGElement): void {
   begin();
 }
 
-/** The server has no fonts to measure with: where the reader's is wide, a label is squeezed into its box. */
+/** The server has no fonts to measure with: if the reader's font is wide, a label is compressed to fit its box. */
 function keepLabelsInside(graph: SVGElement): void {
   const squeeze = (): void => {
     const labels = [...graph.querySelectorAll<SVGTextElement>('.node > text')];
@@ -68,7 +68,7 @@ function keepLabelsInside(graph: SVGElement): void {
   squeeze();
 }
 
-/** From where a label begins to the right edge of its box, without the padding of the box. */
+/** From the start of a label to the right edge of its box, without the padding of the box. */
 function roomFor(label: SVGTextElement): number {
   const box = label.parentElement?.querySelector('rect');
   if (!box) return Infinity;
@@ -76,7 +76,7 @@ function roomFor(label: SVGTextElement): number {
   return right - Number(label.getAttribute('x')) - LABEL_PADDING;
 }
 
-// In the units of the graph, as `SIDES` of graph/label.ts leaves it.
+// In the units of the graph, according to `SIDES` in graph/label.ts.
 const LABEL_PADDING = 14;
 
 function addChoice(graph: SVGElement, panels: HTMLElement): void {
@@ -120,7 +120,7 @@ function addChoice(graph: SVGElement, panels: HTMLElement): void {
     next.focus();
     open(targetOf(next));
   });
-  // A page that was renewed has forgotten the choice.
+  // A page that was updated has lost the selection.
   document.addEventListener('renewed', () => choose(current));
   addEventListener('hashchange', () => choose(location.hash.slice(1)));
   choose(location.hash.slice(1));
@@ -128,7 +128,7 @@ function addChoice(graph: SVGElement, panels: HTMLElement): void {
 
 const targetOf = (link: Element): string => (link.getAttribute('href') ?? '').replace(/^#/, '');
 
-/** Along which axis, and whether forwards. */
+/** Along which axis, and in which direction. */
 interface Direction {
   readonly along: 'x' | 'y';
   readonly sign: 1 | -1;
@@ -141,7 +141,7 @@ const DIRECTIONS: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: { along: 'x', sign: -1 },
 };
 
-/** The nearest in that direction; what is off to the side counts as farther away. */
+/** The nearest one in that direction; an offset to the side counts as additional distance. */
 const nearest = (
   from: SVGAElement,
   nodes: readonly SVGAElement[],

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /**
- * Keeps a page of the inspector up to date, without disturbing who reads it: what did not change stays the same
- * element, so that it keeps its focus, its place and whether it is open. A plain script, because it runs in the browser.
+ * Updates a page of the inspector without disturbing the reader: what did not change remains the same element, so that
+ * it keeps its focus, its position and whether it is open. A plain script, because it runs in the browser.
  */
 
 interface Update {
@@ -18,7 +18,7 @@ function start(): void {
   const follow = (): void => {
     stream?.close();
     stream = undefined;
-    // A page that nobody looks at takes one of the few connections that a browser has for a server.
+    // A page in the background would use one of the few connections that a browser has for a server.
     if (document.hidden) return;
     stream = new EventSource(address);
     stream.addEventListener('open', () => say('Live', 'on'));
@@ -54,7 +54,7 @@ function readUpdate(data: string): Update | undefined {
 // Scripts of a document that is parsed like this do not run, and the server has escaped every value.
 const parsed = (markup: string): HTMLElement => new DOMParser().parseFromString(markup, 'text/html').body;
 
-/** Makes what is inside of one element the same as what is inside of the other. */
+/** Makes the content of one element the same as that of the other. */
 function renew(old: Element, fresh: Element): void {
   const left = new Map<string, ChildNode[]>();
   for (const child of old.childNodes) left.set(keyOf(child), [...(left.get(keyOf(child)) ?? []), child]);
@@ -81,7 +81,7 @@ function renewElement(old: Element, fresh: Element): void {
   renew(old, fresh);
 }
 
-/** By what an element is known again: its id, else the kind of element it is, and of a list's entry its whole text. */
+/** How an element is recognized: by its ID, otherwise by its kind, and for a list item by its whole text. */
 function keyOf(node: ChildNode): string {
   if (!(node instanceof Element)) return `text ${node.textContent ?? ''}`;
   if (node.id !== '') return `id ${node.id}`;
@@ -90,7 +90,7 @@ function keyOf(node: ChildNode): string {
 
 const ENTRIES = new Set(['details', 'li', 'tr', 'article']);
 
-/** The markup without what only the reader did. */
+/** The markup without changes that only the reader made. */
 const textOf = (element: Element): string => element.outerHTML.replaceAll(' open=""', '');
 
 start();

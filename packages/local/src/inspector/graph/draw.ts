@@ -1,4 +1,4 @@
-/** Draws a laid out workflow as SVG, and on it the way that an execution took. */
+/** Draws a workflow as SVG, with the path that an execution took. */
 import { END, END_RADIUS, START, type Picture, type PlacedEdge, type PlacedState } from './layout';
 import { outline, roundedPath } from './path';
 import { durationText } from '../duration';
@@ -6,7 +6,7 @@ import { type StateTrace, type Trace } from '../history/trace';
 import { type Ending } from '../history/visit';
 import { html, type Html } from '../html';
 
-/** @param anchorOf where the page tells about a state */
+/** @param anchorOf the anchor of a state on the page */
 export function drawGraph(picture: Picture, trace: Trace, anchorOf: (name: string) => string): Html {
   const { width, height } = picture;
   return html`<svg
@@ -107,7 +107,9 @@ function leafText({ x, y, height, lines, state }: PlacedState, trace: StateTrace
     <text class="note" x="${x + 38}" y="${top + lines.length * 16 - 1}">${note(state.type, trace)}</text>`;
 }
 
-/** A line with the blank at which it was broken: what is seen has to be in what is spoken, word by word. */
+/**
+ * A line with the space at which it was broken: the visible text must be part of the accessible name, word for word.
+ */
 function asInName(line: string, name: string): string {
   return name.includes(`${line} `) ? `${line} ` : line;
 }
@@ -127,7 +129,7 @@ function note(type: string, trace: StateTrace | undefined): string {
   return `${type}${times}, ${durationText(duration)}${again}`;
 }
 
-/** A sign for what became of it, so that colour is not all that tells. */
+/** A symbol for the result, so that color is not the only sign. */
 function mark(x: number, y: number, ending: Ending | undefined): Html {
   if (ending === undefined) return html`<circle class="mark" cx="${x}" cy="${y}" r="4" />`;
   return html`<circle class="mark" cx="${x}" cy="${y}" r="9" /><path class="sign" d="${outline(ending, x, y)}" />`;

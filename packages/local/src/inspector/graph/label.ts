@@ -1,13 +1,13 @@
-/** Breaks the name of a state into lines, and guesses how wide they are: the server has no fonts to measure with. */
+/** Splits the name of a state into lines, and estimates how wide they are: the server has no fonts to measure with. */
 
-/** A name as it is drawn. */
+/** The lines of a name. */
 export interface Label {
   readonly lines: readonly string[];
-  /** The width of the box that it is written in. */
+  /** The width of its box. */
   readonly width: number;
 }
 
-/** @param longest how many characters a line may have */
+/** @param longest the maximum number of characters in a line */
 export function labelOf(name: string, longest = 22): Label {
   const lines = linesOf(name, longest).slice(0, 2);
   const shown =
@@ -18,7 +18,7 @@ export function labelOf(name: string, longest = 22): Label {
   return { lines: shown, width: Math.max(NARROWEST, characters * CHARACTER_WIDTH + SIDES) };
 }
 
-// An average of system-ui at 13 pixels and weight 500, a little generous.
+// An average for system-ui at 13 pixels and weight 500, with some reserve.
 const CHARACTER_WIDTH = 7.4;
 /** The mark on the left, and the padding. */
 const SIDES = 52;
@@ -29,7 +29,7 @@ function linesOf(name: string, longest: number): string[] {
   for (const word of name.split(' ')) {
     const line = lines.at(-1);
     if (line !== undefined && `${line} ${word}`.length <= longest) lines[lines.length - 1] = `${line} ${word}`;
-    // A single word that is too long is broken where it must be.
+    // A single word that is too long is split at any place.
     else lines.push(...(word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? ['']));
   }
   return lines;

@@ -1,4 +1,4 @@
-/** Finds a place for everything in the picture of a workflow. What is inside a state is laid out first, and by itself. */
+/** Computes the positions in the graph of a workflow. The content of a state is laid out first, by itself. */
 import { graphlib, layout as arrange } from '@dagrejs/dagre';
 import { labelOf } from './label';
 import { type Transition, type Workflow, type WorkflowState } from './workflow';
@@ -8,7 +8,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A state with its place; `x` and `y` are those of its upper left corner in the whole picture. */
+/** A state with its position; `x` and `y` are those of its upper left corner in the whole graph. */
 export interface PlacedState extends Point {
   readonly state: WorkflowState;
   readonly width: number;
@@ -17,7 +17,7 @@ export interface PlacedState extends Point {
   readonly inner: readonly Picture[];
 }
 
-/** A line from one state to another; several transitions may share it. */
+/** A line from one state to another; several transitions can share it. */
 export interface PlacedEdge {
   readonly from: string;
   readonly to: string;
@@ -25,17 +25,17 @@ export interface PlacedEdge {
   readonly points: readonly Point[];
 }
 
-/** A laid out workflow. */
+/** A workflow with positions. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly states: readonly PlacedState[];
   readonly edges: readonly PlacedEdge[];
-  /** Where a whole execution begins and ends; only in the picture of a whole state machine. */
+  /** The start and the end of an execution; only in the graph of a whole state machine. */
   readonly ends: readonly (Point & { readonly name: typeof START | typeof END })[];
 }
 
-/** The names of the two circles; no state has them, because a name has no line break. */
+/** The names of the two circles; no state can have them, because they contain a line break. */
 export const START = '\nstart';
 export const END = '\nend';
 
@@ -53,7 +53,7 @@ export function layOut(workflow: Workflow): Picture {
   return place(workflow, edges, [START, END], { x: MARGIN, y: MARGIN });
 }
 
-// In the units of the picture, which are those of the page where it is not shrunk.
+// In the units of the graph, which are pixels if the graph is not reduced.
 const MARGIN = 12;
 const INSET = 16;
 const TITLE_HEIGHT = 34;
@@ -115,7 +115,7 @@ function sizeOf(state: WorkflowState): Sized {
   };
 }
 
-/** Puts a state where it belongs, and with it all that is inside. */
+/** Moves a state to its position, with everything inside. */
 function inPlace(sized: Sized, { x, y }: Point): PlacedState {
   let left = x + INSET;
   const inner = sized.inner.map((picture) => {
@@ -136,7 +136,7 @@ function shift(picture: Picture, by: Point): Picture {
   };
 }
 
-/** Transitions between the same two states are one line. */
+/** Transitions between the same two states share one line. */
 function edgesOf({ transitions }: Workflow): Edge[] {
   const edges = new Map<string, Edge>();
   for (const transition of transitions) {

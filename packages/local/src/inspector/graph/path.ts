@@ -1,8 +1,8 @@
-/** The outlines in the picture of a workflow, as SVG path data. */
+/** The shapes in the graph of a workflow, as SVG path data. */
 import { type Point } from './layout';
 import { type Ending } from '../history/visit';
 
-/** A line through these points with its corners rounded. */
+/** A line through these points with rounded corners. */
 export function roundedPath(points: readonly Point[]): string {
   const [first, ...rest] = points;
   const corners = rest.slice(0, -1).map((point, i) => {
@@ -13,14 +13,14 @@ export function roundedPath(points: readonly Point[]): string {
   return [`M${at(first)}`, ...corners, `L${at(points[points.length - 1])}`].join(' ');
 }
 
-/** The sign in the mark of a state. */
+/** The symbol in the mark of a state. */
 export function outline(ending: Ending, x: number, y: number): string {
   return SIGNS[ending]
     .map((line) => line.map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${at({ x: x + dx, y: y + dy })}`).join(' '))
     .join(' ');
 }
 
-// Lines from point to point around the centre: a tick, three dots, an exclamation mark, a bar, a cross.
+// Lines between points around the center: a check mark, three dots, an exclamation mark, a bar, a cross.
 const SIGNS: Readonly<Record<Ending, readonly (readonly (readonly [number, number])[])[]>> = {
   succeeded: [
     [
@@ -73,7 +73,7 @@ const SIGNS: Readonly<Record<Ending, readonly (readonly (readonly [number, numbe
 
 const CORNER = 14;
 
-/** The point on the way to another one where a corner begins. */
+/** The point on the way to another one at which a corner starts. */
 function towards(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const share = length === 0 ? 0 : Math.min(0.5, CORNER / length);

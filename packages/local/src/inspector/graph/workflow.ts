@@ -1,7 +1,7 @@
-/** A definition as the graph that is drawn: states, what is inside of them, and the ways from one to the next. */
+/** A definition as a graph: states, their inner states, and the transitions between them. */
 import { isObject, type Json, type JsonObject, objectsOf } from '../../base/json';
 
-/** A sequence of states: a whole state machine, a branch, or what a Map does for each item. */
+/** A sequence of states: a whole state machine, a branch, or the processor of a Map. */
 export interface Workflow {
   readonly start: string;
   readonly states: readonly WorkflowState[];
@@ -12,13 +12,13 @@ export interface Workflow {
 export interface WorkflowState {
   readonly name: string;
   readonly type: string;
-  /** As the definition has it. */
+  /** As in the definition. */
   readonly definition: JsonObject;
-  /** The branches of a Parallel state, or the one of a Map state. */
+  /** The branches of a Parallel state, or the processor of a Map state. */
   readonly inner: readonly Workflow[];
 }
 
-/** A way from one state to another. */
+/** A transition from one state to another. */
 export interface Transition {
   readonly from: string;
   readonly to: string;
@@ -27,7 +27,7 @@ export interface Transition {
   readonly when?: string;
 }
 
-/** Reads a definition; what it cannot draw it leaves out. */
+/** Reads a definition; parts that cannot be drawn are left out. */
 export function workflowOf(definition: Json | undefined): Workflow {
   const states = statesOf(definition);
   return {
@@ -42,12 +42,12 @@ export function workflowOf(definition: Json | undefined): Workflow {
   };
 }
 
-/** The states of a workflow and of everything inside of it, each before those inside of it. */
+/** The states of a workflow, including inner states, each before its inner states. */
 export function allStates({ states }: Workflow): WorkflowState[] {
   return states.flatMap((state) => [state, ...state.inner.flatMap(allStates)]);
 }
 
-/** The workflow with those states alone that are named, e.g. those that were entered. */
+/** The workflow with only the named states, e.g. those that were entered. */
 export function onlyStates(workflow: Workflow, names: ReadonlySet<string>): Workflow {
   return {
     start: workflow.start,
@@ -81,7 +81,7 @@ function transitionsOf(from: string, state: JsonObject): Transition[] {
   ];
 }
 
-/** A JSONata condition as it is; a JSONPath one without what happens then. */
+/** A JSONata condition unchanged; a JSONPath condition without its target. */
 function conditionOf({ Next: _next, Assign: _assign, Output: _output, ...condition }: JsonObject): string {
   return typeof condition.Condition === 'string' ? condition.Condition : JSON.stringify(condition);
 }

@@ -1,14 +1,14 @@
-/** Which way an execution took through its state machine, in the terms in which it is drawn. */
+/** The path of an execution through its state machine, in the terms of the graph. */
 import { endingOf, worst, type Ending, type StateVisit } from './visit';
 import { visitsOf } from './visits';
 import { type HistoryEvent } from '../../asl/contract';
 
-/** The way of an execution. */
+/** The path of an execution. */
 export interface Trace {
   readonly visits: readonly StateVisit[];
-  /** What became of a visit. */
+  /** The status of a visit. */
   ending(visit: StateVisit): Ending;
-  /** What the execution did in a state; undefined if it never entered it. */
+  /** What the execution did in a state; undefined if it did not enter it. */
   state(name: string): StateTrace | undefined;
   /** How often it went from one state to the other. */
   timesTaken(from: string, to: string): number;
@@ -17,14 +17,14 @@ export interface Trace {
 /** All visits of one state. */
 export interface StateTrace {
   readonly visits: readonly StateVisit[];
-  /** The worst of them. */
+  /** The worst status of them. */
   readonly ending: Ending;
   /** Milliseconds, over all visits. */
   readonly duration: number;
   readonly retries: number;
 }
 
-/** @param now the time for what has not ended; undefined once the execution is over */
+/** @param now the current time, for visits that have not ended; undefined after the execution has ended */
 export function traceOf(history: readonly HistoryEvent[], now?: number): Trace {
   const visits = visitsOf(history);
   const end = now ?? history.at(-1)?.timestamp ?? 0;

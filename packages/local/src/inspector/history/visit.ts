@@ -1,38 +1,38 @@
 /** One visit of one state by one execution. */
 
-/** What became of it. The order is from good to bad. */
+/** Its status, in order from good to bad. */
 export type Ending = 'succeeded' | 'running' | 'caught' | 'stopped' | 'failed';
 
-/** A visit; it grows while the history is read. */
+/** A visit, which is filled while the history is read. */
 export interface StateVisit {
-  /** The event that began it. */
+  /** The event with which it started. */
   readonly id: number;
   readonly name: string;
   readonly type: string;
   /** Milliseconds since the epoch. */
   readonly enteredAt: number;
   exitedAt?: number;
-  /** JSON text, as are `output`, the values that were assigned, and what tasks get and give. */
+  /** JSON text, like `output`, the assigned values, and the inputs and results of tasks. */
   readonly input?: string;
   output?: string;
   assigned: readonly { readonly name: string; readonly value: string }[];
-  /** One for each time that a task was scheduled: all but the first are retries. */
+  /** One for each time that a task was scheduled: all except the first are retries. */
   readonly attempts: Attempt[];
-  /** Why it failed the last time, caught or not. */
+  /** The error of the last attempt, caught or not. */
   failure?: { readonly error: string; readonly cause?: string };
-  /** The visit before it in the same sequence of states. */
+  /** The previous visit in the same sequence of states. */
   readonly follows?: StateVisit;
   /** The Parallel or Map state around it. */
   readonly parent?: StateVisit;
-  /** Which item of a Map it was for. */
+  /** The index of the item of a Map. */
   readonly iteration?: number;
 }
 
-/** One call of the service behind a Task state. */
+/** One service call of a Task state. */
 export interface Attempt {
   readonly scheduledAt: number;
   endedAt?: number;
-  /** Like `states:::dynamodb:putItem` without what all have in common. */
+  /** Like `states:::dynamodb:putItem`, without the common prefix. */
   readonly resource: string;
   readonly arguments?: string;
   result?: string;
@@ -47,7 +47,7 @@ export function endingOf(visit: StateVisit, over: boolean): Ending {
   return visit.failure !== undefined || visit.type === 'Fail' ? 'failed' : 'stopped';
 }
 
-/** The worst of several endings, which is what somebody looks for. */
+/** The worst of several statuses, which is the one to look for. */
 export function worst(endings: readonly Ending[]): Ending {
   return endings.reduce((one, other) => (SEVERITY.indexOf(other) > SEVERITY.indexOf(one) ? other : one), 'succeeded');
 }

@@ -1,19 +1,19 @@
-/** Reads from the events of an execution what became of each state that it entered. */
+/** Reads from the events of an execution what happened in each state that it entered. */
 import { type Attempt, type StateVisit } from './visit';
 import { type HistoryEvent } from '../../asl/contract';
 import { isObject, type JsonObject, objectOf } from '../../base/json';
 
-/** The visits in the order in which they began. */
+/** The visits in the order in which they started. */
 export function visitsOf(history: readonly HistoryEvent[]): readonly StateVisit[] {
   const reader = new HistoryReader();
   history.forEach((event) => reader.read(event));
   return reader.visits;
 }
 
-/** Follows the links from event to event, which is how events of branches that run at once are told apart. */
+/** Follows the links between events, which distinguish the events of branches that run at the same time. */
 class HistoryReader {
   public readonly visits: StateVisit[] = [];
-  /** Whose each event is. */
+  /** The visit to which each event belongs. */
   private readonly owners = new Map<number, StateVisit>();
   private readonly exits = new Set<number>();
   private readonly iterations = new Map<number, number>();
@@ -41,7 +41,7 @@ class HistoryReader {
     }
     const container = /^(Parallel|Map)State/.exec(type)?.[1];
     if (container === undefined) return previous;
-    // A state that has failed already is not the one that fails because of it.
+    // A state that has already failed does not fail again because of it.
     const fails = type.endsWith('Failed');
     return enclosing(previous, (visit) => visit.type === container && !(fails && visit.failure !== undefined));
   }
@@ -77,7 +77,7 @@ class HistoryReader {
   private note(owner: StateVisit, event: HistoryEvent, details: JsonObject): void {
     const { type, timestamp } = event;
     const failure = failureIn(type, details, this.owners.get(event.previousEventId));
-    // The end of an execution says what a Fail state has no event for; any other state has said it itself.
+    // A Fail state has no event with its error, so that of the execution is used; any other state has its own.
     if (type.startsWith('Execution') && (owner.failure !== undefined || !isOpen(owner))) return;
     if (failure !== undefined) owner.failure = failure;
     const attempt = owner.attempts.at(-1);
@@ -103,7 +103,9 @@ function attemptFrom(scheduledAt: number, details: JsonObject): Attempt {
   };
 }
 
-/** @param before the visit whose end this is the consequence of: Parallel and Map states fail without a word of their own */
+/**
+ * @param before the visit whose end caused this one: Parallel and Map states have no event of their own for a failure
+ */
 function failureIn(type: string, { error, cause }: JsonObject, before?: StateVisit): StateVisit['failure'] {
   if (!/(Failed|TimedOut)$/.test(type)) return undefined;
   if (typeof error === 'string') return { error, cause: textOf(cause) };
@@ -112,7 +114,7 @@ function failureIn(type: string, { error, cause }: JsonObject, before?: StateVis
   return inside === undefined ? { error: 'no error name' } : (inside.failure ?? { error: `Failed in ${inside.name}` });
 }
 
-/** The visit itself or the nearest around it that has not ended. */
+/** The visit itself, or the nearest one around it that has not ended. */
 function enclosing(visit: StateVisit | undefined, fits: (visit: StateVisit) => boolean): StateVisit | undefined {
   let candidate = visit;
   while (candidate !== undefined && !(isOpen(candidate) && fits(candidate))) candidate = candidate.parent;

@@ -1,16 +1,16 @@
-/** Small charts: one value for each slice of time. */
+/** Small charts: one value for each time slice. */
 import { timeOfDay } from '../../base/time-of-day';
 import { html, type Html } from '../html';
 
-/** One row of values. */
+/** A series of values. */
 export interface Series {
   readonly name: string;
-  /** Which of the colours of charts it has. */
+  /** The color of the series. */
   readonly look: 'plain' | 'bad' | 'second';
   readonly values: readonly (number | undefined)[];
 }
 
-/** A chart of bars or of dots that a line connects. */
+/** A chart with bars, or with dots that are connected by a line. */
 export interface ChartOptions {
   readonly title: string;
   readonly kind: 'bars' | 'lines';
@@ -20,7 +20,7 @@ export interface ChartOptions {
   readonly text: (value: number) => string;
 }
 
-/** Draws it, and says in words what its highest values are. */
+/** Draws it, with the highest values in text. */
 export function chart({ title, kind, starts, series, text }: ChartOptions): Html {
   const top = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const scale = (value: number): number => (top === 0 ? 0 : (value / top) * HEIGHT);

@@ -1,4 +1,4 @@
-/** One execution: its graph, what every state did, when it did it, and the events behind it. */
+/** One execution: its graph, what every state did and when, and the events. */
 import { overviewPanel, statePanel } from './state-panel';
 import { timeline } from './timeline';
 import { timeOfDay } from '../../base/time-of-day';
@@ -19,7 +19,7 @@ import { statusMark } from '../status';
 /** How much of the graph is drawn. */
 export type GraphExtent = 'taken' | 'all';
 
-/** What is shown of it. */
+/** The data of the page. */
 export interface ExecutionDetail {
   readonly execution: ShownExecution;
   readonly machine?: StateMachineContent;

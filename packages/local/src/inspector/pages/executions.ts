@@ -42,12 +42,12 @@ function row(execution: ShownExecution, machinePath = execution.stateMachineName
   </li>`;
 }
 
-/** All machines of a list are most often of one stack. */
+/** All state machines of a list usually belong to one stack. */
 function withoutStack(path: string): string {
   return path.slice(path.indexOf('/') + 1);
 }
 
-/** What was posted, as far as a line shows it. */
+/** What was posted, as much as fits in a line. */
 function oneLine(input: string): string {
   const text = input.slice(0, 2 * LINE).replace(/\s+/g, ' ');
   return text.length > LINE ? `${text.slice(0, LINE)}…` : text;

@@ -1,4 +1,4 @@
-/** The lines that the command prints, and those that functions wrote; newest first. */
+/** The lines that the command prints, and those that functions printed, newest first. */
 import { timeOfDay } from '../../base/time-of-day';
 import { executionPage } from '../execution-link';
 import { html, type Html } from '../html';
@@ -6,7 +6,7 @@ import { empty, heading, type PageContent } from '../layout';
 import { type LogLine } from '../record/log-line';
 import { type InspectorSource } from '../source';
 
-/** @param kind the only kind that is shown; anything else shows all */
+/** @param kind the only kind to show; any other value shows all */
 export function logsPage(source: InspectorSource, kind?: string): PageContent {
   const all = [...source.logs()].reverse();
   const lines = all.filter((line) => !isKind(kind) || line.kind === kind);

@@ -1,4 +1,4 @@
-/** The page of the messages, events and requests that went to others. */
+/** The page of messages, events and HTTP requests. */
 import { html } from '../html';
 import { empty, heading, type PageContent } from '../layout';
 import { messageSections } from '../messages';

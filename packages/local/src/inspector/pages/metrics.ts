@@ -1,4 +1,4 @@
-/** How many executions there were, how long they took, how many failed, and which states take the time. */
+/** How many executions there were, how long they took, how many failed, and which states take the most time. */
 import { chart } from './chart';
 import { type Execution } from '../../services/step-functions/execution-log';
 import { counted } from '../counted';
@@ -61,7 +61,7 @@ interface StateNumbers {
   failures: number;
 }
 
-/** Where the time goes, over the executions whose history is kept. */
+/** The time per state, for the executions whose history is kept. */
 function statesTable(executions: readonly Execution[]): Html {
   const states = [...numbersOf(executions).values()].sort((a, b) => sum(b.durations) - sum(a.durations));
   return html`<h2>States <small>slowest first, in the last ${counted(executions.length, 'execution')}</small></h2>

@@ -39,7 +39,7 @@ function fact(term: string, values: readonly string[]): Html {
       </div>`;
 }
 
-/** The HTML is a document of its own: without scripts, without an origin, and without a way to the network. */
+/** The HTML is a separate document: without scripts, without an origin, and without network access. */
 function rendered(id: string, subject: string): Html {
   return html`<iframe
     sandbox=""

@@ -1,4 +1,4 @@
-/** The queues with their messages. Looking at a message does not receive it. */
+/** The queues with their messages. Showing a message does not receive it. */
 import { timeOfDay } from '../../base/time-of-day';
 import { type QueueMessage } from '../../services';
 import { counted } from '../counted';

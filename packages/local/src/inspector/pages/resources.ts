@@ -1,4 +1,4 @@
-/** What the templates hold, and what each role may do. */
+/** The resources of the templates, and the permissions of each role. */
 import { counted } from '../counted';
 import { html, type Html } from '../html';
 import { jsonView } from '../json-view';
@@ -22,7 +22,7 @@ export function resourcesPage(source: InspectorSource): PageContent {
   };
 }
 
-/** A resource's construct path says more than its ARN. */
+/** A resource's construct path is more helpful than its ARN. */
 type Names = ReadonlyMap<string, string>;
 
 function pathsByArn(resources: readonly ResourceContent[]): Names {

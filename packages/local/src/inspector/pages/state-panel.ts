@@ -1,4 +1,4 @@
-/** What is told about a state beside the graph; before one is chosen, about the execution as a whole. */
+/** The details of a state next to the graph; before one is selected, those of the whole execution. */
 import { type Cost } from '../../cost/cost';
 import { costText } from '../../cost/cost-text';
 import { durationText } from '../duration';
@@ -9,7 +9,7 @@ import { html, type Html } from '../html';
 import { jsonView } from '../json-view';
 import { type ShownExecution } from '../source';
 
-/** What went in, and what came out. */
+/** Input and output. */
 export function overviewPanel({ input, output, error, cause }: ShownExecution, cost?: Cost): Html {
   return html`<section class="panel card" id="overview" aria-label="Execution">
     <h2>Execution</h2>
@@ -26,7 +26,7 @@ export function overviewPanel({ input, output, error, cause }: ShownExecution, c
   </section>`;
 }
 
-/** What the panel needs of the page. */
+/** What the panel needs from the page. */
 export interface PanelContext {
   readonly trace: Trace;
   readonly anchorOf: (name: string) => string;
@@ -52,7 +52,7 @@ export function statePanel(state: WorkflowState, workflow: Workflow, { trace, an
   </section>`;
 }
 
-// A Map may have visited its states a thousand times.
+// A Map can visit its states a thousand times.
 const SHOWN_VISITS = 10;
 
 function summary(type: string, { visits, ending, duration, retries }: NonNullable<ReturnType<Trace['state']>>): string {
@@ -124,7 +124,7 @@ function waysFrom(name: string, workflow: Workflow): readonly Transition[] {
   return own.length > 0 ? own : workflow.states.flatMap(({ inner }) => inner.flatMap((part) => waysFrom(name, part)));
 }
 
-/** A container's inner states have panels of their own. */
+/** The inner states of a container have their own panels. */
 function withoutStates(definition: WorkflowState['definition']): WorkflowState['definition'] {
   const { Branches: _branches, ItemProcessor: _processor, Iterator: _iterator, ...rest } = definition;
   return rest;

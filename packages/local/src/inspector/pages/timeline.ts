@@ -1,4 +1,4 @@
-/** When each visit happened: a bar for it, and within the bar of a task one for each try. */
+/** When each visit happened: a bar for each visit, and inside the bar of a task one for each attempt. */
 import { durationText } from '../duration';
 import { type Trace } from '../history/trace';
 import { depthOf, type StateVisit } from '../history/visit';
@@ -52,7 +52,7 @@ function row(visit: StateVisit, { trace, anchorOf, scale, end }: RowContext): Ht
   </li>`;
 }
 
-// What took no time is still to be seen.
+// A visit that took no time is still visible.
 const THINNEST = 0.4;
 
 function bar(kind: string, from: number, to: number): Html {

@@ -1,4 +1,4 @@
-/** The page on which things are set in motion: a request, a failure, a schedule. */
+/** The page with forms to send a request, to make a service fail, and to run a schedule. */
 import { type OrderedFault } from '../../services';
 import { durationText } from '../duration';
 import { executionPage } from '../execution-link';
@@ -13,11 +13,11 @@ import {
   type ServiceContent,
 } from '../source';
 
-/** What was just tried, and what came of it. */
+/** The last action and its result. */
 export interface Tried {
   readonly request?: SentRequest;
   readonly answer?: ReceivedAnswer;
-  /** Why something could not be done. */
+  /** Why an action failed. */
   readonly problem?: string;
 }
 
@@ -75,7 +75,7 @@ function answerCard({ status, headers, body, duration }: ReceivedAnswer): Html {
   </section>`;
 }
 
-/** The execution that the envelope of StartSyncExecution names. */
+/** The execution in the envelope of StartSyncExecution. */
 function executionIn(body: string): string | undefined {
   return /"executionArn"\s*:\s*"(arn:[^"\\]+)"/.exec(body)?.[1];
 }

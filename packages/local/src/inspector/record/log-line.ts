@@ -1,11 +1,11 @@
-/** A line of the log, with what it is about. */
+/** A line of the log and its subject. */
 export interface LogLine {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly kind: 'execution' | 'function' | 'request' | 'error';
-  /** The construct path of the function, or the status of the execution or the answer. */
+  /** The construct path of the function, or the status of the execution or the response. */
   readonly from: string;
   readonly text: string;
-  /** The execution that it tells of. */
+  /** The execution to which it belongs. */
   readonly executionArn?: string;
 }

@@ -1,4 +1,4 @@
-/** Listens at the terminal's log, and keeps what it is told: the lines, and one small entry for each execution. */
+/** Records what is written to the terminal's log: the lines, and a small entry for each execution. */
 import { type LogLine } from './log-line';
 import { BoundedList } from '../../base/bounded-list';
 import { type Planned, readablePath } from '../../cloudformation/planned';
@@ -6,7 +6,7 @@ import { type FunctionDescription } from '../../services';
 import { type Execution } from '../../services/step-functions/execution-log';
 import { type TerminalLog } from '../../terminal/terminal-log';
 
-/** What is left of an execution once its history is forgotten. */
+/** What is kept of an execution after its history is dropped. */
 export interface Sample {
   readonly stateMachineName: string;
   readonly status: Execution['status'];
@@ -16,20 +16,20 @@ export interface Sample {
   readonly duration: number;
 }
 
-/** A log that remembers. */
+/** A log that records. */
 export interface Recorder extends TerminalLog {
   lines(): readonly LogLine[];
   samples(): readonly Sample[];
 }
 
-/** @param next the log that everything is passed on to */
+/** @param next the log to which everything is passed on */
 export function createRecorder(next: TerminalLog, functions: readonly Planned<FunctionDescription>[]): Recorder {
   const lines = new BoundedList<LogLine>({
     count: KEPT_LINES,
     size: KEPT_CHARACTERS,
     sizeOf: ({ text }) => text.length,
   });
-  // They are all of one small size.
+  // All entries have the same small size.
   const samples = new BoundedList<Sample>({ count: KEPT_SAMPLES, size: KEPT_SAMPLES, sizeOf: () => 1 });
   const paths = new Map(functions.map(({ path, description }) => [description.name, readablePath(path)]));
   const keep = (line: Omit<LogLine, 'time'>): void =>

@@ -1,26 +1,26 @@
-/** Counts what is kept of the executions, slice of time by slice of time. */
+/** Counts the recorded executions by time slice. */
 import { type Sample } from './recorder';
 
-/** A slice of time. */
+/** A time slice. */
 export interface Slice {
   /** Milliseconds since the epoch. */
   readonly start: number;
   readonly count: number;
-  /** All that did not succeed. */
+  /** All executions that did not succeed. */
   readonly failed: number;
-  /** Milliseconds; undefined where nothing ended. */
+  /** Milliseconds; undefined if none ended. */
   readonly p50?: number;
   readonly p99?: number;
 }
 
-/** The slices of a stretch of time up to now. */
+/** The time slices of a period up to now. */
 export interface Slices {
   /** Milliseconds. */
   readonly width: number;
   readonly slices: readonly Slice[];
 }
 
-/** Cuts the time since the first sample into slices, the finest that still hold all of it. */
+/** Divides the time since the first sample into the smallest slices that cover all of it. */
 export function slicesOf(samples: readonly Sample[], now: number): Slices {
   const first = samples[0]?.stopDate ?? now;
   const width = WIDTHS.find((candidate) => now - first < candidate * (COUNT - 1)) ?? WIDTHS[WIDTHS.length - 1];
@@ -37,13 +37,13 @@ export function slicesOf(samples: readonly Sample[], now: number): Slices {
   };
 }
 
-/** The value that this share of the others does not exceed: the nearest rank. */
+/** The percentile by the nearest-rank method. */
 export function percentile(values: readonly number[], share: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
-// Five seconds to an hour: from a few tries to a working day.
+// From five seconds to an hour: from a few attempts to a working day.
 const WIDTHS = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000];
 const COUNT = 48;
 

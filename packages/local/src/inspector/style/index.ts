@@ -1,4 +1,4 @@
-/** The look of the inspector: light and dark, from a phone to a wide screen. */
+/** The style of the inspector: light and dark, from a phone to a wide screen. */
 import { DATA } from './data';
 import { EXECUTION } from './execution';
 import { SHELL } from './shell';

@@ -1,4 +1,4 @@
-/** What all pages have around them. */
+/** The frame of all pages. */
 export const SHELL = `
 .skip { position: absolute; left: -99rem; top: 0; background: var(--card); padding: 0.5rem 1rem; z-index: 3; }
 .skip:focus { left: 0.5rem; top: 0.5rem; }

@@ -1,4 +1,4 @@
-/** Colours and letters, for light and dark. Every text colour has a contrast of 4.5 at least on every ground here. */
+/** Colors and fonts, for light and dark. Every text color has a contrast of at least 4.5 on every background here. */
 export const TOKENS = `
 :root {
   color-scheme: light dark;

@@ -6,7 +6,7 @@ export function itemSize(item: JsonObject): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueSize(value), 0);
 }
 
-/** Maps and lists have 3 bytes of their own, and one for each member. */
+/** A map or list takes 3 bytes, and one for each member. */
 const CONTAINER = 3;
 
 function valueSize(attribute: Json): number {
@@ -21,7 +21,7 @@ function valueSize(attribute: Json): number {
   return value.reduce<number>((sum, element) => sum + valueSize({ [type.charAt(0)]: element }), 0);
 }
 
-/** "Approximately": one byte for two digits, and one more. Zeros at both ends do not count. */
+/** "Approximately": one byte for two digits, and one more. Leading and trailing zeros do not count. */
 function numberSize(text: string): number {
   const digits = text
     .replace(/[eE].*$/, '')

@@ -1,6 +1,6 @@
 /**
- * The request units that calls of DynamoDB take, by what an execution sends. It does not look into the table: a record that the
- * execution did not write itself counts as its key with what the call adds to it.
+ * The request units that DynamoDB calls use, according to what an execution sends. The table itself is not read: a
+ * record that the execution did not write counts as its key and what the call adds to it.
  */
 import { type TableDescription } from './description';
 import { itemSize } from './item-size';
@@ -109,7 +109,7 @@ function keyOf(table: TableDescription | undefined, item: JsonObject): string {
   return JSON.stringify([table?.name, names.map((name) => (name === undefined ? null : (item[name] ?? null)))]);
 }
 
-/** An entry of an index that comes or goes is a write, one that gets another key is two. */
+/** An index entry that is added or removed takes one write, and one whose key changes takes two. */
 function indexUnits(table: TableDescription | undefined, before: JsonObject | undefined, after: JsonObject): number {
   return (table?.globalIndexes ?? []).reduce((sum, { partitionKey, sortKey, projection }) => {
     const names = [partitionKey.name, ...(sortKey === undefined ? [] : [sortKey.name])];
@@ -125,7 +125,7 @@ function entryOf(item: JsonObject | undefined, names: readonly string[]): string
     : undefined;
 }
 
-/** What an update expression sets, adds and removes of the attributes themselves; what is within them is left as it is. */
+/** The attributes that an update expression sets, adds and removes; nested attributes are not changed. */
 function changesOf(input: Json): { set: JsonObject; removed: string[] } {
   const names = objectOf(member(input, 'ExpressionAttributeNames'));
   const values = objectOf(member(input, 'ExpressionAttributeValues'));

@@ -1,15 +1,14 @@
 /**
- * What a service integration needs to be told.
- *
- * The words were measured with CreateStateMachine and ValidateStateMachineDefinition by badmintoncryer/cdk-preflight (September 2026);
- * other integrations need fields too, which nobody has measured. Recordings of `Credentials` have the place of a missing field.
+ * The arguments that a service integration requires. The messages were measured with CreateStateMachine and
+ * ValidateStateMachineDefinition by badmintoncryer/cdk-preflight (September 2026); other integrations have required
+ * fields, too, which nobody has measured. Recordings of `Credentials` show the location of a missing field.
  */
 import { isObject } from '../../../base/json';
 import { isIntegration } from '../integrations';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 
-/** The fields that AWS was seen to miss; a pattern such as `.sync` changes nothing. */
+/** The fields that AWS was seen to require; a pattern such as `.sync` makes no difference. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:getItem': ['TableName', 'Key'],
   'dynamodb:putItem': ['TableName', 'Item'],

@@ -1,4 +1,4 @@
-/** Variables have proper names, and a branch leaves the variables of the machine around it alone. */
+/** Variables have valid names, and a branch does not assign the variables of the state machine around it. */
 import { isObject, Json } from '../../../base/json';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
@@ -6,7 +6,7 @@ import { otherType } from '../schema';
 
 const MAX_CHARACTERS = 80;
 
-/** The guide: a Unicode ID_Start character, then ID_Continue characters. */
+/** The developer guide: a Unicode ID_Start character, then ID_Continue characters. */
 const NAME = /^\p{ID_Start}\p{ID_Continue}*$/u;
 
 /** One `Assign`, of a state, of a choice or of a catcher. */
@@ -16,13 +16,13 @@ interface Assignment {
   readonly byCatcher: boolean;
 }
 
-/** Who assigns a variable. */
+/** The state, choice or catcher that assigns a variable. */
 interface Assigner {
   readonly state: StateView;
   readonly byCatcher: boolean;
 }
 
-/** The names that a state assigns can be names. */
+/** The names that a state assigns must be valid. */
 export function* assignments(state: StateView): Generator<DefinitionProblem> {
   for (const { path, value } of assignmentsOf(state)) {
     if (!isObject(value)) {
@@ -46,14 +46,14 @@ export function* assignments(state: StateView): Generator<DefinitionProblem> {
   }
 }
 
-/** The words on characters were measured (badmintoncryer/cdk-preflight). */
+/** The messages about characters were measured (badmintoncryer/cdk-preflight). */
 function nameProblem(name: string): string {
   return NAME.test(name)
     ? `the variable name has more than ${MAX_CHARACTERS} characters.`
     : 'the variable name contains invalid characters.';
 }
 
-/** A distributed Map runs by itself and sees no outer variables; any other inner machine sees all of them. */
+/** A distributed Map runs separately and sees no outer variables; any other inner state machine sees all of them. */
 export function* outerAssignments(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.holder === undefined) return;
   for (const state of machine.states) {
@@ -71,13 +71,13 @@ function isAssignedAround(machine: MachineView, name: string): boolean {
   for (let at = machine; at.holder !== undefined && !at.distributed; at = at.holder.machine) {
     const { holder } = at;
     const assigners = assignersIn(holder.machine).get(name) ?? [];
-    // What a catcher assigns is only there once the machines inside its state have ended, and AWS takes it.
+    // What a catcher assigns exists only after the state machines inside its state have ended, and AWS accepts it.
     if (assigners.some(({ state, byCatcher }) => state !== holder || !byCatcher)) return true;
   }
   return false;
 }
 
-/** Who assigns what in each machine, collected once however many branches ask. */
+/** The assignments in each state machine, collected once, however many branches need them. */
 const collected = new WeakMap<MachineView, ReadonlyMap<string, readonly Assigner[]>>();
 
 function assignersIn(machine: MachineView): ReadonlyMap<string, readonly Assigner[]> {

@@ -1,4 +1,4 @@
-/** A Choice has choices, and each is a question of its query language and a place to go to. */
+/** A Choice has rules, and each has a condition in its query language and a target. */
 import { isObject, Json, JsonObject } from '../../../base/json';
 import { comparisonProblems, isComparisonField, kindProblems } from '../comparison';
 import { isExpression } from '../jsonata-text';
@@ -8,7 +8,7 @@ import { emptyValue, foreignField, missingFields, otherType, unsupportedField } 
 
 const JSONATA_FIELDS = ['Condition', 'Next', 'Assign', 'Output', 'Comment'];
 
-/** The choices of a Choice, and its default. */
+/** The rules of a Choice, and its default. */
 export function* choices(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Choice') return;
@@ -52,7 +52,7 @@ function* conditionProblems(state: StateView, choice: JsonObject, path: string):
   }
 }
 
-/** Where a choice or a catcher leads. */
+/** The target of a rule or a catcher. */
 export function* targetProblems(target: Json | undefined, path: string): Generator<DefinitionProblem> {
   if (target === undefined) yield missingFields(path, ['Next']);
   else if (typeof target !== 'string') yield otherType(`${path}/Next`, 'String');

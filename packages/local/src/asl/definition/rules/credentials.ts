@@ -6,7 +6,10 @@ import { DefinitionProblem, schemaProblem } from '../problem';
 import { otherType } from '../schema';
 import { ACTIVITY } from './resources';
 
-/** AWS's words are recorded in localstack's snapshots, those on activities measured (badmintoncryer/cdk-preflight). */
+/**
+ * AWS's messages are recorded in localstack's snapshots; those about activities were measured
+ * (badmintoncryer/cdk-preflight).
+ */
 export function* credentials(state: StateView): Generator<DefinitionProblem> {
   const { Credentials: given } = state.fields;
   if (state.type !== 'Task' || given === undefined) return;

@@ -8,7 +8,7 @@ import type { Seen } from '../references';
 /** Names, words and numbers of a state, which are never evaluated. */
 const PLAIN = ['Type', 'Comment', 'QueryLanguage', 'Resource', 'Next', 'Default', 'Label', 'Retry'];
 
-/** The lists of which only some fields are evaluated: `ErrorEquals` is text, whatever it looks like. */
+/** The lists of which only some fields are evaluated: `ErrorEquals` is text, even if it looks like an expression. */
 const EVALUATED: Readonly<Record<string, readonly string[]>> = {
   Catch: ['Output', 'Assign'],
   Choices: ['Condition', 'Output', 'Assign'],
@@ -16,7 +16,9 @@ const EVALUATED: Readonly<Record<string, readonly string[]>> = {
 
 const WITH_RESULT = ['Task', 'Parallel', 'Map'];
 
-/** The expressions of a JSONata state, however deep; those of the machines inside it are told with their own states. */
+/**
+ * The expressions of a JSONata state, at any depth; those of inner state machines are reported with their own states.
+ */
 export function* expressions({ fields, path, queryLanguage, type }: StateView): Generator<DefinitionProblem> {
   if (queryLanguage !== 'JSONata') return;
   for (const [field, value] of Object.entries(fields)) {
@@ -39,7 +41,7 @@ function* listProblems(list: readonly Json[], field: string, path: string): Gene
   }
 }
 
-/** The names of columns are text. */
+/** Column names are text. */
 function withoutHeaders(field: string, value: Json): Json {
   if (field !== 'ItemReader' || !isObject(value) || !isObject(value.ReaderConfig)) return value;
   const config: JsonObject = { ...value.ReaderConfig };

@@ -1,9 +1,9 @@
-/** A Fail gives its error and its cause once each, as text. */
+/** A Fail state sets its error and its cause at most once each, as text. */
 import { StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { exclusiveFields, otherType } from '../schema';
 
-/** The error and the cause of a Fail. */
+/** The error and the cause of a Fail state. */
 export function* failTexts({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (type !== 'Fail') return;
   for (const field of ['Error', 'Cause']) {

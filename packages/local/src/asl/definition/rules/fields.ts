@@ -1,4 +1,4 @@
-/** A state has a Type that exists, and only the fields that its Type has in its query language. */
+/** A state has a known Type, and only the fields that its Type has in its query language. */
 import { QueryLanguage, StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
 import { foreignField, missingFields, otherType, unsupportedField } from '../schema';
@@ -12,7 +12,7 @@ const HANDLERS = ['Retry', 'Catch'];
 const IN_OUT = ['InputPath', 'OutputPath'];
 const RESULT = ['ResultSelector', 'ResultPath'];
 
-/** The developer guide's tables, one line a state. */
+/** The tables of the developer guide, one line for each state. */
 const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
   ['Pass', fields(FLOW, [...IN_OUT, 'Parameters', 'Result', 'ResultPath'], ['Output'])],
   [
@@ -50,7 +50,7 @@ const SUPPORTED: ReadonlyMap<string, Fields> = new Map([
 /** In the order in which AWS names them. */
 const TYPES = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
 
-/** The type of a state, and which fields it has. */
+/** The type of a state, and its allowed fields. */
 export function* stateFields(state: StateView): Generator<DefinitionProblem> {
   const { fields: given, path, type, queryLanguage } = state;
   const known = SUPPORTED.get(type);

@@ -1,4 +1,4 @@
-/** What Retry and Catch may look like: which errors, how often, and that States.ALL stands alone and last. */
+/** The form of Retry and Catch: which errors, how often, and that States.ALL is alone and last. */
 import { isObject, Json, JsonObject } from '../../../base/json';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
@@ -21,13 +21,13 @@ const CATCHER_FIELDS = ['ErrorEquals', 'Next', 'Assign', 'Comment'];
 /** A year of 366 days. */
 const MAX_DELAY = 31_622_400;
 
-/** The Retry of a state; whether its type may have one is told with its fields. */
+/** The Retry of a state; whether its type may have one is checked with its fields. */
 export function* retriers({ fields, path }: StateView): Generator<DefinitionProblem> {
   yield* handlers(fields.Retry, `${path}/Retry`, RETRIER_FIELDS);
   for (const [place, retrier] of objectsOf(fields.Retry, `${path}/Retry`)) yield* retrierNumbers(retrier, place);
 }
 
-/** The Catch of a state; whether its type may have one is told with its fields. */
+/** The Catch of a state; whether its type may have one is checked with its fields. */
 export function* catchers({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   const supported = [...CATCHER_FIELDS, queryLanguage === 'JSONata' ? 'Output' : 'ResultPath'];
   yield* handlers(fields.Catch, `${path}/Catch`, supported);

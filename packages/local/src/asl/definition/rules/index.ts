@@ -1,4 +1,4 @@
-/** All rules, in the order in which their problems are told. */
+/** All rules, in the order in which their problems are reported. */
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { integrationArguments } from './arguments';
@@ -22,7 +22,7 @@ import { timeouts } from './timeouts';
 import { nextOrEnd, terminalState, transitions } from './transitions';
 import { waits } from './waits';
 
-/** What must hold for a machine as a whole. */
+/** The rules for a state machine as a whole. */
 export const machineRules: readonly ((machine: MachineView) => Iterable<DefinitionProblem>)[] = [
   machineFields,
   machineLanguage,
@@ -34,7 +34,7 @@ export const machineRules: readonly ((machine: MachineView) => Iterable<Definiti
   outerAssignments,
 ];
 
-/** What must hold for each state by itself. */
+/** The rules for each state by itself. */
 export const stateRules: readonly ((state: StateView) => Iterable<DefinitionProblem>)[] = [
   stateFields,
   stateLanguage,

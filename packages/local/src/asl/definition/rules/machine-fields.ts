@@ -1,14 +1,14 @@
-/** A machine has a StartAt and States, and no field that AWS does not know. */
+/** A state machine has StartAt and States, and no field that AWS does not know. */
 import { isObject, Json } from '../../../base/json';
 import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { emptyValue, integerProblems, missingFields, otherType, unlistedValue, unsupportedField } from '../schema';
 
-/** In the order in which AWS tells what is missing. */
+/** In the order in which AWS reports what is missing. */
 const REQUIRED = ['States', 'StartAt'];
 const EVERYWHERE = ['Comment', 'QueryLanguage', 'StartAt', 'States'];
 
-/** The fields of a machine; only the outermost has a timeout and a version. */
+/** The fields of a state machine; only the outermost has a timeout and a version. */
 export function* machineFields({ fields, path, holder }: MachineView): Generator<DefinitionProblem> {
   const supported = [...EVERYWHERE, ...(holder === undefined ? ['TimeoutSeconds', 'Version'] : ['ProcessorConfig'])];
   for (const field of Object.keys(fields)) {

@@ -1,4 +1,4 @@
-/** A Map has one processor, and what only a distributed Map has stands only in one. */
+/** A Map has one processor, and the fields of a distributed Map are only allowed in one. */
 import { isObject, Json, JsonObject } from '../../../base/json';
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';

@@ -1,10 +1,10 @@
-/** The name of a state is short, and it and the label of a Map stand once in the whole definition. */
+/** The name of a state is short, and names and labels of Maps are unique in the whole definition. */
 import { everyState, MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 
 const MAX_CHARACTERS = 80;
 
-/** All names of a definition, told once, with the outermost machine. */
+/** All names of a definition, reported once, with the outermost state machine. */
 export function* stateNames(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.holder !== undefined) return;
   const seen = new Set<string>();
@@ -17,7 +17,7 @@ export function* stateNames(machine: MachineView): Generator<DefinitionProblem> 
   }
 }
 
-/** The labels of distributed Maps, which become part of ARNs, are told with the outermost machine as well. */
+/** The labels of distributed Maps, which become part of ARNs, are reported with the outermost state machine as well. */
 export function* labels(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.holder !== undefined) return;
   const seen = new Set<string>();

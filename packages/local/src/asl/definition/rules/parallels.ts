@@ -1,4 +1,4 @@
-/** A Parallel has branches, each of them a machine. */
+/** A Parallel has branches, and each is a state machine. */
 import { isObject } from '../../../base/json';
 import { StateView } from '../machine';
 import { DefinitionProblem } from '../problem';

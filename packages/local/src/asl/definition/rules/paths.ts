@@ -1,4 +1,4 @@
-/** In a JSONPath state, every path is a path and every intrinsic call can be read. */
+/** In a JSONPath state, every path and every intrinsic function call is valid. */
 import { isObject, Json, listOf } from '../../../base/json';
 import { isIntrinsic, parseIntrinsic } from '../../intrinsics';
 import { isPath, isReferencePath } from '../json-path';
@@ -11,10 +11,10 @@ const PATHS = [
 ];
 const NULLABLE = ['InputPath', 'OutputPath', 'ResultPath'];
 
-/** Only these two take an intrinsic call where a path may stand. */
+/** Only these two accept an intrinsic function call in place of a path. */
 const PATHS_OR_CALLS = ['ErrorPath', 'CausePath'];
 
-/** The fields that are payload templates, or hold some. */
+/** The fields that are payload templates, or contain some. */
 export const TEMPLATES: readonly string[] = [
   ...['Parameters', 'ResultSelector', 'ItemSelector', 'Assign'],
   ...['ItemReader', 'ItemBatcher', 'ResultWriter', 'Credentials'],
@@ -22,7 +22,7 @@ export const TEMPLATES: readonly string[] = [
 
 const NO_PATH = 'Value must be a valid JSONPath.';
 
-/** The fields that hold one path each. */
+/** The fields that contain one path each. */
 export function* pathFields({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   if (queryLanguage !== 'JSONPath') return;
   for (const field of [...PATHS, ...PATHS_OR_CALLS]) {
@@ -45,7 +45,7 @@ function* resultPath(value: Json | undefined, path: string): Generator<Definitio
   else if (!isReferencePath(value)) yield schemaProblem(path, 'Value is not a Reference Path');
 }
 
-/** Fields whose names end in `.$` hold a path or an intrinsic call, however deep in a payload template. */
+/** Fields whose names end in `.$` contain a path or an intrinsic function call, at any depth of a payload template. */
 export function* payloadTemplates({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   if (queryLanguage !== 'JSONPath') return;
   for (const field of TEMPLATES) yield* templateProblems(fields[field], `${path}/${field}`);

@@ -3,10 +3,11 @@ import { MachineView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { canEnd, transitionsFrom } from './transitions';
 
-/** The states to which no transition leads. */
+/** The states that are the target of no transition. */
 export function* reachability(machine: MachineView): Generator<DefinitionProblem> {
   const { fields, states } = machine;
-  // AWS looks no further where nothing can end, and a StartAt that names no state reaches none (floci-io/floci 2786, measured).
+  // AWS does not check this if the state machine cannot end; a StartAt that names no state reaches no state
+  // (floci-io/floci 2786, measured).
   if (typeof fields.StartAt !== 'string' || !canEnd(machine)) return;
   const byName = new Map(states.map((state) => [state.name, state]));
   const start = byName.get(fields.StartAt);

@@ -6,7 +6,7 @@ import { missingFields } from '../schema';
 
 const FUNCTION = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w$-]+)?$/;
 
-/** Whether a resource is an activity, the work of a poller somewhere. */
+/** Whether a resource is an activity, whose work is done by a poller. */
 export const ACTIVITY = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:activity:[^\s:]+$/;
 
 /** The resource of a Task. */

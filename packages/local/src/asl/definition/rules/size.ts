@@ -1,11 +1,13 @@
-/** Stops a definition that is too big before any other rule reads it. */
+/** Refuses a definition that is too large before any other rule reads it. */
 import { Json } from '../../../base/json';
 import { DefinitionProblem } from '../problem';
 
-/** CreateStateMachine takes 1,048,576 bytes. */
+/** CreateStateMachine accepts 1,048,576 bytes. */
 const MAX_BYTES = 1_048_576;
 
-/** AWS names no limit for nesting; no definition gets near this one, and readers that recurse are safe below it. */
+/**
+ * AWS documents no limit for nesting; real definitions are far below this one, and recursive readers are safe up to it.
+ */
 const MAX_LEVELS = 500;
 
 /** Size and nesting; the nesting is measured without recursion. */

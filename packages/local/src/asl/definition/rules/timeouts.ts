@@ -1,4 +1,4 @@
-/** A Task's timeout and heartbeat are in range, given once each, and the heartbeat is the shorter. */
+/** The timeout and the heartbeat of a Task are in range, set once each, and the heartbeat is shorter. */
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';

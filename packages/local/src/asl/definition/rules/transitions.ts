@@ -1,10 +1,10 @@
-/** Every transition leads to a state of the same machine, and some state ends it. */
+/** Every transition has a state of the same state machine as its target, and some state ends it. */
 import { isObject } from '../../../base/json';
 import { MachineView, StateView } from '../machine';
 import { DefinitionProblem } from '../problem';
 import { exclusiveFields, otherType } from '../schema';
 
-/** A step that a machine can take from one state to another. */
+/** A transition from one state to another. */
 export interface Transition {
   readonly path: string;
   readonly target: string;
@@ -14,19 +14,19 @@ const GO_ON = ['Task', 'Pass', 'Wait', 'Parallel', 'Map'];
 
 /** StartAt, Next and Default name states that exist. */
 export function* transitions(machine: MachineView): Generator<DefinitionProblem> {
-  // That there are no states at all is all that AWS says then.
+  // If there are no states at all, AWS reports nothing else.
   if (!isObject(machine.fields.States)) return;
   const names = new Set(Object.keys(machine.fields.States));
   const { StartAt } = machine.fields;
   const start = typeof StartAt === 'string' ? [{ path: `${machine.path}/StartAt`, target: StartAt }] : [];
   for (const { path, target } of [...start, ...machine.states.flatMap((state) => [...transitionsFrom(state)])]) {
     if (names.has(target)) continue;
-    // AWS says Next wherever the target is named (floci-io/floci 2786, measured).
+    // AWS's message says Next for every kind of target (floci-io/floci 2786, measured).
     yield { code: 'MISSING_TRANSITION_TARGET', path, message: `Missing 'Next' target: ${target}` };
   }
 }
 
-/** All transitions of one state: its own, those of its choices and those of its catchers. */
+/** All transitions of one state: its own, those of its rules and those of its catchers. */
 export function* transitionsFrom({ fields, path, type }: StateView): Generator<Transition> {
   const places = [
     { holder: fields, field: 'Next', path },
@@ -43,7 +43,7 @@ export function* transitionsFrom({ fields, path, type }: StateView): Generator<T
   }
 }
 
-/** A state that does work either ends or goes on; Choice, Succeed and Fail do neither by themselves. */
+/** Other states have either End or Next; Choice, Succeed and Fail have neither. */
 export function* nextOrEnd({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (!GO_ON.includes(type)) return;
   if (fields.Next !== undefined && typeof fields.Next !== 'string') {
@@ -56,13 +56,16 @@ export function* nextOrEnd({ fields, path, type }: StateView): Generator<Definit
   if (given !== 1) yield exclusiveFields(path, ['Next', 'End'], given);
 }
 
-/** A definition must be able to end. AWS asks it of the outermost machine, and names no place (floci-io/floci 2735, measured). */
+/**
+ * A definition must be able to end. AWS checks this for the outermost state machine, without a location (floci-io/floci
+ * 2735, measured).
+ */
 export function* terminalState(machine: MachineView): Generator<DefinitionProblem> {
   if (machine.states.length === 0 || canEnd(machine)) return;
   yield { code: 'MISSING_END_STATE', message: 'Workflow has no terminal state' };
 }
 
-/** Whether a machine has a state that ends it, or need not have one. */
+/** Whether a state machine has a state that ends it, or does not need one. */
 export function canEnd({ states, holder }: MachineView): boolean {
   return (
     holder !== undefined ||

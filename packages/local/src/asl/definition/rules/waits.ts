@@ -1,4 +1,4 @@
-/** A Wait says in exactly one way how long. */
+/** A Wait sets its duration in exactly one way. */
 import { isExpression } from '../jsonata-text';
 import { StateView } from '../machine';
 import { DefinitionProblem, schemaProblem } from '../problem';
@@ -8,7 +8,7 @@ import { isTimestamp } from '../timestamp';
 /** In the order in which AWS names them. */
 const WAYS = ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'];
 
-/** The one way in which a Wait says how long. */
+/** The only field that sets the duration of a Wait. */
 export function* waits(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Wait') return;
