@@ -1,4 +1,4 @@
-/** The AWS services that a workflow uses, on a laptop: made from plain descriptions, stopped as one. */
+/** The AWS services that a workflow uses: created from descriptions, and stopped together. */
 import { type ServiceContext, type ServiceOptions } from './definition';
 import { Authorize, Calls, type Delay } from './dispatcher';
 import { Tables } from './dynamodb/dynamodb';
@@ -44,18 +44,27 @@ export { type QueueDescription } from './sqs/description';
 export interface ServicesOptions extends ServiceOptions, Partial<Descriptions> {
   /** Called with what a topic or an event bus could not deliver. */
   readonly onDeliveryFailure?: (message: string) => void;
-  /** Throws the refusal of a call that its caller may not make. @default everything is allowed */
+  /**
+   * Throws the service's error if a caller has no permission.
+   * @default everything is allowed
+   */
   readonly authorize?: Authorize;
-  /** As whom a state machine calls, by its ARN. @default somebody who may do everything */
+  /**
+   * The principal of a state machine, by its ARN.
+   * @default a principal that may do everything
+   */
   readonly callerOf?: (stateMachineArn: string) => Caller | undefined;
-  /** Waits before each call. @default calls take no longer than they do */
+  /**
+   * Waits before each call.
+   * @default no delay
+   */
   readonly delay?: Delay;
 }
 
 export interface LocalServices {
   /** Does the work of Task states. */
   readonly invoke: Invoke;
-  /** The way to every service for whoever is no state machine: the name in lower case, the operation as the API has it. */
+  /** Calls a service for callers that are not state machines: service name in lower case, operation as in the API. */
   readonly calls: Calls;
   readonly stepFunctions: StepFunctions;
   readonly tables: Tables;
@@ -65,12 +74,12 @@ export interface LocalServices {
   readonly eventBuses: EventBuses;
   readonly webhooks: Webhooks;
   readonly outbox: Outbox;
-  /** Whether a message or an event is still on its way to a subscriber or a target. */
+  /** Whether a message or an event is still being delivered. */
   readonly isDelivering: boolean;
   readonly faults: Faults;
   /** Why a Task with this resource cannot run here; undefined if it can. */
   refusalOf(resource: string): string | undefined;
-  /** Ends what was started: child processes, the store. Safe to call twice. */
+  /** Stops everything that was started: child processes, the store. Can be called twice. */
   stop(): Promise<void>;
 }
 
@@ -108,7 +117,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Loc
   };
 }
 
-/** Starts one after the other; where one fails, those before it are stopped. */
+/** Starts one after the other; if one fails, those before it are stopped. */
 async function startAll(context: ServiceContext, descriptions: Partial<Descriptions>): Promise<RunningServices> {
   const given: Readonly<Record<string, readonly unknown[] | undefined>> = descriptions;
   const started = new Map<string, Service>();
@@ -120,7 +129,7 @@ async function startAll(context: ServiceContext, descriptions: Partial<Descripti
     await stopAll([...started.values()]);
     throw error;
   }
-  // The registry's own type says what each of its services starts as.
+  // The type of the registry says what each service starts.
   return Object.fromEntries(started) as RunningServices;
 }
 

@@ -1,7 +1,10 @@
-/** Gives the lists of the services in pages. A token says itself where it goes on, so that nothing has to be remembered. */
+/** Returns the lists of the services page by page. A token contains its position, so nothing has to be stored. */
 import { member, parsedJson } from '../base/json';
 
-/** Tokens of Step Functions end after a day: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html */
+/**
+ * Tokens of Step Functions expire after a day:
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html
+ */
 const LIFE_MILLIS = 24 * 60 * 60 * 1000;
 
 export interface PageRequest {
@@ -20,7 +23,7 @@ export interface Page<Item> {
   readonly nextToken?: string;
 }
 
-/** A page of the list; undefined if the token is of another list, too old, or none at all. */
+/** A page of the list; undefined if the token is invalid, too old, or from another list. */
 export function pageOf<Item>(
   all: readonly Item[],
   { list, size, token, now = Date.now() }: PageRequest,

@@ -1,4 +1,4 @@
-/** The services that run here, a line for each. They are started in this order, and stopped in it. */
+/** The services that run here, with one line for each. They are started and stopped in this order. */
 import { bedrock } from './bedrock';
 import { comprehend } from './comprehend';
 import { type ServiceDefinition, type ServiceResources } from './definition';
@@ -17,7 +17,7 @@ const REGISTRY = [
   lambda,
   dynamodb,
   ses,
-  // The tables' lock keeps a second server from the data folder, so the queues come after it.
+  // The lock of the tables keeps a second server out of the data folder, so the queues come after them.
   sqs,
   comprehend,
   sns,
@@ -30,7 +30,7 @@ const REGISTRY = [
 
 export const SERVICES: readonly ServiceDefinition[] = REGISTRY;
 
-/** The CloudFormation sides, of the services that have one. */
+/** The CloudFormation part of each service that has one. */
 export const SERVICE_RESOURCES: readonly ServiceResources[] = SERVICES.flatMap(({ resources }) =>
   'none' in resources ? [] : [resources],
 );
@@ -40,23 +40,23 @@ type Registered = (typeof REGISTRY)[number];
 /** The services that run, by name. */
 export type RunningServices = { readonly [S in Registered as S['name']]: Awaited<ReturnType<S['start']>> };
 
-/** What the services have, e.g. `queues`, described. */
+/** The descriptions of the resources, by key, e.g. `queues`. */
 export type Descriptions = {
   readonly [S in Registered as KeyOf<S>]: S extends ServiceDefinition<string, string, infer D> ? readonly D[] : never;
 };
 
-/** The same, with where it stands in the app. */
+/** The same, with construct paths. */
 export type PlannedResources = { readonly [K in keyof Descriptions]: readonly Planned<Descriptions[K][number]>[] };
 
 type KeyOf<S> = S extends ServiceDefinition<string, infer Key> ? Key : never;
 
-/** The descriptions alone, of everything that the services have. */
+/** Only the descriptions, of all resources. */
 export function describedIn(planned: PlannedResources): Descriptions {
   const byKey: Readonly<Record<string, readonly Planned<object>[]>> = planned;
   const descriptions = SERVICE_RESOURCES.map(({ key }): [string, readonly object[]] => [
     key,
     descriptionsOf(byKey[key]),
   ]);
-  // The registry's own type says what each of its services describes.
+  // The type of the registry says what each service describes.
   return Object.fromEntries(descriptions) as Descriptions;
 }

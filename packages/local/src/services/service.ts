@@ -1,35 +1,35 @@
 /**
- * What every local AWS service is: named operations in the shapes of the AWS API, and errors with its names. Step
- * Functions, and any other door, reaches a service through this interface alone.
+ * The interface of a local AWS service: named operations with the parameters of the AWS API, and errors with its names.
+ * Step Functions and every other caller use a service only through this interface.
  */
 import { Json, JsonObject } from '../base/json';
 
-/** Who calls, and for how long the answer matters. */
+/** The caller, and a signal that ends the call. */
 export interface CallContext {
   readonly signal?: AbortSignal;
-  /** @default somebody who may do everything, e.g. whoever started the server */
+  /** @default a principal that may do everything, e.g. the user who started the server */
   readonly caller?: Caller;
 }
 
-/** Who calls. */
+/** The caller. */
 export type Caller = RoleCaller | ServiceCaller;
 
 /** Something that acts as a role. */
 export interface RoleCaller {
   readonly kind: 'role';
   readonly roleArn: string;
-  /** The name of the session, which only messages show. */
+  /** The name of the session, which is only used in messages. */
   readonly session: string;
-  /** What runs as the role, e.g. a state machine. */
+  /** The resource that runs with the role, e.g. a state machine. */
   readonly sourceArn: string;
 }
 
-/** A service in its own name, which the policy of the resource must let in. */
+/** A service that acts for itself, and needs a permission in the policy of the resource. */
 export interface ServiceCaller {
   readonly kind: 'service';
   /** e.g. `sns.amazonaws.com` */
   readonly principal: string;
-  /** What it calls for, e.g. a topic. */
+  /** The resource for which it calls, e.g. a topic. */
   readonly sourceArn: string;
 }
 
@@ -38,21 +38,24 @@ export interface Service {
   readonly name: string;
   /** The operations that run here; any other is refused by name. */
   readonly operations: readonly string[];
-  /** The error codes in this service's API model; SDKs know no other by name. */
+  /** The error codes in the API model of this service; SDKs recognize no others by name. */
   readonly modelledErrors: ReadonlySet<string>;
-  /** @param operation as the API names it, e.g. `PutItem` */
+  /** @param operation the name in the API, e.g. `PutItem` */
   call(operation: string, input: Json, context: CallContext): Promise<Json>;
-  /** Lets go of what it holds, e.g. child processes and files. @default there is nothing */
+  /**
+   * Releases what it holds, e.g. child processes and files.
+   * @default nothing to release
+   */
   stop?(): Promise<void> | void;
 }
 
-/** An error as an AWS API answers it. `name` is the error code, e.g. `ConditionalCheckFailedException`. */
+/** An error of an AWS API. `name` is the error code, e.g. `ConditionalCheckFailedException`. */
 export class ServiceError extends Error {
   public constructor(
     name: string,
     message: string,
     public readonly statusCode: number = 400,
-    /** Further members of the error, e.g. the `Item` of a failed condition. */
+    /** Additional members of the error, e.g. the `Item` of a failed condition. */
     public readonly details: JsonObject = {},
   ) {
     super(message);
@@ -60,7 +63,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** Answers a call of an operation that the service does not run. */
+/** Answers a call of an operation that does not run here. */
 export function refuseOperation(service: Service, operation: string): never {
   throw new ServiceError(
     'UnknownOperationException',

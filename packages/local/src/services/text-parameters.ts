@@ -1,9 +1,10 @@
-/** What Step Functions does for parameters that an API wants as text: an object or a list becomes JSON text. */
+/** How Step Functions converts parameters that are strings in an API: an object or a list becomes JSON text. */
 import { Api, Shape, shapeNamed, shapeOf, stateMachineName } from './api-shapes';
 import { parsedJson, objectOf, Json, isObject } from '../base/json';
 
 /**
- * The arguments with every object or list that stands where the API's model has text, however deep, as JSON text.
+ * The arguments, in which every object or list is converted to JSON text if the API's model has a string there, at any
+ * depth.
  * @param service as in the resource, e.g. `eventbridge`
  */
 export function encodeTextParameters(service: string, operation: string, args: Json): Json {
@@ -28,15 +29,15 @@ function eachEncoded(api: Api, items: string, value: Json): Json {
   return Array.isArray(value) ? value.map((item) => encoded(api, shapeNamed(api, items), item)) : value;
 }
 
-/** State machines use the SDK's name of a member; the API's own is taken, too. */
+/** State machines use the SDK's name of a member; the API's own name is accepted, too. */
 export function memberOf(members: Readonly<Record<string, string>>, key: string): string | undefined {
   const name = Object.keys(members).find((member) => member === key || stateMachineName(member) === key);
   return name === undefined ? undefined : members[name];
 }
 
 /**
- * A member that is any JSON in an optimised integration, and text in the API: all but text becomes JSON text. `null` is no value:
- * SQS says that its body is missing (recorded by localstack).
+ * A member that is any JSON in an optimized integration, and a string in the API: everything except strings becomes
+ * JSON text. `null` is not a value: SQS reports that its body is missing (recorded by localstack).
  */
 export function encodeText(name: 'MessageBody' | 'Message' | 'Detail'): (args: Json) => Json {
   return (args) => {
@@ -48,8 +49,8 @@ export function encodeText(name: 'MessageBody' | 'Message' | 'Detail'): (args: J
 }
 
 /**
- * Lambda's optimised integration: `Payload` is any JSON in a state machine, and text in the API. Text that is JSON travels
- * as it is, other text as a JSON string; `null` is an empty object.
+ * Lambda's optimized integration: `Payload` is any JSON in a state machine, and a string in the API. A string that is
+ * JSON is passed unchanged, any other as a JSON string; `null` is an empty object.
  */
 export function encodePayload(args: Json): Json {
   const { Payload: payload, ...rest } = objectOf(args);

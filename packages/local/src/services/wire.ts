@@ -1,4 +1,4 @@
-/** How clients reach a service: in which of AWS's protocols, and by which names. */
+/** How clients call a service: the protocol, and the names in it. */
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from './service';
 import { messageOf } from '../base/errors';
@@ -10,11 +10,11 @@ export type Wire = JsonWire | QueryWire | RestWire | { readonly protocol: 'none'
 export interface JsonWire {
   readonly protocol: 'json';
   readonly version: '1.0' | '1.1';
-  /** Before the dot of the target, as the API's model has it. */
+  /** The part of the target before the dot, as in the API's model. */
   readonly target: string;
-  /** Before the `#` of an error's `__type`. */
+  /** The part of an error's `__type` before the `#`. */
   readonly namespace: string;
-  /** Headers that a failed answer has besides. */
+  /** Additional headers of an error response. */
   readonly errorHeaders?: (error: ServiceError) => Record<string, string>;
 }
 
@@ -22,7 +22,7 @@ export interface JsonWire {
 export interface QueryWire {
   readonly protocol: 'query';
   readonly namespace: string;
-  /** From the action to what makes its input of the form. */
+  /** Converts the form to the input of each action. */
   readonly actions: Readonly<Record<string, (form: JsonObject) => Json>>;
   codeOf(errorName: string): string;
 }
@@ -35,7 +35,7 @@ export interface RestWire {
   readonly operations: Readonly<Record<string, RestOperation>>;
 }
 
-/** One operation: where it is, and how its input and answer are spread over path, headers and body. */
+/** One operation: its method and path, and how its input and answer are divided between path, headers and body. */
 export interface RestOperation {
   readonly method: 'POST';
   /** Its groups are the parameters. */
@@ -44,7 +44,7 @@ export interface RestOperation {
   answer(answer: Json): Response;
 }
 
-/** What of a request makes the input. */
+/** The parts of a request that make up the input. */
 export interface RestRequest {
   readonly parameters: readonly string[];
   readonly query: URLSearchParams;
@@ -52,7 +52,7 @@ export interface RestRequest {
   readonly body: Buffer;
 }
 
-/** The JSON of a body; no body is no input. */
+/** The JSON of a body; an empty body is no input. */
 export function jsonOf(body: Buffer): Json {
   try {
     return body.length === 0 ? {} : (JSON.parse(body.toString()) as Json);
@@ -61,7 +61,7 @@ export function jsonOf(body: Buffer): Json {
   }
 }
 
-/** An answer with what every answer of AWS has. */
+/** An answer with the members of every AWS answer. */
 export function respond(
   status: number,
   contentType: string,
@@ -74,7 +74,7 @@ export function respond(
   });
 }
 
-/** An answer that is its JSON and nothing else. */
+/** An answer that consists only of its JSON. */
 export function respondJson(answer: Json): Response {
   return respond(200, 'application/json', JSON.stringify(answer));
 }

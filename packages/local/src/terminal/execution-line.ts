@@ -2,7 +2,7 @@ import { printable } from '../base/printable';
 import { timeOfDay } from '../base/time-of-day';
 import { type Execution } from '../services/step-functions/execution-log';
 
-/** The line that the terminal shows for an execution, and one more where it did not succeed. */
+/** The line that the terminal shows for an execution, and another one if it did not succeed. */
 export function executionLine(execution: Execution): string {
   const time = timeOfDay(execution.stopDate);
   const duration = `${execution.stopDate - execution.startDate} ms`;

@@ -8,7 +8,7 @@ import { costText } from '../cost/cost-text';
 import { type CostOfExecution } from '../cost/execution-cost';
 import { type Execution } from '../services/step-functions/execution-log';
 
-/** Puts what happens into lines. */
+/** Converts events to lines. */
 export interface TerminalLog {
   execution(execution: Execution): void;
   /** What a function itself printed. */
@@ -19,8 +19,8 @@ export interface TerminalLog {
 }
 
 /**
- * @param write takes one line at a time
- * @param costOf what an execution cost; it is not said, where it is left out
+ * @param write gets one line at a time
+ * @param costOf returns the cost of an execution; without it, no costs are printed
  */
 export function createTerminalLog(
   write: (line: string) => void,

@@ -1,4 +1,4 @@
-/** What is used of dagre, whose own types are those of an ES module and so not for this package. */
+/** The part of dagre's types that is used. Its own types are for an ES module, and cannot be used in this package. */
 declare module '@dagrejs/dagre' {
   export namespace graphlib {
     class Graph {
@@ -25,7 +25,7 @@ declare module '@dagrejs/dagre' {
   }
 
   export interface EdgeLabel {
-    /** How much the layout wants the edge short and straight. */
+    /** How important a short and straight edge is to the layout. */
     readonly weight?: number;
     readonly minlen?: number;
   }

@@ -1,6 +1,6 @@
 /**
- * What is used of dynalite, which ships no types: its store, and per operation an action and the checks that go before
- * it. They are called as its own request handler calls them, without the HTTP between.
+ * The part of dynalite that is used, which has no types of its own: its store, and for each operation an action and its
+ * checks. They are called as in its own request handler, but without HTTP.
  */
 declare module 'dynalite/db' {
   export interface Store {

@@ -1,8 +1,6 @@
 /**
- * Tells of changes to an app's sources.
- *
- * Every folder has a watch of its own: Node.js 20 would follow a whole tree on Linux only by going through all of
- * `node_modules`.
+ * Reports changes of an app's sources. Every folder is watched separately: Node.js 20 would watch a whole tree on Linux
+ * only by going through all of `node_modules`.
  */
 import { createHash } from 'node:crypto';
 import { type FSWatcher, readdirSync, readFileSync, statSync, watch } from 'node:fs';
@@ -12,18 +10,24 @@ import { StartError } from '../base/start-error';
 /** What is watched. */
 export interface SourceWatcherOptions {
   readonly folder: string;
-  /** Files and folders in it that are no sources: what a synthesis or the server writes. */
+  /** Files and folders that are not sources: output of a synthesis or of the server. */
   readonly ignored: readonly string[];
-  /** Told once of changes that follow each other closely. */
+  /** Called once for changes in quick succession. */
   readonly onChange: () => void;
-  /** How long it must be quiet before a change is told. @default 200 */
+  /**
+   * How long there must be no further change before a change is reported.
+   * @default 200
+   */
   readonly debounceMillis?: number;
 }
 
-/** Linux gives a user 8,192 watches by default on older systems; an app that needs so many has a folder to ignore. */
+/**
+ * Older Linux systems allow 8,192 watches per user by default; an app that needs more has a folder that should be
+ * ignored.
+ */
 const MAX_FOLDERS = 4_000;
 
-/** Larger files are told apart by their size and time alone. */
+/** Larger files are compared only by size and time. */
 const MAX_HASHED_BYTES = 4 * 1024 * 1024;
 
 export class SourceWatcher {
@@ -57,7 +61,7 @@ export class SourceWatcher {
       const path = join(folder, entry.name);
       if (this.isIgnored(path, entry.name)) continue;
       if (entry.isDirectory()) this.addFolder(path);
-      // Known from the start, so that a file that a synthesis only writes again is no change.
+      // Known from the start, so that a file that a synthesis writes again unchanged is not a change.
       else this.fingerprints.set(path, fingerprintOf(path) ?? '');
     }
   }
@@ -73,7 +77,7 @@ export class SourceWatcher {
     if (this.isIgnored(path, name)) return;
     const fingerprint = fingerprintOf(path);
     if (fingerprint === FOLDER) {
-      // What is in a folder that is already watched has told of itself.
+      // A folder that is already watched has reported its content.
       if (this.watchers.has(path)) return;
       this.addFolder(path);
       return this.tell();
@@ -99,7 +103,7 @@ const NO_SOURCES: ReadonlySet<string> = new Set(['node_modules', 'cdk.out']);
 
 const FOLDER = 'folder';
 
-/** What a file has in it, in short; undefined where there is none. */
+/** A short hash of a file's content; undefined if it has none. */
 function fingerprintOf(path: string): string | undefined {
   try {
     const stats = statSync(path);
@@ -115,7 +119,7 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // Gone already: an editor's temporary folder.
+    // Already deleted: an editor's temporary folder.
     return [];
   }
 }

@@ -1,4 +1,4 @@
-/** Synthesizes an app as the CDK's command line does, or by a command that was named. */
+/** Synthesizes an app as the CDK CLI does, or with another command. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,13 +6,16 @@ import { messageOf } from '../base/errors';
 import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
-/** How an app becomes a cloud assembly. */
+/** How an app is synthesized. */
 export interface SynthesisOptions {
   /** The folder of the app. */
   readonly folder: string;
-  /** Where the assembly goes. */
+  /** The output folder. */
   readonly assembly: string;
-  /** A command for the shell that writes it. @default the `app` of `cdk.json` */
+  /**
+   * A shell command that synthesizes the app.
+   * @default the `app` of `cdk.json`
+   */
   readonly command?: string;
 }
 
@@ -27,18 +30,18 @@ export class Synthesis {
     this.environment = { ...process.env, ...(options.command === undefined && appEnvironment(config, options)) };
   }
 
-  /** Runs it once; what it printed is the reason of a failure. */
+  /** Runs it once; its output is the reason of a failure. */
   public async run(): Promise<void> {
     const child = spawn(this.command, {
       cwd: this.options.folder,
       env: this.environment,
       shell: true,
-      // A group of its own, so that all that a shell started can be ended with it.
+      // A separate process group, so that everything that a shell started ends with it.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    // The process may exit without a call of `stop`, by a signal during the first synthesis.
+    // The process can exit without a call of `stop`, because of a signal during the first synthesis.
     process.once('exit', this.stop);
     let output = '';
     const keep = (chunk: Buffer): void => {
@@ -56,7 +59,7 @@ export class Synthesis {
     throw new StartError(`"${this.command}" failed (exit code ${code ?? 'none'}):\n${output.trimEnd()}`);
   }
 
-  /** Ends one that is running. */
+  /** Ends a synthesis in progress. */
   public readonly stop = (): void => {
     const { pid } = this.child ?? {};
     if (pid === undefined) return;
@@ -68,7 +71,7 @@ export class Synthesis {
   };
 }
 
-/** Of what a synthesis prints the end says what is wrong. */
+/** The end of a synthesis' output says what is wrong. */
 const MAX_OUTPUT = 4_000;
 
 function readConfig(folder: string): JsonObject {
@@ -85,12 +88,12 @@ function appOf({ app }: JsonObject, folder: string): string {
       `The cdk.json in ${folder} has no "app". Specify the command that synthesizes the app with --synth.`,
     );
   }
-  // The CDK takes the path of a JavaScript file for a program, too.
+  // CDK, too, treats the path of a JavaScript file as a program.
   return /^\S+\.js$/.test(app) && existsSync(join(folder, app)) ? `"${process.execPath}" ${app}` : app;
 }
 
 /**
- * What the CDK's command line tells an app: where to write, and the context.
+ * What the CDK CLI passes to an app: the output folder, and the context.
  * @see https://docs.aws.amazon.com/cdk/v2/guide/context.html
  */
 function appEnvironment({ context }: JsonObject, { folder, assembly }: SynthesisOptions): Record<string, string> {

@@ -1,4 +1,4 @@
-/** Runs an app and keeps up with its sources: synthesizes again when they change, and starts what came of it. */
+/** Runs an app and follows its sources: synthesizes again when they change, and starts the result. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SourceWatcher } from './source-watcher';
@@ -9,7 +9,7 @@ import { messageOf } from '../base/errors';
 import { createRunFolder, removeRunFolder } from '../base/run-folder';
 import { checkAssembly } from '../plan/check-assembly';
 
-/** What is run, and who hears of it. */
+/** The app, and callbacks. */
 export interface WatchOptions {
   /** The folder of the app, where `cdk.json` is. */
   readonly folder: string;
@@ -18,19 +18,22 @@ export interface WatchOptions {
   /** The command that synthesizes. @default the `app` of `cdk.json` */
   readonly synth?: string;
   readonly local: LocalOptions;
-  /** Told of every backend that was started, the first one included. */
+  /** Called for every backend that was started, including the first one. */
   readonly onStart: (backend: LocalBackend) => void;
-  /** Told what is going on, one line at a time. */
+  /** Gets messages, one line at a time. */
   readonly log: (line: string) => void;
 }
 
 /** An app that is being watched. */
 export interface WatchedApp {
-  /** Ends the watch and what runs. */
+  /** Ends the watch and the backend. */
   stop(): Promise<void>;
 }
 
-/** Rejects where the first synthesis or the first start fails; later ones that fail are told, and the last one goes on. */
+/**
+ * Rejects if the first synthesis or the first start fails; later failures are reported, and the last backend keeps
+ * running.
+ */
 export async function watchApp(options: WatchOptions): Promise<WatchedApp> {
   const app = new RunningApp(options);
   await app.start();
@@ -40,7 +43,7 @@ export async function watchApp(options: WatchOptions): Promise<WatchedApp> {
 class RunningApp implements WatchedApp {
   private readonly assembly: string;
   private readonly synthesis: Synthesis;
-  /** Tables and queues live in a folder from one start to the next, if only until the end. */
+  /** Tables and queues are kept in a folder between starts, at least until the end. */
   private readonly dataDir: string;
   private watcher: SourceWatcher | undefined;
   private backend: LocalBackend | undefined;
@@ -78,7 +81,7 @@ class RunningApp implements WatchedApp {
     if (this.options.local.dataDir === undefined) removeRunFolder(this.dataDir);
   }
 
-  /** A change during a synthesis is made good for by another one. */
+  /** A change during a synthesis causes another one. */
   private changed(): void {
     this.isDirty = true;
     this.working ??= this.keepUp().finally(() => {
@@ -105,7 +108,7 @@ class RunningApp implements WatchedApp {
     log('Reloaded. Tables, queues and emails are kept.');
   }
 
-  /** Stops what runs and starts what was synthesized, on the same port. */
+  /** Stops the backend and starts the new assembly on the same port. */
   private async run(): Promise<void> {
     const { local, onStart } = this.options;
     const outbox = this.backend?.outbox();
@@ -119,7 +122,7 @@ class RunningApp implements WatchedApp {
     onStart(backend);
   }
 
-  /** Data that the new templates cannot go on with is dropped where nobody asked for it to be kept. */
+  /** Data that does not fit the new templates is deleted unless the user asked to keep it. */
   private async withoutState(error: unknown, start: () => Promise<LocalBackend>): Promise<LocalBackend> {
     if (this.options.local.dataDir !== undefined || this.port === undefined) throw error;
     rmSync(this.dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { type DeployedAddress } from './deployed-addresses';
 import { type PlannedSite } from './pages';
 import { type PlannedApi } from '../http-api/description';
 
-/** What the texts of a page can name of this assembly: its APIs and its sites. */
+/** The addresses that pages can contain: those of the APIs and sites of this assembly. */
 export function deployedAddresses(apis: readonly PlannedApi[], sites: readonly PlannedSite[]): DeployedAddress[] {
   return [
     ...apis.flatMap(({ description: { addresses }, prefix }) =>
@@ -12,7 +12,7 @@ export function deployedAddresses(apis: readonly PlannedApi[], sites: readonly P
   ].sort((a, b) => b.deployed.length - a.deployed.length);
 }
 
-/** Where each site is after the deployment, and here. */
+/** The addresses of each site after the deployment, and here. */
 export function siteAddresses(sites: readonly PlannedSite[]): DeployedAddress[] {
   return sites.flatMap(({ description: { domainNames }, prefix }) =>
     domainNames.map((domainName) => ({ deployed: `https://${domainName}`, path: prefix })),

@@ -1,4 +1,4 @@
-/** Carries out the bucket deployments of an assembly: which objects are in which bucket when all of them are done. */
+/** Carries out the bucket deployments of an assembly: which objects are in which bucket after all of them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { type SiteObject } from './description';
@@ -13,7 +13,7 @@ import { type Notice } from '../cloudformation/notice';
 /** The objects by bucket name and key. */
 export type BucketContents = ReadonlyMap<string, ReadonlyMap<string, SiteObject>>;
 
-/** The contents of all buckets, and what could not be uploaded. */
+/** The contents of all buckets, and notices about what could not be uploaded. */
 export function bucketContents(resources: readonly DeployedResource[]): {
   contents: BucketContents;
   notices: Notice[];
@@ -78,7 +78,7 @@ function archivedObject(bytes: Uint8Array<ArrayBuffer>, markers: Markers): SiteO
   return text === undefined ? { kind: 'bytes', bytes } : { kind: 'text', text };
 }
 
-// As the AWS CLI has it: exclusions first, and what is included after them is back in.
+// As in the AWS CLI: exclusions first, and inclusions after them.
 function filterOf({ Exclude: exclude, Include: include }: JsonObject): (path: string) => boolean {
   const [excluded, included] = [exclude, include].map((patterns) =>
     listOf(patterns).map((pattern) => filePattern(String(pattern))),

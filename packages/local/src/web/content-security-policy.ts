@@ -1,8 +1,8 @@
 import { type DeployedAddress } from './deployed-addresses';
 
 /**
- * A content security policy as it has to be here: wherever it admits a deployed address, by name or by a wildcard, it
- * admits this server, and nothing is upgraded to the HTTPS that this server does not have.
+ * A content security policy for this server: wherever it allows a deployed address, by name or by a wildcard, it also
+ * allows this server, and nothing is upgraded to HTTPS, which this server does not have.
  */
 export function localPolicy(policy: string, addresses: readonly DeployedAddress[], origin: string): string {
   return policy
@@ -13,7 +13,7 @@ export function localPolicy(policy: string, addresses: readonly DeployedAddress[
     .join('; ');
 }
 
-// The origin alone: a path without a slash at its end would admit that one path and nothing below it.
+// Only the origin: a path without a trailing slash would allow only this path and nothing below it.
 function localDirective(directive: string, addresses: readonly DeployedAddress[], origin: string): string {
   const [name, ...sources] = directive.split(/\s+/);
   const admitsUs = sources.some((source) => addresses.some(({ deployed }) => admits(source, deployed)));

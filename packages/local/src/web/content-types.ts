@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** The media type of a file by its name; `application/octet-stream` where nothing better is known. */
+/** The media type of a file by its name; `application/octet-stream` if the name is not known. */
 export function contentTypeOf(fileName: string): string {
   return CONTENT_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream';
 }

@@ -1,4 +1,4 @@
-/** Reads response headers policies: those of the template, and the one of AWS's own that every security guide names. */
+/** Reads response headers policies: those of the template, and AWS's managed policy with security headers. */
 import { type HeaderDescription, type HeadersDescription } from './description';
 import { isObject, type Json, type JsonObject, member, objectOf, objectsOf } from '../base/json';
 import { type DeployedResource } from '../cloudformation/deploy';
@@ -7,7 +7,7 @@ import { type Notice } from '../cloudformation/notice';
 /** The policies by their ID. */
 export type HeadersPolicies = ReadonlyMap<string, HeadersDescription>;
 
-/** The policies that behaviors can name, and what of them is not applied. */
+/** The policies that behaviors can name, and notices about what is not applied. */
 export function describeHeadersPolicies(resources: readonly DeployedResource[]): {
   policies: HeadersPolicies;
   notices: Notice[];
@@ -20,10 +20,10 @@ export function describeHeadersPolicies(resources: readonly DeployedResource[]):
   return { policies: new Map([[MANAGED_SECURITY_HEADERS, SECURITY_HEADERS], ...described]), notices };
 }
 
-/** What a policy without any header does. */
+/** The notice for a policy without headers. */
 export const NO_HEADERS: HeadersDescription = { set: [], remove: [] };
 
-// ID and values: "Use managed response headers policies" in the CloudFront developer guide; HSTS, see below, is left out.
+// ID and values: "Use managed response headers policies" in the CloudFront developer guide; HSTS is omitted, see below.
 const MANAGED_SECURITY_HEADERS = '67f7725c-6f97-4210-82d7-5512b31e9d03';
 const SECURITY_HEADERS: HeadersDescription = {
   set: [

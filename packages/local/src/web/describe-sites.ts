@@ -1,4 +1,4 @@
-/** Reads the web sites out of the deployed resources: distributions in front of buckets that deployments fill. */
+/** Reads the websites from the deployed resources: distributions in front of buckets that deployments fill. */
 import { type BucketContents, bucketContents } from './bucket-contents';
 import { describeHeadersPolicies, type HeadersPolicies, NO_HEADERS } from './describe-headers';
 import { type BehaviorDescription, type BucketDescription, type ErrorPage, type SiteDescription } from './description';
@@ -8,7 +8,7 @@ import { type DeployedResource } from '../cloudformation/deploy';
 import { type Notice } from '../cloudformation/notice';
 import { type Planned } from '../cloudformation/planned';
 
-/** The sites in the order of the templates, and what cannot be served. */
+/** The sites in the order of the templates, and notices about what cannot be served. */
 export function describeSites(resources: readonly DeployedResource[]): {
   sites: Planned<SiteDescription>[];
   notices: Notice[];
@@ -31,17 +31,17 @@ export function describeSites(resources: readonly DeployedResource[]): {
   return { sites, notices: [...notices, ...noticesOfBuckets(resources, served)] };
 }
 
-/** Where the requests of a behavior can go. */
+/** The possible targets of a behavior. */
 interface Origins {
   readonly buckets: ReadonlyMap<string, DeployedResource>;
   readonly apiHosts: ReadonlySet<string>;
   readonly resources: readonly DeployedResource[];
 }
 
-/** Reads one distribution; what it finds that is not served is in `notices`. */
+/** Reads one distribution, and adds notices about what is not served. */
 class DistributionReader {
   public readonly notices: Notice[] = [];
-  /** The paths of the buckets behind it. */
+  /** The construct paths of the buckets behind it. */
   public readonly usedBuckets = new Set<string>();
   private readonly config: JsonObject;
 
@@ -148,7 +148,7 @@ function isListable(bucket: DeployedResource, resources: readonly DeployedResour
   );
 }
 
-// Without a page the error goes out as it is; the entry then only says for how long it is cached.
+// Without a page, the error is sent unchanged; the entry then only sets how long it is cached.
 function errorPage({ ErrorCode: code, ResponsePagePath: path, ResponseCode: status }: JsonObject): ErrorPage[] {
   if (typeof path !== 'string' || path === '') return [];
   return [{ errorStatus: Number(code), path, status: Number(status ?? code) }];

@@ -1,4 +1,4 @@
-/** What is known of a deployed web site before a request comes in, free of CloudFormation. */
+/** A description of a deployed website, independent of CloudFormation. */
 
 /** A CloudFront distribution whose files come from buckets of the assembly. */
 export interface SiteDescription {
@@ -6,19 +6,19 @@ export interface SiteDescription {
   readonly bucketPath: string;
   /** Its own domain name and the aliases. */
   readonly domainNames: readonly string[];
-  /** What `/` stands for; empty where nothing does. */
+  /** The object for `/`; empty if there is none. */
   readonly rootObject: string;
-  /** In the order in which CloudFront tries them; the last takes every path. */
+  /** In the order in which CloudFront evaluates them; the last one matches every path. */
   readonly behaviors: readonly BehaviorDescription[];
   readonly errorPages: readonly ErrorPage[];
 }
 
-/** What answers the paths of one pattern. */
+/** The handler for the paths of one pattern. */
 export interface BehaviorDescription {
   readonly pattern: RegExp;
-  /** Undefined where the API answers. */
+  /** Undefined if the API handles them. */
   readonly bucket?: BucketDescription;
-  /** Goes before the path of a request, e.g. `/v2`; mostly empty. */
+  /** Prepended to the path of a request, e.g. `/v2`; usually empty. */
   readonly originPath: string;
   readonly headers: HeadersDescription;
 }
@@ -26,11 +26,13 @@ export interface BehaviorDescription {
 /** The objects of a bucket after all deployments. */
 export interface BucketDescription {
   readonly objects: ReadonlyMap<string, SiteObject>;
-  /** S3 admits that something is not there only to those who may list: 404, else 403. */
+  /** S3 reports a missing object as 404 only to those who may list the bucket, otherwise as 403. */
   readonly missingStatus: 403 | 404;
 }
 
-/** An object: a file of an asset, bytes out of an archive, or a text with values that only the deployment knows. */
+/**
+ * An object: a file of an asset, bytes from an archive, or a text with values that are known only after the deployment.
+ */
 export type SiteObject =
   | { readonly kind: 'file'; readonly path: string; readonly size: number }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -42,14 +44,14 @@ export interface HeadersDescription {
   readonly remove: readonly string[];
 }
 
-/** One header; without `override` it is sent only where the bucket sends none. */
+/** One header; without `override` it is sent only if the bucket does not send it. */
 export interface HeaderDescription {
   readonly name: string;
   readonly value: string;
   readonly override: boolean;
 }
 
-/** `CustomErrorResponses`: the page that stands for an error, and the status that it is sent with. */
+/** `CustomErrorResponses`: the page for an error, and its status. */
 export interface ErrorPage {
   readonly errorStatus: number;
   readonly path: string;

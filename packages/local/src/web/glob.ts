@@ -1,6 +1,6 @@
-/** The patterns of paths: CloudFront knows `*` and `?`, the AWS CLI also `[abc]` and `[!abc]`. */
+/** Path patterns: CloudFront supports `*` and `?`, the AWS CLI also `[abc]` and `[!abc]`. */
 
-/** A pattern of a CloudFront behavior; a slash at its beginning changes nothing. */
+/** A pattern of a CloudFront behavior; a leading slash makes no difference. */
 export function pathPattern(pattern: string): RegExp {
   return new RegExp(`^/${expressionOf(pattern.replace(/^\//, ''), /[*?]/g)}$`, 's');
 }

@@ -1,10 +1,10 @@
-/** Puts deployed values into uploaded files, where the app left markers for them: `Source.jsonData` and its like. */
+/** Inserts deployed values into uploaded files in place of the app's markers: `Source.jsonData` and similar sources. */
 import { isObject, type Json, member } from '../base/json';
 
-/** The text that stands for each marker of one source. */
+/** The text for each marker of one source. */
 export type Markers = ReadonlyMap<string, string>;
 
-/** Reads what CDK says of the markers of one source. */
+/** Reads CDK's description of the markers of one source. */
 export function markersOf(values: Json | undefined, config: Json | undefined): Markers {
   if (!isObject(values)) return new Map();
   return new Map(
@@ -12,7 +12,7 @@ export function markersOf(values: Json | undefined, config: Json | undefined): M
   );
 }
 
-/** Replaces the markers in a text; undefined where it has none. */
+/** Replaces the markers in a text; undefined if it has none. */
 export function replaceMarkers(text: string, markers: Markers): string | undefined {
   const marked = [...markers].filter(([marker]) => text.includes(marker));
   if (marked.length === 0) return undefined;
@@ -22,7 +22,7 @@ export function replaceMarkers(text: string, markers: Markers): string | undefin
 function encodingOf(marker: string, config: Json | undefined): string {
   const own = member(member(config, 'markerEncodings'), marker);
   if (typeof own === 'string') return own;
-  // CloudFormation hands booleans over as text.
+  // CloudFormation passes booleans as text.
   return String(member(config, 'jsonEscape')) === 'true' ? 'UNQUOTED_JSON_VALUE' : 'LITERAL';
 }
 

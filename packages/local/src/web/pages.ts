@@ -1,25 +1,25 @@
-/** Everything that is served beside the APIs: the folder that `--web` names, the first site on `/`, and the others. */
+/** Everything that is served in addition to the APIs: the folder of `--web`, the first site at `/`, and the others. */
 import { type DeployedAddress } from './deployed-addresses';
 import { type SiteDescription } from './description';
 import { createSite, type Site } from './site';
 import { type StaticFiles } from './static-files';
 import { type Planned } from '../cloudformation/planned';
 
-/** A site and where it answers. */
+/** A site and its path. */
 export interface PlannedSite extends Planned<SiteDescription> {
-  /** Empty for the first site; the others answer under `/_site/` and their logical ID. */
+  /** Empty for the first site; the others are at `/_site/` and their logical ID. */
   readonly prefix: string;
 }
 
-/** The pages by where they are. */
+/** The pages by path. */
 export interface Pages {
-  /** Answers on `/` what no route of the API does. */
+  /** Handles paths at `/` without a route of the API. */
   readonly root?: StaticFiles;
-  /** Answer everything under their prefix. */
+  /** Handle everything under their prefix. */
   readonly others: readonly { readonly prefix: string; serve(request: Request): Response }[];
 }
 
-/** @param files what goes before the files of the first site, so that a page can be worked on without a new synth */
+/** @param files preferred to the files of the first site, so that a page can be edited without a new synthesis */
 export function createPages(
   sites: readonly PlannedSite[],
   addresses: readonly DeployedAddress[],

@@ -14,15 +14,15 @@ import {
 
 /** A site that can be served. */
 export interface Site {
-  /** An object or the page for its absence; undefined where the site has neither, or the API answers the path. */
+  /** An object or the error page for a missing one; undefined if the site has neither, or the API handles the path. */
   find(request: Request, path: string): Response | undefined;
-  /** As `find`, with the error that S3 would give for what is not there. */
+  /** Like `find`, but with S3's error for a missing object. */
   serve(request: Request, path: string): Response;
-  /** The response with the headers that the site adds at this path. */
+  /** The response with the headers that the site adds for this path. */
   withHeaders(response: Response, request: Request, path: string): Response;
 }
 
-/** Makes a site servable. The addresses are what its texts may name of this assembly. */
+/** Prepares a site to be served. The addresses are those that its texts can contain. */
 export function createSite(site: SiteDescription, addresses: readonly DeployedAddress[]): Site {
   const withHeaders: Site['withHeaders'] = (response, request, path) =>
     applyHeaders(response, behaviorFor(site, path).headers, (csp) => localPolicy(csp, addresses, originOf(request)));
@@ -54,7 +54,7 @@ interface Found {
   readonly status: number;
 }
 
-// The last behavior takes every path.
+// The last behavior matches every path.
 function behaviorFor({ behaviors }: SiteDescription, path: string): BehaviorDescription {
   return behaviors.find(({ pattern }) => pattern.test(path)) ?? behaviors[behaviors.length - 1];
 }
@@ -81,7 +81,7 @@ function responseOf({ key, object, status }: Found, request: Request, addresses:
   const headers = {
     'content-type': contentTypeOf(key),
     'content-length': String(size),
-    // CloudFront's caches are invalidated by a deployment. Here a start is one, and no browser hears of it.
+    // A deployment invalidates CloudFront's caches. Here a start is a deployment, and browsers do not notice it.
     'cache-control': 'no-cache',
   };
   return new Response(request.method === 'HEAD' ? null : body(), { status, headers });
@@ -115,7 +115,7 @@ function applyHeaders(
   return response;
 }
 
-// The words of S3, which CloudFront passes on.
+// S3's messages, which CloudFront passes on.
 const REFUSALS = { 403: ['AccessDenied', 'Access Denied'], 404: ['NoSuchKey', 'The specified key does not exist.'] };
 
 function refusal(status: 403 | 404): Response {

@@ -1,14 +1,14 @@
-/** Serves the files of one folder, and nothing outside it: neither by `..` nor through a symbolic link. */
+/** Serves the files of one folder, and nothing outside it: neither through `..` nor through a symbolic link. */
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { contentTypeOf } from './content-types';
 import { StartError } from '../base/start-error';
 
-/** Answers a GET or HEAD with a file, or gives undefined where there is none. */
+/** Answers a GET or HEAD with a file; undefined if there is none. */
 export type StaticFiles = (request: Request) => Response | undefined;
 
-/** Opens a folder for reading; `index.html` stands for a folder. */
+/** Opens a folder for reading; `index.html` is the default file of a folder. */
 export function createStaticFiles(folder: string): StaticFiles {
   const root = openFolder(folder);
   return (request) => {
@@ -28,7 +28,7 @@ function openFolder(folder: string): string {
     const root = realpathSync(folder);
     if (statSync(root).isDirectory()) return root;
   } catch {
-    // Said below, in the same words.
+    // Reported below, with the same message.
   }
   throw new StartError(`The folder ${folder} for the web page does not exist. Choose an existing folder with --web.`);
 }
@@ -40,7 +40,7 @@ function fileFor(root: string, pathname: string): File | undefined {
     const named = realpathSync(join(root, decoded));
     const path = statSync(named).isDirectory() ? realpathSync(join(named, 'index.html')) : named;
     const { size } = statSync(path);
-    // Compared after links are followed, so a link out of the folder is no file of it.
+    // Compared after links are resolved, so a link out of the folder is not served.
     return path.startsWith(root + sep) && statSync(path).isFile() ? { path, size } : undefined;
   } catch {
     return undefined;

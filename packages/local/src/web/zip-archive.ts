@@ -1,7 +1,7 @@
-/** Reads zip archives: an asset may be one, and Node.js inflates but does not know the format around it. */
+/** Reads zip archives: an asset can be one, and Node.js can inflate but does not know the format. */
 import { inflateRawSync } from 'node:zlib';
 
-/** The files by their path in the archive. Throws where the bytes are no archive that can be read here. */
+/** The files by their path in the archive. Throws if the bytes are not an archive that can be read here. */
 export function filesOfArchive(archive: Buffer): Map<string, Uint8Array<ArrayBuffer>> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const { count, offset } = endOfDirectory(archive);
@@ -31,11 +31,11 @@ interface Entry {
   readonly method: number;
   readonly compressedSize: number;
   readonly fileOffset: number;
-  /** Where the next entry of the directory begins. */
+  /** The offset of the next entry of the directory. */
   readonly end: number;
 }
 
-// The directory stands at the end, before a comment of unknown length.
+// The directory is at the end, before a comment of unknown length.
 function endOfDirectory(archive: Buffer): { count: number; offset: number } {
   const last = archive.length - END_SIZE;
   for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {

@@ -1,4 +1,4 @@
-/** Reads the EventBridge connections, which HTTP tasks show who they are with. */
+/** Reads the EventBridge connections, which contain the credentials of HTTP tasks. */
 import { type ConnectionDescription, type ConnectionParameter } from './description';
 import { arn as arnOf } from '../../base/arn';
 import { isObject, type Json, type JsonObject, objectOf, objectsOf } from '../../base/json';
@@ -10,7 +10,7 @@ import { type Described, type ServiceResources } from '../definition';
 import { stateMachines } from '../step-functions/describe';
 import { namedConnections, type NamedResource } from '../step-functions/tasks';
 
-/** The connections of the templates, then those that definitions only name, and what of them is not run. */
+/** The connections of the templates, then those that are only in definitions, and notices about what does not run. */
 export function describeConnections(
   resources: readonly DeployedResource[],
   named: readonly NamedResource[],
@@ -38,7 +38,7 @@ export function describeConnections(
 
 const CONNECTION = 'AWS::Events::Connection';
 
-/** What stands for the token that a real authorization endpoint would give. */
+/** The placeholder for the token of a real authorization endpoint. */
 const MADE_UP_TOKEN = 'made-up-token';
 
 function describe(resource: DeployedResource): ConnectionDescription {
@@ -74,7 +74,7 @@ function credentialsOf(parameters: JsonObject): ConnectionDescription['credentia
   return isObject(token) ? { header: 'Authorization', value: `Bearer ${MADE_UP_TOKEN}` } : undefined;
 }
 
-/** What is not said to be no secret is masked. */
+/** Values are masked unless they are marked as not secret. */
 function parametersOf(given: Json | undefined): ConnectionParameter[] {
   return objectsOf(given).map(({ Key, Value, IsValueSecret }) => ({
     key: String(Key),

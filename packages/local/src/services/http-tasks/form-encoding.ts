@@ -1,4 +1,4 @@
-/** Writes JSON as application/x-www-form-urlencoded, with the ways to write lists that HTTP tasks have. */
+/** Encodes JSON as application/x-www-form-urlencoded, with the list formats of HTTP tasks. */
 import { ArrayFormat } from './task';
 import { Json, isObject } from '../../base/json';
 
@@ -8,7 +8,7 @@ export function formEncoded(body: Json, format: ArrayFormat): string {
   return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${value}`).join('&');
 }
 
-/** The values are encoded already: the commas between the entries of a list are not. */
+/** The values are already encoded, but the commas between list items are not. */
 function pairsOf(name: string, value: Json, format: ArrayFormat): [string, string][] {
   if (Array.isArray(value)) {
     if (format === 'COMMAS') return [[name, value.map(encoded).join(',')]];

@@ -1,6 +1,6 @@
 /**
- * The HTTP tasks of Step Functions on a laptop. A request to this machine is really sent; any other is only kept to be
- * looked at, and answered with an empty 200: no test may reach somebody else's server.
+ * Step Functions' HTTP tasks. A request to this machine is really sent; any other is only kept for inspection, and
+ * answered with an empty 200, so that no test reaches a foreign server.
  */
 import { ConnectionDescription } from './description';
 import { requestOf, withoutSecrets } from './request';
@@ -13,7 +13,7 @@ import { Json, objectOf } from '../../base/json';
 import { Random } from '../../base/random';
 import { CallContext, Service, ServiceError } from '../service';
 
-/** What a program or a page may see of the requests. */
+/** How a program or a page reads the requests. */
 export interface Webhooks {
   /** The newest requests, oldest first. */
   requests(): readonly Webhook[];
@@ -22,14 +22,17 @@ export interface Webhooks {
 export interface HttpTasksOptions {
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
-  /** How many requests are kept; older ones go. @default 1000 */
+  /**
+   * How many requests are kept; older ones are dropped.
+   * @default 1000
+   */
   readonly limit?: number;
 }
 
-/** Of the addresses and bodies that are kept. */
+/** The maximum total size of the kept URLs and bodies. */
 const KEPT_CHARACTERS = 16 * 1024 * 1024;
 
-/** The answer of a server that was not asked. */
+/** The answer to a request that was not sent. */
 const NOT_ASKED = { StatusCode: 200, StatusText: 'OK', Headers: {}, ResponseBody: {} };
 
 export class HttpTasks implements Service, Webhooks {

@@ -1,4 +1,4 @@
-/** The HTTP tasks of Step Functions, as the registry has them. */
+/** Step Functions' HTTP tasks, for the registry. */
 import { httpTaskAccess } from './access';
 import { connections } from './describe';
 import { type ConnectionDescription } from './description';

@@ -1,4 +1,4 @@
-/** Makes a request of what a state asks for and what its connection adds; where both say something, the connection wins. */
+/** Combines a state's request with the parameters of its connection, which have priority. */
 import { ConnectionDescription, ConnectionParameter } from './description';
 import { formEncoded } from './form-encoding';
 import { HttpTask, wrongTask } from './task';
@@ -7,15 +7,15 @@ import { Json, isObject } from '../../base/json';
 export interface HttpRequest {
   readonly url: string;
   readonly method: string;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** How secrets are shown. */
+/** How secrets are displayed. */
 const MASK = '***';
 
-/** The headers that Step Functions itself sets; it asks for no more than a state may hold. */
+/** The headers that Step Functions itself sets; the range is the largest body that a state can hold. */
 const OWN_HEADERS = { 'user-agent': 'Amazon|StepFunctions|HttpInvoke|us-east-1', range: 'bytes=0-262144' };
 
 export function requestOf(task: HttpTask, connection: ConnectionDescription): HttpRequest {
@@ -38,7 +38,7 @@ export function requestOf(task: HttpTask, connection: ConnectionDescription): Ht
   };
 }
 
-/** The connection with its secrets masked, for a request that is shown and not sent. */
+/** The connection with masked secrets, for a request that is displayed and not sent. */
 export function withoutSecrets(connection: ConnectionDescription): ConnectionDescription {
   const masked = (parameters: readonly ConnectionParameter[] = []): ConnectionParameter[] =>
     parameters.map((parameter) => (parameter.secret ? { ...parameter, value: MASK } : parameter));

@@ -1,4 +1,4 @@
-/** Sends a request to a server on this machine, and makes the result of an HTTP task of its answer. */
+/** Sends a request to a server on this machine, and converts its response to the result of an HTTP task. */
 import { request as requestHttp, IncomingMessage, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { HttpRequest } from './request';
@@ -7,10 +7,10 @@ import { ServiceError } from '../service';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#http-task-authentication */
 const TIMEOUT_MILLIS = 60_000;
-/** What a state may hold: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+/** The maximum size for a state: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MAX_BODY_BYTES = 262_144;
 
-/** An answer, whatever its status. */
+/** A response with any status. */
 export interface HttpAnswer {
   readonly statusCode: number;
   readonly statusText: string;
@@ -25,7 +25,7 @@ export async function send(request: HttpRequest, signal?: AbortSignal): Promise<
     const statusCode = response.statusCode ?? 0;
     return {
       statusCode,
-      // A server may leave it out.
+      // A server can omit it.
       statusText: response.statusMessage || (STATUS_CODES[statusCode] ?? ''),
       headers: headersOf(response),
       body: await bodyOf(response),
@@ -39,7 +39,7 @@ export async function send(request: HttpRequest, signal?: AbortSignal): Promise<
   }
 }
 
-/** The result of the task; any status but that of success fails it, with the status text as the cause. */
+/** The result of the task; any status other than success fails it, with the status text as the cause. */
 export function resultOf({ statusCode, statusText, headers, body }: HttpAnswer): JsonObject {
   if (statusCode < 200 || statusCode > 299) throw new ServiceError(`States.Http.StatusCode.${statusCode}`, statusText);
   return {
@@ -50,12 +50,12 @@ export function resultOf({ statusCode, statusText, headers, body }: HttpAnswer):
   };
 }
 
-/** A redirect is an answer like any other: following it could lead away from this machine. */
+/** A redirect is a response like any other: following it could leave this machine. */
 function exchange({ url, method, headers, body }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const start = url.startsWith('https:') ? requestHttps : requestHttp;
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
-    // No connection is kept: it would outlive the server that is asked.
+    // No connection is kept open: it would outlive the server.
     start(url, { method, headers: { ...headers, ...length }, agent: false, signal }, resolve)
       .on('error', reject)
       .end(body);

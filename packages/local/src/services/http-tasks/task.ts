@@ -3,23 +3,26 @@ import { isObject, Json, JsonObject, member, objectOf, stringOf } from '../../ba
 import { isLoopback } from '../../base/loopback';
 import { ServiceError } from '../service';
 
-/** What a state asks for. */
+/** The request of a state. */
 export interface HttpTask {
   readonly url: URL;
   readonly method: string;
   readonly connectionArn: string;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly query: readonly (readonly [string, string])[];
   readonly body?: Json;
-  /** How a form-urlencoded body writes lists. @default the body is JSON */
+  /**
+   * The list format of a form-urlencoded body.
+   * @default the body is JSON
+   */
   readonly arrayFormat?: ArrayFormat;
 }
 
 /** `a[0]=x&a[1]=y`, `a=x&a=y`, `a=x,y` or `a[]=x&a[]=y`. */
 export type ArrayFormat = 'INDICES' | 'REPEAT' | 'COMMAS' | 'BRACKETS';
 
-/** Whether this machine is asked: nobody else is sent anything. */
+/** Whether the server is on this machine: nothing is sent to any other. */
 export function isForThisMachine({ hostname }: URL): boolean {
   return isLoopback(hostname.replace(/^\[|\]$/g, ''));
 }
@@ -36,12 +39,12 @@ export function readTask(input: JsonObject): HttpTask {
   };
 }
 
-/** An error in the task itself, which no Catch but that of an enclosing state sees. */
+/** An error in the task itself, which only a Catch of an enclosing state can handle. */
 export function wrongTask(message: string): ServiceError {
   return new ServiceError('States.Runtime', message);
 }
 
-/** AWS wants https everywhere; on this machine a server for a test need not have a certificate. */
+/** AWS requires https; on this machine a test server does not need a certificate. */
 function readUrl(given: Json | undefined): URL {
   const text = stringOf(given) ?? '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -66,7 +69,7 @@ function readConnectionArn({ Authentication, InvocationConfig }: JsonObject): st
   throw wrongTask('An HTTP task must have a ConnectionArn in Authentication or InvocationConfig.');
 }
 
-/** What a task may not set itself, names and beginnings of names. */
+/** Headers that a task may not set itself, by name and by prefix. */
 const REFUSED_HEADERS: ReadonlySet<string> = new Set(
   (
     'a-im accept-charset accept-datetime accept-encoding authorization cache-control connection content-encoding ' +

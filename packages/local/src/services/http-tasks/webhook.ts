@@ -1,16 +1,19 @@
-/** A request of an HTTP task, as programs and pages may see it: secrets of its connection are `***`. */
+/** A request of an HTTP task, for programs and pages: secrets of its connection are `***`. */
 export interface Webhook {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly url: string;
   readonly method: string;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly connectionArn: string;
-  /** Whether it left: requests go to this machine only, any other would have been sent. */
+  /** Whether it was sent: only requests to this machine are. */
   readonly sent: boolean;
-  /** The status of the answer. @default there was none, or it was not sent */
+  /**
+   * The status of the response.
+   * @default there was none, or the request was not sent
+   */
   readonly statusCode?: number;
 }

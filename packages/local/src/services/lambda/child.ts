@@ -1,7 +1,6 @@
 /**
- * The child process that a function runs in: loads the handler once, then runs it for one event after the other.
- *
- * Everything a function can do to a process (exit, loop, crash, change globals) it does here and not to the server.
+ * The child process of a function: loads the handler once, then runs it for one event after the other. Whatever a
+ * function does to its process (exit, loop, crash, change globals) does not affect the server.
  */
 import { writeSync } from 'node:fs';
 import { formatWithOptions } from 'node:util';
@@ -10,7 +9,7 @@ import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
 
 const STDOUT = 1;
 const STDERR = 2;
-/** Never changes: waiting for it passes time. */
+/** Never changes: waiting for it only passes time. */
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 /** Not what the function may have put in its place. */
@@ -22,7 +21,7 @@ let current: InvokeMessage | undefined;
 
 captureOutput();
 process.on('disconnect', () => process.exit());
-// Ctrl-C reaches the children of a server too, and it is for the server to say when they end.
+// Ctrl+C also reaches the children of a server, but the server decides when they end.
 process.on('SIGINT', () => undefined);
 process.on('uncaughtException', (error) => void fail(error, true));
 process.on('unhandledRejection', (reason) => {
@@ -30,7 +29,7 @@ process.on('unhandledRejection', (reason) => {
   if (reason instanceof Error) error.stack = reason.stack;
   void fail(error, true);
 });
-// With the channel unreferenced, an empty event loop means that nothing is left that could ever answer.
+// With the channel unreferenced, an empty event loop means that nothing can answer any more.
 process.on('beforeExit', () => {
   if (current === undefined) return;
   const message = 'The function ended without a response, probably because a promise is never settled.';
@@ -61,7 +60,7 @@ async function invoke(handler: Handler, message: InvokeMessage): Promise<void> {
   }
 }
 
-/** Answers once: whatever comes after the first answer of an invocation is too late. */
+/** Answers once: anything after the first answer of an invocation is too late. */
 async function finish(message: InvokeMessage, answer: ChildMessage): Promise<void> {
   if (current !== message) return;
   await answerLast(answer);
@@ -101,7 +100,7 @@ function describe(error: unknown): FunctionFailure {
   return { errorType: error.name, errorMessage: error.message, trace };
 }
 
-/** The way to the server, taken out of the reach of the function: on Lambda `process.send` does not exist. */
+/** The channel to the server, hidden from the function: on Lambda `process.send` does not exist. */
 function takeChannel(): (message: ChildMessage) => Promise<void> {
   const send = process.send?.bind(process);
   if (send === undefined) throw new Error('Only the local server can start this program.');
@@ -110,8 +109,8 @@ function takeChannel(): (message: ChildMessage) => Promise<void> {
 }
 
 /**
- * Output is written at once and in full, as Lambda's runtime does: it is there even if the function ends the process
- * in the next line. Both streams are one, so that their lines stay in order.
+ * Output is written immediately and completely, as in Lambda's runtime: it is there even if the function ends the
+ * process in the next line. Both streams share one order.
  */
 function captureOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -138,7 +137,7 @@ function writeAll(output: number, text: string | Uint8Array, encoding?: unknown)
     try {
       written += write(output, bytes, written);
     } catch (error) {
-      // Nobody reads it any more, or the function has closed it.
+      // The reader is gone, or the function has closed it.
       if (!isFull(error)) return;
       Atomics.wait(PAUSE, 0, 0, 1);
     }
@@ -149,7 +148,7 @@ function isEncoding(value: unknown): value is BufferEncoding {
   return typeof value === 'string' && Buffer.isEncoding(value);
 }
 
-/** The server has not yet read what was written before. */
+/** The server has not yet read the previous output. */
 function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 }

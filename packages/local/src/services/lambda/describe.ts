@@ -1,4 +1,4 @@
-/** Reads the Lambda functions out of the deployed resources, and says which of them cannot be run. */
+/** Reads the Lambda functions from the deployed resources, and reports which of them cannot run. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FunctionDescription } from './description';
@@ -11,7 +11,10 @@ import { type Planned } from '../../cloudformation/planned';
 import { CALLS_FAIL, cannotRun, needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
 import { type ServiceResources } from '../definition';
 
-/** The functions that can be run, and what cannot. Inline code is written to a folder of its own in `inlineCodeDir`. */
+/**
+ * The functions that can run, and notices about the others. Inline code is written to a separate folder in
+ * `inlineCodeDir`.
+ */
 export function describeFunctions(
   resources: readonly DeployedResource[],
   inlineCodeDir: string,
@@ -73,7 +76,7 @@ function describe(
   };
 }
 
-// A version and an alias of the template are the same code here.
+// A version and an alias in the template run the same code here.
 function qualifiersOf(resource: DeployedResource, resources: readonly DeployedResource[]): string[] {
   const names = new Set([resource.ref, resource.attribute('Arn')]);
   return resources

@@ -1,21 +1,27 @@
-/** A Lambda function whose code lies in a folder. */
+/** A Lambda function whose code is in a folder. */
 export interface FunctionDescription {
   readonly name: string;
   readonly arn: string;
-  /** The folder with the code, as an asset has it. */
+  /** The folder with the code, as in an asset. */
   readonly codeDir: string;
-  /** `file.export`, as Lambda writes it: `index.handler`, `src/app.main`. */
+  /** `file.export`, as on Lambda: `index.handler`, `src/app.main`. */
   readonly handler: string;
-  /** Only `nodejs*` can be run. */
+  /** Only `nodejs*` can run. */
   readonly runtime: string;
-  /** @default no variables but those that Lambda itself sets */
+  /** @default only the variables that Lambda itself sets */
   readonly environment?: Readonly<Record<string, string>>;
   /** @default 3 */
   readonly timeoutSeconds?: number;
   /** In MiB. @default 128 */
   readonly memorySize?: number;
-  /** The versions and aliases by which it can be called; they all run this code. @default only `$LATEST` */
+  /**
+   * Its versions and aliases, which all run this code.
+   * @default only `$LATEST`
+   */
   readonly qualifiers?: readonly string[];
-  /** The role as which it calls others. @default it may do everything */
+  /**
+   * The role with which it calls other services.
+   * @default it may do everything
+   */
   readonly roleArn?: string;
 }

@@ -1,11 +1,11 @@
-/** The environment variables of a function: its own and those that Lambda sets, and nothing of the server's. */
+/** The environment variables of a function: its own and those that Lambda sets, and none of the server's. */
 import { FunctionDescription } from './description';
 
-/** Without these no program starts (the second on Windows). */
+/** No program starts without these (the second on Windows). */
 const NECESSITIES = ['PATH', 'SystemRoot'];
 
 /**
- * @param base what a function finds besides, e.g. where the local services are
+ * @param base additional variables, e.g. the address of the local services
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
 export function environmentOf(
@@ -20,7 +20,7 @@ export function environmentOf(
     AWS_ACCESS_KEY_ID: accessKeyIdOf(name),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
-    // Which Node.js runs the functions here says nothing about the one on AWS.
+    // The version of Node.js that runs the functions here may differ from the one on AWS.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...base,
     ...environment,
@@ -38,7 +38,7 @@ export function environmentOf(
   };
 }
 
-/** The key by which a function's calls are known. It opens nothing anywhere else. */
+/** The access key that identifies a function's calls. It is valid only here. */
 export function accessKeyIdOf(functionName: string): string {
   return `local-${functionName}`;
 }

@@ -1,7 +1,7 @@
-/** What a function writes: collected from the streams of its process, and told apart by run. */
+/** The output of a function: collected from the streams of its process, and separated by run. */
 import { type Readable } from 'node:stream';
 
-/** What is kept of the output of one run, in characters: a function that prints for ever must not fill the server. */
+/** The maximum output of one run in characters: a function that prints endlessly must not fill the server's memory. */
 const MAX_OUTPUT = 1_000_000;
 
 export class FunctionOutput {
@@ -12,12 +12,15 @@ export class FunctionOutput {
     this.streams = streams.map((stream) => new MarkedStream(stream, (text) => this.keep(text)));
   }
 
-  /** Resolves when this mark has come on every stream, and with it all that was written before; or when they have ended. */
+  /**
+   * Resolves when this marker has arrived on every stream, and with it everything that was written before; or when the
+   * streams have ended.
+   */
   public async upTo(mark: string): Promise<void> {
     await Promise.all(this.streams.map((stream) => stream.upTo(mark)));
   }
 
-  /** What came since it was last asked, in lines. */
+  /** The output since the last call, in lines. */
   public take(): string[] {
     const lines = this.text.split('\n').filter((line) => line !== '');
     this.text = '';
@@ -29,7 +32,7 @@ export class FunctionOutput {
   }
 }
 
-/** One stream, in which there are marks that are no output. */
+/** One stream, which contains markers in addition to the output. */
 class MarkedStream {
   private unread = '';
   private mark: string | undefined;
@@ -40,7 +43,7 @@ class MarkedStream {
     stream: Readable,
     private readonly keep: (text: string) => void,
   ) {
-    // Decoded by the stream, because two chunks can share a character.
+    // Decoded by the stream, because a character can be split between two chunks.
     stream.setEncoding('utf8').on('data', (text: string) => this.read(text));
     stream.once('close', () => this.end());
   }
@@ -55,7 +58,7 @@ class MarkedStream {
     this.unread += text;
     if (this.mark === undefined) return this.keepNext(this.unread.length);
     const place = this.unread.indexOf(this.mark);
-    // The last characters may be the first ones of the mark.
+    // The last characters may be the start of the marker.
     if (place < 0) return this.keepNext(this.unread.length - this.mark.length);
     this.keepNext(place);
     this.unread = this.unread.slice(this.mark.length);

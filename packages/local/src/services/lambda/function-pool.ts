@@ -1,9 +1,12 @@
-/** Runs one function, several events at a time if need be: each in a process of its own, kept for the next event. */
+/**
+ * Runs one function, with several events at a time if necessary: each in a separate process, which is kept for the next
+ * event.
+ */
 import { FunctionDescription } from './description';
 import { ServiceError } from '../service';
 import { DEFAULT_TIMEOUT_SECONDS, FunctionProcess, Outcome } from './function-process';
 
-/** One run of a function, as its log tells it. */
+/** One run of a function, as its log describes it. */
 export interface Invocation {
   readonly functionName: string;
   readonly requestId: string;
@@ -15,23 +18,26 @@ export interface Invocation {
 
 export interface PoolOptions {
   readonly baseEnvironment: Readonly<Record<string, string>>;
-  /** Further events wait: a laptop has fewer places than Lambda. */
+  /** Further events wait: a laptop can run fewer at a time than Lambda. */
   readonly concurrency: number;
 }
 
-/** Lambda lets no more than so many events of an account run at a time, where nobody asked for more. */
+/** Lambda's default limit of simultaneous events in an account. */
 const MAX_WAITING = 1_000;
 
-/** The time Lambda gives a function to load: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+/**
+ * Lambda's time limit for loading a function:
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
 const LOADING_SECONDS = 10;
 
 /** A process that is ready, or why there is none. */
 interface Loaded {
   readonly running: FunctionProcess;
   readonly failure?: Outcome;
-  /** What is left of the function's timeout. */
+  /** The rest of the function's timeout. */
   readonly seconds: number;
-  /** What was written by an attempt to load that took too long. */
+  /** The output of an attempt to load that took too long. */
   readonly logs: readonly string[];
 }
 
@@ -75,7 +81,7 @@ export class FunctionPool {
     await new Promise<void>((wake) => this.queue.push(wake));
   }
 
-  /** A place passes straight to whoever waits longest. */
+  /** A slot is passed directly to the caller that has waited longest. */
   private leave(): void {
     const next = this.queue.shift();
     if (next === undefined) this.busy -= 1;
@@ -101,7 +107,7 @@ export class FunctionPool {
     };
   }
 
-  /** What does not load in time is loaded once more, within the time of the invocation. */
+  /** A function that does not load in time is loaded once more, within the timeout of the invocation. */
   private async load(requestId: string, seconds: number): Promise<Loaded> {
     const first = this.fork();
     const failure = await first.start(requestId, LOADING_SECONDS);
@@ -118,7 +124,7 @@ export class FunctionPool {
     };
   }
 
-  /** One that ended while it was idle is passed over. */
+  /** A process that ended while it was idle is skipped. */
   private takeIdle(): FunctionProcess | undefined {
     for (;;) {
       const candidate = this.idle.pop();

@@ -1,4 +1,4 @@
-/** One running copy of a function, as Lambda would say: one execution environment. It serves one event at a time. */
+/** One running copy of a function, called an execution environment on Lambda. It processes one event at a time. */
 import { ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -13,28 +13,30 @@ import { closeWhenRead, HAS_GROUPS, killGroup } from './process-end';
 import { ChildMessage, FunctionFailure, InvokeMessage } from './protocol';
 import { KEEP_LINKS } from './task-root';
 
-/** The compiled child, found alike from the sources (in tests) and from the compiled package. */
+/** The compiled child, at the same path from the sources (in tests) and from the compiled package. */
 const PROGRAM = resolve(__dirname, '../../../lib/services/lambda/child.js');
 
-/** Where the function names none: https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
+/** The default timeout: https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
 export const DEFAULT_TIMEOUT_SECONDS = 3;
 
-/** How often a process is looked at while it runs; it can fill less than 100 MB from one look to the next. */
+/** How often the memory of a process is checked while it runs; it can allocate less than 100 MB between two checks. */
 const MEMORY_LOOK_MILLIS = 25;
 
 const DEFAULT_MEMORY_MB = 128;
 
-/** V8 gives objects that live long half of a machine's memory; on Lambda that machine is as large as the function's memory. */
+/**
+ * V8 gives long-lived objects half of a machine's memory; on Lambda, the machine has as much memory as the function.
+ */
 const HEAP_SHARE = 0.5;
 
 /**
- * V8 gives new objects little room on a small machine, and 16 MB on a large one. With the room of this machine a full heap and
- * what Node.js itself takes come to 128 MB, and which of the two limits ends a function of that size would be chance.
+ * V8 gives new objects little space on a small machine, and 16 MB on a large one. With the latter, a full heap and what
+ * Node.js itself needs add up to 128 MB, and it would be chance which of the two limits ends a function of that size.
  */
 const NEW_SPACE_SHARE = 1 / 64;
 const MAX_NEW_SPACE_MB = 16;
 
-/** What came of one invocation. */
+/** The result of one invocation. */
 export type Outcome =
   | { readonly type: 'returned'; readonly payload: string }
   | { readonly type: 'failed'; readonly error: FunctionFailure | Omit<FunctionFailure, 'trace'> };
@@ -45,7 +47,7 @@ type Answer =
   | { readonly type: 'late' }
   | { readonly type: 'outOfMemory' };
 
-/** Ended with the server, should it end without stopping its functions. */
+/** Ends with the server, even if the server does not stop its functions. */
 const living = new Set<ChildProcess>();
 process.on('exit', () => living.forEach(killGroup));
 
@@ -69,7 +71,7 @@ export class FunctionProcess {
       env: environmentOf(description, baseEnvironment),
       execArgv: [KEEP_LINKS, ...heapLimits(this.memoryMb)],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A group of its own, so that what the function started ends with it.
+      // A separate process group, so that child processes of the function end with it.
       detached: HAS_GROUPS,
     });
     living.add(this.child);
@@ -81,18 +83,18 @@ export class FunctionProcess {
     return this.end === undefined;
   }
 
-  /** Whether it was ended because it took longer than it may. */
+  /** Whether it was ended because of its timeout. */
   public get isLate(): boolean {
     return this.end?.type === 'late';
   }
 
-  /** Loads the handler; a failure is what the first invocation answers. */
+  /** Loads the handler; the first invocation answers with a failure to load. */
   public async start(requestId: string, seconds: number): Promise<Outcome | undefined> {
     const answer = await this.nextAnswer(seconds);
     return answer.type === 'ready' ? undefined : outcomeOf(answer, requestId, this.timeoutSeconds);
   }
 
-  /** @param seconds what is left of the function's timeout */
+  /** @param seconds the rest of the function's timeout */
   public async run(requestId: string, event: string, seconds: number): Promise<Outcome> {
     const message: InvokeMessage = {
       requestId,
@@ -103,7 +105,7 @@ export class FunctionProcess {
       outputMark: randomUUID(),
     };
     const written = this.output.upTo(message.outputMark);
-    // A child that is already gone is reported by its end.
+    // The end of the child is reported by another event.
     if (this.isAlive) this.child.send(message, () => undefined);
     return outcomeOf(await this.nextAnswer(seconds, written), requestId, this.timeoutSeconds);
   }
@@ -112,7 +114,7 @@ export class FunctionProcess {
     return this.description.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   }
 
-  /** What the function wrote since it was last asked. */
+  /** The output since the last call. */
   public takeOutput(): string[] {
     return this.output.take();
   }
@@ -126,7 +128,7 @@ export class FunctionProcess {
 
   private listen(done: () => void): void {
     this.child.on('message', (message: ChildMessage) => {
-      // After a fatal failure it ends by itself, and what it still writes is worth reading.
+      // After a fatal failure the process ends by itself, and its last output is kept.
       if (message.type === 'failed' && message.fatal) this.end = message;
       else this.settle(message);
     });
@@ -142,7 +144,7 @@ export class FunctionProcess {
       killGroup(this.child);
       closeWhenRead(this.streams());
     });
-    // Not `exit`: what it wrote and answered at last may come after that.
+    // Not `exit`: its last output and answer can arrive after that event.
     this.child.on('close', (code, signal) => finish(exitWords(code, signal)));
   }
 
@@ -151,7 +153,7 @@ export class FunctionProcess {
     this.waiting = undefined;
   }
 
-  /** While an answer is awaited the process holds the server open; an idle one does not. */
+  /** While it processes an event, the process keeps the server running; an idle one does not. */
   private async nextAnswer(seconds: number, written?: Promise<void>): Promise<Answer> {
     if (this.isGone && this.end !== undefined) return this.end;
     this.hold('ref');
@@ -163,7 +165,7 @@ export class FunctionProcess {
     try {
       const answer = await new Promise<Answer>((answered) => (this.waiting = answered));
       await written;
-      // It may have filled and freed its memory since the last look.
+      // It may have allocated and freed memory since the last check.
       this.endIfTooLarge();
       return this.end?.type === 'outOfMemory' ? this.end : answer;
     } finally {
@@ -173,7 +175,7 @@ export class FunctionProcess {
     }
   }
 
-  /** `Buffer`s are no part of the heap that Node.js bounds. */
+  /** `Buffer`s are not part of the heap that Node.js limits. */
   private endIfTooLarge(): void {
     if (this.end !== undefined || this.child.pid === undefined) return;
     if ((peakMemory(this.child.pid) ?? 0) <= this.memoryMb * 1024 * 1024) return;
@@ -206,7 +208,7 @@ function outcomeOf(answer: Answer, requestId: string, seconds: number): Outcome 
 
 function problemOf(answer: Exclude<Answer, { type: 'returned' | 'failed' }>, seconds: number): [string, string] {
   if (answer.type === 'late') return ['Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`];
-  // The words by which users of AWS report it, e.g. https://github.com/awslabs/amazon-s3-find-and-forget/pull/283
+  // The message as users of AWS report it, e.g. https://github.com/awslabs/amazon-s3-find-and-forget/pull/283
   if (answer.type === 'outOfMemory') return ['Runtime.OutOfMemory', exitWords(null, 'SIGKILL')];
   return ['Runtime.ExitError', answer.type === 'ended' ? answer.how : answer.type];
 }

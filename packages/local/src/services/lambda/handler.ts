@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export type Handler = (event: unknown, context: object, callback?: Callback) => unknown;
 type Callback = (error?: unknown, result?: unknown) => void;
 
-/** A failure that has a name of its own in Lambda. */
+/** A failure with its own name on Lambda. */
 export class RuntimeError extends Error {
   public constructor(name: string, message: string) {
     super(message);
@@ -14,11 +14,11 @@ export class RuntimeError extends Error {
   }
 }
 
-/** From this version of the runtime on, AWS refuses a handler that takes a callback. */
+/** From this runtime version on, AWS refuses a handler with a callback. */
 const FIRST_RUNTIME_WITHOUT_CALLBACKS = 24;
 
 /**
- * Loads `file.export` from the folder of the code; deeper exports (`index.api.handler`) work as they do on AWS.
+ * Loads `file.export` from the folder of the code; nested exports (`index.api.handler`) work as on AWS.
  *
  * @param runtime e.g. `nodejs24.x`
  */
@@ -38,7 +38,7 @@ export async function loadHandler(codeDir: string, handler: string, runtime: str
   return found as Handler;
 }
 
-/** The handler's result, however it gives it: returned, promised, or by callback. */
+/** The handler's result, whether it is returned, promised, or passed to a callback. */
 export async function runHandler(handler: Handler, event: unknown, context: object): Promise<unknown> {
   if (handler.length <= 2) return handler(event, context);
   return new Promise((resolve, reject) => {
@@ -63,7 +63,7 @@ async function importFrom(stem: string, handler: string): Promise<unknown> {
   }
 }
 
-/** An import of CommonJS code has its exports under `default`, and only some of them beside it. */
+/** An import of CommonJS code has its exports under `default`, and only some of them directly. */
 function exportAt(namespace: unknown, path: string): unknown {
   return walk(namespace, path) ?? walk(member(namespace, 'default'), path);
 }

@@ -1,4 +1,4 @@
-/** Lambda, as the registry has it. */
+/** Lambda, for the registry. */
 import { functionAccess } from './access';
 import { functions } from './describe';
 import { type FunctionDescription } from './description';
@@ -14,7 +14,7 @@ export const lambda: ServiceDefinition<'lambda', 'functions', FunctionDescriptio
   access: functionAccess,
   actionPrefixes: ['lambda'],
   wire: lambdaWire,
-  // The work of a function that is warm comes on top; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
+  // Without the work of the function itself; "under 20 ms": https://alexmayhew.dev/blog/lambda-tax-cold-starts
   latency: { p50: 15, p99: 60 },
   cost: {
     counter:

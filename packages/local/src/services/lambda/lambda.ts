@@ -1,4 +1,4 @@
-/** Lambda on a laptop: runs the functions' real code, each in child processes of its own. */
+/** Lambda: runs the real code of the functions, each in its own child processes. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,10 +14,10 @@ import { objectOf, stringOf, Json, JsonObject } from '../../base/json';
 
 /** Payload quotas: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
-/** Lambda itself allows a hundred more for an answer. */
+/** Lambda allows a hundred more for an answer. */
 const MAX_RESPONSE_BYTES = MAX_REQUEST_BYTES + 100;
 
-/** What a program or a page may see of the functions. */
+/** How a program or a page reads the functions and their runs. */
 export interface Functions {
   readonly descriptions: readonly FunctionDescription[];
   /** The latest runs, oldest first. */
@@ -27,15 +27,18 @@ export interface Functions {
 export interface LambdaOptions extends Required<Environment> {
   /** How many events of one function run at a time; further ones wait. @default 10 */
   readonly concurrency?: number;
-  /** Variables that every function finds, unless it has its own. */
+  /** Variables for every function, unless it has its own value. */
   readonly baseEnvironment?: Readonly<Record<string, string>>;
-  /** A `node_modules` folder with what Lambda's runtime itself brings, e.g. the AWS SDK. @default nothing */
+  /**
+   * A `node_modules` folder with what Lambda's runtime provides, e.g. the AWS SDK.
+   * @default nothing
+   */
   readonly runtimeModules?: string;
-  /** Told of every run when it is over. */
+  /** Called after each run. */
   readonly onInvocation?: (invocation: Invocation) => void;
 }
 
-/** How many runs are remembered, and how much of what they answered and printed. */
+/** How many runs are kept, and the maximum total size of their answers and output. */
 const REMEMBERED = 200;
 const REMEMBERED_CHARACTERS = 16 * 1024 * 1024;
 
@@ -75,7 +78,7 @@ export class Lambda implements Service, Functions {
     });
   }
 
-  /** `Payload` is JSON text, in and out. */
+  /** `Payload` is JSON text in both directions. */
   public async call(_operation: string, input: Json, _context: CallContext): Promise<Json> {
     const { FunctionName, Qualifier, InvocationType = 'RequestResponse', Payload, LogType } = objectOf(input);
     checkWord('invocationType', InvocationType, INVOCATION_TYPES);
@@ -85,7 +88,7 @@ export class Lambda implements Service, Functions {
     if (InvocationType === 'DryRun') return { StatusCode: 204 };
     const invocation = this.run(pool, event);
     if (InvocationType === 'Event') {
-      // Whoever starts an event does not learn what becomes of it; its log does.
+      // The caller of an event invocation does not get the result; the log does.
       invocation.catch(() => undefined);
       return { StatusCode: 202, Payload: '' };
     }
@@ -109,7 +112,7 @@ export class Lambda implements Service, Functions {
     return invocation;
   }
 
-  /** A function goes by its name or its ARN, whole or in part, with or without a version or alias at the end. */
+  /** A function is found by its name or its ARN, complete or partial, with or without a version or alias at the end. */
   private find(nameOrArn: string, qualifier: string | undefined): { pool: FunctionPool; version: string } {
     const [, name = nameOrArn, suffix] = /^(?:.*function:)?([^:]+)(?::([^:]+))?$/.exec(nameOrArn) ?? [];
     const version = qualifier ?? suffix ?? '$LATEST';

@@ -1,10 +1,10 @@
-/** The end of a run's log, as Lambda gives it to who asks for it: between the lines that Lambda itself writes. */
+/** The end of a run's log, as Lambda returns it on request: between the lines that Lambda itself writes. */
 import { Invocation } from './function-pool';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 const MAX_BYTES = 4_096;
 
-/** The last 4 KB in base64. How much memory a run used is not known here. */
+/** The last 4 KB in base64. The memory that a run used is not known here. */
 export function logTail({ requestId, durationMs, logs }: Invocation, version: string, memorySize = 128): string {
   const report = [
     `REPORT RequestId: ${requestId}`,

@@ -1,7 +1,10 @@
-/** How much memory a process has taken. */
+/** The memory that a process has used. */
 import { readFileSync } from 'node:fs';
 
-/** The most bytes that it has had in memory at one time; undefined where the system does not say, and for one that is gone. */
+/**
+ * The maximum number of bytes in memory so far; undefined if the system does not report it, or if the process has
+ * ended.
+ */
 export function peakMemory(pid: number): number | undefined {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

@@ -1,11 +1,11 @@
-/** How the process of a function ends: with all that it started, and with all that it wrote. */
+/** Ends the process of a function with all of its child processes, and reads its last output. */
 import { type ChildProcess } from 'node:child_process';
 import { type Readable } from 'node:stream';
 
 /** Windows has no process groups. */
 export const HAS_GROUPS = process.platform !== 'win32';
 
-/** Ends a process that leads a group, and the group. */
+/** Ends a process that leads a group, and the whole group. */
 export function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
@@ -16,8 +16,8 @@ export function killGroup(child: ChildProcess): void {
 }
 
 /**
- * Closes the streams of a process that is gone, once they are empty. They would stay open as long as any other process
- * has them, e.g. one that the function started in a group of its own.
+ * Closes the streams of a process that has ended, once they are empty. They would stay open as long as another process
+ * uses them, e.g. one that the function started in a separate group.
  */
 export function closeWhenRead(streams: readonly Readable[]): void {
   let hasRead = true;
@@ -25,7 +25,7 @@ export function closeWhenRead(streams: readonly Readable[]): void {
   const look = (): void => {
     if (!hasRead) return streams.forEach((stream) => stream.destroy());
     hasRead = false;
-    // The event loop reads all that is there between one look and the next but one.
+    // By the second iteration, the event loop has read everything.
     setImmediate(() => setImmediate(look));
   };
   look();

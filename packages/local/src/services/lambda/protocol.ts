@@ -1,25 +1,25 @@
-/** What a server and the child process of a function say to each other. */
+/** The messages between the server and the child process of a function. */
 
 /** Server to child: run the handler once. */
 export interface InvokeMessage {
   readonly requestId: string;
   /** The event as JSON text. */
   readonly event: string;
-  /** When the function's time is over, in milliseconds since the epoch. */
+  /** The end of the function's timeout, in milliseconds since the epoch. */
   readonly deadline: number;
   readonly traceId: string;
   readonly functionArn: string;
-  /** Written to each output before the answer: what comes before it belongs to this run. */
+  /** Written to each stream before the answer: everything before it belongs to this run. */
   readonly outputMark: string;
 }
 
 /** Child to server. */
 export type ChildMessage =
-  /** The handler is loaded. */
+  /** The handler was loaded. */
   | { readonly type: 'ready' }
   /** The handler returned; `payload` is JSON text. */
   | { readonly type: 'returned'; readonly payload: string }
-  /** The handler, or loading it, failed. After a fatal failure the child ends. */
+  /** The handler failed, or could not be loaded. After a fatal failure the child ends. */
   | { readonly type: 'failed'; readonly error: FunctionFailure; readonly fatal: boolean };
 
 /** A failed function's payload, as Lambda's Node.js runtime writes it. */

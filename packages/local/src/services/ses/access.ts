@@ -9,11 +9,10 @@ type Identities = readonly EmailIdentityDescription[];
 export const emailAccess = { SendEmail: emailAccesses };
 
 /**
- * The sender's identity, those of recipients that are known, and the configuration set: the one of the request, or else the
- * default one of the sender's identity.
- *
- * On AWS the sender's identity is the address or its domain, whichever is verified. Here that is the one that is known; where
- * none is, both count as verified, so that one of the two has to be allowed.
+ * The sender's identity, the known identities of recipients, and the configuration set: the one in the request, or
+ * otherwise the default one of the sender's identity. On AWS the sender's identity is the address or its domain,
+ * whichever is verified. Here it is the known one; if neither is known, both count as verified, so one of the two must
+ * be allowed.
  */
 function emailAccesses(operation: string, input: JsonObject, { emailIdentities: known = [] }: AccessContext): Access[] {
   const { name, address } = senderOf(input);
@@ -55,7 +54,10 @@ function senderArns(address: string, given: string | undefined): Access['resourc
   return given === undefined ? [identityArn(address), identityArn(domainOf(address))] : [given];
 }
 
-/** The address itself, or else the nearest of its domains: https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html */
+/**
+ * The address itself, or otherwise the nearest of its domains:
+ * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
+ */
 function identityOf(address: string, known: Identities): EmailIdentityDescription | undefined {
   const labels = domainOf(address).split('.');
   const candidates = [address, ...labels.map((_, i) => labels.slice(i).join('.'))].map((name) => name.toLowerCase());

@@ -1,4 +1,4 @@
-/** Reads the identities of SES, as far as permissions depend on them. */
+/** Reads the SES identities, as far as permissions depend on them. */
 import { type EmailIdentityDescription } from './description';
 import { member, stringOf } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';

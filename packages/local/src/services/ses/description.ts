@@ -1,7 +1,10 @@
-/** An identity of SES, verified as all addresses are here. */
+/** An SES identity; all identities count as verified here. */
 export interface EmailIdentityDescription {
-  /** The address, or the domain. */
+  /** The address or the domain. */
   readonly name: string;
-  /** The configuration set of emails from it that name none. @default none */
+  /**
+   * The configuration set of its emails that name none.
+   * @default none
+   */
   readonly configurationSet?: string;
 }

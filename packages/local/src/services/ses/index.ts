@@ -1,4 +1,4 @@
-/** SES, as the registry has it: version 2 of its API. */
+/** SES, for the registry: version 2 of its API. */
 import { emailAccess } from './access';
 import { emailIdentities } from './describe';
 import { type EmailIdentityDescription } from './description';
@@ -34,7 +34,7 @@ export const ses: ServiceDefinition<'sesv2', 'emailIdentities', EmailIdentityDes
       },
     },
   },
-  // A guess: taking an email is more than taking a message.
+  // An estimate: an email takes longer than a message.
   latency: { p50: 80, p99: 300 },
   cost: { counter: () => sentEmails },
   model: { name: 'sesv2', errorPrefix: 'SesV2' },

@@ -1,4 +1,4 @@
-/** SES on a laptop: nothing is sent, every email waits in an outbox to be looked at. */
+/** SES: nothing is sent; every email is kept in an outbox for inspection. */
 import { randomUUID } from 'node:crypto';
 import { BoundedList } from '../../base/bounded-list';
 import { Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../base/json';
@@ -24,7 +24,7 @@ export interface Message {
   readonly configurationSet?: string;
 }
 
-/** What a program or a page may see of the emails. */
+/** How a program or a page reads the emails. */
 export interface Outbox {
   /** The newest emails, oldest first. */
   messages(): readonly Message[];
@@ -34,14 +34,20 @@ export interface Outbox {
 export interface SesOptions {
   /** The time in milliseconds since the epoch. */
   readonly now: () => number;
-  /** How many emails the outbox keeps, of 64 Mi characters at most; older ones go. @default 1000 */
+  /**
+   * How many emails the outbox keeps, with at most 64 Mi characters in total; older ones are dropped.
+   * @default 1000
+   */
   readonly limit?: number;
-  /** Emails that are in the outbox from the start. @default none */
+  /**
+   * Emails in the outbox at the start.
+   * @default none
+   */
   readonly kept?: readonly Message[];
 }
 
 export class Ses implements Service, Outbox {
-  /** Of the two APIs with this endpoint, version 2. */
+  /** Version 2 of the two APIs with this endpoint. */
   public readonly name = 'sesv2';
   public readonly operations = ['SendEmail'];
   public readonly modelledErrors = new Set([
@@ -116,7 +122,10 @@ function checkAddresses(recipients: readonly string[], others: readonly string[]
   for (const address of [...recipients, ...others]) checkAddress(address);
 }
 
-/** Either `user@domain` or `Name <user@domain>`; SES takes no other form, and no line break (it would forge headers). */
+/**
+ * Either `user@domain` or `Name <user@domain>`; SES accepts no other format, and no line break (which would forge
+ * headers).
+ */
 function checkAddress(given: string): void {
   const address = /<([^<>]*)>\s*$/.exec(given)?.[1] ?? given;
   const at = address.lastIndexOf('@');
@@ -125,7 +134,7 @@ function checkAddress(given: string): void {
   if (/[\s@]/.test(address.slice(at + 1)) || at === address.length - 1) {
     throw badRequest('Domain contains illegal character');
   }
-  // SMTPUTF8 is not supported by SES: a local part is ASCII.
+  // SES does not support SMTPUTF8: a local part is ASCII.
   if (/[^\x21-\x7e]/.test(address.slice(0, at))) throw badRequest('Local address contains control or whitespace');
 }
 

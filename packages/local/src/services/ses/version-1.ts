@@ -1,11 +1,11 @@
 /**
- * Version 1 of the SES API, which older workflows still use: the same emails in other words, for the same outbox.
+ * Version 1 of the SES API, which older workflows still use: the same emails in another format, for the same outbox.
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
  */
 import { Json, objectOf } from '../../base/json';
 
-/** The errors of `SendEmail` that its API model has; what version 2 calls a bad request has no name of its own here. */
+/** The errors of `SendEmail` in its API model; there is no error for what version 2 calls a bad request. */
 export const SES_V1_ERRORS: ReadonlySet<string> = new Set([
   'AccountSendingPausedException',
   'ConfigurationSetDoesNotExistException',
@@ -14,7 +14,7 @@ export const SES_V1_ERRORS: ReadonlySet<string> = new Set([
   'MessageRejected',
 ]);
 
-/** The input of `SendEmail` as version 2 takes it. */
+/** The input of `SendEmail` in the format of version 2. */
 export function asVersion2(args: Json): Json {
   const { Source, Destination, Message, ReplyToAddresses, ConfigurationSetName } = objectOf(args);
   return {

@@ -1,4 +1,4 @@
-/** Reads the SNS topics and who is subscribed to them, and says who is not told here what they publish. */
+/** Reads the SNS topics and their subscriptions, and reports which subscriptions do not run here. */
 import { type SubscriptionDescription, type TopicDescription } from './description';
 import { arn as arnOf } from '../../base/arn';
 import { isObject, type Json, type JsonObject, member, objectsOf } from '../../base/json';
@@ -14,15 +14,15 @@ import { queues } from '../sqs/describe';
 import { stateMachines } from '../step-functions/describe';
 import { namedTopics, type NamedResource } from '../step-functions/tasks';
 
-/** What a topic can deliver to, and what it is asked to be. */
+/** What a topic can deliver to, and which topics are needed. */
 export interface TopicContext {
   /** The ARNs of the queues and functions that run. */
   readonly targets: ReadonlySet<string>;
-  /** The topics that definitions name. */
+  /** The topics in definitions. */
   readonly named: readonly NamedResource[];
 }
 
-/** The topics of the templates, then those that are only named; and what cannot be run. */
+/** The topics of the templates, then those that are only in definitions, and notices about what cannot run. */
 export function describeTopics(
   resources: readonly DeployedResource[],
   { targets, named }: TopicContext,
@@ -48,7 +48,7 @@ export function describeTopics(
 const TOPIC = 'AWS::SNS::Topic';
 const SUBSCRIPTION = 'AWS::SNS::Subscription';
 
-/** A subscription, where it stands, and what it is to. */
+/** A subscription, its location, and its topic. */
 interface Subscribed {
   readonly path: string;
   readonly type: string;
@@ -56,7 +56,7 @@ interface Subscribed {
   readonly description: SubscriptionDescription;
 }
 
-/** A topic may have its subscriptions in its own properties. */
+/** A topic can have subscriptions in its own properties. */
 function subscriptionsIn(resource: DeployedResource): Subscribed[] {
   const { type, path } = resource;
   if (type === SUBSCRIPTION) {

@@ -6,22 +6,25 @@ export interface TopicDescription {
   readonly arn: string;
   /** @default false */
   readonly fifo?: boolean;
-  /** Whether a FIFO topic takes equal texts for the same message. @default false */
+  /**
+   * Whether a FIFO topic treats equal texts as the same message.
+   * @default false
+   */
   readonly contentBasedDeduplication?: boolean;
-  /** @default nobody is told */
+  /** @default no subscriptions */
   readonly subscriptions?: readonly SubscriptionDescription[];
 }
 
-/** Somebody who is told what a topic takes. */
+/** A subscription to a topic. */
 export interface SubscriptionDescription {
   readonly arn: string;
-  /** `sqs` and `lambda` are delivered here; others, e.g. `email`, are only shown. */
+  /** `sqs` and `lambda` are delivered here; others, e.g. `email`, are only displayed. */
   readonly protocol: string;
   /** The ARN of the queue or function, the email address, the URL. */
   readonly endpoint: string;
   /** Whether a queue gets the message without the envelope. @default false */
   readonly raw?: boolean;
-  /** @default every message is taken */
+  /** @default every message is accepted */
   readonly filterPolicy?: JsonObject;
   /** @default 'MessageAttributes' */
   readonly filterScope?: 'MessageAttributes' | 'MessageBody';

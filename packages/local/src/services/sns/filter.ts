@@ -3,7 +3,7 @@ import { SubscriptionDescription } from './description';
 import { parsedJson, Json, JsonObject, objectOf, stringOf } from '../../base/json';
 import { matchesPattern } from '../events/pattern';
 
-/** Whether a subscription takes a message with this text and these attributes. */
+/** Whether a subscription accepts a message with this text and these attributes. */
 export function takes(
   { filterPolicy, filterScope }: SubscriptionDescription,
   message: string,
@@ -15,7 +15,7 @@ export function takes(
 
 function valuesOf(attributes: JsonObject): JsonObject {
   const values = Object.entries(attributes).map(([name, attribute]) => [name, valueOf(objectOf(attribute))] as const);
-  // Binary attributes are not looked at.
+  // Binary attributes are ignored.
   return Object.fromEntries(values.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 

@@ -1,4 +1,4 @@
-/** SNS, as the registry has it. */
+/** SNS, for the registry. */
 import { topicAccess } from './access';
 import { topics } from './describe';
 import { type TopicDescription } from './description';
@@ -13,7 +13,7 @@ export const sns: ServiceDefinition<'sns', 'topics', TopicDescription, Sns> = {
   access: topicAccess,
   actionPrefixes: ['sns'],
   wire: snsWire,
-  // A guess: taking a message is like that of a queue.
+  // An estimate: the same as for a message to a queue.
   latency: { p50: 20, p99: 110 },
   cost: {
     counter:

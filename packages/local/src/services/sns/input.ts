@@ -1,15 +1,15 @@
-/** Reads and checks what callers of SNS send: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+/** Reads and checks the input of SNS operations: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 import { NewPublication } from './message';
 import { parsedJson, Json, JsonObject, isObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { sizeOf } from '../sqs/input';
 
-/** 256 KiB with the attributes. */
+/** 256 KiB including the attributes. */
 const MAX_MESSAGE_BYTES = 262_144;
-/** A subject has less. */
+/** A subject is shorter. */
 const SUBJECT_LIMIT = 100;
 
-/** A message as Publish takes it. */
+/** The input of Publish. */
 export function readPublication(input: JsonObject): NewPublication {
   const topicArn = readTopicArn(input);
   const message = stringOf(input.Message);
@@ -30,7 +30,7 @@ export function readPublication(input: JsonObject): NewPublication {
   };
 }
 
-/** An error with the name that SNS gives to almost everything that a caller got wrong. */
+/** The error with which SNS answers almost every mistake of a caller. */
 export function invalid(reason: string): ServiceError {
   return new ServiceError('InvalidParameterException', `Invalid parameter: ${reason}`);
 }

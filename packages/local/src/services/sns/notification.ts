@@ -1,18 +1,20 @@
-/** What the subscribers of a topic get: https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
+/**
+ * What the subscriptions of a topic get: https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html
+ */
 import { SubscriptionDescription } from './description';
 import { NewPublication } from './message';
 import { JsonObject, objectOf } from '../../base/json';
 
-/** Nothing is signed here; the field is there for those who read it. */
+/** Nothing is signed here; the field exists for programs that read it. */
 const NO_SIGNATURE = 'not-signed-here';
 
-/** What a message has once its topic took it. */
+/** The properties of a message that its topic has accepted. */
 export interface Taken {
   readonly id: string;
   readonly publishedAt: number;
 }
 
-/** The text for a queue: the message itself where delivery is raw, else a JSON envelope around it. */
+/** The text for a queue: the message itself with raw delivery, otherwise in a JSON envelope. */
 export function queueBody(publication: NewPublication, taken: Taken, subscription: SubscriptionDescription): string {
   if (subscription.raw) return publication.messageFor('sqs');
   const { SigningCertUrl, UnsubscribeUrl, MessageAttributes, ...rest } = envelope(publication, taken, subscription);

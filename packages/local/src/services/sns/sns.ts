@@ -1,4 +1,4 @@
-/** SNS on a laptop: topics keep what is published to be looked at, and hand it to queues and functions. */
+/** SNS: topics keep published messages for inspection, and deliver them to queues and functions. */
 import { SubscriptionDescription, TopicDescription } from './description';
 import { takes } from './filter';
 import { invalid, readPublication } from './input';
@@ -12,7 +12,7 @@ import { Deliveries } from '../events/deliveries';
 import { pageOf } from '../pages';
 import { CallContext, Service, ServiceError } from '../service';
 
-/** What a program or a page may see of the topics. */
+/** How a program or a page reads the topics. */
 export interface Topics {
   readonly descriptions: readonly TopicDescription[];
   /** The newest messages of a topic, oldest first. */
@@ -23,7 +23,10 @@ export interface SnsOptions {
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
   readonly deliveries: Deliveries;
-  /** How many messages each topic keeps; older ones go. @default 1000 */
+  /**
+   * How many messages each topic keeps; older ones are dropped.
+   * @default 1000
+   */
   readonly limit?: number;
 }
 
@@ -33,7 +36,7 @@ const DEDUPLICATION_MILLIS = 5 * 60_000;
 /** https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html */
 const LISTED = 100;
 
-/** Of the messages that a topic keeps. */
+/** The maximum total size of the messages that a topic keeps. */
 const KEPT_CHARACTERS = 16 * 1024 * 1024;
 
 export class Sns implements Service, Topics {
@@ -119,7 +122,7 @@ class Topic {
     return answer;
   }
 
-  /** The oldest answers stand first. */
+  /** The oldest answers are first. */
   private forgetBefore(time: number): void {
     for (const [key, { at }] of this.answers) {
       if (at > time) return;

@@ -1,4 +1,4 @@
-/** SNS still speaks AWS's Query protocol. */
+/** SNS uses AWS's Query protocol. */
 import { type Json, member, objectOf } from '../../base/json';
 import { type QueryWire } from '../wire';
 
@@ -15,13 +15,16 @@ export const snsWire: QueryWire = {
   codeOf: (name) => CODES[name] ?? name.replace(/Exception$/, ''),
 };
 
-/** Codes that are more than the name without its ending: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors */
+/**
+ * Codes that differ from the name without its suffix:
+ * https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors
+ */
 const CODES: Readonly<Record<string, string | undefined>> = {
   InvalidParameterValueException: 'ParameterValueInvalid',
   ValidationException: 'ValidationException',
 };
 
-/** `MessageAttributes.entry.1.Name` and `.Value` as a map from the one to the other. */
+/** Converts `MessageAttributes.entry.1.Name` and `.Value` to a map. */
 function attributesOf(attributes: Json): Json {
   const entries = member(attributes, 'entry');
   const pairs = Object.values(objectOf(entries));

@@ -6,7 +6,7 @@ import { access, type Access, forEach, onEverything } from '../access';
 
 export const queueAccess = { ...forEach(SQS_OPERATIONS, queueAccesses), ListQueues: onEverything('sqs') };
 
-/** A batch needs the permission of what is in it. */
+/** A batch needs the permission of its entries' operation. */
 function queueAccesses(operation: string, input: JsonObject): Access[] {
   const name = stringOf(input.QueueName) ?? (stringOf(input.QueueUrl) ?? '').replace(/^.*\//, '');
   return [access(`sqs:${operation.replace(/Batch$/, '')}`, arn('sqs', name))];

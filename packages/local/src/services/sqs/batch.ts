@@ -1,10 +1,10 @@
-/** Batches: each entry succeeds or fails on its own, and what fails all of them is refused before any. */
+/** Batches: each entry succeeds or fails separately; an error of the whole batch is reported first. */
 import { type JsonObject, listOf, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { queryCodeOf } from './errors';
 import { MAX_BATCH_ENTRIES } from './limits';
 
-/** Runs `one` for each of the batch's entries; what it gives stands beside the entry's Id. */
+/** Runs `one` for each entry of the batch, and adds the entry's Id to its result. */
 export function runBatch(input: JsonObject, one: (entry: JsonObject) => JsonObject): JsonObject {
   const successful: JsonObject[] = [];
   const failed: JsonObject[] = [];
@@ -20,7 +20,7 @@ export function runBatch(input: JsonObject, one: (entry: JsonObject) => JsonObje
   return { Successful: successful, ...(failed.length > 0 && { Failed: failed }) };
 }
 
-/** The entries of a batch that SQS would look at. */
+/** The entries of a valid batch. */
 export function entriesOf(input: JsonObject): JsonObject[] {
   const entries = listOf(input.Entries).map(objectOf);
   if (entries.length === 0) {

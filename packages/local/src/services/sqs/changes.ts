@@ -1,18 +1,18 @@
-/** What the file of a queue says: one change a line. */
+/** The content of a queue's file: one change per line. */
 import { type StoredMessage } from './message';
 import { parsedJson, isObject } from '../../base/json';
 
-/** A message as it is now, or the end of one. */
+/** The current state of a message, or its deletion. */
 export type Change = { readonly put: StoredMessage } | { readonly remove: string };
 
-/** A line that is no change. */
+/** A line that is not a change. */
 export interface UnreadableLine {
   /** From 1. */
   readonly number: number;
   readonly text: string;
 }
 
-/** The changes of a file, and the lines in which there is something else. */
+/** The changes in a file, and the lines that contain something else. */
 export function readChanges(text: string): { changes: Change[]; unreadable: UnreadableLine[] } {
   const changes: Change[] = [];
   const unreadable: UnreadableLine[] = [];
@@ -25,7 +25,7 @@ export function readChanges(text: string): { changes: Change[]; unreadable: Unre
   return { changes, unreadable };
 }
 
-/** The messages in the order in which they came. */
+/** The messages in the order of arrival. */
 export function replay(changes: readonly Change[]): StoredMessage[] {
   const messages = new Map<string, StoredMessage>();
   for (const change of changes) {
@@ -35,7 +35,7 @@ export function replay(changes: readonly Change[]): StoredMessage[] {
   return [...messages.values()];
 }
 
-/** A whole change can stand behind the beginning of another, which a full disk or a crash has cut off. */
+/** A complete change can follow the start of another one, which a full disk or a crash has cut off. */
 function readLine(line: string): { readonly change?: Change; readonly rest: string } {
   for (const { index } of line.matchAll(/\{"(?:put|remove)":/g)) {
     const change = changeOf(line.slice(index));
@@ -51,7 +51,7 @@ function changeOf(text: string): Change | undefined {
   return isStoredMessage(change.put) ? { put: change.put } : undefined;
 }
 
-/** As far as it could be anything else: nobody but the journal writes the file. */
+/** As far as it could be anything else: only the journal writes the file. */
 function isStoredMessage(value: unknown): value is StoredMessage {
   return isObject(value) && typeof value.id === 'string' && typeof value.body === 'string';
 }

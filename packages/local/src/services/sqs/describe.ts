@@ -1,4 +1,4 @@
-/** Reads the SQS queues out of the deployed resources, and says which of them cannot be run. */
+/** Reads the SQS queues from the deployed resources, and reports which of them cannot run. */
 import { type QueueDescription, type RedriveDescription } from './description';
 import { arn, ENVIRONMENT } from '../../base/arn';
 import { isObject, type Json, type JsonObject } from '../../base/json';
@@ -9,7 +9,7 @@ import { type Planned } from '../../cloudformation/planned';
 import { needsNothing, ONLY_PERMISSIONS, runs } from '../../cloudformation/resource-type';
 import { type ServiceResources } from '../definition';
 
-/** The standard queues in the order of the templates, and what cannot be run. */
+/** The standard queues in the order of the templates, and notices about the others. */
 export function describeQueues(resources: readonly DeployedResource[]): {
   queues: Planned<QueueDescription>[];
   notices: Notice[];

@@ -2,7 +2,7 @@
 export interface QueueDescription {
   readonly name: string;
   readonly arn: string;
-  /** As `Ref` gives it; callers may use another address before `/account/name`. */
+  /** The value of `Ref`; callers can use another address before `/account/name`. */
   readonly url: string;
   /** How long a received message stays invisible to others. @default 30 */
   readonly visibilityTimeoutSeconds?: number;
@@ -10,17 +10,20 @@ export interface QueueDescription {
   readonly delaySeconds?: number;
   /** @default 345600, which is four days */
   readonly retentionSeconds?: number;
-  /** How long a receiver waits that does not say it. @default 0 */
+  /**
+   * The default wait time of a receiver.
+   * @default 0
+   */
   readonly receiveWaitSeconds?: number;
   /** @default 1048576 */
   readonly maxMessageBytes?: number;
-  /** @default a message is received until it is deleted or expires */
+  /** @default a message can be received until it is deleted or expires */
   readonly redrive?: RedriveDescription;
 }
 
-/** Where a queue's messages go that nobody could process. */
+/** The dead-letter queue. */
 export interface RedriveDescription {
   readonly deadLetterArn: string;
-  /** How often a message is received before it goes there. */
+  /** How often a message is received before it is moved there. */
   readonly maxReceiveCount: number;
 }

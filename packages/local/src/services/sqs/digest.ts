@@ -1,4 +1,4 @@
-/** The MD5 sums by which SDKs check that a message travelled unharmed. */
+/** The MD5 checksums with which SDKs verify a message. */
 import { createHash } from 'node:crypto';
 import { type JsonObject, member, objectOf, stringOf } from '../../base/json';
 
@@ -7,7 +7,7 @@ export function md5Of(data: string | Buffer): string {
 }
 
 /**
- * Of the names in order, each followed by its type and value, all with their lengths before them.
+ * The checksum of the names in order, each followed by its type and value, all preceded by their lengths.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
  */
 export function md5OfAttributes(attributes: JsonObject): string | undefined {
@@ -16,7 +16,7 @@ export function md5OfAttributes(attributes: JsonObject): string | undefined {
   return md5Of(Buffer.concat(names.flatMap((name) => encoded(name, objectOf(attributes[name])))));
 }
 
-/** How much of the message's size an attribute takes. */
+/** The size of an attribute. */
 export function sizeOfAttribute(name: string, attribute: JsonObject): number {
   return Buffer.byteLength(name) + Buffer.byteLength(stringOf(attribute.DataType) ?? '') + valueOf(attribute).length;
 }

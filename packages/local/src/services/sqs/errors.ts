@@ -1,7 +1,7 @@
-/** The errors of SQS: their names today, and those of the older Query protocol, which its SDKs still pass on. */
+/** The errors of SQS: their current names, and those of the older Query protocol, which its SDKs still pass on. */
 import { ServiceError } from '../service';
 
-/** The errors in the API model; SDKs know no other by name. */
+/** The errors in the API model; SDKs recognize no others by name. */
 export const MODELLED_ERRORS: ReadonlySet<string> = new Set([
   'BatchEntryIdsNotDistinct',
   'BatchRequestTooLong',
@@ -33,7 +33,7 @@ export const MODELLED_ERRORS: ReadonlySet<string> = new Set([
   'UnsupportedOperation',
 ]);
 
-/** Where the Query protocol's code is not simply the name. */
+/** If the code in the Query protocol is not simply the name. */
 const QUERY_CODES: Readonly<Record<string, string>> = {
   BatchEntryIdsNotDistinct: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct',
   BatchRequestTooLong: 'AWS.SimpleQueueService.BatchRequestTooLong',

@@ -1,8 +1,7 @@
 /**
- * Keeps a queue's messages in a file, one change a line, so that a restart loses nothing that was parked.
- *
- * A change is on the disk before the caller has its answer, or it is refused. When the file is read it is written anew
- * beside the old one, which it replaces in one step.
+ * Stores a queue's messages in a file, one change per line, so that a restart loses no parked message. A change is on
+ * the disk before the caller gets an answer, or it is refused. When the file is read, a new one is written next to it,
+ * which replaces it in one step.
  */
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { type Change, readChanges, replay } from './changes';
@@ -13,9 +12,12 @@ import { diskProblem } from '../disk-problem';
 import { ServiceError } from '../service';
 
 export interface FileJournalOptions {
-  /** Called with what could not be read. @default nothing is called */
+  /**
+   * Called with what could not be read.
+   * @default it is ignored
+   */
   readonly onUnreadable?: (problem: string) => void;
-  /** @default the machine's */
+  /** @default the file system of the machine */
   readonly system?: FileSystem;
 }
 
@@ -44,7 +46,7 @@ export class FileJournal implements QueueJournal {
     this.write({ remove: id });
   }
 
-  /** What comes after that is not kept: a queue that is stopped gives up its file. */
+  /** Later changes are not stored: a queue that was stopped has closed its file. */
   public close(): void {
     this.lines?.close();
     this.lines = undefined;
@@ -74,7 +76,7 @@ export class FileJournal implements QueueJournal {
     }
   }
 
-  /** Nothing is thrown away that somebody could still make sense of. */
+  /** Data that somebody could still recover is not deleted. */
   private setAside(unreadable: readonly { readonly number: number; readonly text: string }[]): void {
     const aside = `${this.file}.unreadable`;
     for (const { number, text } of unreadable) {

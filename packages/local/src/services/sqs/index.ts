@@ -1,4 +1,4 @@
-/** SQS, as the registry has it. */
+/** SQS, for the registry. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { queueAccess } from './access';
@@ -21,12 +21,13 @@ export const sqs: ServiceDefinition<'sqs', 'queues', QueueDescription, Sqs> = {
     version: '1.0',
     target: 'AmazonSQS',
     namespace: 'com.amazonaws.sqs',
-    // Whoever knew the older Query protocol reads the error by the name that it had there.
+    // Clients of the older Query protocol read the error by its name there.
     errorHeaders: ({ name, statusCode }) => ({
       'x-amzn-query-error': `${queryCodeOf(name)};${statusCode < 500 ? 'Sender' : 'Receiver'}`,
     }),
   },
-  // From sender to function by way of a queue: https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
+  // From a sender through a queue to a function:
+  // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 16, p99: 105 },
   cost: {
     counter:

@@ -1,4 +1,4 @@
-/** Reads and checks what callers of SQS send. */
+/** Reads and checks the input of SQS operations. */
 import { isInteger, isObject, type Json, type JsonObject, objectOf, stringOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { sizeOfAttribute } from './digest';
@@ -6,7 +6,7 @@ import { invalidValue, missingParameter } from './errors';
 import { MAX_DELAY_SECONDS, MAX_MESSAGE_ATTRIBUTES } from './limits';
 import { type NewMessage } from './message';
 
-/** A message as SendMessage takes it. */
+/** The input of SendMessage. */
 export function readMessage(input: JsonObject): NewMessage {
   const body = stringOf(input.MessageBody);
   if (body === undefined || body === '') throw missingParameter('MessageBody');
@@ -24,7 +24,7 @@ export function checkSize(message: NewMessage, limit: number): void {
   throw new ServiceError('InvalidParameterValueException', text);
 }
 
-/** The body and the attributes with their names and types count. */
+/** The body, and the attributes with their names and types. */
 export function sizeOf({ body, attributes }: NewMessage): number {
   const sizes = Object.entries(attributes).map(([name, value]) => sizeOfAttribute(name, objectOf(value)));
   return sizes.reduce((sum, size) => sum + size, Buffer.byteLength(body));
@@ -34,7 +34,7 @@ export function readDelay(input: JsonObject): number | undefined {
   return integerIn(input, 'DelaySeconds', [0, MAX_DELAY_SECONDS]);
 }
 
-/** A whole number within bounds, or undefined where none was given. */
+/** An integer within limits, or undefined if it is missing. */
 export function integerIn(input: JsonObject, name: string, [low, high]: [number, number]): number | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;
@@ -48,7 +48,10 @@ export function requiredString(input: JsonObject, name: string): string {
   return value;
 }
 
-/** A message is XML text: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+/**
+ * A message must be valid in XML:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
 const NOT_IN_A_MESSAGE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 function invalidContents(character: string): ServiceError {

@@ -1,12 +1,12 @@
 import { type StoredMessage } from './message';
 
-/** Keeps a queue's messages beyond the end of the process. */
+/** Stores a queue's messages beyond the end of the process. */
 export interface QueueJournal {
-  /** What was kept, oldest first. */
+  /** The stored messages, oldest first. */
   load(): readonly StoredMessage[];
-  /** Keeps a message, in place of an earlier state of it. Done when it returns. */
+  /** Stores a message, in place of an earlier state. It is stored when this returns. */
   put(message: StoredMessage): void;
   remove(id: string): void;
-  /** Lets go of what it holds open. */
+  /** Closes open files. */
   close(): void;
 }

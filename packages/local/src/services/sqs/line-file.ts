@@ -1,7 +1,7 @@
-/** A file to which lines are added, each of them in full or not at all. */
+/** A file to which lines are appended, each of them completely or not at all. */
 import * as fs from 'node:fs';
 
-/** The part of the file system that is needed. */
+/** The functions of the file system that are needed. */
 export type FileSystem = Pick<
   typeof fs,
   'closeSync' | 'fstatSync' | 'fsyncSync' | 'ftruncateSync' | 'openSync' | 'writeSync'
@@ -9,11 +9,11 @@ export type FileSystem = Pick<
 
 export class LineFile {
   private readonly descriptor: number;
-  /** Where the last whole line ends. */
+  /** The end of the last complete line. */
   private size: number;
   private hasMore = false;
 
-  /** @param flags `a` to go on with the file, `w` to begin it */
+  /** @param flags `a` to continue the file, `w` to start it again */
   public constructor(
     file: string,
     flags: 'a' | 'w',
@@ -23,10 +23,10 @@ export class LineFile {
     this.size = system.fstatSync(this.descriptor).size;
   }
 
-  /** Returns when the lines are on the disk; throws where they are not, and then none is. */
+  /** Returns when the lines are on the disk; throws if they are not, and then none is. */
   public append(lines: readonly string[]): void {
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-    // What could not be cut off before would be the beginning of this line.
+    // A part that could not be removed before would become the start of this line.
     if (this.hasMore) this.cut();
     this.hasMore = true;
     try {
@@ -44,7 +44,7 @@ export class LineFile {
     this.system.closeSync(this.descriptor);
   }
 
-  /** A disk that is almost full takes the first part of what it is given, and says so only by its length. */
+  /** A disk that is almost full accepts only the first part, which shows only in the returned length. */
   private write(bytes: Uint8Array): void {
     for (let written = 0; written < bytes.length;) {
       written += this.system.writeSync(this.descriptor, bytes, written);
@@ -60,7 +60,7 @@ export class LineFile {
     try {
       this.cut();
     } catch {
-      // The next line begins with another try.
+      // The next line starts with another attempt.
     }
   }
 }

@@ -1,10 +1,10 @@
-/** A message on its way: as its sender gave it, as the queue keeps it, and as its receiver sees it. */
+/** A message in three forms: as its sender passed it, as the queue stores it, and as its receiver sees it. */
 import { type JsonObject } from '../../base/json';
 
-/** What a sender gives. */
+/** The input of the sender. */
 export interface NewMessage {
   readonly body: string;
-  /** In the shape of the API: `{ Name: { DataType, StringValue } }`. */
+  /** In the format of the API: `{ Name: { DataType, StringValue } }`. */
   readonly attributes: JsonObject;
   /** The trace header that the sender passes on. */
   readonly traceHeader?: string;
@@ -14,33 +14,33 @@ export interface NewMessage {
 export interface StoredMessage extends NewMessage {
   readonly id: string;
   readonly sentAt: number;
-  /** It can be received from then on. */
+  /** When it becomes visible. */
   readonly visibleAt: number;
-  /** Over all queues that it has been in. */
+  /** In all queues together. */
   readonly receiveCount: number;
-  /** In this queue, which is what moves it to a dead-letter queue. */
+  /** In this queue, which determines when it is moved to a dead-letter queue. */
   readonly receivesHere: number;
   readonly firstReceivedAt?: number;
-  /** The latest receipt: an older one deletes nothing. */
+  /** The latest receipt handle: an older one deletes nothing. */
   readonly receipt?: { readonly handle: string; readonly at: number };
-  /** The queue that gave it up, for a message in a dead-letter queue. */
+  /** The queue from which a message in a dead-letter queue was moved. */
   readonly deadLetterSourceArn?: string;
 }
 
-/** A message as programs and pages may see it, without receiving it. */
+/** A message as programs and pages see it, without receiving it. */
 export interface QueueMessage {
   readonly id: string;
   readonly body: string;
-  /** In the shape of the API. */
+  /** In the format of the API. */
   readonly attributes: JsonObject;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly receiveCount: number;
-  /** `in flight`: received, and neither deleted nor visible again. */
+  /** `in flight`: received, but neither deleted nor visible again. */
   readonly state: 'visible' | 'in flight' | 'delayed';
 }
 
-/** What everybody may know of a message at a given time. */
+/** The public properties of a message at a given time. */
 export function viewOf(message: StoredMessage, now: number): QueueMessage {
   const { id, body, attributes, sentAt, receiveCount } = message;
   return { id, body, attributes, sentAt, receiveCount, state: stateOf(message, now) };

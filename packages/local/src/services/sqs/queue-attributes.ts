@@ -1,11 +1,11 @@
-/** What GetQueueAttributes tells of a queue; all values are text. */
+/** The attributes that GetQueueAttributes returns; all values are text. */
 import { type JsonObject, stringsOf } from '../../base/json';
 import { ServiceError } from '../service';
 import { DEFAULT_RETENTION_SECONDS, DEFAULT_VISIBILITY_SECONDS, MAX_MESSAGE_BYTES } from './limits';
 import { type QueueMessage } from './message';
 import { type Queue } from './queue';
 
-/** The attributes that were asked for. */
+/** The requested attributes. */
 export function attributesOf(queue: Queue, input: JsonObject): JsonObject {
   const asked = stringsOf(input.AttributeNames);
   const known = allAttributes(queue);
@@ -15,7 +15,7 @@ export function attributesOf(queue: Queue, input: JsonObject): JsonObject {
   return chosen.length === 0 ? {} : { Attributes: Object.fromEntries(chosen) };
 }
 
-/** Names that AWS knows, though not every queue has a value for them. */
+/** Names that AWS accepts, although not every queue has a value for them. */
 const ONLY_SOME_HAVE = new Set([
   'ContentBasedDeduplication',
   'FifoQueue',

@@ -1,11 +1,11 @@
-/** The address of a queue, of which only the path names it: the rest is AWS's address, or that of this machine. */
+/** The URL of a queue, of which only the path matters: the host is AWS's, or that of this machine. */
 
-/** `/account/name`, with or without an address before it. */
+/** `/account/name`, with or without a host before it. */
 export function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/]*/, '');
 }
 
-/** The URL of the same queue at another address. */
+/** The URL of the same queue with another host. */
 export function urlAt(endpoint: string, url: string): string {
   return `${endpoint}${pathOf(url)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * One standard queue. It has no timers: whether a message is visible, expired or in flight follows from the clock when
- * somebody asks, so a virtual clock moves it as well as the machine's.
+ * One standard queue. It has no timers: whether a message is visible, expired or in flight is computed from the clock
+ * on demand, so it works with a virtual clock, too.
  */
 import { type QueueDescription } from './description';
 import { ServiceError } from '../service';
@@ -19,9 +19,12 @@ import { type Random } from '../../base/random';
 export interface QueueOptions {
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
-  /** Where messages go that were received too often. */
+  /** The dead-letter queue. */
   readonly deadLetterQueue: (arn: string) => Queue | undefined;
-  /** Keeps the messages from one start to the next. @default memory */
+  /**
+   * Stores the messages between starts.
+   * @default memory
+   */
   readonly journal?: QueueJournal;
 }
 
@@ -39,7 +42,7 @@ export class Queue {
     this.messages = [...(options.journal?.load() ?? [])];
   }
 
-  /** What is in it now, oldest first. */
+  /** The messages in the queue, oldest first. */
   public list(): readonly QueueMessage[] {
     this.expire();
     return this.messages.map((message) => viewOf(message, this.now));
@@ -53,7 +56,7 @@ export class Queue {
     return stored;
   }
 
-  /** Takes up to `count` visible messages; they are invisible to others for a while. */
+  /** Receives up to `count` visible messages, which are then invisible to others for a while. */
   public receive(count: number, visibilitySeconds = this.visibilitySeconds): StoredMessage[] {
     this.expire();
     const visible = this.messages.filter((message) => stateOf(message, this.now) === 'visible');
@@ -65,7 +68,7 @@ export class Queue {
     return received;
   }
 
-  /** Tries until it gets something or the time is over. */
+  /** Tries until there is a message or the time is over. */
   public async receiveWithin(
     milliseconds: number,
     attempt: () => StoredMessage[],
@@ -79,7 +82,7 @@ export class Queue {
     }
   }
 
-  /** Deletes what this receipt handle stands for, unless the message was received again since: AWS says nothing then. */
+  /** Deletes the message of this receipt handle, unless it was received again since; AWS returns no error then. */
   public delete(receiptHandle: string): void {
     const message = this.find(receiptHandle);
     if (message?.receipt?.handle === receiptHandle) this.remove(message);
@@ -104,7 +107,7 @@ export class Queue {
     this.announce();
   }
 
-  /** Ends the waiting of every message, delayed or in flight, but for those that a function is processing. */
+  /** Makes every delayed message and every message in flight visible, except those that a function is processing. */
   public redeliver(processing: ReadonlySet<string>): void {
     this.messages
       .filter(({ id }) => !processing.has(id))
@@ -122,7 +125,7 @@ export class Queue {
     this.messages.forEach((message) => this.remove(message));
   }
 
-  /** Keeps nothing any more beyond the end of the process. */
+  /** Stops storing messages. */
   public close(): void {
     this.options.journal?.close();
   }
@@ -135,7 +138,7 @@ export class Queue {
     return this.description.visibilityTimeoutSeconds ?? DEFAULT_VISIBILITY_SECONDS;
   }
 
-  /** The time of sending counts, in a dead-letter queue too. */
+  /** The time of sending counts in a dead-letter queue, too. */
   private expire(): void {
     const oldest = this.now - (this.description.retentionSeconds ?? DEFAULT_RETENTION_SECONDS) * 1000;
     const expired = this.messages.filter(({ sentAt }) => sentAt <= oldest);
@@ -158,13 +161,13 @@ export class Queue {
     return handedOut;
   }
 
-  /** AWS, too, moves a message when somebody asks for it once more than is allowed. */
+  /** AWS also moves a message only when it would be received once more than is allowed. */
   private giveUp(message: StoredMessage): boolean {
     const { redrive, arn } = this.description;
     if (redrive === undefined || message.receivesHere < redrive.maxReceiveCount) return false;
     const deadLetters = this.options.deadLetterQueue(redrive.deadLetterArn);
     if (deadLetters === undefined) return false;
-    // First there, then gone from here: whatever happens between the two, it is not lost.
+    // Added there first, then removed here: it is not lost, whatever happens in between.
     const { receipt: _receipt, ...kept } = message;
     deadLetters.add({ ...kept, visibleAt: this.now, receivesHere: 0, deadLetterSourceArn: arn });
     this.remove(message);
@@ -193,7 +196,7 @@ export class Queue {
     this.messages = this.messages.filter((kept) => kept.id !== id);
   }
 
-  /** A full disk does not keep a queue from being read: what has expired expires again after the next start. */
+  /** A queue can be read on a full disk: an expired message expires again after the next start. */
   private tryToForget(id: string): void {
     try {
       this.options.journal?.remove(id);
@@ -202,7 +205,7 @@ export class Queue {
     }
   }
 
-  /** Resolves when a message arrives or becomes visible, and at `end` at the latest. */
+  /** Resolves when a message arrives or becomes visible, and at the latest at `end`. */
   private async changeBefore(end: number, signal?: AbortSignal): Promise<void> {
     const times = this.messages.map(({ visibleAt }) => visibleAt).filter((time) => time > this.now);
     const { signal: arrived } = this.arrival;

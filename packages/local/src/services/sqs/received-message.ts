@@ -1,4 +1,4 @@
-/** A message in the shape that ReceiveMessage answers, with the attributes that the receiver asked for. */
+/** A message in the format of ReceiveMessage, with the attributes that the receiver requested. */
 import { md5Of, md5OfAttributes } from './digest';
 import { type StoredMessage } from './message';
 import { type JsonObject, stringsOf } from '../../base/json';
@@ -20,7 +20,7 @@ export function receivedMessage(message: StoredMessage, senderId: string, input:
   };
 }
 
-/** What SQS itself knows of a message; all values are text. */
+/** The attributes that SQS itself sets; all values are text. */
 function systemAttributes(message: StoredMessage, senderId: string): Record<string, string> {
   const { receiveCount, sentAt, firstReceivedAt, traceHeader, deadLetterSourceArn } = message;
   return {
@@ -33,7 +33,7 @@ function systemAttributes(message: StoredMessage, senderId: string): Record<stri
   };
 }
 
-/** `All`, `.*`, a name, or the beginning of names followed by `.*`. */
+/** `All`, `.*`, a name, or a prefix followed by `.*`. */
 function chosen(all: JsonObject, asked: readonly string[]): JsonObject {
   const matches = (name: string): boolean =>
     asked.some((pattern) =>

@@ -1,4 +1,4 @@
-/** SQS on a laptop: the template's standard queues, in this process. */
+/** SQS: the standard queues of the templates, in this process. */
 import { type Random } from '../../base/random';
 import { pageOf } from '../pages';
 import { type CallContext, type Service, ServiceError } from '../service';
@@ -17,23 +17,32 @@ import { receivedMessage } from './received-message';
 import { type Clock } from '../../base/clock';
 import { type Json, type JsonObject, objectOf, stringOf } from '../../base/json';
 
-/** What a program or a page may see of the queues. */
+/** How a program or a page reads the queues. */
 export interface Queues {
   readonly descriptions: readonly QueueDescription[];
-  /** What is in a queue, oldest first; looking at a message does not receive it. */
+  /** The messages in a queue, oldest first; reading does not receive them. */
   messages(queueName: string): readonly QueueMessage[];
-  /** Ends the waiting of every message, delayed or in flight, but for the IDs of those that a function is processing. */
+  /**
+   * Makes every delayed message and every message in flight visible, except those with these IDs, which a function is
+   * processing.
+   */
   redeliver(queueName: string, processing: ReadonlySet<string>): void;
 }
 
 export interface SqsOptions {
-  /** All times come from it. Only a receiver that waits for messages sleeps on it. */
+  /** The source of all times. Only a waiting receiver sleeps on it. */
   readonly clock: Clock;
-  /** Where the IDs come from. */
+  /** The source of IDs. */
   readonly random: Pick<Random, 'uuid'>;
-  /** Keeps a queue's messages from one start to the next. @default they are kept in memory */
+  /**
+   * Stores a queue's messages between starts.
+   * @default memory
+   */
   readonly journalOf?: (queueName: string) => QueueJournal;
-  /** Where clients reach the queues, e.g. `http://127.0.0.1:3000`. @default the address in each queue's URL */
+  /**
+   * The address for clients, e.g. `http://127.0.0.1:3000`.
+   * @default the address in each queue's URL
+   */
   readonly endpoint?: string;
 }
 
@@ -77,7 +86,7 @@ export class Sqs implements Service, Queues {
     this.byName(queueName).redeliver(processing);
   }
 
-  /** Lets go of the files in which messages are kept. */
+  /** Closes the files in which messages are stored. */
   public stop(): void {
     this.queues.forEach((queue) => queue.close());
   }
@@ -100,7 +109,7 @@ export class Sqs implements Service, Queues {
     const { items, nextToken } = page;
     return {
       ...(items.length > 0 && { QueueUrls: items.map((description) => this.addressOf(description)) }),
-      // AWS gives a token to who asks for pages, and without it no more than the first thousand queues.
+      // AWS returns a token only if pages are requested, and otherwise at most the first thousand queues.
       ...(nextToken !== undefined && input.MaxResults !== undefined && { NextToken: nextToken }),
     };
   }

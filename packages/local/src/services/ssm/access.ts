@@ -9,7 +9,7 @@ export const parameterAccess = {
   GetParameters: (operation: string, { Names: names }: JsonObject) => accessesTo(operation, stringsOf(names)),
 };
 
-/** One for each parameter, whichever of its versions is asked for. */
+/** One for each parameter, whichever version is requested. */
 function accessesTo(operation: string, names: readonly string[]): Access[] {
   return names.map((given) => {
     const name = withoutSelector(given);

@@ -30,7 +30,7 @@ function identify(r: Nameable) {
   return { ref: name, attributes };
 }
 
-/** The slash before a name that is a path is the one after `parameter`. */
+/** The slash at the start of a hierarchical name is the one after `parameter`. */
 export function parameterArn(name: string): string {
   return arn('ssm', `parameter/${name.replace(/^\//, '')}`);
 }

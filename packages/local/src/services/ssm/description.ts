@@ -1,8 +1,8 @@
-/** A parameter of Parameter Store. A `SecureString` cannot be made by CloudFormation, so there is none here. */
+/** A parameter of Parameter Store. CloudFormation cannot create a `SecureString`, so there is none here. */
 export interface ParameterDescription {
   readonly name: string;
   readonly arn: string;
   readonly type: 'String' | 'StringList';
-  /** The entries of a `StringList` with commas between them. */
+  /** The items of a `StringList`, separated by commas. */
   readonly value: string;
 }

@@ -1,4 +1,4 @@
-/** The Parameter Store of Systems Manager, as the registry has it. */
+/** Systems Manager Parameter Store, for the registry. */
 import { parameterAccess } from './access';
 import { parameters } from './describe';
 import { type ParameterDescription } from './description';
@@ -11,7 +11,7 @@ export const ssm: ServiceDefinition<'ssm', 'parameters', ParameterDescription, S
   access: parameterAccess,
   actionPrefixes: ['ssm'],
   wire: { protocol: 'json', version: '1.1', target: 'AmazonSSM', namespace: 'com.amazonaws.ssm' },
-  // A guess: reading a parameter is like reading from a queue.
+  // An estimate: reading a parameter takes as long as reading from a queue.
   latency: { p50: 15, p99: 100 },
   cost: {
     free: 'standard parameters, read at the standard rate, cost nothing: https://aws.amazon.com/systems-manager/pricing/',

@@ -1,4 +1,4 @@
-/** The Parameter Store of Systems Manager on a laptop: the parameters of the templates, each in its first version. */
+/** Systems Manager Parameter Store: the parameters of the templates, each in its first version. */
 import { type ParameterDescription } from './description';
 import { selectorOf, withoutSelector } from './selector';
 import { type Json, type JsonObject, objectOf, stringOf, stringsOf } from '../../base/json';
@@ -8,7 +8,7 @@ import { type CallContext, refuseOperation, type Service, ServiceError } from '.
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
 const MAX_NAMES = 10;
 
-/** What CloudFormation makes is not changed here. */
+/** What CloudFormation creates is not changed here. */
 const VERSION = 1;
 
 export class Ssm implements Service {
@@ -21,7 +21,7 @@ export class Ssm implements Service {
     'ParameterVersionNotFound',
   ]);
 
-  /** @param madeAt what is said to be the time of the last change, in milliseconds since the epoch */
+  /** @param madeAt the time of the last change, in milliseconds since the epoch */
   public constructor(
     private readonly parameters: readonly ParameterDescription[],
     private readonly madeAt: number,
@@ -36,13 +36,13 @@ export class Ssm implements Service {
 
   private one(nameOrArn: string): Json {
     const description = this.find(nameOrArn);
-    // AWS says no more than the name of the error.
+    // AWS returns only the name of the error.
     if (description === undefined) throw new ServiceError('ParameterNotFound', '');
     if (isFirstVersion(nameOrArn)) return { Parameter: this.answer(description, nameOrArn) };
     throw new ServiceError('ParameterVersionNotFound', unknownSelector(selectorOf(nameOrArn).slice(1), description));
   }
 
-  /** What is not there is listed, and is no error. */
+  /** Missing parameters are listed, and are not an error. */
   private several(names: readonly string[]): Json {
     const found = names.flatMap((name) => {
       const description = isFirstVersion(name) ? this.find(name) : undefined;
@@ -72,14 +72,14 @@ export class Ssm implements Service {
   }
 }
 
-/** A selector that is no number is a label. */
+/** A selector that is not a number is a label. */
 function unknownSelector(selector: string, { name }: ParameterDescription): string {
   return /^\d+$/.test(selector)
     ? `Systems Manager could not find version ${selector} of ${name}. Verify the version and try again.`
     : `Systems Manager could not find label ${selector} for parameter ${name}. Verify the label and try again.`;
 }
 
-/** CloudFormation gives no labels. */
+/** CloudFormation creates no labels. */
 function isFirstVersion(nameOrArn: string): boolean {
   return ['', `:${VERSION}`].includes(selectorOf(nameOrArn));
 }

@@ -20,9 +20,10 @@ export const stateMachineAccess = {
 };
 
 /**
- * What is encrypted with a customer's key, Step Functions decrypts in the name of the caller, unless only metadata is asked for.
+ * Step Functions decrypts with a customer managed key on behalf of the caller, unless only metadata is requested.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html "Required permissions for API callers"
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html "Required permissions for API
+ * callers"
  */
 function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: AccessContext): Access[] {
   const machine = stringOf(input.stateMachineArn);
@@ -36,5 +37,5 @@ function stateMachineAccesses(operation: string, input: JsonObject, { keyOf }: A
   return [call, access('kms:Decrypt', key, keys)];
 }
 
-/** StartExecution is not among them: it answers with nothing that is encrypted. */
+/** StartExecution is not among them: its answer contains nothing encrypted. */
 const DECRYPTING = new Set(['DescribeStateMachine', 'StartSyncExecution']);

@@ -1,4 +1,4 @@
-/** What Step Functions refuses before an execution starts, in its words. */
+/** What Step Functions refuses before an execution starts, with its messages. */
 import { type StateMachineDescription } from './description';
 import { jsonProblem } from './json-words';
 import { type Json } from '../../base/json';
@@ -7,7 +7,7 @@ import { ServiceError } from '../service';
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
 const MAX_INPUT_BYTES = 262_144;
 
-/** The state machine of that ARN, if it may be run synchronously. */
+/** The state machine with this ARN, if it can be run synchronously. */
 export function syncStateMachine(
   arn: string | undefined,
   machines: readonly StateMachineDescription[],
@@ -22,7 +22,7 @@ export function typeNotSupported(): ServiceError {
   return new ServiceError('StateMachineTypeNotSupported', message);
 }
 
-/** The state machine of that ARN, if it is run here. */
+/** The state machine with this ARN, if it runs here. */
 export function expressStateMachine(
   arn: string | undefined,
   machines: readonly StateMachineDescription[],
@@ -33,7 +33,7 @@ export function expressStateMachine(
   throw new ServiceError('StateMachineTypeNotSupported', message);
 }
 
-/** The state machine of that ARN, of whatever type. */
+/** The state machine with this ARN, of any type. */
 export function knownStateMachine(arn = '', machines: readonly StateMachineDescription[]): StateMachineDescription {
   const machine = machines.find((candidate) => candidate.arn === arn);
   if (machine !== undefined) return machine;
@@ -41,7 +41,7 @@ export function knownStateMachine(arn = '', machines: readonly StateMachineDescr
   throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
-/** An ARN of Step Functions for one of these types of resources. AWS's words were recorded by localstack. */
+/** An ARN of Step Functions for one of these resource types. AWS's messages were recorded by localstack. */
 export function checkedArn(arn: string, types: readonly string[]): string {
   const [, type] = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:(\w+):./.exec(arn) ?? [];
   if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
@@ -72,7 +72,7 @@ function invalidInput(reason: string): ServiceError {
   return new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${reason}'`);
 }
 
-/** More than anybody means, and less than what the interpreter could not walk through. */
+/** Deeper than any real input, and shallow enough for the interpreter. */
 const MAX_DEPTH = 3_000;
 
 function checkedDepth(value: Json): Json {
@@ -86,7 +86,7 @@ function checkedDepth(value: Json): Json {
   return value;
 }
 
-/** A name that an execution may have. */
+/** A valid name of an execution. */
 export function checkedName(name: string): string {
   if (name !== '' && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) return name;
   throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);

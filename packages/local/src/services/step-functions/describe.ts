@@ -1,4 +1,4 @@
-/** Reads the state machines out of the deployed resources. */
+/** Reads the state machines from the deployed resources. */
 import { readFileSync } from 'node:fs';
 import { checkDefinitions } from './check-definitions';
 import { type LoggingDescription, type StateMachineDescription } from './description';
@@ -19,7 +19,7 @@ export function describeStateMachines(resources: readonly DeployedResource[]): S
 
 const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
 
-/** Throws where AWS would refuse a definition. */
+/** Throws if AWS would refuse a definition. */
 function describeChecked(resources: readonly DeployedResource[]): Described<StateMachineDescription> {
   const planned = plannedOf(resources, STATE_MACHINE, describe);
   checkDefinitions(descriptionsOf(planned));
@@ -48,7 +48,7 @@ function describe(resource: DeployedResource): StateMachineDescription {
   };
 }
 
-/** Which key is behind an alias is not known here. */
+/** The key behind an alias is not known here. */
 function keyArnOf(configuration: Json | undefined): string | undefined {
   const id = member(configuration, 'KmsKeyId');
   if (typeof id !== 'string' || id.includes('alias/')) return undefined;
@@ -86,7 +86,7 @@ function definitionText(properties: JsonObject, resource: DeployedResource): str
   throw new StartError(`${resource.path}: the definition of the state machine is not in the cloud assembly.`);
 }
 
-// The values go into JSON text: what is special there is escaped.
+// The values are inserted into JSON text, so special characters are escaped.
 function substitute(text: string, substitutions: Json | undefined): string {
   if (!isObject(substitutions)) return text;
   return text.replace(/\$\{([^}]+)\}/g, (placeholder, name: string) => {
@@ -119,7 +119,7 @@ export const stateMachines: ServiceResources<'stateMachines', StateMachineDescri
   describe: describeChecked,
 };
 
-/** The state machine of the version that an alias is for. */
+/** The state machine of the version to which an alias points. */
 function aliasedMachine(r: Nameable): string {
   const routes = r.property('RoutingConfiguration');
   const first = Array.isArray(routes) ? routes[0] : r.property('DeploymentPreference');

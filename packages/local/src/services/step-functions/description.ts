@@ -1,6 +1,6 @@
 import { type JsonObject } from '../../base/json';
 
-/** A state machine that can be run. */
+/** A state machine that can run. */
 export interface StateMachineDescription {
   readonly arn: string;
   readonly name: string;
@@ -9,18 +9,21 @@ export interface StateMachineDescription {
   readonly type: 'EXPRESS' | 'STANDARD';
   readonly definition: JsonObject;
   readonly roleArn: string;
-  /** The customer's key that the definition is encrypted with. @default a key of AWS */
+  /**
+   * The customer managed key of the definition.
+   * @default a key of AWS
+   */
   readonly keyArn?: string;
   /** Whether executions are sampled for X-Ray. */
   readonly tracing: boolean;
   readonly logging: LoggingDescription;
 }
 
-/** What of an execution goes to CloudWatch Logs. */
+/** The part of an execution that is sent to CloudWatch Logs. */
 export interface LoggingDescription {
   readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
-  /** Whether inputs, outputs and the like are logged too. */
+  /** Whether inputs, outputs and other data are logged, too. */
   readonly includeExecutionData: boolean;
-  /** @default nothing is logged anywhere */
+  /** @default no log */
   readonly logGroupArn?: string;
 }

@@ -1,8 +1,8 @@
-/** The answer of StartSyncExecution, which is the same whether the execution succeeded or failed. */
+/** The answer of StartSyncExecution, which has the same format whether the execution succeeded or failed. */
 import { type Execution } from './execution-log';
 import { type JsonObject } from '../../base/json';
 
-/** The envelope as API Gateway passes it on: keys in alphabetical order, and the internal type of the details in it. */
+/** The envelope as API Gateway passes it on: keys in alphabetical order, with the internal type of the details. */
 export function envelopeOf(execution: Execution, traceHeader: string): JsonObject {
   const { output, error, cause } = execution;
   return {
@@ -28,7 +28,7 @@ export function envelopeOf(execution: Execution, traceHeader: string): JsonObjec
 
 const DETAILS = { __type: 'com.amazonaws.swf.base.model#CloudWatchEventsExecutionDataDetails', included: true };
 
-// Express workflows are billed in chunks of 64 MB and 100 ms: https://aws.amazon.com/step-functions/pricing/
+// EXPRESS workflows are billed in units of 64 MB and 100 ms: https://aws.amazon.com/step-functions/pricing/
 const BILLED_MEMORY_MB = 64;
 const BILLED_CHUNK_MILLIS = 100;
 

@@ -2,7 +2,7 @@ import { type HistoryEvent, type RunResult } from '../../asl/contract';
 import { BoundedList } from '../../base/bounded-list';
 import { isObject } from '../../base/json';
 
-/** An execution that came to its end. */
+/** An execution that has ended. */
 export interface Execution {
   readonly executionArn: string;
   readonly stateMachineArn: string;
@@ -14,22 +14,22 @@ export interface Execution {
   readonly stopDate: number;
   /** JSON text. */
   readonly input: string;
-  /** JSON text, where the execution succeeded. */
+  /** JSON text, if the execution succeeded. */
   readonly output?: string;
   readonly error?: string;
   readonly cause?: string;
-  /** The states in the order in which they were entered, branches in brackets. */
+  /** The states in the order in which they were entered, with branches in brackets. */
   readonly path: string;
   readonly history: readonly HistoryEvent[];
 }
 
-/** An execution that has not ended: its history is that far. */
+/** An execution in progress, with its history so far. */
 export type RunningExecution = Pick<
   Execution,
   'executionArn' | 'stateMachineArn' | 'stateMachineName' | 'name' | 'startDate' | 'input' | 'path' | 'history'
 >;
 
-// Each may hold a history of many payloads of 256 KiB, so there is an end to what is kept.
+// Each can have a history with many payloads of 256 KiB, so the total size is limited.
 const KEPT = 100;
 const KEPT_CHARACTERS = 64 * 1024 * 1024;
 
@@ -47,7 +47,7 @@ export class ExecutionLog {
   }
 }
 
-/** The texts of an execution, which are nearly all of it. */
+/** The texts of an execution, which are nearly all of its size. */
 function charactersOf({ input, output = '', history }: Execution): number {
   return history.reduce((sum, event) => sum + charactersIn(event), input.length + output.length);
 }

@@ -1,8 +1,11 @@
-/** Tells in one line which way an execution went: `Check > Analyse [Detect | Record > Confirm] > Respond`. */
+/** The path of an execution in one line: `Check > Analyse [Detect | Record > Confirm] > Respond`. */
 import { type HistoryEvent } from '../../asl/contract';
 import { isObject, type Json, type JsonObject, member } from '../../base/json';
 
-/** The states that were entered, with the branches of a Parallel side by side, and without Choices: what follows tells. */
+/**
+ * The states that were entered, with the branches of a Parallel side by side, and without Choice states, which the
+ * following states make clear.
+ */
 export function executionPath(definition: JsonObject, history: readonly HistoryEvent[]): string {
   const entered = history
     .filter(({ type }) => type.endsWith('StateEntered') && type !== 'ChoiceStateEntered')
@@ -10,7 +13,7 @@ export function executionPath(definition: JsonObject, history: readonly HistoryE
   return pathOf(definition, entered);
 }
 
-// State names are unique in a whole state machine, so a name tells which branch was in it.
+// State names are unique in a state machine, so a name determines the branch.
 function pathOf(machine: Json, entered: readonly string[]): string {
   const states = statesOf(machine);
   return entered

@@ -1,4 +1,4 @@
-/** Step Functions, as the registry has it. */
+/** Step Functions, for the registry. */
 import { stateMachineAccess } from './access';
 import { stateMachines } from './describe';
 import { type StateMachineDescription } from './description';
@@ -17,7 +17,7 @@ export const stepFunctions: ServiceDefinition<'sfn', 'stateMachines', StateMachi
     target: 'AWSStepFunctions',
     namespace: 'com.amazonaws.swf.service.v2.model',
   },
-  // StartSyncExecution to a function at work: 77 and 241 ms. The function's share is counted as its own.
+  // From StartSyncExecution to a running function: 77 and 241 ms. The function's share is counted separately.
   // https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/
   latency: { p50: 50, p99: 180 },
   cost: { free: 'each execution is counted by itself' },

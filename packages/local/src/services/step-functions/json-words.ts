@@ -1,17 +1,17 @@
 /** The messages of AWS's JSON parser, Jackson for Java, for a text that is not JSON. */
 import { messageOf } from '../../base/errors';
 
-/** Why a text is not JSON, and at which place. */
+/** Why a text is not JSON, and where. */
 export interface JsonProblem {
   readonly reason: string;
-  /** The number of characters before the place. */
+  /** The number of characters before the position. */
   readonly offset: number;
 }
 
-/** Recorded by localstack, as is the first of the expectations. */
+/** Recorded by localstack, like the first of the expectations. */
 const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
-/** V8's messages, by their beginnings, and Jackson's for the same mistake. */
+/** V8's messages, by prefix, and Jackson's for the same mistake. */
 const EXPECTED: readonly (readonly [string, string])[] = [
   ['Expected property name', 'was expecting double-quote to start field name'],
   ['Expected double-quoted property name', 'was expecting double-quote to start field name'],

@@ -1,4 +1,4 @@
-/** What Step Functions says of state machines. */
+/** Step Functions' answers about state machines. */
 import { type StateMachineDescription } from './description';
 import { variableReferences } from '../../asl/definition/variable-references';
 import { type JsonObject, stringOf } from '../../base/json';
@@ -21,7 +21,7 @@ export function listMachines(
   };
 }
 
-/** The page that a request with `maxResults` and `nextToken` asks for. */
+/** The page that a request with `maxResults` and `nextToken` selects. */
 export function pageOfList<Item>(all: readonly Item[], request: JsonObject, list: string): Page<Item> {
   const size = Number(request.maxResults) || LISTED;
   const page = pageOf(all, { list, size, token: stringOf(request.nextToken) });

@@ -1,9 +1,9 @@
-/** Reads the text of a definition, and says of text that is none what AWS says. */
+/** Parses the text of a definition, with AWS's message if it is not valid. */
 import { jsonProblem } from './json-words';
 import { type DefinitionProblem } from '../../asl/definition';
 import { isObject, type Json } from '../../base/json';
 
-/** The definition, or why the text is none. A problem of the text as a whole has no path. */
+/** The definition, or why the text is not one. A problem with the text as a whole has no path. */
 export type ReadDefinition =
   | { readonly definition: Json; readonly problem?: undefined }
   | { readonly definition?: undefined; readonly problem: DefinitionProblem };
@@ -23,7 +23,7 @@ function notAnObject(): ReadDefinition {
   return { problem: { code: 'SCHEMA_VALIDATION_FAILED', path: '', message } };
 }
 
-/** AWS shows the whole text, and where in it its parser stopped. */
+/** AWS's message contains the whole text, and the position at which its parser stopped. */
 function invalidJson(text: string, error: unknown): DefinitionProblem {
   const { reason, offset } = jsonProblem(text, error);
   const before = text.slice(0, offset).split('\n');

@@ -1,4 +1,6 @@
-/** Step Functions as a service like the others, so that functions, tasks and ordered failures reach it the same way. */
+/**
+ * Step Functions as a service like the others, so that functions, tasks and ordered failures use it in the same way.
+ */
 import { checkedArn, knownStateMachine, typeNotSupported } from './check-request';
 import { describeMachine, listMachines, pageOfList } from './machine-answers';
 import { type StepFunctions } from './step-functions';
@@ -44,7 +46,7 @@ export class SfnService implements Service {
   }
 }
 
-/** The others look at what they are given themselves. */
+/** The others check their parameters themselves. */
 const CHECKED = new Set([
   'DescribeExecution',
   'DescribeStateMachine',
@@ -56,7 +58,7 @@ const CHECKED = new Set([
   'StopExecution',
 ]);
 
-/** @param createdAt what is said to be the time of creation, in seconds since the epoch */
+/** @param createdAt the creation time, in seconds since the epoch */
 function answersOf(
   stepFunctions: StepFunctions,
   createdAt: number,
@@ -104,7 +106,7 @@ function notForExpress(input: JsonObject): never {
 }
 
 /**
- * Only those of Standard state machines are listed, which are not run here.
+ * Only executions of STANDARD state machines are listed, which do not run here.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html
  */
 function listExecutions(input: JsonObject, { machines }: StepFunctions): Json {

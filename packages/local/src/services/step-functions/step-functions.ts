@@ -1,4 +1,4 @@
-/** Step Functions: starts executions, waits for their end if that is asked for, and remembers them. */
+/** Step Functions: starts executions, waits for their end on request, and keeps them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { checkedName, expressStateMachine, parsedInput, syncStateMachine } from './check-request';
 import { type StateMachineDescription } from './description';
@@ -14,17 +14,17 @@ import { type Clock } from '../../base/clock';
 import { type Json, type JsonObject } from '../../base/json';
 import { ServiceError } from '../service';
 
-/** What the state machines are started with. */
+/** What the state machines need. */
 export interface StepFunctionsOptions {
   /** Does the work of Task states. */
   readonly invoke: Invoke;
   /** Their time. @default the machine's clock */
   readonly clock?: Clock;
-  /** Called with every execution that ended. */
+  /** Called with every execution that has ended. */
   readonly onExecution: (execution: Execution) => void;
 }
 
-/** The parameters of StartSyncExecution as far as they are looked at. */
+/** The parameters of StartSyncExecution that are used here. */
 export interface StartSyncExecutionParameters {
   readonly stateMachineArn?: string;
   /** JSON text. @default '{}' */
@@ -37,7 +37,9 @@ export interface StartSyncExecutionParameters {
 /** https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
 const MAX_SECONDS = 5 * 60;
 
-/** More at a time would be more than the memory of a laptop; AWS's own limit is on starts, some thousands a second. */
+/**
+ * More at a time would not fit into the memory of a laptop; AWS's own limit is on starts, some thousands per second.
+ */
 const MAX_RUNNING = 1_000;
 
 /** The state machines of an assembly. */
@@ -45,17 +47,17 @@ export class StepFunctions {
   private readonly log = new ExecutionLog();
   private readonly running = new Map<string, Promise<Execution>>();
   private readonly inFlight = new Map<string, Omit<RunningExecution, 'path'>>();
-  /** Each is one object for all executions, so that its expressions are compiled once. */
+  /** Each definition is the same object for all executions, so that its expressions are compiled once. */
   private readonly definitions = new Map<string, JsonObject>();
   private readonly stopping = new AbortController();
 
   public constructor(
-    /** All of them, those that are not run here as well. */
+    /** All of them, including those that do not run here. */
     public readonly machines: readonly StateMachineDescription[],
     private readonly options: StepFunctionsOptions,
   ) {}
 
-  /** The action StartSyncExecution; rejects with the error of AWS where AWS would refuse it. */
+  /** The action StartSyncExecution; rejects with AWS's error if AWS would refuse it. */
   public async startSyncExecution(parameters: StartSyncExecutionParameters): Promise<JsonObject> {
     const machine = syncStateMachine(parameters.stateMachineArn, this.machines);
     const execution = await this.begin(parameters).execution;
@@ -63,23 +65,23 @@ export class StepFunctions {
     return envelopeOf(execution, traceHeader(parameters.traceHeader, machine.tracing));
   }
 
-  /** The action StartExecution: answers before the execution has ended. */
+  /** The action StartExecution: returns before the execution has ended. */
   public startExecution(parameters: StartExecutionParameters): { executionArn: string; startDate: number } {
     const { execution: _execution, ...answer } = this.begin(parameters);
     return answer;
   }
 
-  /** The action TestState: runs one state, which leaves no execution behind. */
+  /** The action TestState: runs one state, without recording an execution. */
   public testState(request: JsonObject): Promise<JsonObject> {
     return testState(request, this.options.invoke);
   }
 
-  /** Resolves when this execution is over; at once, if it is already. */
+  /** Resolves when this execution has ended; immediately if it already has. */
   public async ended(executionArn: string): Promise<void> {
     await this.running.get(executionArn);
   }
 
-  /** Whether an execution is under way. */
+  /** Whether an execution is running. */
   public get isBusy(): boolean {
     return this.running.size > 0;
   }
@@ -89,7 +91,7 @@ export class StepFunctions {
     return this.log.list();
   }
 
-  /** The executions that have not ended, oldest first. */
+  /** The executions in progress, oldest first. */
   public runningExecutions(): readonly RunningExecution[] {
     return [...this.inFlight.values()].map((execution) => {
       const machine = this.machines.find(({ arn: machineArn }) => machineArn === execution.stateMachineArn);
@@ -97,13 +99,13 @@ export class StepFunctions {
     });
   }
 
-  /** Aborts what still runs and waits for its end. */
+  /** Aborts running executions and waits for their end. */
   public async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.allSettled(this.running.values());
   }
 
-  /** The definition with the time that an Express execution has at most. */
+  /** The definition with the maximum duration of an EXPRESS execution. */
   private limited({ arn: machineArn, definition }: StateMachineDescription): JsonObject {
     const known = this.definitions.get(machineArn);
     if (known !== undefined) return known;
@@ -162,7 +164,7 @@ export class StepFunctions {
   }
 }
 
-/** The parameters of StartExecution, and those of StartSyncExecution that decide what runs. */
+/** The parameters of StartExecution, and the same ones of StartSyncExecution. */
 export type StartExecutionParameters = Pick<StartSyncExecutionParameters, 'stateMachineArn' | 'input' | 'name'>;
 
 interface Begun {

@@ -1,9 +1,11 @@
-/** Finds the Task states that would fail here, so that this is said at the start and not by the first execution. */
+/**
+ * Finds the Task states that would fail here, so that they are reported at the start and not by the first execution.
+ */
 import { type StateMachineDescription } from './description';
 import { tasksIn } from './tasks';
 import { type Notice } from '../../cloudformation/notice';
 
-/** @param refusalOf why a resource cannot be called here; undefined where it can */
+/** @param refusalOf why a resource cannot be called here; undefined if it can */
 export function noticesOfTasks(
   machines: readonly StateMachineDescription[],
   refusalOf: (resource: string) => string | undefined,
@@ -17,7 +19,7 @@ export function noticesOfTasks(
   );
 }
 
-/** The state machines that no caller can start here. */
+/** The state machines that cannot be started here. */
 export function noticesOfMachineTypes(machines: readonly StateMachineDescription[]): Notice[] {
   const message = 'it does not run: only Express state machines do';
   return machines.filter(({ type }) => type !== 'EXPRESS').map(({ path }) => ({ path, type: STATE_MACHINE, message }));

@@ -1,4 +1,4 @@
-/** The Task states of a definition, wherever in it they stand, and the resources that they name outright. */
+/** The Task states of a definition, at any depth, and the resources that they name directly. */
 import { type StateMachineDescription } from './description';
 import { isObject, type Json, member } from '../../base/json';
 
@@ -6,11 +6,11 @@ import { isObject, type Json, member } from '../../base/json';
 export interface Task {
   readonly name: string;
   readonly resource: string;
-  /** Its `Arguments` or `Parameters` as they stand in the definition, expressions and all. */
+  /** Its `Arguments` or `Parameters` as in the definition, including expressions. */
   readonly args?: Json;
 }
 
-/** A resource that a definition names, and the state machine that does. */
+/** A resource in a definition, and the state machine that names it. */
 export interface NamedResource {
   readonly arn: string;
   /** The state machine's construct path. */
@@ -29,12 +29,12 @@ export function tasksIn(machine: Json | undefined): Task[] {
   });
 }
 
-/** The topics that definitions name, whether or not they are in a template. */
+/** The topics in definitions, whether they are in a template or not. */
 export function namedTopics(machines: readonly StateMachineDescription[]): NamedResource[] {
   return named(machines, /:sns:publish$/, (args) => [member(args, 'TopicArn')]);
 }
 
-/** The event buses that definitions name by their ARN or their name. */
+/** The event buses in definitions, by their ARN or their name. */
 export function namedEventBuses(machines: readonly StateMachineDescription[]): NamedResource[] {
   return named(machines, /:(?:events|eventbridge):putEvents$/, (args) => {
     const entries = member(args, 'Entries');
@@ -42,7 +42,7 @@ export function namedEventBuses(machines: readonly StateMachineDescription[]): N
   });
 }
 
-/** The connections that HTTP tasks name. */
+/** The connections of HTTP tasks. */
 export function namedConnections(machines: readonly StateMachineDescription[]): NamedResource[] {
   return named(machines, /:http:invoke$/, (args) =>
     ['Authentication', 'InvocationConfig'].map((field) => member(member(args, field), 'ConnectionArn')),
@@ -64,7 +64,7 @@ function named(
   return [...found.values()];
 }
 
-/** JSONata is in braces; what JSONPath computes stands under another key (`TopicArn.$`). */
+/** JSONata is in braces; computed JSONPath values have another key (`TopicArn.$`). */
 function isExpression(text: string): boolean {
   return text.startsWith('{%');
 }

@@ -1,4 +1,4 @@
-/** The action ValidateStateMachineDefinition: what would stop a deployment, and what AWS warns of. */
+/** The action ValidateStateMachineDefinition: errors that would prevent a deployment, and AWS's warnings. */
 import { readDefinition } from './read-definition';
 import { checkDefinition, type DefinitionProblem, definitionWarnings } from '../../asl/definition';
 import { type JsonObject, stringOf } from '../../base/json';
@@ -29,7 +29,7 @@ function diagnosticsOf(request: JsonObject): { readonly errors: JsonObject[]; re
   };
 }
 
-/** What is wrong with the whole text has no location. */
+/** A problem with the whole text has no location. */
 function diagnosticOf(
   severity: 'ERROR' | 'WARNING',
   { code, message, path = '' }: Pick<DefinitionProblem, 'message' | 'path'> & { readonly code: string },

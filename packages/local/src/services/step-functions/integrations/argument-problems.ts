@@ -1,8 +1,8 @@
 /**
- * Arguments that a task cannot be started with: Step Functions checks them by the API's model before it calls the service.
- *
- * The messages are from public reports: a number as the `Payload` of `lambda:invoke`, a `TaskToken` beside it, an SDK's
- * `onStatusReason` for `OnStatusReason`. What AWS checks for the model's other types is not known.
+ * Arguments with which a task cannot be started: Step Functions checks them against the API's model before it calls the
+ * service. The messages are from public reports: a number as the `Payload` of `lambda:invoke`, an additional
+ * `TaskToken`, and `onStatusReason` instead of `OnStatusReason`. What AWS checks for the other types of the model is
+ * not known.
  */
 import { isObject, type Json, objectOf } from '../../../base/json';
 import { type Api, type Shape, shapeNamed, shapeOf } from '../../api-shapes';
@@ -10,10 +10,10 @@ import { memberOf } from '../../text-parameters';
 
 const INTEGRATION = /^arn:[\w-]+:states:[^:]*:[^:]*:(?:aws-sdk:)?([a-z0-9]+):([a-z]\w*)$/;
 
-/** The name of an optimised integration where the API's model has another. */
+/** The name of an optimized integration, if the API's model has another one. */
 const MODELS: Readonly<Record<string, string>> = { events: 'eventbridge' };
 
-/** What is wrong with the arguments of a Task, in AWS's words; nothing where the API's model is not here. */
+/** What is wrong with the arguments of a Task, with AWS's message; nothing if the API's model is not here. */
 export function argumentProblems(resource: string, args: Json): string[] {
   const [, service = '', action = ''] = INTEGRATION.exec(resource) ?? [];
   const operation = action.charAt(0).toUpperCase() + action.slice(1);
@@ -50,12 +50,12 @@ function* fieldProblems(api: Api, shapeName: string, key: string, value: Json): 
   else yield* problemsOf(api, shape, value);
 }
 
-/** The models have any JSON as a structure without members. */
+/** In the models, any JSON is a structure without members. */
 function isDocument(members: Readonly<Record<string, string>>): boolean {
   return Object.keys(members).length === 0;
 }
 
-/** State machines begin the name of every member with a capital, whatever the API does. */
+/** State machines use an initial capital for every member, whatever the API does. */
 function isCapital(key: string): boolean {
   return /^[^a-z]/.test(key);
 }

@@ -1,8 +1,7 @@
 /**
- * How Step Functions names the errors of AWS services: each kind of integration has its own way.
- *
- * An optimised integration speaks like the AWS SDK for Java 1, an `aws-sdk` one like the AWS SDK for Java 2: an error that
- * the service's API model does not have goes by the name of the SDK's base class.
+ * How Step Functions names the errors of AWS services, which depends on the kind of integration. An optimized
+ * integration uses the names of the AWS SDK for Java 1, an `aws-sdk` integration those of the AWS SDK for Java 2: an
+ * error that is not in the service's API model has the name of the SDK's base class.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 import { randomUUID } from 'node:crypto';
@@ -11,22 +10,22 @@ import { ServiceError } from '../../service';
 import { queryCodeOf } from '../../sqs/errors';
 
 export interface ErrorNaming {
-  /** @param modelled the error codes of the service's API model */
+  /** @param modelled the error codes in the service's API model */
   readonly nameOf: (error: ServiceError, modelled?: ReadonlySet<string>) => string;
   readonly causeOf: (error: ServiceError, requestId: string) => string;
 }
 
 export const OPTIMISED_DYNAMODB = optimised('DynamoDB', 'AmazonDynamoDBException', 'AmazonDynamoDBv2');
 export const OPTIMISED_LAMBDA = optimised('Lambda', 'AWSLambdaException', 'AWSLambda');
-/** Says the codes of the older protocol: localstack recorded `MissingParameter`. */
+/** Uses the codes of the older protocol: localstack recorded `MissingParameter`. */
 export const OPTIMISED_SQS = optimised('SQS', 'AmazonSQSException', 'AmazonSQS', queryCodeOf);
 export const OPTIMISED_EVENTS = optimised('EventBridge', 'AmazonEventBridgeException', 'AmazonEventBridge');
-/** SNS still speaks a protocol in which error codes have no suffix. */
+/** SNS uses a protocol in which error codes have no suffix. */
 export const OPTIMISED_SNS = optimised('SNS', 'AmazonSNSException', 'AmazonSNS', (name) =>
   name.replace(/Exception$/, ''),
 );
 
-/** HTTP tasks call nobody's API: their errors have the names that Step Functions itself gives them. */
+/** HTTP tasks call no API: their errors have the names that Step Functions itself uses. */
 export const HTTP_TASK: ErrorNaming = { nameOf: ({ name }) => name, causeOf: ({ message }) => message };
 
 /** @param prefix the service's name in the SDK for Java 2, e.g. `EventBridge` */
@@ -38,7 +37,10 @@ export function sdkNaming(prefix: string): ErrorNaming {
   };
 }
 
-/** What Retry and Catch see of an error. One that is no service's, a slip of ours, is passed on as it is. */
+/**
+ * The error that Retry and Catch see. An error that does not come from a service, such as a bug of ours, is passed on
+ * unchanged.
+ */
 export function statesErrorOf(error: unknown, naming: ErrorNaming, modelled?: ReadonlySet<string>): unknown {
   if (!(error instanceof ServiceError)) return error;
   return new StatesError(naming.nameOf(error, modelled), naming.causeOf(error, randomUUID()));
@@ -58,7 +60,7 @@ function optimised(
   };
 }
 
-/** @param baseError after the dot, for an error that the API model does not have */
+/** @param baseError the name after the dot, for an error that is not in the API model */
 function named(prefix: string, baseError: string): ErrorNaming['nameOf'] {
   return ({ name }, modelled) => `${prefix}.${modelled?.has(name) ? withSuffix(name) : baseError}`;
 }

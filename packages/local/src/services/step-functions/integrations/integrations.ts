@@ -27,19 +27,19 @@ import { Caller } from '../../service';
 import { asVersion2, SES_V1_ERRORS } from '../../ses/version-1';
 import { encodePayload, encodeText, encodeTextParameters } from '../../text-parameters';
 
-/** One Task's way to a service: what goes in, what comes out, and how errors are called. */
+/** How one kind of Task calls a service: its input, its output, and the names of its errors. */
 interface Integration {
   readonly service: string;
   readonly operation: string;
   readonly naming: ErrorNaming;
-  /** The error codes of the API model, where it is not the service's own. */
+  /** The error codes of the API model, if they are not the service's own. */
   readonly modelledErrors?: ReadonlySet<string>;
   readonly input: (args: Json, context: InvokeContext) => Json;
   readonly output: (answer: Json) => Json;
 }
 
 export class Integrations {
-  /** @param callerOf whom a state machine calls as, by its ARN; by default as somebody who may do everything */
+  /** @param callerOf the principal of a state machine, by its ARN; by default one that may do everything */
   public constructor(
     private readonly calls: Calls,
     private readonly callerOf: (stateMachineArn: string) => Caller | undefined = () => undefined,
@@ -60,7 +60,7 @@ export class Integrations {
     }
   };
 
-  /** Why a Task with this resource cannot run here; undefined if it can. Ask before the first execution. */
+  /** Why a Task with this resource cannot run here; undefined if it can. Called before the first execution. */
   public refusalOf(resource: string): string | undefined {
     const integration = integrationOf(resource);
     if (integration === undefined) return `The integration ${resource} is not supported here.`;
@@ -86,14 +86,14 @@ function integrationOf(resource: string): Integration | undefined {
   return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
 }
 
-/** Whether a Task with this resource needs nothing but its arguments: neither a template nor a data folder. */
+/** Whether a Task with this resource needs only its arguments: no template and no data folder. */
 export function isSelfSufficient(resource: string): boolean {
   const service = integrationOf(resource)?.service;
   const resources = SERVICES.find(({ name }) => name === service)?.resources;
   return resources !== undefined && ('none' in resources || resources.optional === true);
 }
 
-/** The services that run here, by their names in the SDK: EventBridge is `eventbridge` there, and `events` in IAM actions. */
+/** The services that run here, by their SDK names: EventBridge is `eventbridge` there, and `events` in IAM actions. */
 const BY_SDK_NAME = new Map(
   SERVICES.flatMap(({ name: service, model }): [string, SdkApi][] =>
     'none' in model ? [] : [[model.name, { service, errorPrefix: model.errorPrefix }]],
@@ -105,10 +105,10 @@ interface SdkApi {
   readonly errorPrefix: string;
 }
 
-/** Services here that no SDK knows by this name. */
+/** Services here that no SDK has under this name. */
 const NOT_IN_SDK = new Set(SERVICES.map(({ name }) => name).filter((name) => !BY_SDK_NAME.has(name)));
 
-/** `"Resource": "<function ARN>"`: the whole input is the event, the whole answer the result. */
+/** `"Resource": "<function ARN>"`: the whole input is the event, and the whole answer the result. */
 function directFunction(arn: string): Integration {
   return {
     service: 'lambda',
@@ -133,7 +133,7 @@ function optimisedDynamoDb(action: string): Integration {
   return { ...sdk('dynamodb', action), naming: OPTIMISED_DYNAMODB, output: withHttpMetadata };
 }
 
-/** The optimised integrations that are more than a way of naming errors. */
+/** The optimized integrations that differ in more than the names of errors. */
 const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
   'lambda:invoke': {
     ...sdk('lambda', 'invoke'),

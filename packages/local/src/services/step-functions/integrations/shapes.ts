@@ -1,10 +1,10 @@
-/** What Step Functions' optimised integrations make of arguments and answers. */
+/** How Step Functions' optimized integrations convert arguments and answers. */
 import { randomUUID } from 'node:crypto';
 import { InvokeContext, StatesError } from '../../../asl/contract';
 import { Json, JsonObject, isObject, objectOf, stringOf, stringsOf } from '../../../base/json';
 import { encodeText } from '../../text-parameters';
 
-/** The names of members as APIs have them that begin names with a small letter: state machines use a capital. */
+/** Converts member names for APIs that start them in lower case: state machines start them with a capital. */
 export function smallNames(value: Json): Json {
   return renamed(value, (name) => name[0].toLowerCase() + name.slice(1));
 }
@@ -14,7 +14,7 @@ export function capitalNames(value: Json): Json {
   return renamed(value, (name) => name[0].toUpperCase() + name.slice(1));
 }
 
-/** Details are any JSON, and every event names the execution and the state machine that it comes from. */
+/** Details can be any JSON, and every event contains the execution and the state machine that it comes from. */
 export function encodeEntries(args: Json, { executionArn, stateMachineArn }: InvokeContext): Json {
   const { Entries: entries, ...rest } = objectOf(args);
   if (!Array.isArray(entries)) return args;
@@ -32,7 +32,7 @@ export function checkEntries(answer: Json): Json {
   throw new StatesError('EventBridge.FailedEntry', JSON.stringify(answer));
 }
 
-/** The answer of Invoke with its payload parsed; a failed function fails the Task under the error's own name. */
+/** The answer of Invoke with a parsed payload; a failed function fails the Task with the name of its error. */
 export function decodeFunctionAnswer(answer: Json): Json {
   const { Payload: text, FunctionError: functionError, ...rest } = objectOf(answer);
   const payload = parsePayload(stringOf(text) ?? '');
@@ -46,7 +46,7 @@ export function decodeFunctionAnswer(answer: Json): Json {
   );
 }
 
-/** Adds what an AWS SDK for Java knows of the HTTP answer, which optimised integrations pass on. */
+/** Adds the metadata that an AWS SDK for Java has about the HTTP response, and which optimized integrations pass on. */
 export function withHttpMetadata(answer: Json): Json {
   const { ExecutedVersion: version, Payload: payload, ...rest } = objectOf(answer);
   const requestId = randomUUID();
@@ -79,7 +79,7 @@ function renamed(value: Json, rename: (name: string) => string): Json {
   );
 }
 
-/** The answer to an event that is only started has no payload. */
+/** The answer to an event invocation has no payload. */
 function parsePayload(text: string): Json {
   return text === '' ? '' : (JSON.parse(text) as Json);
 }

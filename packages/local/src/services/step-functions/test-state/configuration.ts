@@ -1,18 +1,18 @@
-/** What a test says of the tries and iterations before the moment that it tests. */
+/** What a test sets about the attempts and iterations before the tested one. */
 import { type Mock } from './mock';
 import { refusal } from './refusal';
 import { type Json, type JsonObject, jsonOrText, objectOf, stringOf } from '../../../base/json';
 
 export interface StateConfiguration {
-  /** How often the retrier that is for the mocked error was used already. */
+  /** How often the retrier for the mocked error has already been used. */
   readonly retries: number;
   /** How many iterations of a Map failed. */
   readonly failedIterations: number;
-  /** What the ItemReader of a Map read. */
+  /** What the ItemReader of a Map has read. */
   readonly itemReaderData?: Json;
 }
 
-/** The members of `stateConfiguration`, under the names that AWS's refusals have for them. */
+/** The members of `stateConfiguration`, with their names in AWS's error messages. */
 const MEMBERS: Readonly<Record<string, string>> = {
   retrierRetryCount: 'RetrierRetryCount',
   errorCausedByState: 'ErrorCausedByState',
@@ -34,7 +34,7 @@ export function readConfiguration(given: Json | undefined, mock: Mock | undefine
   };
 }
 
-/** Refuses what says something of a mock where there is none. */
+/** Refuses options for a mock if there is none. */
 export function refuseWithoutMock({ context, stateConfiguration }: JsonObject): void {
   const without = (what: string): Error => refusal(`TestState does not support ${what} when a mock is not specified.`);
   if (context !== undefined) throw without('Context');

@@ -1,4 +1,4 @@
-/** Finds the state that a test is of, in a definition that is the state alone or a whole state machine. */
+/** Finds the tested state in a definition, which is either the state alone or a whole state machine. */
 import { refusal } from './refusal';
 import { checkDefinition, type DefinitionProblem, describeProblem } from '../../../asl/definition';
 import { isObject, type Json, type JsonObject, member, objectOf } from '../../../base/json';
@@ -11,7 +11,7 @@ export interface Chosen {
   readonly language: 'JSONata' | 'JSONPath';
 }
 
-/** What AWS calls a state that is given alone. */
+/** AWS's name for a state that is passed alone. */
 const OWN_NAME = 'StateName';
 
 export function chosenState(text: string, stateName: string | undefined): Chosen {
@@ -21,7 +21,7 @@ export function chosenState(text: string, stateName: string | undefined): Chosen
   return stateName === undefined ? alone(whole) : partOf(whole, stateName);
 }
 
-/** A state alone is checked as the only one of a machine, with the states that it leads to. */
+/** A state alone is checked as the only one of a state machine, together with the states that it refers to. */
 function alone(state: JsonObject): Chosen {
   const targets = targetsOf(state).filter((target) => target !== OWN_NAME);
   const ends = Object.fromEntries(targets.map((target) => [target, { Type: 'Succeed' }]));
@@ -36,7 +36,7 @@ function partOf(machine: JsonObject, stateName: string): Chosen {
   return { name: stateName, ...found };
 }
 
-/** A state inside of a Map or Parallel speaks the language of the machine unless it says its own. */
+/** A state inside a Map or Parallel has the query language of the state machine unless it sets its own. */
 function findState(machine: Json, name: string, inherited: Chosen['language']): Omit<Chosen, 'name'> | undefined {
   const language = member(machine, 'QueryLanguage') === 'JSONata' ? 'JSONata' : inherited;
   const states = objectOf(member(machine, 'States'));
@@ -69,13 +69,13 @@ function invalidDefinition(problems: readonly DefinitionProblem[]): ServiceError
   return new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${problems.map(told).join(', ')}'`);
 }
 
-/** Text that is no definition has no place in it, or says it in its message. */
+/** An invalid text has no location, or it is part of the message. */
 function told(problem: DefinitionProblem): string {
   const { code, path, message } = problem;
   return path !== undefined && message.endsWith(path) ? `${code}: ${message}` : describeProblem(problem);
 }
 
-/** The states that a state leads to. */
+/** The states to which a state refers. */
 function targetsOf(state: JsonObject): string[] {
   const rules = [state.Choices ?? [], state.Catch ?? []].flat();
   const targets = [state.Next, state.Default, ...rules.map((rule) => member(rule, 'Next'))];

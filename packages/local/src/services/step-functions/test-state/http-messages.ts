@@ -1,7 +1,7 @@
 /** The request and the response of an HTTP task, which TestState shows at the level TRACE. */
 import { type Json, type JsonObject, member } from '../../../base/json';
 
-/** The headers of its connection are no part of it, as on AWS without secrets. */
+/** The headers of its connection are not included, as on AWS without secrets. */
 export function httpMessages({ afterArguments, afterParameters, result }: JsonObject): JsonObject {
   const asked = parsed(afterArguments ?? afterParameters);
   const answered = parsed(result);

@@ -1,5 +1,5 @@
 /**
- * TestState: runs one state alone, and says what comes of it. Unlike on AWS a Wait takes no time.
+ * TestState: runs one state alone, and returns its result. Unlike on AWS, a Wait takes no time.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html
  */
 import { httpMessages } from './http-messages';
@@ -74,7 +74,7 @@ function errorDetails({ state, retries }: StateTest, result: SingleResult): Json
   return { retryIndex: result.retrier, retryBackoffIntervalSeconds: backoffSeconds(retriers[result.retrier], retries) };
 }
 
-/** Whole seconds, without the jitter that a retrier may ask for. */
+/** Whole seconds, without the jitter of a retrier. */
 function backoffSeconds(retrier: Json, retries: number): number {
   const interval = Number(member(retrier, 'IntervalSeconds') ?? 1);
   const grown = interval * Number(member(retrier, 'BackoffRate') ?? 2) ** retries;

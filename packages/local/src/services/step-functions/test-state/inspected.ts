@@ -1,12 +1,12 @@
-/** What TestState shows of the stages from a state's input to its output. */
+/** The stages from a state's input to its output, as TestState returns them. */
 import { Failure } from '../../../asl/errors';
 import { type Json, type JsonObject } from '../../../base/json';
 
-/** Collects the stages as the state goes through them: a state that fails has been through the first of them only. */
+/** Collects the stages while the state runs: a state that fails only has the first of them. */
 export class Inspected {
   private readonly data: JsonObject = {};
 
-  /** A stage's data, which AWS gives as JSON text; a stage that the state does not have is left out. */
+  /** A stage's data, which AWS returns as JSON text; stages that the state does not have are omitted. */
   public text(name: string, value: Json | undefined): void {
     if (value !== undefined) this.data[name] = JSON.stringify(value);
   }
@@ -15,7 +15,10 @@ export class Inspected {
     if (value !== undefined) this.data[name] = value;
   }
 
-  /** A stage that is worked out for show; where that fails, the state itself fails too, and says why. */
+  /**
+   * A stage that is computed only for the output of TestState; if that fails, the state itself fails, too, with the
+   * reason.
+   */
   public attempt(name: string, work: () => Json): Json | undefined {
     try {
       const value = work();

@@ -1,4 +1,4 @@
-/** The stages of a Map whose iterations a mock stands in for. */
+/** The stages of a Map whose iterations are mocked. */
 import { type Inspected } from './inspected';
 import { resultInstead } from './mock';
 import { type StateTest } from './request';
@@ -28,7 +28,7 @@ function tooManyFailures(): Failure {
   return new Failure(ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD, cause);
 }
 
-/** What an ItemReader reads is a part of the test, and no stage of its own. */
+/** What an ItemReader reads is part of the test, and not a stage of its own. */
 async function itemsOf({ configuration }: StateTest, visit: Visit, inspected: Inspected): Promise<Json[]> {
   const { ItemReader: reader, Items: source, ItemsPath: path } = visit.state;
   if (reader !== undefined) return readItems(configuration.itemReaderData, reader, inspected);
@@ -46,7 +46,7 @@ async function itemsOf({ configuration }: StateTest, visit: Visit, inspected: In
   return items;
 }
 
-/** Data that is no list, such as the text of a file, counts for no item here. */
+/** Data that is not a list, such as the text of a file, counts as no items here. */
 function readItems(data: Json | undefined, reader: Json, inspected: Inspected): Json[] {
   const config = isObject(reader) ? reader.ReaderConfig : undefined;
   const pointer = isObject(config) ? config.ItemsPointer : undefined;

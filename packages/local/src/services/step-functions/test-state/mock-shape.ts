@@ -1,12 +1,12 @@
-/** Checks the mocked result of a task against what the API that it stands in for answers. */
+/** Checks the mocked result of a task against the answer of the API that it replaces. */
 import { refusal } from './refusal';
 import { isObject, type Json, type JsonObject } from '../../../base/json';
 import { type Api, type Scalar, type Shape, shapeNamed, shapeOf, stateMachineName } from '../../api-shapes';
 
-/** `STRICT` wants what is required, `PRESENT` looks only at what is there, `NONE` at nothing. */
+/** `STRICT` checks for required members, `PRESENT` only checks members that are present, `NONE` checks nothing. */
 export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
 
-/** A result of an API that is not known here, or not an API's, is not checked. */
+/** A result of an API that is not known here, or that is not an API's, is not checked. */
 export function checkMockShape(resource: string, result: Json, mode: FieldValidationMode): void {
   const [, kind, service, action] = RESOURCE.exec(resource) ?? [];
   if (action === undefined || mode === 'NONE') return;
@@ -17,10 +17,10 @@ export function checkMockShape(resource: string, result: Json, mode: FieldValida
   checkValue({ api: output.api, mode }, output.shape, result, '');
 }
 
-/** Neither a job that is waited for nor a callback answers what the API does. */
+/** The result of a job or of a callback is not the answer of the API. */
 const RESOURCE = /^arn:[\w-]+:states:[^:]*:[^:]*:(aws-sdk:)?(\w+):(\w+)$/;
 
-/** Optimised integrations whose name is not that of the SDK. */
+/** Optimized integrations whose name differs from that of the SDK. */
 const OPTIMISED: Readonly<Record<string, string>> = { events: 'eventbridge', states: 'sfn' };
 
 interface Check {
@@ -43,7 +43,7 @@ function checkValue(check: Check, shape: Shape, value: Json, field: string): voi
   checkMembers(check, shape, value);
 }
 
-/** Members that the API does not have are not looked at. */
+/** Members that the API does not have are ignored. */
 function checkMembers(
   check: Check,
   { members, required = [] }: Extract<Shape, { readonly members: unknown }>,

@@ -1,4 +1,4 @@
-/** What a test says instead of the service that a task calls, or of all that a Map or Parallel would run. */
+/** What a test uses in place of the service that a task calls, or of everything inside a Map or Parallel. */
 import { checkMockShape, type FieldValidationMode } from './mock-shape';
 import { refusal } from './refusal';
 import { StatesError } from '../../../asl/contract';
@@ -27,7 +27,7 @@ function errorOf({ error, cause }: JsonObject): StatesError {
   return new StatesError(stringOf(error) ?? '', stringOf(cause));
 }
 
-/** What the mock answers. */
+/** The result of the mock. */
 export function mockedResult(mock: Mock): Json {
   if ('error' in mock) throw mock.error;
   return mock.result;
@@ -39,7 +39,7 @@ function parsed(text: string): Json {
   return value;
 }
 
-/** The result of a Map or Parallel, nothing inside of which is run. */
+/** The result of a Map or Parallel; nothing inside it runs. */
 export function resultInstead({ mock }: { readonly mock?: Mock }): Json {
   try {
     return mock === undefined ? null : mockedResult(mock);

@@ -1,4 +1,4 @@
-/** Reads what TestState is given, and refuses what AWS would refuse. */
+/** Reads the input of TestState, and refuses what AWS would refuse. */
 import { readConfiguration, refuseWithoutMock, type StateConfiguration } from './configuration';
 import { chosenState } from './definition';
 import { type Mock, readMock } from './mock';
@@ -10,7 +10,7 @@ import { checkRequest } from '../../constraints';
 import { ServiceError } from '../../service';
 import { jsonProblem } from '../json-words';
 
-/** One state, all that it can see, and what stands in for its work. */
+/** One state, everything that it can read, and what replaces its work. */
 export interface StateTest extends SingleState {
   readonly level: 'INFO' | 'DEBUG' | 'TRACE';
   readonly mock?: Mock;
@@ -66,7 +66,7 @@ function waitsForSomebody(resource: string): boolean {
   return /:activity:|\.sync(?::2)?$|\.waitForTaskToken$/.test(resource);
 }
 
-/** The given context object, or undefined where there is none. */
+/** The context object in the request, or undefined if there is none. */
 function contextOf({ context }: JsonObject, { Resource: resource }: JsonObject): JsonObject | undefined {
   if (context === undefined) return undefined;
   const notJson = (reason: string): Error => refusal(`Invalid Context object provided: ${reason}`);

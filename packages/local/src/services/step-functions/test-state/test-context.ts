@@ -1,10 +1,10 @@
-/** The context object of a tested state: what the request gives, all of it, or one that looks like an execution's. */
+/** The context object of a tested state: the one in the request, or one that looks like an execution's. */
 import { randomUUID } from 'node:crypto';
 import { refusal } from './refusal';
 import { arn } from '../../../base/arn';
 import { isObject, type Json, type JsonObject } from '../../../base/json';
 
-/** The context object where the request has none. */
+/** The context object if the request has none. */
 export function defaultContext(input: Json, roleArn: string | undefined): JsonObject {
   const [name, machine] = [randomUUID(), randomUUID()];
   return {
@@ -19,7 +19,7 @@ export function defaultContext(input: Json, roleArn: string | undefined): JsonOb
   };
 }
 
-/** A context object that a request gives, checked. */
+/** A context object from a request, after checks. */
 export function checkedContext(context: Json, waitsForToken: boolean): JsonObject {
   if (!isObject(context)) throw invalid('Context must be an object');
   for (const [field, value] of Object.entries(context)) {

@@ -1,4 +1,4 @@
-/** Does the work of a state that is tested, and shows its stages. */
+/** Does the work of a tested state, and collects its stages. */
 import { type Inspected } from './inspected';
 import { mapResult } from './map-work';
 import { mockedResult, resultInstead } from './mock';
@@ -10,7 +10,7 @@ import { STATE_TYPES, typeOf } from '../../../asl/run';
 import { type Outcome, type Visit } from '../../../asl/visit';
 import { type Json } from '../../../base/json';
 
-/** What stands in for the services of a task, which tells what they are asked and answer. */
+/** Replaces the services of a task, and records requests and answers. */
 export function inspectedInvoke(test: StateTest, inspected: Inspected, invoke: Invoke): Invoke {
   const { language, mock, state } = test;
   return async (resource, args, context) => {
@@ -22,7 +22,7 @@ export function inspectedInvoke(test: StateTest, inspected: Inspected, invoke: I
   };
 }
 
-/** The work of a state of any type. A mock is the result of a Map or Parallel: nothing inside of them is run. */
+/** The work of a state of any type. A mock is the result of a Map or Parallel: nothing inside it runs. */
 export function workOf(test: StateTest, inspected: Inspected): (visit: Visit) => Promise<Outcome> {
   return async (visit) => {
     const type = typeOf(visit);
@@ -38,7 +38,7 @@ export function workOf(test: StateTest, inspected: Inspected): (visit: Visit) =>
   };
 }
 
-/** The input's stages. A Parallel shows none, nor does a Pass whose result is given. */
+/** The stages of the input. A Parallel has none, and neither does a Pass with a fixed result. */
 function inspectBefore(visit: Visit, inspected: Inspected): void {
   const { Result: given, Parameters: parameters } = visit.state;
   if (visit.type === 'Parallel' || (visit.type === 'Pass' && given !== undefined)) return;
@@ -49,7 +49,7 @@ function inspectBefore(visit: Visit, inspected: Inspected): void {
   );
 }
 
-/** The result's stages, of the states that have a result. */
+/** The stages of the result, for states that have one. */
 function inspectAfter(visit: Visit, result: Json | undefined, inspected: Inspected): void {
   if (result === undefined) return;
   const selected = inspected.attempt('afterResultSelector', () => selectResult(visit, result));
