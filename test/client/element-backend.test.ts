@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Browser, Page } from 'playwright-core';
 import { LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, openWindow } from '../support/browser';
 import { ElementFolder, elementFolder } from '../support/element-folder';
 import { startPatiently } from '../support/start-patiently';
 
@@ -121,7 +121,7 @@ function useBackend(answers: () => FormAnswers) {
 
   return {
     open: async (options: { javaScriptEnabled?: boolean } = {}) => {
-      page = await (await browser.newContext(options)).newPage();
+      page = await (await openWindow(browser, options)).newPage();
       await page.goto(`${new URL(backend.endpoint).origin}/`);
       return page;
     },

@@ -1,5 +1,5 @@
 // What the page does with a message on its way out, and with the answers that the workflow gives.
-import { INSECURE_HOST } from '../support/browser';
+import { allowClipboard, INSECURE_HOST, openWindow } from '../support/browser';
 import { openForm } from '../support/form-page';
 import { everyAttempt, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
@@ -47,7 +47,7 @@ describe('a message that is accepted', () => {
   });
 
   it('has a case number that a button copies', async () => {
-    await scripted.form.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allowClipboard(scripted.form.page.context());
     scripted.endpoint.answers(ticket('NEUTRAL', 'AAAA-BBBB-CCCC'));
     await scripted.form.write('Hello');
     await scripted.form.button('Copy the case number').click();
@@ -238,7 +238,7 @@ describe('one submission', () => {
 });
 
 it('the page says that it needs JavaScript if there is none, and its button is disabled', async () => {
-  const context = await scripted.browser.newContext({ javaScriptEnabled: false });
+  const context = await openWindow(scripted.browser, { javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${scripted.endpoint.port}/`);
 

@@ -1,9 +1,9 @@
 // The page is only proved by a real browser, and `npm ci && npm test` has to find one on a machine where nobody installed one.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Browser, chromium, LaunchOptions } from 'playwright-core';
+import { Browser, BrowserContext, BrowserContextOptions, chromium, LaunchOptions } from 'playwright-core';
 import { bundledChromium } from './bundled-chromium';
-import { launchFirefox } from './firefox';
+import { firefoxContext, launchFirefox } from './firefox';
 
 /** A host name that the browser resolves to 127.0.0.1. Unlike 127.0.0.1 it is not a secure context over plain HTTP. */
 export const INSECURE_HOST = 'shop.test';
@@ -18,13 +18,27 @@ export const PATIENCE_MILLIS = 120_000;
  * @throws Error when there is none or it does not start, with the reason and the next step
  */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.env.TEST_BROWSER === 'firefox') return launchFirefox(INSECURE_HOST, PATIENCE_MILLIS);
+  if (isFirefox()) return launchFirefox(INSECURE_HOST, PATIENCE_MILLIS);
   const choice = await chooseBrowser();
   try {
     return await chromium.launch({ ...choice.options, args: FLAGS, timeout: PATIENCE_MILLIS });
   } catch (cause) {
     throw new Error(`${choice.origin} did not start. ${NEXT_STEP}`, { cause });
   }
+}
+
+/** A window of its own, e.g. with dark colors. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return isFirefox() ? firefoxContext(browser, options, PATIENCE_MILLIS) : browser.newContext(options);
+}
+
+/** Lets the pages of a window read and write the clipboard. Firefox has a preference for it, and no permission. */
+export async function allowClipboard(context: BrowserContext): Promise<void> {
+  if (!isFirefox()) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
+function isFirefox(): boolean {
+  return process.env.TEST_BROWSER === 'firefox';
 }
 
 /** Which browser, and where it comes from in words for an error message. */

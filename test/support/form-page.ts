@@ -1,7 +1,7 @@
 // The contact form as a person meets it: by its labels and its buttons, in a browser that writes down whatever goes wrong behind it.
 import { join } from 'node:path';
 import { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { PATIENCE_MILLIS } from './browser';
+import { openWindow, PATIENCE_MILLIS } from './browser';
 
 /** The folder of the example's web page. */
 export const WEB_FOLDER = join(__dirname, '..', '..', 'examples', 'contact-form', 'web');
@@ -26,7 +26,7 @@ export interface FormPage {
 
 /** Opens the form at this address in a window of its own. */
 export async function openForm(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<FormPage> {
-  const context = await browser.newContext(options);
+  const context = await openWindow(browser, options);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MILLIS);
   const troubles = watchForTrouble(page, new URL(url).origin);

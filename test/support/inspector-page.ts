@@ -1,7 +1,7 @@
 // The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { LocalBackend } from 'sentiment-form-local';
-import { PATIENCE_MILLIS } from './browser';
+import { openWindow, PATIENCE_MILLIS } from './browser';
 import { watchForTrouble } from './form-page';
 
 /** A page of the inspector that is open in a browser. */
@@ -19,7 +19,7 @@ export async function openInspector(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<InspectorPage> {
-  const context = await browser.newContext(options);
+  const context = await openWindow(browser, options);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MILLIS);
   const { origin } = new URL(backend.endpoint);

@@ -4,9 +4,10 @@ import { testsOf } from './checks.mjs';
 
 const { findFirefox } = createRequire(import.meta.url)('../../../test/support/find-firefox.cjs');
 
-/** The files that pass in Firefox ESR 153. The others need what only Chromium has, or were not run in Firefox yet. */
-const FILES = 'test/client/element-(events|sends|shows)';
-/** One test of these files reads the accessibility tree, which only Chromium hands out. */
+/** The browser tests that pass in Firefox ESR 153. */
+const FILES =
+  'test/(client/element-(events|sends|shows)|end-to-end/contact-form-(endpoint|failures|page)|inspector/use)';
+/** Without the tests that read the accessibility tree, which only Chromium provides. */
 const NAMES = '^(?!.*has its errors at the fields, and the first)';
 
 /** Without Firefox, no check and a line that says so. */
