@@ -1,6 +1,6 @@
 import { Expressions, type ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
 
-/** Does work, and tells of each expression that the interpreter in this process evaluates meanwhile. */
+/** Does work, and reports each expression that the interpreter in this process evaluates meanwhile. */
 export async function watchEvaluations(
   work: () => Promise<void>,
   onEvaluation: (source: string, scope: ExpressionScope) => void,

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'api-baseline-'));
 try {
   packBaseline();
-  // What is experimental may break, but not without somebody's knowledge.
+  // Experimental APIs can break, but only on purpose.
   const { status } = spawnSync('jsii-diff', ['--error-on', 'all', folder, root], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } finally {
@@ -21,7 +21,8 @@ function packBaseline() {
   const baseline = join(root, 'tools', 'api-baseline.json');
   const recorded = JSON.parse(readFileSync(baseline, 'utf8'));
   const { name, version, dependencies: peerDependencies } = recorded;
-  // How stable a type is stands in its prose, which is not recorded: here all of them are as stable as the package says.
+  // The stability of a type is part of its documentation, which is not recorded: here all types have that of the
+  // package.
   const { stability } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   for (const type of Object.values(recorded.types)) type.docs = { stability };
   writeFileSync(join(folder, '.jsii'), JSON.stringify(recorded));

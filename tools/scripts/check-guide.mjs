@@ -1,4 +1,4 @@
-// Compiles each TypeScript example of docs/guide.md, within the fixture that stands around the examples of the README.
+// Compiles each TypeScript example of docs/guide.md in the fixture for the examples of the README.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const guide = readFileSync(join(ROOT, 'docs/guide.md'), 'utf8');
 
 const examples = [...guide.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
 if (examples.length === 0) throw new Error('docs/guide.md must have examples in blocks that begin with ```ts.');
-// In the package's own folder, where its name leads to it.
+// In the package's own folder, where its name resolves to it.
 const folder = mkdtempSync(join(ROOT, '.guide-'));
 try {
   const files = examples.map((code, i) => {
@@ -26,7 +26,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** An example within the fixture. What it declares stands outside the class, where TypeScript takes it. */
+/** An example in the fixture. Its declarations are outside the class, where TypeScript allows them. */
 function standing(code) {
   const declared = code.split('\n').filter((line) => line.startsWith('declare '));
   const rest = code.split('\n').filter((line) => !line.startsWith('declare '));

@@ -1,4 +1,4 @@
-// Fails where the published POM does not ask for exactly the lowest versions that package.json promises.
+// Fails if the published POM does not require exactly the lowest versions in package.json:
 //   node tools/scripts/check-pom.mjs <file.pom>
 import { readFileSync } from 'node:fs';
 import { lowestVersion, PEERS } from './lowest-version.mjs';

@@ -1,4 +1,4 @@
-// Writes the example of each language into docs/languages.md, whole: what the page shows is what is compiled and tested.
+// Writes the complete example of each language into docs/languages.md: the page shows what is compiled and tested.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ for (const [language, source] of Object.entries(SOURCES)) {
   if (!code.test(page)) {
     throw new Error(`docs/languages.md must have a block of code that begins with \`\`\`${language}, for ${source}.`);
   }
-  // A function, because `$` means something in a replacement that is a text.
+  // A function, because `$` has a meaning in a replacement text.
   page = page.replace(code, () => `\`\`\`${language}\n${readFileSync(join(ROOT, source), 'utf8')}\`\`\``);
 }
 writeFileSync(PAGE, page);

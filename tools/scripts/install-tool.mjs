@@ -12,7 +12,8 @@ if (tool === '' || !existsSync(lock)) {
   console.error(`There is no tools/${tool}/package-lock.json. Name a folder of tools/ that has a package-lock.json.`);
   process.exit(1);
 }
-// npm removes the whole folder before it installs, so this copy of the lock file exists only after a complete installation.
+// npm deletes the whole folder before it installs, so this copy of the lock file exists only after a complete
+// installation.
 const installed = join(folder, 'node_modules', '.installed-lock.json');
 if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(lock))) install();
 

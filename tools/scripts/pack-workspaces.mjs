@@ -1,6 +1,6 @@
-// Packs the packages beside the library into dist/js, at the version of the library: npm run package:js
-// Their package.json says 0.0.0 and asks for any version of one another. So they are packed from copies, which say the version of
-// the root and `^` of it; no committed file changes.
+// Packs the other packages of the repository into dist/js, at the version of the library: npm run package:js
+// Their package.json has the version 0.0.0, and accepts any version of each other. So they are packed from copies with the
+// version of the root and `^` of it; no committed file changes.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const copies = mkdtempSync(join(tmpdir(), 'pack-workspaces-'));
 try {
   mkdirSync(destination, { recursive: true });
   for (const [folder, manifest] of manifests) {
-    // In this order, because one is compiled with what the other compiled to.
+    // In this order, because one is compiled with the output of the other.
     npm(['run', '--silent', 'compile', '--workspace', manifest.name]);
     refuseLeftovers(folder);
     if (manifest.files.includes('demo')) npm(['run', '--silent', 'compile:demo']);
@@ -55,7 +55,7 @@ function withRanges(dependencies) {
   );
 }
 
-/** The compiler never deletes: what a deleted source once compiled to would be published for ever. */
+/** The compiler never deletes: the output of a deleted source file would be published again and again. */
 function refuseLeftovers(folder) {
   const leftovers = readdirSync(join(root, folder, 'lib'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))

@@ -1,4 +1,4 @@
-// Records the public API as it is now, for `npm run compat` to compare with: what it says, without its prose.
+// Records the current public API, without its documentation, for `npm run compat` to compare with.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,6 @@ const PROSE = ['docs', 'readme', 'locationInModule', 'symbolId', 'fingerprint', 
 const pruned = JSON.parse(readFileSync(`${root}/.jsii`, 'utf8'), (key, value) =>
   PROSE.includes(key) ? undefined : value,
 );
-// Without a fingerprint nothing is checked against it; the schema wants one all the same.
+// Nothing is checked against the fingerprint, but the schema requires one.
 const baseline = { ...pruned, fingerprint: '*' };
 writeFileSync(`${root}/tools/api-baseline.json`, `${JSON.stringify(baseline, null, 1)}\n`);

@@ -16,15 +16,18 @@ const SHAPES = new URL('../../packages/local/src/services/api-shapes/', import.m
 
 const CALLED = SERVICES.flatMap(({ model }) => ('none' in model ? [] : [model]));
 
-/** Services that only mocks answer for: nobody calls them here, so that the shape of their input does not matter. */
+/** Services that only have mocked results: they are not called here, so the shape of their input does not matter. */
 const MOCKED = ['kms', 's3', 'secretsmanager'].filter((mocked) => !CALLED.some(({ name }) => name === mocked));
 
-/** The services of the registry, the mocked ones, and version 1 of SES, which state machines may call. */
+/** The services of the registry, the mocked ones, and version 1 of SES, which state machines can call. */
 const MODELS = [...CALLED, ...[...MOCKED, 'ses'].map((name) => ({ name }))].sort((left, right) =>
   left.name < right.name ? -1 : 1,
 );
 
-/** What TestState was seen to hold results to, where the model has become wider since (functions on managed instances). */
+/**
+ * Restrictions that TestState was seen to apply, although the model has become wider since (functions on managed
+ * instances).
+ */
 const MEASURED = { lambda: { MemorySize: { max: 10240 } } };
 
 const SCALARS = {
@@ -79,7 +82,11 @@ function shapesOf({ operations, shapes }, withInputs) {
 function scalarOf({ type, enum: values, min, max }) {
   const code = SCALARS[type];
   if (code === undefined) return undefined;
-  const limits = { ...(values && { enum: values }), ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  const limits = {
+    ...(values && { enum: values }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
   return Object.keys(limits).length === 0 ? code : { type: code, ...limits };
 }
 
@@ -91,7 +98,8 @@ function compositeOf(shape, use) {
 }
 
 function source(name, { operations, shapes }) {
-  const lines = (entries) => entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n');
+  const lines = (entries) =>
+    entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n');
   const text = `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n}}`;
   return `/** Written by tools/scripts/record-api-shapes.mjs. */\nexport const ${name} = String.raw\`${text}\`;\n`;
 }

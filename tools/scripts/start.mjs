@@ -1,6 +1,6 @@
-// Makes the contact form ready to run on this machine, in seconds: node tools/scripts/start.mjs [FOLDER] [ASSEMBLY]
-// It translates the same sources as `npm run compile:all`, without the type checker and jsii. The result has a folder of its own
-// (default: .quick-start), so nothing of it is ever tested or packed as the compiled library.
+// Prepares the contact form to run on this machine, in seconds: node tools/scripts/start.mjs [FOLDER] [ASSEMBLY]
+// It compiles the same sources as `npm run compile:all`, without the type checker and jsii. The result is in a separate folder
+// (default: .quick-start), so it is never tested or packed as the compiled library.
 import './warn-of-old-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -16,11 +16,11 @@ await translatePackages(output);
 await bundleHandlers(output);
 const app = await bundleApp(output);
 output.removeLeftovers();
-// The page has its client beside it, where the compiled one goes as well.
+// The client is next to the page, where the compiled one is copied, too.
 new OutputFolder(join(EXAMPLE, 'web')).write('sentiment-form-client.js', await clientBundle());
 synthesize(app);
 
-/** What `cdk synth` does, without the time that it takes to start. */
+/** What `cdk synth` does, but faster to start. */
 function synthesize(program) {
   const { context } = JSON.parse(readFileSync(join(EXAMPLE, 'cdk.json'), 'utf8'));
   const { status } = spawnSync(process.execPath, [program], {
@@ -34,7 +34,7 @@ function synthesize(program) {
         'aws:cdk:enable-asset-metadata': true,
         ...context,
       }),
-      // The validation of schemas takes 8 seconds of a CPU. `npm test` has it, and so has `cdk deploy`.
+      // The validation of schemas takes 8 seconds of CPU time. `npm test` and `cdk deploy` run it.
       CDK_VALIDATION: 'false',
     },
   });

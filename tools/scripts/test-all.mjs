@@ -1,4 +1,4 @@
-// `npm test`: every check of every package, whatever came of those before it, and in the end which of them failed.
+// `npm test`: runs every check of every package, whatever fails, and lists the failures at the end.
 import './warn-of-old-node.mjs';
 import { availableParallelism } from 'node:os';
 import { quickChecksOf, testsOf } from './test-all/checks.mjs';
@@ -6,12 +6,12 @@ import { firefoxTests } from './test-all/firefox.mjs';
 import { reportOf } from './test-all/report.mjs';
 import { runChecks } from './test-all/run-checks.mjs';
 
-/** In the order in which one needs the other, so that the first failure is the one to look at first. */
+/** In the order of their dependencies, so that the first failure is the one to look at first. */
 const PACKAGES = [
   { name: 'lexicon', folder: 'packages/lexicon' },
   { name: 'client', folder: 'packages/client' },
   { name: 'local', folder: 'packages/local' },
-  // What `npm test -- ...` is given is for the tests of the library.
+  // The arguments of `npm test -- ...` are for the tests of the library.
   { name: 'library', folder: '.', jestArguments: process.argv.slice(2) },
 ];
 /** A type checker or a linter uses one core and up to 2 GB of memory; Jest uses all cores. */

@@ -42,7 +42,7 @@ try {
   report();
 }
 
-/** Every step of one language; gives the folder of its cloud assembly. */
+/** Runs every step of one language, and returns the folder of its cloud assembly. */
 async function testLanguage(name, language, expected) {
   const missing = language.needs.filter(isMissing);
   if (missing.length > 0) {
@@ -65,7 +65,7 @@ async function testLanguage(name, language, expected) {
   return assembly;
 }
 
-/** Does one step and keeps how long it took, whether it works or not. */
+/** Runs one step and measures its time, whether it succeeds or not. */
 async function timed(language, step, action) {
   const started = performance.now();
   const keep = (result) =>

@@ -1,4 +1,4 @@
-// Warns, in one line, of a Node.js that is older than package.json asks for. Everything is tried all the same.
+// Warns, in one line, if Node.js is older than package.json requires. The command runs in any case.
 import { readFileSync } from 'node:fs';
 
 const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

@@ -1,6 +1,7 @@
 /**
- * `npm run check:strangers -- FOLDER`: has the runner check the state machines of others, which run on AWS, and shows which of
- * them it would refuse and why. Each refusal is a fault of theirs or of ours: none is decided here.
+ * `npm run check:strangers -- FOLDER`: lets the runner check state machines that others wrote and that run on AWS, and
+ * prints which of them it would refuse and why. Each refusal is a mistake of theirs or of ours; this is not decided
+ * here.
  */
 import { checkDefinition } from 'sentiment-form-local';
 import { readDefinitions, type Found } from './read-definitions';
@@ -31,7 +32,7 @@ interface Refusal {
 function refusalsOf({ file, definition }: Found): readonly Refusal[] {
   return checkDefinition(definition).map(({ code, path, message }) => ({
     file,
-    // Messages of one kind differ in what they name.
+    // Messages of one kind differ only in the names in them.
     reason: `${code}: ${message.replaceAll(/'[^']*'|"[^"]*"|\[[^\]]*\]|\d+/g, '…').slice(0, 120)}`,
     place: path ?? 'the whole',
     message,

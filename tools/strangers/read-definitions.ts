@@ -1,20 +1,20 @@
-/** Finds the state machines in a folder that somebody gives, whatever else is in it. */
+/** Finds the state machines in a folder, whatever else is in it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import { parse } from 'yaml';
 
-/** A state machine, and the file that it is in. */
+/** A state machine and its file. */
 export interface Found {
   readonly file: string;
   readonly definition: JsonObject;
 }
 
-/** What is in a folder. */
+/** The content of a folder. */
 export interface Read {
   readonly found: readonly Found[];
-  /** Files that look like state machines and are neither JSON nor YAML. */
+  /** Files that look like state machines, but are neither JSON nor YAML. */
   readonly unreadable: readonly string[];
 }
 
@@ -41,19 +41,19 @@ function candidatesIn(folder: string): readonly string[] {
     .sort();
 }
 
-/** @throws Error where it cannot be read */
+/** @throws Error if it cannot be read */
 function parsed(file: string, text: string): Json {
   return (/\.ya?ml$/.test(file) ? parse(text, { logLevel: 'silent' }) : JSON.parse(text)) as Json;
 }
 
-/** What a name stands for, by how it ends, whoever gave it; anything else is a name of something. */
+/** The value of a placeholder, by the end of its name; any other is a name. */
 const VALUES: readonly (readonly [name: RegExp, value: string])[] = [
   [/partition$/i, 'aws'],
   [/region$/i, 'us-east-1'],
   [/account(?:_?id)?$/i, '111111111111'],
 ];
 
-/** What a deployment puts in place of `${Name}`: the ARN of something for a whole resource, a number outside of quotes. */
+/** The replacement of `${Name}` in a deployment: an ARN for a whole resource, or a number outside of quotes. */
 function substituted(text: string): string {
   return text
     .replaceAll(

@@ -1,9 +1,9 @@
-/** The form of the self-contained template: what an app would give as props are its parameters. */
+/** The form of the self-contained template, with parameters in place of props. */
 import { CfnOutput, CfnParameter, DefaultStackSynthesizer, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Notification, SentimentFormBackend } from '../../src';
 
-/** What CloudFormation refuses before it creates anything. An apostrophe would end a text in the workflow. */
+/** What CloudFormation refuses before it creates anything. An apostrophe would end a string in the workflow. */
 const EMAIL_ADDRESS = "[^@\\s<>,']+@[^@\\s<>,']+\\.[^@\\s<>,']+";
 const ORIGIN = 'https?://[^/\\s*?#@,]+';
 
@@ -12,7 +12,7 @@ export class FormStack extends Stack {
     super(scope, id, {
       description:
         'The backend of a web form: records what is posted, analyzes its sentiment, and answers with a ticket.',
-      // An account that no CDK app was deployed to has no version of the bootstrap stack.
+      // An account without CDK apps has no version of the bootstrap stack.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
     });
     const form = new SentimentFormBackend(this, 'Form', {

@@ -1,4 +1,4 @@
-/** Makes a template that needs nothing but itself of one that CDK wrote. */
+/** Turns a template of CDK into one that needs nothing else. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
@@ -22,11 +22,11 @@ export function selfContained(stack: CloudFormationStackArtifact): Template {
   return { ...rest, Resources: Object.fromEntries(resources) };
 }
 
-/** The code of a function is in the template instead of in the bucket of CDK's bootstrap stack. */
+/** The code of a function is in the template instead of the bucket of CDK's bootstrap stack. */
 function withCode(resource: Resource, stack: CloudFormationStackArtifact): Resource {
   if (resource.Type !== 'AWS::Lambda::Function') return resource;
   const { S3Key: key } = resource.Properties.Code as { readonly S3Key: string };
-  // CloudFormation puts it into a file `index.js`, as it is in the asset.
+  // CloudFormation writes it into a file `index.js`, the same name as in the asset.
   const code = readFileSync(join(assetFolder(stack, key.replace(/\.zip$/, '')), 'index.js'), 'utf8');
   return withProperty(resource, 'Code', { ZipFile: code });
 }
@@ -38,7 +38,7 @@ function assetFolder({ assembly, dependencies }: CloudFormationStackArtifact, id
   return join(assembly.directory, folder);
 }
 
-/** CDK makes names of log groups from the name that it knows; this template may be deployed twice. */
+/** CDK puts the stack's name into log group names at synthesis; this template can be deployed several times. */
 function withNameOfStack(resource: Resource, stackName: string): Resource {
   const { LogGroupName: name } = resource.Properties;
   if (typeof name !== 'string') return resource;

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { FormStack } from './form-stack';
 import { selfContained, Template } from './self-contained';
 
-/** The self-contained template, and the assembly that it was made of. */
+/** The self-contained template, and the assembly from which it was made. */
 export function formTemplate(): { readonly template: Template; readonly directory: string } {
   const app = new App({ analyticsReporting: false });
   const stack = new FormStack(app, 'SentimentForm');
@@ -10,7 +10,7 @@ export function formTemplate(): { readonly template: Template; readonly director
   return { template: selfContained(assembly.getStackArtifact(stack.artifactId)), directory: assembly.directory };
 }
 
-/** As it is written to a file. */
+/** The content of the file. */
 export function textOf(template: Template): string {
   return `${JSON.stringify(template, null, 1)}\n`;
 }

@@ -1,4 +1,4 @@
-// A definition as a picture that stands alone: the inspector's graph with the colours that the inspector gives it.
+// A definition as a standalone picture: the inspector's graph with the inspector's colors.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -29,7 +29,7 @@ const STYLE = `
 export function pictureOf(definition, title) {
   const drawn = drawGraph(layOut(workflowOf(definition)), traceOf([]), (name) => name).toString();
   return `${drawn
-    // Links lead to the page of an execution, which there is none of here.
+    // Links point to the page of an execution, which does not exist here.
     .replace(/<a\s+href="[^"]*"\s+id="[^"]*"/g, '<g')
     .replaceAll('</a>', '</g>')
     .replace(/\s+data-[xy]="[^"]*"/g, '')

@@ -1,7 +1,7 @@
-// Looks into a packed workspace: what npm takes cannot be taken back.
+// Checks a packed workspace: what is on npm cannot be withdrawn.
 import { execFileSync } from 'node:child_process';
 
-/** Throws one error that names all that is wrong with the tarball. */
+/** Throws one error with everything that is wrong with the tarball. */
 export function checkTarball(tarball, { name, version, names }) {
   const files = tar(['-tzf', tarball])
     .split('\n')
@@ -37,7 +37,7 @@ function entryPoints({ main, types, bin, exports = {} }) {
     .map((file) => file.replace(/^\.\//, ''));
 }
 
-/** A source map within the file is complete; one beside it has to be there. */
+/** An inline source map is complete; a separate one must be in the tarball. */
 function lostSourceMaps(file, code, files) {
   const folder = file.split('/').slice(0, -1).join('/');
   return [...code.matchAll(/^\/\/# sourceMappingURL=(?!data:)(.*)$/gm)]

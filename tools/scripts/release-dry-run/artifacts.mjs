@@ -1,4 +1,4 @@
-// Looks for the version of the release in all that would have been published.
+// Looks for the version of the release in everything that would have been published.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -92,7 +92,7 @@ function go(folder) {
   ]);
 }
 
-/** What publib does not say that it would publish. */
+/** What publib does not report as published. */
 function notAnnounced(place, job, found) {
   const logs = readdirSync(place.folder).filter((file) => file.startsWith(`${job}-`) && file.endsWith('.log'));
   const said = logs.map((file) => readFileSync(join(place.folder, file), 'utf8')).join('\n');
@@ -101,7 +101,7 @@ function notAnnounced(place, job, found) {
     .map(([artifact]) => `${job} would not publish ${artifact}`);
 }
 
-/** How publib says that it would publish this. It takes an sdist along with its wheel, and a jar with its POM. */
+/** publib's message for this file. It reports an sdist together with its wheel, and a jar together with its POM. */
 function announcement(artifact, version) {
   const escaped = artifact.replace(/[.+]/g, '\\$&');
   if (/\.(tgz|whl|nupkg)$/.test(artifact)) {

@@ -1,4 +1,4 @@
-// Where the workflow runs: a repository that stands in for GitHub's, and one for that of the Go module.
+// The environment of the workflow: a repository in place of GitHub's, and one for the Go module.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,14 +33,14 @@ export function createEnvironment(folder, { installs }) {
     artifacts,
     goModule: { path: goModule, url: jsii.targets.go.moduleName },
     repository: repository.url.replace(/^https:\/\/github\.com\/|\.git$/g, ''),
-    // Hard links take no time; where they cannot be made, the step installs as it says.
+    // Hard links take no time; if they cannot be made, the step installs normally.
     link: installs ? () => false : linkDependencies,
-    /** The folder in which a job begins: GITHUB_WORKSPACE. */
+    /** The working folder of a job: GITHUB_WORKSPACE. */
     workspace: (job) => join(folder, job),
   };
 }
 
-/** Whether the dependencies that are installed here now are those of the checkout, too. */
+/** Whether the installed dependencies are those of the checkout, too. */
 function linkDependencies(checkout) {
   const lockOf = (directory) => readFileSync(join(directory, 'package-lock.json'), 'utf8');
   if (lockOf(ROOT) !== lockOf(checkout)) {

@@ -1,12 +1,12 @@
 // The part of GitHub's expressions that the workflow uses: paths, strings, == != && || and !. Anything else is refused.
 const TOKENS = /\s*(?:('(?:[^']|'')*')|(==|!=|&&|\|\||!|\(|\))|([A-Za-z_][\w-]*(?:\.[\w-]+)*))/y;
 
-/** Puts the value of each `${{ expression }}` into the text. */
+/** Replaces each `${{ expression }}` in the text with its value. */
 export function interpolate(text, contexts) {
   return String(text).replace(/\$\{\{(.*?)\}\}/g, (_, expression) => String(evaluate(expression, contexts) ?? ''));
 }
 
-/** Whether an `if` lets its job or step run. */
+/** Whether an `if` allows its job or step to run. */
 export function holds(condition, contexts) {
   return Boolean(evaluate(String(condition).replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1'), contexts));
 }

@@ -93,7 +93,7 @@ function releaseWithoutTests(checkout) {
   return [...variables, ...tasks.release.steps.flatMap(commands)].join('\n');
 }
 
-/** npm and projen tell their children whose script they run, and with which options; a runner on GitHub is nobody's child. */
+/** npm and projen pass the script and its options to their child processes; a runner on GitHub has no such parent. */
 function withoutParents(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm_|INIT_CWD$|PROJEN_)/.test(name)));
 }

@@ -1,4 +1,4 @@
-/** What was run, what came of it, and what was not run. */
+/** What ran, with which result, and what did not run. */
 export class Report {
   #steps = [];
   #artifacts = [];
@@ -7,7 +7,7 @@ export class Report {
     ['all', 'uploads, signatures, provenance and attestations', 'they take the identity that GitHub gives to a job'],
   ];
 
-  /** Does one step and keeps how long it took, whether it works or not. */
+  /** Runs one step and measures its time, whether it succeeds or not. */
   timed(job, step, action) {
     const started = performance.now();
     const keep = (result) => {

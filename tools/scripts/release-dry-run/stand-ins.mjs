@@ -1,4 +1,4 @@
-// What the actions of the workflow do here, and what its secrets are.
+// What replaces the actions and the secrets of the workflow.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,12 +27,12 @@ const ACTIONS = {
   },
 };
 
-/** The commands that the actions of these steps would set up, and that are not here. */
+/** The commands that the actions of these steps would install, and that are missing here. */
 export function missingTools(steps) {
   return steps.flatMap(({ uses }) => TOOLS[nameOf(uses)] ?? []).filter(isMissing);
 }
 
-/** Does what the action would do, and returns its outputs. */
+/** Does the work of the action, and returns its outputs. */
 export function useAction(uses, inputs, scene) {
   const name = nameOf(uses);
   if (name in TOOLS) {
@@ -48,7 +48,10 @@ function nameOf(uses) {
   return uses?.split('@')[0];
 }
 
-/** Every secret is a word that no registry knows; only the key has to be one, because it is imported before anything is published. */
+/**
+ * Every secret is a word that no registry accepts; only the key must be valid, because it is imported before anything
+ * is published.
+ */
 export function placeholderSecrets(place) {
   const known = { MAVEN_GPG_PRIVATE_KEY: () => throwawayKey(join(place.folder, 'gnupg')) };
   return new Proxy({}, { get: (_, name) => known[name]?.() ?? 'placeholder' });
@@ -74,16 +77,16 @@ function throwawayKey(home) {
 }
 
 /**
- * What the environment of a step that publishes is instead. Trusted publishing asks GitHub for an identity even in a dry run of
- * publib, so PyPI and NuGet get a password, too. The home is another one, because publib writes to it, and because no real
- * credentials shall be within reach.
+ * The environment of a step that publishes. Trusted publishing asks GitHub for an identity even in a dry run of publib,
+ * so PyPI and NuGet get a password, too. The home folder is a different one, because publib writes to it, and because
+ * no real credentials must be within reach.
  */
 export function publishingEnvironment(place, workspace) {
   const home = join(workspace, '..', `${workspace.split('/').at(-1)}-home`);
   mkdirSync(home, { recursive: true });
   return {
     HOME: home,
-    // Which has no credentials in it, and saves downloading publib for each job.
+    // It contains no credentials, and saves a download of publib for each job.
     npm_config_cache: execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(),
     PYTHONUSERBASE: join(home, '.local'),
     PIP_BREAK_SYSTEM_PACKAGES: '1',

@@ -1,10 +1,10 @@
-// What becomes one file each: the Lambda functions and the example's program.
+// What is bundled into one file each: the Lambda functions and the example's program.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { EXAMPLE, ROOT } from './places.mjs';
 
-/** As the tasks `bundle:*` do it, except that the lexicon's package does not have to be compiled first. */
+/** As in the tasks `bundle:*`, except that the lexicon's package does not need to be compiled first. */
 export async function bundleHandlers(output) {
   const handlers = join(ROOT, 'src', 'handlers');
   for (const file of readdirSync(handlers).filter((name) => name.endsWith('.lambda.ts'))) {
@@ -22,7 +22,7 @@ export async function bundleHandlers(output) {
 export async function bundleApp(output) {
   const code = await bundle(join(EXAMPLE, 'app.ts'), {
     packages: 'external',
-    // It looks for its page beside itself.
+    // It looks for its page in its own folder.
     define: { __dirname: JSON.stringify(EXAMPLE) },
   });
   output.write('app.js', code);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** A folder that holds what was written last. A server may be running from it, so files that stay the same are left alone. */
+/** A folder with the latest output. A server may be running from it, so files that have not changed are not written. */
 export class OutputFolder {
   #written = new Set();
 
@@ -26,7 +26,7 @@ export class OutputFolder {
     symlinkSync(target, link, 'junction');
   }
 
-  /** What earlier sources became. */
+  /** The output of earlier source files. */
   removeLeftovers(folder = '') {
     for (const entry of readdirSync(join(this.path, folder), { withFileTypes: true })) {
       const name = join(folder, entry.name);

@@ -1,4 +1,4 @@
-// The library and the packages that the runner consists of, file by file from TypeScript to JavaScript.
+// The library and the packages of the runner, compiled file by file from TypeScript to JavaScript.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +6,7 @@ import { ROOT } from './places.mjs';
 
 const LEXICON = 'packages/lexicon';
 const LOCAL = 'packages/local';
-/** Scripts of the inspector's pages, which have no modules. */
+/** Scripts of the inspector's pages, which are not modules. */
 const BROWSER = `${LOCAL}/src/inspector/browser`;
 
 export async function translatePackages(output) {
@@ -23,7 +23,7 @@ export async function translatePackages(output) {
   if (existsSync(own)) output.link(join(LOCAL, 'node_modules'), own);
 }
 
-/** What is in `src` of a package goes to its `lib`. */
+/** The source folder `src` of a package is compiled to `lib`. */
 async function translate(name, output) {
   const sources = join(ROOT, name, 'src');
   const modules = await javaScriptOf(`${name}/src/**/*.ts`, 'cjs');

@@ -1,9 +1,9 @@
-// What is checked of a package.
+// The checks of a package.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
-/** The checks of a package that run nothing of it, as commands. */
+/** The static checks of a package, as commands. */
 export function quickChecksOf({ name, folder }) {
   return [
     // The type checker reads every test and example; ts-jest only strips their types.
@@ -12,7 +12,7 @@ export function quickChecksOf({ name, folder }) {
   ];
 }
 
-/** The tests of a package: which files failed is read from what Jest writes down. */
+/** The tests of a package; Jest's report lists the files that failed. */
 export function testsOf({ name, folder, jestArguments = [] }) {
   const place = mkdtempSync(join(tmpdir(), 'jest-results-'));
   const file = join(place, 'results.json');
@@ -31,7 +31,7 @@ function failedFiles(file, folder) {
     const failed = testResults.filter(({ status }) => status !== 'passed');
     return failed.map((result) => join(folder, relative(resolve(folder), result.name)));
   } catch {
-    // Jest did not come so far.
+    // Jest ended before it wrote its report.
     return [];
   }
 }

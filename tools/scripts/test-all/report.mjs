@@ -1,4 +1,4 @@
-/** What passed and what failed, a line for each check and for each file that failed. */
+/** The results, with a line for each check and for each file that failed. */
 export function reportOf(results) {
   const width = Math.max(...results.map(({ name }) => name.length));
   const lines = results.flatMap(({ name, passed, seconds, reasons }) => [

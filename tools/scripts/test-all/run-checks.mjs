@@ -6,8 +6,9 @@ const PROGRAMS = fileURLToPath(new URL('../../../node_modules/.bin', import.meta
 const INTERRUPTIONS = ['SIGINT', 'SIGTERM'];
 
 /**
- * Runs every check, whatever fails, in the order given and so many at a time. Only an interruption ends them early. The output
- * of a check is printed as it comes if it runs alone, and as a whole when it has ended if others run at the same time.
+ * Runs every check, whatever fails, in this order and with this many at a time. Only an interruption ends them early.
+ * The output of a check is printed immediately if it runs alone; if several run at the same time, it is printed when
+ * the check has ended.
  */
 export async function runChecks(checks, atOnce = 1) {
   const waiting = [...checks.entries()];
@@ -20,7 +21,7 @@ export async function runChecks(checks, atOnce = 1) {
       if (INTERRUPTIONS.includes(signal)) waiting.length = 0;
     }
   };
-  // An interruption reaches the checks as well. This process stays to report what they came to.
+  // An interruption also reaches the checks. This process continues, to report their results.
   const stay = () => undefined;
   INTERRUPTIONS.forEach((signal) => process.on(signal, stay));
   await Promise.all(Array.from({ length: atOnce }, runOneAfterTheOther));
@@ -49,7 +50,7 @@ function run([program, ...args], folder, env, stdio) {
     cwd: folder,
     stdio: ['inherit', stdio, stdio],
     env: { ...process.env, ...env, PATH: [PROGRAMS, process.env.PATH].join(delimiter) },
-    // There a program is a script for the shell.
+    // On Windows, a program is a script for the shell.
     shell: process.platform === 'win32',
   });
   const output = [];

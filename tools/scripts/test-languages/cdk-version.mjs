@@ -14,7 +14,7 @@ const MANIFESTS = {
 
 export const CDK_VERSION = lowestVersion('aws-cdk-lib');
 
-/** Refuses an example that asks for another aws-cdk-lib. */
+/** Throws if an example requires another version of aws-cdk-lib. */
 export function checkPins(languages) {
   for (const language of languages) {
     const manifest = join('examples', language, MANIFESTS[language]);

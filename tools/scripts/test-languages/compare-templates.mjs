@@ -1,10 +1,12 @@
-// Compares two templates byte for byte, after sorting the keys, whose order is that of a language's maps.
+// Compares two templates byte for byte, after sorting the keys, whose order depends on the language.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SHOWN = 10;
 
-/** Throws where the templates of the two assemblies differ. Code is compared as well: its hash is in the template. */
+/**
+ * Throws if the templates of the two assemblies differ. Code is compared as well, because its hash is in the template.
+ */
 export function compareTemplates(expectedAssembly, assembly) {
   const [expected, actual] = [expectedAssembly, assembly].map((folder) =>
     JSON.parse(readFileSync(join(folder, 'ContactForm.template.json'), 'utf8')),

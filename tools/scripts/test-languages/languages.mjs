@@ -1,4 +1,4 @@
-// How each language installs the library and tests its example, in its own habits.
+// How each language installs the library and tests its example.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const MAVEN_CACHE = join(
 const NUGET_CACHE = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages');
 const ESBUILD = join(ROOT, 'node_modules', '.bin', 'esbuild');
 
-/** What the others are compared with. */
+/** The language with which the others are compared. */
 export const TYPESCRIPT = {
   needs: ['node', 'npm'],
   prepare: ({ directory }) => writeFileSync(join(directory, 'cdk.json'), JSON.stringify({ app: 'node app.js' })),
@@ -32,7 +32,7 @@ export const TYPESCRIPT = {
         'constructs@10.6.0',
       ],
     ],
-    // Only takes the types away: the checkout's own type check has seen the example.
+    // Only removes the types: the repository's own type check includes the example.
     compile: [
       [
         ESBUILD,
@@ -52,7 +52,7 @@ export const LANGUAGES = {
   python: {
     needs: [PYTHON],
     path: ['.venv/bin'],
-    // The local server serves it as well.
+    // The runner serves it as well.
     served: true,
     steps: () => ({
       install: [
@@ -82,7 +82,7 @@ export const LANGUAGES = {
   },
   csharp: {
     needs: ['dotnet'],
-    // The version is the same for each build, so an older one would be taken for this.
+    // The version is the same for each build, so an older one would be used from the cache.
     prepare: () => rmSync(join(NUGET_CACHE, 'cdksentimentform.backend'), { recursive: true, force: true }),
     steps: () => ({
       install: [['dotnet', 'build', 'test/ContactForm.Tests']],
@@ -91,7 +91,7 @@ export const LANGUAGES = {
   },
 };
 
-/** The file in dist/ that the language installs. For npm the packages beside the library may be there as well. */
+/** The file in dist/ that the language installs. For npm, the other packages can be there as well. */
 function built(language, pattern) {
   const folder = join(DIST, language);
   const name = readFolder(folder).find((file) => pattern.test(file));
@@ -109,10 +109,10 @@ function readFolder(folder) {
   }
 }
 
-/** Every `mvn` in the folder keeps what it downloads where the packaging has put it already; pom.xml names dist/ itself. */
+/** Every `mvn` in the folder uses the cache of the packaging; pom.xml itself names dist/. */
 function useMavenCache({ directory }) {
   mkdirSync(join(directory, '.mvn'));
   writeFileSync(join(directory, '.mvn', 'maven.config'), `-Dmaven.repo.local=${MAVEN_CACHE}\n`);
-  // The version is the same for each build, so an older one would be taken for this.
+  // The version is the same for each build, so an older one would be used from the cache.
   rmSync(join(MAVEN_CACHE, 'io', 'github', 'cdk-sentiment-form-backend'), { recursive: true, force: true });
 }

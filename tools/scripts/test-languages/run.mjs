@@ -1,7 +1,7 @@
 // Runs the tools of a language, quietly unless they fail.
 import { spawnSync } from 'node:child_process';
 
-/** Runs a command in a workplace; what it printed is in the error if it fails. */
+/** Runs a command in a workspace; if it fails, the error contains its output. */
 export function run([command, ...args], { directory, environment }) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: directory,
@@ -15,10 +15,10 @@ export function run([command, ...args], { directory, environment }) {
   }
 }
 
-/** A Python without it is common, and can neither build a package nor install one. */
+/** Python installations without it are common, and can neither build nor install a package. */
 export const PYTHON = 'python3 with its venv module';
 
-/** Whether there is no such command on the PATH. */
+/** Whether a command is missing on the PATH. */
 export function isMissing(command) {
   const check = command === PYTHON ? "python3 -c 'import venv, ensurepip'" : `command -v ${command}`;
   return spawnSync('sh', ['-c', check]).status !== 0;

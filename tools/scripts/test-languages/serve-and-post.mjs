@@ -1,11 +1,11 @@
-// What another language synthesized has to run as well: the local server serves it, and a form is posted.
+// The output of another language must run, too: the runner serves it, and a form is posted.
 import assert from 'node:assert/strict';
 
 const MESSAGE = 'This is terrible. The handle came off on the third day and I want my money back!';
 
-/** Posts a complaint to the form of an assembly, and looks at its record, its email and its message to the team. */
+/** Posts a complaint to the form of an assembly, and checks its record, its email and its notification. */
 export async function serveAndPost(assembly) {
-  // Compiled only where it is needed.
+  // Compiled only when it is needed.
   const { startLocal } = await import('../../../packages/local/lib/index.js');
   const backend = await startLocal(assembly);
   try {

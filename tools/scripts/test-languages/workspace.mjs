@@ -1,11 +1,11 @@
-// Where an example is tested: a copy of it in an empty folder, so that nothing of the checkout helps by accident.
+// A copy of an example in an empty folder, so that no other file of the repository helps by accident.
 import { cpSync, symlinkSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** What was built for all languages. */
+/** The packages for all languages. */
 export const DIST = join(ROOT, 'dist');
 
 const LEFT_BEHIND = new Set([
@@ -21,12 +21,12 @@ const LEFT_BEHIND = new Set([
 
 /** The copy of one example, and the environment that its tools run in. */
 export class Workspace {
-  /** @param path folders of the copy whose commands are used before all others */
+  /** @param path folders of the copy whose commands have priority */
   constructor(folder, language, path = []) {
     this.directory = join(folder, 'examples', language);
     this.environment = {
       ...process.env,
-      // jsii speaks up about the age of Node.js 20 at each start.
+      // jsii warns about the age of Node.js 20 at each start.
       JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
       PATH: [...path.map((part) => join(this.directory, part)), process.env.PATH].join(delimiter),
     };
@@ -34,13 +34,13 @@ export class Workspace {
       recursive: true,
       filter: (source) => !LEFT_BEHIND.has(basename(source)),
     });
-    // Where go.mod and nuget.config look for what was built.
+    // The folder in which go.mod and nuget.config look for the packages.
     if (language !== 'typescript') {
       linkOnce(DIST, join(folder, 'dist'));
     }
   }
 
-  /** The command that synthesizes the example, without the metadata that says which language it was. */
+  /** The command that synthesizes the example, without the metadata about its language. */
   synthesis(assembly) {
     return [
       join(ROOT, 'node_modules', '.bin', 'cdk'),

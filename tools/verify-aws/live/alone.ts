@@ -1,14 +1,17 @@
-/** What only AWS can show: alarms, cold starts, histories, and what a Rule of a template does. Each is recorded, none compared. */
+/**
+ * What only AWS can show: alarms, cold starts, histories, and the effect of a Rule in a template. Each is recorded, and
+ * none compared.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { aws, awsAt } from './aws-cli';
 import { recorded } from './compare';
 import type { AwsAlone, Deployed } from './place';
 
-/** A region that has Step Functions and no Amazon Comprehend, so that the Rule of the template refuses it. */
+/** A Region with Step Functions and without Amazon Comprehend, so that the Rule of the template refuses it. */
 const WITHOUT_COMPREHEND = 'eu-north-1';
 
-/** A message from an alarm, and log events, come late. */
+/** Notifications of an alarm, and log events, arrive late. */
 const MAX_MINUTES = 5;
 
 type Question = (alone: AwsAlone, deployed: Deployed, signal: AbortSignal) => Promise<JsonObject>;
@@ -37,13 +40,13 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     } catch (error) {
       return { Error: error instanceof Error ? error.message : String(error) };
     } finally {
-      // A change set leaves a stack without resources; where there is none, this does nothing.
+      // A change set leaves a stack without resources; if there is none, this does nothing.
       await aws(['cloudformation', 'delete-stack', ...stackName]);
     }
   },
 };
 
-/** Asks all of it. A question that fails is recorded with its error. */
+/** Runs all of them. A question that fails is recorded with its error. */
 export async function askAwsAlone(
   deployed: Deployed,
   signal: AbortSignal,
@@ -93,7 +96,7 @@ async function until(
   }
 }
 
-/** The command line prints nothing at all for an empty answer. */
+/** The AWS CLI prints nothing for an empty answer. */
 function objectOf(text: string): JsonObject {
   return text.trim() === '' ? {} : (JSON.parse(text) as Record<string, Json>);
 }

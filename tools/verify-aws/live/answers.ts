@@ -1,4 +1,4 @@
-/** Asks a case by HTTP, by the SDK or by the command line, and gives what came and how long it took. */
+/** Sends a case by HTTP, through the SDK or through the AWS CLI, and returns the answer and its duration. */
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { awsAt } from './aws-cli';
@@ -17,7 +17,7 @@ export async function answerTo(asked: Case, deployed: Deployed, signal: AbortSig
   return { milliseconds: Math.round(performance.now() - started), said };
 }
 
-/** The record of a ticket, as `GetItem` has it: with the types of DynamoDB, sets included. */
+/** The record of a ticket, as `GetItem` returns it: with DynamoDB's types, including sets. */
 export async function recordOf(ticket: string, deployed: Deployed, signal: AbortSignal): Promise<Json> {
   const key = JSON.stringify({ referenceNumber: { S: ticket } });
   const words = ['dynamodb', 'get-item', '--table-name', deployed.tableName, '--key', key];
@@ -50,7 +50,7 @@ const ASKING: Readonly<Record<Case['by'], Ask>> = {
   },
 };
 
-/** What is no JSON stays a text. */
+/** What is not JSON remains text. */
 function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;

@@ -1,4 +1,4 @@
-/** The command lines of AWS and CDK. */
+/** Runs the AWS CLI and the CDK CLI. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Deployed } from './place';
 
@@ -7,27 +7,29 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The AWS CLI with an answer in JSON. @throws Error with what it printed */
+/**
+ * The AWS CLI with an answer in JSON.
+ * @throws Error with its output
+ */
 export async function aws(args: readonly string[], options: CommandOptions = {}): Promise<string> {
   return runCommand('aws', [...args, '--output', 'json'], options);
 }
 
-/** The AWS CLI in the region of what is deployed, and at its address if it is not AWS's own. */
+/** The AWS CLI in the Region of the stack, with its endpoint if that is not AWS's own. */
 export async function awsAt(
   { region, servicesAt }: Deployed,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<string> {
   const at = servicesAt === undefined ? [] : ['--endpoint-url', servicesAt];
-  // Only AWS has the host names with a prefix that some operations are sent to.
+  // Only AWS has the host names with a prefix that some operations use.
   const env: Record<string, string> = servicesAt === undefined ? {} : { AWS_DISABLE_HOST_PREFIX_INJECTION: 'true' };
   return aws([...args, '--region', region, ...at], { ...options, env });
 }
 
 /**
- * Runs a program to its end, and gives what it printed.
- *
- * It is in a process group of its own: Ctrl+C must not end the command that removes the stack.
+ * Runs a program to its end, and returns its output. It is in a separate process group: Ctrl+C must not end the command
+ * that removes the stack.
  */
 export async function runCommand(
   program: string,
@@ -57,7 +59,7 @@ export async function runCommand(
   }
 }
 
-/** With whatever the program has started: `npx` would leave the deployment running. */
+/** With all of its child processes: `npx` would leave the deployment running. */
 function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
 }

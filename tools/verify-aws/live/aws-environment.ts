@@ -1,4 +1,4 @@
-/** AWS itself, by the CDK CLI and the AWS CLI. */
+/** AWS itself, through the CDK CLI and the AWS CLI. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aws, runCommand } from './aws-cli';
@@ -7,7 +7,7 @@ import { TAG, type Throwaway } from './stack';
 
 export function awsEnvironment({ stackName, folder }: Throwaway, region: string): Place {
   const named = ['--stack-name', stackName, '--region', region];
-  // Removed with the folder, when all is over.
+  // Removed with the folder at the end.
   const outputs = join(folder, 'outputs.json');
   return {
     removal: `aws cloudformation delete-stack ${named.join(' ')}`,
@@ -17,7 +17,7 @@ export function awsEnvironment({ stackName, folder }: Throwaway, region: string)
       return deployedIn(readFileSync(outputs, 'utf8'), { stackName, folder }, region);
     },
     destroy: async () => {
-      // Also of a stack that is being created, or was never begun.
+      // Also for a stack that is being created, or was never created.
       await aws(['cloudformation', 'delete-stack', ...named]);
       await aws(['cloudformation', 'wait', 'stack-delete-complete', ...named]);
     },

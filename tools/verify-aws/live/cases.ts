@@ -4,7 +4,7 @@
 export interface Case {
   readonly id: string;
   readonly by: 'http' | 'sdk' | 'cli';
-  /** What is sent; undefined for no body at all. */
+  /** The body; undefined for a request without one. */
   readonly body?: string;
   readonly method?: string;
   readonly path?: string;
@@ -12,7 +12,7 @@ export interface Case {
 
 const ID = '00000000-0000-4000-8000-00000000000';
 
-/** JSON in which each list is in another. */
+/** JSON with deeply nested lists. */
 function nested(depth: number): string {
   return `{"message":"deep","other":${'['.repeat(depth)}1${']'.repeat(depth)}}`;
 }

@@ -1,4 +1,7 @@
-/** `npm run verify:aws -- live`: says what it costs, asks, and ends well when it is interrupted. */
+/**
+ * `npm run verify:aws -- live`: prints what it costs, asks for confirmation, and removes everything when it is
+ * interrupted.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +17,12 @@ export interface LiveCommand {
   readonly yes: boolean;
 }
 
-/** Gives where a form is deployed to. */
+/** Returns the environment to which a form is deployed. */
 export type PlaceOf = (throwaway: Throwaway, region: string) => Place;
 
 /** A signal ended the run. */
 export class Interrupted extends Error {
-  /** As shells have it: 128 and the number of the signal, e.g. 130 for SIGINT. */
+  /** As in shells: 128 plus the number of the signal, e.g. 130 for SIGINT. */
   public readonly exitCode: number;
 
   public constructor(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {
@@ -55,7 +58,7 @@ async function agreed(): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
-/** Aborted by the first signal; further ones do not keep the stack from being removed. */
+/** Aborted by the first signal; further ones do not prevent the removal of the stack. */
 export function interruption(removal: string): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

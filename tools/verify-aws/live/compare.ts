@@ -1,4 +1,4 @@
-/** Asks every case of what was deployed and of the runner, and notes where they differ. */
+/** Sends every case to the deployed form and to the runner, and records the differences. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import { answerTo, recordOf, type Answer } from './answers';
@@ -8,7 +8,7 @@ import { steady } from './steady';
 import { differences } from '../preflight/differences';
 import { withoutAccounts } from '../preflight/recording';
 
-/** What came of it. */
+/** The result. */
 export interface Compared {
   readonly differing: readonly { readonly id: string; readonly places: readonly string[] }[];
   /** Lines of a file of recordings. */
@@ -17,12 +17,12 @@ export interface Compared {
   readonly times: readonly { readonly id: string; readonly milliseconds: number }[];
 }
 
-/** The two that are asked, and what they are asked with. */
+/** The two that are compared, and the options. */
 export interface Asked {
   readonly there: Deployed;
   readonly here: Deployed;
   readonly signal: AbortSignal;
-  /** Whether the AWS CLI is used. Without it, cases of it are left out, and records are not read. */
+  /** Whether to use the AWS CLI. Without it, its cases are left out, and records are not read. */
   readonly cli: boolean;
 }
 
@@ -52,7 +52,7 @@ export function recorded(id: string, call: JsonObject, exp: JsonObject): string 
   return withoutAccounts(JSON.stringify({ id: `verify-aws live ${id}`, key: String(call.op), call, exp, lambdas: [] }));
 }
 
-/** An accepted submission, with what the table has of it. */
+/** An accepted submission, with its record in the table. */
 async function withRecord(answer: Answer, deployed: Deployed, signal: AbortSignal): Promise<Answer> {
   const ticket = ticketIn(answer.said);
   if (ticket === undefined) return answer;

@@ -1,4 +1,4 @@
-/** The runner as a place, and as what is compared with one. */
+/** The runner, which is both an environment and the reference. */
 import type { LocalBackend } from 'sentiment-form-local';
 import type { Deployed } from './place';
 

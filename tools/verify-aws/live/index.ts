@@ -1,4 +1,4 @@
-/** Deploys a form, compares what it answers with the runner, and removes it again. */
+/** Deploys a form, compares its answers with the runner's, and removes it again. */
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocal } from 'sentiment-form-local';
@@ -8,24 +8,27 @@ import { deployedHere } from './here';
 import type { Deployed, Place } from './place';
 import { runLive } from './run';
 
-/** What is said before anything is done. The prices are those of us-east-1. */
+/** Printed before anything is done. The prices are those of us-east-1. */
 export const ANNOUNCEMENT = `This deploys a form to your AWS account, sends it about 25 submissions, and removes it again.
 It takes about 15 minutes and costs less than $0.05: a few requests of each service, and about 15 calls of
 Amazon Comprehend. The account must be bootstrapped for the CDK, and the AWS CLI must be installed.`;
 
 export interface LiveOptions {
   readonly place: Place;
-  /** The assembly, for the runner. */
+  /** The cloud assembly for the runner. */
   readonly folder: string;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
   /** Whether the AWS CLI is used. @default true */
   readonly cli?: boolean;
-  /** Where to write what was answered. @default it is not written */
+  /**
+   * Where to write the answers.
+   * @default they are not written
+   */
   readonly record?: string;
 }
 
-/** Gives the number of cases that the runner answers otherwise. */
+/** Returns the number of cases that the runner answers differently. */
 export async function live({ place, folder, signal, log, record, cli = true }: LiveOptions): Promise<number> {
   let differing = 0;
   const ask = async (there: Deployed) => {

@@ -1,15 +1,21 @@
-/** Where the form is deployed to: AWS, or whatever a test puts in its place. */
+/** The environment to which the form is deployed: AWS, or a replacement in tests. */
 
 /** The form there. */
 export interface Deployed {
-  /** Where forms are posted to. */
+  /** The URL to which forms are posted. */
   readonly endpoint: string;
   readonly stateMachineArn: string;
   readonly tableName: string;
   readonly region: string;
-  /** The address of the services. @default AWS's own */
+  /**
+   * The endpoint of the services.
+   * @default AWS's own
+   */
   readonly servicesAt?: string;
-  /** What is asked of AWS alone. @default nothing is */
+  /**
+   * The questions that only AWS can answer.
+   * @default none
+   */
   readonly alone?: AwsAlone;
 }
 
@@ -22,12 +28,12 @@ export interface AwsAlone {
 }
 
 export interface Place {
-  /** The command with which a person removes it. */
+  /** The command with which a user can remove it. */
   readonly removal: string;
-  /** @param signal ends the wait; what was begun is then destroyed */
+  /** @param signal ends the wait; what was started is then destroyed */
   deploy(signal: AbortSignal): Promise<Deployed>;
-  /** Removes what was deployed, however far that had come. Does not end before it is gone. */
+  /** Removes what was deployed, even in part. Returns after it is gone. */
   destroy(): Promise<void>;
-  /** What is still there after it. */
+  /** What is still there afterwards. */
   remaining(): Promise<readonly string[]>;
 }

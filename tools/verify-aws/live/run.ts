@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployed, Place } from './place';
 
-/** How it goes on around the questions. */
+/** The context of the questions. */
 export interface RunOptions {
   readonly place: Place;
   readonly ask: (deployed: Deployed, signal: AbortSignal) => Promise<void>;
@@ -64,7 +64,7 @@ function advice({ removal }: Place): string {
   return `Remove it with:\n    ${removal}`;
 }
 
-/** An answer that is waited for must not keep a stack alive. */
+/** A pending answer must not keep a stack alive. */
 async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

@@ -1,4 +1,6 @@
-/** What is deployed: a form with what the questions need, under a name that nobody else uses, and nothing that stays. */
+/**
+ * What is deployed: a form with everything that the questions need, under a unique name, with nothing that is retained.
+ */
 import { randomBytes } from 'node:crypto';
 import { App, CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -6,19 +8,22 @@ import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Notification, SentimentFormBackend } from '../../../src';
 
-/** On everything that is deployed, so that what is left can be found. */
+/** A tag on everything that is deployed, so that leftovers can be found. */
 export const TAG = 'verify-aws';
 
-/** Amazon SES takes mail to it, and hands it to nobody. */
+/** Amazon SES accepts email to it, and delivers it to nobody. */
 const SIMULATOR = 'success@simulator.amazonses.com';
 
 export interface ThrowawayOptions {
   readonly outdir: string;
-  /** A verified identity of Amazon SES. @default nobody is sent an email */
+  /**
+   * A verified identity of Amazon SES.
+   * @default no email is sent
+   */
   readonly fromAddress?: string;
 }
 
-/** A cloud assembly that can be deployed, and the name of its stack. */
+/** A cloud assembly, and the name of its stack. */
 export interface Throwaway {
   readonly stackName: string;
   readonly folder: string;

@@ -1,14 +1,14 @@
-/** Answers without what differs in any case: names, times, scores. */
+/** Removes what always differs from answers: names, times, scores. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 
-/** Members whose values are another each time, or each account's own. */
+/** Members with a different value each time, or in each account. */
 const VOLATILE = new Set([
   ...['executionArn', 'stateMachineArn', 'name', 'startDate', 'stopDate', 'traceHeader', 'billingDetails'],
   ...['sentimentScore', 'receivedAt', 'submissionId'],
 ]);
 
-/** Names that appear within texts. */
+/** Names inside texts. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/arn:aws[\w-]*:[^"\s']+/g, '<arn>'],
@@ -33,7 +33,7 @@ function withoutVolatile(value: Json): Json {
   return PATTERNS.reduce((text, [pattern, name]) => text.replaceAll(pattern, name), value);
 }
 
-/** A text that holds an object, as `output` does. */
+/** A text that contains an object, such as `output`. */
 function readObject(text: string): Json | undefined {
   if (!text.startsWith('{')) return undefined;
   try {

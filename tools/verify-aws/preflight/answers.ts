@@ -1,17 +1,17 @@
-/** Asks AWS, or whatever answers at an endpoint, and the runner. */
+/** Asks AWS, or an endpoint, and the runner. */
 import { SFNClient, TestStateCommand, ValidateStateMachineDefinitionCommand } from '@aws-sdk/client-sfn';
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { testState } from 'sentiment-form-local/lib/services/step-functions/test-state';
 import { validateDefinition } from 'sentiment-form-local/lib/services/step-functions/validate-definition';
 import type { Question } from './questions';
 
-/** Answers a question, or says with which error it refuses to. */
+/** Answers a question, or returns the error with which it is refused. */
 export type Answering = (question: Question) => Promise<JsonObject>;
 
-/** Of AWS, or of an endpoint that speaks as AWS does, such as `http://localhost:3000`. */
+/** AWS, or an endpoint with AWS's API, such as `http://localhost:3000`. */
 export function answeringOf(settings: { readonly region: string; readonly endpoint?: string }): Answering {
   const { endpoint } = settings;
-  // Both actions have the host prefix `sync-`, which no endpoint on this machine has.
+  // Both actions have the host prefix `sync-`, which a local endpoint does not have.
   const client = new SFNClient({ ...settings, disableHostPrefix: endpoint !== undefined, retryMode: 'adaptive' });
   return async ({ operation, request }) => {
     try {
@@ -22,7 +22,7 @@ export function answeringOf(settings: { readonly region: string; readonly endpoi
   };
 }
 
-/** Of the interpreter in this process. */
+/** The interpreter in this process. */
 export const answerHere: Answering = async ({ operation, request }) => {
   try {
     return operation === 'TestState' ? await testState(request, neverInvoked) : validateDefinition(request);
@@ -57,13 +57,13 @@ function validate(client: SFNClient, request: JsonObject): Promise<object> {
   );
 }
 
-/** An answer as JSON, without what the SDK says of the request. */
+/** An answer as JSON, without the SDK's metadata. */
 function plain(answer: object): JsonObject {
   const { $metadata: _metadata, ...rest } = JSON.parse(JSON.stringify(answer)) as JsonObject;
   return rest;
 }
 
-/** Errors that are no answer, such as missing credentials, are thrown. */
+/** Errors that are not an answer, such as missing credentials, are thrown. */
 function refusal(error: unknown): JsonObject {
   if (!(error instanceof Error) || !ANSWERS.includes(error.name)) throw error;
   return { Error: { Code: error.name, Message: error.message } };

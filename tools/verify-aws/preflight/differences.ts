@@ -1,8 +1,8 @@
-/** In what two answers differ, by the place in them. */
+/** The differences between two answers, with their locations. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 
-/** A line for each place: what AWS has there, and what the runner has. */
+/** A line for each location, with AWS's value and the runner's value. */
 export function differences(aws: JsonObject, here: JsonObject): readonly string[] {
   return differencesAt('', readable(aws), readable(here));
 }
@@ -19,7 +19,7 @@ function differencesAt(place: string, aws: Json | undefined, here: Json | undefi
   return [`${place || '/'}: AWS has ${shown(aws)}, the runner ${shown(here)}`];
 }
 
-/** Texts that hold JSON are compared by what they hold: the order of members is nobody's promise. */
+/** Strings that contain JSON are compared by content: the order of members does not matter. */
 function readable(value: Json): Json {
   if (Array.isArray(value)) return value.map(readable);
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readable(item)]));

@@ -1,18 +1,18 @@
-/** Compares what AWS says of an assembly's state machines with what the runner says. Creates nothing. */
+/** Compares AWS's answers about the state machines of an assembly with the runner's. Creates nothing. */
 import { answerHere, type Answering } from './answers';
 import { differences } from './differences';
 import type { Question } from './questions';
 import { recordingOf } from './recording';
 
-/** What came of it. */
+/** The result. */
 export interface Preflight {
-  /** Each question that is answered in two ways, with a line for each place. */
+  /** Each question with two different answers, with a line for each location. */
   readonly differing: readonly { readonly id: string; readonly places: readonly string[] }[];
   /** Lines of a file of recordings. */
   readonly recordings: readonly string[];
 }
 
-/** Asks AWS, or whoever else answers, and the runner. */
+/** Asks AWS, or another endpoint, and the runner. */
 export async function preflight(questions: readonly Question[], answering: Answering): Promise<Preflight> {
   const differing: { id: string; places: readonly string[] }[] = [];
   const recordings: string[] = [];

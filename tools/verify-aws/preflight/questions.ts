@@ -1,4 +1,7 @@
-/** What AWS is asked about the state machines of an assembly: whether it takes each, and what a Pass or Choice makes of an input. */
+/**
+ * The questions about the state machines of an assembly: whether AWS accepts each, and the result of each Pass or
+ * Choice for an input.
+ */
 import { startLocal } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { readAssembly } from 'sentiment-form-local/lib/assembly/read-assembly';
@@ -8,24 +11,24 @@ import { describeStateMachines } from 'sentiment-form-local/lib/services/step-fu
 import { statesIn } from '../../states-in';
 import { watchEvaluations } from '../../watch-evaluations';
 
-/** One request, and what it is about. */
+/** One request and its subject. */
 export interface Question {
-  /** Of the recording. */
+  /** The ID in the recording. */
   readonly id: string;
   readonly operation: 'ValidateStateMachineDefinition' | 'TestState';
   readonly request: JsonObject;
 }
 
-/** What a state saw when it ran. */
+/** The context of a state when it ran. */
 interface Seen {
   readonly input: Json;
   readonly variables: JsonObject;
 }
 
-/** How often each state is tested, each time with another input. */
+/** How often each state is tested, each time with a different input. */
 const MAX_OF_EACH_STATE = 10;
 
-/** AWS knows neither this execution nor when it began, so these states are not tested. */
+/** AWS knows neither this execution nor its start time, so these states are not tested. */
 const OF_AN_EXECUTION = /\$states\.context|\$\$\.|\$uuid|\$now\(|\$millis|\$random/;
 
 const BODIES: readonly string[] = [
@@ -40,7 +43,7 @@ const BODIES: readonly string[] = [
   JSON.stringify({ message: 'x'.repeat(60_000) }),
 ];
 
-/** All questions about an assembly. Nothing leaves this machine for them. */
+/** All questions about an assembly. Creating them sends nothing to AWS. */
 export async function questionsOf(folder: string): Promise<readonly Question[]> {
   const machines = describeStateMachines(deployedResources(readAssembly(folder)));
   const seen = await statesSeen(folder);
@@ -78,7 +81,7 @@ function testable(definition: JsonObject): string[] {
     .map(([name]) => name);
 }
 
-/** Posts to the assembly here, and notes what each state is given. */
+/** Posts to the assembly in the runner, and records the input of each state. */
 async function statesSeen(folder: string): Promise<ReadonlyMap<string, readonly Seen[]>> {
   const seen = new Map<string, Map<string, Seen>>();
   await watchEvaluations(
@@ -100,7 +103,7 @@ async function post(folder: string): Promise<void> {
       const headers = { 'content-type': 'application/json' };
       await fetch(backend.endpoint, { method: 'POST', headers, body });
     }
-    // A replay meets states that no post does.
+    // A replay enters states that a post does not.
     backend.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError' });
     await fetch(backend.endpoint, { method: 'POST', body: BODIES[0] });
     await backend.drain();

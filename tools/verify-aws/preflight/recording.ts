@@ -1,4 +1,4 @@
-/** What AWS answered, in the format of the recordings that the runner is held to. */
+/** AWS's answers, in the format of the recordings against which the runner is tested. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
@@ -19,12 +19,12 @@ export function recordingOf({ id, operation, request }: Question, answer: JsonOb
   return withoutAccounts(JSON.stringify(line));
 }
 
-/** Account ids stand in ARNs and in the addresses of queues. */
+/** Account IDs occur in ARNs and in the URLs of queues. */
 export function withoutAccounts(text: string): string {
   return text.replace(/(?<=arn:[\w-]*:[\w-]*:[\w-]*:|amazonaws\.com(?:\.cn)?\/)\d{12}(?!\d)/g, NOBODY);
 }
 
-/** Writes recordings, TestState's apart from the others, and gives the files. */
+/** Writes the recordings, with TestState's in a separate file, and returns the files. */
 export function writeRecordings(folder: string, lines: readonly string[]): readonly string[] {
   mkdirSync(folder, { recursive: true });
   const isTest = (line: string) => line.includes('"op":"TestState"');
