@@ -2,7 +2,11 @@ import { deploymentOfForm } from '../../tools/simulator/deployment';
 import { drillsFor, runDrill } from '../../tools/simulator/drills';
 import { NOTIFYING, WIDE } from '../../tools/simulator/forms/forms';
 import { AFTER_ANSWER, OTHERS } from '../../tools/simulator/forms/others';
+import { rememberEvaluations } from '../../tools/simulator/memory';
 import { statesOf } from '../../tools/simulator/mutations/mutation';
+
+// Forms have most of their expressions in common.
+rememberEvaluations();
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
 const FORMS = [NOTIFYING, WIDE, ...OTHERS.filter((form) => form !== AFTER_ANSWER)];

@@ -43,6 +43,9 @@ interface Start {
   readonly post?: number;
 }
 
+/** What goes round in circles without a call takes no time, so no time limit ends it. With calls, it enters fewer until its time is up. */
+const MOST_STATES = 50_000;
+
 /** All executions of a simulation. */
 export class Executions {
   /** How many are on their way. */
@@ -124,11 +127,18 @@ export class Executions {
       if (!event.type.endsWith('StateEntered')) return;
       const state = String(member(event.stateEnteredEventDetails, 'name'));
       fact.states.push(state);
+      if (fact.states.length > MOST_STATES) this.stopCircling(fact, controller);
       if (fact.states.length - 1 !== cut?.step) return;
       fact.lastState = state;
       fact.status = 'CUT';
       controller.abort();
     };
+  }
+
+  /** Only a mistake in the definition does that. The simulation says so at its end. */
+  private stopCircling({ index }: ExecutionFact, controller: AbortController): void {
+    this.options.facts.slips.push(new Error(`Execution ${index + 1} has entered ${MOST_STATES} states.`));
+    controller.abort();
   }
 
   private conclude(fact: ExecutionFact, result: RunResult): void {

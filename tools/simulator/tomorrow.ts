@@ -31,6 +31,11 @@ export function tomorrowOf(deployment: Deployment): Deployment {
   return tomorrow;
 }
 
+/** Whether an expression is another one tomorrow. */
+export function isChangedTomorrow(expression: string): boolean {
+  return CHANGES.some(([from]) => expression.includes(from));
+}
+
 function changed(definition: JsonObject): JsonObject {
   const text = CHANGES.reduce((result, [from, to]) => result.replaceAll(from, to), JSON.stringify(definition));
   return JSON.parse(text) as JsonObject;

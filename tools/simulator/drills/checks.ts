@@ -4,14 +4,27 @@ import { openMessage } from '../laws/law';
 import type { World } from '../world';
 
 /** One refusal is made up for within the run: nobody notices, and nothing is left to a replay. */
-export function unnoticed({ facts, deployment: { form } }: World): string | undefined {
+export function unnoticed(world: World): string | undefined {
+  const { facts, deployment } = world;
+  const { form } = deployment;
   const replayed = !form.notifiesAfterAnswer && facts.executions.some(({ kind }) => kind === 'replay');
   const failed = facts.posts.find(({ seen }) => seen === 'FAILURE');
   const marked = facts.tickets.find(({ ticketId }) => ticketId.startsWith('U-'));
   if (replayed) return 'There was a replay.';
   if (failed !== undefined) return `Customer ${failed.post + 1} saw a failure.`;
   if (marked !== undefined) return `The ticket ${marked.ticketId} has a mark.`;
-  return undefined;
+  return needlesslyRefused(world);
+}
+
+/** A service that the schedule leaves alone does what it is asked. A condition of the table may be false. */
+function needlesslyRefused({ facts }: World): string | undefined {
+  const refused = facts.calls.find(
+    ({ operation, fault, doneAt, answer }) =>
+      fault === undefined &&
+      !operation.startsWith('dynamodb.') &&
+      (doneAt === undefined || member(answer, 'FunctionError') !== undefined),
+  );
+  return refused && `${refused.operation} failed, though nothing was wrong with it.`;
 }
 
 /** What many customers sent is done within an hour, the oldest first. */

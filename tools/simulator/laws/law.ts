@@ -25,6 +25,18 @@ export interface Law {
  */
 export function contentOf(body: Json): string {
   if (!isObject(body)) return JSON.stringify(body);
+  let content = contents.get(body);
+  if (content === undefined) {
+    content = contentOfObject(body);
+    contents.set(body, content);
+  }
+  return content;
+}
+
+/** What was posted does not change, and is looked at after every change of anything else. */
+const contents = new WeakMap<JsonObject, string>();
+
+function contentOfObject(body: JsonObject): string {
   const entries = Object.entries(body).filter(([name, value]) => !CONTROL_FIELDS.includes(name) && !isNothing(value));
   const texts = entries.map(([name, value]) => [name, value === 'on' ? 'true' : textual(value)]);
   return characters(JSON.stringify(Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))));
@@ -52,10 +64,17 @@ const SHOWN = 60;
 
 /** The fields that a record has. */
 export function contentOfItem(item: Item): string {
-  const fields = member(item.fields, 'M');
-  const entries = isObject(fields) ? Object.entries(fields) : [];
-  return contentOf(Object.fromEntries(entries.map(([name, value]) => [name, plain(value)])));
+  const fields = objectOf(member(item.fields, 'M'));
+  let content = contentsOfItems.get(fields);
+  if (content === undefined) {
+    content = contentOf(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])));
+    contentsOfItems.set(fields, content);
+  }
+  return content;
 }
+
+/** A write makes a new item of a record. */
+const contentsOfItems = new WeakMap<JsonObject, string>();
 
 /** An attribute's value, of the kinds that fields have. */
 export function plain(attribute: Json): Json {

@@ -1,15 +1,14 @@
 /**
- * `npm run test:mutations -- [--tenth SEED] [--only PATTERN] [--jobs N] [--verbose]`: makes every mistake that the rules find in the
- * workflow, one at a time. It fails if neither the simulator nor the tests of the workflow see one.
+ * `npm run test:mutations -- [--tenth SEED] [--settled] [--only PATTERN] [--jobs N] [--log FILE] [--verbose]`: makes every mistake that the
+ * rules find in the workflow, one at a time. It fails if neither the simulator nor the tests of the workflow see one. With `--settled`, it
+ * tries only the states of `settled.ts`, and the simulator has to see everything there. With `--log`, a run that was interrupted goes on
+ * where it was.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { SeededRandom } from 'sentiment-form-local/lib/asl';
-import { reasonFor } from './equivalents';
-import { allMutations, type Mutation } from './index';
-import { tryAll, type Result } from './shares';
+import { Log } from './log';
+import { tryAll, type Counts, type Result } from './shares';
 import { seenByTests } from './tests';
-import { orderOfSchedules } from './try';
 
 void main();
 
@@ -17,51 +16,39 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       tenth: { type: 'string' },
+      settled: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       jobs: { type: 'string', default: String(Math.max(1, Math.min(4, cpus().length))) },
+      log: { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
   });
-  const mutations = allMutations();
-  const names = mutations.map(({ name }) => name);
-  const chosen = chosenOf(names, new RegExp(values.only), values.tenth);
-  const { same, others } = partedOf(chosen, names);
-  const tenth = values.tenth === undefined ? '' : `, the tenth of seed ${values.tenth}`;
-  console.log(`${chosen.length} of ${names.length} mutations${tenth}. ${same.length} of them change nothing.`);
-
-  const unseen: number[] = [];
-  const note = ({ number, seen }: Result) => {
-    if (seen === null) unseen.push(number);
-    if (values.verbose) console.log(`${seen === null ? 'NOT SEEN' : 'seen'}: ${names[number]} ${seen ?? ''}`);
+  const { only, settled, tenth, verbose } = values;
+  const log = new Log(values.log);
+  let counts: Counts | undefined;
+  const note = (line: Result | Counts) => {
+    if ('all' in line) {
+      counts ??= line;
+    } else {
+      log.add(line);
+      if (verbose) console.log(`${line.seen === null ? 'NOT SEEN' : 'seen'}: ${line.name} ${line.seen ?? ''}`);
+    }
   };
-  await tryAll(others, { jobs: Number(values.jobs), order: await orderOfSchedules() }, note);
-  console.log(`The simulator saw ${others.length - unseen.length}. The tests are asked about ${unseen.length} others.`);
-  const survivors = await survivorsOf(unseen.map((number) => mutations[number]));
-  survivors.forEach((name) => console.log(`SURVIVED: ${name}`));
-  console.log(`${survivors.length} survived.`);
-  process.exitCode = survivors.length > 0 ? 1 : 0;
-}
-
-/** All that fit, or a tenth of them. */
-function chosenOf(names: readonly string[], only: RegExp, tenth?: string): number[] {
-  const random = new SeededRandom(Number(tenth ?? 0));
-  const fitting = [...names.keys()].filter((number) => only.test(names[number]));
-  return tenth === undefined ? fitting : fitting.filter(() => random.next() < 0.1);
-}
-
-/** Those that are the same as no mistake at all, and the others. */
-function partedOf(chosen: readonly number[], names: readonly string[]): { same: number[]; others: number[] } {
-  const same = chosen.filter((number) => reasonFor(names[number]) !== undefined);
-  return { same, others: chosen.filter((number) => !same.includes(number)) };
+  const choice = { only, settled, of: tenth === undefined ? 1 : 10, seed: Number(tenth ?? 0) };
+  await tryAll(choice, { jobs: Number(values.jobs), tried: log.names }, note);
+  console.log(`${counts?.chosen} of ${counts?.all} mutations. ${counts?.same} of them change nothing.`);
+  console.log(`The simulator saw ${log.names.length - log.unseen.length} of ${log.names.length}.`);
+  if (!settled) await askTests(log);
+  log.unseen.forEach(({ name }) => console.log(`SURVIVED: ${name}`));
+  console.log(`${log.unseen.length} survived.`);
+  process.exitCode = log.unseen.length > 0 ? 1 : 0;
 }
 
 /** One after the other, because each uses all cores. */
-async function survivorsOf(unseen: readonly Mutation[]): Promise<string[]> {
-  const survivors: string[] = [];
-  for (const mutation of unseen) {
-    const seen = await seenByTests(mutation);
-    console.log(`${seen === undefined ? 'seen by nothing' : `seen by the test "${seen}"`}: ${mutation.name}`);
-    if (seen === undefined) survivors.push(mutation.name);
+async function askTests(log: Log): Promise<void> {
+  for (const { name, edits = [] } of log.unseen) {
+    const test = await seenByTests(edits);
+    console.log(`${test === undefined ? 'seen by nothing' : `seen by the test "${test}"`}: ${name}`);
+    if (test !== undefined) log.add({ name, seen: `test: ${test}` });
   }
-  return survivors;
 }

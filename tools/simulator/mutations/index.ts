@@ -3,6 +3,7 @@ import { deployedMutations } from './deployed';
 import { KNOWN } from './known';
 import { statesIn, withStates, type Mutation, type State } from './mutation';
 import { mutantsOf } from './operators';
+import { isSettled } from './settled';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import type { Form } from '../forms/form';
 import { NOTIFYING, WIDE } from '../forms/forms';
@@ -16,10 +17,28 @@ export { type Mutation } from './mutation';
  * before has, or that are made otherwise for each form.
  */
 export function allMutations(): Mutation[] {
+  return withOwnNames([...KNOWN, ...deployedMutations(), ...mutationsIn([NOTIFYING, WIDE, ...OTHERS])]);
+}
+
+/** Those that the simulator has to see without the tests. */
+export function settledMutations(): Mutation[] {
+  return withOwnNames(mutationsIn([NOTIFYING]).filter(isSettled));
+}
+
+/** Results are noted by name. */
+function withOwnNames(mutations: readonly Mutation[]): Mutation[] {
+  const counts = new Map<string, number>();
+  return mutations.map((mutation) => {
+    const count = (counts.get(mutation.name) ?? 0) + 1;
+    counts.set(mutation.name, count);
+    return count === 1 ? mutation : { ...mutation, name: `${mutation.name} (${count})` };
+  });
+}
+
+function mutationsIn(forms: readonly Form[]): Mutation[] {
   const seen = new Set<string>();
   const isNew = (text: string): boolean => !seen.has(text) && seen.add(text).has(text);
-  const found = [NOTIFYING, WIDE, ...OTHERS].flatMap((form) => mutationsOf(form, isNew));
-  return [...KNOWN, ...deployedMutations(), ...found];
+  return forms.flatMap((form) => mutationsOf(form, isNew));
 }
 
 const MADE_FOR_A_FORM = [
@@ -46,6 +65,7 @@ function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
       mutantsOf(state, isNew).map((mutant) => ({
         name: `${title(name)} (${form.name}): ${mutant.name}`,
         state: name,
+        change: mutant.change,
         deployment: () => deploymentOfForm(form),
         apply: (deployment: Deployment) =>
           withStates(deployment, { [name]: () => mutant.state }, { machineArn: machine.arn }),

@@ -5,11 +5,11 @@ import { CUSTOM } from '../forms/others';
 
 /** All of them. */
 export const LEFT_BEHIND: readonly KnownMutation[] = [
-  mutation('ask only the first shard', /\$filter\(\$partitions, [^}]*\}\)/g, '[]'),
+  mutation('ask only the first shard', '{ $index > 0 }', '{ false }'),
   mutation('know only the first shard', /\[\{'attention': 'PENDING'\}[^\]]*\]/g, "[{'attention': 'PENDING'}]"),
 ];
 
-function mutation(name: string, part: RegExp, by: string): KnownMutation {
+function mutation(name: string, part: string | RegExp, by: string): KnownMutation {
   return {
     name,
     // Where it breaks the expression, an execution fails first.

@@ -6,11 +6,19 @@ import { mapStates, withMappedStates, type State } from '../states';
 
 export { type State } from '../states';
 
+/** An expression, without its `{%` and `%}`, and what a mutation makes of it. */
+export interface Change {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A mistake that somebody could make. */
 export interface Mutation {
   readonly name: string;
   /** The state in which it is made. @default none, or several */
   readonly state?: string;
+  /** The only thing that it changes. @default several things, or something else */
+  readonly change?: Change;
   /** The deployment in which it is made. */
   readonly deployment: () => Deployment;
   readonly apply: (deployment: Deployment) => Deployment;

@@ -1,13 +1,16 @@
 /** Mistakes that can be made in any state, by rules: a rule sees more neighbours than a list has. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { expressionIn } from 'sentiment-form-local/lib/asl/expressions';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import { mutatedExpressions } from './expressions';
-import { without, type State } from './mutation';
+import { without, type Change, type State } from './mutation';
 
 /** A state with one mistake in it. */
 export interface Mutant {
   readonly name: string;
   readonly state: State;
+  /** @default it is no mistake in an expression */
+  readonly change?: Change;
 }
 
 /** Every mistake that a rule finds in a state. Of expressions, only those that `isNew` says are to be taken. */
@@ -90,8 +93,8 @@ function* values(state: State, isNew: (expression: string) => boolean): Iterable
   for (const field of FIELDS) {
     if (state[field] === undefined || field === 'Next') continue;
     const isTask = field === 'Arguments' || field === 'Assign' || field === 'Output';
-    for (const { name, value } of changed(state[field], field, isNew, isTask)) {
-      yield { name, state: value === undefined ? without(state, field) : { ...state, [field]: value } };
+    for (const { name, value, change } of changed(state[field], field, isNew, isTask)) {
+      yield { name, change, state: value === undefined ? without(state, field) : { ...state, [field]: value } };
     }
   }
 }
@@ -99,6 +102,7 @@ function* values(state: State, isNew: (expression: string) => boolean): Iterable
 interface Changed {
   readonly name: string;
   readonly value: Json | undefined;
+  readonly change?: Change;
 }
 
 function* changed(value: Json, path: string, isNew: (text: string) => boolean, isOmitted: boolean): Iterable<Changed> {
@@ -107,14 +111,14 @@ function* changed(value: Json, path: string, isNew: (text: string) => boolean, i
       const at = `${path}.${name}`;
       if (isOmitted) yield { name: `without ${at}`, value: without(value, name) };
       for (const change of changed(inner, at, isNew, isOmitted)) {
-        if (change.value !== undefined) yield { name: change.name, value: { ...value, [name]: change.value } };
+        if (change.value !== undefined) yield { ...change, value: { ...value, [name]: change.value } };
       }
     }
   } else if (Array.isArray(value)) {
     for (const [index, inner] of value.entries()) {
       for (const change of changed(inner, `${path}[${index}]`, isNew, isOmitted)) {
         if (change.value === undefined) continue;
-        yield { name: change.name, value: value.map((other, place) => (place === index ? change.value! : other)) };
+        yield { ...change, value: value.map((other, place) => (place === index ? change.value! : other)) };
       }
     }
   } else {
@@ -141,6 +145,9 @@ function* changedLeaf(value: Json, path: string, isNew: (text: string) => boolea
     yield { name: `${path} is always POSITIVE`, value: 'POSITIVE' };
   }
   if (isNew(value)) {
-    for (const { name, text } of mutatedExpressions(value)) yield { name: `${path}: ${name}`, value: text };
+    for (const { name, text } of mutatedExpressions(value)) {
+      const change = { before: expressionIn(value) ?? '', after: expressionIn(text) ?? '' };
+      yield { name: `${path}: ${name}`, value: text, change };
+    }
   }
 }

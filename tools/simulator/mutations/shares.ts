@@ -1,61 +1,81 @@
-/** Tries mutations in several processes. One that makes a process hang is seen, and the next ones go on without it. */
+/** Tries mutations in several processes. One that makes a process hang is seen, and a new process goes on without it. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Order } from './try';
+import type { Choice } from './choice';
+import type { TextEdit } from './edits';
 
-/** What became of a mutation: what gave it away, or nothing. */
+/** What became of a mutation: what gave it away, or nothing; then also how to make it in other templates. */
 export interface Result {
-  readonly number: number;
+  readonly name: string;
   readonly seen: string | null;
+  readonly edits?: readonly TextEdit[];
+}
+
+/** How many mutations there are, how many of them were chosen, and how many of these change nothing. */
+export interface Counts {
+  readonly all: number;
+  readonly chosen: number;
+  readonly same: number;
+}
+
+/** What a process writes. */
+export type Line = Result | Counts | { readonly trying: string };
+
+/** Which part of the chosen mutations a process tries, and which of them were tried before, by name. */
+export interface Part {
+  readonly job: number;
+  readonly jobs: number;
+  readonly tried: readonly string[];
 }
 
 /** A mutation for which nothing is heard for so long makes the simulator go round in circles. A busy machine needs its time. */
-const PATIENCE = 240_000;
+const PATIENCE = 900_000;
 
-/** Tries all of these, each process one part of them. */
+/** Tries the chosen mutations, each process one part of them. */
 export async function tryAll(
-  numbers: readonly number[],
-  { jobs, order }: { readonly jobs: number; readonly order: Order },
-  onResult: (result: Result) => void,
+  choice: Choice,
+  { jobs, tried }: { readonly jobs: number; readonly tried: readonly string[] },
+  onLine: (line: Result | Counts) => void,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
-  const orderFile = join(folder, 'order.json');
-  writeFileSync(orderFile, JSON.stringify(order));
-  const shares = Array.from({ length: jobs }, (_, job) => numbers.filter((_number, place) => place % jobs === job));
-  await Promise.all(shares.map(async (share) => tryShare(orderFile, share, onResult)));
-  rmSync(folder, { recursive: true });
+  const parts = [...Array(jobs).keys()].map((job) => ({ job, jobs, tried }));
+  await Promise.all(parts.map(async (part) => tryPart(choice, part, onLine)));
 }
 
-async function tryShare(
-  orderFile: string,
-  share: readonly number[],
-  onResult: (result: Result) => void,
-): Promise<void> {
-  let left = share;
-  while (left.length > 0) {
-    const done = await run(orderFile, left, onResult);
-    if (done < left.length) onResult({ number: left[done], seen: 'the simulator does not come to an end with it' });
-    left = left.slice(done + 1);
+async function tryPart(choice: Choice, part: Part, onLine: (line: Result | Counts) => void): Promise<void> {
+  const tried = [...part.tried];
+  for (;;) {
+    const { hanging, code } = await run(choice, { ...part, tried }, (line) => {
+      if ('name' in line) tried.push(line.name);
+      onLine(line);
+    });
+    if (code === 0) return;
+    if (hanging === undefined) throw new Error(`A process that tries mutations ended with ${code}.`);
+    tried.push(hanging);
+    onLine({ name: hanging, seen: 'the simulator does not come to an end with it' });
   }
 }
 
-/** Resolves to how many were tried before the process ended or hung. */
-async function run(orderFile: string, numbers: readonly number[], onResult: (result: Result) => void): Promise<number> {
-  const script = ['-r', 'ts-node/register/transpile-only', join(__dirname, 'share.ts')];
-  const args = [...script, orderFile, ...numbers.map(String)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let done = 0;
+/** Resolves to the mutation that the process tried last, and its exit code. */
+async function run(
+  choice: Choice,
+  part: Part,
+  onLine: (line: Result | Counts) => void,
+): Promise<{ readonly hanging?: string; readonly code: number | null }> {
+  const args = ['-r', 'ts-node/register/transpile-only', join(__dirname, 'share.ts')];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify({ ...choice, ...part }));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  let hanging: string | undefined;
   let watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('{"number"')) continue;
+  for await (const text of createInterface({ input: child.stdout })) {
+    if (!text.startsWith('{')) continue;
     clearTimeout(watchdog);
     watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-    done += 1;
-    onResult(JSON.parse(line) as Result);
+    const line = JSON.parse(text) as Line;
+    if ('trying' in line) hanging = line.trying;
+    else onLine(line);
   }
   clearTimeout(watchdog);
-  return done;
+  return { hanging, code: await ended };
 }

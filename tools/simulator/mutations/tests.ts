@@ -1,8 +1,7 @@
 /** Asks the tests of the workflow about a mutation that the simulator does not see. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { editsOf } from './edits';
-import type { Mutation } from './mutation';
+import type { TextEdit } from './edits';
 
 /** The tests of what the workflow does, alone and end to end; those of roles, alarms and pages are not asked. */
 const TESTS = [
@@ -15,8 +14,7 @@ const ROOT = join(__dirname, '../../..');
 const SETUP = ['test/support/quick-synthesis.cjs', 'tools/simulator/mutations/mutate-templates.ts'];
 
 /** The first test that fails with a mutation. Undefined if none fails, or if the mutation does not change a state. */
-export async function seenByTests(mutation: Mutation): Promise<string | undefined> {
-  const edits = editsOf(mutation);
+export async function seenByTests(edits: readonly TextEdit[]): Promise<string | undefined> {
   if (edits.length === 0) return undefined;
   const setup = SETUP.flatMap((file) => ['--setupFiles', join(ROOT, file)]);
   const args = [join(ROOT, 'node_modules/.bin/jest'), '--bail', '--coverage=false', ...setup, '--', ...TESTS];

@@ -1,57 +1,87 @@
-/** Runs a mutation until the simulator sees it, or has tried everything. */
-import { type Mutation, statesOf } from './mutation';
-import { type Deployment, deploymentOfForm } from '../deployment';
-import { drawn, drillsFor, problemIn, runDrill, type Drill } from '../drills';
+/** Tries mutations one after the other: runs each until the simulator sees it, or until there is nothing left to try. */
+import { baselineOf, type Baseline, type Run } from './baseline';
+import { schedulesThatDiffer } from './difference';
+import { statesOf, withStates, type Mutation, type State } from './mutation';
+import { SIGHTINGS } from './sightings';
+import { deploymentOfForm, type Deployment } from '../deployment';
+import { problemIn } from '../drills';
 import type { Form } from '../forms/form';
-import { NOTIFYING } from '../forms/forms';
+import { NOTIFYING, WIDE } from '../forms/forms';
 
-/** So many random schedules are tried beside the drills. */
-const SEEDS = 40;
+/** Together, they have almost everything that a form can have. */
+const FORMS = [NOTIFYING, WIDE];
 
-/** The form whose schedules tell which states they enter: it has most of what the others have. */
-const MODEL: Form = NOTIFYING;
+/** What was learned from one mutation helps with the next: what expressions give, and which schedules see mistakes in a state. */
+export class Trials {
+  private readonly baselines = new Map<Form, Promise<Baseline>>();
+  private readonly sightings = new Map<string, string[]>();
 
-/** The names of the schedules that are tried, the cheapest first: all of them, and those that enter each state of the model. */
-export interface Order {
-  readonly all: readonly string[];
-  readonly entering: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Most mistakes are seen by almost every schedule that enters the state. So the cheapest, which run the fewest states, come first. */
-export async function orderOfSchedules(): Promise<Order> {
-  const deployment = deploymentOfForm(MODEL);
-  const runs: { readonly name: string; readonly entered: readonly string[] }[] = [];
-  for (const drill of schedulesFor(deployment)) {
-    const { world } = await runDrill(deployment, drill);
-    runs.push({ name: drill.name, entered: world.facts.executions.flatMap(({ states }) => states) });
+  /** What gives a mutation away; nothing if it is not seen. */
+  public async seenIn(mutation: Mutation): Promise<string | undefined> {
+    for (const variant of [mutation, ...elsewhere(mutation)]) {
+      const seen = await this.seenInForm(variant);
+      if (seen !== undefined) return seen;
+    }
+    return undefined;
   }
-  runs.sort((a, b) => a.entered.length - b.entered.length);
-  const entering = (state: string) => runs.filter(({ entered }) => entered.includes(state)).map(({ name }) => name);
-  const states = [...statesOf(deployment).keys()];
-  return {
-    all: runs.map(({ name }) => name),
-    entering: Object.fromEntries(states.map((state) => [state, entering(state)])),
-  };
-}
 
-/** What gives a mutation away; nothing, where it was not seen. What the model does not have is looked for in all schedules. */
-export async function seenIn(mutation: Mutation, { all, entering }: Order): Promise<string | undefined> {
-  const deployment = mutation.apply(mutation.deployment());
-  const schedules = new Map(schedulesFor(deployment).map((drill) => [drill.name, drill]));
-  const names = mutation.state === undefined ? all : (entering[mutation.state] ?? all);
-  for (const drill of names.map((name) => schedules.get(name)).filter((found) => found !== undefined)) {
-    const problem = await seenBy(deployment, drill);
-    if (problem !== undefined) return `${drill.name}: ${problem}`;
+  private async seenInForm(mutation: Mutation): Promise<string | undefined> {
+    const before = mutation.deployment();
+    const baseline = await this.baselineOf(before);
+    const deployment = mutation.apply(before);
+    for (const { drill } of await this.worthTrying(mutation, baseline)) {
+      const problem = await seenBy(deployment, drill);
+      if (problem === undefined) continue;
+      this.learn(mutation, drill.name);
+      return `${drill.name}: ${problem}`;
+    }
+    return undefined;
   }
-  return undefined;
+
+  private async baselineOf(deployment: Deployment): Promise<Baseline> {
+    let baseline = this.baselines.get(deployment.form);
+    if (baseline === undefined) {
+      baseline = baselineOf(deployment);
+      this.baselines.set(deployment.form, baseline);
+    }
+    return baseline;
+  }
+
+  /** All schedules that can show the mutation: first those that saw a mistake in the same state before, then the cheapest. */
+  private async worthTrying({ name, state, change }: Mutation, baseline: Baseline): Promise<Run[]> {
+    const differing = change && (await schedulesThatDiffer(baseline, change));
+    const isEntered = ({ entered }: Run) => state === undefined || entered.has(state);
+    const runs = baseline.runs.filter((run) => (differing ? differing.has(run.drill.name) : isEntered(run)));
+    const before = this.sightings.get(state ?? '') ?? [SIGHTINGS[name]];
+    const place = ({ drill }: Run) => (before.includes(drill.name) ? before.indexOf(drill.name) : before.length);
+    return runs.sort((a, b) => place(a) - place(b));
+  }
+
+  private learn({ state }: Mutation, schedule: string): void {
+    if (state === undefined) return;
+    const before = this.sightings.get(state) ?? [];
+    this.sightings.set(state, [schedule, ...before.filter((name) => name !== schedule)].slice(0, MANY));
+  }
 }
 
-function schedulesFor(deployment: Deployment): Drill[] {
-  return [...drillsFor(deployment), ...drawn(1, SEEDS)];
+/** So many schedules are tried for their merits, before the cheapest ones. */
+const MANY = 4;
+
+/** The same mistake in another form that has the same expression in a state of the same name. */
+function elsewhere({ name, state, change, deployment }: Mutation): Mutation[] {
+  if (state === undefined || change === undefined) return [];
+  const [before, after] = [change.before, change.after].map((text) => JSON.stringify(text).slice(1, -1));
+  const has = (form: Form) => JSON.stringify(statesOf(deploymentOfForm(form)).get(state) ?? {}).includes(before);
+  const exchange = (it: State) => JSON.parse(JSON.stringify(it).replace(before, () => after)) as State;
+  return FORMS.filter((form) => form !== deployment().form && has(form)).map((form) => ({
+    ...{ name, state, change },
+    deployment: () => deploymentOfForm(form),
+    apply: (it) => withStates(it, { [state]: exchange }),
+  }));
 }
 
 /** A definition that does not even run is seen as well. */
-async function seenBy(deployment: Deployment, drill: Drill): Promise<string | undefined> {
+async function seenBy(deployment: Deployment, drill: Run['drill']): Promise<string | undefined> {
   try {
     return await problemIn(deployment, drill);
   } catch (error) {

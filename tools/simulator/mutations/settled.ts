@@ -1,0 +1,11 @@
+/** The states in which the simulator alone sees every mutation, except those that `equivalents.ts` explains. */
+import type { Mutation } from './mutation';
+import { NOTIFYING } from '../forms/forms';
+
+/** Their names in the form with two notifications. */
+const SETTLED: readonly string[] = ['Is Submission Valid?', 'Is It Spam?', 'Reject', 'Resume Parked Submission'];
+
+/** Whether a mutation is in one of them. */
+export function isSettled({ name, state = '' }: Mutation): boolean {
+  return SETTLED.includes(state) && name.startsWith(`${state} (${NOTIFYING.name})`);
+}
