@@ -1,11 +1,11 @@
-// Whatever goes wrong behind the page, it says so plainly, keeps what was typed, and offers another try.
+// Whatever goes wrong in the backend, the page says so clearly, keeps the input, and offers another attempt.
 import { everyAttempt, ScriptedAnswer, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
 
 const OUR_FAULT = 'Something went wrong at our end.';
 const STATE_MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:ContactForm';
 
-// AWS sends no output with a failure. Were there one, it would be no promise to anybody.
+// AWS sends no output for a failed execution. If there were one, it would not count.
 const FAILED_WITH_OUTPUT = JSON.stringify({
   status: 'FAILED',
   output: JSON.stringify({ outcome: 'ACCEPTED', ticketId: '7K3M-9QXT-2B4C', sentiment: 'NEUTRAL' }),
@@ -29,10 +29,10 @@ const failures: [string, ScriptedAnswer, string][] = [
   ['an outcome that nobody knows', succeeded({ outcome: 'POSTPONED' }), OUR_FAULT],
   ['a ticket without a number', succeeded({ outcome: 'ACCEPTED', sentiment: 'NEUTRAL' }), OUR_FAULT],
   ['a number that is not a text', succeeded({ outcome: 'ACCEPTED', ticketId: 7, sentiment: 'NEUTRAL' }), OUR_FAULT],
-  ['too many requests', { status: 429, body: '{"message":null}' }, 'Many people are writing to us just now.'],
-  ['a body too large', { status: 413, body: '{"message":null}' }, 'This is more than our letterbox takes.'],
-  ['a bad request', { status: 400, body: '{"message":null}' }, 'Our letterbox did not take the message.'],
-  ['a missing route', { status: 404, body: '{"message":"Not Found"}' }, 'Our letterbox did not take the message.'],
+  ['too many requests', { status: 429, body: '{"message":null}' }, 'Too many people are writing to us at the moment.'],
+  ['a body too large', { status: 413, body: '{"message":null}' }, 'This message is too long.'],
+  ['a bad request', { status: 400, body: '{"message":null}' }, 'We could not accept the message.'],
+  ['a missing route', { status: 404, body: '{"message":"Not Found"}' }, 'We could not accept the message.'],
   ['a dropped connection', 'hang up', 'We could not be reached.'],
 ];
 

@@ -1,4 +1,4 @@
-// What the page does with a message on its way out, and with the answers that the workflow gives.
+// How the page sends a message, and what it shows for the answers of the workflow.
 import { allowClipboard, INSECURE_HOST, openWindow } from '../support/browser';
 import { openForm } from '../support/form-page';
 import { everyAttempt, succeeded, ticket, unsuccessful } from '../support/scripted-endpoint';
@@ -108,7 +108,7 @@ describe('a message that is rejected', () => {
       scripted.endpoint.answers(succeeded({ outcome: 'REJECTED', errors }));
       await scripted.form.write('Hello');
 
-      await scripted.form.page.getByText('Please look through your message and send it again.').waitFor();
+      await scripted.form.page.getByText('Please check your message and send it again.').waitFor();
     },
   );
 
@@ -168,7 +168,7 @@ describe('one submission', () => {
     );
     await scripted.form.message.fill('Hello');
     await scripted.form.button('Send message').dblclick();
-    // Forced, because Playwright itself would wait for a button that says it is disabled.
+    // Forced, because Playwright would wait for a button that is disabled.
     await scripted.form.button('Sending').click({ force: true });
     await scripted.form.page.keyboard.press('Enter');
     release();

@@ -14,7 +14,7 @@ export const ERRORS = {
   required: 'Please write your message.',
   email: 'Please check this address.',
   tooLong: (/** @type {number} */ limit) => `Please keep to ${number(limit)} characters.`,
-  unexplained: 'Please look through your message and send it again.',
+  unexplained: 'Please check your message and send it again.',
 };
 
 export const COPIED = { done: 'Copied', selected: 'Selected: now copy it' };
@@ -42,7 +42,7 @@ export function replyTo(sentiment) {
     return {
       mood: 'calm',
       title: 'We are sorry.',
-      text: 'That is not how it should have been. One of us will look into it in person.',
+      text: 'This should not have happened. One of us will look into it in person.',
     };
   }
   if (sentiment === 'POSITIVE') {
@@ -60,8 +60,8 @@ export function replyTo(sentiment) {
  */
 export function whatIsNext(email) {
   return email === undefined
-    ? 'You left no email address, so we cannot write back. Keep the number: it finds your message when you ask us.'
-    : `If there is something to answer, we write to ${email}. Keep the number: it finds your message when you ask us.`;
+    ? 'You left no email address, so we cannot write back. Please keep the number: with it, we can find your message.'
+    : `If there is something to answer, we write to ${email}. Please keep the number: with it, we can find your message.`;
 }
 
 /** @type {Record<FailureReason, { title: string, text: string }>} */
@@ -72,18 +72,18 @@ export const FAILURES = {
   },
   TIMEOUT: {
     title: 'No answer came in time.',
-    text: 'Your message may have arrived or not. Please try again: it will not be counted twice.',
+    text: 'We do not know whether your message arrived. Please try again: it will not be counted twice.',
   },
   BUSY: {
-    title: 'Many people are writing to us just now.',
+    title: 'Too many people are writing to us at the moment.',
     text: 'Please wait a few seconds and try again. What you wrote is still here.',
   },
   TOO_LARGE: {
-    title: 'This is more than our letterbox takes.',
+    title: 'This message is too long.',
     text: 'Please make your message shorter and try again. What you wrote is still here.',
   },
   REFUSED: {
-    title: 'Our letterbox did not take the message.',
+    title: 'We could not accept the message.',
     text: 'The fault is ours, not yours. Please try again in a little while. What you wrote is still here.',
   },
   ABORTED: {
