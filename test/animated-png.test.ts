@@ -1,4 +1,4 @@
-// The picture at the top of the README moves, and is small enough for everybody who opens the page.
+// The picture at the top of the README is animated, and small enough to load quickly.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// `npx sentiment-form-local --demo`: from the tarballs that npm would have, in an empty folder.
+// `npx sentiment-form-local --demo`: from packed tarballs, as from npm, in an empty folder.
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -34,7 +34,7 @@ function unpack(workspace: string, name: string): void {
   rmSync(join(folder, 'package'), { recursive: true });
 }
 
-/** The other packages are those of the repository, so no registry is asked. */
+/** The other packages are those of the repository, so that no registry is needed. */
 function linkDependencies(): void {
   [join(LOCAL, 'node_modules'), join(ROOT, 'node_modules')].filter(existsSync).forEach((modules) =>
     packagesIn(modules)
@@ -52,7 +52,7 @@ function packagesIn(modules: string): string[] {
   );
 }
 
-/** Starts the demo, and gives what it prints, once it is all there. */
+/** Starts the demo, and returns its output when it is complete. */
 async function demo(...args: string[]): Promise<{ text: string; endpoint: string }> {
   const bin = join(folder, 'node_modules/sentiment-form-local/bin/sentiment-form-local.js');
   const server = spawn(process.execPath, [bin, '--demo', ...args], {

@@ -1,4 +1,5 @@
-// The page about deploying names the actions that each type of resource needs: a type that it forgets fails for whoever follows it.
+// The page about deploying lists the actions that each type of resource needs: a missing type would fail for those who
+// follow it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource } from 'aws-cdk-lib';
@@ -18,7 +19,7 @@ test('a table can get the name of one that was kept, and be imported with it', (
   const stack = newStack();
   const { table } = new SentimentFormBackend(stack, 'Form');
   (table.node.defaultChild as CfnTable).tableName = 'Submissions-1ABCDEFGHIJKL';
-  // What CloudFormation asks of a resource that it imports by its name.
+  // What CloudFormation requires of a resource that it imports by its name.
   Template.fromStack(stack).hasResource('AWS::DynamoDB::Table', {
     DeletionPolicy: 'RetainExceptOnCreate',
     Properties: { TableName: 'Submissions-1ABCDEFGHIJKL' },

@@ -15,11 +15,11 @@ interface Resource {
   readonly Properties?: { readonly BucketName?: unknown; readonly RetainOnDelete?: boolean | string };
 }
 
-/** What holds submissions; each queue with its policy. */
+/** The resources that contain submissions; each queue with its policy. */
 const HOLDERS = ['DynamoDB::Table', 'SQS::Queue', 'SQS::Queue', 'SQS::QueuePolicy', 'SQS::QueuePolicy'].map(
   (type) => `AWS::${type}`,
 );
-/** The largest backend asks for it. */
+/** In the largest backend, this is an option. */
 const DESTROYED = 'every option';
 
 test.each(BACKENDS.filter(([name]) => name !== DESTROYED))('keeps only what holds submissions: %s', (_, make) => {
@@ -92,7 +92,7 @@ function resourcesOf(template: { [section: string]: unknown }): Resource[] {
   return Object.values(template.Resources as { [id: string]: Resource });
 }
 
-/** The key is the owner's, and so is what becomes of it. */
+/** The key belongs to the user, and so does its removal policy. */
 function keptOf(template: { [section: string]: unknown }): Resource[] {
   return resourcesOf(template).filter(
     ({ Type, DeletionPolicy = 'Delete' }) => Type !== 'AWS::KMS::Key' && DeletionPolicy !== 'Delete',

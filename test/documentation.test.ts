@@ -1,11 +1,11 @@
-// jsii leaves it to nobody's conscience what a user of another language reads: what is not described here is not described anywhere.
+// Users of other languages only see what jsii documents: what is not described here is not described anywhere.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 interface Described {
   readonly name: string;
   readonly docs?: { readonly summary?: string };
-  /** The type whose member it is, where that is CDK's. */
+  /** The type that declares the member, if it is CDK's. */
   readonly overrides?: string;
 }
 interface Type extends Described {
@@ -33,7 +33,7 @@ test.each(['typescript', 'python', 'java'])('has these descriptions in the refer
   const rows = read(language === 'typescript' ? 'API.md' : `docs/api/${language}.md`)
     .split('\n')
     .filter((line) => line.startsWith('| <code>'));
-  // Of a constructor's parameters everybody knows what they are.
+  // The parameters of constructors need no description.
   const undescribed = rows.filter(
     (row) => row.includes('*No description.*') && !row.includes('.Initializer.parameter.'),
   );

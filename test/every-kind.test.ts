@@ -1,4 +1,4 @@
-// Each analyzer and each notification channel is in the tables by which their permissions and the laws are checked.
+// Each analyzer and each notification channel is in the tables for the checks of permissions and of the laws.
 import { App, Stack } from 'aws-cdk-lib';
 import { Notification, SentimentAnalyzer } from '../src';
 import { ANALYZERS, MakeProps, NOTIFICATIONS } from './security/variants';

@@ -1,5 +1,5 @@
-// What two engines of JSONata answer differently, no expression may use: jsonata-js 2.0.6, which the local runner has, and
-// com.dashjoin:jsonata 0.9.10 of the JVM, to which AWS's shows likeness. What is allowed here was evaluated in both.
+// No expression may use what two JSONata engines evaluate differently: jsonata-js 2.0.6, which the runner uses, and
+// com.dashjoin:jsonata 0.9.10 for the JVM, which AWS's engine resembles. What is allowed here was evaluated in both.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
@@ -10,7 +10,9 @@ import { AstNode, Expression, expressionsOf, nodesOf, ownExpressions, parse } fr
 import { Definition, definitionOf, definitionsOf } from './support/synth';
 import { synthesizeExample } from './support/synthesize-example';
 
-/** Functions that answer alike, where they are used as here. Another one has to be evaluated in both engines first. */
+/**
+ * Functions that have the same results, if they are used as here. Another one must be evaluated in both engines first.
+ */
 const ALIKE = [
   ...['abs', 'append', 'count', 'each', 'exists', 'filter', 'floor', 'fromMillis', 'join', 'keys', 'length', 'lookup'],
   ...[
@@ -34,7 +36,7 @@ const ALIKE = [
   ...['hash', 'millis', 'now', 'uuid'],
 ];
 
-/** Variables that hold no surrogates: hexadecimal digits, and the symbols of a number. */
+/** Variables without surrogates: hexadecimal digits, and the symbols of a number. */
 const ASCII_VARIABLES = ['digest', 'written'];
 
 describe.each(BACKENDS)('with %s', (_name, make) => {
@@ -54,7 +56,7 @@ describe.each(BACKENDS)('with %s', (_name, make) => {
   });
 });
 
-// The workflow of the third example, `ancestor`, is written in JSONPath.
+// The workflow of the third example, `ancestor`, uses JSONPath.
 test.each(['contact-form', 'typescript'])('the example %s uses only what all engines evaluate alike', async (name) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'example-'));
   await synthesizeExample(folder, name);
@@ -113,10 +115,10 @@ function problemsOf({ state, source }: Expression): string[] {
   return problems.map((problem) => `${state} ${problem}: ${source.slice(0, 100)}`);
 }
 
-/** Engines put equals in different orders. */
+/** Engines order equal items differently. */
 const SORTS = 'sorts by a function or an expression';
 
-/** The operators after which one engine goes on with an infinite number, and the other throws. */
+/** The operators after which one engine continues with an infinite number, and the other throws. */
 const DIVISIONS = ['/', '%'];
 
 /** `5` or `$max([5, $x])`. */
@@ -155,7 +157,7 @@ function isSame(a: AstNode | undefined, b: AstNode | undefined): boolean {
   return withoutPositions(a) === withoutPositions(b);
 }
 
-/** Engines do not agree on classes of characters, nor all of them on look-around; the parser adds the flag g itself. */
+/** Engines differ in character classes, and some do not support look-around; the parser itself adds the flag g. */
 function isPlain(pattern: unknown): boolean {
   return pattern instanceof RegExp && pattern.flags === 'g' && !/\\[sSwWdDbB]|\(\?/.test(pattern.source);
 }

@@ -78,7 +78,7 @@ test('retries with full jitter, but never a write whose condition failed', () =>
 test('cannot take longer than its own timeout on its slowest paths, including retries', () => {
   const record = seconds('Record Submission') + seconds('Read Record');
   const recorded = seconds('Generate Reference Number') + record;
-  // A number after the first is begun before second 4, and so is the rest.
+  // A second number is tried before second 4, and so is everything after it.
   const parked = Math.max(recorded, 4 + record) + Math.max(seconds('Park Submission'), seconds('Request Replay'));
   const left = 4 + seconds('Record Sentiment') + seconds('Request Replay for Sentiment');
   const notified =
@@ -149,7 +149,7 @@ function state(name: string): State {
   return found[1];
 }
 
-/** What a state takes when every try of it times out, with the longest pauses between. */
+/** The duration of a state if every attempt times out, with the longest delays. */
 function seconds(name: string): number {
   const { TimeoutSeconds = 0, Retry = [] } = state(name);
   const retries = Math.max(...Retry.map(({ MaxAttempts = 3 }) => MaxAttempts));

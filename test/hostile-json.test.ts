@@ -1,4 +1,4 @@
-// Whatever bytes a client sends as JSON, the workflow answers: no execution fails, and what is accepted is kept.
+// The workflow answers any bytes that a client sends as JSON: no execution fails, and what is accepted is kept.
 import * as fc from 'fast-check';
 import { FormAnswers, Notification } from '../src';
 import { post, runBackend } from './support/running-backend';
@@ -8,7 +8,7 @@ import { NOT_READABLE } from '../src/private/states/posted';
 const nested = (open: string, close: string, depth: number) => open.repeat(depth) + '1' + close.repeat(depth);
 const unreadable = [NOT_READABLE];
 
-/** What no expression can read, or no step after the first. */
+/** What no expression can read, or no state after the first. */
 const UNREADABLE: readonly [name: string, body: string][] = [
   ['an infinite number', '{"message":1e400}'],
   ['an infinite number below zero', '{"message":-1e400}'],
@@ -25,7 +25,7 @@ const UNREADABLE: readonly [name: string, body: string][] = [
 
 const TOO_LARGE = 'a list that grows when it is written again';
 
-/** What is odd, and yet can be read: with these the fields decide. */
+/** Unusual input that can be read: its fields decide. */
 const READABLE: readonly [name: string, body: string, outcome: 'ACCEPTED' | 'REJECTED'][] = [
   ['null', 'null', 'REJECTED'],
   ['a number', '0', 'REJECTED'],
@@ -120,14 +120,14 @@ async function outcomeOf(body: string) {
   return JSON.parse(envelope.output ?? '');
 }
 
-/** JSON as it is written, so that numbers and keys may be what no value of JavaScript is. */
+/** JSON as text, so that numbers and keys can be ones that JavaScript values cannot have. */
 const texts: fc.Arbitrary<string> = fc.letrec<{ value: string; object: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
     fc.constantFrom('null', 'true', '1e400', '-1e400', '1e308', '5e-324', '-0', '1e21', '12345678901234567890'),
     fc.constantFrom('"\\ud800"', '"\\udfff\\ud800"', '"\\u0000"', '"\\uffff"', '""', '" "', '"\\"[{"'),
     fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)),
-    // With the arrays and objects around it less than the 3,000 levels that run here.
+    // Together with the surrounding arrays and objects, less than the 3,000 levels that work here.
     fc.integer({ min: 1, max: 2900 }).map((depth) => nested('[', ']', depth)),
     fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join()}]`),
     tie('object'),

@@ -1,4 +1,4 @@
-// `import/no-cycle` does not look at imports of types alone, which are gone when the code runs. People read them nevertheless.
+// `import/no-cycle` ignores type imports, which do not exist at run time. People read them nevertheless.
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
@@ -25,7 +25,7 @@ test('a circle is seen behind what leads to it', () => {
   expect(circleIn(imports)).toEqual(['a', 'b', 'c']);
 });
 
-/** Leaves out every file that imports nothing which is left, and follows the rest until a file comes again. */
+/** Removes every file that imports none of the others, and follows the rest until a file occurs again. */
 function circleIn(imports: Imports): string[] {
   const left = new Map(imports);
   const stillImported = (file: string) => (left.get(file) ?? []).filter((name) => left.has(name));

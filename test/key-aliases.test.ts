@@ -1,4 +1,4 @@
-/** IAM and CloudWatch Logs take keys by the ARN of the key only, so an alias must not get into a template in its place. */
+/** IAM and CloudWatch Logs accept keys only by the ARN of the key, so a template must not contain an alias there. */
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -35,7 +35,7 @@ test.each(aliases)('%s has its key in every statement and log group', (_what, ma
     return everywhere(alias, alias)(stack);
   });
   const texts = Object.values(template.toJSON().Resources as Record<string, { Type: string }>)
-    // The topic itself may name its key by an alias.
+    // The topic itself can name its key by an alias.
     .filter(({ Type }) => Type !== 'AWS::SNS::Topic' && Type !== 'AWS::KMS::Alias')
     .map((resource) => JSON.stringify(resource));
   expect(texts.filter((text) => text.includes('alias/'))).toEqual([]);

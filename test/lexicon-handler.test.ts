@@ -83,7 +83,7 @@ describe('as it is deployed', () => {
   });
 });
 
-/** What the function fails with when it gets something that its type does not allow. */
+/** The error of the function for an input of the wrong type. */
 async function failureOf(event: unknown): Promise<Error> {
   const failure: unknown = await handler(event as LexiconInput).catch((error: unknown) => error);
   if (!(failure instanceof Error)) throw new Error(`Expected an Error, got: ${JSON.stringify(failure)}`);

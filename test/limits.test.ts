@@ -1,4 +1,5 @@
-// What limits a form and what it is reached by: ceilings of the table, the class of its logs, the addresses of its API.
+// Limits and addresses of a form: the maximum throughput of the table, the class of its logs, and how its API is
+// reached.
 import { Template } from 'aws-cdk-lib/assertions';
 import { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import * as logs from 'aws-cdk-lib/aws-logs';

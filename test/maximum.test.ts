@@ -34,7 +34,7 @@ describe('in the runner', () => {
 
   const records = async () => maximum.backend.table('Stack/Form/Submissions').items();
 
-  /** How many times each channel went out; emails and receipts in one. */
+  /** How often each channel was used; emails and receipts count together. */
   const told = () => ({
     emails: maximum.backend
       .outbox()

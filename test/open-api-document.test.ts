@@ -1,9 +1,9 @@
-// The document is one of OpenAPI 3.1 by the specification's own schema, not by ours.
+// The document is valid according to OpenAPI's own schema for version 3.1.
 import { execFileSync } from 'node:child_process';
 import { declareForm } from '../src/private/form/declared-form';
 import { openApi } from '../src/private/open-api/open-api';
 
-// In a process of its own, because the validator is an ES module, which Jest cannot import.
+// In a separate process, because the validator is an ES module, which Jest cannot import.
 const VALIDATE = `
   import { Validator } from '@seriousme/openapi-schema-validator';
   const { valid, errors } = await new Validator().validate(JSON.parse(process.argv[1]));

@@ -1,4 +1,4 @@
-// The description of a form's endpoint says what the workflow and the responder do, and is put together from what they are.
+// The description of a form's endpoint matches the workflow and the responder, from which it is generated.
 import { FormField } from '../src';
 import { formFields } from '../src/handlers/responder/form-fields';
 import { allowedRedirect } from '../src/handlers/responder/redirect';
@@ -38,7 +38,7 @@ const describeForm = (props: Partial<OpenApiProps> = {}) =>
     ...props,
   });
 
-/** The value at the end of a way through a document. */
+/** The value at the end of a path through a document. */
 const at = (document: Json, ...way: string[]) =>
   way.reduce<unknown>((value, step) => (value as Json)[step], document) as Json;
 const operationOf = (document: Json) => at(document, 'paths', '/contact', 'post');
@@ -167,7 +167,7 @@ it('has an example with every field', () => {
   expect(Object.keys(example as Json).sort()).toEqual([...Object.keys(FIELDS), 'submissionId'].sort());
 });
 
-// Each blank is listed, because engines do not agree on what \s is.
+// Every kind of white space is listed, because engines differ in \s.
 const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
 const EMAIL_ADDRESS = `^[^@${BLANKS}]+@[^@${BLANKS}]+$`;
 
@@ -353,7 +353,7 @@ describe('the codes of errors', () => {
   });
 });
 
-/** The codes with which something is refused. */
+/** The codes of errors. */
 async function codesOf(refused: () => Promise<unknown>): Promise<string[]> {
   try {
     await refused();

@@ -1,4 +1,4 @@
-// What is checked of options beyond the mistakes in `mistakes/javascript.ts`: that nothing else is refused, and of the API alone.
+// Checks of options beyond `mistakes/javascript.ts`: that nothing else is refused, and those of the API alone.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -15,7 +15,7 @@ import {
 } from '../src';
 import { newStack } from './support/synth';
 
-/** What somebody hands over whose compiler does not look at it. */
+/** Values that JavaScript code can pass, because no compiler checks them. */
 const untyped = <T>(value: unknown) => value as T;
 
 test('accepts other names, and names without a value', () => {

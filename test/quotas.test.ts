@@ -15,7 +15,7 @@ const SES =
   'but Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes a ' +
   `receipt. Further receipts are delayed, and are lost after five tries. ${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
 
-/** The warnings of a form, whose id is acknowledged if there is one. */
+/** The warnings of a form; the one with this ID is acknowledged. */
 function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {
   const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form', { ...props, api: { throttle: { rateLimit } } });

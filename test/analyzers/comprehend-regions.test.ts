@@ -49,7 +49,7 @@ test('a stack without a Region cannot be deployed where Comprehend is not availa
 
 test('the same is true of each of several forms in a stack, with its own additional Regions', () => {
   const stack = newStack();
-  // Once it is known to the library, the region is named twice.
+  // If the library knows the Region, it is in the rule twice.
   const analyzer = SentimentAnalyzer.comprehend({ additionalRegions: ['eu-north-1', 'us-east-1'] });
   new SentimentFormBackend(stack, 'One', { analyzer });
   new SentimentFormBackend(stack, 'Two', { analyzer });
@@ -80,7 +80,7 @@ test('the runner refuses what CloudFormation would refuse', async () => {
   new SentimentFormBackend(new Stack(app, 'Forms'), 'Form');
   const assembly = app.synth();
   const file = assembly.getStackByName('Forms').templateFullPath;
-  // As if Comprehend were not where the runner says that it is.
+  // As if Comprehend were not available in the Region of the runner.
   writeFileSync(file, readFileSync(file, 'utf8').replace('"us-east-1",\n', ''));
   await expect(startLocal(assembly)).rejects.toThrow(
     /^CloudFormation would refuse stack Forms because of its rule FormComprehendRegion\w+: analyzer: Amazon Comprehend is only available in ap-northeast-1, /,

@@ -1,4 +1,5 @@
-// Whole submissions on a laptop: whatever an analyzer does, they are accepted, recorded, and told where they need it.
+// Whole submissions in the runner: whatever an analyzer does, they are accepted, recorded, and notified about if
+// necessary.
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LocalBackend } from 'sentiment-form-local';

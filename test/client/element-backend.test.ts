@@ -1,4 +1,4 @@
-// <sentiment-form> with a backend that runs, in both ways of answering; and the same form without JavaScript.
+// <sentiment-form> with a running backend, in both answer formats; and the same form without JavaScript.
 import { App, Stack } from 'aws-cdk-lib';
 import { Browser, Page } from 'playwright-core';
 import { LocalBackend } from 'sentiment-form-local';
@@ -96,7 +96,7 @@ async function fillIn(page: Page, message: string, rating: string): Promise<void
   await page.getByRole('button').click();
 }
 
-/** A backend for this form, fresh for each test, that serves the page as well. */
+/** A backend for this form, new for each test, that also serves the page. */
 function useBackend(answers: () => FormAnswers) {
   let backend: LocalBackend;
   let page: Page;

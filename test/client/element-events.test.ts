@@ -1,4 +1,4 @@
-// A page that wants something else than what <sentiment-form> does hears of each step, and can prevent it.
+// A page that wants other behavior than that of <sentiment-form> gets an event for each step, and can cancel it.
 import { useElementPage } from '../support/element-page';
 import { succeeded, ticket } from '../support/scripted-endpoint';
 

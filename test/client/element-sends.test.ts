@@ -1,4 +1,4 @@
-// What <sentiment-form> sends: what is in the form, once, to where the page says.
+// What <sentiment-form> sends: the content of the form, once, to the endpoint that the page sets.
 import { useElementPage } from '../support/element-page';
 import { everyAttempt, ticket } from '../support/scripted-endpoint';
 

@@ -1,4 +1,4 @@
-// What <sentiment-form> shows: the answer in the page's own words, and each mistake where a person finds it.
+// What <sentiment-form> shows: the answer in the page's own words, and each error at its field.
 import { accessibleNodes } from '../support/accessibility';
 import { useElementPage } from '../support/element-page';
 import { everyAttempt, succeeded, ticket } from '../support/scripted-endpoint';

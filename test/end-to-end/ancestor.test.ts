@@ -1,4 +1,4 @@
-// The design that this library began with runs unchanged on the local server, and each of its faults shows in a run.
+// The design from which this library started runs unchanged in the runner, and each of its faults shows.
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
@@ -99,7 +99,7 @@ test('creates two tickets and sends two emails for a submission that is sent twi
   expect(backend.outbox()).toHaveLength(2);
 });
 
-/** Posts a form; API Gateway answers 200 whatever became of the execution. */
+/** Posts a form; API Gateway answers 200 whatever happened in the execution. */
 async function send(form: object) {
   const { status, envelope } = await post(backend, JSON.stringify(form));
   expect(status).toBe(200);

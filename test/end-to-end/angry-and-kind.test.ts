@@ -1,5 +1,4 @@
-// The whole way, with nothing put in the place of anything: the example's app is synthesized, its template runs, and a person in a
-// browser writes to it.
+// End to end, without replacements: the example's app is synthesized, its template runs, and a browser sends messages.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -70,7 +69,7 @@ test('a positive message gets thanks and a case number, and no email is sent', a
 });
 
 test('an error of the workflow is shown at its field, with the message of the workflow', async () => {
-  // The page's own check takes this for an address. The workflow knows better.
+  // The page's own check accepts this as an address. The workflow does not.
   await form.page.evaluate("document.getElementById('email').type = 'text'");
   await form.email.fill('ines at home');
   await form.write(KIND);

@@ -1,4 +1,4 @@
-// Where the page posts to: a deployment writes it into a file beside the page.
+// Where the page posts to: a deployment writes it into a file next to the page.
 import { ticket } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
 
@@ -20,7 +20,7 @@ it('posts a message to the page itself if there is no configuration', async () =
   expect(await pathOfMessage()).toBe('/');
 });
 
-/** Opens the form, sends a message, and tells where it went. */
+/** Opens the form, sends a message, and returns the path to which it was posted. */
 async function pathOfMessage(): Promise<string> {
   await scripted.open();
   scripted.endpoint.answers(ticket('NEUTRAL'));

@@ -1,4 +1,4 @@
-// The page has no build, so nothing else would notice a slip in the types that its comments declare.
+// The page has no build, so nothing else would find an error in the types that its comments declare.
 import { join } from 'node:path';
 import {
   CompilerOptions,
@@ -23,7 +23,7 @@ const OPTIONS: CompilerOptions = {
   types: [],
 };
 
-// The file beside the page is minified: its types are those of its source.
+// The file next to the page is minified: its types are those of its source.
 const CLIENT_SOURCE = join(__dirname, '..', '..', 'packages', 'client', 'src', 'element');
 
 it('the script of the page conforms to the types in its comments', () => {

@@ -1,4 +1,4 @@
-// The example as it would be deployed, its web site included, synthesized by its own program and opened in a browser.
+// The example as it would be deployed, including its website, synthesized by its own program and opened in a browser.
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';

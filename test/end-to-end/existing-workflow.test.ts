@@ -1,4 +1,4 @@
-// A workflow that is there already is asked by a page and by a function, each of which waits for the answer.
+// An existing workflow is called by a page and by a function, and both wait for the answer.
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';

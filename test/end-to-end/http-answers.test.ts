@@ -6,7 +6,7 @@ import { startPatiently } from '../support/start-patiently';
 
 const THANKS = 'https://www.example.com/thanks';
 
-/** A workflow that answers as its input asks it to, and whose ticket is what it was given. */
+/** A workflow whose input determines its answer, and whose ticket is its input. */
 function workflow(stack: Stack): sfn.StateMachine {
   const asked = (outcome: string) => sfn.Condition.jsonata(`{% $states.input.wish = '${outcome}' %}`);
   const reject = sfn.Pass.jsonata(stack, 'Reject', {
@@ -62,7 +62,7 @@ async function post(body: string | URLSearchParams | FormData, headers: Record<s
 const postJson = async (fields: unknown, headers = {}) =>
   post(JSON.stringify(fields), { 'content-type': 'application/json', ...headers });
 
-/** What the workflow was given, which is what it answers with. */
+/** The input of the workflow, which is also its answer. */
 async function inputOf(response: Response): Promise<unknown> {
   return JSON.parse(((await response.json()) as { ticketId: string }).ticketId) as unknown;
 }

@@ -1,4 +1,5 @@
-// Least privilege, shown by running: without any one of its permissions, the example is refused something that it needs.
+// Least privilege, shown by running the example: without any one of its permissions, something that it needs is
+// refused.
 import { randomUUID } from 'crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
@@ -14,16 +15,16 @@ const AWAY = { error: 'InternalServerError', statusCode: 500 };
 const QUEUE = 'ContactForm/Backend/ParkingQueue';
 const TEMPLATE = 'ContactForm.template.json';
 
-/** The sender's domain, as accounts often have it: each email goes through the domain's default configuration set. */
+/** The sender's domain, as is common: each email uses the domain's default configuration set. */
 const ACCOUNT = { emailIdentities: [{ name: 'example.com', configurationSet: 'forms' }] };
 
-/** What no call on this machine can need, with the reason. */
+/** What no call in the runner can need, with the reason. */
 const ACKNOWLEDGED: readonly (readonly [RegExp, string])[] = [
   [/^logs:/, 'AWS delivers and writes the logs; here the log is the terminal'],
   [/^xray:/, 'nothing is traced here'],
   [/^(s3|cloudfront):/, 'the files of the page are served without being copied to a bucket first'],
 ];
-/** The roles of the functions that fill the bucket of the page and empty it, which do not run here. */
+/** The roles of the functions that fill and empty the page's bucket, which do not run here. */
 const SERVES_THE_BUCKET = /^Custom(CDKBucketDeployment|S3AutoDeleteObjects)/;
 
 const assembly = mkdtempSync(path.join(tmpdir(), 'contact-form-'));
@@ -77,13 +78,13 @@ test('a Deny statement only requires encryption in transit, which does not matte
   expect(new Set(denials.map(({ actions }) => actions.join()))).toEqual(new Set(['s3:*', 'sqs:*']));
 });
 
-/** A customer's message with all that can happen to it, until something is refused; gives back what went wrong. */
+/** Everything that can happen to a message, until something is refused; returns what was refused. */
 async function useEverything(backend: LocalBackend): Promise<string[]> {
   const failures: string[] = [];
   const submission = { submissionId: randomUUID(), message: ANGRY };
   const steps = [
     () => submit(backend, submission),
-    // The same again meets its own record.
+    // The same submission finds its own record.
     () => submit(backend, submission),
     () => parkAndReplay(backend),
     () => sweep(backend),
@@ -97,7 +98,7 @@ async function useEverything(backend: LocalBackend): Promise<string[]> {
   return failures;
 }
 
-/** The table is away for the submission and for the first of its replays. */
+/** The table is not available for the submission and for its first replay. */
 async function parkAndReplay(backend: LocalBackend): Promise<void> {
   backend.failNext('dynamodb', 'PutItem', { ...AWAY, times: 2 + 2 * 2 });
   await submit(backend, { message: ANGRY });
@@ -108,7 +109,7 @@ async function parkAndReplay(backend: LocalBackend): Promise<void> {
   await backend.drain();
 }
 
-/** A run was cut off ten minutes ago, after it had recorded. */
+/** A run was interrupted ten minutes ago, after it had recorded. */
 async function sweep(backend: LocalBackend): Promise<void> {
   await callAws(backend, 'DynamoDB_20120810.PutItem', {
     TableName: backend.running.tables[0].name,
@@ -126,7 +127,7 @@ async function sweep(backend: LocalBackend): Promise<void> {
   await backend.drain();
 }
 
-/** What the mutant is refused, at its start or while it runs. */
+/** What is refused in the changed template, at its start or while it runs. */
 async function refusalWithout(mutation: Mutation): Promise<string> {
   const folder = writeMutant(assembly, TEMPLATE, mutation);
   try {
@@ -156,7 +157,7 @@ function isAcknowledged(actions: readonly string[]): boolean {
   return actions.every((action) => ACKNOWLEDGED.some(([pattern]) => pattern.test(action)));
 }
 
-/** A few at a time: most of a scenario is waiting. */
+/** Several at a time, because a scenario mostly waits. */
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const rest = [...items];
   const worker = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-// A mistake of ours in an expression, and the deployment that mends it: one submission stays one, and every ticket is found.
+// A mistake of ours in an expression, and the deployment that fixes it: there is one record, and every ticket finds it.
 import { randomUUID } from 'crypto';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
@@ -23,7 +23,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Deploys over what is there; tables and queues keep what they have. */
+/** Deploys over the running backend; tables and queues keep their content. */
 async function deploy(template?: (text: string) => string, props?: SentimentFormBackendProps): Promise<LocalBackend> {
   const outbox = backend?.outbox();
   await backend?.stop();
@@ -31,14 +31,14 @@ async function deploy(template?: (text: string) => string, props?: SentimentForm
   return backend;
 }
 
-/** Lets every replay happen that is due or waits for its time. */
+/** Runs every replay that is due or delayed. */
 async function replay(local: LocalBackend): Promise<void> {
   await local.drain();
   local.queue(QUEUE).redeliver();
   await local.drain();
 }
 
-/** What the README says: what follows the mark is the key, of the record or of a pointer to it. */
+/** As in the README: the part after the mark is the key of the record or of a pointer to it. */
 async function lookUp(local: LocalBackend, { ticketId = '' }: Answer) {
   const items = await records(local);
   const at = (key: unknown) => items.find(({ referenceNumber }) => referenceNumber === key);

@@ -1,4 +1,4 @@
-// With `notifyAfterAnswer`, a submitter is answered before anybody is notified, and a replay notifies.
+// With `notifyAfterAnswer`, a submitter is answered before the notifications are sent, which a replay does.
 import { randomUUID } from 'crypto';
 import { Notification } from '../../src';
 import { callAws } from '../support/running-backend';
@@ -23,7 +23,7 @@ beforeEach(() => {
   earlier = form.local.executions().length;
 });
 
-/** The states that the executions of this test entered: of those that the API started, or of replays. */
+/** The states that the executions of this test entered: either those that the API started, or replays. */
 function statesOf(kind: 'submission' | 'replay'): string {
   return form.local
     .executions()
@@ -33,7 +33,7 @@ function statesOf(kind: 'submission' | 'replay'): string {
     .join();
 }
 
-/** Everybody who was written to about a ticket. */
+/** The recipients of all emails about a ticket. */
 function recipientsFor(ticketId = ''): string[] {
   return form.local
     .outbox()

@@ -1,10 +1,10 @@
-// The description of the endpoint against the endpoint: what it shows as an example is taken, and what comes back is described.
+// The endpoint matches its description: its examples are accepted, and its answers are described.
 import { App, Stack } from 'aws-cdk-lib';
 import { LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, FormField, SentimentFormBackend } from '../../src';
 import { startPatiently } from '../support/start-patiently';
 
-/** As much of the document as the tests follow. */
+/** The part of the document that the tests use. */
 interface Described {
   readonly paths: Record<
     string,
@@ -38,7 +38,7 @@ async function run(answers: FormAnswers): Promise<{ url: string; document: Descr
   return { url: `${new URL(backend.endpoint).origin}/contact`, document, example };
 }
 
-/** What is written for one kind of body. */
+/** What is described for one kind of body. */
 const exampleFor = ({ paths }: Described, kind: string) => paths['/contact'].post.requestBody.content[kind].example;
 
 async function post(url: string, body: object): Promise<{ status: number; answer: Record<string, unknown> }> {
@@ -47,7 +47,7 @@ async function post(url: string, body: object): Promise<{ status: number; answer
   return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
 }
 
-/** What an answer has that its schema does not know, and what the schema wants that it does not have. */
+/** Members of an answer that its schema does not have, and required members that are missing. */
 function differences(answer: unknown, { required, properties }: Described['components']['schemas'][string]): string[] {
   const names = Object.keys(answer as object);
   return [

@@ -17,13 +17,13 @@ afterEach(async () => {
   await backend.stop();
 });
 
-/** A run puts twice: once, and once again. */
+/** A run writes up to two times. */
 async function submitWhileTableIsAway(submission: object, puts = 2): Promise<Answer> {
   backend.failNext('dynamodb', 'PutItem', { ...AWAY, times: puts });
   return submit(backend, submission);
 }
 
-/** Lets every replay happen that is due or waits for its time. */
+/** Runs every replay that is due or delayed. */
 async function letReplaysHappen(): Promise<void> {
   await backend.drain();
   backend.queue(QUEUE).redeliver();
@@ -176,7 +176,7 @@ test('a submission whose run ended right after recording is found by the sweep, 
   const { ticketId } = await submit(backend, { message: ANGRY });
   await backend.stop();
   backend = await runBackend();
-  // What a run leaves behind that recorded and went no further, ten minutes ago.
+  // The state after a run that recorded and was then interrupted, ten minutes ago.
   const receivedAt = new Date(Date.now() - 10 * 60_000).toISOString();
   const [{ tableName }] = backend.running.tables.map(({ name }) => ({ tableName: name }));
   await callAws(backend, 'DynamoDB_20120810.PutItem', {

@@ -13,12 +13,12 @@ afterEach(async () => {
   await backend.stop();
 });
 
-/** A backend with a throttle of so many requests a second. */
+/** A backend with this throttle, in requests per second. */
 async function withRate(rateLimit: number): Promise<void> {
   backend = await runBackend({ props: () => ({ api: { throttle: { rateLimit, burstLimit: 1000 } } }) });
 }
 
-/** Runs a schedule, and every replay that it asks for; those that a busy machine was too slow for once more. */
+/** Runs a schedule and every replay that it requests; those for which a busy machine was too slow run again. */
 async function sweep(schedule = SWEEP): Promise<void> {
   await backend.runSchedule(schedule);
   do {
@@ -124,7 +124,7 @@ test('a high throttle spreads submissions over the index by their numbers, also 
   expect(left?.attention).toBe(shardOf('PENDING', ticketId, 32));
 });
 
-/** Written without the code under test: what an owner would work out from the documentation. */
+/** Independent of the code under test: computed from the documentation. */
 function shardOf(attention: string, number: string, shards: number): string {
   const shard = ALPHABET.indexOf(number.charAt(0)) % shards;
   return shard === 0 ? attention : `${attention}#${shard}`;

@@ -1,4 +1,4 @@
-// Whatever is posted, the workflow comes to an end that somebody meant; an oracle in TypeScript says which.
+// The workflow ends as intended for any input; an oracle in TypeScript says how.
 import * as fc from 'fast-check';
 import { FormField } from '../../src';
 import { post } from '../support/running-backend';
@@ -21,7 +21,7 @@ const form = useBackend({
 
 type Json = { readonly [name: string]: unknown };
 
-/** For each field, what is kept of a value; nothing, if it is refused. */
+/** For each field, what is kept of a value; nothing if it is refused. */
 const ORACLE: { readonly [field: string]: (value: unknown) => unknown } = {
   message: (value) => textOf(value, 1, 20),
   code: (value) => textOf(value, 2, 4),
@@ -34,7 +34,7 @@ const ORACLE: { readonly [field: string]: (value: unknown) => unknown } = {
   count: (value) => [numberOf(value, -999999999999999, 999999999999999)].find(Number.isInteger),
 };
 
-/** Both answers have to occur, or the test would show half of what it says. */
+/** Both answers must occur, or the test would prove only half. */
 const outcomes = new Set<string>();
 
 test('succeeds for any JSON that is posted, and records only valid fields', async () => {
@@ -60,7 +60,7 @@ test('succeeds for any JSON that is posted, and records only valid fields', asyn
   expect(outcomes).toEqual(new Set(['ACCEPTED', 'REJECTED']));
 });
 
-/** What the record has of what was posted; nothing, if it is to be rejected. */
+/** What the record has of the input; nothing if it must be rejected. */
 function expectedOf(posted: unknown): Json | undefined {
   if (typeof posted !== 'object' || posted === null || Array.isArray(posted)) {
     return undefined;
@@ -95,7 +95,7 @@ function numberOf(value: unknown, minimum: number, maximum: number): number | un
   return fits ? Number(number.toPrecision(15)) + 0 : undefined;
 }
 
-/** Any JSON now and then; mostly what is nearly right, so that both answers occur. */
+/** Sometimes any JSON; mostly almost valid input, so that both answers occur. */
 function posts(): fc.Arbitrary<unknown> {
   const anything = fc.jsonValue({ maxDepth: 3 });
   const or = (arbitrary: fc.Arbitrary<unknown>) =>

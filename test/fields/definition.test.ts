@@ -1,4 +1,4 @@
-// What a declaration compiles to: the same in every language and order, and nothing that is not asked for.
+// What a declaration compiles to: the same in every language and order, and nothing that is not declared.
 import * as fc from 'fast-check';
 import { runStateMachine } from 'sentiment-form-local';
 import { FormField } from '../../src';
@@ -56,7 +56,7 @@ test.each(['plain', 'in', 'and', 'or', 'true', 'false', 'null', 'function', 'fir
   },
 );
 
-/** With what is hard on quotes more often than chance has it. */
+/** Quotes and similar characters are more frequent than in random text. */
 function texts(): fc.Arbitrary<string> {
   const hard = fc.constantFrom(`'`, '"', '\\', '%}', '{%', '${', '{{', '{{{', '\n', '\u0000', '\u2028', '😀', '`');
   return fc.array(fc.oneof(hard, fc.string({ unit: 'grapheme' })), { maxLength: 8 }).map((parts) => parts.join(''));

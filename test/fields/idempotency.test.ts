@@ -1,4 +1,4 @@
-// The same submission in other words gets the same ticket.
+// The same submission in another form gets the same ticket.
 import { randomUUID } from 'crypto';
 import { FormField } from '../../src';
 import { records } from '../support/running-backend';

@@ -1,4 +1,4 @@
-// A form may be long: what it compiles to has to stay below what AWS takes, and to run.
+// A long form must stay below AWS's limits, and work.
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
 import { backend, definitionOf } from '../support/synth';
@@ -15,7 +15,7 @@ const KINDS = [
   (label: string) => FormField.number({ label, min: 0, max: 10, integersOnly: true }),
 ];
 
-/** What fits a field of each of the kinds. */
+/** A valid value for a field of each kind. */
 const VALUES = ['text', 'ada@example.com', 'choice 9', true, 10];
 
 const NAMES = Array.from({ length: 49 }, (_, index) => `question-number-${index}`);

@@ -1,9 +1,9 @@
-// What fields may be called, and that no label breaks the expressions that it becomes a part of.
+// Allowed names of fields, and labels, which must not break the expressions that contain them.
 import { randomUUID } from 'crypto';
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
 
-/** Names that HTML and JSON take and an expression language might not. */
+/** Names that are valid in HTML and JSON and might not be in an expression language. */
 const NAMES = ['in', 'and', 'or', 'true', 'false', 'null', 'function', 'first-name', 'a-1_b', 'fields', 'errors', 'e'];
 
 const LABELS = [
@@ -35,7 +35,7 @@ test.each(NAMES)('checks and records a field named %s', async (name) => {
   const submission = { submissionId: randomUUID(), message: 'x', [name]: 'y' };
   const answer = await form.submit(submission);
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', [name]: 'y' });
-  // It is part of what makes a submission another one.
+  // It is part of what distinguishes submissions.
   const { ticketId } = await form.submit({ ...submission, [name]: 'z' });
   expect(ticketId).not.toBe(answer.ticketId);
 });

@@ -1,4 +1,4 @@
-// What has to be there, and that all that is wrong with a submission comes back at once.
+// Required fields, and that all errors of a submission are returned at once.
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
 
@@ -84,7 +84,7 @@ test('names the first ten unknown fields, with up to a hundred characters of eac
 test.each(['__proto__', 'constructor', 'toString', '', ' message', 'Message', 'a"b'])(
   'refuses an undeclared field named %p',
   async (name) => {
-    // Defined, and not assigned: `__proto__` is to be a field like any other.
+    // Defined instead of assigned, so that `__proto__` is a field like any other.
     const submission = Object.defineProperty({ ...VALID }, name, { value: 'x', enumerable: true });
     expect(await form.problemsOf(submission)).toEqual([`${name} UNKNOWN_FIELD`]);
   },

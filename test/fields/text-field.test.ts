@@ -1,4 +1,4 @@
-// Which of the fields is analyzed, and what becomes of a submission that has nothing to analyze.
+// Which field is analyzed, and what happens to a submission without text.
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
 

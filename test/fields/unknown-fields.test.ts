@@ -1,4 +1,4 @@
-// What a form keeps that it does not declare, where it is told to.
+// Undeclared fields that a form keeps, if it is configured to.
 import { randomUUID } from 'crypto';
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
@@ -7,7 +7,7 @@ const form = useBackend({
   props: () => ({ fields: { message: FormField.text() }, keepUnknownFields: true }),
 });
 
-/** Defined, and not assigned: `__proto__` is to be a field like any other. */
+/** Defined instead of assigned, so that `__proto__` is a field like any other. */
 function withField(name: string, value: unknown): object {
   return Object.defineProperty({ message: 'x' }, name, { value, enumerable: true });
 }

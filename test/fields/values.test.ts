@@ -1,4 +1,4 @@
-// What each kind of field takes, what it makes of it, and what it refuses, by the workflow as it would be deployed.
+// What each kind of field accepts, how it is recorded, and what is refused, by the deployed workflow.
 import { FormField } from '../../src';
 import { callAws } from '../support/running-backend';
 import { useBackend } from '../support/shared-backend';
@@ -19,7 +19,7 @@ const form = useBackend({
   }),
 });
 
-/** A robot's way of saying how many. */
+/** An unusual notation for a number. */
 const EMOJI = '😀';
 
 const TAKEN: [string, string, unknown, unknown][] = [

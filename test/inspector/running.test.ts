@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A state that ends when there is a file of its name. */
+/** A state that ends when a file with its name exists. */
 function gate(stack: Stack, name: string): tasks.LambdaInvoke {
   const lambdaFunction = functionOf(
     stack,
@@ -58,14 +58,14 @@ test('an execution is shown while it runs, and updated from state to state to it
   await first.click();
   open('First');
   await page.getByRole('link', { name: /^Second: Task, .*, running$/ }).waitFor();
-  // What was chosen stays chosen though the page was renewed, with the output that it has by now.
+  // The selection is kept when the page is updated, with the current output.
   expect(await page.locator('.panel.chosen h2').innerText()).toBe('First');
   expect(await page.getByRole('link', { name: /^First: Task, .*, succeeded$/ }).getAttribute('aria-current')).toBe(
     'true',
   );
   open('Second');
   await page.getByRole('heading', { name: /^Succeeded/ }).waitFor();
-  // The API gives up after its 29 seconds, whatever becomes of the execution.
+  // The API times out after 29 seconds, whatever happens in the execution.
   expect([200, 503]).toContain((await answer).status);
   expect(backend.executions()).toHaveLength(1);
   expect(troubles).toEqual([]);

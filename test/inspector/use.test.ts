@@ -142,7 +142,7 @@ test('the width can be fitted after the window was narrowed, and a graph that fi
   const fit = page.getByRole('button', { name: 'Fit width' });
   expect(await fit.isVisible()).toBe(false);
   const natural = await graphWidth(page);
-  // As a zoom does, too: the page gets fewer pixels.
+  // The same happens when zooming: the page has fewer pixels.
   await page.setViewportSize({ width: 390, height: 800 });
   await fit.click();
   expect(await graphWidth(page)).toBeLessThan(390);

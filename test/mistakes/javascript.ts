@@ -10,7 +10,7 @@ import {
   SentimentFormBackendProps,
 } from '../../src';
 
-/** What somebody hands over whose compiler does not look at it. */
+/** Values that JavaScript code can pass, because no compiler checks them. */
 const untyped = <T>(value: unknown) => value as T;
 const email = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 
@@ -39,7 +39,7 @@ const ALARMS =
 const isNone = (name: string, owner: string, names: string, meant: string) =>
   `${name} is not an option of ${owner}, which has ${names}. Did you mean ${meant}?`;
 
-/** One misspelt option in every place that has options. */
+/** One misspelled option in every place with options. */
 const MISSPELT: readonly Mistake[] = [
   ...[
     ['notification', 'notifications'],
@@ -199,7 +199,7 @@ const MISSPELT: readonly Mistake[] = [
 const oneOfMany = 'Put it in a list, even if it is the only one';
 const duration = 'a Duration, such as Duration.days(30)';
 
-/** Values of another kind. */
+/** Values of the wrong type. */
 const MISTYPED: readonly Mistake[] = [
   props('nothing at all for props', null, 'The options of SentimentFormBackend must be an object, got: null'),
   props('a text for props', 'form', "The options of SentimentFormBackend must be an object, got: 'form'"),
@@ -355,5 +355,5 @@ const MISTYPED: readonly Mistake[] = [
   ),
 ];
 
-/** Mistakes that a compiler finds, where there is one. */
+/** Mistakes that a compiler would find. */
 export const JAVASCRIPT_MISTAKES: readonly Mistake[] = [...MISSPELT, ...MISTYPED];

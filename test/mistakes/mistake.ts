@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { SentimentFormBackendProps } from '../../src';
 
-/** Props that somebody could write by mistake, and what they are told at synth, from the first word to the last. */
+/** Props with a mistake, and the complete error at synthesis. */
 export interface Mistake {
-  /** What the mistake is, as it would follow `refuses`. */
+  /** What the mistake is, as a continuation of `refuses`. */
   readonly what: string;
   readonly props: (stack: Stack) => SentimentFormBackendProps;
   readonly message: string;

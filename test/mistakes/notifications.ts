@@ -54,7 +54,7 @@ function webhook(what: string, url: string): Mistake {
   };
 }
 
-/** Mistakes about who is told, and how. */
+/** Mistakes about notifications. */
 export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email('an email from nobody', { fromAddress: 'example.com' }, badAddress('fromAddress', 'example.com')),
   email('an email from a name without an address', { fromAddress: 'Forms <>' }, badAddress('fromAddress', 'Forms <>')),

@@ -1,4 +1,5 @@
-// Whole submissions on a laptop: who is told, by which ways at once, what a replay makes up for, and who gets a receipt.
+// Whole submissions in the runner: which notifications are sent at the same time, what a replay adds, and who gets a
+// receipt.
 import { SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as ses from 'aws-cdk-lib/aws-ses';
@@ -25,7 +26,7 @@ async function run(props: (stack: Stack) => SentimentFormBackendProps): Promise<
   backend = await runBackend({ props });
 }
 
-/** Everybody who was written to, in the order of the alphabet: emails of one submission go out at the same time. */
+/** All recipients in alphabetical order: emails of one submission are sent at the same time. */
 const recipients = () =>
   backend
     .outbox()

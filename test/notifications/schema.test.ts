@@ -1,4 +1,4 @@
-// What is documented of the JSON, held to what is really sent.
+// Compares the documented JSON with what is really sent.
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Stack } from 'aws-cdk-lib';

@@ -1,4 +1,4 @@
-// CloudWatch may publish to the topics of the alarms, whoever made their policies and keys, and whenever.
+// CloudWatch may publish to the topics of the alarms, wherever and whenever their policies and keys were created.
 import { Annotations as Acknowledgable, App, Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';

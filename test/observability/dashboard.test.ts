@@ -30,7 +30,7 @@ interface Body {
 
 const DASHBOARD = 'AWS::CloudWatch::Dashboard';
 
-/** A dashboard's body, with `<logical id>` for what only a deployment knows. */
+/** A dashboard's body, with `<logical id>` for values that are known only at deployment. */
 function bodyOf(template: Template): Body {
   const [dashboard] = Object.values(template.findResources(DASHBOARD));
   const parts = (dashboard.Properties.DashboardBody as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { ObservabilityOptions, SentimentFormBackend, SentimentFormBackendProps } from '../../src';
 import { newStack } from '../support/synth';
 
-/** A backend, and the template that a strict synthesis made of it. */
+/** A backend and its template after a strict synthesis. */
 export interface Observed {
   readonly form: SentimentFormBackend;
   readonly template: Template;
@@ -19,7 +19,7 @@ export function observed(
   return { form, template: Template.fromStack(stack) };
 }
 
-/** The logical id of the one resource of a type whose id begins so. */
+/** The logical ID of the only resource of a type whose ID starts with this. */
 export function logicalId(template: Template, type: string, prefix: string): string {
   const [id] = Object.keys(template.findResources(type)).filter((one) => one.startsWith(prefix));
   return id;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'net';
 import type { Answer } from '../../src/handlers/responder/answer';
 import type { FormEvent, TimeLeft } from '../../src/handlers/responder.lambda';
 
-/** Step Functions, as far as the responder can tell. */
+/** A replacement for Step Functions. */
 let answerOfStepFunctions: (response: ServerResponse) => void;
 let calls: { readonly target: unknown; readonly body: { [name: string]: unknown } }[];
 let server: Server;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     REDIRECT_FIELD: '_redirect',
     ALLOWED_REDIRECTS: '["https://www.example.com/thanks"]',
   });
-  // The function reads its environment when it is loaded, as it does in Lambda.
+  // The function reads its environment when it is loaded, as in Lambda.
   ({ handler } = jest.requireActual<typeof import('../../src/handlers/responder.lambda')>(
     '../../src/handlers/responder.lambda',
   ));

@@ -17,7 +17,7 @@ async function read(contentType: string | undefined, body: string | Body): Promi
   return readPost({ headers: { 'content-type': contentType }, isBase64Encoded: false, ...sent }, rules);
 }
 
-/** The input, without the identity that was made for it. */
+/** The input, without the generated ID. */
 async function fieldsOf(contentType: string, body: string | Body): Promise<unknown> {
   const { submissionId, ...fields } = JSON.parse((await read(contentType, body)).input) as { submissionId: string };
   expect(submissionId).toMatch(/^[0-9a-f-]{36}$/);
