@@ -18,6 +18,8 @@ if [ -d node_modules/esbuild ]; then
   exit 1
 fi
 
+node "$root/tools/scripts/check-declarations.mjs" node_modules/cdk-sentiment-form-backend
+
 cat > app.js <<'JS'
 const { App, Stack } = require('aws-cdk-lib');
 const { SentimentFormBackend } = require('cdk-sentiment-form-backend');
