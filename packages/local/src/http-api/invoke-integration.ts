@@ -1,5 +1,4 @@
 /** Step two of three: call the integration of the route, within its timeout. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Backends } from './backends';
 import { callerOf, integrationArn } from './caller';
 import { type LambdaIntegration, type StartSyncExecutionIntegration } from './description';
@@ -19,21 +18,30 @@ export async function invokeIntegration(request: ApiRequest, backends: Backends)
     integration.kind === 'Lambda'
       ? callFunction(integration, request, backends)
       : startSyncExecution(integration, request, backends);
-  const patience = new AbortController();
+  const timeout = integrationTimeout(integration.timeoutMillis);
   try {
-    return await Promise.race([answer, giveUp(integration.timeoutMillis, patience.signal)]);
+    return await Promise.race([answer, timeout.answer]);
   } catch (error) {
     backends.logError(`${request.match.route.key}: ${messageOf(error)}`);
     return GATEWAY_ANSWERS.internalError;
   } finally {
-    patience.abort();
+    timeout.end();
   }
 }
 
-// The execution or the function continues, as on AWS: only its answer is too late.
-async function giveUp(milliseconds: number, signal: AbortSignal): Promise<IntegrationAnswer> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
-  return GATEWAY_ANSWERS.unavailable;
+/**
+ * The answer when the integration takes too long. The execution or the function continues, as on AWS: only its answer is too late.
+ * This is a plain timer, because to abort a timer with a promise creates two errors, with their stacks, for each request.
+ */
+function integrationTimeout(milliseconds: number): {
+  readonly answer: Promise<IntegrationAnswer>;
+  readonly end: () => void;
+} {
+  let timer: NodeJS.Timeout | undefined;
+  const answer = new Promise<IntegrationAnswer>((resolve) => {
+    timer = setTimeout(() => resolve(GATEWAY_ANSWERS.unavailable), milliseconds);
+  });
+  return { answer, end: () => clearTimeout(timer) };
 }
 
 // API Gateway passes the service's own body and content type on.

@@ -1,5 +1,6 @@
 /** The shapes of what AWS's APIs are given and answer, by AWS's own models: of the services that run here, and some more. */
 import { RECORDED } from './recorded';
+import { memoized } from '../../base/memoized';
 
 /** Text (binary data is text, too), number, boolean, timestamp. */
 export type ScalarType = 's' | 'n' | 'b' | 't';
@@ -76,8 +77,8 @@ function isScalarType(name: string): name is ScalarType {
  * The name that a state machine uses for a member of an API: a capital first letter, and no other capitals in an
  * abbreviation, as the AWS SDK for Java names members (`MD5OfBody` is `Md5OfBody`, `executionArn` is `ExecutionArn`).
  */
-export function stateMachineName(member: string): string {
+export const stateMachineName = memoized((member: string): string => {
   const capitals = /^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)/.exec(member)?.[0] ?? '';
   if (capitals.length < 2) return member.charAt(0).toUpperCase() + member.slice(1);
   return capitals.charAt(0) + capitals.slice(1).toLowerCase() + member.slice(capitals.length);
-}
+});

@@ -20,6 +20,7 @@ import {
 } from './shapes';
 import { Invoke, InvokeContext, StatesError } from '../../../asl/contract';
 import { Json, objectOf } from '../../../base/json';
+import { memoized } from '../../../base/memoized';
 import { hasSmallNames } from '../../api-shapes';
 import { Calls } from '../../dispatcher';
 import { SERVICES } from '../../registry';
@@ -74,7 +75,8 @@ export class Integrations {
   }
 }
 
-function integrationOf(resource: string): Integration | undefined {
+/** Each resource is read once. */
+const integrationOf = memoized((resource: string): Integration | undefined => {
   if (/^arn:[\w-]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return directFunction(resource);
   const [, kind, action] = /^arn:[\w-]+:states:[^:]*:[^:]*:([\w-]+(?::[\w-]+)?):(\w+)$/.exec(resource) ?? [];
   if (kind === undefined) return undefined;
@@ -84,7 +86,7 @@ function integrationOf(resource: string): Integration | undefined {
   if (kind === 'aws-sdk:ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
   const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
   return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
-}
+});
 
 /** Whether a Task with this resource needs only its arguments: no template and no data folder. */
 export function isSelfSufficient(resource: string): boolean {
