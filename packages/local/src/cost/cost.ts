@@ -21,6 +21,7 @@ const SERVICES: Readonly<Record<UsageName, string>> = {
   events: 'EventBridge',
   queueRequests: 'SQS',
   logBytes: 'CloudWatch Logs',
+  infrequentLogBytes: 'CloudWatch Logs',
   traces: 'X-Ray',
   alarmMonths: 'alarms',
   bytesOut: 'data out',

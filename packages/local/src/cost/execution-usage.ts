@@ -3,6 +3,7 @@
  * afterwards, e.g. the functions that a queue invokes, counts for the executions and functions that do it.
  */
 import { callUsage, type CountedUsage } from './call-usage';
+import { type LogGroupDescription } from '../log-groups/describe-log-groups';
 import { executionMessages } from '../log-groups/execution-messages';
 import { type Descriptions } from '../services/registry';
 import { type StateMachineDescription } from '../services/step-functions/description';
@@ -13,16 +14,17 @@ import { sumOf, type Usage } from '../services/usage';
 export interface CostContext {
   readonly machine: StateMachineDescription;
   readonly descriptions: Descriptions;
+  readonly logGroups: readonly LogGroupDescription[];
 }
 
 /** @param durationMs the duration on AWS; by default the duration here */
 export function usageOf(
   execution: Execution,
-  { machine, descriptions }: CostContext,
+  { machine, descriptions, logGroups }: CostContext,
   durationMs: number = execution.stopDate - execution.startDate,
 ): CountedUsage {
   const { usage, uncounted } = callUsage(execution.history, descriptions);
-  const own = [workflowUsage(execution, machine, durationMs), logUsage(execution, machine)];
+  const own = [workflowUsage(execution, machine, durationMs), logUsage(execution, machine, logGroups)];
   return { usage: sumOf(...own, usage), uncounted };
 }
 
@@ -49,9 +51,16 @@ function workflowUsage({ history, input }: Execution, machine: StateMachineDescr
  */
 export const LOG_EVENT_BYTES = 26;
 
-function logUsage(execution: Execution, { logging }: StateMachineDescription): Usage {
+function logUsage(
+  execution: Execution,
+  { arn, logging }: StateMachineDescription,
+  groups: readonly LogGroupDescription[],
+): Usage {
   const bytes = executionMessages(execution, logging).map(
     ({ message }) => Buffer.byteLength(message) + LOG_EVENT_BYTES,
   );
-  return { logBytes: bytes.reduce((sum, size) => sum + size, 0) };
+  const written = bytes.reduce((sum, size) => sum + size, 0);
+  const name = groups.find(({ writer }) => writer === arn)?.name;
+  const isInfrequent = groups.some((group) => group.name === name && group.isInfrequent === true);
+  return isInfrequent ? { infrequentLogBytes: written } : { logBytes: written };
 }

@@ -55,6 +55,11 @@ export const PRICES: Readonly<Record<PricedRegion, Prices>> = {
     topicRequests: listed('AmazonSNS', '2026-09-15', 0.5 / 1e6),
     events: listed('AWSEvents', '2026-08-31', 1 / 1e6),
     logBytes: listed('AmazonCloudWatch', '2026-09-22', 0.5 / GB),
+    infrequentLogBytes: {
+      usd: 0.25 / GB,
+      source: 'https://c3x.dev/blog/cloudwatch-logs-cost-optimization',
+      date: READ,
+    },
     alarmMonths: listed('AmazonCloudWatch', '2026-09-22', 0.1),
     inputTokens: { usd: 0.035 / 1e6, source: 'https://pristren.com/blog/amazon-nova-micro-ultra-fast', date: READ },
     outputTokens: { usd: 0.14 / 1e6, source: 'https://pristren.com/blog/amazon-nova-micro-ultra-fast', date: READ },

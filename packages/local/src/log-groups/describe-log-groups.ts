@@ -12,6 +12,8 @@ export interface LogGroupDescription {
   readonly name: string;
   /** The name or the ARN of the resource that writes to it. */
   readonly writer?: string;
+  /** Whether it is of the class INFREQUENT_ACCESS, which costs less to write. */
+  readonly isInfrequent?: boolean;
 }
 
 /** The log groups of an assembly, including those that Lambda creates. */
@@ -20,12 +22,16 @@ export function describeLogGroups(
   machines: readonly StateMachineDescription[],
 ): LogGroupDescription[] {
   return [
-    ...resources
-      .filter(({ type }) => type === 'AWS::Logs::LogGroup')
-      .map(({ path, logicalId, ref }) => ({ path: readablePath(path), logicalId, name: ref })),
+    ...resources.filter(({ type }) => type === 'AWS::Logs::LogGroup').map(ofLogGroup),
     ...resources.filter(({ type }) => type === 'AWS::Lambda::Function').map(ofFunction),
     ...machines.flatMap(ofMachine),
   ];
+}
+
+function ofLogGroup(resource: DeployedResource): LogGroupDescription {
+  const { path, logicalId, ref } = resource;
+  const isInfrequent = resource.properties().LogGroupClass === 'INFREQUENT_ACCESS';
+  return { path: readablePath(path), logicalId, name: ref, ...(isInfrequent && { isInfrequent }) };
 }
 
 function ofFunction(resource: DeployedResource): LogGroupDescription {

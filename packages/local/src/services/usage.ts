@@ -18,6 +18,7 @@ export const USAGE_NAMES = [
   'events',
   'queueRequests',
   'logBytes',
+  'infrequentLogBytes',
   'traces',
   'alarmMonths',
   'bytesOut',
