@@ -14,13 +14,16 @@ export interface Listening {
 /** The handler for requests. */
 export type Handler = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
+/** Connections that may wait to be accepted. With the default of Node.js, 511, some of a thousand that are opened at once are reset. */
+const MAX_WAITING = 4_096;
+
 /** Starts to listen, or reports why that failed. */
 export async function listen(fetch: Handler, host: string, port: number): Promise<Listening> {
   // The API decides when a request takes too long, as on AWS.
   const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 0 } }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: MAX_WAITING }, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
