@@ -3,12 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 
+/** What several benchmarks use. */
+const SHARED = ['forms', 'servers', 'results', 'cli.ts'];
+
+/** Makes a table of what the others have measured. */
+const LAST = 'table';
+
 /** A benchmark is a file or a folder here that runs when it is loaded. */
 const BENCHMARKS = readdirSync(__dirname, { withFileTypes: true })
-  .filter((entry) =>
-    entry.isDirectory() ? entry.name !== 'forms' : /\.ts$/.test(entry.name) && entry.name !== 'cli.ts',
-  )
-  .map(({ name }) => parse(name).name);
+  .filter((entry) => !SHARED.includes(entry.name) && (entry.isDirectory() || entry.name.endsWith('.ts')))
+  .map(({ name }) => parse(name).name)
+  .sort((a, b) => Number(a === LAST) - Number(b === LAST));
+
+/** These read the CPU time of other processes from /proc. */
+const LINUX_ONLY = ['runner', 'growth'];
 
 /** What a benchmark cannot do without. */
 const NEEDS: Readonly<Record<string, string>> = { lexicon: 'SENTIMENT_DIR' };
@@ -30,6 +38,10 @@ function run(name: string, args: readonly string[]): void {
   const missing = NEEDS[name];
   if (missing !== undefined && process.env[missing] === undefined) {
     console.log(`Skipped: ${missing} is not set.`);
+    return;
+  }
+  if (LINUX_ONLY.includes(name) && process.platform !== 'linux') {
+    console.log('Skipped: it runs on Linux only.');
     return;
   }
   const { status } = spawnSync(

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { keep } from './results/results';
 import { agreement, RatedText, ratedTexts } from '../../packages/lexicon/test/rated-texts';
 
 type Rate = (text: string) => string;
@@ -47,8 +48,6 @@ const CANDIDATES: readonly Candidate[] = [
 /** Short enough to end with every library. Cubic time takes 64 times as long for four times as many characters. */
 const SHORT = 500;
 
-main(resolve(process.argv[2] ?? '.'), process.env.SENTIMENT_DIR);
-
 function main(folder: string, ratings: string | undefined): void {
   if (ratings === undefined) throw new Error('SENTIMENT_DIR must name a folder with texts that people rated.');
   const sets = ['tweets.tsv', 'amazon-reviews.tsv'].map((file) => ratedTexts(join(ratings, file)));
@@ -56,8 +55,9 @@ function main(folder: string, ratings: string | undefined): void {
   for (const { name, rate } of CANDIDATES) {
     const library = load(name, folder);
     if (library === undefined) console.log(`${name.padEnd(24)}  not installed`);
-    else console.log(`${name.padEnd(24)}  ${measure(rate(library.exports as never), sets, library.path)}`);
+    else console.log(`${name.padEnd(24)}  ${measure(name, rate(library.exports as never), sets, library.path)}`);
   }
+  keep('lexicon', figures);
 }
 
 function load(name: string, folder: string): { exports: unknown; path: string } | undefined {
@@ -73,11 +73,14 @@ function load(name: string, folder: string): { exports: unknown; path: string } 
   return undefined;
 }
 
-function measure(rate: Rate, sets: readonly (readonly RatedText[])[], path: string): string {
+const figures: Record<string, number> = {};
+
+function measure(name: string, rate: Rate, sets: readonly (readonly RatedText[])[], path: string): string {
   const agreed = sets.map((texts) => {
     const { accuracy, macroF1 } = agreement(texts, rate);
     return `${(accuracy * 100).toFixed(1)} %  ${macroF1.toFixed(3)}`;
   });
+  sets.forEach((texts, i) => (figures[`${name}, ${['tweets', 'reviews'][i]}`] = agreement(texts, rate).accuracy));
   const texts = sets.flat();
   const rated = fastest(() => texts.forEach(({ text }) => rate(text)));
   const growth = secondsForCapitals(rate, 4 * SHORT) / secondsForCapitals(rate, SHORT);
@@ -121,3 +124,5 @@ function sentimentOf(value: number, from: number): string {
   if (value >= from) return 'POSITIVE';
   return value <= -from ? 'NEGATIVE' : 'NEUTRAL';
 }
+
+main(resolve(process.argv[2] ?? '.'), process.env.SENTIMENT_DIR);

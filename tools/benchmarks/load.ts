@@ -8,9 +8,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, percentileOf, postAll, type Answer, type Target } from './servers/clients';
 
 const ROOT = join(__dirname, '..', '..');
 const ASSEMBLY = join(ROOT, 'examples/contact-form/cdk.out');
@@ -22,9 +22,9 @@ async function main(seconds: number, clients: number): Promise<void> {
   const server = await Server.start(folder);
   try {
     const fresh = await server.memory();
-    await postAll(server.endpoint, clients, WARM_UP_SECONDS);
+    await postAll(contactForm(server.endpoint), clients, after(WARM_UP_SECONDS));
     const warm = await server.memory();
-    const answers = await postAll(server.endpoint, clients, seconds);
+    const answers = await postAll(contactForm(server.endpoint), clients, after(seconds));
     report({ answers, seconds, clients, memory: { fresh, warm, end: await server.memory() } });
   } finally {
     await server.stop();
@@ -85,50 +85,19 @@ function liftThrottles(templateFile: string): void {
   writeFileSync(templateFile, text.replace(/"(Throttling(?:Rate|Burst)Limit)": ?[\d.]+/g, '"$1": 1000000'));
 }
 
-interface Answer {
-  readonly milliseconds: number;
-  /** Undefined where the ticket was accepted. */
-  readonly problem?: string;
-}
-
-async function postAll(url: string, clients: number, seconds: number): Promise<Answer[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const end = performance.now() + seconds * 1000;
-  const answers: Answer[] = [];
-  const client = async (): Promise<void> => {
-    while (performance.now() < end) answers.push(await post(url, agent));
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  agent.destroy();
-  return answers;
-}
-
 const MESSAGES = ['This is awful. I am angry and disappointed.', 'Thank you, I love it!', 'When do you open?'];
 let posted = 0;
 
-async function post(url: string, agent: Agent): Promise<Answer> {
-  const message = MESSAGES[posted++ % MESSAGES.length];
-  const body = JSON.stringify({ name: 'Ada', email: 'ada@example.com', message, submissionId: randomUUID() });
-  const start = performance.now();
-  const problem = await problemOf(url, agent, body);
-  return { milliseconds: performance.now() - start, problem };
-}
-
-async function problemOf(url: string, agent: Agent, body: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const sent = request(
-      url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => resolve(text.includes('ACCEPTED') ? undefined : `${response.statusCode} ${text}`));
-      },
-    );
-    sent.on('error', (error) => resolve(error.message));
-    sent.end(body);
-  });
+function contactForm(url: string): Target {
+  return {
+    url,
+    headers: { 'content-type': 'application/json' },
+    expected: 'ACCEPTED',
+    nextBody: () => {
+      const message = MESSAGES[posted++ % MESSAGES.length];
+      return JSON.stringify({ name: 'Ada', email: 'ada@example.com', message, submissionId: randomUUID() });
+    },
+  };
 }
 
 interface Measured {
@@ -139,8 +108,7 @@ interface Measured {
 }
 
 function report({ answers, seconds, clients, memory }: Measured): void {
-  const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  const at = (share: number): string => `${sorted[Math.floor(sorted.length * share)]?.toFixed(0)} ms`;
+  const at = (share: number): string => `${percentileOf(answers, share).toFixed(0)} ms`;
   const problems = answers.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   const rows = [
     ['clients', String(clients)],

@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawCosts } from './draw';
-import { measureForms } from './model';
-import { costPage } from './page';
+import { costOfMillion, measureForms } from './model';
+import { costPage, USUAL } from './page';
+import { keep } from '../results/results';
 
 const DOCS = join(__dirname, '../../../docs');
 
@@ -15,4 +16,6 @@ async function cost(): Promise<void> {
   writeFileSync(join(DOCS, 'cost.md'), page);
   writeFileSync(join(DOCS, 'cost.svg'), drawCosts(forms));
   console.log(page);
+  const totals = forms.map((form) => [form.form.name, costOfMillion(form, USUAL, 'us-east-1').total] as const);
+  keep('cost', Object.fromEntries(totals));
 }

@@ -17,6 +17,7 @@ by AWS's rules for rounding, at its list prices without free tiers. How long a r
 [latency profile](../packages/local/src/latency/profiles.ts). The prices, with their sources and dates, are in
 [one table](../packages/local/src/cost/prices.ts). A trace is counted for each submission: X-Ray samples the first of each second, and one in
 twenty of the others. What is notified after the answer counts with its replay: a message, a run of the replay function, and an execution.
+IA logs are those of \`observability.logClass: INFREQUENT_ACCESS\`, which has the same events at half the price.
 
 ![Bars of the cost of a million submissions, by form and service.](cost.svg)
 

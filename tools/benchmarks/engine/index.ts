@@ -10,6 +10,7 @@ import { runStateMachine } from 'sentiment-form-local/lib/asl';
 import { type JsonObject } from 'sentiment-form-local/lib/base/json';
 import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { type Machine, machines, TASK } from './machines';
+import { keep } from '../results/results';
 
 type Run = () => Promise<unknown>;
 
@@ -34,13 +35,17 @@ async function main(folder: string): Promise<void> {
     console.log('aws-local-stepfunctions is not installed there: only the interpreter is measured.');
   }
   console.log('                                    ours, executions/s   peer   ours / peer, median (lowest, highest)');
+  const ratios: Record<string, number> = {};
   for (const machine of machines()) {
     const runs = [
       ours(machine),
       ...(peer !== undefined && machine.language === 'JSONPath' ? [theirs(machine, peer)] : []),
     ];
-    console.log(machine.name.padEnd(34) + line(await measure(runs)));
+    const rounds = await measure(runs);
+    console.log(machine.name.padEnd(34) + line(rounds));
+    if (runs.length === 2) ratios[machine.name] = median(rounds.map(([own, theirsToo]) => own / theirsToo));
   }
+  if (peer !== undefined) keep('engine', ratios);
 }
 
 function load(folder: string): Peer | undefined {

@@ -1,5 +1,6 @@
 /** The forms that are compared, and what is posted to them. */
 import { App, Stack } from 'aws-cdk-lib';
+import { LogGroupClass } from 'aws-cdk-lib/aws-logs';
 import { AncestorStack } from '../../../examples/ancestor/ancestor-stack';
 import { Notification, SentimentAnalyzer, SentimentFormBackend, type SentimentFormBackendProps } from '../../../src';
 
@@ -37,6 +38,10 @@ export const FORMS: readonly ComparedForm[] = [
   ours('lexicon, no email, no traces', {
     analyzer: SentimentAnalyzer.lexicon(),
     observability: { tracing: false },
+  }),
+  ours('lexicon, no email or traces, IA logs', {
+    analyzer: SentimentAnalyzer.lexicon(),
+    observability: { tracing: false, logClass: LogGroupClass.INFREQUENT_ACCESS },
   }),
 ];
 

@@ -48,7 +48,7 @@ async function post(assembly: string, scratch: string, posts: readonly Record<st
       seen += 1 + replays.length;
       const machine = descriptions.stateMachines.find(({ arn }) => arn === execution?.stateMachineArn);
       if (execution === undefined || machine === undefined) throw new Error(`No execution: ${response.status}`);
-      measured.push({ execution, replays, machine, answerBytes, descriptions });
+      measured.push({ execution, replays, machine, answerBytes, descriptions, logGroups: plan.logGroups });
     }
   } finally {
     await backend.stop();

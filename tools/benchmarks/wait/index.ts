@@ -10,6 +10,7 @@ import { COLD_START, PROFILES } from 'sentiment-form-local/lib/latency/profiles'
 import { durationOf, type CallTime } from '../forms/critical-path';
 import { FORMS, postOf, type ComparedForm, type PostKind } from '../forms/forms';
 import { runForm, type Measured } from '../forms/run';
+import { keep } from '../results/results';
 
 const RUNS = 10_000;
 const CHARACTERS = 200;
@@ -31,6 +32,7 @@ async function wait(): Promise<void> {
     medians.push({ name: form.name, waits: COMPARED.map((kind) => medianOf(runs[KINDS.indexOf(kind)])) });
   }
   console.log(`\n${table(medians)}`);
+  keep('wait', figuresOf(medians));
 }
 
 function row(form: ComparedForm, runs: readonly Measured[]): string {
@@ -55,6 +57,12 @@ interface Medians {
 
 function medianOf({ execution: { history } }: Measured): number {
   return durationOf(history, (service) => PROFILES[service]?.p50 ?? 0);
+}
+
+function figuresOf(medians: readonly Medians[]): Record<string, number> {
+  return Object.fromEntries(
+    medians.flatMap(({ name, waits }) => COMPARED.map((kind, i) => [`${name}, ${kind}`, waits[i]] as const)),
+  );
 }
 
 /** Each beside the first. */

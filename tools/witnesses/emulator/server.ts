@@ -8,6 +8,7 @@ import { environment, program } from '../toolbox/python';
 /** An emulator that runs. */
 export interface Emulator {
   readonly address: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -19,7 +20,7 @@ export async function startEmulator(): Promise<Emulator> {
   const env = { ...process.env, BIND_HOST: '127.0.0.1', GATEWAY_PORT: String(port) };
   const server = spawn(program(await environment('emulator'), 'ministack'), [], { env, stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
-  const emulator = { address, stop: async () => stop(server) };
+  const emulator = { address, pid: server.pid ?? 0, stop: async () => stop(server) };
   for (let seconds = 0; seconds < MAX_SECONDS; seconds++) {
     if (await answers(address)) return emulator;
     if (server.exitCode !== null) throw new Error(`ministack ended with ${server.exitCode}.`);
