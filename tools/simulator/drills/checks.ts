@@ -16,13 +16,13 @@ export function unnoticed(world: World): string | undefined {
   return needlesslyRefused(world);
 }
 
-/** A service that the schedule leaves alone does what it is asked. A condition of the table may be false. */
+/** A service that the schedule leaves alone does what it is asked, and is waited for. A condition of the table may be false. */
 function needlesslyRefused({ facts }: World): string | undefined {
   const refused = facts.calls.find(
-    ({ operation, fault, doneAt, answer }) =>
+    ({ operation, fault, answered, answer }) =>
       fault === undefined &&
       !operation.startsWith('dynamodb.') &&
-      (doneAt === undefined || member(answer, 'FunctionError') !== undefined),
+      (!answered || member(answer, 'FunctionError') !== undefined),
   );
   return refused && `${refused.operation} failed, though nothing was wrong with it.`;
 }

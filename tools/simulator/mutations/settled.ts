@@ -3,7 +3,14 @@ import type { Mutation } from './mutation';
 import { NOTIFYING } from '../forms/forms';
 
 /** Their names in the form with two notifications. */
-const SETTLED: readonly string[] = ['Is Submission Valid?', 'Is It Spam?', 'Reject', 'Resume Parked Submission'];
+const SETTLED: readonly string[] = [
+  'Generate Reference Number',
+  'Is Submission Valid?',
+  'Is It Spam?',
+  'Open Attention?',
+  'Reject',
+  'Resume Parked Submission',
+];
 
 /** Whether a mutation is in one of them. */
 export function isSettled({ name, state = '' }: Mutation): boolean {
