@@ -1,4 +1,4 @@
-// The form is for everyone: for a keyboard, a screen reader, a small phone, weak eyes and a stomach that dislikes motion.
+// The form is accessible: with a keyboard, a screen reader, a small phone, low vision, and reduced motion.
 import { accessibleNodes, edgeContrasts, textContrasts } from '../support/accessibility';
 import { succeeded, ticket } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
@@ -9,7 +9,7 @@ const EDGE_CONTRAST = 3;
 
 const scripted = useScriptedForm({ openBeforeEach: false });
 
-/** The states of the page that look different, each reached the way a person reaches it. */
+/** The states of the page that look different, each reached as a user would. */
 const states: Record<string, () => Promise<void>> = {
   empty: async () => {
     await scripted.form.message.waitFor();
@@ -85,7 +85,7 @@ it.each([320, 360, 390, 430, 520, 600, 900])(
   'no umbrella touches the name of the shop, %i pixels wide',
   async (width) => {
     await scripted.open({ viewport: { width, height: 800 } });
-    // As wide as the name is in the widest of the fonts that the page may get.
+    // The width of the name in the widest font that the page may use.
     await scripted.form.page.evaluate("document.querySelector('.brand').style.letterSpacing = '0.15em'");
 
     expect(await scripted.form.page.evaluate(UMBRELLAS_ON_THE_NAME)).toEqual([]);
@@ -183,7 +183,7 @@ it('gives assistive technology the name of each control, its errors and the stat
   ]);
   const roles = nodes.map(({ role }) => role);
   expect(roles).toEqual(expect.arrayContaining(['banner', 'main', 'form', 'status', 'alert']));
-  // The drawings say nothing, so they are not read.
+  // The drawings are decorative, so they are not read.
   expect(roles).not.toContain('image');
 });
 
@@ -230,7 +230,7 @@ async function focused(): Promise<string> {
   return scripted.form.page.evaluate<string>('document.activeElement.id');
 }
 
-/** Presses Tab and names the element that it leads to, which has to be marked visibly. */
+/** Presses Tab and returns the ID of the focused element, which must have a visible outline. */
 async function tabTo(): Promise<string> {
   await scripted.form.page.keyboard.press('Tab');
   const outline = await scripted.form.page.evaluate('getComputedStyle(document.activeElement).outlineStyle');

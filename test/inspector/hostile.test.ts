@@ -1,4 +1,4 @@
-// Whoever can post to a form can write into this inspector: nothing of it may run, load, or look like a part of the page.
+// Everybody who can post to a form can write into the inspector: none of that may run, load, or look like a part of the page.
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -46,7 +46,7 @@ afterAll(async () => {
   await backend?.stop();
 });
 
-/** The form, and beside it a workflow that mails HTML and fails with what it is given. */
+/** The form, and a second workflow that sends HTML emails and fails with its input. */
 function hostileApp(): App {
   const app = new App();
   const stack = new Stack(app, 'Stack');
@@ -91,7 +91,7 @@ function second(): string {
   return backend.running.apis[1].url;
 }
 
-/** What the page would have done had something of it run, and what its policy had to stop. */
+/** What the page would have done if something had run, and what its policy blocked. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(`
     window.violations = [];
@@ -114,7 +114,7 @@ test.each(['/', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics
     const { page, troubles, close } = await openInspector(browser, backend, '/try');
     await watch(page);
     await page.goto(`${new URL(backend.endpoint).origin}/_local${path}`);
-    // Not by `waitForFunction`, which the security policy of the page forbids.
+    // Not with `waitForFunction`, which the page's security policy forbids.
     if (path !== '/try') while (!(await page.evaluate('window.isRenewed'))) await page.waitForTimeout(20);
     while (!(await page.evaluate('[...document.images].every(({ complete }) => complete)'))) {
       await page.waitForTimeout(20);
@@ -152,7 +152,7 @@ test('an HTML email is shown in a frame that runs and loads nothing, also when o
   expect(await frame.locator('#letter').innerText()).toBe('Read me');
   const address = await page.locator('iframe').first().getAttribute('src');
   expect(await page.locator('iframe').first().getAttribute('sandbox')).toBe('');
-  // What the policy stops is a request that never finishes.
+  // A request that the policy blocks never finishes.
   const requests: string[] = [];
   page.on('requestfinished', (request) => requests.push(request.url()));
   const response = await page.goto(new URL(address ?? '', backend.endpoint).href);

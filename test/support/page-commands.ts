@@ -34,6 +34,7 @@ export const RUN_BY: readonly (readonly [start: string, by: Runner])[] = [
   ['npm run test:', { file: '.ci/run' }],
   ['npm run verify:aws -- live', { file: 'test/verify-aws/live.test.ts' }],
   ['npm run verify:aws', { file: 'test/verify-aws/preflight.test.ts' }],
+  ['npm run witnesses -- --quick', { file: '.ci/run' }],
   ['npm run witnesses', { notRun: 'all witnesses take twenty minutes' }],
   ['npm run bench', { notRun: 'benchmarks take minutes of a quiet machine' }],
   ['npm install', { notRun: 'the package is not published yet; check-package.sh installs the packed one' }],
