@@ -1,5 +1,6 @@
 // The description of a form's endpoint matches the workflow and the responder, from which it is generated.
 import { FormField } from '../src';
+import { EACH_KIND } from './fields/each-kind';
 import { formFields } from '../src/handlers/responder/form-fields';
 import { allowedRedirect } from '../src/handlers/responder/redirect';
 import { FieldError, Refusal } from '../src/handlers/responder/verdict';
@@ -170,6 +171,10 @@ it('has an example with every field', () => {
 // Every kind of white space is listed, because engines differ in \s.
 const BLANKS = '\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF';
 const EMAIL_ADDRESS = `^[^@${BLANKS}]+@[^@${BLANKS}]+$`;
+
+it('describes a form that has each kind of field', () => {
+  expect(new Set(fields.map(({ kind }) => kind))).toEqual(new Set(Object.keys(EACH_KIND)));
+});
 
 describe('a field', () => {
   const named = (name: string) => fields.filter((field) => field.name === name)[0];

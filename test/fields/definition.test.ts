@@ -1,6 +1,7 @@
 // What a declaration compiles to: the same in every language and order, and nothing that is not declared.
 import * as fc from 'fast-check';
 import { runStateMachine } from 'sentiment-form-local';
+import { EACH_KIND } from './each-kind';
 import { FormField } from '../../src';
 import { jsonata, literal, member } from '../../src/private/states/jsonata';
 import { allStates, backend, definitionOf } from '../support/synth';
@@ -28,14 +29,8 @@ test.each<[string, FormField, string[]]>([
 });
 
 test('a check refers to no variable that it does not define', () => {
-  const kinds = [
-    FormField.text(),
-    FormField.email(),
-    FormField.choice(['a']),
-    FormField.checkbox(),
-    FormField.number(),
-  ];
-  const check = checkOf({ message, ...Object.fromEntries(kinds.map((field, index) => [`f${index}`, field])) });
+  const fields = Object.entries(EACH_KIND).map(([kind, { field }]) => [kind, field(kind)] as const);
+  const check = checkOf({ message, ...Object.fromEntries(fields) });
   expect(check).not.toContain('$nothing');
 });
 

@@ -1,29 +1,17 @@
 // A long form must stay below AWS's limits, and work.
+import { EACH_KIND } from './each-kind';
 import { FormField } from '../../src';
 import { useBackend } from '../support/shared-backend';
 import { backend, definitionOf } from '../support/synth';
 
-const KINDS = [
-  (label: string) => FormField.text({ label, minLength: 2, maxLength: 1000 }),
-  (label: string) => FormField.email({ label }),
-  (label: string) =>
-    FormField.choice(
-      Array.from({ length: 10 }, (_, index) => `choice ${index}`),
-      { label },
-    ),
-  (label: string) => FormField.checkbox({ label }),
-  (label: string) => FormField.number({ label, min: 0, max: 10, integersOnly: true }),
-];
-
-/** A valid value for a field of each kind. */
-const VALUES = ['text', 'ada@example.com', 'choice 9', true, 10];
+const KINDS = Object.values(EACH_KIND);
 
 const NAMES = Array.from({ length: 49 }, (_, index) => `question-number-${index}`);
 
 const fields = {
   message: FormField.text({ required: true }),
   ...Object.fromEntries(
-    NAMES.map((name, index) => [name, KINDS[index % KINDS.length](`Question ${index}, as people read it`)]),
+    NAMES.map((name, index) => [name, KINDS[index % KINDS.length].field(`Question ${index}, as people read it`)]),
   ),
 };
 
@@ -36,7 +24,7 @@ test('fifty fields make a definition of less than 1 MB, the limit of Step Functi
 });
 
 test('fifty fields are checked and recorded, and all of their errors are found', async () => {
-  const filled = Object.fromEntries(NAMES.map((name, index) => [name, VALUES[index % VALUES.length]]));
+  const filled = Object.fromEntries(NAMES.map((name, index) => [name, KINDS[index % KINDS.length].value]));
   const answer = await form.submit({ message: 'x', ...filled });
   expect((await form.recordOf(answer)).fields).toEqual({ message: 'x', ...filled });
 

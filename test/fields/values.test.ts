@@ -1,23 +1,22 @@
 // What each kind of field accepts, how it is recorded, and what is refused, by the deployed workflow.
+import { EACH_KIND } from './each-kind';
 import { FormField } from '../../src';
 import { callAws } from '../support/running-backend';
 import { useBackend } from '../support/shared-backend';
 
-const form = useBackend({
-  props: () => ({
-    fields: {
-      message: FormField.text({ maxLength: 40 }),
-      code: FormField.text({ minLength: 3, maxLength: 5, label: 'Your code' }),
-      initial: FormField.text({ maxLength: 1 }),
-      email: FormField.email({ label: 'Email address' }),
-      topic: FormField.choice(['order', `it's "other"`, 'Ελλάδα \\ 😀'], { label: 'Topic' }),
-      newsletter: FormField.checkbox({ label: 'The newsletter' }),
-      rating: FormField.number({ min: 1, max: 5, integersOnly: true, label: 'Your rating' }),
-      temperature: FormField.number({ min: -10.5, max: 10.5 }),
-      amount: FormField.number(),
-    },
-  }),
-});
+const FIELDS: { readonly [name: string]: FormField } = {
+  message: FormField.text({ maxLength: 40 }),
+  code: FormField.text({ minLength: 3, maxLength: 5, label: 'Your code' }),
+  initial: FormField.text({ maxLength: 1 }),
+  email: FormField.email({ label: 'Email address' }),
+  topic: FormField.choice(['order', `it's "other"`, 'Ελλάδα \\ 😀'], { label: 'Topic' }),
+  newsletter: FormField.checkbox({ label: 'The newsletter' }),
+  rating: FormField.number({ min: 1, max: 5, integersOnly: true, label: 'Your rating' }),
+  temperature: FormField.number({ min: -10.5, max: 10.5 }),
+  amount: FormField.number(),
+};
+
+const form = useBackend({ props: () => ({ fields: FIELDS }) });
 
 /** An unusual notation for a number. */
 const EMOJI = '😀';
@@ -194,6 +193,13 @@ const REFUSED: [string, string, unknown, string, string][] = [
   ['a fraction for a whole number', 'rating', 4.5, 'INVALID_FORMAT', 'Your rating must be a whole number.'],
   ['a fraction in a text for a whole number', 'rating', '4.5', 'INVALID_FORMAT', 'Your rating must be a whole number.'],
 ];
+
+test.each([
+  ['accepted', TAKEN.map(([, field]) => field)],
+  ['refused', REFUSED.map(([, field]) => field)],
+])('the values that are %s are of each kind', (_, names) => {
+  expect(new Set(names.map((name) => FIELDS[name].fieldType))).toEqual(new Set(Object.keys(EACH_KIND)));
+});
 
 test.each(TAKEN)('accepts %s', async (_, field, value, recorded) => {
   const answer = await form.submit({ [field]: value });

@@ -30,7 +30,7 @@ export function maximumBackend(stack: Stack, changes: SentimentFormBackendProps 
   return new SentimentFormBackend(stack, 'Form', { ...maximumProps(stack), ...changes });
 }
 
-function maximumProps(stack: Stack): SentimentFormBackendProps {
+export function maximumProps(stack: Stack): SentimentFormBackendProps {
   const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
   const alarmTopic = new sns.Topic(stack, 'Alarms', { masterKey: encryptionKey, enforceSSL: true });
   return {
