@@ -42,13 +42,13 @@ afterEach(async () => {
   expect(troubles).toEqual([]);
 });
 
-test('a negative message gets an apology and a case number, and the administrator gets an email', async () => {
+test('a negative message gets an apology and a ticket, and the administrator gets an email', async () => {
   await form.name.fill('Ines Abbot');
   await form.email.fill('ines@example.com');
   await form.write(ANGRY);
 
   expect(await form.reply()).toBe('We are sorry.');
-  const ticketId = await form.page.locator('#case-number').textContent();
+  const ticketId = await form.page.locator('#ticket').textContent();
   expect(await submissions()).toEqual([
     expect.objectContaining({
       ticketId,
@@ -59,11 +59,11 @@ test('a negative message gets an apology and a case number, and the administrato
   expect(backend.outbox()).toEqual([expect.objectContaining({ subject: expect.stringContaining(ticketId ?? '-') })]);
 });
 
-test('a positive message gets thanks and a case number, and no email is sent', async () => {
+test('a positive message gets thanks and a ticket, and no email is sent', async () => {
   await form.write(KIND);
 
   expect(await form.reply()).toBe('Thank you!');
-  const ticketId = await form.page.locator('#case-number').textContent();
+  const ticketId = await form.page.locator('#ticket').textContent();
   expect(await submissions()).toEqual([expect.objectContaining({ ticketId, sentiment: 'POSITIVE' })]);
   expect(backend.outbox()).toEqual([]);
 });

@@ -187,7 +187,7 @@ it('gives assistive technology the name of each control, its errors and the stat
   expect(roles).not.toContain('image');
 });
 
-it('announces the case number, and gives every button a name', async () => {
+it('announces the ticket, and gives every button a name', async () => {
   await scripted.open();
   await states.answered();
   const nodes = await accessibleNodes(scripted.form.page);

@@ -108,7 +108,7 @@ it('shows what a server sends as text, and runs none of it', async () => {
 
   await scripted.form.button('Send message').click();
   await scripted.form.reply();
-  expect(await scripted.form.page.locator('#case-number').textContent()).toBe(hostile);
+  expect(await scripted.form.page.locator('#ticket').textContent()).toBe(hostile);
   expect(await scripted.form.page.locator('img, script:not([src])').count()).toBe(0);
   expect(await scripted.form.page.title()).toBe(title);
 });

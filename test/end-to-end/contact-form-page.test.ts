@@ -16,12 +16,12 @@ describe('a message that is accepted', () => {
     ['MIXED', 'We have your message.'],
     ['UNKNOWN', 'We have your message.'],
     ['SOMETHING_NEW', 'We have your message.'],
-  ])('gets the reply for the sentiment %s, and its case number', async (sentiment, reply) => {
+  ])('gets the reply for the sentiment %s, and its ticket', async (sentiment, reply) => {
     scripted.endpoint.answers(ticket(sentiment));
     await scripted.form.write('The handle came off.');
 
     expect(await scripted.form.reply()).toBe(reply);
-    expect(await scripted.form.page.locator('#case-number').textContent()).toBe('7K3M-9QXT-2B4C');
+    expect(await scripted.form.page.locator('#ticket').textContent()).toBe('7K3M-9QXT-2B4C');
     expect(await scripted.form.message.isVisible()).toBe(false);
   });
 
@@ -46,7 +46,7 @@ describe('a message that is accepted', () => {
     expect(await scripted.form.page.locator('#answer-next').textContent()).toContain('You left no email address');
   });
 
-  it('has a case number that a button copies', async () => {
+  it('has a ticket that a button copies', async () => {
     await allowClipboard(scripted.form.page.context());
     scripted.endpoint.answers(ticket('NEUTRAL', 'AAAA-BBBB-CCCC'));
     await scripted.form.write('Hello');
@@ -222,7 +222,7 @@ describe('one submission', () => {
     expect(idsPosted().size).toBe(2);
   });
 
-  it('has an ID, and a case number that can be copied, on a page without HTTPS, too', async () => {
+  it('has an ID, and a ticket that can be copied, on a page without HTTPS, too', async () => {
     const insecure = await openForm(scripted.browser, `http://${INSECURE_HOST}:${scripted.endpoint.port}/`);
     expect(await insecure.page.evaluate('isSecureContext')).toBe(false);
     scripted.endpoint.answers(ticket('NEUTRAL'));

@@ -68,5 +68,5 @@ test.each([['127.0.0.1'], ['localhost']])(
 );
 
 async function ticketOf({ page }: FormPage): Promise<string | null> {
-  return page.locator('#case-number').textContent();
+  return page.locator('#ticket').textContent();
 }

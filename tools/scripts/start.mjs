@@ -9,7 +9,7 @@ import { clientBundle } from '../../packages/client/scripts/client-bundle.mjs';
 import { bundleApp, bundleHandlers } from './start/bundle.mjs';
 import { OutputFolder } from './start/output-folder.mjs';
 import { translatePackages } from './start/packages.mjs';
-import { EXAMPLE, ROOT } from './start/places.mjs';
+import { EXAMPLE, ROOT } from './start/paths.mjs';
 
 const output = new OutputFolder(resolve(process.argv[2] ?? join(ROOT, '.quick-start')));
 await translatePackages(output);

@@ -3,7 +3,7 @@ import { SeededRandom, type Clock } from 'sentiment-form-local/lib/asl';
 import type { Facts, PostFact } from './facts';
 import { textOfPost, type Content } from './forms/content';
 import type { Form } from './forms/form';
-import type { Answer, Front } from './front';
+import type { Answer, HttpEndpoint } from './http-endpoint';
 import type { Post, Schedule } from './schedule';
 
 /** A customer tries again after about this time. */
@@ -26,7 +26,7 @@ export interface ClientsOptions {
   readonly form: Form;
   readonly schedule: Schedule;
   readonly clock: Clock;
-  readonly front: Front;
+  readonly endpoint: HttpEndpoint;
   readonly facts: Facts;
 }
 
@@ -67,10 +67,10 @@ export class Clients {
   }
 
   private async answerWithin(milliseconds: number, text: string, post: number): Promise<Answer> {
-    const { clock, front } = this.options;
+    const { clock, endpoint } = this.options;
     const end = new AbortController();
     const gaveUp = clock.sleep(milliseconds, end.signal).then((): Answer => ({ seen: 'FAILURE' }));
-    const answer = await Promise.race([front.post(text, post), gaveUp]);
+    const answer = await Promise.race([endpoint.post(text, post), gaveUp]);
     end.abort();
     return answer;
   }

@@ -11,9 +11,9 @@ import { Executions } from './executions';
 import { endOf, shortLived } from './expiry';
 import { noFacts, type Facts } from './facts';
 import { recordedOf } from './forms/content';
-import { Front } from './front';
 import { FunctionRuns, Functions } from './functions';
 import { helpers } from './helpers';
+import { HttpEndpoint } from './http-endpoint';
 import type { Item } from './items';
 import { contentHashOf, numbersOf } from './numbers';
 import { People } from './people';
@@ -70,7 +70,7 @@ class Simulation implements World {
   private readonly chaos: Chaos;
   private readonly executions: Executions;
   private readonly runs: FunctionRuns;
-  private readonly front: Front;
+  private readonly endpoint: HttpEndpoint;
   private deployed: Deployment;
 
   public constructor(
@@ -99,7 +99,14 @@ class Simulation implements World {
     this.executions = new Executions({ deployment: now, schedule, clock, services, chaos, facts, onEnd });
     this.runs = new FunctionRuns({ deployment, schedule, clock, chaos, facts, services: [this.sqs] }, this.executions);
     const ids = new SeededRandom(schedule.seed + 7);
-    this.front = new Front({ deployment, clock, chaos, executions: this.executions, facts, uuid: () => ids.uuid() });
+    this.endpoint = new HttpEndpoint({
+      deployment,
+      clock,
+      chaos,
+      executions: this.executions,
+      facts,
+      uuid: () => ids.uuid(),
+    });
   }
 
   public readonly now = (): number => this.clock.now();
@@ -118,7 +125,7 @@ class Simulation implements World {
     this.startPollers();
     this.deployment.timers.forEach((timer) => void this.sweep(timer));
     const { schedule, clock, facts } = this;
-    await new Clients({ form: this.deployment.form, schedule, clock, front: this.front, facts }).run();
+    await new Clients({ form: this.deployment.form, schedule, clock, endpoint: this.endpoint, facts }).run();
     if (schedule.deploys) this.deploy();
     await this.outlastOutages();
     this.chaos.calmDown();

@@ -1,5 +1,5 @@
 // @ts-check
-// Shows the shop's reply in the place of the form: the words that fit, and the case number, ready to be copied.
+// Shows the shop's reply in the place of the form: the words that fit, and the ticket, ready to be copied.
 import { element } from './page.js';
 import { COPIED, replyTo, whatIsNext } from './words.js';
 
@@ -27,7 +27,7 @@ export function showReply({ ticketId, sentiment }, email) {
   element('answer').dataset.mood = mood;
   element('answer-title').textContent = title;
   element('answer-text').textContent = text;
-  element('case-number').textContent = ticketId;
+  element('ticket').textContent = ticketId;
   element('copied').textContent = '';
   element('answer-next').textContent = whatIsNext(email);
   turnTo('answer');
@@ -43,13 +43,13 @@ function turnTo(side) {
 }
 
 async function copyTicket() {
-  const number = element('case-number');
+  const ticket = element('ticket');
   try {
     // Missing on pages that are not served over HTTPS or from localhost, and refusable by the person.
-    await navigator.clipboard.writeText(number.textContent ?? '');
+    await navigator.clipboard.writeText(ticket.textContent ?? '');
     element('copied').textContent = COPIED.done;
   } catch {
-    getSelection()?.selectAllChildren(number);
+    getSelection()?.selectAllChildren(ticket);
     element('copied').textContent = COPIED.selected;
   }
 }

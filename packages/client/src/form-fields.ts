@@ -1,5 +1,4 @@
 // The content of a form, in the format of the backend.
-import { findAll } from './find-all.js';
 import { FormFields } from './submission.js';
 
 /**
@@ -24,6 +23,11 @@ export function collectFields(form: HTMLFormElement, submitter: HTMLElement | nu
 /** The controls with this name. It uses a search, because a control can hide a property of the form that has the same name. */
 export function controlsNamed(root: HTMLElement, name: string): FormControl[] {
   return findAll<FormControl>(root, 'input,select,textarea').filter((control) => control.name === name);
+}
+
+/** Every search of the element: the elements inside `root` that match a selector, in document order. */
+export function findAll<Found extends Element = HTMLElement>(root: HTMLElement, selector: string): Found[] {
+  return [...root.querySelectorAll<Found>(selector)];
 }
 
 /** Controls that a person fills in. */

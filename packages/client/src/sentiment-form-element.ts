@@ -2,8 +2,7 @@
 // posts the form as usual.
 import { Accepted, Failed, failed, FormAnswer, Rejected } from './answer.js';
 import { configuredEndpoint } from './endpoint.js';
-import { findAll } from './find-all.js';
-import { collectFields } from './form-fields.js';
+import { collectFields, findAll } from './form-fields.js';
 import { clearAnswer, showAccepted, showFailure } from './show-answer.js';
 import { clearErrors, showErrors } from './show-errors.js';
 import { FormFields, submissionKeeper } from './submission.js';
@@ -63,12 +62,12 @@ export class SentimentFormElement extends Base {
     clearErrors(this);
     clearAnswer(this);
     const fields = collectFields(form, submitter);
-    if (!this.#tell('submitting', { fields })) return;
+    if (!this.#dispatch('submitting', { fields })) return;
     this.#setBusy(true);
     const answer = await this.#send(fields);
     this.#setBusy(false);
     if (answer.kind === 'accepted') this.#submissions.settle();
-    if (this.#tell(answer.kind, answer)) this.#show(form, answer);
+    if (this.#dispatch(answer.kind, answer)) this.#show(form, answer);
   }
 
   async #send(fields: FormFields): Promise<FormAnswer> {
@@ -108,7 +107,7 @@ export class SentimentFormElement extends Base {
     for (const button of findAll(this, 'button,[type=submit]')) button.ariaDisabled = busy ? 'true' : null;
   }
 
-  #tell(type: string, detail: object): boolean {
+  #dispatch(type: string, detail: object): boolean {
     return this.dispatchEvent(new CustomEvent(`sentiment-form:${type}`, { detail, bubbles: true, cancelable: true }));
   }
 }

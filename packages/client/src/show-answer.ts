@@ -1,6 +1,6 @@
 // Shows the outcome of a submission with texts of the page. The library has no texts.
 import { Accepted, FailureReason } from './answer.js';
-import { findAll } from './find-all.js';
+import { findAll } from './form-fields.js';
 
 /** Puts a copy of `<template data-accepted>`, filled in, instead of the form. */
 export function showAccepted(root: HTMLElement, form: HTMLFormElement, { ticketId, sentiment }: Accepted): void {

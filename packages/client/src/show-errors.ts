@@ -1,7 +1,6 @@
 // Shows the errors of a submission next to their fields, and connects them to the fields for screen readers.
 import { FieldError } from './answer.js';
-import { findAll } from './find-all.js';
-import { controlsNamed, FormControl } from './form-fields.js';
+import { controlsNamed, findAll, FormControl } from './form-fields.js';
 
 /**
  * Shows each error at its field, shows errors without a place there in `[data-errors]`, and moves the focus to the first.

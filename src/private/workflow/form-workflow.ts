@@ -188,7 +188,7 @@ export class FormWorkflow extends Construct {
       shards,
       analyzedBy: analyzer.name,
       needsAttention,
-      tells: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
+      notifies: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
       next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, { ifDone: respond, otherwise: finish }),
       requestReplay: requestReplay(this, 'Sentiment', queue, finish),
     });

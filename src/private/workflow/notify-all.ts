@@ -58,9 +58,9 @@ export function notifyIfNeeded(
     called.next(ifDone);
     return attention.otherwise(ifDone);
   }
-  const tell = notifyAll(scope, props).next(settle(scope, props, otherwise));
-  called.next(tell);
-  return attention.otherwise(receipt ? tell : ifDone);
+  const all = notifyAll(scope, props).next(settle(scope, props, otherwise));
+  called.next(all);
+  return attention.otherwise(receipt ? all : ifDone);
 }
 
 /** All at the same time, independently of each other. */
@@ -93,12 +93,12 @@ function settle(
   next: sfn.IChainable,
 ): sfn.Choice {
   const open = openAttention(scope, table, shards, next);
-  const told = receipt
+  const notified = receipt
     ? sfn.Choice.jsonata(scope, 'Open Attention?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)
         .otherwise(clearAttention(scope, table, next))
     : open;
   return sfn.Choice.jsonata(scope, 'Is Everyone Notified?')
-    .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), told)
+    .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), notified)
     .otherwise(next);
 }

@@ -16,7 +16,7 @@ export interface RecordSentimentProps {
   /** A JSONata condition. */
   readonly needsAttention: string;
   /** The notifications that follow: none, those for submissions that need attention, or also a receipt for every submission. */
-  readonly tells: 'NOBODY' | 'ATTENTION' | 'EVERYBODY';
+  readonly notifies: 'NOBODY' | 'ATTENTION' | 'EVERYBODY';
   /** The next state after the sentiment is recorded. */
   readonly next: sfn.IChainable;
   /** The next state after a failure. */
@@ -58,8 +58,8 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
 }
 
 /** The part of the update for `attention`, and its value. Empty if notifications follow. */
-function settled({ tells, shards, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
-  switch (tells) {
+function settled({ notifies, shards, needsAttention }: RecordSentimentProps): { attention: string; value: string } {
+  switch (notifies) {
     case 'NOBODY':
       return {
         attention: `\n  & (${needsAttention} ? ', attention = :open' : ' REMOVE attention')`,

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { EXAMPLE, ROOT } from './places.mjs';
+import { EXAMPLE, ROOT } from './paths.mjs';
 
 /** As in the tasks `bundle:*`, except that the lexicon's package does not need to be compiled first. */
 export async function bundleHandlers(output) {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { ROOT } from './places.mjs';
+import { ROOT } from './paths.mjs';
 
 const LEXICON = 'packages/lexicon';
 const LOCAL = 'packages/local';

@@ -26,13 +26,13 @@ export interface Channel {
   /** Whether it goes to the customer, whatever the sentiment. */
   readonly isReceipt: boolean;
   /** The whole call; Step Functions adds the `Resources` of events, which are taken from the input. */
-  readonly expected: (told: NotifiedSubmission, input: Json) => JsonObject;
+  readonly expected: (submission: NotifiedSubmission, input: Json) => JsonObject;
 }
 
 const NOTIFYING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
 
 /** Whether a call tells somebody something. */
-export function tells(operation: string): boolean {
+export function sendsMessage(operation: string): boolean {
   return NOTIFYING.includes(operation);
 }
 

@@ -8,8 +8,8 @@ export interface EmailOptions {
   readonly name: string;
   readonly fromAddress: string;
   readonly toAddresses: readonly string[];
-  readonly subject: (told: NotifiedSubmission) => string;
-  readonly body: (told: NotifiedSubmission) => string;
+  readonly subject: (submission: NotifiedSubmission) => string;
+  readonly body: (submission: NotifiedSubmission) => string;
   readonly configurationSetName?: string;
 }
 
@@ -18,9 +18,9 @@ export function email(options: EmailOptions): Channel {
   return {
     ...sentBy(options),
     isReceipt: false,
-    expected: (told) => ({
-      ...message(options, told, options.toAddresses),
-      ReplyToAddresses: [addressOf(told.fields)].filter((address) => address !== undefined),
+    expected: (submission) => ({
+      ...message(options, submission, options.toAddresses),
+      ReplyToAddresses: [addressOf(submission.fields)].filter((address) => address !== undefined),
     }),
   };
 }
@@ -30,7 +30,7 @@ export function receipt(options: Omit<EmailOptions, 'name' | 'toAddresses'>): Ch
   return {
     ...sentBy({ ...options, name: 'Receipt' }),
     isReceipt: true,
-    expected: (told) => message(options, told, [addressOf(told.fields) ?? 'nobody']),
+    expected: (submission) => message(options, submission, [addressOf(submission.fields) ?? 'nobody']),
   };
 }
 
@@ -44,7 +44,7 @@ export function usualSubject({ sentiment, ticketId }: NotifiedSubmission): strin
  *
  * @param labels those of the form's fields, in their order
  */
-export function usualBody(labels: Readonly<Record<string, string>>): (told: NotifiedSubmission) => string {
+export function usualBody(labels: Readonly<Record<string, string>>): (submission: NotifiedSubmission) => string {
   return ({ ticketId, sentiment, receivedAt, fields }) =>
     [
       `Reference number: ${ticketId}`,
@@ -74,14 +74,14 @@ type Message = Pick<EmailOptions, 'fromAddress' | 'subject' | 'body' | 'configur
 
 function message(
   { fromAddress, subject, body, configurationSetName }: Message,
-  told: NotifiedSubmission,
+  submission: NotifiedSubmission,
   toAddresses: readonly string[],
 ): JsonObject {
   const text = (content: string) => ({ Data: content, Charset: 'UTF-8' });
   return {
     FromEmailAddress: fromAddress,
     Destination: { ToAddresses: [...toAddresses] },
-    Content: { Simple: { Subject: text(subject(told)), Body: { Text: text(body(told)) } } },
+    Content: { Simple: { Subject: text(subject(submission)), Body: { Text: text(body(submission)) } } },
     ...(configurationSetName !== undefined && { ConfigurationSetName: configurationSetName }),
   };
 }

@@ -5,18 +5,18 @@ import type { Channel, NotifiedSubmission } from './channel';
 import { usualSubject } from './email';
 
 /** A topic: a text for emails, and JSON for everything else. */
-export function topic(arn: string, text: (told: NotifiedSubmission) => string): Channel {
+export function topic(arn: string, text: (submission: NotifiedSubmission) => string): Channel {
   return {
     name: 'Topic',
     operation: 'sns.Publish',
     isIts: () => true,
     isReceipt: false,
-    expected: (told) => ({
+    expected: (submission) => ({
       TopicArn: arn,
-      Subject: usualSubject(told),
+      Subject: usualSubject(submission),
       MessageStructure: 'json',
-      Message: { default: detail(told), email: text(told) },
-      MessageAttributes: { sentiment: { DataType: 'String', StringValue: told.sentiment } },
+      Message: { default: detail(submission), email: text(submission) },
+      MessageAttributes: { sentiment: { DataType: 'String', StringValue: submission.sentiment } },
     }),
   };
 }
@@ -28,14 +28,14 @@ export function eventBus(arn: string): Channel {
     operation: 'events.PutEvents',
     isIts: () => true,
     isReceipt: false,
-    expected: (told, input) => ({
+    expected: (submission, input) => ({
       Entries: [
         {
           ...resourcesOf(input),
           EventBusName: arn,
           Source: 'sentiment-form-backend',
           DetailType: 'Form Submission Needs Attention',
-          Detail: detail(told),
+          Detail: detail(submission),
         },
       ],
     }),
@@ -49,12 +49,12 @@ export function webhook(url: string, connectionArn: string): Channel {
     operation: 'http.Invoke',
     isIts: () => true,
     isReceipt: false,
-    expected: (told) => ({
+    expected: (submission) => ({
       ApiEndpoint: url,
       Method: 'POST',
       Authentication: { ConnectionArn: connectionArn },
-      Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': told.referenceNumber },
-      RequestBody: detail(told),
+      Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': submission.referenceNumber },
+      RequestBody: detail(submission),
     }),
   };
 }

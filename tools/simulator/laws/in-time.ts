@@ -1,7 +1,7 @@
 /** Law 5: the time that a customer waits, on the virtual clock. */
 import { callsOf, type Law } from './law';
 import type { ExecutionFact } from '../facts';
-import { tells } from '../forms/channel';
+import { sendsMessage } from '../forms/channel';
 import type { World } from '../world';
 
 /** The time limit of the workflow. */
@@ -29,5 +29,5 @@ export const IN_TIME: Law = {
 
 function notifiedBeforeAnswer(world: World, execution: ExecutionFact): boolean {
   const isMistake = world.deployment.form.notifiesAfterAnswer === true && execution.kind === 'submission';
-  return isMistake && callsOf(world, execution).some(({ operation }) => tells(operation));
+  return isMistake && callsOf(world, execution).some(({ operation }) => sendsMessage(operation));
 }

@@ -2,23 +2,23 @@
 import { ACCEPTED_IS_KEPT } from './accepted';
 import { CONVERGES } from './converges';
 import { IN_TIME } from './in-time';
-import { KEPT } from './kept';
 import { type Law } from './law';
+import { NOT_LOST } from './not-lost';
+import { NOTIFIED_ONCE } from './notified-once';
 import { NUMBERS } from './numbers';
 import { ONE_RECORD } from './once';
 import { OUR_FAULT } from './our-fault';
 import { PATIENT } from './patient';
 import { LEFT_TO_PEOPLE } from './people';
-import { TOLD_ONCE } from './told-once';
-import { TOLD_TRULY } from './truth';
+import { NOTIFIED_TRULY } from './truth';
 
 export { type Law } from './law';
 
 /** The laws of docs/laws.md. */
 export const LAWS: readonly Law[] = [
-  KEPT,
+  NOT_LOST,
   ONE_RECORD,
-  TOLD_ONCE,
+  NOTIFIED_ONCE,
   PATIENT,
   LEFT_TO_PEOPLE,
   NUMBERS,
@@ -26,5 +26,5 @@ export const LAWS: readonly Law[] = [
   IN_TIME,
   OUR_FAULT,
   CONVERGES,
-  TOLD_TRULY,
+  NOTIFIED_TRULY,
 ];

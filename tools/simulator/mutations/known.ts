@@ -9,7 +9,7 @@ import { ENDED } from './ended';
 import { IN_FUNCTIONS } from './functions';
 import { LEFT_BEHIND } from './left-behind';
 import { replaced, stateOf, withCode, without, withStates, type KnownMutation, type State } from './mutation';
-import { TOLD_WRONGLY } from './wrong-messages';
+import { WRONG_MESSAGES } from './wrong-messages';
 import { deploymentOfForm, synthesize, synthesizeNotifying, type Deployment } from '../deployment';
 import { AFTER_ANSWER } from '../forms/others';
 
@@ -110,7 +110,7 @@ export const KNOWN: readonly KnownMutation[] = [
   },
   ...LEFT_BEHIND,
   ...ENDED,
-  ...TOLD_WRONGLY,
+  ...WRONG_MESSAGES,
   ...CARELESS,
   ...IN_FUNCTIONS,
 ];

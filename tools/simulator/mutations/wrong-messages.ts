@@ -14,7 +14,7 @@ const SCORE = { Positive: 1, Negative: 0, Neutral: 0, Mixed: 0 };
 const ANY = [1, 2, 3, 4, 7, 8];
 
 /** All of them. */
-export const TOLD_WRONGLY: readonly KnownMutation[] = [
+export const WRONG_MESSAGES: readonly KnownMutation[] = [
   ...mistakes(SIMPLE, 'Respond', {
     'answer with the score of another sentiment': (state) => set(state, ['Output', 'sentimentScore'], SCORE),
     'answer without a score': (state) => set(state, ['Output', 'sentimentScore'], null),

@@ -34,7 +34,7 @@ interface Token {
 }
 
 /** How many words ".." may stand for. */
-const LONGEST_GAP = 3;
+const MAX_GAP = 3;
 
 /** From this value on, a word has an opinion of its own. */
 const OPINION = 0.5;
@@ -162,7 +162,7 @@ function lengthsAt(key: string, words: readonly Word[], start: number, index: nu
 
 function gapsAt(words: readonly Word[], index: number): number[] {
   const lengths = [0];
-  for (let length = 1; length <= LONGEST_GAP && index + length <= words.length; length++) {
+  for (let length = 1; length <= MAX_GAP && index + length <= words.length; length++) {
     lengths.push(length);
     if (words[index + length - 1].endsClause) break;
   }

@@ -1,4 +1,5 @@
 import { type IntegrationDescription } from './description';
+import { functionArnIn } from '../base/arn';
 import { isObject, type Json, type JsonObject } from '../base/json';
 import { StartError } from '../base/start-error';
 
@@ -43,7 +44,7 @@ function describeLambda(properties: JsonObject): IntegrationDescription | string
     return 'request parameters of a Lambda integration are not supported here';
   }
   if (properties.ResponseParameters !== undefined) return 'response parameters are not supported here';
-  const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
+  const functionArn = functionArnIn(uri);
   if (functionArn === undefined) return `there is no Lambda function at ${String(uri)}`;
   return {
     kind: 'Lambda',

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import { addActions } from './actions';
 import { addJson } from './api';
 import { browserScript } from './browser-script';
-import { guard, MAIL_HEADERS } from './guard';
 import { ICON } from './icon';
 import { documentOf, navigation, type PageContent, type Tab } from './layout';
 import { liveResponse } from './live';
@@ -18,6 +17,7 @@ import { queuesPage } from './pages/queues';
 import { resourcesPage } from './pages/resources';
 import { tablesPage } from './pages/tables';
 import { tryPage, type Tried } from './pages/try';
+import { MAIL_HEADERS, sameOriginOnly } from './same-origin';
 import { shownExecution, shownExecutions } from './shown-executions';
 import { type InspectorControls, type InspectorSource } from './source';
 import { STYLESHEET } from './style';
@@ -35,7 +35,7 @@ export interface InspectorOptions {
 /** Routes to be mounted at `/_local`. */
 export function createInspector({ source, controls, isOwnHost, stopping }: InspectorOptions): Hono {
   const app = new Hono();
-  app.use(guard(isOwnHost));
+  app.use(sameOriginOnly(isOwnHost));
   for (const { path, page } of PAGES) addPage(app, path, page, { source, stopping });
   addExecution(app, { source, stopping });
   app.get('/outbox/:id/html', (context) => mailAnswer(context, source));

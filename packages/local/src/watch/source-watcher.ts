@@ -72,7 +72,7 @@ export class SourceWatcher {
   }
 
   private changed(folder: string, name: string | null): void {
-    if (name === null) return this.tell();
+    if (name === null) return this.notify();
     const path = join(folder, name);
     if (this.isIgnored(path, name)) return;
     const fingerprint = fingerprintOf(path);
@@ -80,16 +80,16 @@ export class SourceWatcher {
       // A folder that is already watched has reported its content.
       if (this.watchers.has(path)) return;
       this.addFolder(path);
-      return this.tell();
+      return this.notify();
     }
     if (fingerprint === undefined) this.removeFolder(path);
     if (this.fingerprints.get(path) === fingerprint) return;
     if (fingerprint === undefined) this.fingerprints.delete(path);
     else this.fingerprints.set(path, fingerprint);
-    this.tell();
+    this.notify();
   }
 
-  private tell(): void {
+  private notify(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(this.options.onChange, this.options.debounceMillis ?? 200);
   }

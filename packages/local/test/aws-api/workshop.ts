@@ -7,6 +7,19 @@ import { startTemplate } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource, type FormTemplate } from '../support/form-template';
 
+/** A workflow that puts its input into the queue Work, which has to be named `work`. */
+export const PARK = {
+  StartAt: 'Park',
+  States: {
+    Park: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', 'MessageBody.$': '$' },
+      End: true,
+    },
+  },
+};
+
 /** What a test may set. */
 export interface Workshop extends FormTemplate {
   /** The code of `index.js`. @default a handler that answers with its event */

@@ -11,7 +11,7 @@ let output: Record<string, unknown>[];
 let hookSeen: unknown;
 
 beforeAll(async () => {
-  backend = await startLocal({ directory: await synthesize('telling-app.js') }, { log: (line) => lines.push(line) });
+  backend = await startLocal({ directory: await synthesize('notifying-app.js') }, { log: (line) => lines.push(line) });
   const server = await startServer({ headers: { 'content-type': 'application/json' }, body: '{"ok":true}' });
   const input = { ticketId: 'A1', message: 'This is terrible.', hook: `${server.url}/hook` };
   const envelope = (await (await post(backend, JSON.stringify(input))).json()) as { status: string; output: string };

@@ -4,24 +4,11 @@ import { type JsonObject } from '../../src/base/json';
 import { describeMappings } from '../../src/event-sources/describe-mappings';
 import { describeFunctions } from '../../src/services/lambda/describe';
 import { describeQueues } from '../../src/services/sqs/describe';
-import { startWorkshop, workshopTemplate } from '../aws-api/workshop';
+import { PARK, startWorkshop, workshopTemplate } from '../aws-api/workshop';
 import { resourcesOf } from '../support/assembly';
 import { post } from '../support/backend';
 import { temporaryFolder } from '../support/folder';
 import { until } from '../support/until';
-
-/** A workflow that puts its input into the queue. */
-const PARK = {
-  StartAt: 'Park',
-  States: {
-    Park: {
-      Type: 'Task',
-      Resource: 'arn:aws:states:::sqs:sendMessage',
-      Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', 'MessageBody.$': '$' },
-      End: true,
-    },
-  },
-};
 
 /** Fails every message whose body says so. */
 const PICKY = `exports.handler = async ({ Records }) => ({

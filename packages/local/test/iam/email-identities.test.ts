@@ -14,8 +14,8 @@ function needed(emailIdentities: EmailIdentityDescription[], input: object = {})
     Destination: { ToAddresses: ['care@other.example'], CcAddresses: ['Boss <boss@other.example>'] },
     ...input,
   };
-  const surroundings = { callerArn: 'any', secretOf: () => undefined, emailIdentities };
-  return accessesOf('sesv2', 'SendEmail', email, surroundings).map(({ action, resources }) => {
+  const context = { callerArn: 'any', secretOf: () => undefined, emailIdentities };
+  return accessesOf('sesv2', 'SendEmail', email, context).map(({ action, resources }) => {
     expect(action).toBe('ses:SendEmail');
     return resources.map((arn) => arn.replace(SES, '')).join(' or ');
   });

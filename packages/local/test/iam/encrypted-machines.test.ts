@@ -9,8 +9,8 @@ const KEY_ARN = { 'Fn::GetAtt': ['Key', 'Arn'] };
 const ROOT = { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } };
 
 function neededFor(operation: string, input: JsonObject = {}): string[] {
-  const surroundings = { callerArn: 'any', secretOf: () => undefined, keyOf: () => KEY };
-  return accessesOf('sfn', operation, { stateMachineArn: FLOW, ...input }, surroundings).map(({ action }) => action);
+  const context = { callerArn: 'any', secretOf: () => undefined, keyOf: () => KEY };
+  return accessesOf('sfn', operation, { stateMachineArn: FLOW, ...input }, context).map(({ action }) => action);
 }
 
 test.each(['StartSyncExecution', 'DescribeStateMachine'])('%s needs the key, except for metadata only', (name) => {

@@ -4,8 +4,9 @@
  */
 const cdk = require('aws-cdk-lib');
 const { aws_apigatewayv2: http, aws_apigatewayv2_integrations: integrations, aws_dynamodb: dynamodb } = cdk;
-const { aws_iam: iam, aws_lambda: lambda, aws_secretsmanager: secretsmanager } = cdk;
+const { aws_lambda: lambda, aws_secretsmanager: secretsmanager } = cdk;
 const { aws_stepfunctions: sfn, aws_stepfunctions_tasks: tasks } = cdk;
+const { apiOf, inlineFunction } = require('./constructs');
 
 const app = new cdk.App({ outdir: process.argv[2] });
 
@@ -26,11 +27,7 @@ const greet = new lambda.Function(form, 'Greet', {
   environment: { GREETING: 'Hello', TABLE: table.tableName },
   timeout: cdk.Duration.seconds(7),
 });
-const inline = new lambda.Function(form, 'Inline', {
-  runtime: lambda.Runtime.NODEJS_22_X,
-  handler: 'index.handler',
-  code: lambda.Code.fromInline('exports.handler = async () => "from the template";'),
-});
+const inline = inlineFunction(form, 'Inline', 'exports.handler = async () => "from the template";');
 const python = new lambda.Function(form, 'Python', {
   runtime: lambda.Runtime.PYTHON_3_13,
   handler: 'index.handler',
@@ -50,26 +47,13 @@ const flow = new sfn.StateMachine(form, 'Flow', {
 });
 table.grantReadData(flow);
 
-const role = new iam.Role(form, 'ApiRole', { assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com') });
-flow.grantStartSyncExecution(role);
-const api = new http.HttpApi(form, 'Api', {
+const api = apiOf(form, flow, {
   corsPreflight: {
     allowOrigins: ['https://example.com'],
     allowMethods: [http.CorsHttpMethod.POST],
     allowHeaders: ['content-type'],
     maxAge: cdk.Duration.hours(1),
   },
-});
-api.addRoutes({
-  path: '/',
-  methods: [http.HttpMethod.POST],
-  integration: new integrations.HttpStepFunctionsIntegration('Start', {
-    stateMachine: flow,
-    subtype: http.HttpIntegrationSubtype.STEPFUNCTIONS_START_SYNC_EXECUTION,
-    parameterMapping: new http.ParameterMapping()
-      .custom('StateMachineArn', flow.stateMachineArn)
-      .custom('Input', '$request.body'),
-  }),
 });
 api.addRoutes({
   path: '/inline',

@@ -12,7 +12,7 @@ import { keyOf } from '../../records';
 import type { World } from '../../world';
 
 /** Law 8. */
-export const TOLD_TRULY: Law = {
+export const NOTIFIED_TRULY: Law = {
   number: 8,
   title: 'What people are told, and what is recorded, is what was posted and what the analyzer said of it.',
   finally: (world) => {

@@ -2,7 +2,7 @@
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { difference } from './compare';
 import type { CallFact } from '../../facts';
-import { tells } from '../../forms/channel';
+import { sendsMessage } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
 import { everItems } from '../expired';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
@@ -11,7 +11,7 @@ import { textOf, keyOf, ticketsOf } from '../../records';
 /** A notification is one that is configured, to the letter. */
 export function wrongNotification(call: CallFact, run: Run | undefined): string | undefined {
   const { operation, input, doneAt } = call;
-  if (!tells(operation) || doneAt === undefined) return undefined;
+  if (!sendsMessage(operation) || doneAt === undefined) return undefined;
   if (run === undefined) return 'it tells of nothing that was posted';
   const { world, content } = run;
   const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));

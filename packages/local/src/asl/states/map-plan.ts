@@ -60,8 +60,8 @@ function jsonpathPlan(visit: Visit, mode: MapMode): MapPlan {
   const items = typeof path === 'string' ? readField(path, scope) : scope.data;
   if (!Array.isArray(items)) {
     // AWS writes a path into the context object with one `$`.
-    const told = String(path ?? '$').replace(/^\$\$/, '$');
-    throw visit.runtimeFailure(`Reference path "${told}" must point to array.`);
+    const shown = String(path ?? '$').replace(/^\$\$/, '$');
+    throw visit.runtimeFailure(`Reference path "${shown}" must point to array.`);
   }
   return {
     items,

@@ -1,5 +1,6 @@
 /** Reads from the deployed resources who may call a route. */
 import { type AuthorizerDescription, type RouteAuthorization } from './description';
+import { functionArnIn } from '../../base/arn';
 import { type JsonObject, listOf, member } from '../../base/json';
 import { type DeployedResource } from '../../cloudformation/deploy';
 import { type Notice } from '../../cloudformation/notice';
@@ -61,7 +62,7 @@ function describeLambda(id: string, properties: JsonObject): AuthorizerDescripti
   if (version !== '1.0' && version !== '2.0') {
     return `its authorizer uses payload format ${String(version)}, which is not supported here`;
   }
-  const functionArn = /arn:[^:]+:lambda:[^:]*:[^:]*:function:[^/]+/.exec(String(uri))?.[0];
+  const functionArn = functionArnIn(uri);
   if (functionArn === undefined) return `there is no Lambda function for its authorizer at ${String(uri)}`;
   return {
     kind: 'Lambda',

@@ -13,15 +13,8 @@ export interface Tables {
   items(tableName: string): Promise<JsonObject[]>;
 }
 
-export const DYNAMODB_OPERATIONS = [
-  'GetItem',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'Query',
-  'Scan',
-  'BatchGetItem',
-  'BatchWriteItem',
+/** They cost nothing. */
+export const TABLE_OPERATIONS = [
   'CreateTable',
   'DeleteTable',
   'DescribeTable',
@@ -31,6 +24,18 @@ export const DYNAMODB_OPERATIONS = [
   'TagResource',
   'UntagResource',
   'UpdateTable',
+];
+
+export const DYNAMODB_OPERATIONS = [
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'Query',
+  'Scan',
+  'BatchGetItem',
+  'BatchWriteItem',
+  ...TABLE_OPERATIONS,
 ];
 
 export class DynamoDb implements Service, Tables {

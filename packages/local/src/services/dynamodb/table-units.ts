@@ -3,22 +3,10 @@
  * record that the execution did not write counts as its key and what the call adds to it.
  */
 import { type TableDescription } from './description';
+import { TABLE_OPERATIONS } from './dynamodb';
 import { itemSize } from './item-size';
 import { type Json, type JsonObject, listOf, member, objectOf, objectsOf } from '../../base/json';
 import { type CountedCall, sumOf, type Usage } from '../usage';
-
-/** Operations on tables themselves cost nothing. */
-const FREE = new Set([
-  'CreateTable',
-  'DeleteTable',
-  'DescribeTable',
-  'DescribeTimeToLive',
-  'ListTables',
-  'ListTagsOfResource',
-  'TagResource',
-  'UntagResource',
-  'UpdateTable',
-]);
 
 /** Of one execution. */
 export class TableUnits {
@@ -45,7 +33,7 @@ export class TableUnits {
       case 'BatchGetItem':
         return batchRead(input, output);
       default:
-        return FREE.has(operation) ? {} : undefined;
+        return TABLE_OPERATIONS.includes(operation) ? {} : undefined;
     }
   }
 

@@ -16,7 +16,7 @@ const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 const write = writeSync;
 
 const channel = process.channel;
-const tell = takeChannel();
+const report = takeChannel();
 let current: InvokeMessage | undefined;
 
 captureOutput();
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   try {
     const handler = await loadHandler(root, name, runtime.replace('AWS_Lambda_', ''));
     process.on('message', (message) => void invoke(handler, message as InvokeMessage));
-    await tell({ type: 'ready' });
+    await report({ type: 'ready' });
   } catch (error) {
     await fail(error, true);
   }
@@ -75,7 +75,7 @@ async function answerLast(answer: ChildMessage): Promise<void> {
   for (const output of [STDOUT, STDERR]) writeAll(output, current?.outputMark ?? '');
   current = undefined;
   channel?.ref();
-  await tell(answer);
+  await report(answer);
 }
 
 /** The context object: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */

@@ -22,13 +22,13 @@ const RECORDED_AT = Date.UTC(2026, 10, 22, 17, 23, 36);
 const ACCOUNT = 'us-east-1:111111111111';
 
 /** What does the work of a recording's tasks, and its time. */
-export interface Surroundings {
+export interface RecordedContext {
   readonly invoke: Invoke;
   readonly clock: Clock;
 }
 
 /** Played services and a virtual clock. */
-export function played(recording: Recording): Surroundings {
+export function played(recording: Recording): RecordedContext {
   const clock = new VirtualClock(RECORDED_AT);
   return { invoke: recordedServices(recording, clock), clock };
 }
@@ -39,9 +39,9 @@ export async function compareRecorded(recording: Recording): Promise<Comparison>
 }
 
 /** Runs a recorded execution. */
-export function runRecorded(recording: Recording, surroundings: Surroundings): Promise<RunResult> {
+export function runRecorded(recording: Recording, context: RecordedContext): Promise<RunResult> {
   return runStateMachine(withActivity(recording.definition), recording.input, {
-    ...surroundings,
+    ...context,
     random: new SeededRandom(1),
     context: {
       Execution: { Id: `arn:aws:states:${ACCOUNT}:execution:machine-a:run-a`, Name: 'run-a' },

@@ -10,7 +10,7 @@ import { SeededRandom } from '../../../src/base/random';
 import { type QueueMessage, Sqs } from '../../../src/services';
 import { FileJournal, type FileJournalOptions } from '../../../src/services/sqs/file-journal';
 import { type FileSystem } from '../../../src/services/sqs/line-file';
-import { startWorkshop } from '../../aws-api/workshop';
+import { PARK, startWorkshop } from '../../aws-api/workshop';
 import { post } from '../../support/backend';
 import { temporaryFolder } from '../../support/folder';
 
@@ -213,18 +213,7 @@ test('nothing is written after a stop', async () => {
 });
 
 test('a server that is started again with the same folder has the same messages in its queue', async () => {
-  const definition = {
-    StartAt: 'Park',
-    States: {
-      Park: {
-        Type: 'Task',
-        Resource: 'arn:aws:states:::sqs:sendMessage',
-        Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', 'MessageBody.$': '$' },
-        End: true,
-      },
-    },
-  };
-  const workshop = { definition, queue: { QueueName: 'work' } };
+  const workshop = { definition: PARK, queue: { QueueName: 'work' } };
   const before = await startWorkshop(workshop, { dataDir: folder });
   await post(before, '{"ticket":"U-1"}');
   await before.stop();

@@ -66,11 +66,14 @@ function isPlaceholder({ path, message }: DefinitionProblem): boolean {
 }
 
 function invalidDefinition(problems: readonly DefinitionProblem[]): ServiceError {
-  return new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${problems.map(told).join(', ')}'`);
+  return new ServiceError(
+    'InvalidDefinition',
+    `Invalid State Machine Definition: '${problems.map(problemText).join(', ')}'`,
+  );
 }
 
 /** An invalid text has no location, or it is part of the message. */
-function told(problem: DefinitionProblem): string {
+function problemText(problem: DefinitionProblem): string {
   const { code, path, message } = problem;
   return path !== undefined && message.endsWith(path) ? `${code}: ${message}` : describeProblem(problem);
 }

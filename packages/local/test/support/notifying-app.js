@@ -1,12 +1,12 @@
 /**
- * A CDK app whose workflow tells everybody: a topic, an event bus, two web servers and a model. It runs as a program of
- * its own: node telling-app.js <output folder>
+ * A CDK app that notifies a topic, an event bus and two web servers, after it has asked a model. It runs as a program of
+ * its own: node notifying-app.js <output folder>
  */
 const cdk = require('aws-cdk-lib');
-const { aws_apigatewayv2: http, aws_apigatewayv2_integrations: integrations, aws_events: events } = cdk;
-const { aws_events_targets: targets, aws_iam: iam, aws_lambda: lambda, aws_secretsmanager: secrets } = cdk;
+const { aws_events: events, aws_events_targets: targets, aws_iam: iam, aws_secretsmanager: secrets } = cdk;
 const { aws_sns: sns, aws_sns_subscriptions: subscriptions, aws_sqs: sqs } = cdk;
 const { aws_stepfunctions: sfn, aws_stepfunctions_tasks: tasks } = cdk;
+const { apiOf, inlineFunction } = require('./constructs');
 
 const app = new cdk.App({ outdir: process.argv[2] });
 const stack = new cdk.Stack(app, 'Form');
@@ -20,11 +20,11 @@ topic.addSubscription(
   }),
 );
 
-const log = new lambda.Function(stack, 'Log', {
-  runtime: lambda.Runtime.NODEJS_22_X,
-  handler: 'index.handler',
-  code: lambda.Code.fromInline('exports.handler = async (event) => console.log("logged " + JSON.stringify(event));'),
-});
+const log = inlineFunction(
+  stack,
+  'Log',
+  'exports.handler = async (event) => console.log("logged " + JSON.stringify(event));',
+);
 const echo = new sfn.StateMachine(stack, 'Echo', {
   stateMachineType: sfn.StateMachineType.EXPRESS,
   definitionBody: sfn.DefinitionBody.fromChainable(new sfn.Pass(stack, 'Repeat')),
@@ -97,11 +97,11 @@ const converse = tasks.CallAwsService.jsonata(stack, 'Converse', {
   assign: { sentiment: '{% $states.result.Output.Message.Content[0].Text %}' },
   outputs: '{% $states.input %}',
 });
-const tell = sfn.Parallel.jsonata(stack, 'Tell').branch(publish).branch(put).branch(elsewhere).branch(here);
+const notify = sfn.Parallel.jsonata(stack, 'Notify').branch(publish).branch(put).branch(elsewhere).branch(here);
 const flow = new sfn.StateMachine(stack, 'Flow', {
   stateMachineType: sfn.StateMachineType.EXPRESS,
   queryLanguage: sfn.QueryLanguage.JSONATA,
-  definitionBody: sfn.DefinitionBody.fromChainable(converse.next(tell)),
+  definitionBody: sfn.DefinitionBody.fromChainable(converse.next(notify)),
 });
 // A state that CDK does not know gets no permissions by itself.
 for (const [action, resource] of [
@@ -113,18 +113,6 @@ for (const [action, resource] of [
   flow.addToRolePolicy(new iam.PolicyStatement({ actions: [action], resources: [resource] }));
 }
 
-const role = new iam.Role(stack, 'ApiRole', { assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com') });
-flow.grantStartSyncExecution(role);
-new http.HttpApi(stack, 'Api').addRoutes({
-  path: '/',
-  methods: [http.HttpMethod.POST],
-  integration: new integrations.HttpStepFunctionsIntegration('Start', {
-    stateMachine: flow,
-    subtype: http.HttpIntegrationSubtype.STEPFUNCTIONS_START_SYNC_EXECUTION,
-    parameterMapping: new http.ParameterMapping()
-      .custom('StateMachineArn', flow.stateMachineArn)
-      .custom('Input', '$request.body'),
-  }),
-});
+apiOf(stack, flow);
 
 app.synth();

@@ -17,8 +17,8 @@ export interface Answer {
   readonly execution?: number;
 }
 
-/** What the front is made with. */
-export interface FrontOptions {
+/** What the endpoint is made with. */
+export interface HttpEndpointOptions {
   readonly deployment: Deployment;
   readonly clock: Clock;
   readonly chaos: Chaos;
@@ -31,10 +31,10 @@ export interface FrontOptions {
 const RESPONDER_MILLIS = 29_000;
 
 /** Takes posts, as text. */
-export class Front {
+export class HttpEndpoint {
   private asked = 0;
 
-  public constructor(private readonly options: FrontOptions) {}
+  public constructor(private readonly options: HttpEndpointOptions) {}
 
   /** Never resolves where the run is cut off. */
   public async post(text: string, post: number): Promise<Answer> {

@@ -2,7 +2,7 @@
 import { type MiddlewareHandler } from 'hono';
 
 /** Refuses requests with a foreign host name or from another site, and sets the headers of every response. */
-export function guard(isOwnHost: (host: string | undefined) => boolean): MiddlewareHandler {
+export function sameOriginOnly(isOwnHost: (host: string | undefined) => boolean): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context;
     // Otherwise a page that points its own host name at 127.0.0.1 (DNS rebinding) could read submissions.

@@ -8,7 +8,7 @@ import { emailsOf, ownItems, type Law } from './law';
 import { textsOf, keyOf } from '../records';
 
 /** Law 2, as far as notifications go. */
-export const TOLD_ONCE: Law = {
+export const NOTIFIED_ONCE: Law = {
   number: 2,
   title: 'A notification that is known to have gone out is never sent again; only a lost answer may repeat it.',
   finally: (world) => {

@@ -4,7 +4,7 @@ import { openMessage, type Law } from './law';
 import { ticketsOf } from '../records';
 
 /** Law 1. */
-export const KEPT: Law = {
+export const NOT_LOST: Law = {
   number: 1,
   title: 'A ticket that was answered is in the table or in a queue, until its time is up.',
   always: (world) => {
