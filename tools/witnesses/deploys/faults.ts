@@ -1,5 +1,5 @@
 /** Ways to deploy with a mistake in each. */
-import type { Way } from '.';
+import type { Way } from './way';
 
 const TEMPLATE = 'sentiment-form-backend.template.json';
 const PARAMETERS =

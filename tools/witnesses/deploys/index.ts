@@ -9,19 +9,11 @@ import { startEmulator } from '../emulator/server';
 import type { Witness } from '../witness';
 import { BROKEN, FAULTS } from './faults';
 import { inShellAt } from './shell';
+import type { Way } from './way';
 
 const PAGE = join('docs', 'deploy.md');
 const TEMPLATE = 'sentiment-form-backend.template.json';
 const STACK = { StackName: 'ContactForm' };
-
-/** One way: its commands, where they are run, and the template that they deploy. */
-export interface Way {
-  readonly commands: readonly string[];
-  /** @default an empty folder with the template */
-  readonly cwd?: string;
-  /** @default the self-contained template */
-  readonly template?: string;
-}
 
 export const deploys: Witness = {
   name: 'deploys',
