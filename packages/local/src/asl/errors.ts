@@ -49,11 +49,11 @@ export class Failure extends Error {
   }
 }
 
-/** More items of a Map state failed than it tolerates. */
+/** More items of a Map state failed than it tolerates, in the words that localstack recorded of TestState. */
 export function toleranceExceeded(): Failure {
   return new Failure(
     ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD,
-    'The specified tolerated failure threshold was exceeded.',
+    'The specified tolerated failure threshold was exceeded',
   );
 }
 

@@ -1,4 +1,5 @@
 /** The fields of a JSONata state: constants in which each `{% ... %}` string is replaced by its value. */
+import type { Failure } from './errors';
 import { ExpressionError, expressionIn, unexpectedType } from './expressions';
 import type { Visit } from './visit';
 import { isInteger, isObject, type Json, type JsonObject, typeName } from '../base/json';
@@ -48,7 +49,12 @@ export async function checkType(
 ): Promise<Json> {
   const result = await evaluateField(visit, value, location, data);
   if (typeName(result) === expected) return result;
-  throw visit.evaluationFailure(location, complaint(value, location, unexpectedType(expected, result)));
+  throw wrongType(visit, value, location, expected, result);
+}
+
+/** The failure of a field whose value is of a type that it does not take. */
+export function wrongType(visit: Visit, value: Json, location: string, expected: string, result: Json): Failure {
+  return visit.evaluationFailure(location, complaint(value, location, unexpectedType(expected, result)));
 }
 
 /** Evaluates an optional field that must be an integer. */
@@ -57,7 +63,7 @@ export async function evaluateInteger(visit: Visit, field: string): Promise<numb
   if (value === undefined) return undefined;
   const result = await checkType(visit, value, field, 'number');
   if (isInteger(result)) return result;
-  throw visit.evaluationFailure(field, complaint(value, field, unexpectedType('integer', result)));
+  throw wrongType(visit, value, field, 'integer', result);
 }
 
 /** The new variables of an `Assign`. */

@@ -17,6 +17,14 @@ function mapOf(state: JsonObject, fields: JsonObject = {}, machine: JsonObject =
   return { StartAt: 'M', States: { M: map, Caught: { Type: 'Pass', End: true } }, ...machine };
 }
 
+/** A Parallel state that fails for some numbers, and returns the others. */
+function failingFor(numbers: readonly number[], failure: JsonObject): JsonObject {
+  const choices = numbers.map((number) => ({ Variable: '$', NumericEquals: number, Next: 'Fail' }));
+  const choice = { Type: 'Choice', Choices: choices, Default: 'Fine' };
+  const branch = { StartAt: 'Fails?', States: { 'Fails?': choice, Fail: failure, Fine: { Type: 'Succeed' } } };
+  return { Type: 'Parallel', Branches: [branch], OutputPath: '$[0]', End: true };
+}
+
 async function eventsOf(machine: JsonObject, input: Json): Promise<readonly string[]> {
   const { history } = await run(machine, input);
   return history.map(({ id, previousEventId, type }) => `${id} after ${previousEventId} ${type}`);
@@ -74,7 +82,7 @@ test('fails if an item fails', async () => {
   expect(result).toMatchObject({
     status: 'FAILED',
     error: 'States.ExceedToleratedFailureThreshold',
-    cause: 'The specified tolerated failure threshold was exceeded.',
+    cause: 'The specified tolerated failure threshold was exceeded',
   });
   expect(result.history.map(({ type }) => type)).toContain('MapRunFailed');
 });
@@ -123,10 +131,78 @@ test.each<[fields: JsonObject, value: Json, cause: string]>([
   ]);
 });
 
-test('reports that the result of a tolerated failure is unknown', async () => {
-  const result = await run(mapOf(FAIL, { ToleratedFailureCount: 1 }), [1]);
-  expect(result.error).toBe('States.Runtime');
-  expect(result.cause).toContain('The output of AWS for such an item is not known');
+test('puts a tolerated failure in the place of the item, and the map run succeeds', async () => {
+  const caused = { Type: 'Fail', Error: 'Bad', Cause: 'It is even.' };
+  const result = await run(mapOf(failingFor([2, 4], caused), { ToleratedFailureCount: 2 }), [1, 2, 3, 4]);
+  const failed = { Status: 'FAILED', Error: 'Bad', Cause: 'It is even.' };
+  expect(outputOf(result)).toEqual([1, failed, 3, failed]);
+  expect(result.history.map(({ type }) => type)).toContain('MapRunSucceeded');
+});
+
+test('leaves out the error and the cause that a tolerated failure does not have', async () => {
+  expect(outputOf(await run(mapOf({ Type: 'Fail' }, { ToleratedFailurePercentage: 100 }), [1]))).toEqual([
+    { Status: 'FAILED' },
+  ]);
+});
+
+// Each row was a Map that iwamot/sfnx ran on AWS in September 2026.
+test.each<[failed: number, total: number, count: number, percentage: number, exceeds: boolean]>([
+  [1, 3, 0, 0, true],
+  [1, 3, 1, 100, false],
+  [3, 3, 1, 100, true],
+  [3, 3, 3, 100, false],
+  [1, 3, 0, 100, false],
+  [1, 3, 100_000, 34, false],
+  [1, 3, 100_000, 33, true],
+  [1, 4, 100_000, 25, false],
+  [1, 4, 100_000, 24, true],
+  [1, 3, 0, 50, false],
+  [3, 3, 0, 50, true],
+  [1, 3, 5, 0, false],
+  [3, 3, 5, 0, false],
+  [2, 3, 1, 90, true],
+  [2, 3, 5, 50, true],
+  [2, 5, 1, 100, true],
+  [2, 5, 2, 100, false],
+  [2, 5, 100_000, 34, true],
+  [2, 5, 100_000, 39, true],
+  [2, 5, 100_000, 40, false],
+])('%d failures of %d, count %d, percentage %d: exceeds the tolerance is %s', async (...row) => {
+  const [failed, total, count, percentage, exceeds] = row;
+  const items = Array.from({ length: total }, (_, index) => index + 1);
+  const each = failingFor(items.slice(0, failed), FAIL);
+  const numbers = { ToleratedFailureCount: count, ToleratedFailurePercentage: percentage };
+  const paths = { ToleratedFailureCountPath: '$.count', ToleratedFailurePercentagePath: '$.percentage' };
+  for (const tolerance of [numbers, paths]) {
+    const result = await run(mapOf(each, { ItemsPath: '$.items', ...tolerance }), { items, count, percentage });
+    expect(result.error).toBe(exceeds ? 'States.ExceedToleratedFailureThreshold' : undefined);
+  }
+});
+
+test('evaluates the tolerance in JSONata', async () => {
+  const tolerance = { ToleratedFailureCount: '{% $states.input.most %}' };
+  const machine = mapOf(FAIL, { Items: '{% $states.input.items %}', ...tolerance }, { QueryLanguage: 'JSONata' });
+  expect((await run(machine, { items: [1, 2], most: 1 })).status).toBe('FAILED');
+  expect((await run(machine, { items: [1, 2], most: 2 })).status).toBe('SUCCEEDED');
+});
+
+test.each([
+  ['JSONPath', { ItemsPath: '$.items' }, {}],
+  ['JSONata', { Items: '{% $states.input.items %}' }, { QueryLanguage: 'JSONata' }],
+])('iterates over the members of an object in %s', async (_language, fields, machine) => {
+  const input = { items: { a: 1, b: { x: 2 } } };
+  expect(outputOf(await run(mapOf(PASS, fields, machine), input))).toEqual([
+    { Key: 'a', Value: 1 },
+    { Key: 'b', Value: { x: 2 } },
+  ]);
+});
+
+test('gives the key of a member to the ItemSelector', async () => {
+  const selector = { 'k.$': '$$.Map.Item.Key', 'v.$': '$$.Map.Item.Value', 'i.$': '$$.Map.Item.Index' };
+  expect(outputOf(await run(mapOf(PASS, { ItemSelector: selector }), { a: 1, b: 2 }))).toEqual([
+    { k: 'a', v: 1, i: 0 },
+    { k: 'b', v: 2, i: 1 },
+  ]);
 });
 
 test.each([

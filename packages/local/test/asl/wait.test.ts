@@ -1,10 +1,20 @@
 /** What a Wait state cannot wait for, in AWS's words: recorded in localstack's snapshots of AWS. */
 import { jsonata, jsonpath, run } from './support/run';
+import { VirtualClock } from '../../src/base/clock';
 import type { Json, JsonObject } from '../../src/base/json';
 
 const WHERE = "An error occurred while executing the state 'It' (entered at the event id #2). ";
 const FORMAT = 'ISO-8601 extended offset date-time format string';
-const BAD_MOMENTS = ['2016-12-05 21:29:29Z', '2016-12-05T21:29:29', '2016-13-05T21:29:29Z', '05-12-2016T21:29:29Z'];
+const BAD_MOMENTS = [
+  '2016-12-05T24:00:00Z',
+  '2016-02-30T21:29:29Z',
+  '2016-12-05T21:29:29+0100',
+  '2016-12-05T21:29:29.1234567890Z',
+  '2016-12-05 21:29:29Z',
+  '2016-12-05T21:29:29',
+  '2016-13-05T21:29:29Z',
+  '05-12-2016T21:29:29Z',
+];
 
 function wait(fields: JsonObject): JsonObject {
   return { It: { Type: 'Wait', ...fields, End: true } };
@@ -34,6 +44,21 @@ test('a number in a string is accepted', async () => {
   const { history } = await run(jsonpath(wait({ SecondsPath: '$.at' })), { at: '60' });
   expect(history[3].timestamp - history[1].timestamp).toBe(60_000);
 });
+
+// iwamot/sfnx measured these on AWS in September 2026.
+test.each(['1970-01-01T00:01Z', '1970-01-01t00:01:00z', '1970-01-01T01:01:00.000000000+01:00'])(
+  'waits until %s',
+  async (moment) => {
+    for (const machine of [
+      jsonpath(wait({ TimestampPath: '$' })),
+      jsonata(wait({ Timestamp: '{% $states.input %}' })),
+    ]) {
+      const clock = new VirtualClock(0);
+      expect((await run(machine, moment, { clock })).status).toBe('SUCCEEDED');
+      expect(clock.now()).toBe(60_000);
+    }
+  },
+);
 
 describe('in JSONata the error is a query evaluation error, and can be caught as such', () => {
   test.each(BAD_MOMENTS)('for the timestamp %j', async (moment) => {

@@ -1,7 +1,7 @@
 /**
  * Map in DISTRIBUTED mode: each item is a separate execution, with its own history and none of the outer variables. The
- * events of such a Map are known from localstack's recordings of AWS, March 2026; nobody has recorded one whose items
- * fail.
+ * events of such a Map are known from localstack's recordings of AWS, March 2026; what becomes of items that
+ * fail was measured by iwamot/sfnx in September 2026.
  */
 import { isObject, type Json, type JsonObject, member } from '../../base/json';
 import { executionContext } from '../context-object';
@@ -76,15 +76,14 @@ export class DistributedRun {
     const input = await this.inputOf(index);
     if (input === undefined) return;
     const ending = await this.fork.run(this.childOf(input.value), this.machine, input.value);
-    if (ending instanceof Failure) this.countFailure(ending);
+    if (ending instanceof Failure) this.countFailure(ending, index);
     else if (ending !== undefined) this.outputs[index] = ending.output;
   }
 
   /** If the state cannot prepare an item, the state fails, not the item. */
   private async inputOf(index: number): Promise<{ readonly value: Json } | undefined> {
-    const item = this.plan.items[index];
     try {
-      return { value: await this.plan.select(item, { Item: { Index: index, Value: item } }) };
+      return { value: await this.plan.select(index) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.fork.fail(error, this.visit.branch);
@@ -92,14 +91,18 @@ export class DistributedRun {
     }
   }
 
-  private countFailure({ error = '', cause = '' }: Failure): void {
+  /** A failure that is tolerated takes the item's place in the output. */
+  private countFailure({ error, cause }: Failure, index: number): void {
     this.failures += 1;
     if (this.tolerates === undefined || !this.tolerates(this.failures)) {
       this.fork.fail(toleranceExceeded(), this.visit.branch);
       return;
     }
-    const reason = `An item failed within the tolerated threshold (${error}: ${cause}). The output of AWS for such an item is not known, so it is not supported here.`;
-    this.fork.fail(this.visit.runtimeFailure(reason), this.visit.branch);
+    this.outputs[index] = {
+      Status: 'FAILED',
+      ...(error !== undefined && { Error: error }),
+      ...(cause !== undefined && { Cause: cause }),
+    };
   }
 
   private childOf(input: Json): Branch {

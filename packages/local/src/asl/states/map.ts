@@ -7,7 +7,7 @@ import { finishWithResult } from '../result';
 import { withRetryAndCatch } from '../retry-catch';
 import type { Outcome, Visit } from '../visit';
 import { DistributedRun, refuseUnrunnable } from './distributed-map';
-import { mapPlan, type MapPlan, type Tolerance } from './map-plan';
+import { mapContext, mapPlan, type MapPlan, type Tolerance } from './map-plan';
 
 export async function runMap(visit: Visit): Promise<Outcome> {
   return withRetryAndCatch(
@@ -68,7 +68,7 @@ class Iterations {
 
   private start(previousEventId: number): Iteration {
     const index = this.iterations.length;
-    const branch = this.fork.open(previousEventId, this.mapContext(index));
+    const branch = this.fork.open(previousEventId, mapContext(this.plan.items, index));
     const iteration = { index, branch, done: false };
     this.iterations.push(iteration);
     branch.lastEventId = this.record('MapIterationStarted', iteration);
@@ -90,7 +90,7 @@ class Iterations {
 
   private async runItem({ branch, index }: Iteration): Promise<{ output: Json } | Failure | undefined> {
     try {
-      const input = await this.plan.select(this.plan.items[index], this.mapContext(index));
+      const input = await this.plan.select(index);
       return await this.fork.run(branch, this.machine, input);
     } catch (error) {
       if (error instanceof Failure) return error;
@@ -126,10 +126,6 @@ class Iterations {
 
   private details({ index }: Iteration): JsonObject {
     return { name: this.visit.name, index };
-  }
-
-  private mapContext(index: number): JsonObject {
-    return { Item: { Index: index, Value: this.plan.items[index] } };
   }
 }
 

@@ -5,7 +5,7 @@ import { sleep } from '../execution';
 import { checkType, evaluateInteger } from '../fields-jsonata';
 import { effectiveInput, evaluateAssign, readField, readReferenced, type PathScope } from '../fields-jsonpath';
 import { finishWithInput } from '../result';
-import { parseTimestamp } from '../timestamps';
+import { parseMoment } from '../timestamps';
 import { nextOf, type Outcome, type Visit } from '../visit';
 
 /** AWS's names for the fields with a timestamp. */
@@ -85,7 +85,7 @@ function referencedMilliseconds(visit: Visit, path: string, value: Json): number
 }
 
 function untilTimestamp(visit: Visit, value: Json, failure: (text: string) => Failure): number {
-  const moment = typeof value === 'string' ? parseTimestamp(value) : undefined;
+  const moment = typeof value === 'string' ? parseMoment(value) : undefined;
   if (moment !== undefined) return moment - visit.execution.clock.now();
   throw failure(textOf(value));
 }

@@ -2,7 +2,7 @@
 import { type Inspected } from './inspected';
 import { resultInstead } from './mock';
 import { type StateTest } from './request';
-import { ErrorName, Failure } from '../../../asl/errors';
+import { toleranceExceeded } from '../../../asl/errors';
 import { checkType, evaluateField, evaluateInteger } from '../../../asl/fields-jsonata';
 import { effectiveInput, evaluateTemplate, readField, readInteger } from '../../../asl/fields-jsonpath';
 import { type Visit } from '../../../asl/visit';
@@ -19,13 +19,8 @@ export async function mapResult(test: StateTest, visit: Visit, inspected: Inspec
   const result = resultInstead(test);
   const { failedIterations } = test.configuration;
   const most = Math.min(count ?? Infinity, ((percentage ?? Infinity) * items.length) / 100);
-  if (failedIterations > most) throw tooManyFailures();
+  if (failedIterations > most) throw toleranceExceeded();
   return result;
-}
-
-function tooManyFailures(): Failure {
-  const cause = 'The specified tolerated failure threshold was exceeded';
-  return new Failure(ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD, cause);
 }
 
 /** What an ItemReader reads is part of the test, and not a stage of its own. */
