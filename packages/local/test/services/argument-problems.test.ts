@@ -16,6 +16,7 @@ test.each<[action: string, args: Json, problems: string[]]>([
   ['dynamodb:putItem', { TableName: 't', Item: { id: { N: 5 } } }, [noText('N')]],
   ['dynamodb:putItem', { TableName: 't', Item: { id: { L: [{ S: true }] } } }, [noText('S')]],
   ['aws-sdk:sfn:startSyncExecution', { stateMachineArn: 'a' }, [unknown('stateMachineArn')]],
+  ['states:startExecution', { StateMachineArn: 'a', input: '{}' }, [unknown('input')]],
   ['aws-sdk:comprehend:detectSentiment', { Text: 1, language: 'en' }, [noText('Text'), unknown('language')]],
 ])('%s with %j', (action, args, problems) => {
   expect(argumentProblems(integration(action), args)).toEqual(problems);

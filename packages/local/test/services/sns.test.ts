@@ -115,6 +115,17 @@ describe('Publish', () => {
     expect(cause).toContain(`Topic does not exist (${words}`);
   });
 
+  test('names an error as the version of the SDK does that the integration uses', async () => {
+    const services = await start();
+    for (const [integration, error] of [
+      ['sns:publish', 'SNS.KMSAccessDeniedException'],
+      ['aws-sdk:sns:publish', 'Sns.KmsAccessDeniedException'],
+    ]) {
+      services.faults.failNext('sns', 'Publish', { error: 'KMSAccessDeniedException' });
+      expect(await services.failure(integration, { TopicArn: TOPIC, Message: 'x' })).toMatchObject({ error });
+    }
+  });
+
   test('fails if it is set to', async () => {
     const services = await start();
     services.faults.failNext('sns', 'Publish', { error: 'ThrottledException', statusCode: 429 });

@@ -60,3 +60,27 @@ test('a queue fails if it is set to, before or after the message is in it', asyn
   await expect(run('sqs:sendMessage', { QueueUrl, MessageBody: 'a' })).rejects.toThrow('RequestThrottled');
   expect(bodies()).toHaveLength(before + 1);
 });
+
+// What the optimized integration says was recorded by localstack.
+test.each([
+  ['sqs:sendMessage', 'http://no-such-queue-1', 'SQS.SdkClientException'],
+  ['sqs:sendMessage', 'https://nohost.invalid/123456789012/work', 'SQS.SdkClientException'],
+  ['sqs:sendMessage', 'https://amazonaws.com.example.com/123456789012/work', 'SQS.SdkClientException'],
+  ['aws-sdk:sqs:sendMessage', 'http://sqs/123456789012/work', 'Sqs.SdkClientException'],
+  ['aws-sdk:sqs:receiveMessage', 'http://no-such-queue-1', 'Sqs.SdkClientException'],
+])('%s does not find the host of %s', async (integration, url, error) => {
+  const { host } = new URL(url);
+  const args = { QueueUrl: url, ...(integration.endsWith('sendMessage') && { MessageBody: 'x' }) };
+  await expect(run(integration, args)).rejects.toMatchObject({
+    error,
+    cause: `Unable to execute HTTP request: ${host}: Name or service not known`,
+  });
+});
+
+test.each(['https://sqs.eu-west-1.amazonaws.com', 'http://localhost:3000', 'http://127.0.0.1:1', 'http://[::1]:1', ''])(
+  'a queue is found by its path at %j',
+  async (address) => {
+    const url = `${address}${new URL(QueueUrl).pathname}`;
+    await expect(run('sqs:sendMessage', { QueueUrl: url, MessageBody: 'x' })).resolves.toBeDefined();
+  },
+);

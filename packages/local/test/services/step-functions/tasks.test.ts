@@ -80,7 +80,7 @@ test('a state machine starts another through the SDK integration, with the membe
   await backend.drain();
   expect(JSON.parse(envelope.output)).toEqual({
     ExecutionArn: expect.stringContaining(':express:Echo:'),
-    StartDate: expect.anything(),
+    StartDate: expect.stringMatching(/^\d{4}-.*T.*Z$/),
   });
   expect(backend.executions()).toContainEqual(
     expect.objectContaining({ stateMachineName: 'Echo', input: '{"a":1}', status: 'SUCCEEDED' }),

@@ -4,20 +4,15 @@
  * `TaskToken`, and `onStatusReason` instead of `OnStatusReason`. What AWS checks for the other types of the model is
  * not known.
  */
+import { integrationResource } from './resource';
 import { isObject, type Json, objectOf } from '../../../base/json';
 import { type Api, type Shape, shapeNamed, shapeOf } from '../../api-shapes';
 import { memberOf } from '../../text-parameters';
 
-const INTEGRATION = /^arn:[\w-]+:states:[^:]*:[^:]*:(?:aws-sdk:)?([a-z0-9]+):([a-z]\w*)$/;
-
-/** The name of an optimized integration, if the API's model has another one. */
-const MODELS: Readonly<Record<string, string>> = { events: 'eventbridge' };
-
 /** What is wrong with the arguments of a Task, with AWS's message; nothing if the API's model is not here. */
 export function argumentProblems(resource: string, args: Json): string[] {
-  const [, service = '', action = ''] = INTEGRATION.exec(resource) ?? [];
-  const operation = action.charAt(0).toUpperCase() + action.slice(1);
-  const input = shapeOf(MODELS[service] ?? service, operation, 'input');
+  const { api = '', operation = '', pattern } = integrationResource(resource) ?? {};
+  const input = pattern === undefined ? shapeOf(api, operation, 'input') : undefined;
   return input === undefined ? [] : [...problemsOf(input.api, input.shape, objectOf(args))];
 }
 

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { StatesError } from '../../../asl/contract';
+import { stateMachineName } from '../../api-shapes';
 import { ServiceError } from '../../service';
 import { queryCodeOf } from '../../sqs/errors';
 
@@ -31,9 +32,9 @@ export const HTTP_TASK: ErrorNaming = { nameOf: ({ name }) => name, causeOf: ({ 
 /** @param prefix the service's name in the SDK for Java 2, e.g. `EventBridge` */
 export function sdkNaming(prefix: string): ErrorNaming {
   return {
-    nameOf: named(prefix, `${prefix}Exception`),
+    nameOf: named(prefix, `${prefix}Exception`, stateMachineName),
     causeOf: ({ message, statusCode }, requestId) =>
-      `${message} (Service: ${prefix}, Status Code: ${statusCode}, Request ID: ${requestId})`,
+      `${said(message)} (Service: ${prefix}, Status Code: ${statusCode}, Request ID: ${requestId})`,
   };
 }
 
@@ -55,14 +56,22 @@ function optimised(
   return {
     nameOf: named(prefix, baseError),
     causeOf: ({ message, statusCode, name }, requestId) =>
-      `${message} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${codeOf(name)}; ` +
+      `${said(message)} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${codeOf(name)}; ` +
       `Request ID: ${requestId}; Proxy: null)`,
   };
 }
 
-/** @param baseError the name after the dot, for an error that is not in the API model */
-function named(prefix: string, baseError: string): ErrorNaming['nameOf'] {
-  return ({ name }, modelled) => `${prefix}.${modelled?.has(name) ? withSuffix(name) : baseError}`;
+/**
+ * @param baseError after the dot, for an error that the API model does not have
+ * @param classOf the SDK's class for an error: version 2 writes `KmsAccessDeniedException` where version 1 has the model's capitals
+ */
+function named(prefix: string, baseError: string, classOf = (name: string): string => name): ErrorNaming['nameOf'] {
+  return ({ name }, modelled) => `${prefix}.${modelled?.has(name) ? withSuffix(classOf(name)) : baseError}`;
+}
+
+/** Java writes `null` for an error without a message, such as a parameter that SSM does not have. */
+function said(message: string): string {
+  return message === '' ? 'null' : message;
 }
 
 /** The SDKs call every error an exception: `MessageRejected` is `SesV2.MessageRejectedException` in a state machine. */

@@ -10,6 +10,8 @@ import {
   sdkNaming,
   statesErrorOf,
 } from './errors';
+import { checkQueueHost } from './queue-host';
+import { integrationResource } from './resource';
 import {
   capitalNames,
   checkEntries,
@@ -18,6 +20,7 @@ import {
   smallNames,
   withHttpMetadata,
 } from './shapes';
+import { withTimesAsText } from './times';
 import { Invoke, InvokeContext, StatesError } from '../../../asl/contract';
 import { Json, objectOf } from '../../../base/json';
 import { memoized } from '../../../base/memoized';
@@ -78,14 +81,14 @@ export class Integrations {
 /** Each resource is read once. */
 const integrationOf = memoized((resource: string): Integration | undefined => {
   if (/^arn:[\w-]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return directFunction(resource);
-  const [, kind, action] = /^arn:[\w-]+:states:[^:]*:[^:]*:([\w-]+(?::[\w-]+)?):(\w+)$/.exec(resource) ?? [];
-  if (kind === undefined) return undefined;
-  if (kind === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action)) return optimisedDynamoDb(action);
-  const optimised = OPTIMISED[`${kind}:${action}`];
-  if (optimised !== undefined) return optimised;
-  if (kind === 'aws-sdk:ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
-  const service = /^aws-sdk:(.+)$/.exec(kind)?.[1];
-  return service === undefined || NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
+  const { isSdk, service = '', action = '', pattern } = integrationResource(resource) ?? {};
+  if (isSdk === undefined || pattern !== undefined) return undefined;
+  if (!isSdk) {
+    const isDynamoDb = service === 'dynamodb' && OPTIMISED_DYNAMODB_ACTIONS.includes(action);
+    return isDynamoDb ? optimisedDynamoDb(action) : OPTIMISED[`${service}:${action}`];
+  }
+  if (service === 'ses' && action === 'sendEmail') return SES_V1_SEND_EMAIL;
+  return NOT_IN_SDK.has(service) ? undefined : sdk(service, action);
 });
 
 /** Whether a Task with this resource needs only its arguments: no template and no data folder. */
@@ -146,7 +149,10 @@ const OPTIMISED: Readonly<Record<string, Integration | undefined>> = {
   'sqs:sendMessage': {
     ...sdk('sqs', 'sendMessage'),
     naming: OPTIMISED_SQS,
-    input: (args) => encodeTextParameters('sqs', 'SendMessage', encodeText('MessageBody')(args)),
+    input: (args) => {
+      checkQueueHost('SQS', args);
+      return encodeTextParameters('sqs', 'SendMessage', encodeText('MessageBody')(args));
+    },
     output: withHttpMetadata,
   },
   'sns:publish': {
@@ -173,9 +179,13 @@ function sdk(name: string, action: string): Integration {
     operation,
     naming: sdkNaming(errorPrefix),
     input: (args) => {
+      if (service === 'sqs') checkQueueHost(errorPrefix, args);
       const encoded = encodeTextParameters(name, operation, args);
       return hasSmallNames(name, operation) ? smallNames(encoded) : encoded;
     },
-    output: (answer) => (hasSmallNames(name, operation) ? capitalNames(answer) : answer),
+    output: (answer) => {
+      const readable = withTimesAsText(name, operation, answer);
+      return hasSmallNames(name, operation) ? capitalNames(readable) : readable;
+    },
   };
 }

@@ -2,26 +2,21 @@
 import { refusal } from './refusal';
 import { isObject, type Json, type JsonObject } from '../../../base/json';
 import { type Api, type Scalar, type Shape, shapeNamed, shapeOf, stateMachineName } from '../../api-shapes';
+import { integrationResource } from '../integrations/resource';
 
 /** `STRICT` checks for required members, `PRESENT` only checks members that are present, `NONE` checks nothing. */
 export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
 
 /** A result of an API that is not known here, or that is not an API's, is not checked. */
 export function checkMockShape(resource: string, result: Json, mode: FieldValidationMode): void {
-  const [, kind, service, action] = RESOURCE.exec(resource) ?? [];
-  if (action === undefined || mode === 'NONE') return;
-  const modelled = kind === 'aws-sdk:' ? service : (OPTIMISED[service] ?? service);
-  const output = shapeOf(modelled, action.charAt(0).toUpperCase() + action.slice(1), 'output');
+  // The result of a job or of a callback is not the answer of the API.
+  const { api = '', operation = '', pattern } = integrationResource(resource) ?? {};
+  if (pattern !== undefined || mode === 'NONE') return;
+  const output = shapeOf(api, operation, 'output');
   if (output === undefined) return;
   if (!isObject(result)) throw refusal('Mocked result must be a JSON object.');
   checkValue({ api: output.api, mode }, output.shape, result, '');
 }
-
-/** The result of a job or of a callback is not the answer of the API. */
-const RESOURCE = /^arn:[\w-]+:states:[^:]*:[^:]*:(aws-sdk:)?(\w+):(\w+)$/;
-
-/** Optimized integrations whose name differs from that of the SDK. */
-const OPTIMISED: Readonly<Record<string, string>> = { events: 'eventbridge', states: 'sfn' };
 
 interface Check {
   readonly api: Api;
