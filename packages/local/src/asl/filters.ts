@@ -38,14 +38,22 @@ function keep(path: string, translated: BoundedList): BoundedList {
   return translated;
 }
 
+/** The developer guide: `@` "does not match scalar values". */
+const MATCHES = 'isNoScalar';
+
+function isNoScalar(item: unknown): boolean {
+  return typeof item === 'object' && item !== null;
+}
+
 function translate(path: string): BoundedList {
-  const tests: Record<string, Test> = {};
+  const tests: Record<string, Test> = { [MATCHES]: isNoScalar };
   let translated = '';
   let position = 0;
   for (let start = path.indexOf('?('); start >= 0; start = path.indexOf('?(', position)) {
     const end = closing(path, start + 1);
     if (end === undefined) break;
-    translated += `${path.slice(position, start)}?(${filterOf(path.slice(start + 2, end), tests)})`;
+    const filter = filterOf(path.slice(start + 2, end), tests);
+    translated += `${path.slice(position, start)}?(${MATCHES}(@ , @root) && (${filter}))`;
     position = end + 1;
   }
   return { path: translated + path.slice(position), tests };

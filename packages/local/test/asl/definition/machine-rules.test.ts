@@ -136,7 +136,7 @@ test.each<[rule: string, definition: Json, problems: string[]]>([
     'a branch does not assign a variable of the machine around it',
     only({ ...parallel(named('Y', pass({ Assign: { 'a.$': '$.a', b: 2 }, End: true }))), Assign: { a: 1 } }),
     [
-      "SCHEMA_VALIDATION_FAILED: The variable 'a' is already assigned in an outer scope at " +
+      "DUPLICATE_VARIABLE_NAME: The variable 'a' is already assigned in an outer scope at " +
         '/States/X/Branches[0]/States/Y/Assign/a.$',
     ],
   ],

@@ -61,7 +61,9 @@ export function* outerAssignments(machine: MachineView): Generator<DefinitionPro
       for (const key of isObject(value) ? Object.keys(value) : []) {
         const name = variableName(key, state);
         if (!isAssignedAround(machine, name)) continue;
-        yield schemaProblem(`${path}/${key}`, `The variable '${name}' is already assigned in an outer scope`);
+        // The code was measured by iwamot/sfnx in September 2026, the message was not.
+        const message = `The variable '${name}' is already assigned in an outer scope`;
+        yield { code: 'DUPLICATE_VARIABLE_NAME', path: `${path}/${key}`, message };
       }
     }
   }
