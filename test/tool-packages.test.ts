@@ -47,3 +47,22 @@ test('the commands that need a tool install it first', () => {
 function installs(tool: string): string {
   return `node tools/scripts/install-tool.mjs ${tool}`;
 }
+
+test('the map in CONTRIBUTING has each folder of tools/ and of the top', () => {
+  const map = [...read('CONTRIBUTING.md').matchAll(/^\| `([^`]+)` \|/gm)].flatMap(([, folder]) => spelledOut(folder));
+  const folders = ['.', 'tools'].flatMap((parent) =>
+    readdirSync(path.join(ROOT, parent), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !GENERATED.has(entry.name))
+      .map(({ name }) => path.join(parent, name)),
+  );
+  expect(folders.filter((folder) => !map.some((line) => `${line}/`.startsWith(`${folder}/`)))).toEqual([]);
+});
+
+/** Folders that Git ignores. */
+const GENERATED = new Set(['node_modules', 'lib', 'assets', 'dist', 'coverage', 'cdk.out', 'test-reports']);
+
+/** `tools/{a,b}/` as `tools/a` and `tools/b`. */
+function spelledOut(folder: string): string[] {
+  const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(folder) ?? ['', folder, '', ''];
+  return names.split(',').map((name) => `${before}${name}${after}`.replace(/\/$/, ''));
+}
