@@ -1,13 +1,13 @@
 /** The folder of `--data`. */
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { diskProblem } from './disk-problem';
 
 /** Makes it unless it is there, and fails, in words, where nothing could be kept in it. */
 export function prepareDataFolder(folder: string): void {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     const descriptor = openSync(probe, 'w');
     try {
       // A full disk takes a file, but nothing to be in it.
@@ -19,6 +19,21 @@ export function prepareDataFolder(folder: string): void {
     }
   } catch (error) {
     throw new Error(diskProblem(`The data folder ${folder}`, error), { cause: error });
+  }
+}
+
+/**
+ * One folder after the other: the recursive `mkdirSync` of Node.js never returns where the file system of an existing folder
+ * takes no new ones, as in /proc, and reports another error than the one that the system gave.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -19,6 +19,13 @@ test('a file, or a path below a file, is not a data folder', () => {
   }
 });
 
+test('a folder that cannot be created is refused, however deep it is', () => {
+  // Linux creates no folders in /proc, and other systems have no such folder.
+  for (const folder of ['/proc/none', '/proc/none/deep/er']) {
+    expect(() => prepareDataFolder(folder)).toThrow(/^The data folder \/proc\/none\S* (?:cannot be used|is read-only)/);
+  }
+});
+
 test.each([
   ['EACCES', 'permission denied', /is read-only. Allow this user to write to it, or choose another folder/],
   ['EROFS', 'read-only file system', /is read-only/],
