@@ -18,7 +18,6 @@ const FIELDS: { readonly [name: string]: FormField } = {
 
 const form = useBackend({ props: () => ({ fields: FIELDS }) });
 
-/** An unusual notation for a number. */
 const EMOJI = '😀';
 
 const TAKEN: [string, string, unknown, unknown][] = [

@@ -14,9 +14,9 @@ Usage: sentiment-form-local run FILE [options]
 
   --input JSON       the input of the execution (default: {})
   --input-file FILE  the file with the input
-    --mock FILE        results by state name, or a mock configuration of Step Functions Local
-    --test-case NAME   the test case of that configuration, e.g. Form#Happy
-    --events           also print the history of the execution
+  --mock FILE        results by state name, or a mock configuration of Step Functions Local
+  --test-case NAME   the test case of that configuration, e.g. Form#Happy
+  --events           also print the history of the execution
   --help             print this text
 
 Comprehend, SES and Bedrock do not need a mock. Waits and retries take no time.
