@@ -26,7 +26,7 @@ export const deploys: Witness = {
       disagreements: await deployed(ways),
       exceptions: [
         'the URL of the template is that of ministack, which reads no other',
-        'CDK deploys examples/typescript: ministack has no Lambda layers, which the page of examples/contact-form needs',
+        'CDK deploys examples/typescript: functions in ministack have no AWS SDK, which the page of examples/contact-form needs',
         '`cdk deploy` has --require-approval never, because nobody can be asked',
         'the console is not run: ministack has none',
       ],
