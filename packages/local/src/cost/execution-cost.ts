@@ -14,7 +14,10 @@ export function executionCosts(plan: Plan): CostOfExecution {
   return (execution) => {
     const machine = descriptions.stateMachines.find(({ arn }) => arn === execution.stateMachineArn);
     if (machine === undefined) return undefined;
-    return costOf(usageOf(execution, { machine, descriptions, logGroups: plan.logGroups }), pricesOf(machine.arn.split(':')[3]));
+    return costOf(
+      usageOf(execution, { machine, descriptions, logGroups: plan.logGroups }),
+      pricesOf(machine.arn.split(':')[3]),
+    );
   };
 }
 
