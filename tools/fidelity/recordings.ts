@@ -8,7 +8,10 @@ import type { Json } from 'sentiment-form-local/lib/asl';
 import type { Row } from './table';
 import { compareRecorded } from '../../packages/local/test/asl/support/recorded-comparison';
 import { readRecordings, type Recording } from '../../packages/local/test/asl/support/recordings';
-import { KNOWN_DIFFERENCES } from '../../packages/local/test/services/step-functions/test-state-differences';
+import {
+  KNOWN_DIFFERENCES,
+  RECORDED_CALL,
+} from '../../packages/local/test/services/step-functions/test-state-differences';
 
 const LOCAL = join(__dirname, '..', '..', 'packages', 'local');
 
@@ -48,7 +51,8 @@ async function testStateRow(folder: string): Promise<Row> {
   };
   const calls = testResults
     .flatMap((file) => file.assertionResults)
-    .filter(({ title }) => title.startsWith('as on AWS'));
+    .filter(({ title }) => title.startsWith(RECORDED_CALL));
+  if (calls.length === 0) throw new Error(`No test of a recorded call begins with "${RECORDED_CALL}".`);
   const passed = calls.filter(({ status }) => status === 'passed').length;
   return {
     what: 'calls of TestState that AWS recorded: the whole answer',

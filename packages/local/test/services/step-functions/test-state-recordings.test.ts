@@ -1,7 +1,7 @@
 /** Sends the calls of TestState that AWS recorded to a running server, and holds its answers to AWS's. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { KNOWN_DIFFERENCES } from './test-state-differences';
+import { KNOWN_DIFFERENCES, RECORDED_CALL } from './test-state-differences';
 import { type LocalBackend } from '../../../src/backend/local-options';
 import { startLocal } from '../../../src/backend/start-local';
 import { isObject, type Json, type JsonObject } from '../../../src/base/json';
@@ -50,13 +50,16 @@ if (file === undefined || !existsSync(file)) {
     expect(calls).toHaveLength(98);
   });
 
-  test.each(calls.map((call) => [`${call.id} ${call.key}`, call] as const))('matches AWS: %s', async (name, call) => {
-    const { ResponseMetadata: _metadata, ...recorded } = call.exp;
-    const answer = await answerTo(backend, call);
-    const agrees = matchesRecorded(comparable(recorded), comparable(answer));
-    if (agrees === !(name in KNOWN_DIFFERENCES)) return;
-    expect({ answer: comparable(answer), known: KNOWN_DIFFERENCES[name] }).toEqual({ answer: comparable(recorded) });
-  });
+  test.each(calls.map((call) => [`${call.id} ${call.key}`, call] as const))(
+    `${RECORDED_CALL}: %s`,
+    async (name, call) => {
+      const { ResponseMetadata: _metadata, ...recorded } = call.exp;
+      const answer = await answerTo(backend, call);
+      const agrees = matchesRecorded(comparable(recorded), comparable(answer));
+      if (agrees === !(name in KNOWN_DIFFERENCES)) return;
+      expect({ answer: comparable(answer), known: KNOWN_DIFFERENCES[name] }).toEqual({ answer: comparable(recorded) });
+    },
+  );
 }
 
 async function startWith(functions: Call['lambdas']): Promise<LocalBackend> {
