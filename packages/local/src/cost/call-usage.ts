@@ -3,6 +3,7 @@ import { type HistoryEvent } from '../asl/contract';
 import { isObject, type Json, type JsonObject } from '../base/json';
 import { type ServiceDefinition } from '../services/definition';
 import { type Descriptions, SERVICES } from '../services/registry';
+import { integrationResource } from '../services/step-functions/integrations/resource';
 import { type CallCounter, type CountedCall, sumOf, type Usage } from '../services/usage';
 
 /** What was used, and what of it is not counted. */
@@ -12,7 +13,7 @@ export interface CountedUsage {
   readonly uncounted: readonly string[];
 }
 
-/** A call, and the service as the history has it, e.g. `dynamodb`. */
+/** A call, and the service by the name of its model, e.g. `dynamodb`. */
 interface Call extends CountedCall {
   readonly service: string;
 }
@@ -32,11 +33,9 @@ export function callUsage(history: readonly HistoryEvent[], descriptions: Descri
   return { usage: sumOf(...usages), uncounted: [...uncounted] };
 }
 
-/** Names of integrations that are neither the service's own nor that of its model. */
-const OTHER_NAMES: Readonly<Record<string, string>> = { ses: 'sesv2', states: 'sfn' };
-
 function definitionOf(service: string): ServiceDefinition | undefined {
-  const known = OTHER_NAMES[service] ?? service;
+  // The two versions of the API of SES have the same prices.
+  const known = service === 'ses' ? 'sesv2' : service;
   return SERVICES.find(({ name, model }) => name === known || ('name' in model && model.name === known));
 }
 
@@ -61,13 +60,8 @@ function callOf({ resource, resourceType, parameters, input }: JsonObject, outpu
   if (resourceType === undefined) {
     return { service: 'lambda', operation: 'Invoke', input: { FunctionName: resource, Payload: input }, output };
   }
-  const action = String(resource);
-  return {
-    service: String(resourceType).replace(/^aws-sdk:/, ''),
-    operation: action.charAt(0).toUpperCase() + action.slice(1),
-    input: JSON.parse(String(parameters)) as Json,
-    output,
-  };
+  const { api = '', operation = '' } = integrationResource(`arn:aws:states:::${resourceType}:${resource}`) ?? {};
+  return { service: api, operation, input: JSON.parse(String(parameters)) as Json, output };
 }
 
 /** The events of one attempt follow each other. */

@@ -36,6 +36,9 @@ test.each([
   ['aws-sdk:ssm', 'getParameter', { Name: 'n' }, {}],
   ['http', 'invoke', {}, {}],
   ['aws-sdk:sfn', 'startExecution', {}, {}],
+  ['states', 'startExecution.sync:2', {}, {}],
+  ['events', 'putEvents.waitForTaskToken', { Entries: [{}] }, { events: 1 }],
+  ['sqs', 'sendMessage.waitForTaskToken', {}, { queueRequests: 1 }],
 ])('counts %s:%s', (service, action, input, usage) => {
   expect(usageOfTask(service, action, input)).toEqual({ usage, uncounted: [] });
 });
