@@ -9,12 +9,12 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
-import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { keep } from './results/results';
 import { afterRequests, percentileOf, postAll, type Answer } from './servers/clients';
 import { cpuOf } from './servers/processes';
 import { ministack, ours, overHttp, type Side } from './servers/sides';
 import { synthesizeMachine } from './servers/stack';
+import { median, spread } from './statistics';
 
 /** Of a process that has just started, whose code is not compiled yet. */
 const COLD = 100;
@@ -130,20 +130,12 @@ function report(name: string, rounds: readonly (readonly number[])[]): void {
   figures[name] = median(rounds.map((values) => values[0] / values[2]));
 }
 
-function spread(ratios: readonly number[]): string {
-  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}, ${Math.max(...ratios).toFixed(2)})`;
-}
-
 function column(value: number): string {
   return title(value.toFixed(value < 100 ? 2 : 0));
 }
 
 function title(text: string): string {
   return text.padStart(Math.max(17, text.length + 2), ' ').padEnd(text.includes('(') || text.includes('/') ? 23 : 0);
-}
-
-function median(values: readonly number[]): number {
-  return percentile(values, 0.5) ?? NaN;
 }
 
 void main(Number(process.argv[2] ?? 5));

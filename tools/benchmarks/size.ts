@@ -8,8 +8,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { keep } from './results/results';
+import { median } from './statistics';
 
 const ROOT = join(__dirname, '..', '..');
 const BUNDLES = join(ROOT, 'assets/handlers');
@@ -24,7 +24,7 @@ function bundles(times: number): void {
     const file = join(BUNDLES, name, 'index.js');
     const content = readFileSync(file);
     const loads = Array.from({ length: times }, () => load(file));
-    const [bytes, gzipped, milliseconds] = [content.length, gzipSync(content).length, percentile(loads, 0.5) ?? NaN];
+    const [bytes, gzipped, milliseconds] = [content.length, gzipSync(content).length, median(loads)];
     console.log(name.padEnd(24) + [bytes, gzipped, milliseconds.toFixed(1)].map(column).join(''));
     figures[`${name} gzipped`] = gzipped;
     figures[`${name} load`] = milliseconds;

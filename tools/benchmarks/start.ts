@@ -8,6 +8,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { median } from './statistics';
 
 const ROOT = join(__dirname, '..', '..');
 const ASSEMBLY = join(ROOT, 'examples/contact-form/cdk.out');
@@ -80,10 +81,6 @@ function report(name: string, starts: readonly Start[]): void {
 
 function column(text: string): string {
   return text.padStart(12);
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
 void main(Number(process.argv[2] ?? 20));

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Clock, Json, JsonObject, Random } from 'sentiment-form-local/lib/asl';
 import { Expressions, type ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
 import { isObject } from 'sentiment-form-local/lib/base/json';
+import { memoized } from 'sentiment-form-local/lib/base/memoized';
 
 /** What an evaluation gave: JSON, or the error that it threw. */
 export type Given = { readonly json: string } | { readonly error: unknown };
@@ -55,28 +56,21 @@ export function isByChance(source: string): boolean {
 }
 
 /** The names of variables, and the paths below `$states`, that an expression may read. */
-export function readsOf(source: string): Reads {
-  let reads = known.get(source);
-  if (reads === undefined) {
-    const variables = [...source.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name]) => name);
-    const paths = [...source.matchAll(/\$states\b(?:\.(context\.\w+\.\w+|\w+))?/g)].map(([, path = '']) => path);
-    reads = {
-      variables: [...new Set(variables)],
-      paths: [...new Set(paths)],
-      asksTime: /\$(millis|now)\(/.test(source),
-    };
-    known.set(source, reads);
-  }
-  return reads;
-}
+export const readsOf = memoized((source: string): Reads => {
+  const variables = [...source.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name]) => name);
+  const paths = [...source.matchAll(/\$states\b(?:\.(context\.\w+\.\w+|\w+))?/g)].map(([, path = '']) => path);
+  return {
+    variables: [...new Set(variables)],
+    paths: [...new Set(paths)],
+    asksTime: /\$(millis|now)\(/.test(source),
+  };
+});
 
 interface Reads {
   readonly variables: readonly string[];
   readonly paths: readonly string[];
   readonly asksTime: boolean;
 }
-
-const known = new Map<string, Reads>();
 
 async function recall(source: string, key: string, evaluate: () => ReturnType<Evaluate>): Promise<Given> {
   const ofSource = remembered.get(source) ?? new Map<string, Given>();

@@ -8,9 +8,9 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { runStateMachine } from 'sentiment-form-local/lib/asl';
 import { type JsonObject } from 'sentiment-form-local/lib/base/json';
-import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { type Machine, machines, TASK } from './machines';
 import { keep } from '../results/results';
+import { median, spread } from '../statistics';
 
 type Run = () => Promise<unknown>;
 
@@ -102,10 +102,5 @@ function line(rounds: readonly number[][]): string {
   const [own, peer] = [0, 1].map((side) => median(rounds.map((speeds) => speeds[side])));
   if (rounds[0].length === 1) return own.toFixed(0).padStart(12);
   const ratios = rounds.map(([left, right]) => left / right);
-  const spread = `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}, ${Math.max(...ratios).toFixed(2)})`;
-  return `${own.toFixed(0).padStart(12)} ${peer.toFixed(0).padStart(13)}     ${spread}`;
-}
-
-function median(values: readonly number[]): number {
-  return percentile(values, 0.5) ?? NaN;
+  return `${own.toFixed(0).padStart(12)} ${peer.toFixed(0).padStart(13)}     ${spread(ratios)}`;
 }

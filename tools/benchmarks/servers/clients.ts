@@ -1,5 +1,6 @@
 /** Clients that post to a server, each as soon as it has its answer. */
 import { Agent, request } from 'node:http';
+import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 
 /** What is posted, and where. */
 export interface Target {
@@ -40,10 +41,14 @@ export function afterRequests(count: number): () => boolean {
   return () => begun++ >= count;
 }
 
-/** The share of the answers, from 0 to 1, that took no longer. */
+/** How long the given share of the answers, from 0 to 1, took at most. */
 export function percentileOf(answers: readonly Answer[], share: number): number {
-  const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * share)];
+  return (
+    percentile(
+      answers.map(({ milliseconds }) => milliseconds),
+      share,
+    ) ?? NaN
+  );
 }
 
 async function post(target: Target, agent: Agent): Promise<Answer> {

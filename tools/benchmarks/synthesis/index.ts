@@ -8,10 +8,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 import { plain, type Template } from './plain';
 import { BACKENDS } from '../../../test/security/variants';
 import { keep } from '../results/results';
+import { median, spread } from '../statistics';
 
 process.env.CDK_VALIDATION = 'false';
 
@@ -40,25 +40,20 @@ function main(rounds: number): void {
       synthesize(without).milliseconds,
     ]);
     const ratios = times.map(([own, other]) => own / other);
-    const ratio = percentile(ratios, 0.5) ?? NaN;
     const bytes = JSON.stringify(template).length;
+    const sizes = bytes / JSON.stringify(plainTemplate).length;
     const definition = definitionBytes(template);
     const cells = [
       Object.keys(template.Resources).length,
       bytes,
       definition,
-      Math.round(
-        percentile(
-          times.map(([own]) => own),
-          0.5,
-        ) ?? NaN,
-      ),
-      `${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}, ${Math.max(...ratios).toFixed(2)})`,
-      bytes / JSON.stringify(plainTemplate).length,
+      Math.round(median(times.map(([own]) => own))),
+      spread(ratios),
+      sizes,
     ];
     console.log(name.padEnd(16) + cells.map((cell) => column(cell.toLocaleString('en'))).join(''));
-    figures[`${name}, ours / plain`] = ratio;
-    figures[`${name}, template, ours / plain`] = bytes / JSON.stringify(plainTemplate).length;
+    figures[`${name}, ours / plain`] = median(ratios);
+    figures[`${name}, template, ours / plain`] = sizes;
     figures[`${name}, share of the largest template`] = bytes / MAX_TEMPLATE;
     figures[`${name}, share of the largest definition`] = definition / MAX_DEFINITION;
   }
