@@ -23,8 +23,8 @@ export function prepareDataFolder(folder: string): void {
 }
 
 /**
- * One folder after the other: the recursive `mkdirSync` of Node.js never returns where the file system of an existing folder
- * takes no new ones, as in /proc, and reports another error than the one that the system gave.
+ * Creates one folder at a time. With `recursive`, `mkdirSync` never returns if no folder can be created in an existing one, such
+ * as /proc, and may not report the error of the system.
  */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
