@@ -28,7 +28,7 @@ export const RUN_BY: readonly (readonly [start: string, by: Runner])[] = [
   ['npm run package', { file: '.ci/run' }],
   ['npm run picture', { notRun: 'its pictures are looked at' }],
   ['npm run release:dry-run', { notRun: 'it takes minutes, and is run before a release' }],
-  ['npm run site', { file: '.github/workflows/build.yml' }],
+  ['npm run site', { file: '.ci/run' }],
   ['npm run template', { task: 'package' }],
   ['npm run test:mutations', { notRun: 'it takes an hour' }],
   ['npm run test:', { file: '.ci/run' }],

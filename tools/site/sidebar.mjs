@@ -22,7 +22,12 @@ const GROUPS = {
     'docs/announcement.md',
     'docs/witnesses.md',
   ],
-  Packages: ['packages/local/README.md', 'packages/client/README.md', 'packages/lexicon/README.md'],
+  Packages: [
+    'packages/local/README.md',
+    'packages/client/README.md',
+    'packages/lexicon/README.md',
+    'packages/lexicon/test/customers/README.md',
+  ],
   Examples: PAGES.filter((page) => page.startsWith('examples/')),
   Reference: ['API.md', 'docs/api/python.md', 'docs/api/java.md'],
   Project: [
