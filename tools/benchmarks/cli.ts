@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { readCommandLine, refuse } from '../command-line';
 
 /** What several benchmarks use. */
 const SHARED = ['forms', 'servers', 'results', 'cli.ts'];
@@ -21,13 +22,19 @@ const LINUX_ONLY = ['runner', 'growth'];
 /** What a benchmark cannot do without. */
 const NEEDS: Readonly<Record<string, string>> = { lexicon: 'SENTIMENT_DIR' };
 
-main(process.argv.slice(2));
+const USAGE = `Runs all benchmarks, one after the other, or one of them.
+
+Usage: npm run bench -- [NAME [ARGUMENT...]]
+
+  NAME       ${BENCHMARKS.join(', ')}
+  ARGUMENT   what tools/benchmarks/README.md names for it
+`;
+
+main(readCommandLine({ usage: USAGE, options: {}, maxWords: Infinity }).positionals);
 
 function main([name, ...args]: readonly string[]): void {
   if (name !== undefined && !BENCHMARKS.includes(name)) {
-    console.error(`There is no benchmark ${name}. There are: ${BENCHMARKS.join(', ')}.`);
-    process.exitCode = 1;
-    return;
+    refuse(`There is no benchmark ${name}. There are: ${BENCHMARKS.join(', ')}.`);
   }
   for (const each of name === undefined ? BENCHMARKS : [name]) run(each, args);
 }

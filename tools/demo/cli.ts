@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { DemoStack } from './demo-stack';
 import { writePage } from './page';
+import { readCommandLine } from '../command-line';
 
-const folder = process.argv[2] ?? join(__dirname, '..', '..', 'packages', 'local', 'demo');
+const USAGE = `Writes the demo of the local server, which its package has. What is in the folder is deleted first.
+
+Usage: npm run compile:demo -- [FOLDER]
+`;
+
+const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });
+const folder = positionals[0] ?? join(__dirname, '..', '..', 'packages', 'local', 'demo');
 rmSync(folder, { recursive: true, force: true });
 const app = new App({
   outdir: join(folder, 'cdk.out'),

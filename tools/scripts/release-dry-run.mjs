@@ -1,20 +1,27 @@
 // Runs the release workflow on this machine, as GitHub would with its input `dry_run`, and publishes nothing.
-//   node tools/scripts/release-dry-run.mjs [--npm-ci] [--keep]
 // It reads .github/workflows/release.yml of the last commit and executes the `run` of each step in a fresh clone, whose origin is a
 // bare repository beside it. The actions (`uses`) have stand-ins, the secrets are placeholders.
-//   --npm-ci   installs the dependencies in each job, as GitHub does, instead of linking those that are installed here
-//   --keep     leaves the folder, with the log of each step and what would have been published
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { checkArtifacts } from './release-dry-run/artifacts.mjs';
 import { runJob } from './release-dry-run/job.mjs';
 import { createEnvironment } from './release-dry-run/environment.mjs';
 import { Report } from './release-dry-run/report.mjs';
+import { readOptions } from './read-options.mjs';
 
-const { values: options } = parseArgs({
+const USAGE = `Runs the release workflow on this machine, and publishes nothing.
+
+Usage: npm run release:dry-run -- [options]
+
+  --npm-ci   install the dependencies in each job, as GitHub does, instead of linking those that are installed here
+  --keep     leave the folder, with the log of each step and what would have been published
+  --help     print this text
+`;
+
+const { values: options } = readOptions({
+  usage: USAGE,
   options: { 'npm-ci': { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'release-dry-run-'));

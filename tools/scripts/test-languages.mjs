@@ -1,10 +1,9 @@
 // Proves that the library is the same in every language: installs what `npm run package:languages` built into clean
 // environments, runs the unit tests of each example, synthesizes it, and compares its template with TypeScript's.
-//   node tools/scripts/test-languages.mjs [--allow-missing] [python|java|go|csharp ...]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.mjs';
 import { checkPins } from './test-languages/cdk-version.mjs';
 import { compareTemplates } from './test-languages/compare-templates.mjs';
 import { LANGUAGES, TYPESCRIPT } from './test-languages/languages.mjs';
@@ -12,7 +11,17 @@ import { isMissing, run } from './test-languages/run.mjs';
 import { serveAndPost } from './test-languages/serve-and-post.mjs';
 import { Workspace } from './test-languages/workspace.mjs';
 
-const { values: options, positionals } = parseArgs({
+const USAGE = `Proves that the library is the same in every language that \`npm run package:languages\` has built it for.
+
+Usage: npm run test:languages -- [--allow-missing] [LANGUAGE...]
+
+  LANGUAGE          ${Object.keys(LANGUAGES).join(', ')} (default: all)
+  --allow-missing   name the languages whose tools are missing, instead of failing
+  --help            print this text
+`;
+
+const { values: options, positionals } = readOptions({
+  usage: USAGE,
   options: { 'allow-missing': { type: 'boolean', default: false } },
   allowPositionals: true,
 });

@@ -7,6 +7,9 @@
 # version), and warnings that are added when the app is validated, which an older version does not let
 # the app acknowledge.
 set -euo pipefail
+case "${1:-}" in
+  -*) echo "Usage: npm run test:lowest -- [VERSION], e.g. 2.257.0, got: $1" >&2; exit 2 ;;
+esac
 root="$(cd "$(dirname "$0")/../.." && pwd)"
 lowest() { node "$root/tools/scripts/lowest-version.mjs" "$1"; }
 version="${1:-$(lowest aws-cdk-lib)}"

@@ -1,12 +1,22 @@
-/**
- * `npm run simulate -- --seeds N --from S [--form NAME] [--verbose]`: simulates N schedules beginning with seed S, and shows the
- * shortest schedule that breaks a law, if one does.
- */
-import { parseArgs } from 'node:util';
+/** `npm run simulate`: simulates schedules, and shows the shortest one that breaks a law, if one does. */
 import { deploymentOf, deploymentOfForm, type Deployment } from './deployment';
 import { NOTIFYING, SIMPLE, WIDE } from './forms/forms';
 import { OTHERS } from './forms/others';
 import { simulateSeeds, type SeedOptions } from './seeds';
+import { readCommandLine, refuse, wholeNumber } from '../command-line';
+
+const USAGE = `Simulates what can go wrong, and shows the shortest schedule that breaks a law, if one does.
+
+Usage: npm run simulate -- [options]
+
+  --seeds N     how many schedules (default: 1000)
+  --from SEED   the seed of the first one, a whole number (default: a random one)
+  --form TEXT   only the form whose name contains this text (default: all forms)
+  --verbose     print each schedule
+  --help        print this text
+
+Exit codes: 0 no law was broken, 1 one was, 2 these options do not fit.
+`;
 
 void main();
 
@@ -22,9 +32,10 @@ interface Options extends SeedOptions {
 
 /** Fresh seeds each time, unless they are named; all forms, unless one is named. */
 function readOptions(): Options {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine({
+    usage: USAGE,
     // The words of a name come apart: projen passes arguments on without their quotes.
-    allowPositionals: true,
+    maxWords: Infinity,
     options: {
       seeds: { type: 'string', default: '1000' },
       from: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000_000)) },
@@ -47,15 +58,4 @@ function deploymentNamed(text: string): () => Deployment {
   return refuse(
     `--form must be a part of one of these names: ${forms.map(({ name }) => name).join('; ')}; got: ${text}`,
   );
-}
-
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  return refuse(`--${name} must be a whole number, got: ${text}`);
-}
-
-function refuse(problem: string): never {
-  console.error(problem);
-  return process.exit(2);
 }

@@ -5,12 +5,18 @@
  */
 import { checkDefinition } from 'sentiment-form-local';
 import { readDefinitions, type Found } from './read-definitions';
+import { readCommandLine, refuse } from '../command-line';
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('Name the folder that the state machines are in: npm run check:strangers -- FOLDER');
-  process.exit(2);
-}
+const USAGE = `Lets the runner check state machines that others wrote, and prints which of them it would refuse and why.
+
+Usage: npm run check:strangers -- FOLDER
+
+  FOLDER   the folder that the state machines are in
+`;
+
+const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });
+const folder =
+  positionals[0] ?? refuse('Name the folder that the state machines are in: npm run check:strangers -- FOLDER');
 
 const { found, unreadable } = readDefinitions(folder);
 const refusals = found.flatMap((one) => refusalsOf(one));

@@ -2,11 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { formTemplate, textOf } from './template';
+import { readCommandLine } from '../command-line';
 
-const file = process.argv[2] ?? 'dist/template/sentiment-form-backend.template.json';
-if (file.startsWith('-')) {
-  throw new Error(`The only argument is the file to write, got: ${file}. Usage: npm run template -- [FILE]`);
-}
+const FILE = 'dist/template/sentiment-form-backend.template.json';
+const USAGE = `Writes the form as one CloudFormation template.
+
+Usage: npm run template -- [FILE]
+
+  FILE   where to write it (default: ${FILE})
+`;
+
+const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });
+const [file = FILE] = positionals;
 const text = textOf(formTemplate().template);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, text);

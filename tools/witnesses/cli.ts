@@ -1,11 +1,19 @@
-/**
- * `npm run witnesses [-- --quick] [--self-test] [NAME...]`: asks all witnesses, the quick ones, or those that are named, and fails
- * where one disagrees. With --self-test, each is shown mistakes, and it fails where one is not seen. A witness whose tool is
- * missing is skipped, and a line says so.
- */
-import { parseArgs } from 'node:util';
+/** `npm run witnesses`: asks witnesses. One whose tool is missing is skipped, and a line says so. */
 import { WITNESSES } from './registry';
 import { ToolMissing, type Testimony, type Witness } from './witness';
+import { readCommandLine, refuse } from '../command-line';
+
+const USAGE = `Asks tools that others wrote whether they agree with this project. Fails where one disagrees.
+
+Usage: npm run witnesses -- [options] [NAME...]
+
+  NAME          ask only these: ${WITNESSES.map(({ name }) => name).join(', ')}
+  --quick       ask only the quick ones
+  --self-test   show mistakes to each, and fail where one is not seen
+  --help        print this text
+
+Exit codes: 0 all agree, 1 one disagrees or stopped, 2 these arguments do not fit.
+`;
 
 /** How many disagreements are shown of each witness. */
 const MAX_SHOWN = 40;
@@ -35,14 +43,14 @@ const SKIPPED = 'NOT ASKED';
 const STOPPED = 'STOPPED';
 
 function chosen(): { readonly witnesses: readonly Witness[]; readonly isSelfTest: boolean } {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine({
+    usage: USAGE,
     options: { quick: { type: 'boolean', default: false }, 'self-test': { type: 'boolean', default: false } },
-    allowPositionals: true,
+    maxWords: Infinity,
   });
   const unknown = positionals.find((name) => WITNESSES.every((witness) => witness.name !== name));
   if (unknown !== undefined) {
-    console.error(`There is no witness ${unknown}, only ${WITNESSES.map(({ name }) => name).join(', ')}.`);
-    return process.exit(2);
+    return refuse(`There is no witness ${unknown}, only ${WITNESSES.map(({ name }) => name).join(', ')}.`);
   }
   const witnesses = WITNESSES.filter(
     ({ name, isQuick }) => (positionals.length === 0 || positionals.includes(name)) && (isQuick || !values.quick),

@@ -1,29 +1,43 @@
-/**
- * `npm run test:mutations -- [--tenth SEED] [--settled] [--only PATTERN] [--jobs N] [--log FILE] [--verbose]`: makes every mistake that the
- * rules find in the workflow, one at a time. It fails if neither the simulator nor the tests of the workflow see one. With `--settled`, it
- * tries only the states of `settled.ts`, and the simulator has to see everything there. With `--log`, a run that was interrupted goes on
- * where it was.
- */
+/** `npm run test:mutations`: makes the mistakes of `--help` in the workflow, one at a time, and fails if nothing sees one. */
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { Log } from './log';
 import { tryAll, type Counts, type Result } from './shares';
 import { seenByTests } from './tests';
+import { readCommandLine, wholeNumber } from '../../command-line';
+
+const USAGE = `Makes every mistake that the rules find in the workflow, one at a time. Fails if nothing sees one.
+
+Usage: npm run test:mutations -- [options]
+
+  --only PATTERN     try only the mistakes whose names match this regular expression
+  --tenth SEED       try only a tenth of them, chosen by this number
+  --settled          try only the states of settled.ts, in the simulator
+  --simulator-only   list what the simulator does not see, without asking the tests of the workflow about it
+  --jobs N           try this many at the same time (default: one a core, at most 4)
+  --log FILE         write each result into this file, and do not try again what is in it
+  --verbose          print each result
+  --help             print this text
+
+Exit codes: 0 everything is seen, 1 something is not, 2 these options do not fit.
+`;
+
+const OPTIONS = {
+  tenth: { type: 'string' },
+  settled: { type: 'boolean', default: false },
+  only: { type: 'string', default: '' },
+  'simulator-only': { type: 'boolean', default: false },
+  jobs: { type: 'string', default: String(Math.max(1, Math.min(4, cpus().length))) },
+  log: { type: 'string' },
+  verbose: { type: 'boolean', default: false },
+} as const;
 
 void main();
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      tenth: { type: 'string' },
-      settled: { type: 'boolean', default: false },
-      only: { type: 'string', default: '' },
-      jobs: { type: 'string', default: String(Math.max(1, Math.min(4, cpus().length))) },
-      log: { type: 'string' },
-      verbose: { type: 'boolean', default: false },
-    },
-  });
+  const { values } = readCommandLine({ usage: USAGE, options: OPTIONS });
   const { only, settled, tenth, verbose } = values;
+  const seed = wholeNumber('tenth', tenth ?? '0');
+  const jobs = wholeNumber('jobs', values.jobs);
   const log = new Log(values.log);
   let counts: Counts | undefined;
   const note = (line: Result | Counts) => {
@@ -34,11 +48,10 @@ async function main(): Promise<void> {
       if (verbose) console.log(`${line.seen === null ? 'NOT SEEN' : 'seen'}: ${line.name} ${line.seen ?? ''}`);
     }
   };
-  const choice = { only, settled, of: tenth === undefined ? 1 : 10, seed: Number(tenth ?? 0) };
-  await tryAll(choice, { jobs: Number(values.jobs), tried: log.names }, note);
+  await tryAll({ only, settled, of: tenth === undefined ? 1 : 10, seed }, { jobs, tried: log.names }, note);
   console.log(`${counts?.chosen} of ${counts?.all} mutations. ${counts?.same} of them change nothing.`);
   console.log(`The simulator saw ${log.names.length - log.unseen.length} of ${log.names.length}.`);
-  if (!settled) await askTests(log);
+  if (!settled && !values['simulator-only']) await askTests(log);
   log.unseen.forEach(({ name }) => console.log(`SURVIVED: ${name}`));
   console.log(`${log.unseen.length} survived.`);
   process.exitCode = log.unseen.length > 0 ? 1 : 0;
