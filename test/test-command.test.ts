@@ -1,6 +1,6 @@
 // `npm test` runs every check, whatever fails before it, and says in the end what failed.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,4 +100,15 @@ test('the browser tests run a second time in Firefox if it is installed; otherwi
   expect(inFirefox({ PATH: folder })).toBe(
     'The browser tests run in Chromium only: Firefox is not on the PATH, and FIREFOX_PATH is not set.\n',
   );
+});
+
+test('each name of a test that runs in Chromium only is the name of a browser test', () => {
+  const script = `import { IN_CHROMIUM_ONLY } from ${url('firefox.mjs')}; console.log(JSON.stringify(IN_CHROMIUM_ONLY));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const tests = ['client', 'end-to-end', 'inspector']
+    .flatMap((name) => readdirSync(join(__dirname, name)).map((file) => join(__dirname, name, file)))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const names = JSON.parse(stdout) as string[];
+  expect(names.filter((name) => !tests.includes(`'${name}`))).toEqual([]);
 });

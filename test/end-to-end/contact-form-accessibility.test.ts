@@ -1,5 +1,6 @@
 // The form is accessible: with a keyboard, a screen reader, a small phone, low vision, and reduced motion.
 import { accessibleNodes, edgeContrasts, textContrasts } from '../support/accessibility';
+import { printedPages } from '../support/printed-pages';
 import { succeeded, ticket } from '../support/scripted-endpoint';
 import { useScriptedForm } from '../support/scripted-form';
 
@@ -117,6 +118,25 @@ it('in forced colours the umbrella on the button has the colour of its text, and
   expect(colors.onButton).toBe(colors.button);
   expect(colors.street).toBe('rgb(240, 180, 41)');
 });
+
+it('prints an answer on a single page', async () => {
+  await scripted.open();
+  await states.answered();
+
+  expect(await printedPages(scripted.form.page)).toBe(1);
+});
+
+it.each(['empty', 'answered'])('prints neither the shop nor the buttons: %s', async (state) => {
+  await scripted.open();
+  await states[state]();
+  await scripted.form.page.emulateMedia({ media: 'print' });
+
+  expect(await scripted.form.page.evaluate(PRINTED)).toEqual(['MAIN']);
+});
+
+const PRINTED = `[...document.querySelectorAll('header, main, footer, button')]
+  .filter((element) => element.checkVisibility())
+  .map(({ tagName }) => tagName)`;
 
 it('can be filled in, sent and reset with the keyboard only, with visible focus', async () => {
   await scripted.open();
