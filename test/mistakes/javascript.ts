@@ -1,4 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Mistake } from './mistake';
 import {
@@ -12,6 +14,7 @@ import {
 
 /** Values that JavaScript code can pass, because no compiler checks them. */
 const untyped = <T>(value: unknown) => value as T;
+const functionOf = (stack: Stack) => lambda.Function.fromFunctionName(stack, 'Analyzer', 'analyzer');
 const email = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 
 const props = (what: string, given: unknown, message: string): Mistake => ({
@@ -170,6 +173,11 @@ const MISSPELT: readonly Mistake[] = [
     isNone('URL', 'Notification.webhook()', 'connection, url', 'url'),
   ),
   made(
+    'a misspelt event',
+    (stack) => Notification.eventBus(new events.EventBus(stack, 'Bus'), untyped({ detailtype: 'Complaint' })),
+    isNone('detailtype', 'Notification.eventBus()', 'detailType, source', 'detailType'),
+  ),
+  made(
     'a misspelt language',
     () => SentimentAnalyzer.comprehend(untyped({ languagecode: 'de' })),
     isNone(
@@ -183,6 +191,11 @@ const MISSPELT: readonly Mistake[] = [
     'a misspelt length',
     () => SentimentAnalyzer.lexicon(untyped({ maxAnalysedCharacters: 100 })),
     isNone('maxAnalysedCharacters', 'SentimentAnalyzer.lexicon()', 'maxAnalyzedCharacters', 'maxAnalyzedCharacters'),
+  ),
+  made(
+    'a misspelt length for a function',
+    (stack) => SentimentAnalyzer.custom(functionOf(stack), untyped({ maxAnalyzedCharacter: 100 })),
+    isNone('maxAnalyzedCharacter', 'SentimentAnalyzer.custom()', 'maxAnalyzedCharacters', 'maxAnalyzedCharacters'),
   ),
   made(
     'a misspelt model',

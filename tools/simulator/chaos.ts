@@ -3,7 +3,7 @@ import { SeededRandom, StatesError, type Clock, type Json } from 'sentiment-form
 import { ServiceError, type CallContext, type Service } from 'sentiment-form-local/lib/services/service';
 import type { BreakPoint } from './breaks';
 import type { CallFact, Caller, Facts } from './facts';
-import { documentedError, lateness, lostAnswerError, THROTTLED } from './faults';
+import { documentedError, lateness, lostAnswerError, OPERATIONS, THROTTLED } from './faults';
 import { Quota, type Limited } from './quota';
 import { concerns, type Fault, type Outage, type Schedule } from './schedule';
 
@@ -68,6 +68,7 @@ export class Chaos {
     context: CallContext,
   ): Promise<Json> {
     const fact = this.note(`${service.name}.${operation}`, input, caller);
+    this.checkErrors(fact.operation);
     const { clock } = this;
     const random = new SeededRandom(
       this.schedule.seed + 7_919 * (caller.execution ?? caller.index) + 104_729 * fact.number,
@@ -90,6 +91,14 @@ export class Chaos {
         : this.misbehave(fact, fact.fault, act, back, context);
     };
     return limited === undefined ? work() : this.quota.during(limited, work);
+  }
+
+  /** No call of this operation could fail. The simulation says so at its end. */
+  private checkErrors(operation: string): void {
+    if (OPERATIONS.includes(operation)) return;
+    this.facts.slips.push(
+      new Error(`No errors are known for ${operation}. Add those that AWS documents in tools/simulator/faults.ts.`),
+    );
   }
 
   private async answered(fact: CallFact, answer: Json, back: number, { signal }: CallContext): Promise<Json> {

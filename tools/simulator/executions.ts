@@ -117,7 +117,17 @@ export class Executions {
     const { services, chaos } = this.options;
     const caller = { kind, index: place, execution: index };
     const around = services.map((service) => chaos.around(service, caller));
-    return new Integrations(new Calls(around, new Faults(around))).invoke;
+    const integrations = new Integrations(new Calls(around, new Faults(around)));
+    return (resource, args, context) => {
+      this.noteRefusal(integrations.refusalOf(resource));
+      return integrations.invoke(resource, args, context);
+    };
+  }
+
+  /** The workflow would go on without the service, and break no law. The simulation says so at its end. */
+  private noteRefusal(refusal: string | undefined): void {
+    if (refusal === undefined) return;
+    this.options.facts.slips.push(new Error(`${refusal} Add what is missing in tools/simulator/helpers.ts.`));
   }
 
   /** Notes which states are entered, and cuts the execution off at one of them. */

@@ -137,10 +137,7 @@ const CLIENT_PREFIXES: Readonly<Record<string, string>> = {
 
 /** The error that an operation refuses a call with. */
 export function documentedError(operation: string, pick: number): Error {
-  const known = DOCUMENTED[operation];
-  if (known === undefined) {
-    throw new Error(`No errors are written down for ${operation}: add those that AWS documents.`);
-  }
+  const known = DOCUMENTED[operation] ?? COMMON;
   const { code, status } = known[pick % known.length];
   if (status === undefined) return new StatesError(code, `${operation} was made to fail by the schedule.`);
   return new ServiceError(code, `${operation} was made to fail by the schedule.`, status);

@@ -42,6 +42,11 @@ export function comprehend(languageOf: (text: string) => string = () => 'en'): A
   };
 }
 
+/** Whether a call asks for the language of a text, before its sentiment. */
+export function asksForLanguage(operation: string): boolean {
+  return operation === 'comprehend.DetectDominantLanguage';
+}
+
 /** A function that answers as Comprehend does. */
 export function analyzerFunction(name: string, logicalId: string): Analyzer {
   return {

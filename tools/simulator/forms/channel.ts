@@ -2,6 +2,7 @@
 import type { JsonObject, Json } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { Analysis } from './analyzer';
+import type { CallFact } from '../facts';
 import type { Item } from '../items';
 import { textOf } from '../records';
 
@@ -29,11 +30,19 @@ export interface Channel {
   readonly expected: (submission: NotifiedSubmission, input: Json) => JsonObject;
 }
 
+/** Operations that the workflow calls only for notifications, even if no channel of the form calls them. */
 const NOTIFYING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
 
-/** Whether a call tells somebody something. */
-export function sendsMessage(operation: string): boolean {
-  return NOTIFYING.includes(operation);
+type Call = Pick<CallFact, 'operation' | 'input'>;
+
+/** The channel of a form that a call belongs to. */
+export function channelOf(channels: readonly Channel[], { operation, input }: Call): Channel | undefined {
+  return channels.find((channel) => channel.operation === operation && channel.isIts(input));
+}
+
+/** Whether a call notifies somebody. */
+export function sendsMessage(channels: readonly Channel[], call: Call): boolean {
+  return NOTIFYING.includes(call.operation) || channelOf(channels, call) !== undefined;
 }
 
 /** Whether the record is one that is held as spam: nobody is told of it. */

@@ -2,15 +2,14 @@
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type CallFact, type ExecutionFact } from '../facts';
+import { asksForLanguage } from '../forms/analyzer';
+import { sendsMessage } from '../forms/channel';
 import { isBad } from '../forms/content';
 import type { Item } from '../items';
 import type { World } from '../world';
 import { deadLetters, everItems } from './expired';
 import { callsOf, contentOf, contentOfItem, idOf, MARKER, type Law } from './law';
 import { textOf } from '../records';
-
-/** Services that only analyse or tell. */
-const HELPERS = ['comprehend.', 'bedrockruntime.', 'sesv2.', 'sns.', 'events.', 'http.'];
 
 /** Law 4. */
 export const ACCEPTED_IS_KEPT: Law = {
@@ -62,6 +61,11 @@ function parkedForHelpers(world: World): string | undefined {
 
 function isHelpersFault(world: World, execution: ExecutionFact): boolean {
   const faulty = callsOf(world, execution).filter(({ fault }) => fault !== undefined);
-  const isHelper = ({ operation }: CallFact) => HELPERS.some((helper) => operation.startsWith(helper));
-  return faulty.length > 0 && faulty.every(isHelper) && !brokeAt(execution);
+  return faulty.length > 0 && faulty.every((call) => isOfHelper(world, call)) && !brokeAt(execution);
+}
+
+/** Whether a call only analyzes or notifies. */
+function isOfHelper({ deployment: { form, channels } }: World, call: CallFact): boolean {
+  const { operation, input } = call;
+  return form.analyzer.isAsked(operation, input) || asksForLanguage(operation) || sendsMessage(channels, call);
 }

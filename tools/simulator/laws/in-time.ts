@@ -28,6 +28,7 @@ export const IN_TIME: Law = {
 };
 
 function notifiedBeforeAnswer(world: World, execution: ExecutionFact): boolean {
-  const isMistake = world.deployment.form.notifiesAfterAnswer === true && execution.kind === 'submission';
-  return isMistake && callsOf(world, execution).some(({ operation }) => sendsMessage(operation));
+  const { form, channels } = world.deployment;
+  const isMistake = form.notifiesAfterAnswer === true && execution.kind === 'submission';
+  return isMistake && callsOf(world, execution).some((call) => sendsMessage(channels, call));
 }

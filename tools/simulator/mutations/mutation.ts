@@ -2,6 +2,7 @@
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import type { Form } from '../forms/form';
+import { LAWS } from '../laws';
 import { mapStates, withMappedStates, type State } from '../states';
 
 export { type State } from '../states';
@@ -30,7 +31,7 @@ export interface KnownMutation extends Mutation {
 }
 
 /** Where it does not matter which law is broken first. */
-export const ANY_LAW = [1, 2, 3, 4, 5, 6, 7, 8];
+export const ANY_LAW = [...new Set(LAWS.map(({ number }) => number))];
 
 /** A mistake that is made anywhere in a form. */
 export function inForm(
@@ -50,7 +51,7 @@ export function inState(
   change: (state: State) => State,
   laws: readonly number[] = ANY_LAW,
 ): KnownMutation {
-  return inForm(name, form, (deployment) => withStates(deployment, { [state]: change }), laws);
+  return { ...inForm(name, form, (deployment) => withStates(deployment, { [state]: change }), laws), state };
 }
 
 type Changes = Readonly<Record<string, (state: State) => State>>;

@@ -1,8 +1,7 @@
 /** Mistakes in what people are told and in what is recorded and parked, in forms with every channel. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { objectOf } from 'sentiment-form-local/lib/base/json';
-import { replaced, withStates, type KnownMutation, type State } from './mutation';
-import { deploymentOfForm } from '../deployment';
+import { inState, replaced, type KnownMutation, type State } from './mutation';
 import type { Form } from '../forms/form';
 import { SIMPLE, NOTIFYING, WIDE } from '../forms/forms';
 
@@ -94,12 +93,9 @@ function mistakes(
   name: string,
   changes: Readonly<Record<string, (state: State) => State>>,
 ): KnownMutation[] {
-  return Object.entries(changes).map(([mistake, change]) => ({
-    name: mistake,
-    laws: ANY,
-    deployment: () => deploymentOfForm(form),
-    apply: (deployment) => withStates(deployment, { [name]: (state) => changed(state, change) }),
-  }));
+  return Object.entries(changes).map(([mistake, change]) =>
+    inState(mistake, form, name, (state) => changed(state, change), ANY),
+  );
 }
 
 /** A mistake that changes nothing is none. */

@@ -45,7 +45,7 @@ function wrongCalls(world: World, runs: ReadonlyMap<ExecutionFact, Run | undefin
 
 function wrongCall(world: World, call: CallFact, run?: Run): string | undefined {
   return (
-    wrongNotification(call, run) ??
+    wrongNotification(world, call, run) ??
     wrongMessage(world, call, run) ??
     (run === undefined ? undefined : wrongQuestion(call, run))
   );

@@ -2,19 +2,21 @@
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { difference } from './compare';
 import type { CallFact } from '../../facts';
-import { sendsMessage } from '../../forms/channel';
+import { channelOf, sendsMessage } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
 import { everItems } from '../expired';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
 import { textOf, keyOf, ticketsOf } from '../../records';
+import type { World } from '../../world';
 
 /** A notification is one that is configured, to the letter. */
-export function wrongNotification(call: CallFact, run: Run | undefined): string | undefined {
-  const { operation, input, doneAt } = call;
-  if (!sendsMessage(operation) || doneAt === undefined) return undefined;
+export function wrongNotification(world: World, call: CallFact, run: Run | undefined): string | undefined {
+  const { channels } = world.deployment;
+  const { input, doneAt } = call;
+  if (!sendsMessage(channels, call) || doneAt === undefined) return undefined;
   if (run === undefined) return 'it tells of nothing that was posted';
-  const { world, content } = run;
-  const channel = world.deployment.channels.find((one) => one.operation === operation && one.isIts(input));
+  const { content } = run;
+  const channel = channelOf(channels, call);
   if (channel === undefined) return 'it is sent in a way that nobody has configured';
   // What came to its end may have been recorded again, with other tickets or under another number.
   const items = everItems(world).filter((one) => isAbout(run, one));

@@ -3,7 +3,7 @@ import { member } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { analyzedText, brokeAtAnalyzer, heldIn, isUnchecked, isVerifier, type Run } from './run';
 import type { CallFact } from '../../facts';
-import { payloadOf } from '../../forms/analyzer';
+import { asksForLanguage, payloadOf } from '../../forms/analyzer';
 
 /** The analyzer is asked about the text that was posted, the verifier about the token. */
 export function wrongQuestion({ operation, input }: CallFact, run: Run): string | undefined {
@@ -37,8 +37,4 @@ export function notAsked(run: Run): string | undefined {
     ({ operation, input }) => analyzer.isAsked(operation, input) || asksForLanguage(operation),
   );
   return isAsked || brokeAtAnalyzer(run) ? undefined : 'asked nobody for the sentiment';
-}
-
-function asksForLanguage(operation: string): boolean {
-  return operation === 'comprehend.DetectDominantLanguage';
 }
