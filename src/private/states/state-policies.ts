@@ -22,6 +22,7 @@ import { STARTED_AT } from './variables';
  * | Mark Email as Sent, and once again                     | 5               | 19          |
  * | or else Request Replay for Email, and once again       | 5               | 19          |
  * | Open Attention or Clear Attention, and once again      | 5               | 24          |
+ * | with one notification, this comes before its mark      |                 |             |
  * | a replay of what is unchecked begins with Look Up      |                 |             |
  * | Assigned Ticket, and computes its number               | 5               | 5           |
  * | and writes its pointer before second 4                 | 5               | 9           |

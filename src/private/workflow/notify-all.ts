@@ -2,7 +2,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { notifyAndMark } from './notify';
+import { markAsSent, notifyUnlessSent } from './notify';
 import { requestReplay } from './request-replay';
 import { clearAttention, openAttention } from './settle-attention';
 import type { AttentionShards } from '../form/attention-shards';
@@ -70,8 +70,9 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
     outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
   });
   const branch = (channel: string, sendState: string, { task }: BoundChannel, onlyIf?: string) => {
+    const mark = onlyChannel(props) ? undefined : markAsSent(scope, { table, channel, isDone: true });
     const whereItFails = requestReplay(scope, channel, queue);
-    parallel.branch(notifyAndMark(scope, { table, channel, sendState, task, onlyIf, requestReplay: whereItFails }));
+    parallel.branch(notifyUnlessSent(scope, { channel, sendState, task, onlyIf, mark, requestReplay: whereItFails }));
   };
   const seen = new Map<string, number>();
   for (const notification of props.notifications) {
@@ -86,17 +87,19 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   return parallel;
 }
 
+/** The channel of the only notification, which is marked by the write that opens the attention: one write less to wait for. */
+function onlyChannel({ notifications, receipt }: NotifyAllProps): string | undefined {
+  return receipt === undefined && notifications.length === 1 ? notifications[0].kind : undefined;
+}
+
 /** After all notifications, the submission waits for a person, or is done. */
-function settle(
-  scope: Construct,
-  { table, shards, receipt, needsAttention }: NotifyAllProps,
-  next: sfn.IChainable,
-): sfn.Choice {
-  const open = openAttention(scope, table, shards, next);
+function settle(scope: Construct, props: NotifyAllProps, next: sfn.IChainable): sfn.Choice {
+  const { table, shards, receipt, needsAttention } = props;
+  const open = openAttention(scope, { table, shards, channel: onlyChannel(props), next });
   const notified = receipt
     ? sfn.Choice.jsonata(scope, 'Open Attention?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)
-        .otherwise(clearAttention(scope, table, next))
+        .otherwise(clearAttention(scope, { table, next }))
     : open;
   return sfn.Choice.jsonata(scope, 'Is Everyone Notified?')
     .when(sfn.Condition.jsonata(jsonata('$states.input.isDone')), notified)

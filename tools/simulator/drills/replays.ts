@@ -72,6 +72,13 @@ export function sweepsFail(deployment: Deployment): Drill[] {
       schedule: drill(angry(deployment, 8), { outages: left, faults: slowSweeps() }),
     },
     {
+      name: 'a call of a replay that a sweep requested is refused twice',
+      schedule: drill(angry(deployment, 10), {
+        outages: left,
+        faults: CALLS.flatMap((index) => [index, index + 1].map((call) => refusedReplay(index, call))),
+      }),
+    },
+    {
       name: 'a sweep meets a run',
       schedule: drill([{ ...post(deployment.form.angry, { id: 1 }), at: 299_900 }], {
         outages: helpers(400_000, 'sesv2.*', 'sns.*').map((one) => ({ ...one, kind: 'late' as const })),
@@ -120,6 +127,10 @@ function slowSweeps(): Schedule['faults'] {
 
 function sweepCuts(): Schedule['cuts'] {
   return [2, 3, 4, 5].map((step) => ({ kind: 'sweep', index: step + 12, step }));
+}
+
+function refusedReplay(index: number, call: number): Schedule['faults'][number] {
+  return { caller: 'replay', index, call, kind: 'error', pick: 0 };
 }
 
 function replayFaults(kind: FaultKind): Schedule['faults'] {

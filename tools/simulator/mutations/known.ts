@@ -42,7 +42,15 @@ export const KNOWN: readonly KnownMutation[] = [
     ...state,
     Output: merged(state.Output, { notified: '[]' }),
   })),
-  { name: 'mark as told before telling', laws: [7], deployment: synthesize, apply: markBeforeNotifying },
+  { name: 'mark as told before telling', laws: [7], deployment: synthesizeNotifying, apply: markBeforeNotifying },
+  { name: 'open and mark before telling', laws: [7], deployment: synthesize, apply: openBeforeNotifying },
+  mutation('open without the mark', [7], 'Open Attention', (state) =>
+    replaced(state, /( ADD notified :channel|,":channel":\{[^}]*\})/g, ''),
+  ),
+  mutation('call done what was only marked', [7], 'Mark Email as Sent', (state) => ({
+    ...state,
+    Output: { isDone: true },
+  })),
   mutation('sweep without asking for a replay', [7], 'Request Replay', asPass),
   mutation('read what may be stale', [2], 'Read Record', (state) => withoutArgument(state, 'ConsistentRead')),
   mutation('retry without an end', [5], 'Record Submission', patient),
@@ -165,6 +173,15 @@ function markBeforeNotifying(deployment: Deployment): Deployment {
       JSON.parse(JSON.stringify(state).replace('"Notify by Email"', '"Mark Email as Sent"')) as State,
     'Mark Email as Sent': ({ End: _end, ...state }) => ({ ...state, Next: 'Notify by Email' }),
     'Notify by Email': ({ Next: _next, ...state }) => ({ ...state, Output: { isDone: true }, End: true }),
+  });
+}
+
+/** With one notification, this is the same write. */
+function openBeforeNotifying(deployment: Deployment): Deployment {
+  return withStates(deployment, {
+    'Does It Need Attention?': (state) => replaced(state, '"Flag for Attention"', '"Open Attention"'),
+    'Open Attention': (state) => ({ ...state, Next: 'Flag for Attention' }),
+    'Is Everyone Notified?': (state) => replaced(state, '"Open Attention"', '"Is Replay Incomplete?"'),
   });
 }
 
