@@ -63,7 +63,7 @@ export class Functions implements Service {
 }
 
 /** Lambda's `Runtime.ExitError`, or its time limit: nothing that the function did is known to its caller. */
-export class FunctionCrash extends Error {}
+class FunctionCrash extends Error {}
 
 /** The runs of a function that an event source starts. */
 export class FunctionRuns {

@@ -14,7 +14,7 @@ export interface Synthesized {
 }
 
 /** The examples in other languages give the template of the one in TypeScript, which `npm run test:languages` shows. */
-export const EXAMPLES = ['contact-form', 'ancestor', 'existing-workflow', 'typescript'];
+const EXAMPLES = ['contact-form', 'ancestor', 'existing-workflow', 'typescript'];
 
 const folder = mkdtempSync(join(tmpdir(), 'witnesses-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

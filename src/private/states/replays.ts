@@ -15,20 +15,6 @@ export const MAX_REPLAYS = 5;
 export const IS_REPLAY = `${firstOf('$states.context.Execution.Name', REPLAY_PREFIX.length)} = '${REPLAY_PREFIX}'`;
 
 /**
- * The content of a parked message, which is the input of a replay.
- *
- * `unchecked` replaces `submission` if an error in the workflow prevented the check of the input.
- */
-export interface ParkedSubmission {
-  readonly referenceNumber: string;
-  readonly ticketId: string;
-  readonly submission?: object;
-  readonly unchecked?: unknown;
-  /** The submissionId of unchecked input, so that every replay of it is of the same submission. */
-  readonly id?: string;
-}
-
-/**
  * Marks the tickets of submissions that were parked. Crockford's alphabet has no U, so no other number begins with it. The
  * text after the marker is the key of the record.
  */

@@ -10,7 +10,10 @@ import { SUBMISSION } from '../states/variables';
 /** The message, the queue, and the output of the state. */
 export interface ParkProps {
   readonly queue: sqs.IQueue;
-  /** A JSONata expression for a `ParkedSubmission`. */
+  /**
+   * A JSONata expression for the message, which is the input of a replay: `{ referenceNumber, ticketId, submission }`. If an
+   * error prevented the check of the input, `{ unchecked, id }` replaces `submission`; `id` is the submissionId of each replay.
+   */
   readonly message: string;
   readonly outputs: object | string;
   /** A JSONata expression for the delay of the replay in seconds. The default is no delay. */

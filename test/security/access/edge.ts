@@ -15,7 +15,7 @@ export interface Edge {
 }
 
 export const REGION = 'us-east-1';
-export const ACCOUNT = '123456789012';
+const ACCOUNT = '123456789012';
 
 export function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;

@@ -7,7 +7,7 @@ export interface Equivalent {
 }
 
 /** All of them. */
-export const EQUIVALENTS: readonly Equivalent[] = [
+const EQUIVALENTS: readonly Equivalent[] = [
   {
     names: /^Is It Spam\? .*: (choice 1 is|Choices\[0\]\.Condition)/,
     reason: 'Both choices continue at the same state. "Hold as Spam" only shows in the log that a person decides.',

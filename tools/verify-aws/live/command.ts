@@ -59,7 +59,7 @@ async function agreed(): Promise<boolean> {
 }
 
 /** Aborted by the first signal; further ones do not prevent the removal of the stack. */
-export function interruption(removal: string): AbortSignal {
+function interruption(removal: string): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {

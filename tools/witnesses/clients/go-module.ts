@@ -6,7 +6,7 @@ import { install, needs, run } from '../toolbox/run';
 import { GO } from '../versions';
 
 /** The program that calls whatever it is told to. */
-export const CALLS = 'calls';
+const CALLS = 'calls';
 
 /** The folder of the module, with the program built. */
 export async function goModule(): Promise<string> {

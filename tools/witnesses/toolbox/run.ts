@@ -61,7 +61,7 @@ export async function install(program: string, args: readonly string[]): Promise
 }
 
 /** Whether a program answers when it is asked for its version. */
-export function isHere(program: string, versionOption = '--version'): boolean {
+function isHere(program: string, versionOption = '--version'): boolean {
   return spawnSync(program, [versionOption], { stdio: 'ignore' }).status === 0;
 }
 

@@ -13,6 +13,6 @@ export function costText({ total, services, unpriced }: Cost): string {
   return `$${total.toFixed(7)}, a million like it ${dollars(total * MILLION)}: ${parts.join(', ')}${missing}`;
 }
 
-export function dollars(usd: number): string {
+function dollars(usd: number): string {
   return `$${usd.toFixed(2)}`;
 }

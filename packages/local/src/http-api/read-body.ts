@@ -1,5 +1,5 @@
 /** The maximum size for an HTTP API: 10 MB, by which AWS's quota means binary megabytes. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /**
  * Reads the body of a request, or returns undefined as soon as it is too large. The part over the limit is discarded

@@ -24,7 +24,7 @@ const DOUBT = 1;
 const BY_CHANCE = 0.5;
 
 /** The best first; never none. */
-export function languagesOf(text: string): LanguageScore[] {
+function languagesOf(text: string): LanguageScore[] {
   const letters = lettersOf(text);
   const total = [...letters.values()].reduce((sum, found) => sum + found, 0);
   const scores = [...letters].flatMap(([code, found]) =>
