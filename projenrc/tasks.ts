@@ -61,9 +61,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   });
   compileAll.spawn(project.preCompileTask);
   compileAll.spawn(project.compileTask);
-  for (const { name } of [client, local]) {
-    compileAll.exec(`npm run --silent compile --workspace ${name}`);
-  }
+  for (const { name } of [client, local]) compileAll.exec(`npm run --silent compile --workspace ${name}`);
   compileAll.spawn(
     project.addTask('compile:demo', {
       description: 'Writes the demo into the package of the local server',
@@ -83,9 +81,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
   project.preCompileTask.prependExec(`npm run --silent compile --workspace ${lexicon.name}`);
 
   // The type checker reads every test and example; ts-jest only strips their types.
-  for (const { testTask } of [lexicon, client, local]) {
-    testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
-  }
+  for (const { testTask } of [lexicon, client, local]) testTask.prependExec('tsc --noEmit -p tsconfig.dev.json');
   // A task ends at the first step that fails. What is checked here is checked whatever failed before it.
   project.testTask.reset();
   project.testTask.spawn(compileAll);

@@ -5,9 +5,7 @@ import { TOOLS, WORKFLOW_NODE } from './settings';
 export function testLanguagesInBuilds(project: awscdk.AwsCdkConstructLibrary) {
   const workflow = project.github!.tryFindWorkflow('build')!;
   // They package each language, and test none.
-  for (const language of ['js', 'java', 'python', 'dotnet', 'go']) {
-    workflow.removeJob(`package-${language}`);
-  }
+  for (const language of ['js', 'java', 'python', 'dotnet', 'go']) workflow.removeJob(`package-${language}`);
   workflow.addJob('languages', {
     ...job({
       Compile: 'npm run compile:all',

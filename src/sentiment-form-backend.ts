@@ -180,9 +180,7 @@ export class SentimentFormBackend extends Construct {
    */
   public grantReadSubmissions(grantee: iam.IGrantable): iam.Grant {
     const { encryptionKey } = this.table;
-    if (encryptionKey) {
-      grantReadingOfTable(encryptionKey, grantee, this.table.env.region);
-    }
+    if (encryptionKey) grantReadingOfTable(encryptionKey, grantee, this.table.env.region);
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],

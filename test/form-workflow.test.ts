@@ -143,9 +143,7 @@ test('records on the condition that the number is free, with a time to live in w
 
 function state(name: string): State {
   const found = states.find(([candidate]) => candidate === name);
-  if (!found) {
-    throw new Error(`There is no state '${name}', only ${states.map(([other]) => other).join(', ')}.`);
-  }
+  if (!found) throw new Error(`There is no state '${name}', only ${states.map(([other]) => other).join(', ')}.`);
   return found[1];
 }
 

@@ -19,9 +19,7 @@ const SES =
 function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {
   const stack = newStack();
   const form = new SentimentFormBackend(stack, 'Form', { ...props, api: { throttle: { rateLimit } } });
-  if (acknowledged !== undefined) {
-    Annotating.of(form).acknowledgeWarning(acknowledged, 'Our quota is 100.');
-  }
+  if (acknowledged !== undefined) Annotating.of(form).acknowledgeWarning(acknowledged, 'Our quota is 100.');
   return Annotations.fromStack(stack)
     .findWarning('*', Match.anyValue())
     .map(({ entry }) => String(entry.data));

@@ -24,9 +24,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 
 async function replay(message: SQSRecord): Promise<SQSBatchItemFailure | undefined> {
   const problem = await run(message).catch(String);
-  if (problem === undefined) {
-    return undefined;
-  }
+  if (problem === undefined) return undefined;
   console.error(JSON.stringify({ messageId: message.messageId, tries: tries(message), problem }));
   await backOff(message);
   return { itemIdentifier: message.messageId };
@@ -41,9 +39,7 @@ async function run(message: SQSRecord): Promise<string | undefined> {
       input: message.body,
     }),
   );
-  if (status !== 'SUCCEEDED') {
-    return `The execution ended as ${status}: ${error}.`;
-  }
+  if (status !== 'SUCCEEDED') return `The execution ended as ${status}: ${error}.`;
   const { outcome } = JSON.parse(output ?? '{}') as { outcome?: string };
   return outcome === 'ACCEPTED' ? undefined : `The workflow answered ${outcome}.`;
 }

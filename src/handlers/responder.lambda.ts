@@ -39,9 +39,7 @@ export async function handler(event: FormEvent, context: TimeLeft): Promise<Answ
     const { input, redirect } = await readPost(event, rules);
     return answer(await run(input, context, log), { ...wishes, redirect });
   } catch (error) {
-    if (error instanceof Refusal) {
-      return answer(error.verdict, wishes);
-    }
+    if (error instanceof Refusal) return answer(error.verdict, wishes);
     log(nameOf(error));
     return answer(FAILED, wishes);
   }

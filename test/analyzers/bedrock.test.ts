@@ -13,9 +13,7 @@ async function analyze(result: JsonObject | Error, text = 'Where is my parcel?')
     startAt: 'Detect Sentiment',
     variables: { submission: { text } },
     invoke: async () => {
-      if (result instanceof Error) {
-        throw result;
-      }
+      if (result instanceof Error) throw result;
       return result;
     },
   });

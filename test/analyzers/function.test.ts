@@ -19,9 +19,7 @@ async function analyze(payload: Json | Error) {
     startAt: 'Detect Sentiment',
     variables: { submission: { id: '6f1f9f6e-7c0b-4a55-9c8e-2f6a3c1d4b5a', text: 'Where is my parcel?' } },
     invoke: async () => {
-      if (payload instanceof Error) {
-        throw payload;
-      }
+      if (payload instanceof Error) throw payload;
       return { StatusCode: 200, Payload: payload };
     },
   });

@@ -91,9 +91,7 @@ async function useEverything(backend: LocalBackend): Promise<string[]> {
   ];
   for (const step of steps) {
     await step().catch((error: unknown) => failures.push(String(error)));
-    if (backend.iamReport().denied.length > 0) {
-      break;
-    }
+    if (backend.iamReport().denied.length > 0) break;
   }
   return failures;
 }
@@ -161,9 +159,7 @@ function isAcknowledged(actions: readonly string[]): boolean {
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const rest = [...items];
   const worker = async (): Promise<void> => {
-    for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
-      await work(item);
-    }
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
   };
   await Promise.all([1, 2, 3, 4].map(worker));
 }

@@ -85,9 +85,7 @@ describe('a table that is not available', () => {
 
   test('moves the submission to the dead-letter queue after five attempts', async () => {
     const answer = await submitWhileTableIsAway({ message: ANGRY }, 1000);
-    for (let i = 0; i < 6; i++) {
-      await letReplaysHappen();
-    }
+    for (let i = 0; i < 6; i++) await letReplaysHappen();
     expect(backend.queue(QUEUE).messages()).toEqual([]);
     expect(
       backend

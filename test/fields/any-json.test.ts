@@ -62,9 +62,7 @@ test('succeeds for any JSON that is posted, and records only valid fields', asyn
 
 /** What the record has of the input; nothing if it must be rejected. */
 function expectedOf(posted: unknown): Json | undefined {
-  if (typeof posted !== 'object' || posted === null || Array.isArray(posted)) {
-    return undefined;
-  }
+  if (typeof posted !== 'object' || posted === null || Array.isArray(posted)) return undefined;
   const given = Object.entries(posted);
   const present = given.filter(([, value]) => !isMissing(value));
   const kept = present.map(([name, value]) => [name, Object.hasOwn(ORACLE, name) ? ORACLE[name](value) : undefined]);

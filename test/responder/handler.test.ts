@@ -120,9 +120,7 @@ test.each(failures)('answers 503 to %s, and logs its name and where to find it',
   expect(statusCode).toBe(503);
   expect(headers['retry-after']).toBe('2');
   expect(logged.map((line) => JSON.parse(line) as object)).toEqual([{ requestId: 'request-1', ...expected }]);
-  for (const text of [body, ...logged]) {
-    expect(text).not.toContain('secret');
-  }
+  for (const text of [body, ...logged]) expect(text).not.toContain('secret');
   expect(body).not.toContain('123456789012');
 });
 

@@ -26,9 +26,7 @@ async function fieldsOf(contentType: string, body: string | Body): Promise<unkno
 
 async function refusalOf(contentType: string | undefined, body: string | Body): Promise<Refused> {
   const error: unknown = await read(contentType, body).catch((reason: unknown) => reason);
-  if (!(error instanceof Refusal)) {
-    throw new Error(`Expected a refusal, got: ${String(error)}`);
-  }
+  if (!(error instanceof Refusal)) throw new Error(`Expected a refusal, got: ${String(error)}`);
   return error.verdict;
 }
 

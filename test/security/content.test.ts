@@ -97,12 +97,8 @@ describe('a post', () => {
     expect(answer).not.toContain(MARKER);
     expect(maximum.lines.join('\n')).not.toContain(MARKER);
     expect(answer).not.toContain('arn:');
-    for (const { arn } of maximum.backend.running.stateMachines) {
-      expect(answer).not.toContain(arn.split(':')[4]);
-    }
-    for (const { name } of maximum.backend.executions()) {
-      expect(answer).not.toContain(name);
-    }
+    for (const { arn } of maximum.backend.running.stateMachines) expect(answer).not.toContain(arn.split(':')[4]);
+    for (const { name } of maximum.backend.executions()) expect(answer).not.toContain(name);
     expect(answer).not.toMatch(/\n\s+at |node_modules|Exception|States\.|SubmissionNotRecorded/);
     expect(stateNames.filter((name) => answer.includes(name))).toEqual([]);
   });

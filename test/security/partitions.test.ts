@@ -21,8 +21,6 @@ test.each(ENVIRONMENTS)('leaves URL suffix and partition to the deployment, in a
 });
 
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') {
-    return [value];
-  }
+  if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

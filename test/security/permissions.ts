@@ -11,9 +11,7 @@ export function permissions(template: Template): Permissions {
   const found: { [who: string]: string[] } = {};
   const { Resources } = template.toJSON() as { Resources: { [id: string]: Resource } };
   for (const [id, resource] of Object.entries(Resources)) {
-    for (const [who, what] of permissionsOf(id, resource)) {
-      (found[who] ??= []).push(what);
-    }
+    for (const [who, what] of permissionsOf(id, resource)) (found[who] ??= []).push(what);
   }
   return Object.fromEntries(
     Object.entries(found)
@@ -59,9 +57,7 @@ function permissionsOf(id: string, { Type, Properties = {} }: Resource): Permiss
     case 'AWS::Lambda::Permission':
       return [[inWords(Properties.FunctionName), invocation(Properties)]];
     default:
-      if (/Policy|Permission/.test(Type)) {
-        throw new Error(`${id} is a ${Type}, which nobody looks into.`);
-      }
+      if (/Policy|Permission/.test(Type)) throw new Error(`${id} is a ${Type}, which nobody looks into.`);
       return [];
   }
 }
@@ -106,9 +102,7 @@ function list<T>(value: T | T[]): T[] {
 
 /** An intrinsic function as the text that it stands for: logical ids without their hash, and `<Region>` for what is not known. */
 function inWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) {
-    return String(value);
-  }
+  if (typeof value !== 'object' || value === null) return String(value);
   const [[name, argument]] = Object.entries(value) as [string, unknown][];
   switch (name) {
     case 'Ref':

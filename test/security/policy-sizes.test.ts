@@ -38,12 +38,8 @@ function sizesIn(template: Template): Map<string, Sizes> {
     Resources: { [id: string]: { Type: string; Properties: { [name: string]: unknown } } };
   };
   const lengthOf = (value: unknown): number => {
-    if (Array.isArray(value)) {
-      return value.reduce<number>((sum, one) => sum + lengthOf(one) + 1, 2);
-    }
-    if (typeof value !== 'object' || value === null) {
-      return JSON.stringify(value).length;
-    }
+    if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + lengthOf(one) + 1, 2);
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value).length;
     const [[name, argument]] = Object.entries(value);
     if (name === 'Fn::Join') {
       return (argument as [string, unknown[]])[1].reduce<number>((sum, one) => sum + lengthOf(one), 2);
@@ -56,9 +52,7 @@ function sizesIn(template: Template): Map<string, Sizes> {
   };
   const sizes = new Map<string, Sizes>();
   for (const { Type, Properties } of Object.values(Resources)) {
-    if (Type !== 'AWS::IAM::Policy' && Type !== 'AWS::IAM::ManagedPolicy') {
-      continue;
-    }
+    if (Type !== 'AWS::IAM::Policy' && Type !== 'AWS::IAM::ManagedPolicy') continue;
     for (const role of Properties.Roles as unknown[]) {
       const of = sizes.get(JSON.stringify(role)) ?? { inline: 0, managed: [] };
       const size = lengthOf(Properties.PolicyDocument);

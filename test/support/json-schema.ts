@@ -9,12 +9,8 @@ export interface JsonSchema {
 /** Everything that is wrong with a value, as `place: what`. */
 export function problemsOf(schema: JsonSchema, value: unknown, place = '$'): string[] {
   return Object.entries(schema).flatMap(([keyword, expected]) => {
-    if (ANNOTATIONS.includes(keyword)) {
-      return [];
-    }
-    if (!(keyword in CHECKS)) {
-      throw new Error(`The checker knows no keyword ${keyword}.`);
-    }
+    if (ANNOTATIONS.includes(keyword)) return [];
+    if (!(keyword in CHECKS)) throw new Error(`The checker knows no keyword ${keyword}.`);
     return CHECKS[keyword](value, expected, { schema, place });
   });
 }

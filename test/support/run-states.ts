@@ -55,13 +55,9 @@ export async function runStates(
 }
 
 function branchWith(definition: Definition, state: string): Definition {
-  if (state in definition.States) {
-    return definition;
-  }
+  if (state in definition.States) return definition;
   const branches = allStates(definition).flatMap(([, { Branches = [] }]) => Branches);
   const found = branches.find(({ States }) => state in States);
-  if (found === undefined) {
-    throw new Error(`No state is called ${state}.`);
-  }
+  if (found === undefined) throw new Error(`No state is called ${state}.`);
   return found;
 }

@@ -46,9 +46,7 @@ export async function runBackend({
     api: { throttle: { rateLimit: 400, burstLimit: 1000 } },
     ...props?.(stack),
   });
-  if (functionCode !== undefined) {
-    replaceCode(form, functionCode);
-  }
+  if (functionCode !== undefined) replaceCode(form, functionCode);
   const assembly = app.synth();
   if (template !== undefined) {
     const file = path.join(assembly.directory, 'Stack.template.json');
@@ -94,9 +92,7 @@ export async function callAws(backend: LocalBackend, target: string, input: obje
     body: JSON.stringify(input),
   });
   const output = (await response.json()) as AwsOutput;
-  if (response.status !== 200) {
-    throw new Error(`${target} answered ${response.status}: ${JSON.stringify(output)}`);
-  }
+  if (response.status !== 200) throw new Error(`${target} answered ${response.status}: ${JSON.stringify(output)}`);
   return output;
 }
 

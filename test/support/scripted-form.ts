@@ -36,9 +36,7 @@ export function useScriptedForm(options: { readonly openBeforeEach: boolean }): 
   });
   beforeEach(async () => {
     endpoint.reset();
-    if (options.openBeforeEach) {
-      await open();
-    }
+    if (options.openBeforeEach) await open();
   });
   afterEach(async () => {
     const { troubles } = form;

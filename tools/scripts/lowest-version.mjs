@@ -13,6 +13,4 @@ export function lowestVersion(name) {
   return peerDependencies[name].replace(/^\^/, '');
 }
 
-if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
-  console.log(lowestVersion(process.argv[2]));
-}
+if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) console.log(lowestVersion(process.argv[2]));

@@ -36,14 +36,10 @@ try {
 function copyOf(folder, manifest) {
   const copy = join(copies, folder);
   const [{ files }] = JSON.parse(npm(['pack', '--json', '--dry-run'], join(root, folder)));
-  for (const { path } of files) {
-    cpSync(join(root, folder, path), join(copy, path));
-  }
+  for (const { path } of files) cpSync(join(root, folder, path), join(copy, path));
   const versioned = { ...manifest, version };
   for (const kind of ['dependencies', 'devDependencies', 'peerDependencies']) {
-    if (manifest[kind] !== undefined) {
-      versioned[kind] = withRanges(manifest[kind]);
-    }
+    if (manifest[kind] !== undefined) versioned[kind] = withRanges(manifest[kind]);
   }
   writeFileSync(join(copy, 'package.json'), `${JSON.stringify(versioned, null, 2)}\n`);
   return copy;
@@ -69,9 +65,7 @@ function refuseLeftovers(folder) {
 
 function removeTarballsOf(name) {
   for (const file of readdirSync(destination)) {
-    if (file.startsWith(`${name}-`) && /^\d/.test(file.slice(name.length + 1))) {
-      rmSync(join(destination, file));
-    }
+    if (file.startsWith(`${name}-`) && /^\d/.test(file.slice(name.length + 1))) rmSync(join(destination, file));
   }
 }
 

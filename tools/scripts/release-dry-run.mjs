@@ -30,9 +30,7 @@ try {
   const place = createEnvironment(folder, { installs: options['npm-ci'] });
   const { jobs } = parse(readFileSync(join(place.clone, '.github/workflows/release.yml'), 'utf8'));
   const needs = {};
-  for (const name of inOrder(jobs)) {
-    needs[name] = { outputs: runJob(name, jobs[name], { place, needs, report }) };
-  }
+  for (const name of inOrder(jobs)) needs[name] = { outputs: runJob(name, jobs[name], { place, needs, report }) };
   checkArtifacts(place, report);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -51,9 +49,7 @@ function inOrder(jobs) {
   const ordered = [];
   const add = (name) => {
     [jobs[name].needs ?? []].flat().forEach(add);
-    if (!ordered.includes(name)) {
-      ordered.push(name);
-    }
+    if (!ordered.includes(name)) ordered.push(name);
   };
   Object.keys(jobs).forEach(add);
   return ordered;

@@ -39,9 +39,7 @@ try {
   const expected = await testLanguage('typescript', TYPESCRIPT);
   for (const name of chosen) {
     const assembly = await testLanguage(name, LANGUAGES[name], expected);
-    if (assembly !== undefined && LANGUAGES[name].served) {
-      await timed(name, 'serve', () => serveAndPost(assembly));
-    }
+    if (assembly !== undefined && LANGUAGES[name].served) await timed(name, 'serve', () => serveAndPost(assembly));
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -56,9 +54,7 @@ async function testLanguage(name, language, expected) {
   const missing = language.needs.filter(isMissing);
   if (missing.length > 0) {
     rows.push({ language: name, step: '-', seconds: 0, result: `NOT TESTED: no ${missing.join(', no ')}` });
-    if (!options['allow-missing']) {
-      process.exitCode = 1;
-    }
+    if (!options['allow-missing']) process.exitCode = 1;
     return undefined;
   }
   const place = new Workspace(folder, name, language.path);
@@ -68,9 +64,7 @@ async function testLanguage(name, language, expected) {
     await timed(name, step, () => commands.forEach((command) => run(command, place)));
   }
   await timed(name, 'synthesize', () => run(place.synthesis(assembly), place));
-  if (expected !== undefined) {
-    await timed(name, 'compare', () => compareTemplates(expected, assembly));
-  }
+  if (expected !== undefined) await timed(name, 'compare', () => compareTemplates(expected, assembly));
   return assembly;
 }
 

@@ -56,9 +56,7 @@ function describe(control: FormControl, id: string): void {
 
 function showAbove(root: HTMLElement, form: HTMLFormElement, errors: readonly FieldError[]): void {
   const above = findAll(root, ABOVE)[0] ?? placeAbove(form);
-  for (const { message, code } of errors) {
-    above.appendChild(document.createElement('p')).textContent = message || code;
-  }
+  for (const { message, code } of errors) above.appendChild(document.createElement('p')).textContent = message || code;
   above.tabIndex = -1;
   above.hidden = false;
 }

@@ -24,9 +24,7 @@ export function answer(verdict: Verdict, { prefersPage, redirect }: ResponsePref
     return respond(303, { location: redirectWithTicket(redirect, verdict.ticket.ticketId) }, '');
   }
   const status = statusOf(verdict);
-  if (prefersPage) {
-    return respond(status, { ...headersOf(verdict), ...PAGE_HEADERS }, page(verdict));
-  }
+  if (prefersPage) return respond(status, { ...headersOf(verdict), ...PAGE_HEADERS }, page(verdict));
   return verdict.kind === 'accepted' ? ticketAnswer(verdict.ticket) : problemAnswer(status, verdict);
 }
 

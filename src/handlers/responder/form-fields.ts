@@ -8,9 +8,7 @@ import { POST_ERROR_CODES } from '../../private/form/error-codes';
 export async function formFields(body: Buffer, contentType: string): Promise<{ readonly [name: string]: string }> {
   const entries = await parse(body, contentType);
   const errors = [...fileErrors(entries), ...repetitionErrors(entries)];
-  if (errors.length > 0) {
-    throw new Refusal(422, 'Send each field once, as text.', errors.slice(0, MAX_ERRORS));
-  }
+  if (errors.length > 0) throw new Refusal(422, 'Send each field once, as text.', errors.slice(0, MAX_ERRORS));
   // As entries, so that a field called __proto__ is an ordinary field.
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
@@ -42,9 +40,7 @@ function fileErrors(entries: readonly Entry[]): FieldError[] {
 function repetitionErrors(entries: readonly Entry[]): FieldError[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const [name] of entries) {
-    (seen.has(name) ? repeated : seen).add(name);
-  }
+  for (const [name] of entries) (seen.has(name) ? repeated : seen).add(name);
   return [...repeated].map((name) => problem(name, 'REPEATED_FIELD', 'The field was sent more than once.'));
 }
 

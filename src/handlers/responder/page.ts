@@ -67,9 +67,7 @@ function wordsFor(verdict: Verdict): Words {
 }
 
 function list(errors: readonly FieldError[], detail: string): string {
-  if (errors.length === 0) {
-    return paragraph(escape(detail));
-  }
+  if (errors.length === 0) return paragraph(escape(detail));
   const items = errors.map((error) => `<li>${escape(sentence(error))}</li>`);
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }

@@ -20,9 +20,7 @@ function quality(accept: string, type: string): number {
     .split(',')
     .map((item) => item.split(';').map((part) => part.trim()))
     .find(([name]) => name === type);
-  if (range === undefined) {
-    return 0;
-  }
+  if (range === undefined) return 0;
   const weight = range.find((part) => part.startsWith('q='));
   return weight === undefined ? 1 : Number(weight.slice(2)) || 0;
 }

@@ -27,9 +27,7 @@ const MAX_INPUT_BYTES = 256 * 1024;
 /** Reads a post. Throws a `Refusal` if it cannot be read. */
 export async function readPost(event: PostedEvent, rules: RedirectRules): Promise<Post> {
   const mediaType = mediaTypeOf(event.headers['content-type']);
-  if (mediaType === undefined) {
-    throw new Refusal(415, `Send ${MEDIA_TYPES.join(' or ')}, in UTF-8.`);
-  }
+  if (mediaType === undefined) throw new Refusal(415, `Send ${MEDIA_TYPES.join(' or ')}, in UTF-8.`);
   const body = bytesOf(event);
   const post = mediaType === 'application/json' ? readJson(body, rules) : await readForm(body, mediaType, event, rules);
   if (Buffer.byteLength(post.input) > MAX_INPUT_BYTES) {
@@ -88,9 +86,7 @@ function withoutBlankId(fields: Fields): Fields {
 }
 
 function bytesOf({ body = '', isBase64Encoded }: PostedEvent): Buffer {
-  if (!isBase64Encoded) {
-    return Buffer.from(body, 'utf8');
-  }
+  if (!isBase64Encoded) return Buffer.from(body, 'utf8');
   // Node skips characters that are not base64, so it would silently read something other than what was sent.
   if (body.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(body)) {
     throw new Refusal(400, 'The body is incomplete. Send it again.');

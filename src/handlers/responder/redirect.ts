@@ -15,9 +15,7 @@ export function allowedRedirect(
   { redirectField, allowedRedirects }: RedirectRules,
 ): string | undefined {
   const wanted = Object.hasOwn(fields, redirectField) ? fields[redirectField] : '';
-  if (wanted === '') {
-    return undefined;
-  }
+  if (wanted === '') return undefined;
   if (!allowedRedirects.includes(wanted)) {
     const message = 'The form may not redirect to that page.';
     throw new Refusal(422, message, [{ field: redirectField, code: 'REDIRECT_NOT_ALLOWED', message }]);

@@ -83,22 +83,16 @@ function languageOf({
       `fallbackLanguageCode must come with languageField or detectLanguage, got: '${fallbackLanguageCode}' with neither. Set languageCode instead`,
     );
   }
-  if (languageField !== undefined) {
-    return { from: 'field', field: languageField };
-  }
+  if (languageField !== undefined) return { from: 'field', field: languageField };
   return detectLanguage ? { from: 'detection' } : { from: 'code', code: languageCode ?? 'en' };
 }
 
 function bind({ fields }: DeclaredForm, language: Language, fallback?: string): Analysis {
-  if (language.from === 'field') {
-    findField('languageField', fields, language.field, ['choice', 'text']);
-  }
+  if (language.from === 'field') findField('languageField', fields, language.field, ['choice', 'text']);
   return {
     wildcards: ['comprehend:Detect* analyzes a single text and does not support resource-level permissions.'],
     states: (workflow, unknown) => {
-      if (language.from === 'code') {
-        return detectSentiment(workflow, language.code, unknown);
-      }
+      if (language.from === 'code') return detectSentiment(workflow, language.code, unknown);
       const detect = sfn.Choice.jsonata(workflow, 'Is Language Supported?')
         .when(
           sfn.Condition.jsonata(jsonata(`$states.input.language != ''`)),

@@ -48,9 +48,7 @@ function shardNames(attention: Attention, shards: number): string[] {
  */
 export function attentionOf(attention: Attention, shards: AttentionShards, referenceNumber: string): string {
   const count = shards[attention];
-  if (count === 1) {
-    return `'${attention}'`;
-  }
+  if (count === 1) return `'${attention}'`;
   const symbol = firstOf(referenceNumber, 1);
   return `($shard := $length($substringBefore('${ALPHABET}', ${symbol})) % ${count}; $shard = 0 ? '${attention}' : '${attention}#' & $string($shard))`;
 }

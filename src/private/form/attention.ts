@@ -9,9 +9,7 @@ export function needsAttention(options: AttentionOptions = {}): string {
   const { sentiments = [Sentiment.NEGATIVE], minScore = 0, includeUnknown = true } = options;
   validateUnique('attention.sentiments', sentiments);
   validateNumber('attention.minScore', minScore, 0, 1);
-  if (minScore === 0) {
-    return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
-  }
+  if (minScore === 0) return isOneOf([...sentiments, ...(includeUnknown ? ['UNKNOWN'] : [])]);
   const unknown = includeUnknown ? `${SENTIMENT} = 'UNKNOWN' or ` : '';
   return `(${unknown}(${isOneOf(sentiments)} ? ${isSure(minScore)} : false))`;
 }

@@ -84,9 +84,7 @@ export function findField<K extends DeclaredField['kind']>(
 }
 
 function findTextField(fields: readonly DeclaredField[], given?: string): DeclaredText {
-  if (given !== undefined) {
-    return findField('textField', fields, given, ['text']);
-  }
+  if (given !== undefined) return findField('textField', fields, given, ['text']);
   const texts = fieldsOfKind(fields, ['text']);
   const found = texts.find(({ name }) => name === DEFAULT_TEXT_FIELD);
   if (found === undefined) {

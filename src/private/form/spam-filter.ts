@@ -35,15 +35,9 @@ export function spamFilter(fields: readonly DeclaredField[], options: SpamOption
     validateControlField(prop, name, [SUBMISSION_ID, ...fields.map((field) => field.name), ...controlFields]);
     controlFields.push(name);
   };
-  if (honeypotField !== undefined) {
-    addControlField('spam.honeypotField', honeypotField);
-  }
-  if (minFillTime || options.fillTimeField !== undefined) {
-    addControlField('spam.fillTimeField', fillTimeField);
-  }
-  if (verifier) {
-    addControlField('spam.verifier.tokenField', verifier.tokenField);
-  }
+  if (honeypotField !== undefined) addControlField('spam.honeypotField', honeypotField);
+  if (minFillTime || options.fillTimeField !== undefined) addControlField('spam.fillTimeField', fillTimeField);
+  if (verifier) addControlField('spam.verifier.tokenField', verifier.tokenField);
 
   const reasons = [
     ...(honeypotField === undefined

@@ -120,9 +120,7 @@ function sendFrom(scope: Construct, { fromAddress, configurationSetName = '*' }:
   const arn = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
   acknowledgeAnyOfSes(scope, 'identity');
-  if (configurationSetName === '*') {
-    acknowledgeAnyOfSes(scope, 'configuration-set');
-  }
+  if (configurationSetName === '*') acknowledgeAnyOfSes(scope, 'configuration-set');
   return new iam.PolicyStatement({
     actions: ['ses:SendEmail'],
     resources: [arn('identity', '*'), arn('configuration-set', configurationSetName)],

@@ -33,9 +33,7 @@ export function template(prop: string, text: string, fields: readonly DeclaredFi
   };
   const parts = text.split(/\{\{([^{}]*)\}\}/).map((part, index) => {
     // Every second part is the name of a placeholder.
-    if (index % 2 === 1) {
-      return known.get(part.trim()) ?? refuse(`{{${part}}}`);
-    }
+    if (index % 2 === 1) return known.get(part.trim()) ?? refuse(`{{${part}}}`);
     return part.includes('{{') ? refuse(part.slice(part.indexOf('{{'))) : literal(part);
   });
   return `$join([${parts.filter((part) => part !== literal('')).join(', ')}])`;

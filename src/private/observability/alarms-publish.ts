@@ -58,9 +58,7 @@ function admit(scope: Construct, topic: sns.CfnTopic): void {
     policy.policyDocument = document ?? policy.policyDocument;
     return document !== undefined;
   });
-  if (!isAdmitted || !mayUseKey(topic)) {
-    warn(scope, topic.node.path);
-  }
+  if (!isAdmitted || !mayUseKey(topic)) warn(scope, topic.node.path);
 }
 
 type TopicPolicy = sns.CfnTopicPolicy | sns.CfnTopicInlinePolicy;
@@ -77,9 +75,7 @@ function policiesOf(topic: sns.CfnTopic): TopicPolicy[] {
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 function mayUseKey(topic: sns.CfnTopic): boolean {
-  if (topic.kmsMasterKeyId === undefined) {
-    return true;
-  }
+  if (topic.kmsMasterKeyId === undefined) return true;
   const use = new iam.PolicyStatement({
     principals: [CLOUDWATCH],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
@@ -87,13 +83,9 @@ function mayUseKey(topic: sns.CfnTopic): boolean {
   });
   const { scope: parent } = topic.node;
   const masterKey = parent instanceof sns.Topic ? parent.masterKey : undefined;
-  if (masterKey) {
-    return masterKey.addToResourcePolicy(use).statementAdded;
-  }
+  if (masterKey) return masterKey.addToResourcePolicy(use).statementAdded;
   const [resource] = constructsIn(topic, topic.kmsMasterKeyId);
-  if (!(resource instanceof kms.CfnKey)) {
-    return false;
-  }
+  if (!(resource instanceof kms.CfnKey)) return false;
   const document: unknown = addToDocument(resource.keyPolicy, use);
   resource.keyPolicy = document ?? resource.keyPolicy;
   return document !== undefined;

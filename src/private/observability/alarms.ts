@@ -16,17 +16,13 @@ export function formAlarms(
 ): cloudwatch.Alarm[] {
   const thresholds = alarmThresholds(options);
   const { topic, actions = [], exclude = [] } = options;
-  if (topic) {
-    refuseKeyOfSns(topic);
-  }
+  if (topic) refuseKeyOfSns(topic);
   const alarms = Object.values(FormAlarm)
     .filter((name) => !exclude.includes(name))
     .map((name) => alarm(scope, RULES[name], metrics, thresholds[name]));
 
   const all = topic ? [...actions, new SnsAction(topic)] : actions;
-  for (const one of [...alarms, deadLetterAlarm]) {
-    one.addAlarmAction(...all);
-  }
+  for (const one of [...alarms, deadLetterAlarm]) one.addAlarmAction(...all);
   return alarms;
 }
 

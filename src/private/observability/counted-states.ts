@@ -57,9 +57,7 @@ export function countStates(
   logGroup: logs.ILogGroup,
 ): cloudwatch.Metric | undefined {
   const states = counted.states.filter((name) => hasState(stateMachine, name));
-  if (states.length === 0) {
-    return undefined;
-  }
+  if (states.length === 0) return undefined;
   return new logs.MetricFilter(scope, `${counted.id}Filter`, {
     logGroup,
     filterPattern: entered(states),

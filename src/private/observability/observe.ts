@@ -39,9 +39,7 @@ export function observe(scope: Construct, props: ObserveProps, options: Observab
     );
   }
   const alarms = [deadLetterAlarm];
-  if (options.alarms) {
-    alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));
-  }
+  if (options.alarms) alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));
   letAlarmsPublish(scope, options.alarms?.topic);
   return {
     alarms,

@@ -7,9 +7,7 @@ export function addToDocument(document: unknown, statement: iam.PolicyStatement)
     document.addStatements(statement);
     return document;
   }
-  if (!isPlain(document)) {
-    return undefined;
-  }
+  if (!isPlain(document)) return undefined;
   const { Statement: given } = document;
   const added: unknown = statement.toStatementJson();
   const others = (Array.isArray(given) ? given : [given]).filter(

@@ -45,9 +45,7 @@ class Finder extends DefaultTokenResolver {
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
-    if (!Reference.isReference(token)) {
-      return super.resolveToken(token, context, postProcessor);
-    }
+    if (!Reference.isReference(token)) return super.resolveToken(token, context, postProcessor);
     this.targets.push(token.target);
     return '';
   }

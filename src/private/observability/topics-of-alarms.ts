@@ -19,9 +19,7 @@ export function topicsOfAlarms(scope: Construct, given?: sns.ITopic): TopicsOfAl
   const own = new Set<sns.CfnTopic>();
   const foreign = new Set<string>();
   for (const alarm of scope.node.findAll()) {
-    if (!(alarm instanceof cloudwatch.CfnAlarm)) {
-      continue;
-    }
+    if (!(alarm instanceof cloudwatch.CfnAlarm)) continue;
     const actions = [alarm.alarmActions, alarm.okActions, alarm.insufficientDataActions];
     constructsIn(alarm, actions)
       .filter(isTopic)
@@ -31,9 +29,7 @@ export function topicsOfAlarms(scope: Construct, given?: sns.ITopic): TopicsOfAl
       .filter((arn) => arn.includes(':sns:'))
       .forEach((arn) => foreign.add(arn));
   }
-  if (given && foreign.size === 0 && !constructsIn(scope, given.topicArn).some(isTopic)) {
-    foreign.add(given.node.path);
-  }
+  if (given && foreign.size === 0 && !constructsIn(scope, given.topicArn).some(isTopic)) foreign.add(given.node.path);
   return { own: [...own], foreign: [...foreign] };
 }
 

@@ -29,9 +29,7 @@ export function commonFunctionProps(
   description: string,
   encryptionKey?: kms.IKey,
 ): CommonFunctionProps {
-  if (encryptionKey) {
-    grantToLogs(encryptionKey, scope);
-  }
+  if (encryptionKey) grantToLogs(encryptionKey, scope);
   const logGroup = new logs.LogGroup(scope, `${name}Logs`, {
     retention: logs.RetentionDays.THREE_MONTHS,
     removalPolicy: RemovalPolicy.DESTROY,

@@ -17,9 +17,7 @@ export function customDomain(scope: Construct, props: ApiDomainOptions): apigwv2
     // Otherwise the AAAA record would have no target.
     ipAddressType: apigwv2.IpAddressType.DUAL_STACK,
   });
-  if (hostedZone) {
-    addRecords(scope, domainName, hostedZone, domain);
-  }
+  if (hostedZone) addRecords(scope, domainName, hostedZone, domain);
   return domain;
 }
 

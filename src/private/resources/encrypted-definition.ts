@@ -47,9 +47,7 @@ export function grantStartExecution(stateMachine: sfn.IStateMachine, grantee: ia
 /** Step Functions decrypts the definition with the permissions of the principal that starts an execution. */
 function withDefinition(grant: iam.Grant, stateMachine: sfn.IStateMachine, grantee: iam.IGrantable): iam.Grant {
   const keyArn = keyArnOf(stateMachine);
-  if (keyArn === undefined) {
-    return grant;
-  }
+  if (keyArn === undefined) return grant;
   const { StringEquals } = viaService('states', stateMachine.env.region);
   const decrypt = iam.Grant.addToPrincipal({
     grantee,
@@ -72,9 +70,7 @@ function keyArnOf(stateMachine: sfn.IStateMachine): string | undefined {
   }
   const { kmsKeyId } = configuration;
   const stack = Stack.of(stateMachine);
-  if (textOf(stack, kmsKeyId).includes('alias/')) {
-    return keyArnOfAlias(stack, kmsKeyId);
-  }
+  if (textOf(stack, kmsKeyId).includes('alias/')) return keyArnOfAlias(stack, kmsKeyId);
   return Token.isUnresolved(kmsKeyId) || kmsKeyId.includes(':key/')
     ? kmsKeyId
     : stack.formatArn({ service: 'kms', resource: 'key', resourceName: kmsKeyId });

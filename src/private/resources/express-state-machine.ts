@@ -44,9 +44,7 @@ export interface LoggedStateMachine {
  */
 export function expressStateMachine(scope: Construct, props: ExpressStateMachineProps): LoggedStateMachine {
   const { encryptionKey, logLevel = sfn.LogLevel.ALL, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
-  if (encryptionKey) {
-    grantToLogs(encryptionKey, scope);
-  }
+  if (encryptionKey) grantToLogs(encryptionKey, scope);
   const logGroup = new logs.LogGroup(scope, 'Logs', {
     logGroupName: vendedLogGroupName(scope, 'states'),
     retention: logRetention,
@@ -72,9 +70,7 @@ export function expressStateMachine(scope: Construct, props: ExpressStateMachine
   if (encryptionKey) {
     encryptDefinition(stateMachine, encryptionKey);
     grants.push(useOfDefinition(stateMachineArn, encryptionKey));
-    if (logLevel !== sfn.LogLevel.OFF) {
-      grantLogDelivery(encryptionKey, role, scope);
-    }
+    if (logLevel !== sfn.LogLevel.OFF) grantLogDelivery(encryptionKey, role, scope);
   }
   // Not in the role's own policy, which is created before the state machine and therefore cannot name it.
   attachPolicies(scope, 'OwnPermissions', role, grants);

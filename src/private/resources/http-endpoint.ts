@@ -65,9 +65,7 @@ export function httpEndpoint(scope: Construct, props: HttpEndpointProps): HttpEn
     authorizer,
     authorizationScopes,
   });
-  if (!authorizer) {
-    acknowledgePublicRoute(route);
-  }
+  if (!authorizer) acknowledgePublicRoute(route);
   const endpoint = `${props.domain ? `https://${props.domain.domainName}` : api.apiEndpoint}${path}`;
   return { endpoint, api, stage, route, accessLogGroup, domain };
 }
@@ -102,9 +100,7 @@ function validate(props: HttpEndpointProps): void {
 }
 
 function accessLog(scope: Construct, { encryptionKey, accessLogRetention }: HttpEndpointProps): logs.LogGroup {
-  if (encryptionKey) {
-    grantToLogs(encryptionKey, scope);
-  }
+  if (encryptionKey) grantToLogs(encryptionKey, scope);
   return new logs.LogGroup(scope, 'AccessLog', {
     logGroupName: vendedLogGroupName(scope, 'apigateway'),
     retention: accessLogRetention ?? logs.RetentionDays.THREE_MONTHS,

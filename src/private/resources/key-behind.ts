@@ -7,9 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
  * @param what the option, for the message
  */
 export function keyBehind(what: string, key: kms.IKey): kms.IKey {
-  if (!isAlias(key)) {
-    return key;
-  }
+  if (!isAlias(key)) return key;
   return keyBehind(what, targetOf(what, key));
 }
 

@@ -10,9 +10,7 @@ const UNITS: { readonly [label: string]: [secondsOfOne: number, count: (duration
 
 /** A duration in JSONata: whole seconds, or the conversion of a token to seconds. */
 export function secondsOf(prop: string, duration: Duration): string {
-  if (!duration.isUnresolved()) {
-    return `${duration.toSeconds()}`;
-  }
+  if (!duration.isUnresolved()) return `${duration.toSeconds()}`;
   const unit = UNITS[duration.unitLabel()];
   if (unit === undefined) {
     throw new Error(

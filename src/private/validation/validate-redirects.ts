@@ -23,9 +23,7 @@ export function validateRedirects(urls: readonly string[]): void {
 
 /** Refuses a name that an HTML form would change, or that the workflow itself uses. */
 export function validateRedirectField(name: string): void {
-  if (Token.isUnresolved(name) || (/^[A-Za-z_][\w-]{0,99}$/.test(name) && name !== 'submissionId')) {
-    return;
-  }
+  if (Token.isUnresolved(name) || (/^[A-Za-z_][\w-]{0,99}$/.test(name) && name !== 'submissionId')) return;
   throw new Error(
     `redirectField must be from 1 to 100 letters, digits, '_' and '-', begin with a letter or '_', and not be ` +
       `'submissionId', such as '_redirect', got: '${name}'`,
@@ -34,9 +32,7 @@ export function validateRedirectField(name: string): void {
 
 function isRedirect(text: string): boolean {
   // Characters other than printable ASCII would be escaped, and would not match.
-  if (!/^https?:\/\/[!-~]+$/.test(text) || /[?#\\]/.test(text) || !URL.canParse(text)) {
-    return false;
-  }
+  if (!/^https?:\/\/[!-~]+$/.test(text) || /[?#\\]/.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   const isSafe = protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return isSafe && username === '' && password === '';

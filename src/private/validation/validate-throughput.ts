@@ -17,14 +17,10 @@ export function validateThroughput(props: SentimentFormBackendProps): void {
 
 /** A maximum or a rate that is a token is not checked. */
 function validateCeiling(name: string, units: number | undefined, rateLimit: number, unitsEach: number): void {
-  if (units === undefined || Token.isUnresolved(units)) {
-    return;
-  }
+  if (units === undefined || Token.isUnresolved(units)) return;
   const isKnown = !Token.isUnresolved(rateLimit);
   const least = isKnown ? rateLimit * unitsEach : 1;
-  if (Number.isSafeInteger(units) && units >= least) {
-    return;
-  }
+  if (Number.isSafeInteger(units) && units >= least) return;
   const reason = `, ${unitsEach} for each request a second that api.throttle.rateLimit allows`;
   throw new Error(
     `submissions.${name} must be a whole number of at least ${least}${isKnown ? reason : ''}, got: ${units}. ` +

@@ -7,9 +7,7 @@ import { Duration, Token } from 'aws-cdk-lib';
 
 /** Accepts only `user@domain`, or `Display Name <user@domain>`. */
 export function validateEmailAddress(prop: string, address: string): void {
-  if (Token.isUnresolved(address) || /^[^@\s<>]+@[^@\s<>]+$/.test(bareEmailAddress(address))) {
-    return;
-  }
+  if (Token.isUnresolved(address) || /^[^@\s<>]+@[^@\s<>]+$/.test(bareEmailAddress(address))) return;
   throw new Error(
     `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`,
   );
@@ -39,34 +37,26 @@ export function validateKnown(prop: string, value: string | number | Duration): 
 
 /** Refuses a number outside a range, or one that is not whole. */
 export function validateInteger(prop: string, value: number, minimum: number, maximum: number): void {
-  if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
-    return;
-  }
+  if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= minimum && value <= maximum)) return;
   throw new Error(`${prop} must be a whole number from ${minimum} to ${maximum}, got: ${value}`);
 }
 
 /** Refuses a number outside a range. */
 export function validateNumber(prop: string, value: number, minimum: number, maximum: number): void {
-  if (Token.isUnresolved(value) || (value >= minimum && value <= maximum)) {
-    return;
-  }
+  if (Token.isUnresolved(value) || (value >= minimum && value <= maximum)) return;
   throw new Error(`${prop} must be a number from ${minimum} to ${maximum}, got: ${value}`);
 }
 
 /** Refuses a text that is blank or too long. */
 export function validateText(prop: string, text: string, maximum: number): void {
-  if (Token.isUnresolved(text) || (text.trim() !== '' && text.length <= maximum)) {
-    return;
-  }
+  if (Token.isUnresolved(text) || (text.trim() !== '' && text.length <= maximum)) return;
   throw new Error(`${prop} must be a text of 1 to ${maximum} characters that is not blank, got: '${text}'`);
 }
 
 /** Refuses a list with duplicates. */
 export function validateUnique(prop: string, items: readonly string[]): void {
   const twice = items.find((item, index) => items.indexOf(item) !== index);
-  if (twice !== undefined) {
-    throw new Error(`${prop} must not contain duplicates, got twice: '${twice}'`);
-  }
+  if (twice !== undefined) throw new Error(`${prop} must not contain duplicates, got twice: '${twice}'`);
 }
 
 /** Refuses an invalid region. A token is refused too, because the rule in the template compares with known values. */
@@ -80,9 +70,7 @@ export function validateRegions(prop: string, regions: readonly string[]): void 
 
 /** Refuses a duration outside a range. */
 export function validateDuration(prop: string, value: Duration, minimum: Duration, maximum: Duration): void {
-  if (value.isUnresolved()) {
-    return;
-  }
+  if (value.isUnresolved()) return;
   const milliseconds = value.toMilliseconds({ integral: false });
   if (milliseconds < minimum.toMilliseconds() || milliseconds > maximum.toMilliseconds()) {
     throw new Error(
@@ -96,9 +84,7 @@ export function validateDuration(prop: string, value: Duration, minimum: Duratio
  * not support it.
  */
 export function validatePath(path: string): void {
-  if (/^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) {
-    return;
-  }
+  if (/^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(path)) return;
   throw new Error(
     `path must begin with '/', must not end with '/', and must contain only letters, digits, '.', '_', '~', '-' and '/', ` +
       `such as '/' or '/contact', got: '${path}'`,
@@ -107,9 +93,7 @@ export function validatePath(path: string): void {
 
 /** Refuses origins that a browser never sends, because they would have no effect. */
 export function validateOrigins(origins: readonly string[]): void {
-  if (Token.isUnresolved(origins)) {
-    return;
-  }
+  if (Token.isUnresolved(origins)) return;
   for (const origin of origins) {
     if (!Token.isUnresolved(origin) && origin !== '*' && !/^https?:\/\/[^/\s*?#@]+$/.test(origin)) {
       throw new Error(

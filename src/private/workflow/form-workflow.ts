@@ -128,9 +128,7 @@ export class FormWorkflow extends Construct {
   /** A held submission takes the same path and gets the same response, but without analysis and notifications. */
   private holdSpam(next: sfn.IChainable): sfn.IChainable {
     const { spam } = this.props;
-    if (!spam.isOn) {
-      return next;
-    }
+    if (!spam.isOn) return next;
     const hold = sfn.Pass.jsonata(this, 'Hold as Spam', { comment: 'A person decides about it' });
     const decide = sfn.Choice.jsonata(this, 'Is It Spam?')
       .when(sfn.Condition.jsonata(jsonata(`$exists(${SUBMISSION.heldFor})`)), hold.next(next))
@@ -213,9 +211,7 @@ export class FormWorkflow extends Construct {
     const { notifications, receipt } = this;
     const isHeld = ` or $exists(${RECORD.heldFor}) or $exists(${SUBMISSION.heldFor})`;
     const isParkedOrHeld = `${RECORD.isParked}${spam.isOn ? isHeld : ''}`;
-    if (!notifyAfterAnswer) {
-      return { isDone: isParkedOrHeld, mayFinish: MAY_NOTIFY };
-    }
+    if (!notifyAfterAnswer) return { isDone: isParkedOrHeld, mayFinish: MAY_NOTIFY };
     const isForReplay = `$not(${IS_REPLAY}) and ${isSomebodyNotified({ needsAttention, notifications, receipt })}`;
     return {
       isDone: `${isParkedOrHeld} or (${isForReplay} and ${IS_RECORDED_BY_EARLIER_COPY})`,

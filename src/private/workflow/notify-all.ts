@@ -81,9 +81,7 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
     const channel = count === 1 ? notification.kind : `${notification.kind} ${count}`;
     branch(channel, `Notify by ${channel}`, notification, receipt && needsAttention);
   }
-  if (receipt) {
-    branch(receipt.kind, `Send ${receipt.kind}`, receipt);
-  }
+  if (receipt) branch(receipt.kind, `Send ${receipt.kind}`, receipt);
   return parallel;
 }
 

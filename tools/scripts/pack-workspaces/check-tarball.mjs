@@ -22,9 +22,7 @@ export function checkTarball(tarball, { name, version, names }) {
       .filter(([dependency, range]) => names.includes(dependency) && range !== `^${version}`)
       .map(([dependency, range]) => `asks for ${dependency} ${range} instead of ^${version}`),
   ];
-  if (mistakes.length > 0) {
-    throw new Error(`${tarball} ${mistakes.join(', ')}.`);
-  }
+  if (mistakes.length > 0) throw new Error(`${tarball} ${mistakes.join(', ')}.`);
 }
 
 /** The files that package.json promises. */

@@ -9,9 +9,7 @@ export function checkArtifacts(place, report) {
   const mistakes = [];
   const expect = (registry, artifact, found) => {
     report.artifact(registry, artifact, found);
-    if (found !== version) {
-      mistakes.push(`${artifact} has the version ${found}`);
-    }
+    if (found !== version) mistakes.push(`${artifact} has the version ${found}`);
   };
 
   expect('GitHub', 'releasetag.txt', readFileSync(join(release, 'releasetag.txt'), 'utf8').replace(/^v/, ''));
@@ -29,12 +27,8 @@ export function checkArtifacts(place, report) {
     }
   }
   const changed = execFileSync('git', ['status', '--porcelain'], { cwd: place.workspace('release'), encoding: 'utf8' });
-  if (changed !== '') {
-    mistakes.push(`the release left changes behind: ${changed}`);
-  }
-  if (mistakes.length > 0) {
-    throw new Error(`The release of ${version} is not as it should be: ${mistakes.join('; ')}`);
-  }
+  if (changed !== '') mistakes.push(`the release left changes behind: ${changed}`);
+  if (mistakes.length > 0) throw new Error(`The release of ${version} is not as it should be: ${mistakes.join('; ')}`);
   console.log(`Everything that would be published has the version ${version}, and the checkout is as it was.`);
 }
 
@@ -104,12 +98,8 @@ function notAnnounced(place, job, found) {
 /** publib's message for this file. It reports an sdist together with its wheel, and a jar together with its POM. */
 function announcement(artifact, version) {
   const escaped = artifact.replace(/[.+]/g, '\\$&');
-  if (/\.(tgz|whl|nupkg)$/.test(artifact)) {
-    return new RegExp(`would (publish|upload) \\S*${escaped}`);
-  }
-  if (/\.pom$/.test(artifact)) {
-    return new RegExp(`DRY-RUN\\] mvn .*sign-and-deploy-file .*${escaped}`);
-  }
+  if (/\.(tgz|whl|nupkg)$/.test(artifact)) return new RegExp(`would (publish|upload) \\S*${escaped}`);
+  if (/\.pom$/.test(artifact)) return new RegExp(`DRY-RUN\\] mvn .*sign-and-deploy-file .*${escaped}`);
   return artifact.endsWith('/version')
     ? `Remote ref will be updated: ${artifact.replace('version', `v${version}`)}`
     : '';

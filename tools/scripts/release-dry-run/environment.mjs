@@ -8,9 +8,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export function createEnvironment(folder, { installs }) {
   const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-  if (git('status', '--porcelain') !== '') {
-    console.log('What is not committed is not part of the dry run.');
-  }
+  if (git('status', '--porcelain') !== '') console.log('What is not committed is not part of the dry run.');
   const sha = git('rev-parse', 'HEAD');
   const origin = join(folder, 'origin.git');
   git('clone', '--quiet', '--bare', '--no-hardlinks', ROOT, origin);
@@ -43,9 +41,7 @@ export function createEnvironment(folder, { installs }) {
 /** Whether the installed dependencies are those of the checkout, too. */
 function linkDependencies(checkout) {
   const lockOf = (directory) => readFileSync(join(directory, 'package-lock.json'), 'utf8');
-  if (lockOf(ROOT) !== lockOf(checkout)) {
-    return false;
-  }
+  if (lockOf(ROOT) !== lockOf(checkout)) return false;
   const { workspaces } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
   const folders = ['.', ...workspaces].filter((directory) => existsSync(join(ROOT, directory, 'node_modules')));
   try {

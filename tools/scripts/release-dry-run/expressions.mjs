@@ -14,9 +14,7 @@ export function holds(condition, contexts) {
 function evaluate(expression, contexts) {
   const tokens = tokenize(expression.trim());
   const value = either(tokens, contexts);
-  if (tokens.length > 0) {
-    throw new Error(`The dry run does not understand the expression: ${expression}`);
-  }
+  if (tokens.length > 0) throw new Error(`The dry run does not understand the expression: ${expression}`);
   return value;
 }
 
@@ -58,25 +56,19 @@ function both(tokens, contexts) {
 function compared(tokens, contexts) {
   const value = single(tokens, contexts);
   const operator = takes(tokens, '==', '!=');
-  if (operator === undefined) {
-    return value;
-  }
+  if (operator === undefined) return value;
   const equal = String(value ?? '') === String(single(tokens, contexts) ?? '');
   return operator === '==' ? equal : !equal;
 }
 
 function single(tokens, contexts) {
-  if (takes(tokens, '!')) {
-    return !single(tokens, contexts);
-  }
+  if (takes(tokens, '!')) return !single(tokens, contexts);
   if (takes(tokens, '(')) {
     const value = either(tokens, contexts);
     takes(tokens, ')');
     return value;
   }
   const { string, path } = tokens.shift() ?? {};
-  if (string !== undefined) {
-    return string.slice(1, -1).replaceAll("''", "'");
-  }
+  if (string !== undefined) return string.slice(1, -1).replaceAll("''", "'");
   return path?.split('.').reduce((object, key) => object?.[key], contexts);
 }

@@ -19,17 +19,13 @@ export function runJob(name, job, { place, needs, report }) {
     needs,
     steps: {},
   };
-  if (job.if !== undefined && !holds(job.if, contexts)) {
-    throw new Error(`${name} would not run on GitHub: ${job.if}`);
-  }
+  if (job.if !== undefined && !holds(job.if, contexts)) throw new Error(`${name} would not run on GitHub: ${job.if}`);
   const workspace = place.workspace(name);
   mkdirSync(workspace);
   job.steps.forEach((step, index) => {
     const title = step.name ?? step.uses?.split('@')[0] ?? step.run;
     report.timed(name, title, () => {
-      if (step.if !== undefined && !holds(step.if, contexts)) {
-        return `skipped, by its own condition: ${step.if}`;
-      }
+      if (step.if !== undefined && !holds(step.if, contexts)) return `skipped, by its own condition: ${step.if}`;
       const log = join(place.folder, `${name}-${index}.log`);
       const { outputs, result } = runStep(step, { name, job, contexts, place, workspace, log });
       contexts.steps[step.id] = { outputs };
@@ -84,9 +80,7 @@ function runCommand(step, { job, contexts, place, workspace, log }) {
 function releaseWithoutTests(checkout) {
   const { tasks } = JSON.parse(readFileSync(join(checkout, '.projen/tasks.json'), 'utf8'));
   const commands = ({ spawn, exec, execArgs }) => {
-    if (spawn === 'build') {
-      return tasks.build.steps.filter((step) => step.spawn !== 'test').flatMap(commands);
-    }
+    if (spawn === 'build') return tasks.build.steps.filter((step) => step.spawn !== 'test').flatMap(commands);
     return [spawn === undefined ? (exec ?? execArgs.join(' ')) : `npx projen ${spawn}`];
   };
   const variables = Object.entries(tasks.release.env).map(([name, value]) => `export ${name}=${value}`);

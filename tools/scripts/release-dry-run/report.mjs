@@ -35,8 +35,6 @@ export class Report {
     console.table(this.#steps);
     console.table(this.#artifacts);
     console.log('Not shown by this run:');
-    for (const [job, what, why] of this.#notShown) {
-      console.log(`- ${job}: ${what} (${why})`);
-    }
+    for (const [job, what, why] of this.#notShown) console.log(`- ${job}: ${what} (${why})`);
   }
 }

@@ -35,12 +35,8 @@ export function missingTools(steps) {
 /** Does the work of the action, and returns its outputs. */
 export function useAction(uses, inputs, scene) {
   const name = nameOf(uses);
-  if (name in TOOLS) {
-    return {};
-  }
-  if (!(name in ACTIONS)) {
-    throw new Error(`The dry run has no stand-in for the action ${uses}.`);
-  }
+  if (name in TOOLS) return {};
+  if (!(name in ACTIONS)) throw new Error(`The dry run has no stand-in for the action ${uses}.`);
   return ACTIONS[name](inputs, scene);
 }
 

@@ -35,9 +35,7 @@ export class Workspace {
       filter: (source) => !LEFT_BEHIND.has(basename(source)),
     });
     // The folder in which go.mod and nuget.config look for the packages.
-    if (language !== 'typescript') {
-      linkOnce(DIST, join(folder, 'dist'));
-    }
+    if (language !== 'typescript') linkOnce(DIST, join(folder, 'dist'));
   }
 
   /** The command that synthesizes the example, without the metadata about its language. */
@@ -57,8 +55,6 @@ function linkOnce(target, path) {
   try {
     symlinkSync(target, path);
   } catch (error) {
-    if (error.code !== 'EEXIST') {
-      throw error;
-    }
+    if (error.code !== 'EEXIST') throw error;
   }
 }

@@ -97,9 +97,7 @@ export class StackScope implements Scope {
 
   private existing(id: string): TemplateResource {
     const resource = this.stack.template.Resources[id];
-    if (resource === undefined) {
-      throw new StartError(`Stack ${this.stack.name} has no resource or parameter "${id}".`);
-    }
+    if (resource === undefined) throw new StartError(`Stack ${this.stack.name} has no resource or parameter "${id}".`);
     if (!this.exists(resource)) {
       throw new StartError(
         `Stack ${this.stack.name}: "${id}" is used, but it does not exist because its condition ${resource.Condition} is false.`,

@@ -15,9 +15,7 @@ export const NO_MOCKS: Mocks = () => undefined;
 
 /** @param testCase the test case of a configuration with several, as `StateMachine#TestCase` */
 export function readMocks(config: Json, testCase?: string): Mocks {
-  if (!isObject(config)) {
-    throw new StartError('The mock file must be a JSON object with results by state name.');
-  }
+  if (!isObject(config)) throw new StartError('The mock file must be a JSON object with results by state name.');
   const responses = config.StateMachines === undefined ? config : responsesOfTestCase(config, testCase);
   const attempts = new Map<string, number>();
   for (const [state, response] of Object.entries(responses)) checkResponse(state, response);

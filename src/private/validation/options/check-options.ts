@@ -16,9 +16,7 @@ const MIN_LENGTH_IN_GROUP = 8;
  * @param prefix the prefix of each name, such as `api.`
  */
 export function checkOptions<T extends object>(owner: string, given: T, shape: Shape<T>, prefix = ''): void {
-  if (!isOptions(given)) {
-    throw new Error(`The options of ${owner} must be an object, got: ${shown(given)}`);
-  }
+  if (!isOptions(given)) throw new Error(`The options of ${owner} must be an object, got: ${shown(given)}`);
   const kinds = new Map<string, Kind | RequiredKind>(Object.entries(shape));
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && !kinds.has(name)) refuseMisspelt(owner, name, kinds, prefix);
@@ -26,9 +24,7 @@ export function checkOptions<T extends object>(owner: string, given: T, shape: S
   for (const [name, kind] of kinds) {
     const value: unknown = Reflect.get(given, name);
     const isOptional = !('isRequired' in kind);
-    if (value !== undefined || !isOptional) {
-      checkKind(`${prefix}${name}`, value, kind, isOptional);
-    }
+    if (value !== undefined || !isOptional) checkKind(`${prefix}${name}`, value, kind, isOptional);
   }
 }
 

@@ -72,23 +72,13 @@ export function mapOf(what: string, entry: Kind): Kind {
 
 /** The description of a value in a message. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    return `'${value}'`;
-  }
-  if (typeof value === 'function') {
-    return 'a function';
-  }
-  if (Array.isArray(value)) {
-    return `[${value.map(shown).join(', ')}]`;
-  }
-  if (!isObject(value)) {
-    return String(value);
-  }
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
+  if (!isObject(value)) return String(value);
   // The bundle of CDK adds numbers to classes with the same name.
   const name = value instanceof Object ? value.constructor.name.replace(/(?<=[a-z])[0-9]+$/, '') : 'Object';
-  if (name === 'Object') {
-    return `an object with ${Object.keys(value).join(', ') || 'nothing in it'}`;
-  }
+  if (name === 'Object') return `an object with ${Object.keys(value).join(', ') || 'nothing in it'}`;
   return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 

@@ -15,9 +15,7 @@ export function isExpression(state: StateView, value: Json | undefined): boolean
 export function textProblems(text: string, path: string, seen: Seen): DefinitionProblem[] {
   if (!text.startsWith('{%') && !text.endsWith('%}')) return [];
   const source = expressionIn(text);
-  if (source === undefined) {
-    return [schemaProblem(path, 'JSONata string must start with {% and end with %}')];
-  }
+  if (source === undefined) return [schemaProblem(path, 'JSONata string must start with {% and end with %}')];
   try {
     const problems = referenceProblems(jsonata(source).ast(), seen);
     return problems.map((message) => ({ code: 'UNSUPPORTED_JSONATA_EXPRESSION', path, message }));

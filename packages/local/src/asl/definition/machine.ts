@@ -91,9 +91,7 @@ function stateView(name: string, fields: JsonObject, machine: MachineView): Stat
 function* candidates({ Branches, ItemProcessor, Iterator }: JsonObject): Generator<[string, Json | undefined]> {
   yield ['ItemProcessor', ItemProcessor];
   yield ['Iterator', Iterator];
-  for (const [index, branch] of listOf(Branches).entries()) {
-    yield [`Branches[${index}]`, branch];
-  }
+  for (const [index, branch] of listOf(Branches).entries()) yield [`Branches[${index}]`, branch];
 }
 
 function queryLanguage(fields: JsonObject, inherited: QueryLanguage): QueryLanguage {

@@ -116,9 +116,7 @@ function requiredSender(from: Json | undefined): string {
 
 function checkAddresses(recipients: readonly string[], others: readonly string[]): void {
   if (recipients.length === 0) throw badRequest('Destination must name at least one recipient.');
-  if (recipients.length > MAX_RECIPIENTS) {
-    throw badRequest(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
-  }
+  if (recipients.length > MAX_RECIPIENTS) throw badRequest(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   for (const address of [...recipients, ...others]) checkAddress(address);
 }
 

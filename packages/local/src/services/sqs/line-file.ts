@@ -46,9 +46,7 @@ export class LineFile {
 
   /** A disk that is almost full accepts only the first part, which shows only in the returned length. */
   private write(bytes: Uint8Array): void {
-    for (let written = 0; written < bytes.length;) {
-      written += this.system.writeSync(this.descriptor, bytes, written);
-    }
+    for (let written = 0; written < bytes.length;) written += this.system.writeSync(this.descriptor, bytes, written);
   }
 
   private cut(): void {

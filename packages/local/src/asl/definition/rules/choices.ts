@@ -12,9 +12,7 @@ const JSONATA_FIELDS = ['Condition', 'Next', 'Assign', 'Output', 'Comment'];
 export function* choices(state: StateView): Generator<DefinitionProblem> {
   const { fields, path, type } = state;
   if (type !== 'Choice') return;
-  if (fields.Default !== undefined && typeof fields.Default !== 'string') {
-    yield otherType(`${path}/Default`, 'String');
-  }
+  if (fields.Default !== undefined && typeof fields.Default !== 'string') yield otherType(`${path}/Default`, 'String');
   if (fields.Choices === undefined) {
     yield missingFields(path, ['Choices']);
     return;

@@ -72,9 +72,7 @@ export function* stateFields(state: StateView): Generator<DefinitionProblem> {
       yield foreignField(path, field, queryLanguage);
     }
   }
-  if (given.Comment !== undefined && typeof given.Comment !== 'string') {
-    yield otherType(`${path}/Comment`, 'String');
-  }
+  if (given.Comment !== undefined && typeof given.Comment !== 'string') yield otherType(`${path}/Comment`, 'String');
 }
 
 function fields(both: readonly string[], JSONPath: readonly string[], JSONata: readonly string[]): Fields {

@@ -31,9 +31,7 @@ export function* retriers({ fields, path }: StateView): Generator<DefinitionProb
 export function* catchers({ fields, path, queryLanguage }: StateView): Generator<DefinitionProblem> {
   const supported = [...CATCHER_FIELDS, queryLanguage === 'JSONata' ? 'Output' : 'ResultPath'];
   yield* handlers(fields.Catch, `${path}/Catch`, supported);
-  for (const [place, catcher] of objectsOf(fields.Catch, `${path}/Catch`)) {
-    yield* targetProblems(catcher.Next, place);
-  }
+  for (const [place, catcher] of objectsOf(fields.Catch, `${path}/Catch`)) yield* targetProblems(catcher.Next, place);
 }
 
 function* handlers(list: Json | undefined, path: string, supported: readonly string[]): Generator<DefinitionProblem> {

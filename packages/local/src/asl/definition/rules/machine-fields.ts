@@ -33,11 +33,7 @@ function* stateObjects(states: Json, path: string): Generator<DefinitionProblem>
 }
 
 function* settings(fields: MachineView['fields'], path: string): Generator<DefinitionProblem> {
-  if (fields.Comment !== undefined && typeof fields.Comment !== 'string') {
-    yield otherType(`${path}/Comment`, 'String');
-  }
+  if (fields.Comment !== undefined && typeof fields.Comment !== 'string') yield otherType(`${path}/Comment`, 'String');
   if (fields.TimeoutSeconds !== undefined) yield* integerProblems(fields.TimeoutSeconds, `${path}/TimeoutSeconds`, 0);
-  if (fields.Version !== undefined && fields.Version !== '1.0') {
-    yield unlistedValue(`${path}/Version`, ['1.0']);
-  }
+  if (fields.Version !== undefined && fields.Version !== '1.0') yield unlistedValue(`${path}/Version`, ['1.0']);
 }

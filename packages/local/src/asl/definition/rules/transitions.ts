@@ -46,12 +46,8 @@ export function* transitionsFrom({ fields, path, type }: StateView): Generator<T
 /** Other states have either End or Next; Choice, Succeed and Fail have neither. */
 export function* nextOrEnd({ fields, path, type }: StateView): Generator<DefinitionProblem> {
   if (!GO_ON.includes(type)) return;
-  if (fields.Next !== undefined && typeof fields.Next !== 'string') {
-    yield otherType(`${path}/Next`, 'String');
-  }
-  if (fields.End !== undefined && typeof fields.End !== 'boolean') {
-    yield otherType(`${path}/End`, 'Boolean');
-  }
+  if (fields.Next !== undefined && typeof fields.Next !== 'string') yield otherType(`${path}/Next`, 'String');
+  if (fields.End !== undefined && typeof fields.End !== 'boolean') yield otherType(`${path}/End`, 'Boolean');
   const given = [fields.Next !== undefined, fields.End === true].filter(Boolean).length;
   if (given !== 1) yield exclusiveFields(path, ['Next', 'End'], given);
 }
