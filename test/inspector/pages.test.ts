@@ -133,3 +133,20 @@ test('the metrics count the executions in text, too', async () => {
   expect(await page.getByRole('rowheader', { name: 'Detect Sentiment' }).count()).toBe(1);
   await close();
 });
+
+test('in forced colours, only the current tab is underlined, and the keys of a chart keep their colours', async () => {
+  const { page, close } = await openInspector(browser, backend, '/metrics', { forcedColors: 'active' });
+  expect(await page.evaluate(UNDERLINED_TABS)).toEqual(['Metrics']);
+  expect(await page.evaluate(KEYS_UNLIKE_THEIR_LINES)).toEqual([]);
+  await close();
+});
+
+const UNDERLINED_TABS = `[...document.querySelectorAll('.top nav a')]
+  .filter((tab) => getComputedStyle(tab).borderBottomColor !== getComputedStyle(document.body).backgroundColor)
+  .map((tab) => tab.textContent.trim())`;
+
+const KEYS_UNLIKE_THEIR_LINES = `['plain', 'second'].filter((look) => {
+  const key = document.querySelector('.chart:nth-child(2) .key.' + look);
+  const point = document.querySelector('.chart:nth-child(2) circle.' + look);
+  return getComputedStyle(key, '::before').backgroundColor !== getComputedStyle(point).fill;
+})`;

@@ -47,9 +47,11 @@ section > .with-action h2 { margin-bottom: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 1rem; align-items: start; }
 .columns > * { min-width: 0; }
 @media (forced-colors: active) {
+  .top nav a { border-bottom-color: Canvas; }
   .top nav a[aria-current] { border-bottom-color: Highlight; }
   .filters a[aria-current], .filters [aria-pressed='true'] { outline: 2px solid Highlight; }
   .badge { border: 1px solid; }
+  .chart .key::before, .connection::before { forced-color-adjust: none; }
 }
 @media (max-width: 40rem) {
   .bar, .top nav, main { padding-left: 0.9rem; padding-right: 0.9rem; }
