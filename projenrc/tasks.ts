@@ -3,13 +3,11 @@ import { awscdk } from 'projen';
 import type { Workspaces } from './workspaces';
 
 export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, client, local }: Workspaces) {
-  project
-    .addTask('simulate', {
-      description: 'Tries to break the laws of the workflow: npm run simulate -- --seeds 1000 --from 1',
-      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/cli.ts',
-      receiveArgs: true,
-    })
-    .prependSpawn(project.preCompileTask);
+  const simulate = project.addTask('simulate', {
+    description: 'Tries to break the laws of the workflow: npm run simulate -- --seeds 1000 --from 1',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/cli.ts',
+    receiveArgs: true,
+  });
 
   project.addTask('bench', {
     description: 'Measures what is in tools/benchmarks: npm run bench, or one of them, e.g. npm run bench -- wait',
@@ -17,7 +15,7 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     receiveArgs: true,
   });
 
-  project.addTask('test:mutations', {
+  const mutations = project.addTask('test:mutations', {
     description: 'Makes mistakes in the workflow that the simulator has to see: npm run test:mutations -- --tenth 1',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/simulator/mutations/cli.ts',
     receiveArgs: true,
@@ -35,25 +33,29 @@ export function addTasks(project: awscdk.AwsCdkConstructLibrary, { lexicon, clie
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/fidelity/cli.ts',
   });
 
-  project.addTask('check:strangers', {
+  const strangers = project.addTask('check:strangers', {
     description: 'Has the runner check state machines of others: npm run check:strangers -- FOLDER',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/strangers/cli.ts',
     receiveArgs: true,
   });
 
-  project
-    .addTask('template', {
-      description: 'Writes the form as one CloudFormation template into dist/template: npm run template -- [FILE]',
-      exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/template/cli.ts',
-      receiveArgs: true,
-    })
-    .prependSpawn(project.preCompileTask);
+  const template = project.addTask('template', {
+    description: 'Writes the form as one CloudFormation template into dist/template: npm run template -- [FILE]',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/template/cli.ts',
+    receiveArgs: true,
+  });
 
-  project.addTask('verify:aws', {
+  const verify = project.addTask('verify:aws', {
     description: 'Compares the runner with AWS itself: npm run verify:aws -- preflight [ASSEMBLY], or -- live',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/verify-aws/cli.ts',
     receiveArgs: true,
   });
+
+  // These work right after `npm ci`: the library as sources, its functions as bundles, the local server compiled.
+  for (const task of [simulate, mutations, strangers, template, verify]) {
+    task.prependExec(`npm run --silent compile --workspace ${local.name}`);
+    task.prependSpawn(project.preCompileTask);
+  }
 
   // What `npm test` needs beside the sources: bundles, the compiled library and the compiled local server.
   const compileAll = project.addTask('compile:all', {
