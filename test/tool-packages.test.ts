@@ -36,12 +36,25 @@ test.each(TOOLS)('dependencies of %s are not installed with the project', (folde
   expect(names.filter((name) => installed.has(`node_modules/${name}`))).toEqual([]);
 });
 
+const { tasks } = JSON.parse(read('.projen/tasks.json')) as {
+  tasks: { [name: string]: { steps?: { exec?: string; spawn?: string }[] } };
+};
+
 test('the commands that need a tool install it first', () => {
-  const { tasks } = JSON.parse(read('.projen/tasks.json')) as {
-    tasks: { [name: string]: { steps?: { exec?: string }[] } };
-  };
   const firstSteps = Object.values(tasks).map(({ steps }) => steps?.[0]?.exec);
   expect(firstSteps).toEqual(expect.arrayContaining(TOOLS.map((folder) => installs(path.basename(folder)))));
+});
+
+/** Their pages ask for `npm run compile:all`, of which the demo is a part. */
+const AFTER_COMPILE_ALL = ['bench', 'compile:demo', 'fidelity', 'witnesses'];
+
+test('the other commands of tools/ compile the local server, which they use, so that they work right after npm ci', () => {
+  const uncompiled = Object.entries(tasks).filter(([, { steps = [] }]) => {
+    const commands = steps.map(({ exec, spawn }) => exec ?? spawn ?? '');
+    const compiles = commands.some((command) => /^compile:all$|compile --workspace sentiment-form-local/.test(command));
+    return !compiles && commands.some((command) => / tools\/\S+\/cli\.ts$/.test(command));
+  });
+  expect(uncompiled.map(([name]) => name).sort()).toEqual(AFTER_COMPILE_ALL);
 });
 
 function installs(tool: string): string {
