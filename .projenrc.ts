@@ -120,6 +120,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       ...jestOptions.jestConfig,
       testSequencer: '<rootDir>/test/support/longest-first.cjs',
       setupFiles: ['<rootDir>/test/support/quick-synthesis.cjs'],
+      globalSetup: '<rootDir>/test/support/temporary-folder.cjs',
+      globalTeardown: '<rootDir>/test/support/remove-temporary-folder.cjs',
     },
   },
 
