@@ -15,7 +15,7 @@ import type { Deployment } from './deployment';
 import { textOf } from './records';
 import { Store } from './store';
 
-/** What a backlog came to. Times are seconds since the first sweep. */
+/** The result for a backlog. Times are seconds since the first sweep. */
 export interface Drained {
   /** When the last submission was open. */
   readonly seconds: number;
@@ -30,7 +30,7 @@ export interface Drained {
 /** The sweep looks for what is older than five minutes. */
 const AGE = 600_000;
 
-/** Lets a backlog of so many be replayed, with services that take so many milliseconds for each call. */
+/** Replays a backlog of this size, with services that take this many milliseconds for each call. */
 export async function drainBacklog(deployment: Deployment, count: number, latency: number): Promise<Drained> {
   return new Backlog(deployment, count, latency).drain();
 }
@@ -149,7 +149,7 @@ class Backlog {
   }
 }
 
-/** What a run leaves behind that recorded and went no further. */
+/** The record of a run that ended right after it had written it. */
 function unfinished(number: number, receivedAt: number): JsonObject {
   const referenceNumber = `TEST-${String(number).padStart(8, '0')}`;
   return {

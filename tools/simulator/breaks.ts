@@ -1,4 +1,4 @@
-/** Expressions that break: what a mistake in one of them would do, in a definition that somebody deploys and soon mends. */
+/** Expressions that break: the effect of a mistake in one of them, in a definition that is deployed and fixed soon. */
 import type { Json } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import type { StateMachineDescription } from 'sentiment-form-local/lib/services/step-functions/description';
@@ -29,13 +29,13 @@ const LAST_RESORT = [
   'Park Unchecked Submission',
 ];
 
-/** It does not end well, whatever it is evaluated on. */
+/** It fails with any input. */
 const BROKEN = "{% $error('This expression is broken.') %}";
 
 const known = new WeakMap<readonly StateMachineDescription[], readonly BreakPoint[]>();
 const broken = new WeakMap<StateMachineDescription, Map<string, StateMachineDescription>>();
 
-/** All that may break in a deployment. */
+/** All expressions of a deployment that may break. */
 export function breakPointsOf({ stateMachines }: Deployment): readonly BreakPoint[] {
   let points = known.get(stateMachines);
   if (points === undefined) {

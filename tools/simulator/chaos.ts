@@ -1,4 +1,4 @@
-/** Stands between every caller and every service, and lets the schedule decide what becomes of each call. */
+/** All calls of services go through this. The schedule decides what happens to each call. */
 import { SeededRandom, StatesError, type Clock, type Json } from 'sentiment-form-local/lib/asl';
 import { ServiceError, type CallContext, type Service } from 'sentiment-form-local/lib/services/service';
 import type { BreakPoint } from './breaks';
@@ -12,14 +12,14 @@ const CLIENT_TIMEOUT = 60_000;
 /** What a Lambda function needs to start when it has not run for a while. */
 const COLD_START = 450;
 const COOLS_DOWN_AFTER = 600_000;
-/** What the services run that have quotas. */
+/** What runs in the services that have quotas. */
 const LIMITED: Readonly<Record<string, Limited>> = { lambda: 'lambda', states: 'states' };
 
-/** Decides over calls, and writes them down. */
+/** Decides what happens to calls, and records them. */
 export class Chaos {
-  /** Counts what runs at once. */
+  /** Counts what runs at the same time. */
   public readonly quota = new Quota(() => this.limitNow());
-  /** Outages end with this, so that the laws can be asked whether everything comes to rest. Single faults are few, and may come later. */
+  /** Ends outages, so that law 7 can be checked. There are few single faults, which may come later. */
   private calm = false;
   private readonly counts = new Map<string, number>();
   private warmUntil = -1;
@@ -36,12 +36,12 @@ export class Chaos {
     },
   ) {}
 
-  /** Nothing is out any more. */
+  /** Ends all outages. */
   public calmDown(): void {
     this.calm = true;
   }
 
-  /** What is broken in the definition of an execution that begins now. */
+  /** The expressions that are broken in an execution that begins now. */
   public brokenNow(points: readonly BreakPoint[]): BreakPoint[] {
     if (this.calm || points.length === 0) return [];
     const now = this.clock.now();
@@ -50,7 +50,7 @@ export class Chaos {
       .map(({ point }) => points[point % points.length]);
   }
 
-  /** A service as one caller finds it. */
+  /** A service as one caller sees it. */
   public around(service: Service, caller: Caller): Service {
     return {
       name: service.name,
@@ -93,7 +93,7 @@ export class Chaos {
     return limited === undefined ? work() : this.quota.during(limited, work);
   }
 
-  /** No call of this operation could fail. The simulation says so at its end. */
+  /** No call of this operation could fail, so the simulation reports it at the end. */
   private checkErrors(operation: string): void {
     if (OPERATIONS.includes(operation)) return;
     this.facts.slips.push(
@@ -129,7 +129,7 @@ export class Chaos {
     throw injected(fact, lostAnswerError(operation, fault.pick));
   }
 
-  /** Whatever is no answer of a service is a slip of the simulator, and must not pass for a failed call. */
+  /** Any other error is a bug of the simulator, and must not be treated as a failed call. */
   private refused(error: unknown): never {
     if (!(error instanceof ServiceError)) this.facts.slips.push(error);
     throw error;
@@ -187,7 +187,7 @@ function injected(fact: CallFact, error: Error): Error {
   return error;
 }
 
-/** What the service itself refused is lost with its answer. */
+/** If the service itself refused the call, that refusal is lost. */
 async function settled(work: Promise<Json>): Promise<void> {
   await work.catch(() => undefined);
 }

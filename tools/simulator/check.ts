@@ -1,4 +1,4 @@
-/** Runs one schedule and asks the laws; and finds the shortest schedule that breaks the same law. */
+/** Runs one schedule and checks the laws, and finds the shortest schedule that breaks the same law. */
 import * as fc from 'fast-check';
 import type { Deployment } from './deployment';
 import { LAWS, type Law } from './laws';
@@ -11,7 +11,7 @@ export interface Violation {
   readonly what: string;
 }
 
-/** What became of a schedule. */
+/** The result of a schedule. */
 export interface Outcome {
   readonly world: World;
   readonly violation?: Violation;
@@ -25,7 +25,7 @@ export interface Shrunk {
   readonly tried: number;
 }
 
-/** Runs a schedule. What breaks a law first is its violation. */
+/** Runs a schedule, and returns the first violation of a law. */
 export async function runSchedule(deployment: Deployment, schedule: Schedule): Promise<Outcome> {
   let violation: Violation | undefined;
   const world = await simulate(deployment, schedule, (at) => {

@@ -1,4 +1,4 @@
-/** The customers: what they write, under which submission id, and what they do when no answer comes. */
+/** The customers: what they write, with which submission ID, and what they do if they get no answer. */
 import { SeededRandom, type Clock } from 'sentiment-form-local/lib/asl';
 import type { Facts, PostFact } from './facts';
 import { textOfPost, type Content } from './forms/content';
@@ -34,7 +34,7 @@ export interface ClientsOptions {
 export class Clients {
   public constructor(private readonly options: ClientsOptions) {}
 
-  /** Lets everybody post; resolves when nobody will post again. */
+  /** Lets all customers post. Resolves when nobody will post again. */
   public async run(): Promise<void> {
     await Promise.all(this.options.schedule.posts.map(async (post, index) => this.customer(post, index)));
   }
@@ -54,7 +54,7 @@ export class Clients {
   private async submit(post: Post, index: number, time: number, id?: string): Promise<PostFact['seen']> {
     const { form, clock, facts } = this.options;
     const content = contentOfPost(form, post.content);
-    // Some programs write identifiers in capitals, and some of those not always.
+    // Some programs write identifiers in capitals, and some of them only sometimes.
     const submissionId = post.capitals && time % 2 === 0 ? id?.toUpperCase() : id;
     const text = textOfPost(content, submissionId);
     const fact: PostFact = { post: index, at: clock.now(), content, text, body: parsed(text), submissionId: id, time };

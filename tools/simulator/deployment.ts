@@ -1,6 +1,6 @@
 /**
  * Form backends as they would be deployed, read out of the synthesized template: what the simulator runs is what AWS
- * would run. Each is synthesized once a process.
+ * would run. Each is synthesized once per process.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,17 +38,17 @@ export interface SimulatedFunction {
   readonly code: string;
 }
 
-/** What brings messages of a queue to a function. */
+/** An event source mapping, which sends messages of a queue to a function. */
 export interface EventSource {
   readonly queueArn: string;
   readonly functionArn: string;
   readonly batchSize: number;
   readonly reportsItemFailures: boolean;
-  /** How many batches are in the works at once, at most. */
+  /** The highest number of batches that are processed at the same time. */
   readonly maxConcurrency: number;
 }
 
-/** What starts a state machine from time to time. */
+/** A schedule that starts a state machine. */
 export interface Timer {
   readonly everyMillis: number;
   readonly stateMachineArn: string;
@@ -72,7 +72,7 @@ export interface Deployment {
   readonly buses: readonly EventBusDescription[];
   readonly connections: readonly ConnectionDescription[];
   readonly channels: readonly Channel[];
-  /** For how many seconds one message has to be a dead letter until an alarm is raised: a number for each such alarm. */
+  /** After how many seconds in the dead-letter queue a message raises an alarm: one number for each such alarm. */
   readonly deadLetterAlarms: readonly number[];
 }
 
@@ -93,12 +93,12 @@ export function synthesize(): Deployment {
   return deploymentOfForm(SIMPLE);
 }
 
-/** The form backend that tells two people, sends receipts, and holds what has a link in it as spam. */
+/** The form backend that notifies two people, sends receipts, and holds messages with a link as spam. */
 export function synthesizeNotifying(): Deployment {
   return deploymentOfForm(NOTIFYING);
 }
 
-/** Half of the seeds run the form that tells one person; the others share the forms that do more. */
+/** Half of the seeds run the form that notifies one person. The other seeds are divided among the forms that do more. */
 export function deploymentOf(seed: number): Deployment {
   if (seed % 2 === 1) return synthesize();
   if (seed % 4 === 0) return synthesizeNotifying();
@@ -137,7 +137,7 @@ function read(resources: readonly DeployedResource[], form: Form): Deployment {
   };
 }
 
-/** They count the messages of the queue that is no other's source. */
+/** They count the messages of the queue that is not the source of a dead-letter queue. */
 function deadLetterAlarms(resources: readonly DeployedResource[]): number[] {
   const [dead] = describeQueues(resources).queues.filter(({ description: { redrive } }) => redrive === undefined);
   return ofType(resources, 'AWS::CloudWatch::Alarm')

@@ -1,4 +1,4 @@
-/** Runs state machines on the real interpreter, each call of theirs through the chaos, and cuts some of them off. */
+/** Runs state machines on the real interpreter, sends each of their calls through the chaos, and cuts some of them off. */
 import {
   runStateMachine,
   SeededRandom,
@@ -43,12 +43,15 @@ interface Start {
   readonly post?: number;
 }
 
-/** What goes round in circles without a call takes no time, so no time limit ends it. With calls, it enters fewer until its time is up. */
+/**
+ * An endless loop without calls takes no virtual time, so no time limit ends it. A loop with calls reaches its time limit before it enters
+ * so many states.
+ */
 const MOST_STATES = 50_000;
 
 /** All executions of a simulation. */
 export class Executions {
-  /** How many are on their way. */
+  /** How many are running. */
   public running = 0;
 
   public constructor(private readonly options: ExecutionsOptions) {}
@@ -106,7 +109,7 @@ export class Executions {
     });
   }
 
-  /** Somebody else than the API may name executions, and give some the same name. Half of the names are as long as a UUID. */
+  /** Callers other than the API may choose the names of executions, and use a name twice. Half of the names are as long as a UUID. */
   private nameOf({ post }: Start, random: Random): string {
     const uuid = random.uuid();
     const length = post !== undefined && post % 2 === 0 ? uuid.length : 0;
@@ -124,7 +127,7 @@ export class Executions {
     };
   }
 
-  /** The workflow would go on without the service, and break no law. The simulation says so at its end. */
+  /** The workflow would continue without the service and break no law, so the simulation reports it at the end. */
   private noteRefusal(refusal: string | undefined): void {
     if (refusal === undefined) return;
     this.options.facts.slips.push(new Error(`${refusal} Add what is missing in tools/simulator/helpers.ts.`));
@@ -145,7 +148,7 @@ export class Executions {
     };
   }
 
-  /** Only a mistake in the definition does that. The simulation says so at its end. */
+  /** Only a mistake in the definition causes that, so the simulation reports it at the end. */
   private stopCircling({ index }: ExecutionFact, controller: AbortController): void {
     this.options.facts.slips.push(new Error(`Execution ${index + 1} has entered ${MOST_STATES} states.`));
     controller.abort();
@@ -177,7 +180,7 @@ export class Executions {
   }
 }
 
-/** The envelope of StartSyncExecution, as far as a function reads it. */
+/** The part of StartSyncExecution's answer that a function reads. */
 export function envelopeOf(fact: ExecutionFact, machineArn: string): JsonObject {
   const { status = '', output, error, cause } = fact;
   return {

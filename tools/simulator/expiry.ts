@@ -1,4 +1,4 @@
-/** A deployment that keeps records and messages for hours and not for days, so that their end comes within a simulation. */
+/** A deployment that keeps records and messages for hours instead of days, so that they expire within a simulation. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Deployment } from './deployment';
 import type { Expiry } from './schedule';
@@ -16,7 +16,7 @@ export function shortLived(deployment: Deployment, { records, messages }: Expiry
   return variant;
 }
 
-/** A form that keeps its records for ever still does. */
+/** A form that keeps its records without a limit is not changed. */
 function withEnds(deployment: Deployment, records: number, messages: number): Deployment {
   const { form, queues, stateMachines } = deployment;
   const kept = { ...deployment, queues: queues.map((queue) => ({ ...queue, retentionSeconds: messages })) };
@@ -31,7 +31,7 @@ function withEnds(deployment: Deployment, records: number, messages: number): De
   };
 }
 
-/** When DynamoDB may delete an item, in milliseconds; never, where nothing says when. It reads whole seconds, as a number. */
+/** When DynamoDB may delete an item, in milliseconds, or Infinity if it has no time. DynamoDB reads a number of whole seconds. */
 export function endOf(item: JsonObject, attribute: string | undefined): number {
   const value: Json | undefined = attribute === undefined ? undefined : item[attribute];
   const seconds = (value as JsonObject | undefined)?.N;

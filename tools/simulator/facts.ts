@@ -1,4 +1,4 @@
-/** All that happened in one simulation, as the laws and the report look at it. */
+/** All that happened in one simulation, for the laws and the report. */
 import type { Json, RunResult } from 'sentiment-form-local/lib/asl';
 import type { BreakPoint } from './breaks';
 import type { Content } from './forms/content';
@@ -24,7 +24,7 @@ export interface CallFact {
   readonly fault?: Fault;
   /** The error code that the schedule made of it. */
   injected?: string;
-  /** When the service did what was asked; never, where it did not. */
+  /** When the call took effect. Undefined if it did not. */
   doneAt?: number;
   /** What the service answered, whether or not it arrived. */
   answer?: Json;
@@ -44,13 +44,13 @@ export interface ExecutionFact {
   readonly input: Json;
   /** The customer's post, for a submission. */
   readonly post?: number;
-  /** Where its definition is broken. */
+  /** The expressions of its definition that are broken. */
   readonly broken: readonly BreakPoint[];
   /** The states that it entered. */
   readonly states: string[];
   readonly startedAt: number;
   endedAt?: number;
-  /** `CUT` where the machine stopped under it. */
+  /** `CUT` if the execution was cut off. */
   status?: RunResult['status'] | 'CUT';
   output?: Json;
   error?: string;
@@ -64,18 +64,18 @@ export interface PostFact {
   readonly post: number;
   readonly at: number;
   readonly content: Content;
-  /** As it was sent, and as JSON reads it. */
+  /** As it was sent, and parsed as JSON. */
   readonly text: string;
   readonly body: Json;
-  /** In small letters. */
+  /** In lower case. */
   readonly submissionId?: string;
-  /** Which time this is for the customer, from 0. */
+  /** Which attempt of the customer this is, from 0. */
   readonly time: number;
   /** What the customer saw. */
   seen?: 'ACCEPTED' | 'REJECTED' | 'FAILURE' | 'NOTHING';
   /** What was answered, whether or not it arrived. */
   answer?: Json;
-  /** The run that the answer tells of. */
+  /** The run whose result the answer contains. */
   execution?: number;
 }
 
@@ -94,7 +94,7 @@ export interface WriteFact {
   readonly after: Item;
 }
 
-/** An item that came to its end, as it was when DynamoDB deleted it. */
+/** An expired item, as it was when DynamoDB deleted it. */
 export interface ExpiredFact {
   readonly at: number;
   readonly key: string;
@@ -110,7 +110,7 @@ export interface ChangeFact {
   readonly writes: number;
 }
 
-/** Something that went wrong without being a call. */
+/** Something that went wrong and is not a call. */
 export interface Mishap {
   readonly at: number;
   readonly kind:
@@ -142,7 +142,7 @@ export interface Facts {
   readonly mishaps: Mishap[];
   /** The records that were there before the simulation began. */
   readonly foreign: ReadonlyMap<string, Item>;
-  /** What went wrong in the simulator itself: then nothing is known of the laws. */
+  /** What failed in the simulator itself. If there is anything, the laws were not checked. */
   readonly slips: unknown[];
 }
 
@@ -163,7 +163,7 @@ export function noFacts(foreign: ReadonlyMap<string, Item>): Facts {
   };
 }
 
-/** Whether a state of an execution was entered whose expressions are broken. */
+/** Whether an execution entered a state whose expressions are broken. */
 export function brokeAt({ broken, states }: ExecutionFact, isIt: (state: string) => boolean = () => true): boolean {
   return broken.some(({ state }) => isIt(state) && states.includes(state));
 }

@@ -2,7 +2,8 @@
  * The errors that AWS documents for each operation that the form backend calls, and what a caller sees of a lost answer.
  *
  * Sources: the `Errors` section of each operation in the API references of DynamoDB, Comprehend, Bedrock Runtime, SES v2,
- * SNS, EventBridge, Lambda, SQS and Step Functions, Step Functions' own list of the errors of HTTP tasks, and the errors that are common to all of them (throttling, unavailable, denied).
+ * SNS, EventBridge, Lambda, SQS and Step Functions, Step Functions' own list of the errors of HTTP tasks, and the errors that are
+ * common to all of them (throttling, unavailable, denied).
  */
 import { StatesError } from 'sentiment-form-local/lib/asl';
 import { ServiceError } from 'sentiment-form-local/lib/services/service';
@@ -123,7 +124,7 @@ const DOCUMENTED: Readonly<Record<string, readonly KnownError[]>> = {
 /** Every operation that can go wrong, as `service.operation`. */
 export const OPERATIONS: readonly string[] = Object.keys(DOCUMENTED);
 
-/** How services call themselves in the errors of their optimised or SDK integrations. */
+/** The names of services in the errors of their optimised or SDK integrations. */
 const CLIENT_PREFIXES: Readonly<Record<string, string>> = {
   bedrockruntime: 'BedrockRuntime',
   comprehend: 'Comprehend',
@@ -135,7 +136,7 @@ const CLIENT_PREFIXES: Readonly<Record<string, string>> = {
   sqs: 'SQS',
 };
 
-/** The error that an operation refuses a call with. */
+/** The error with which an operation refuses a call. */
 export function documentedError(operation: string, pick: number): Error {
   const known = DOCUMENTED[operation] ?? COMMON;
   const { code, status } = known[pick % known.length];
@@ -143,7 +144,7 @@ export function documentedError(operation: string, pick: number): Error {
   return new ServiceError(code, `${operation} was made to fail by the schedule.`, status);
 }
 
-/** How each operation refuses what is beyond a quota of concurrency, as the `pick` of that error. */
+/** The error of each operation when a concurrency quota is exceeded, as the `pick` of that error. */
 export const THROTTLED: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['lambda.Invoke', 'TooManyRequestsException'],
@@ -151,7 +152,7 @@ export const THROTTLED: Readonly<Record<string, number>> = Object.fromEntries(
   ].map(([operation, code]) => [operation, DOCUMENTED[operation].findIndex((known) => known.code === code)]),
 );
 
-/** What a caller sees when the work was done and the answer was lost: the server's error, or none but the client's own. */
+/** What a caller sees if the call took effect and the answer was lost: an error of the server, or a timeout of the client. */
 export function lostAnswerError(operation: string, pick: number): Error {
   const [service] = operation.split('.');
   const prefix = CLIENT_PREFIXES[service];
@@ -161,7 +162,7 @@ export function lostAnswerError(operation: string, pick: number): Error {
   return new ServiceError('InternalServerError', `${operation} did its work, and its answer was lost.`, 500);
 }
 
-/** How late a late call reaches its service: within the time that a caller waits, or after it gave up. */
+/** How late a late call reaches its service: while the caller still waits, or after it gave up. */
 export function lateness(pick: number): number {
   return [700, 1_500, 2_500, 4_000, 8_000, 15_000, 30_000, 60_000, 1_000, 6_000][pick % 10];
 }

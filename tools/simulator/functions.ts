@@ -67,7 +67,7 @@ class FunctionCrash extends Error {}
 
 /** The runs of a function that an event source starts. */
 export class FunctionRuns {
-  /** How many are on their way. */
+  /** How many are running. */
   public running = 0;
   private started = 0;
 
@@ -107,7 +107,7 @@ export class FunctionRuns {
     }
   }
 
-  /** Calls of a function that is no more never come back. */
+  /** Calls of a function that has ended never return. */
   private sdkOf(index: number, life: AbortController) {
     const { schedule, chaos, services } = this.options;
     const caller = { kind: 'function' as const, index };
@@ -153,7 +153,7 @@ export class FunctionRuns {
   }
 }
 
-/** A dead function does not go on, whatever comes back. */
+/** A function that has ended does not continue, whatever its calls return. */
 async function whileAlive(life: AbortSignal, call: () => Promise<Json>): Promise<Json> {
   if (life.aborted) return never();
   try {

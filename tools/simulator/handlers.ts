@@ -33,7 +33,7 @@ type Bundle = (
   console: object,
 ) => void;
 
-/** Nobody reads the log of thousands of simulations. */
+/** The logs of thousands of simulations are not kept. */
 const SILENT: object = Object.fromEntries(
   ['debug', 'error', 'info', 'log', 'trace', 'warn'].map((level) => [level, () => undefined]),
 );
@@ -144,7 +144,7 @@ function dateOn(clock: Pick<Clock, 'now'>): typeof Date {
   } as typeof Date;
 }
 
-/** What Lambda makes of a handler's answer or failure, in the shape of the API's Invoke. */
+/** How Lambda returns a handler's result or error, in the format of its Invoke API. */
 export async function invocationAnswer(work: () => Promise<unknown>): Promise<JsonObject> {
   try {
     return { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: JSON.stringify((await work()) ?? null) };
@@ -161,7 +161,7 @@ export async function invocationAnswer(work: () => Promise<unknown>): Promise<Js
   }
 }
 
-/** The event of an invocation, which travels as text. */
+/** The event of an invocation, which is sent as text. */
 export function eventOf(input: Json): Json {
   const payload = isObject(input) ? input.Payload : undefined;
   return typeof payload === 'string' ? (JSON.parse(payload) as Json) : {};

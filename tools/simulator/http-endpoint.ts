@@ -1,4 +1,4 @@
-/** What stands between customers and the workflow: API Gateway, and a function behind it where the form has one. */
+/** Between customers and the workflow: API Gateway, and the function behind it if the form has one. */
 import type { Clock, Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { Service } from 'sentiment-form-local/lib/services/service';
@@ -8,12 +8,12 @@ import { envelopeOf, type Executions } from './executions';
 import type { Facts } from './facts';
 import { loadFunction, type Handler } from './handlers';
 
-/** What comes back to a customer. */
+/** The response that a customer gets. */
 export interface Answer {
   readonly seen: 'ACCEPTED' | 'REJECTED' | 'FAILURE';
-  /** What the customer is told, where anything is. */
+  /** The body of the response, if there is one. */
   readonly body?: Json;
-  /** The run that it tells of. */
+  /** The run whose result it contains. */
   readonly execution?: number;
 }
 
@@ -27,7 +27,7 @@ export interface HttpEndpointOptions {
   readonly uuid: () => string;
 }
 
-/** The seconds that a function has behind API Gateway. */
+/** The time limit of a function behind API Gateway, in seconds. */
 const RESPONDER_MILLIS = 29_000;
 
 /** Takes posts, as text. */
@@ -36,7 +36,7 @@ export class HttpEndpoint {
 
   public constructor(private readonly options: HttpEndpointOptions) {}
 
-  /** Never resolves where the run is cut off. */
+  /** Never resolves if the run is cut off. */
   public async post(text: string, post: number): Promise<Answer> {
     const { deployment, chaos } = this.options;
     const { responderArn } = deployment;
@@ -81,7 +81,7 @@ export class HttpEndpoint {
     return { seen: seenIn(answer), body: JSON.parse(String(answer.body)) as Json, execution };
   }
 
-  /** An execution whose answer is lost on its way to the function is none that the function can tell of. */
+  /** If the answer of an execution is lost on the way to the function, the function cannot report it. */
   private load(responder: SimulatedFunction, post: number, onAnswer: (execution: number) => void): Handler {
     const { clock, chaos, uuid } = this.options;
     const caller = { kind: 'responder' as const, index: this.asked };

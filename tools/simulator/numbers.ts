@@ -1,11 +1,11 @@
-/** What a submission's reference numbers ought to be, computed from what was sent and from nothing else. */
+/** The expected reference numbers of a submission, computed only from what was sent. */
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { Form } from './forms/form';
 import { numberOfSeed, referenceNumber } from '../../src/handlers/reference-number';
 
-/** The hash is made of the hashes of pieces of so many code points. */
+/** The hash is computed from the hashes of pieces of this many code points. */
 const PIECE = 2_500;
 /** How many numbers a submission may be given. */
 const ATTEMPTS = [1, 2, 3];
@@ -28,7 +28,7 @@ export function numbersOf(submissionId: string, contentHash: string): string[] {
   return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
 }
 
-/** The number that is promised where the fields cannot be told apart any more: it follows from all that was posted. */
+/** The number of a submission whose fields could not be read. It is computed from the whole post. */
 export function numberOfText(submissionId: string, body: Json): string {
   const given = member(body, 'submissionId');
   const text = typeof given === 'string' ? JSON.stringify(body).replaceAll(given, submissionId) : JSON.stringify(body);

@@ -1,4 +1,4 @@
-/** Those who look after the form: they change records while a replay or a sweep is under way. */
+/** People who look after the form. They change records while a replay or a sweep is running. */
 import type { CallFact, Facts } from './facts';
 import type { Item } from './items';
 import { attentionOf, keyOf, ownRecords } from './records';
@@ -8,7 +8,7 @@ import type { Store } from './store';
 /** What people write into a record. */
 export const NOTE = 'A person was here.';
 
-/** What they look at. */
+/** What they see. */
 interface Place {
   readonly items: () => readonly Item[];
   readonly now: () => number;
@@ -22,7 +22,7 @@ export class People {
     private readonly store: Store,
   ) {}
 
-  /** Just before a call takes effect, whoever is there writes a note into every record, or closes what is open or held. */
+  /** Just before a call takes effect, the people present write a note into every record, or close the records that are open or held. */
   public async meet({ caller, number }: CallFact, { items, now }: Place): Promise<void> {
     for (const person of this.schedule.people) {
       if (person.caller !== caller.kind || person.index !== caller.index || person.call > number) continue;

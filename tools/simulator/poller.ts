@@ -1,4 +1,4 @@
-/** An event source mapping: brings a queue's messages to a function, and deletes those that the function is done with. */
+/** An event source mapping: sends a queue's messages to a function, and deletes those that the function has processed. */
 import { SeededRandom, type Clock, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
@@ -27,11 +27,11 @@ const LONG_POLL_SECONDS = 20;
 
 /** Polls one queue. */
 export class Poller {
-  /** The batches that are in the works. */
+  /** The batches that are being processed. */
   private readonly batches = new Set<Promise<void>>();
   /** How many messages were delivered. */
   private deliveries = 0;
-  /** Deleting goes wrong as other calls do. */
+  /** Deleting a message can fail like any other call. */
   private readonly deleter: Service;
   private readonly queueUrl: string;
 
@@ -114,7 +114,7 @@ export class Poller {
 
   private async remove({ ReceiptHandle }: JsonObject): Promise<void> {
     const input = { QueueUrl: this.queueUrl, ReceiptHandle };
-    // What could not be deleted comes again.
+    // A message that could not be deleted is delivered again.
     await this.deleter.call('DeleteMessage', input, {}).catch(() => undefined);
   }
 

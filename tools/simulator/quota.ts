@@ -1,4 +1,4 @@
-/** How much of a kind may run at once. AWS refuses what is more. */
+/** How many functions and synchronous executions may run at the same time. AWS refuses more. */
 
 /** Lambda's concurrency, and synchronous executions. */
 export type Limited = 'lambda' | 'states';

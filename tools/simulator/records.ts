@@ -19,7 +19,7 @@ export function keyOf(item: Item): string {
   return textOf(item, 'referenceNumber') ?? textOf(item, 'ticketId') ?? '';
 }
 
-/** What a record waits for, in whichever shard of the index. */
+/** The attention of a record, without the shard of the index. */
 export function attentionOf(item: Item): string | undefined {
   return textOf(item, 'attention')?.replace(/#\d+$/, '');
 }

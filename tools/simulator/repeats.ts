@@ -5,7 +5,7 @@ import { emailsOf, ownItems } from './laws/law';
 import { keyOf } from './records';
 import type { World } from './world';
 
-/** How many emails were repeated, and how many of them though no answer was lost: runs of one submission overlapped. */
+/** How many emails were repeated, and how many of them although no answer was lost, because two runs of one submission overlapped. */
 export function repeatedEmails(world: World): { afterLostAnswer: number; byOverlap: number } {
   let [afterLostAnswer, byOverlap] = [0, 0];
   for (const item of ownItems(world)) {

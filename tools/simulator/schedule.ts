@@ -27,7 +27,7 @@ export type ExecutionKind = 'submission' | 'replay' | 'sweep';
 /** Who makes calls: an execution, a run of the replay function, what polls the queue for it, or the function that answers. */
 export type CallerKind = ExecutionKind | 'function' | 'poller' | 'responder';
 
-/** One call that goes wrong, by its place: the n-th call of the n-th caller of a kind. */
+/** One call that fails, by its position: the n-th call of the n-th caller of a kind. */
 export interface CallFault extends Fault {
   readonly caller: CallerKind;
   readonly index: number;
@@ -55,24 +55,24 @@ export interface Crash {
   readonly call: number;
 }
 
-/** Expressions that are broken for a while, in every execution that begins then. It keeps the definition that it began with. */
+/** Expressions that are broken for a while, in every execution that begins in that time. A running execution keeps its definition. */
 export interface Break {
-  /** Which of all that may break: see `breaks.ts`. */
+  /** Which of the expressions in `breaks.ts`. */
   readonly point: number;
   readonly from: number;
   readonly lasts: number;
 }
 
-/** Somebody who looks after the form, from the n-th call of the n-th replay or sweep until its end. */
+/** A person who looks after the form, from the n-th call of the n-th replay or sweep until its end. */
 export interface Person {
   readonly caller: 'replay' | 'sweep';
   readonly index: number;
   readonly call: number;
-  /** Whether what is open is closed; else, a note is written into every record. */
+  /** Whether the person closes open records. Otherwise, the person writes a note into every record. */
   readonly closes: boolean;
 }
 
-/** How much may run at once, for so long: of functions, and of synchronous executions. */
+/** How many functions and synchronous executions may run at the same time, and for how long. */
 export interface Concurrency {
   readonly limit: number;
   readonly lasts: number;
@@ -96,15 +96,15 @@ export interface Post {
   readonly content: number;
   /** Which of a few shared submission ids is sent; `null` sends none. */
   readonly id: number | null;
-  /** Whether the id is written in capitals, the first time and every other. */
+  /** Whether the ID is written in capitals the first time, the third time and so on. */
   readonly capitals: boolean;
   /** Of the answers to this customer, how many are lost on the way. */
   readonly lostAnswers: number;
-  /** What is sent again after a lost answer or a failure. */
+  /** Whether each retry, after a lost answer or a failure, has the same ID or a new one. */
   readonly retries: readonly ('same' | 'new')[];
 }
 
-/** A number that another submission has already when the simulation begins. */
+/** A number that another submission already has when the simulation begins. */
 export interface TakenNumber {
   readonly post: number;
   readonly attempt: number;
@@ -121,20 +121,20 @@ export interface Schedule {
   readonly crashes: readonly Crash[];
   readonly breaks: readonly Break[];
   readonly people: readonly Person[];
-  /** A small quota; `null`, where it is large enough. */
+  /** A small quota. `null` if it is large enough. */
   readonly quota: Concurrency | null;
-  /** How soon records and messages come to their end; `null`, where they do so after all is over. */
+  /** How soon records and messages expire. `null` if they expire after the end of the simulation. */
   readonly expiry: Expiry | null;
   /** Whether another template is deployed as soon as the last customer has gone. */
   readonly deploys: boolean;
-  /** Whether whoever starts executions gives them names that are no UUIDs. */
+  /** Whether executions get names that are not UUIDs. */
   readonly isNamed: boolean;
   /** Deliveries, by number, that the queue repeats though the message is in flight. */
   readonly redeliveries: readonly number[];
   readonly taken: readonly TakenNumber[];
 }
 
-/** After these, all of what may happen on a schedule has begun. */
+/** After this many milliseconds, everything on a schedule has begun. */
 const LAST_POST_AT = 8_000;
 const LAST_OUTAGE_AT = 400_000;
 
@@ -160,7 +160,7 @@ const post: fc.Arbitrary<Post> = fc.record({
   retries: fc.array(fc.constantFrom('same' as const, 'new' as const), { maxLength: 2 }),
 });
 
-/** A caller of a kind, and one of its first calls; later ones there may not be. */
+/** A caller of a kind, and one of its first calls, because there may be no later ones. */
 function callsOf(caller: CallerKind, lastCaller: number, lastCall: number): fc.Arbitrary<CallFault> {
   const [index, call] = [fc.nat({ max: lastCaller }), fc.nat({ max: lastCall })];
   return fc.record({ caller: fc.constant(caller), index, call, kind, pick });
@@ -174,7 +174,7 @@ const callFault = fc.oneof(
   { weight: 1, arbitrary: callsOf('poller', 0, 3) },
 );
 
-/** From a moment that retries outlast, over one that needs a replay, to one that uses up all tries. */
+/** From an outage that retries survive, over one that needs a replay, to one that uses up all tries. */
 const outageLength = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 500, max: 5_000 }) },
   { weight: 4, arbitrary: fc.integer({ min: 5_000, max: 60_000 }) },
@@ -207,7 +207,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
   step: fc.nat({ max: 32 }),
 });
 
-/** Two at once show what the one that catches the other does. */
+/** If two break together, one of them may be in the state that handles the error of the other. */
 const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
   fc.record({
     point: fc.nat({ max: 999 }),
@@ -224,7 +224,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   closes: fc.boolean(),
 });
 
-/** From one that meets replays to one that comes after them. AWS says of the lag that it is a few days at most. */
+/** From a time within the replays to one after them. According to AWS, the lag is at most a few days. */
 const expiry: fc.Arbitrary<Expiry> = fc.record({
   records: fc.constantFrom(1, 5, 30, 600),
   lag: fc.oneof(
@@ -234,7 +234,7 @@ const expiry: fc.Arbitrary<Expiry> = fc.record({
   messages: fc.constantFrom(7_200, 14_400),
 });
 
-/** What is there in one schedule of so many, and else something else. */
+/** A value that one of so many schedules has, and the value of the others. */
 function rarely<T, Else>(schedules: number, arbitrary: fc.Arbitrary<T>, otherwise: Else): fc.Arbitrary<T | Else> {
   return fc.oneof({ weight: schedules - 1, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary });
 }
@@ -244,7 +244,7 @@ export function concerns({ operation: out }: Outage, operation: string): boolean
   return out === operation || (out.endsWith('*') && operation.startsWith(out.slice(0, -1)));
 }
 
-/** More customers than one page of an index has, or one batch of a queue. All of them are left to the sweep. */
+/** More customers than fit into one page of an index or one batch of a queue. All of them are left to the sweep. */
 const MAX_IN_CROWD = 40;
 
 function withCrowd({ crowd, ...schedule }: Schedule & { readonly crowd: number }): Schedule {
@@ -266,7 +266,10 @@ function withCrowd({ crowd, ...schedule }: Schedule & { readonly crowd: number }
   return { ...schedule, posts: [...schedule.posts, ...more], outages: [...schedule.outages, ...away] };
 }
 
-/** That a number is another's is next to impossible; that numbers are made otherwise since then as well is not looked at. */
+/**
+ * That a number already belongs to another submission is next to impossible. Schedules do not combine it with a change of how numbers are
+ * computed.
+ */
 function withoutBoth(schedule: Schedule): Schedule {
   return schedule.deploys ? { ...schedule, taken: [] } : schedule;
 }

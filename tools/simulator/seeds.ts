@@ -1,4 +1,4 @@
-/** Simulates one seed after the other, until all are done or one breaks a law, and tells what came of it. */
+/** Simulates one seed after the other, until all are done or one breaks a law, and prints the result. */
 import { runSchedule, scheduleOf, shrink, type Violation } from './check';
 import type { Deployment } from './deployment';
 import { story } from './story';
@@ -10,7 +10,7 @@ export interface SeedOptions {
   readonly from: number;
   /** Which form was asked for, to show the command that repeats a seed. @default another one for each seed */
   readonly form?: string;
-  /** Tells the whole story of every seed. */
+  /** Prints the whole story of every seed. */
   readonly verbose?: boolean;
 }
 

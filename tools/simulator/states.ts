@@ -7,7 +7,7 @@ import type { StateMachineDescription } from 'sentiment-form-local/lib/services/
 /** A state of a state machine. */
 export type State = JsonObject;
 
-/** What becomes of one state: the states that stand in its place. */
+/** The states that replace one state. */
 type MapState = (name: string, state: State) => readonly [string, State][];
 
 /** A state machine with other states. What they have in common is compiled once for both. */

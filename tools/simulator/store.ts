@@ -48,7 +48,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 
 interface Version {
   readonly since: number;
-  /** Nothing, since it was deleted. */
+  /** Undefined if it was deleted. */
   readonly item?: Item;
 }
 
@@ -158,7 +158,7 @@ export class Store implements Service {
     };
   }
 
-  /** Those of one time stand in the order of their keys, so that a page goes on where the last one ended. */
+  /** Items with the same time are sorted by their keys, so that a page continues where the last one ended. */
   private inOrder(a: Item, b: Item, index: IndexDescription): number {
     return (
       bySortKey(a, b, index) || textAt(a, this.table.partitionKey).localeCompare(textAt(b, this.table.partitionKey))
@@ -251,7 +251,7 @@ function bySortKey(a: Item, b: Item, { sortKey }: IndexDescription): number {
   return left < right ? -1 : Number(left > right);
 }
 
-/** The text of a key; empty, where there is none. */
+/** The text of a key. Empty if there is none. */
 function textAt(item: Item, { name, type }: KeyDescription): string {
   const value = item[name];
   const text = isObject(value) ? value[type] : undefined;

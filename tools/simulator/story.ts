@@ -11,9 +11,9 @@ interface Happening {
 }
 
 /**
- * The story in the order of time.
+ * The story in chronological order.
  *
- * @param everything tells the calls that went well, too
+ * @param everything also lists the calls that succeeded
  */
 export function story({ facts, schedule }: World, everything: boolean = false): string[] {
   const happenings = [
@@ -28,7 +28,7 @@ export function story({ facts, schedule }: World, everything: boolean = false): 
   return sorted(happenings).map(({ at, text }) => `${(at / 1000).toFixed(3).padStart(10)} s  ${text}`);
 }
 
-/** It is in the story once, and not for each of the calls that it hit. */
+/** It appears in the story once, not once for each failed call. */
 function outageOf(outage: Outage, { calls }: Facts): Happening[] {
   const hit = calls.filter(({ fault }) => fault === outage);
   if (hit.length === 0) return [];
@@ -63,7 +63,7 @@ function nameOf({ index, kind }: ExecutionFact): string {
   return `execution ${index + 1}${kind === 'submission' ? '' : ` (a ${kind})`}`;
 }
 
-/** What became of a call, in words. */
+/** The result of a call, in words. */
 function fate({ fault, injected, doneAt }: CallFact): string {
   switch (fault?.kind) {
     case undefined:

@@ -1,8 +1,8 @@
-/** What is deployed next over a deployment: it makes other numbers of the same submissions, and hashes their content otherwise. */
+/** The next version of a deployment: it computes other numbers for the same submissions, and other hashes of their content. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import type { Deployment } from './deployment';
 
-/** What goes before the pieces of the content in tomorrow's hash. */
+/** What is put before the pieces of the content in the hash of the next version. */
 export const TOMORROWS_SALT = '2';
 
 /** In expressions, and in the function that makes numbers. */
@@ -31,7 +31,7 @@ export function tomorrowOf(deployment: Deployment): Deployment {
   return tomorrow;
 }
 
-/** Whether an expression is another one tomorrow. */
+/** Whether an expression is different in the next version. */
 export function isChangedTomorrow(expression: string): boolean {
   return CHANGES.some(([from]) => expression.includes(from));
 }

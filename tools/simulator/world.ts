@@ -37,11 +37,11 @@ export interface World {
   readonly isAtRest: () => boolean;
 }
 
-/** How far an index, or a read that need not be consistent, lags behind. */
+/** How far an index, or an eventually consistent read, lags behind. */
 const LAG = 900;
-/** Rest is looked for this often. */
+/** How often it is checked whether anything is left to do. */
 const STEP = 30_000;
-/** What has not come to rest a day after the last fault never will. */
+/** What is not finished a day after the last fault never will be. */
 const PATIENCE = 24 * 3_600_000;
 
 /**
@@ -162,7 +162,7 @@ class Simulation implements World {
     }
   }
 
-  /** Faults may go on for as long as there is something that they can hurt. */
+  /** Faults may continue as long as there are calls that they can affect. */
   private async outlastOutages(): Promise<void> {
     const { outages, breaks, quota } = this.schedule;
     const over = Math.max(quota?.lasts ?? 0, ...[...outages, ...breaks].map(({ from, lasts }) => from + lasts));
@@ -177,7 +177,7 @@ class Simulation implements World {
     } while (!this.isAtRest() && this.now() < patience);
   }
 
-  /** Dead letters come to their end, too. */
+  /** Dead letters expire, too. */
   private async comeToAnEnd(): Promise<void> {
     const { expiry } = this.schedule;
     if (expiry === null || this.dead().length === 0) return;
@@ -225,7 +225,7 @@ class Simulation implements World {
   }
 }
 
-/** Records of other submissions, under the very numbers that posts of the schedule will want. */
+/** Records of other submissions, with the numbers that posts of the schedule will get. */
 function* foreignRecords({ form }: Deployment, schedule: Schedule): Iterable<[string, Item]> {
   for (const { post, attempt } of schedule.taken) {
     const { id, content } = schedule.posts[post % schedule.posts.length];

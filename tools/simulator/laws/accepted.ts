@@ -48,7 +48,7 @@ function failedForHelpers(world: World): string | undefined {
   );
 }
 
-/** Its record does not wait for a replay either. */
+/** The record is not left to a replay either. */
 function parkedForHelpers(world: World): string | undefined {
   const waiting = world.facts.executions
     .filter(({ kind, output }) => kind === 'submission' && String(member(output, 'ticketId')).startsWith(MARKER))

@@ -1,4 +1,4 @@
-/** Law 7: what follows from all others when faults have stopped and time goes on. */
+/** Law 7: what must be true when faults have stopped and some time has passed. */
 import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type ExecutionFact, type Mishap } from '../facts';
 import { hasAddress, isHeld, type Channel } from '../forms/channel';
@@ -11,7 +11,7 @@ import { textOf, textsOf, attentionOf, keyOf } from '../records';
 /** How often a message is tried before it goes to the dead-letter queue. */
 const TRIES = 5;
 
-/** What may have cost a replay, beside a call or an expression of its own. */
+/** What may have used up a try of a replay, other than a failed call or expression of its own. */
 const HARMFUL: readonly Mishap['kind'][] = [
   'cut off',
   'function crashed',
@@ -20,7 +20,7 @@ const HARMFUL: readonly Mishap['kind'][] = [
   'expired',
 ];
 
-/** What follows from all laws, once faults have stopped. */
+/** What must be true, once faults have stopped. */
 export const CONVERGES: Law = {
   number: 7,
   title:
@@ -60,13 +60,13 @@ function unfinishedPart(world: World, item: Item): string | undefined {
   return undefined;
 }
 
-/** Whether a person is next. */
+/** Whether a person has to act next. */
 function needsAttention({ deployment: { form } }: World, item: Item): boolean {
   const { attention = ({ sentiment }) => ['NEGATIVE', 'UNKNOWN'].includes(sentiment) } = form;
   return attention(analysisIn(item));
 }
 
-/** Whether somebody has to be told of a record through a channel. */
+/** Whether a notification about a record must be sent through a channel. */
 function isDue(world: World, { isReceipt }: Channel, item: Item): boolean {
   if (isHeld(item)) return false;
   return isReceipt ? hasAddress(item) : needsAttention(world, item);
@@ -80,17 +80,17 @@ function notNotified(world: World, item: Item, channel: Channel): string | undef
 }
 
 function notifiedForNothing(world: World, item: Item, channel: Channel): string | undefined {
-  // A record that stood here before had perhaps another sentiment.
+  // An earlier record with this number may have had another sentiment.
   if (hasExpired(world, keyOf(item))) return undefined;
   return emailsOf(world, item, channel).length > 0 ? `had a ${channel.name} that was not for it` : undefined;
 }
 
-/** Bad input that was accepted by a broken check is refused in each of its replays. */
+/** Bad input that a broken check accepted is rejected in each of its replays. */
 function isHopeless(replay: ExecutionFact): boolean {
   return brokeAt(replay) || member(replay.output, 'outcome') === 'REJECTED';
 }
 
-/** A message may not be given up before so many things went wrong. */
+/** A message must not become a dead letter before this many things went wrong. */
 function buriedTooEarly(world: World): string | undefined {
   if (world.dead().length === 0) return undefined;
   const { calls, executions, mishaps } = world.facts;

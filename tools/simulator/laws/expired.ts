@@ -1,4 +1,4 @@
-/** What is gone because its time was up: records at the end of the form's retention, messages at the end of their queue's. */
+/** What has expired: records after the retention of the form, messages after the retention of their queue. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { CallFact, ExpiredFact } from '../facts';
@@ -7,7 +7,7 @@ import type { World } from '../world';
 import { openMessage, ownItems } from './law';
 import { textOf, isPointer } from '../records';
 
-/** The records that came to their end, and not before it. */
+/** The records that expired, and were not deleted earlier. */
 export function expiredItems({ facts, deployment }: World): Item[] {
   const { retentionSeconds = Infinity } = deployment.form;
   const isDue = ({ at, item }: ExpiredFact) =>
@@ -15,20 +15,20 @@ export function expiredItems({ facts, deployment }: World): Item[] {
   return facts.expired.filter((fact) => !isPointer(fact.item) && isDue(fact)).map(({ item }) => item);
 }
 
-/** All records of what customers of this simulation sent, those that came to their end among them. */
+/** All records of what customers of this simulation sent, including expired ones. */
 export function everItems(world: World): Item[] {
   const { foreign, expired } = world.facts;
   const gone = expired.filter(({ key, item }) => !foreign.has(key) && !isPointer(item)).map(({ item }) => item);
   return [...ownItems(world), ...gone];
 }
 
-/** Whether something stood under a number that has come to its end. What comes there after it knows nothing of it. */
+/** Whether an item with this number has expired. A later item with the same number knows nothing about it. */
 export function hasExpired({ facts }: World, key: string): boolean {
   return facts.expired.some((fact) => fact.key === key);
 }
 
 /**
- * The messages that came to their end after somebody had been told of them: an alarm on the dead-letter queue needs so many seconds with
+ * The messages that expired after an alarm had been raised for them: an alarm on the dead-letter queue needs this many seconds with
  * a message in it.
  */
 export function expiredMessages(world: World): JsonObject[] {
@@ -42,7 +42,7 @@ export function expiredMessages(world: World): JsonObject[] {
     .map(openMessage);
 }
 
-/** The messages that nobody takes up by himself: those in the dead-letter queue, and those that came to their end there. */
+/** The messages that are not processed automatically: those in the dead-letter queue, and those that expired there. */
 export function deadLetters(world: World): JsonObject[] {
   return [...world.dead().map(openMessage), ...expiredMessages(world)];
 }

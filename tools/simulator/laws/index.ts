@@ -1,4 +1,4 @@
-/** All laws, in the order in which a violation is looked for. */
+/** All laws, in the order in which they are checked. */
 import { ACCEPTED_IS_KEPT } from './accepted';
 import { CONVERGES } from './converges';
 import { IN_TIME } from './in-time';

@@ -1,4 +1,4 @@
-/** What a law of the form backend is, and the words in which several of them look at a simulation. */
+/** What a law of the form backend is, and functions that several laws use. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import type { CallFact, ExecutionFact } from '../facts';
@@ -9,19 +9,19 @@ import type { Item } from '../items';
 import { isPointer, keyOf, ownRecords, textOf, ticketsOf } from '../records';
 import type { World } from '../world';
 
-/** A law of docs/laws.md. Each check says what breaks the law, or nothing. */
+/** A law of docs/laws.md. Each check returns what breaks the law, or undefined. */
 export interface Law {
   readonly number: number;
   readonly title: string;
-  /** Asked after every change of table, queue or answers. */
+  /** Called after every change of the table, a queue or the answers. */
   readonly always?: (world: World) => string | undefined;
-  /** Asked when everything has come to rest. */
+  /** Called at the end, when nothing is left to do. */
   readonly finally?: (world: World) => string | undefined;
 }
 
 /**
- * What was submitted, without its id and without what no record keeps: the same text for a post and for its record. A form of
- * HTML sends numbers as texts, and nothing for a box that is not checked.
+ * What was submitted, without its ID and without what no record keeps. A post and its record give the same text. An HTML form
+ * sends numbers as texts, and nothing for a box that is not checked.
  */
 export function contentOf(body: Json): string {
   if (!isObject(body)) return JSON.stringify(body);
@@ -33,7 +33,7 @@ export function contentOf(body: Json): string {
   return content;
 }
 
-/** What was posted does not change, and is looked at after every change of anything else. */
+/** Each is computed once, because a post does not change and is needed after every change of anything else. */
 const contents = new WeakMap<JsonObject, string>();
 
 function contentOfObject(body: JsonObject): string {
@@ -42,7 +42,7 @@ function contentOfObject(body: JsonObject): string {
   return characters(JSON.stringify(Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
 
-/** What is no character, or half of one, is kept by nobody: no queue takes it. */
+/** Invalid characters and halves of surrogate pairs are never kept, because no queue accepts them. */
 export function characters(text: string): string {
   return text.replace(/[\ufffe\uffff]/g, '').replace(/\\ud[89a-f][0-9a-f]{2}/g, '');
 }
@@ -55,7 +55,7 @@ function textual(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The beginning of a content, for people. */
+/** The beginning of a content, to print. */
 export function shown(content: string): string {
   return content.length > SHOWN ? `${content.slice(0, SHOWN)}...` : content;
 }
@@ -73,7 +73,7 @@ export function contentOfItem(item: Item): string {
   return content;
 }
 
-/** A write makes a new item of a record. */
+/** By item, because each write creates a new object for the record. */
 const contentsOfItems = new WeakMap<JsonObject, string>();
 
 /** An attribute's value, of the kinds that fields have. */
@@ -93,7 +93,7 @@ export function ownItems({ items, facts }: World): Item[] {
   return ownRecords(items(), facts.foreign);
 }
 
-/** What stands under a ticket's number, or where the pointer there points: as people look tickets up. */
+/** The item with the number of a ticket, or the item that it points to. People look up tickets in the same way. */
 export function lookUp({ items }: World, ticketId: string): Item | undefined {
   const at = (key: string | undefined) => items().find((item) => keyOf(item) === key);
   const found = at(bare(ticketId));
@@ -114,7 +114,7 @@ export function openMessage(body: string): JsonObject {
   return objectOf(message);
 }
 
-/** Whether one of the calls parked what the run had not understood. */
+/** Whether one of the calls parked a submission that the run could not check. */
 export function parkedUnchecked(calls: readonly CallFact[]): boolean {
   return calls.some(
     ({ operation, input, doneAt }) =>
@@ -129,7 +129,7 @@ export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] 
   return facts.calls.filter(({ caller }) => caller.execution === execution.index);
 }
 
-/** What went out for a record through a channel, in its order. */
+/** What was sent for a record through a channel, in order. */
 export function emailsOf({ facts }: World, item: Item, { operation: telling, isIts }: Channel): CallFact[] {
   const numbers = [keyOf(item), ...ticketsOf(item)];
   return facts.calls.filter(
@@ -141,7 +141,7 @@ export function emailsOf({ facts }: World, item: Item, { operation: telling, isI
   );
 }
 
-/** What a record says of the mood. */
+/** The sentiment in a record. */
 export function analysisIn(item: Item): Analysis {
   const score = member(item.sentimentScore, 'M');
   const entries = isObject(score) ? Object.entries(score) : [];

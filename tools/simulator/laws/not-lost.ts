@@ -1,4 +1,4 @@
-/** Law 1: asked after every change, because a ticket that is lost for a moment is lost if the power fails then. */
+/** Law 1. It is checked after every change, because a submission that is lost for a moment stays lost if everything stops then. */
 import { expiredItems, expiredMessages } from './expired';
 import { openMessage, type Law } from './law';
 import { ticketsOf } from '../records';

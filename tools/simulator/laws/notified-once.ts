@@ -1,4 +1,4 @@
-/** Law 2, for notifications: what a run had to know, and what it did. */
+/** Law 2, for notifications: what a run must have known, and what it did. */
 import type { CallFact, Caller } from '../facts';
 import type { Channel } from '../forms/channel';
 import type { Item } from '../items';
@@ -7,12 +7,12 @@ import { hasExpired } from './expired';
 import { emailsOf, ownItems, type Law } from './law';
 import { textsOf, keyOf } from '../records';
 
-/** Law 2, as far as notifications go. */
+/** The part of law 2 about notifications. */
 export const NOTIFIED_ONCE: Law = {
   number: 2,
   title: 'A notification that is known to have gone out is never sent again; only a lost answer may repeat it.',
   finally: (world) => {
-    // After the end of a record, nothing is known of what went out for it.
+    // After a record has expired, it is not known which notifications were sent for it.
     for (const item of ownItems(world).filter((one) => !hasExpired(world, keyOf(one)))) {
       for (const channel of world.deployment.channels) {
         const problem = sentAfterMark(world, item, channel) ?? sentAgainAfterAnswer(world, item, channel);
@@ -23,7 +23,7 @@ export const NOTIFIED_ONCE: Law = {
   },
 };
 
-/** A run that began when the record said so already had to know. */
+/** A run that began after the record was marked must have known. */
 function sentAfterMark(world: World, item: Item, channel: Channel): string | undefined {
   const markedAt = markedAtOf(world, item, channel);
   const known = emailsOf(world, item, channel).find(({ caller }) => startOf(world, caller) > markedAt);
@@ -31,7 +31,7 @@ function sentAfterMark(world: World, item: Item, channel: Channel): string | und
   return `Execution ${(known.caller.execution ?? 0) + 1} sent the ${channel.name} of ${keyOf(item)} again, which was marked as told before it began.`;
 }
 
-/** Within one run, an answered email is known to have gone out. */
+/** A run that got an answer for an email knows that it was sent. */
 function sentAgainAfterAnswer(world: World, item: Item, channel: Channel): string | undefined {
   const emails = emailsOf(world, item, channel);
   const again = emails.find((email, place) => emails.slice(0, place).some((earlier) => isKnownTo(email, earlier)));

@@ -1,4 +1,4 @@
-/** Law 3: numbers, computed here from what was sent and compared with what was told. */
+/** Law 3: reference numbers are computed here from what was sent, and compared with those of the answers. */
 import { isReferenceNumber } from '../../../src/handlers/reference-number';
 import type { TicketFact } from '../facts';
 import { isBad, recordedOf } from '../forms/content';
@@ -27,7 +27,10 @@ function malformed({ ticketId }: TicketFact): string | undefined {
   return isReferenceNumber(bare(ticketId)) ? undefined : 'is no well-formed number';
 }
 
-/** Of bad input nothing is kept that a number could follow from; it is accepted only where the check is broken. Where no id was sent, the record has the one that the workflow chose. What is parked unchecked may have a number from its text. */
+/**
+ * Bad input leaves nothing from which a number could be computed, and is accepted only if the check is broken. If no ID was sent, the
+ * record contains the one that the workflow chose. A submission that is parked unchecked may have a number from its text.
+ */
 function unfounded(
   { facts, items, deployment: { form } }: World,
   { execution, ticketId }: TicketFact,
@@ -44,7 +47,7 @@ function unfounded(
   return `does not follow from the submission ${id}`;
 }
 
-/** Only a number whose submission was sent to the queue has the mark. */
+/** Only the number of a submission that was sent to the queue has the mark. */
 function wronglyMarked({ facts }: World, { ticketId, at }: TicketFact): string | undefined {
   const parked = facts.calls.some(
     ({ operation, doneAt, input }) =>

@@ -1,4 +1,4 @@
-/** Law 2, for records: compared with what customers sent, not with what the workflow says of itself. */
+/** Law 2, for records: they are compared with what customers sent, not with what the workflow reports. */
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { WriteFact } from '../facts';
 import type { Item } from '../items';
@@ -8,7 +8,7 @@ import { bare, contentOf, contentOfItem, idOf, lookUp, openMessage, ownItems, sh
 import { unfindable } from './unfindable';
 import { textOf, isPointer, keyOf, ticketsOf } from '../records';
 
-/** Law 2, as far as records go. */
+/** The part of law 2 about records. */
 export const ONE_RECORD: Law = {
   number: 2,
   title: 'One submission, one record, found by the key of each of its tickets; nothing of another submission is in it.',
@@ -24,7 +24,7 @@ function overwritten(write: WriteFact | undefined): string | undefined {
   return `The record ${key} of ${shown(whose(before))} was overwritten with ${shown(whose(after))}.`;
 }
 
-/** Nobody sent this, or nobody sent it under this id. */
+/** Nobody sent this, or nobody sent it with this ID. */
 function strangeRecord(world: World): string | undefined {
   const ids = new Set(world.facts.posts.map(({ body }) => idOf(body)));
   for (const item of ownItems(world)) {
@@ -36,7 +36,7 @@ function strangeRecord(world: World): string | undefined {
   return undefined;
 }
 
-/** A submission without an id is a new one each time it is sent. */
+/** A submission without an ID is a new submission each time it is sent. */
 function secondRecord(world: World): string | undefined {
   const ids = new Set(world.facts.posts.map(({ body }) => idOf(body)));
   const submissionOf = (item: Item) => {
@@ -77,7 +77,7 @@ function ticketOfAnother(world: World): string | undefined {
   return undefined;
 }
 
-/** A pointer has nothing but where it points, and expires with the record there. */
+/** A pointer contains only the number that it points to, and expires together with that record. */
 function strayPointer(world: World): string | undefined {
   for (const pointer of world.items().filter(isPointer)) {
     // One of the two may be deleted before the other.

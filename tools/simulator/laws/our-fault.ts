@@ -1,4 +1,4 @@
-/** Law 6: alarms on failed executions stay true. */
+/** Law 6: an execution fails only because of a mistake of ours, so an alarm about it is always justified. */
 import { member } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type ExecutionFact } from '../facts';
 import type { World } from '../world';
@@ -17,7 +17,7 @@ export const OUR_FAULT: Law = {
   },
 };
 
-/** A customer's run has the queue to fall back on, whichever expression breaks but the one that parks; a replay has not. */
+/** If an expression breaks, a customer's run parks the submission, unless the parking itself breaks. A replay cannot park. */
 function wronglyFailed(world: World, execution: ExecutionFact): string | undefined {
   const { kind, status, error } = execution;
   if (status !== 'FAILED') return undefined;
@@ -32,12 +32,12 @@ function wronglyFailed(world: World, execution: ExecutionFact): string | undefin
     : `failed (${error}) although ${kind === 'submission' ? 'the queue' : 'every service'} worked`;
 }
 
-/** A record that comes to its end under a replay takes no marks any more. */
+/** A record that expires during a replay cannot be marked any more. */
 function lostItsRecord({ facts }: World, { startedAt, endedAt = Infinity }: ExecutionFact): boolean {
   return facts.expired.some(({ at }) => at >= startedAt && at <= endedAt);
 }
 
-/** Where nothing can be checked, the customer gets the benefit of the doubt. */
+/** If a submission cannot be checked, it is treated as valid. */
 function wronglyJudged(world: World, execution: ExecutionFact): string | undefined {
   const { facts } = world;
   const { kind, status, output, post } = execution;

@@ -1,4 +1,4 @@
-/** Law 2, for sweeps: what a run may still be busy with is nobody else's, and nobody is asked again and again. */
+/** Law 2, for sweeps: a sweep leaves a submission alone while a run may still process it, and does not request its replay too often. */
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { CallFact } from '../facts';
 import type { World } from '../world';
@@ -6,12 +6,12 @@ import { hasExpired } from './expired';
 import { openMessage, ownItems, type Law } from './law';
 import { textOf, keyOf } from '../records';
 
-/** A customer's run has ended by then, whatever happens. */
+/** A customer's run always ends within this time. */
 const MAX_RUN = 25_000;
 /** An hour from claim to claim. A record says when it was claimed in whole milliseconds, so one of them may be missing. */
 const ASKED_AGAIN_AFTER = 3_600_000 - 1;
 
-/** Law 2, as far as sweeps go. */
+/** The part of law 2 about sweeps. */
 export const PATIENT: Law = {
   number: 2,
   title: 'A sweep leaves alone what a run may still be busy with, and asks for a replay once an hour at most.',
@@ -30,7 +30,7 @@ function tooSoon(item: Parameters<typeof keyOf>[0], world: World): string | unde
   return early && `${age(early) / 1000} s after it was received`;
 }
 
-/** A sweep may try once more what failed. */
+/** A sweep may retry a failed call once. */
 function tooOften(world: World, key: string): string | undefined {
   const requests = requestsFor(world, key);
   const claimedAt = (request: CallFact) => claimBefore(world, key, request)?.at ?? request.at;
@@ -43,7 +43,7 @@ function tooOften(world: World, key: string): string | undefined {
   return again && `twice within an hour, at ${again.at / 1000} s`;
 }
 
-/** A sweep claims a record before it asks: the time of that is in the record. */
+/** A sweep claims a record before it requests a replay. The time of the claim is in the record. */
 function claimBefore({ facts }: World, key: string, { caller, at }: CallFact): CallFact | undefined {
   return facts.calls.find(
     ({ operation, caller: { execution }, input, doneAt = Infinity }) =>

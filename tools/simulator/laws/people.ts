@@ -1,11 +1,11 @@
-/** Law 2, for people: what a person wrote is nobody else's to change. */
+/** Law 2, for people: the workflow never changes what a person wrote. */
 import { NOTE } from '../people';
 import type { World } from '../world';
 import { hasExpired } from './expired';
 import type { Law } from './law';
 import { textOf, attentionOf, keyOf } from '../records';
 
-/** Law 2, as far as people go. */
+/** The part of law 2 about people. */
 export const LEFT_TO_PEOPLE: Law = {
   number: 2,
   title: 'What a person has changed in a record stays, and what a person has closed stays closed.',

@@ -1,4 +1,4 @@
-/** What customers are answered. */
+/** The answers that customers get. */
 import { member } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
@@ -7,7 +7,7 @@ import { UNKNOWN } from '../../forms/analyzer';
 import { ticketsOf } from '../../records';
 import type { World } from '../../world';
 
-/** The answer of a run: the ticket of what was posted, and what is known of its mood. */
+/** The answer of a run: the ticket of the submission, and its sentiment. */
 export function wrongAnswer(run: Run): string | undefined {
   const { execution, content } = run;
   const { kind, status, output } = execution;
@@ -23,7 +23,7 @@ export function wrongAnswer(run: Run): string | undefined {
   );
 }
 
-/** A web API answers without the words of the workflow. */
+/** A web API's answer does not contain the workflow's `outcome`. */
 export function wrongPage(world: World, { answer, execution, content }: PostFact): string | undefined {
   if (world.deployment.responderArn === undefined || execution === undefined || answer === undefined) return undefined;
   const { status, output } = world.facts.executions[execution];

@@ -1,9 +1,9 @@
-/** Compares what was said with what had to be said, and names the first difference. */
+/** Compares a message with the expected one, and names the first difference. */
 import type { Json } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 import { characters, shown } from '../law';
 
-/** Where two values differ, in words; nothing where they are the same. Members that are undefined count as absent. */
+/** Where two values differ, in words. Undefined if they are the same. Members that are undefined count as absent. */
 export function difference(actual: unknown, expected: unknown, path: string = 'it'): string | undefined {
   const [a, b] = [opened(actual), opened(expected)];
   if (isObject(a) && isObject(b)) {
@@ -17,7 +17,7 @@ export function difference(actual: unknown, expected: unknown, path: string = 'i
   return is === should ? undefined : `${path} is ${shown(is)}, and should be ${shown(should)}`;
 }
 
-/** JSON within JSON is compared by what it says, not by the order in which it says so. */
+/** JSON within JSON is compared by its content, whatever the order of its members. */
 function opened(value: unknown): Json | undefined {
   if (typeof value !== 'string' || !value.startsWith('{"')) return value as Json | undefined;
   try {

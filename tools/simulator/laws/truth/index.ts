@@ -1,4 +1,4 @@
-/** Law 8: people are told what was posted and what the analyzer said of it. The workflow's own words are not asked. */
+/** Law 8: people are told what was posted, and the result of the analyzer. The variables of the workflow are not used as evidence. */
 import { everItems } from '../expired';
 import type { Law } from '../law';
 import { wrongAnswer, wrongPage } from './answers';

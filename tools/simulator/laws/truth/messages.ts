@@ -10,7 +10,7 @@ import { originOfMessage } from './origin';
 import { analysisOf, heldIn, type Run } from './run';
 import { textOf, keyOf, ticketsOf } from '../../records';
 
-/** A parked message has what was posted, and what is known of it. */
+/** A parked message contains what was posted, and what is known about it. */
 export function wrongMessage(world: World, { operation, input, doneAt }: CallFact, run?: Run): string | undefined {
   if (operation !== 'sqs.SendMessage' || doneAt === undefined) return undefined;
   const message = openMessage(String(member(input, 'MessageBody')));
@@ -30,7 +30,7 @@ export function wrongMessage(world: World, { operation, input, doneAt }: CallFac
   );
 }
 
-/** What a run understands it parks as it understood it: what was posted is parked only where an expression failed. */
+/** A run that could check the submission parks the checked form of it. The original post is parked only if an expression failed. */
 function wronglyUnchecked({ unchecked, id }: ReturnType<typeof openMessage>, run: Run): string | undefined {
   const { execution, content } = run;
   if (!brokeAt(execution)) return 'it is unchecked, though no expression failed';
@@ -40,7 +40,7 @@ function wronglyUnchecked({ unchecked, id }: ReturnType<typeof openMessage>, run
   );
 }
 
-/** The sweep knows a submission by its record alone. */
+/** The sweep knows only the record of a submission. */
 function wrongRequest(world: World, message: ReturnType<typeof openMessage>): string | undefined {
   const item = everItems(world).find((one) => keyOf(one) === message.referenceNumber);
   const content = originOfMessage(world, message);

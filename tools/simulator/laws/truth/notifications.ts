@@ -1,4 +1,4 @@
-/** What people are told through the channels, and who else is. */
+/** What notifications contain, and who gets them. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { difference } from './compare';
 import type { CallFact } from '../../facts';
@@ -9,7 +9,7 @@ import { analysisOf, isAbout, isUnchecked, type Run } from './run';
 import { textOf, keyOf, ticketsOf } from '../../records';
 import type { World } from '../../world';
 
-/** A notification is one that is configured, to the letter. */
+/** Each notification is exactly as configured. */
 export function wrongNotification(world: World, call: CallFact, run: Run | undefined): string | undefined {
   const { channels } = world.deployment;
   const { input, doneAt } = call;
@@ -18,7 +18,7 @@ export function wrongNotification(world: World, call: CallFact, run: Run | undef
   const { content } = run;
   const channel = channelOf(channels, call);
   if (channel === undefined) return 'it is sent in a way that nobody has configured';
-  // What came to its end may have been recorded again, with other tickets or under another number.
+  // A submission whose record has expired may have been recorded again, with other tickets or another number.
   const items = everItems(world).filter((one) => isAbout(run, one));
   if (items.length === 0) return 'it tells of something that is in no record';
   const problems = items.flatMap((item) =>
@@ -42,7 +42,7 @@ export function wrongNotification(world: World, call: CallFact, run: Run | undef
   return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
 }
 
-/** The ticket that the run goes by, if that can be known from outside. What is parked unchecked in the end is answered with another. */
+/** The ticket that the run uses, if that can be known from outside. A submission that is parked unchecked gets another ticket. */
 function ticketOf(run: Run): string[] | undefined {
   const { execution, message } = run;
   if (message !== undefined) return [String(message.ticketId)];
@@ -50,7 +50,7 @@ function ticketOf(run: Run): string[] | undefined {
   return status === 'SUCCEEDED' && !isUnchecked(run) ? [String((output as JsonObject).ticketId)] : undefined;
 }
 
-/** A run that meets an earlier one's record tells when it got the submission itself. */
+/** A run that finds the record of an earlier run names the time at which it received the submission itself. */
 function receivedAtOf({ execution, message }: Run): string {
   const submission = message?.submission as JsonObject | undefined;
   return submission === undefined

@@ -1,4 +1,4 @@
-/** Which post a run goes back to, by who sent what: two submissions may look alike, and one of them be spam. */
+/** Which post a run belongs to, by who sent it: two submissions may look the same, although one of them is spam. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, member } from 'sentiment-form-local/lib/base/json';
 import type { CallFact, ExecutionFact, Facts } from '../../facts';
@@ -6,15 +6,15 @@ import type { Content } from '../../forms/content';
 import type { World } from '../../world';
 import { openMessage } from '../law';
 
-/** What a run is about, as it was posted; nothing for a sweep, and for what nobody has posted. */
+/** The post that a run processes. Undefined for a sweep, and for something that nobody has posted. */
 export function originOf(world: World, { kind, input, post }: ExecutionFact): Content | undefined {
   if (kind === 'submission') return world.facts.posts.find((fact) => fact.post === post)?.content;
   return kind === 'replay' && isObject(input) ? originOfMessage(world, input) : undefined;
 }
 
 /**
- * What a parked message is about. A run that parks knows its post; a sweep knows a record, which a run before it wrote. Each step goes
- * back to an earlier execution, so there is an end.
+ * The post that a parked message belongs to. A run that parks knows its post. A sweep knows a record, which an earlier run wrote. Each
+ * step goes back to an earlier execution, so the search ends.
  */
 export function originOfMessage(world: World, message: JsonObject): Content | undefined {
   const sender = sendersOf(world.facts).get(JSON.stringify(message));
@@ -25,7 +25,7 @@ export function originOfMessage(world: World, message: JsonObject): Content | un
 
 const known = new WeakMap<Facts, ReadonlyMap<string, ExecutionFact>>();
 
-/** Who sent each message first. Only asked when all is over. */
+/** The execution that sent each message first. Only called at the end of a simulation. */
 function sendersOf(facts: Facts): ReadonlyMap<string, ExecutionFact> {
   let senders = known.get(facts);
   if (senders === undefined) {
@@ -40,7 +40,7 @@ function sendersOf(facts: Facts): ReadonlyMap<string, ExecutionFact> {
   return senders;
 }
 
-/** The run that recorded what stands under a number. */
+/** The run that recorded the item with a number. */
 function writerOf({ facts }: World, number: string): ExecutionFact | undefined {
   const put = facts.calls.find(
     ({ operation, input, doneAt }) =>

@@ -19,13 +19,13 @@ export function wrongQuestion({ operation, input }: CallFact, run: Run): string 
   return difference(member(payload, 'token'), typeof token === 'string' ? token : null, 'its token');
 }
 
-/** What is spam, and what was analyzed before, costs nothing. */
+/** Spam is not analyzed, nor is a text that was analyzed before, because each analysis costs money. */
 function needlessly(run: Run): string | undefined {
   if (heldIn(run) !== undefined) return 'it is about spam';
   return member(run.message?.submission, 'analysis') === undefined ? undefined : 'it is about what was analyzed before';
 }
 
-/** Nothing is called unknown that nobody was asked about. */
+/** A sentiment is UNKNOWN only if the analyzer was called. */
 export function notAsked(run: Run): string | undefined {
   const { execution, calls, content, message, world } = run;
   const { analyzer } = world.deployment.form;

@@ -1,4 +1,4 @@
-/** What records say. */
+/** What records contain. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { difference } from './compare';
@@ -15,7 +15,7 @@ import { analysisIn, openMessage, plain } from '../law';
 /** How long a run may take to look at what was posted. */
 const SOON = 1_000;
 
-/** A record has what was posted, when, for how long, and what the analyzer said of it. */
+/** A record contains what was posted, when, until when it is kept, and the result of the analyzer. */
 export function wrongRecord(world: World, item: Item, runs: readonly Run[]): string | undefined {
   const own = runs.filter((run) => isAbout(run, item));
   if (own.length === 0) return 'no run was about it';
@@ -31,7 +31,7 @@ export function wrongRecord(world: World, item: Item, runs: readonly Run[]): str
   );
 }
 
-/** What was recorded after the deployment of another template may be hashed as that one does it. */
+/** A submission that was recorded after another template was deployed may have the hash of that template. */
 function wrongHash({ deployment: { form }, schedule }: World, item: Item, kept: JsonObject): string | undefined {
   const said = textOf(item, 'contentHash');
   if (schedule.deploys && said === contentHashOf(form, kept, TOMORROWS_SALT)) return undefined;
@@ -55,7 +55,7 @@ function wrongTime({ deployment }: World, item: Item, runs: readonly Run[]): str
   return difference(member(item.expiresAt, 'N'), end, 'its end');
 }
 
-/** Every further ticket was promised to somebody, in a message. */
+/** Every further ticket was given to a customer, and is in a parked message. */
 function wrongTickets({ facts }: World, item: Item): string | undefined {
   const promised = facts.calls
     .filter(({ operation }) => operation === 'sqs.SendMessage')
@@ -67,7 +67,7 @@ function wrongTickets({ facts }: World, item: Item): string | undefined {
   return stranger === undefined ? undefined : `nobody was told its ticket ${stranger}`;
 }
 
-/** The first symbol of its number says in which partition of the index a record is. What the sweep has asked for is in one. */
+/** The first symbol of its number determines in which partition of the index a record is. */
 function wrongShard({ facts, deployment: { form } }: World, item: Item): string | undefined {
   const all = facts.writes.filter(({ key }) => key === keyOf(item)).map(({ after }) => textOf(after, 'attention'));
   const wrong = all
@@ -88,7 +88,7 @@ function wronglyHeld(item: Item, runs: readonly Run[]): string | undefined {
   return reasons.has(reason) ? undefined : `it is held for ${reason ?? 'nothing'}`;
 }
 
-/** The first run that wrote a sentiment had it from the analyzer. */
+/** The first run that wrote a sentiment got it from the analyzer. */
 function wrongSentiment(world: World, item: Item, runs: readonly Run[]): string | undefined {
   if (item.sentiment === undefined) return undefined;
   const { analyzer } = world.deployment.form;

@@ -1,4 +1,4 @@
-/** What one run of the workflow was given and could know, taken from the posts and from what services answered it. */
+/** What one run of the workflow was given and could know, according to the posts and to the answers of services. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, member, objectOf } from 'sentiment-form-local/lib/base/json';
 import { brokeAt, type CallFact, type ExecutionFact } from '../../facts';
@@ -11,19 +11,19 @@ import { analysisIn, callsOf, contentOf, contentOfItem, idOf, parkedUnchecked } 
 import { originOf } from './origin';
 import { textOf, attentionOf } from '../../records';
 
-/** A run, and what it is about. */
+/** A run, and the submission that it processes. */
 export interface Run {
   readonly world: World;
   readonly execution: ExecutionFact;
   readonly calls: readonly CallFact[];
   readonly content: Content;
-  /** The parked message that a replay takes up; nothing, for a customer's run. */
+  /** The parked message that a replay processes. Undefined for a customer's run. */
   readonly message?: JsonObject;
   /** The one that the client sent, or else the one that the workflow chose. */
   readonly id?: string;
 }
 
-/** A run of the workflow for something that was posted; nothing for a sweep, and for what nobody has posted. */
+/** A run of the workflow for a posted submission. Undefined for a sweep, and for something that nobody has posted. */
 export function runOf(world: World, execution: ExecutionFact): Run | undefined {
   const content = originOf(world, execution);
   if (content === undefined) return undefined;
@@ -40,12 +40,12 @@ function idOfMessage({ submission, unchecked, id }: JsonObject): string | undefi
   return typeof named === 'string' ? named : undefined;
 }
 
-/** Whether a record is one of the submission that a run is about. */
+/** Whether a record belongs to the submission of a run. */
 export function isAbout({ content, id }: Run, item: Item): boolean {
   return contentOfItem(item) === contentOf(recordedOf(content)) && textOf(item, 'submissionId') === id;
 }
 
-/** What a run read of its own record, the last time. */
+/** What a run read from its own record, the last time that it read it. */
 function readBy(run: Run): Item | undefined {
   const items = run.calls
     .filter(({ operation, answered }) => operation === 'dynamodb.GetItem' && answered)
@@ -54,7 +54,7 @@ function readBy(run: Run): Item | undefined {
   return items.filter((item) => isAbout(run, item)).at(-1);
 }
 
-/** Why a run has to hold what it was given. */
+/** Why a run must hold its submission as spam. */
 export function heldIn(run: Run): string | undefined {
   const { heldFor } = run.content;
   if (run.message !== undefined) {
@@ -70,7 +70,7 @@ export function isVerifier(operation: string, input: Json): boolean {
   return operation === 'lambda.Invoke' && String(member(input, 'FunctionName')).includes('Verifier');
 }
 
-/** What a run found out itself: what the analyzer really answered, or that it did not. */
+/** The result of the run itself: what the analyzer answered, or that it failed. */
 export function ownAnalysis(run: Run): Analysis {
   const { analyzer } = run.world.deployment.form;
   const kept = member(run.message?.submission, 'analysis');
@@ -82,7 +82,7 @@ export function ownAnalysis(run: Run): Analysis {
   return answer === undefined ? UNKNOWN : analyzer.read(answer);
 }
 
-/** What a run has to go by: what its record said already, or else what it found out. */
+/** The sentiment that a run must use: the one in its record, or else its own result. */
 export function analysisOf(run: Run): Analysis {
   const read = readBy(run);
   if (read?.sentiment !== undefined) return analysisIn(read);
@@ -90,12 +90,12 @@ export function analysisOf(run: Run): Analysis {
   return ownAnalysis(run);
 }
 
-/** Whether the run ended in parking what it had not understood. */
+/** Whether the run ended by parking a submission that it could not check. */
 export function isUnchecked({ calls }: Run): boolean {
   return parkedUnchecked(calls);
 }
 
-/** Whether the run could not use what an analyzer answered. */
+/** Whether the run could not use the answer of the analyzer. */
 export function brokeAtAnalyzer({ execution }: Run): boolean {
   return brokeAt(execution, (state) => ['Detect Sentiment', 'Detect Language'].includes(state));
 }
