@@ -1,5 +1,5 @@
 // State machines of others: which files are read, and which mistakes are seen in them.
-import { execFileSync } from 'child_process';
+import { execFileSync, spawnSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -35,4 +35,17 @@ test('a mistake in each is detected, and a file that cannot be read is named', (
   expect(text).toMatch(/typo\.json .*Ennd/);
   expect(text).toMatch(/jsonata\.asl .*Expected "\)" before end of expression/);
   expect(text).toContain('torn.json could not be read: it is neither JSON nor YAML.');
+});
+
+test('a folder that does not exist is named in one line', () => {
+  const none = join(folder, 'none');
+  const command = ['--transpile-only', '--project', 'tsconfig.dev.json', 'tools/strangers/cli.ts', none];
+  const { status, stderr } = spawnSync(process.execPath, [require.resolve('ts-node/dist/bin'), ...command], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: `There is no folder ${none}. Name the folder that the state machines are in.\n`,
+  });
 });

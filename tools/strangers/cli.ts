@@ -3,6 +3,7 @@
  * prints which of them it would refuse and why. Each refusal is a mistake of theirs or of ours; this is not decided
  * here.
  */
+import { existsSync } from 'node:fs';
 import { checkDefinition } from 'sentiment-form-local';
 import { readDefinitions, type Found } from './read-definitions';
 import { readCommandLine, refuse } from '../command-line';
@@ -18,6 +19,7 @@ const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1
 const folder =
   positionals[0] ?? refuse('Name the folder that the state machines are in: npm run check:strangers -- FOLDER');
 
+if (!existsSync(folder)) refuse(`There is no folder ${folder}. Name the folder that the state machines are in.`);
 const { found, unreadable } = readDefinitions(folder);
 const refusals = found.flatMap((one) => refusalsOf(one));
 const refused = new Set(refusals.map(({ file }) => file));
