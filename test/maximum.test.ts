@@ -35,7 +35,7 @@ describe('in the runner', () => {
   const records = async () => maximum.backend.table('Stack/Form/Submissions').items();
 
   /** How often each channel was used; emails and receipts count together. */
-  const told = () => ({
+  const notified = () => ({
     emails: maximum.backend
       .outbox()
       .map(({ to, configurationSet }) => `${configurationSet}: ${to.join()}`)
@@ -81,7 +81,7 @@ describe('in the runner', () => {
       expect(new Set(record.notified as string[])).toEqual(
         new Set(['Email', 'Topic', 'Event Bus', 'Webhook', 'Receipt']),
       );
-      expect(told()).toEqual(EVERYBODY);
+      expect(notified()).toEqual(EVERYBODY);
     });
 
     test('from a plain form is, too, and its browser is redirected to the page that the form names', async () => {
@@ -90,7 +90,7 @@ describe('in the runner', () => {
       const [record] = await records();
       expect(record).toMatchObject(recorded);
       expect(response.headers.get('location')).toBe(`${THANKS}?ticket=${String(record.ticketId)}`);
-      expect(told()).toEqual(EVERYBODY);
+      expect(notified()).toEqual(EVERYBODY);
     });
   });
 
@@ -101,7 +101,7 @@ describe('in the runner', () => {
       const [record] = await records();
       expect(record).toMatchObject({ sentiment: 'POSITIVE', notified: ['Receipt'] });
       expect(record).not.toHaveProperty('attention');
-      expect(told()).toEqual(RECEIPT_ALONE);
+      expect(notified()).toEqual(RECEIPT_ALONE);
     });
   });
 
@@ -117,7 +117,7 @@ describe('in the runner', () => {
         const response = await maximum[way]({ ...FIELDS, ...changes });
         expect(response.status).toBe(201);
         expect(await records()).toEqual([expect.objectContaining({ status: 'HELD', attention: 'HELD', heldFor })]);
-        expect(told()).toEqual(NOBODY);
+        expect(notified()).toEqual(NOBODY);
       },
     );
   });
@@ -135,7 +135,7 @@ describe('in the runner', () => {
         'topic NOT_A_CHOICE',
       ]);
       expect(await records()).toEqual([]);
-      expect(told()).toEqual(NOBODY);
+      expect(notified()).toEqual(NOBODY);
     });
 
     test('from a plain form is answered with a page, and its browser is not redirected', async () => {
@@ -169,7 +169,7 @@ describe('in the runner', () => {
     await maximum.backend.drain();
 
     expect(await records()).toEqual([expect.objectContaining({ ticketId, sentiment: 'NEGATIVE', attention: 'OPEN' })]);
-    expect(told()).toEqual(EVERYBODY);
+    expect(notified()).toEqual(EVERYBODY);
     expect(maximum.backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
   });
 });

@@ -44,14 +44,14 @@ test('has the check symbol that Crockford defines: the number modulo 37', () => 
 test('reveals every wrong symbol by its check symbol', () => {
   fc.assert(
     fc.property(inputs, (input) => {
-      const number = referenceNumber(input);
-      expect(isReferenceNumber(number)).toBe(true);
-      const typos = [...number].flatMap((right, at) =>
+      const made = referenceNumber(input);
+      expect(isReferenceNumber(made)).toBe(true);
+      const typos = [...made].flatMap((right, at) =>
         SEPARATORS.includes(at)
           ? []
           : [...ALPHABET]
               .filter((wrong) => wrong !== right)
-              .map((wrong) => number.slice(0, at) + wrong + number.slice(at + 1)),
+              .map((wrong) => made.slice(0, at) + wrong + made.slice(at + 1)),
       );
       expect(typos).toHaveLength(12 * 31);
       expect(typos.filter(isReferenceNumber)).toEqual([]);
@@ -62,9 +62,9 @@ test('reveals every wrong symbol by its check symbol', () => {
 test('reveals every swap of neighboring symbols by its check symbol', () => {
   fc.assert(
     fc.property(inputs, (input) => {
-      const number = referenceNumber(input).replace(/-/g, '');
-      const swaps = [...number.slice(1)].flatMap((next, at) =>
-        next === number[at] ? [] : [number.slice(0, at) + next + number[at] + number.slice(at + 2)],
+      const made = referenceNumber(input).replace(/-/g, '');
+      const swaps = [...made.slice(1)].flatMap((next, at) =>
+        next === made[at] ? [] : [made.slice(0, at) + next + made[at] + made.slice(at + 2)],
       );
       expect(swaps.filter(isReferenceNumber)).toEqual([]);
     }),
@@ -72,24 +72,24 @@ test('reveals every swap of neighboring symbols by its check symbol', () => {
 });
 
 test('can be read in any case, with any spaces and hyphens', () => {
-  const number = referenceNumber({ submissionId: 'a', contentHash: 'b', attempt: 1 });
-  expect(isReferenceNumber(number.toLowerCase().replace(/-/g, ' '))).toBe(true);
-  expect(isReferenceNumber(`U-${number}`)).toBe(true);
-  expect(isReferenceNumber(number.slice(0, -1))).toBe(false);
-  expect(isReferenceNumber(`${number.slice(0, -1)}U`)).toBe(false);
+  const made = referenceNumber({ submissionId: 'a', contentHash: 'b', attempt: 1 });
+  expect(isReferenceNumber(made.toLowerCase().replace(/-/g, ' '))).toBe(true);
+  expect(isReferenceNumber(`U-${made}`)).toBe(true);
+  expect(isReferenceNumber(made.slice(0, -1))).toBe(false);
+  expect(isReferenceNumber(`${made.slice(0, -1)}U`)).toBe(false);
 });
 
 test('is unique in 200,000 submissions, with every symbol equally frequent in every position', () => {
-  const numbers = new Set<string>();
+  const all = new Set<string>();
   const counts = Array.from({ length: 10 }, () => new Map<string, number>());
   for (let i = 0; i < 200_000; i++) {
-    const number = referenceNumber({ submissionId: `submission-${i}`, contentHash: 'hash', attempt: 1 });
-    numbers.add(number);
-    [...number.replace(/-/g, '').slice(0, 10)].forEach((symbol, at) =>
+    const made = referenceNumber({ submissionId: `submission-${i}`, contentHash: 'hash', attempt: 1 });
+    all.add(made);
+    [...made.replace(/-/g, '').slice(0, 10)].forEach((symbol, at) =>
       counts[at].set(symbol, (counts[at].get(symbol) ?? 0) + 1),
     );
   }
-  expect(numbers.size).toBe(200_000);
+  expect(all.size).toBe(200_000);
   for (const place of counts) {
     // 6,250 are expected of each; seven standard deviations (77.8 each) are 545.
     expect([...place.values()].filter((count) => Math.abs(count - 6250) > 545)).toEqual([]);

@@ -13,9 +13,9 @@ function services(partitions: { [attention: string]: number }, gone: readonly st
     const operation = resource.slice(resource.lastIndexOf(':') + 1);
     calls.push({ operation, args });
     if (operation === 'query') return page(args, left);
-    const number = ((args.Key as JsonObject | undefined)?.referenceNumber as JsonObject | undefined)?.S;
-    if (operation !== 'getItem' || gone.includes(String(number))) return {};
-    return { Item: { referenceNumber: { S: String(number) }, fields: { M: {} } } };
+    const key = ((args.Key as JsonObject | undefined)?.referenceNumber as JsonObject | undefined)?.S;
+    if (operation !== 'getItem' || gone.includes(String(key))) return {};
+    return { Item: { referenceNumber: { S: String(key) }, fields: { M: {} } } };
   };
   return { calls, invoke };
 }

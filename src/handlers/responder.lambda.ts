@@ -33,15 +33,15 @@ export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** Runs the workflow for a post, and responds like a web API or with a page. */
 export async function handler(event: FormEvent, context: TimeLeft): Promise<Answer> {
-  const wishes = { prefersPage: prefersPage(event) };
+  const preferences = { prefersPage: prefersPage(event) };
   const log = logger(event.requestContext.requestId);
   try {
     const { input, redirect } = await readPost(event, rules);
-    return answer(await run(input, context, log), { ...wishes, redirect });
+    return answer(await run(input, context, log), { ...preferences, redirect });
   } catch (error) {
-    if (error instanceof Refusal) return answer(error.verdict, wishes);
+    if (error instanceof Refusal) return answer(error.verdict, preferences);
     log(nameOf(error));
-    return answer(FAILED, wishes);
+    return answer(FAILED, preferences);
   }
 }
 

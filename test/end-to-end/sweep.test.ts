@@ -28,19 +28,19 @@ async function sweep(schedule = SWEEP): Promise<void> {
   } while (backend.queue(QUEUE).messages().length > 0);
 }
 
-function finished(numbers: readonly string[]): object[] {
-  return numbers.map((referenceNumber) =>
+function finished(referenceNumbers: readonly string[]): object[] {
+  return referenceNumbers.map((referenceNumber) =>
     expect.objectContaining({ referenceNumber, sentiment: 'NEGATIVE', attention: 'OPEN', notified: ['Email'] }),
   );
 }
 
 test('one sweep finds more submissions than before, and each is notified about once', async () => {
   await withRate(10);
-  const numbers = await Promise.all(Array.from({ length: 30 }, async () => leaveUnfinished(backend)));
+  const referenceNumbers = await Promise.all(Array.from({ length: 30 }, async () => leaveUnfinished(backend)));
   await sweep();
   const found = await records(backend);
   expect(found).toHaveLength(30);
-  expect(found).toEqual(expect.arrayContaining(finished(numbers)));
+  expect(found).toEqual(expect.arrayContaining(finished(referenceNumbers)));
   await sweep();
   expect(backend.outbox()).toHaveLength(30);
 }, 60_000);
@@ -67,16 +67,16 @@ test('two sweeps at the same time request one replay each', async () => {
 test('a record that fits into no message does not prevent the replay of others', async () => {
   await withRate(10);
   await leaveUnfinished(backend, 'PENDING', { submissionId: { N: '1' } });
-  const number = await leaveUnfinished(backend);
+  const referenceNumber = await leaveUnfinished(backend);
   await sweep();
-  expect(await records(backend)).toEqual(expect.arrayContaining(finished([number])));
+  expect(await records(backend)).toEqual(expect.arrayContaining(finished([referenceNumber])));
 });
 
 test.each([10, 10_000])(
   'with %d requests a second, a record that a person sets to PENDING is found',
   async (rateLimit) => {
     await withRate(rateLimit);
-    const number = await leaveUnfinished(backend);
+    const referenceNumber = await leaveUnfinished(backend);
     await sweep();
     expect(await records(backend)).toHaveLength(1);
     const [{ attention, notified }] = await records(backend);
@@ -84,7 +84,7 @@ test.each([10, 10_000])(
       attention: 'OPEN',
       notified: ['Email'],
     });
-    expect(String(attention)).toBe(shardOf('OPEN', number, rateLimit === 10 ? 1 : 16));
+    expect(String(attention)).toBe(shardOf('OPEN', referenceNumber, rateLimit === 10 ? 1 : 16));
   },
 );
 
@@ -92,16 +92,17 @@ test.each([SWEEP, UNUSED_SHARDS])(
   'records that a higher throttle left in other shards are found, but not by every sweep: %s',
   async (schedule) => {
     await withRate(10);
-    const number = await leaveUnfinished(backend, 'PENDING#31');
+    const referenceNumber = await leaveUnfinished(backend, 'PENDING#31');
     await sweep(schedule);
-    const expected = schedule === SWEEP ? [expect.objectContaining({ attention: 'PENDING#31' })] : finished([number]);
+    const expected =
+      schedule === SWEEP ? [expect.objectContaining({ attention: 'PENDING#31' })] : finished([referenceNumber]);
     expect(await records(backend)).toEqual(expected);
   },
 );
 
 test('a sweep that is started by hand requests a replay for all of them', async () => {
   await withRate(10);
-  const numbers = await Promise.all(
+  const referenceNumbers = await Promise.all(
     ['PENDING', 'PENDING#1', 'PENDING#31'].map(async (value) => leaveUnfinished(backend, value)),
   );
   const machine = backend.running.stateMachines.find(({ path }) => path.includes('/Sweep/'));
@@ -111,7 +112,7 @@ test('a sweep that is started by hand requests a replay for all of them', async 
   await backend.drain();
   const found = await records(backend);
   expect(found).toHaveLength(3);
-  expect(found).toEqual(expect.arrayContaining(finished(numbers)));
+  expect(found).toEqual(expect.arrayContaining(finished(referenceNumbers)));
 });
 
 test('a high throttle spreads submissions over the index by their numbers, also when they change', async () => {
@@ -125,7 +126,7 @@ test('a high throttle spreads submissions over the index by their numbers, also 
 });
 
 /** Independent of the code under test: computed from the documentation. */
-function shardOf(attention: string, number: string, shards: number): string {
-  const shard = ALPHABET.indexOf(number.charAt(0)) % shards;
+function shardOf(attention: string, referenceNumber: string, shards: number): string {
+  const shard = ALPHABET.indexOf(referenceNumber.charAt(0)) % shards;
   return shard === 0 ? attention : `${attention}#${shard}`;
 }

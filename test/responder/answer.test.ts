@@ -28,8 +28,8 @@ const statuses: [number, Verdict][] = [
 test.each(statuses)(
   'answers a script and a browser with %i in the same way, without caching and type sniffing',
   (status, verdict) => {
-    for (const wishes of [SCRIPT, BROWSER]) {
-      expect(answer(verdict, wishes)).toMatchObject({
+    for (const preferences of [SCRIPT, BROWSER]) {
+      expect(answer(verdict, preferences)).toMatchObject({
         statusCode: status,
         headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
       });

@@ -69,8 +69,8 @@ test('gives one ticket to two copies that run at the same time', async () => {
 });
 
 test('produces the same story for the same seed', async () => {
-  const tell = async (seed: number) => story((await runSchedule(synthesize(), scheduleOf(seed))).world, true);
-  for (let seed = 1; seed <= 20; seed++) expect(await tell(seed)).toEqual(await tell(seed));
+  const storyOf = async (seed: number) => story((await runSchedule(synthesize(), scheduleOf(seed))).world, true);
+  for (let seed = 1; seed <= 20; seed++) expect(await storyOf(seed)).toEqual(await storyOf(seed));
 });
 
 test('draws failures of every operation of every kind', () => {

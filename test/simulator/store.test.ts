@@ -75,13 +75,13 @@ const put = (item: JsonObject, rest: JsonObject = {}): Call => ({
   operation: 'PutItem',
   input: { Item: item, ...rest },
 });
-const get = (number: string): Call => ({
+const get = (key: string): Call => ({
   operation: 'GetItem',
-  input: { Key: { [KEY]: { S: number } }, ConsistentRead: true },
+  input: { Key: { [KEY]: { S: key } }, ConsistentRead: true },
 });
-const update = (number: string, rest: JsonObject): Call => ({
+const update = (key: string, rest: JsonObject): Call => ({
   operation: 'UpdateItem',
-  input: { Key: { [KEY]: { S: number } }, ...rest },
+  input: { Key: { [KEY]: { S: key } }, ...rest },
 });
 const query = (rest: JsonObject): Call => ({ operation: 'Query', input: { IndexName: 'attention', ...rest } });
 const pendingBefore = (time: string): JsonObject => ({
@@ -89,8 +89,8 @@ const pendingBefore = (time: string): JsonObject => ({
   ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':before': { S: time } },
 });
 
-const startAfter = (number: string, second: number): JsonObject => ({
-  [KEY]: { S: number },
+const startAfter = (key: string, second: number): JsonObject => ({
+  [KEY]: { S: key },
   attention: { S: 'PENDING' },
   receivedAt: { S: `2026-01-01T00:00:0${second}.000Z` },
 });
@@ -217,14 +217,14 @@ test.each(CASES)('responds like dynalite: %s', async (_name, calls) => {
   expect(await difference(calls)).toBeUndefined();
 });
 
-const number = fc.constantFrom('A', 'B', 'C');
+const keys = fc.constantFrom('A', 'B', 'C');
 const attribute = fc.oneof(
   fc.record({ S: fc.constantFrom('PENDING', 'OPEN', 'x') }),
   fc.record({ N: fc.constantFrom('0', '1', '2') }),
   fc.record({ SS: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }) }),
 );
 const item = fc
-  .tuple(number, fc.dictionary(fc.constantFrom('a', 'b'), attribute), fc.boolean(), fc.nat({ max: 3 }))
+  .tuple(keys, fc.dictionary(fc.constantFrom('a', 'b'), attribute), fc.boolean(), fc.nat({ max: 3 }))
   .map(([key, more, isPending, time]): JsonObject => ({
     ...more,
     [KEY]: { S: key },
@@ -274,14 +274,14 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     .tuple(item, condition, attribute)
     .map(([one, text, value]) => put(one, withPlaceholders({ ConditionExpression: text }, value))),
   fc
-    .tuple(number, clauses, attribute)
+    .tuple(keys, clauses, attribute)
     .map(([key, text, value]) => update(key, withPlaceholders({ UpdateExpression: text }, value))),
   fc
-    .tuple(number, clauses, condition, attribute)
+    .tuple(keys, clauses, condition, attribute)
     .map(([key, text, when, value]) =>
       update(key, withPlaceholders({ UpdateExpression: text, ConditionExpression: when }, value)),
     ),
-  number.map(get),
+  keys.map(get),
   fc.nat({ max: 4 }).map((day) => query(pendingBefore(`2026-01-0${day + 1}`))),
 );
 

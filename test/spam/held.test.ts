@@ -66,11 +66,11 @@ test('answers a held submission like any other: a ticket, a sentiment, and its s
 });
 
 test('neither analyzes a held submission nor sends notifications', async () => {
-  const told = form.local.outbox().length;
+  const sent = form.local.outbox().length;
   const answer = await form.submit({ ...ORDINARY, website: 'x' });
   expect(form.local.executions().at(-1)?.path).not.toContain('Detect Sentiment');
   expect(form.local.executions().at(-1)?.path).toContain('Hold as Spam');
-  expect(form.local.outbox()).toHaveLength(told);
+  expect(form.local.outbox()).toHaveLength(sent);
 
   const record = await form.recordOf(answer);
   expect(Object.keys(record).sort()).toEqual([
@@ -104,12 +104,12 @@ test('gives the same submission the same ticket, whatever its spam fields', asyn
 
 test('gives a retry of a held submission the same answer, even if nothing would hold it now', async () => {
   const submission = { ...ORDINARY, submissionId: randomUUID() };
-  const told = form.local.outbox().length;
+  const sent = form.local.outbox().length;
   const first = await form.submit({ ...submission, website: 'x' });
   expect(await form.submit({ ...submission, website: 'x' })).toEqual(first);
   expect(await form.submit(submission)).toEqual(first);
   expect(await form.recordOf(first)).toMatchObject({ status: 'HELD', heldFor: 'HONEYPOT' });
-  expect(form.local.outbox()).toHaveLength(told);
+  expect(form.local.outbox()).toHaveLength(sent);
 });
 
 test('does not hold a recorded submission if only its retry looks like spam', async () => {

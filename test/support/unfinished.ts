@@ -14,12 +14,12 @@ export async function leaveUnfinished(
 ): Promise<string> {
   const submissionId = randomUUID();
   const contentHash = 'a'.repeat(64);
-  const number = referenceNumber({ submissionId, contentHash, attempt: 1 });
+  const made = referenceNumber({ submissionId, contentHash, attempt: 1 });
   await callAws(backend, 'DynamoDB_20120810.PutItem', {
     TableName: backend.running.tables[0].name,
     Item: {
-      referenceNumber: { S: number },
-      ticketId: { S: number },
+      referenceNumber: { S: made },
+      ticketId: { S: made },
       submissionId: { S: submissionId },
       contentHash: { S: contentHash },
       receivedAt: { S: new Date(Date.now() - 600_000).toISOString() },
@@ -28,5 +28,5 @@ export async function leaveUnfinished(
       ...changes,
     },
   });
-  return number;
+  return made;
 }

@@ -102,9 +102,9 @@ async function leaveSubmissions(backend: LocalBackend): Promise<{ [state: string
 
 /** The sweep of the earlier version has asked for its replay, and nobody has taken it up. */
 async function leaveAskedFor(backend: LocalBackend): Promise<string> {
-  const number = await leaveUnfinished(backend, 'PARKED');
-  const [item] = (await backend.table('Upgraded/Form/Submissions').items()).filter((one) => one.ticketId === number);
-  const { referenceNumber, ticketId, submissionId: id, contentHash, receivedAt, fields } = item;
+  const ticketId = await leaveUnfinished(backend, 'PARKED');
+  const [item] = (await backend.table('Upgraded/Form/Submissions').items()).filter((one) => one.ticketId === ticketId);
+  const { referenceNumber, submissionId: id, contentHash, receivedAt, fields } = item;
   const { QueueUrl } = await callAws(backend, 'AmazonSQS.GetQueueUrl', {
     QueueName: backend.running.queues.find(({ path: place }) => place.startsWith(QUEUE))?.name,
   });
@@ -114,7 +114,7 @@ async function leaveAskedFor(backend: LocalBackend): Promise<string> {
     DelaySeconds: 900,
     MessageBody: JSON.stringify({ referenceNumber, ticketId, submission: { id, contentHash, receivedAt, fields } }),
   });
-  return number;
+  return ticketId;
 }
 
 /** As a person releases what was no spam; long ago, so that the sweep takes it for cut off. */

@@ -47,7 +47,7 @@ interface Start {
  * An endless loop without calls takes no virtual time, so no time limit ends it. A loop with calls reaches its time limit before it enters
  * so many states.
  */
-const MOST_STATES = 50_000;
+const MAX_STATES = 50_000;
 
 /** All executions of a simulation. */
 export class Executions {
@@ -140,7 +140,7 @@ export class Executions {
       if (!event.type.endsWith('StateEntered')) return;
       const state = String(member(event.stateEnteredEventDetails, 'name'));
       fact.states.push(state);
-      if (fact.states.length > MOST_STATES) this.stopCircling(fact, controller);
+      if (fact.states.length > MAX_STATES) this.stopCircling(fact, controller);
       if (fact.states.length - 1 !== cut?.step) return;
       fact.lastState = state;
       fact.status = 'CUT';
@@ -150,7 +150,7 @@ export class Executions {
 
   /** Only a mistake in the definition causes that, so the simulation reports it at the end. */
   private stopCircling({ index }: ExecutionFact, controller: AbortController): void {
-    this.options.facts.slips.push(new Error(`Execution ${index + 1} has entered ${MOST_STATES} states.`));
+    this.options.facts.slips.push(new Error(`Execution ${index + 1} has entered ${MAX_STATES} states.`));
     controller.abort();
   }
 

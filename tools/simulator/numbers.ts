@@ -24,12 +24,12 @@ export function contentHashOf({ fields, keepsOthers = false }: Form, kept: JsonO
 }
 
 /** All numbers that a submission may have, in the order in which they are tried. */
-export function numbersOf(submissionId: string, contentHash: string): string[] {
+export function referenceNumbersOf(submissionId: string, contentHash: string): string[] {
   return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
 }
 
 /** The number of a submission whose fields could not be read. It is computed from the whole post. */
-export function numberOfText(submissionId: string, body: Json): string {
+export function referenceNumberOfText(submissionId: string, body: Json): string {
   const given = member(body, 'submissionId');
   const text = typeof given === 'string' ? JSON.stringify(body).replaceAll(given, submissionId) : JSON.stringify(body);
   const characters = [...text];

@@ -15,7 +15,7 @@ import { FunctionRuns, Functions } from './functions';
 import { helpers } from './helpers';
 import { HttpEndpoint } from './http-endpoint';
 import type { Item } from './items';
-import { contentHashOf, numbersOf } from './numbers';
+import { contentHashOf, referenceNumbersOf } from './numbers';
 import { People } from './people';
 import { Poller } from './poller';
 import { textOf, attentionOf } from './records';
@@ -121,7 +121,7 @@ class Simulation implements World {
     this.items().every((item) => attentionOf(item) !== 'PENDING' || this.isForeign(item));
 
   public async run(): Promise<void> {
-    for (const [number, item] of this.facts.foreign) this.place(number, item);
+    for (const [referenceNumber, item] of this.facts.foreign) this.place(referenceNumber, item);
     this.startPollers();
     this.deployment.timers.forEach((timer) => void this.sweep(timer));
     const { schedule, clock, facts } = this;
@@ -214,9 +214,9 @@ class Simulation implements World {
     return this.deployment.queues.filter(wanted).flatMap(({ name }) => this.sqs.messages(name).map(({ body }) => body));
   }
 
-  private place(number: string, item: Item): void {
-    this.store.place({ ...item, [this.deployment.table.partitionKey.name]: { S: number } });
-    const text = `the number ${number} is another submission's before anything begins`;
+  private place(referenceNumber: string, item: Item): void {
+    this.store.place({ ...item, [this.deployment.table.partitionKey.name]: { S: referenceNumber } });
+    const text = `the number ${referenceNumber} is another submission's before anything begins`;
     this.facts.mishaps.push({ at: 0, kind: 'number taken', text });
   }
 
@@ -232,15 +232,15 @@ function* foreignRecords({ form }: Deployment, schedule: Schedule): Iterable<[st
     if (id === null) continue;
     const submissionId = sharedId(schedule.seed, id);
     const kept = recordedOf(contentOfPost(form, content));
-    const number = numbersOf(submissionId, contentHashOf(form, kept))[attempt - 1];
+    const referenceNumber = referenceNumbersOf(submissionId, contentHashOf(form, kept))[attempt - 1];
     const item = {
-      ticketId: { S: number },
+      ticketId: { S: referenceNumber },
       submissionId: { S: '00000000-0000-4000-8000-000000000000' },
       contentHash: { S: '0'.repeat(64) },
       receivedAt: { S: '1969-12-31T00:00:00.000Z' },
       fields: { M: { message: { S: 'Somebody else wrote this.' } } },
       sentiment: { S: 'NEUTRAL' },
     };
-    yield [number, item];
+    yield [referenceNumber, item];
   }
 }

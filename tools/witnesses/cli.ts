@@ -79,7 +79,7 @@ function failed(name: string, error: unknown): Asked {
 
 async function ask({ run }: Witness): Promise<Asked> {
   const testimony = await run();
-  tell(testimony);
+  print(testimony);
   return { compared: comparedIn(testimony), result: `${testimony.disagreements.length} disagreements` };
 }
 
@@ -93,12 +93,12 @@ async function test({ selfTest }: Witness): Promise<Asked> {
   const unseen = faults.filter((seen) => seen === undefined).length;
   if (unseen > 0) {
     process.exitCode = 1;
-    tell({ compared: {}, disagreements, exceptions: [] });
+    print({ compared: {}, disagreements, exceptions: [] });
   }
   return { compared: `${faults.length} mistakes`, result: `${unseen} not seen` };
 }
 
-function tell({ disagreements, exceptions }: Testimony): void {
+function print({ disagreements, exceptions }: Testimony): void {
   for (const exception of exceptions) console.log(`  expected: ${exception}`);
   for (const disagreement of disagreements.slice(0, MAX_SHOWN)) console.log(`  DISAGREES: ${disagreement}`);
   const left = disagreements.length - MAX_SHOWN;

@@ -63,8 +63,8 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
     }),
     outputs: {},
   };
-  const generate = generateNumber(scope, props.referenceFunction);
-  const compute = computeNumber(scope);
+  const generate = generateReferenceNumber(scope, props.referenceFunction);
+  const compute = computeReferenceNumber(scope);
   const record = putIfNew(scope, props);
   const read = readSubmission(scope, props);
   const putAside = parkOrFail(scope, props.queue);
@@ -92,7 +92,7 @@ export function recordSubmission(scope: Construct, props: RecordSubmissionProps)
 }
 
 /** If the function fails, the number is computed without it. */
-function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.TaskStateBase {
+function generateReferenceNumber(scope: Construct, reference: lambda.IFunction): sfn.TaskStateBase {
   return new ServiceTask(scope, 'Generate Reference Number', {
     ...invoke(reference, {
       submissionId: jsonata(SUBMISSION.id),
@@ -109,7 +109,7 @@ function generateNumber(scope: Construct, reference: lambda.IFunction): sfn.Task
  * It also computes the numbers after a first collision, because a broken function could return the same number again, and
  * the numbers of unchecked submissions, whose replays have less time.
  */
-function computeNumber(scope: Construct): sfn.Pass {
+function computeReferenceNumber(scope: Construct): sfn.Pass {
   const seed = `${SUBMISSION.id} & ':' & ${SUBMISSION.contentHash} & ':' & $string(${ATTEMPT})`;
   return sfn.Pass.jsonata(scope, 'Compute Reference Number', {
     comment: 'Computes the same number without the function',

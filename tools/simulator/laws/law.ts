@@ -130,14 +130,14 @@ export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] 
 }
 
 /** What was sent for a record through a channel, in order. */
-export function emailsOf({ facts }: World, item: Item, { operation: telling, isIts }: Channel): CallFact[] {
-  const numbers = [keyOf(item), ...ticketsOf(item)];
+export function emailsOf({ facts }: World, item: Item, { operation: sending, isIts }: Channel): CallFact[] {
+  const known = [keyOf(item), ...ticketsOf(item)];
   return facts.calls.filter(
     ({ operation, doneAt, input }) =>
-      operation === telling &&
+      operation === sending &&
       isIts(input) &&
       doneAt !== undefined &&
-      numbers.some((number) => JSON.stringify(input).includes(number)),
+      known.some((text) => JSON.stringify(input).includes(text)),
   );
 }
 

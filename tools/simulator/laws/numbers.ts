@@ -2,7 +2,7 @@
 import { isReferenceNumber } from '../../../src/handlers/reference-number';
 import type { TicketFact } from '../facts';
 import { isBad, recordedOf } from '../forms/content';
-import { contentHashOf, numberOfText, numbersOf } from '../numbers';
+import { contentHashOf, referenceNumberOfText, referenceNumbersOf } from '../numbers';
 import type { World } from '../world';
 import { bare, idOf, MARKER, type Law } from './law';
 import { textOf, ticketsOf } from '../records';
@@ -40,10 +40,10 @@ function unfounded(
   if (kind !== 'submission' || content === undefined || isBad(content)) return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
   const id = idOf(input) ?? textOf(record, 'submissionId');
-  if (id === undefined || numbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
+  if (id === undefined || referenceNumbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
     return undefined;
   }
-  if (ticketId.startsWith(MARKER) && bare(ticketId) === numberOfText(id, input)) return undefined;
+  if (ticketId.startsWith(MARKER) && bare(ticketId) === referenceNumberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
 }
 

@@ -112,19 +112,19 @@ test('treats an answer of undefined as null', async () => {
 test('passes the execution to the work', async () => {
   const context = { Execution: { Id: 'arn:execution' }, StateMachine: { Id: 'arn:machine' } };
   const machine = jsonata({ T: { Type: 'Task', Resource: RESOURCE, End: true } });
-  let told: unknown;
+  let given: unknown;
   await run(
     machine,
     {},
     {
       context,
       invoke: async (resource, _args, { executionArn, stateMachineArn, stateName }) => {
-        told = { resource, executionArn, stateMachineArn, stateName };
+        given = { resource, executionArn, stateMachineArn, stateName };
         return null;
       },
     },
   );
-  expect(told).toEqual({
+  expect(given).toEqual({
     resource: RESOURCE,
     executionArn: 'arn:execution',
     stateMachineArn: 'arn:machine',
@@ -153,7 +153,7 @@ test('passes an error of the caller on to the caller', async () => {
 });
 
 test('passes on an error of the caller in a branch too, and stops the other branches', async () => {
-  const told: string[] = [];
+  const types: string[] = [];
   const machine = jsonata({
     P: {
       Type: 'Parallel',
@@ -162,11 +162,11 @@ test('passes on an error of the caller in a branch too, and stops the other bran
     },
   });
   const onEvent = ({ type }: { type: string }) => {
-    told.push(type);
+    types.push(type);
     if (type === 'PassStateEntered') throw new Error('the listener is broken');
   };
   await expect(run(machine, {}, { onEvent })).rejects.toThrow('the listener is broken');
-  expect(told).not.toContain('WaitStateExited');
+  expect(types).not.toContain('WaitStateExited');
 });
 
 test("removes its listener from the caller's signal when it ends", async () => {

@@ -21,11 +21,11 @@ test('numbers its events from one, and adds a timestamp', async () => {
 });
 
 test('reports each event when it happens', async () => {
-  const told: string[] = [];
+  const types: string[] = [];
   const machine = jsonpath({ A: { Type: 'Pass', End: true } });
-  const result = await run(machine, {}, { onEvent: ({ type }) => told.push(type) });
-  expect(told).toEqual(typesOf(result));
-  expect(told).toEqual(['ExecutionStarted', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded']);
+  const result = await run(machine, {}, { onEvent: ({ type }) => types.push(type) });
+  expect(types).toEqual(typesOf(result));
+  expect(types).toEqual(['ExecutionStarted', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded']);
 });
 
 test('records an integration with its resource and type', async () => {

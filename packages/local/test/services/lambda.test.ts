@@ -399,17 +399,17 @@ describe('the log of a run', () => {
   });
 
   test('is separate for each run, and is passed to the caller', async () => {
-    const told: string[] = [];
+    const printed: string[] = [];
     start(
       'exports.handler = async (event) => { console.log("n =", event.n); };',
       {},
       {
-        onInvocation: ({ logs }) => told.push(...logs.map((line) => line.split('\t')[3])),
+        onInvocation: ({ logs }) => printed.push(...logs.map((line) => line.split('\t')[3])),
       },
     );
     await invoke({ n: 1 });
     await invoke({ n: 2 });
-    expect(told).toEqual(['n = 1', 'n = 2']);
+    expect(printed).toEqual(['n = 1', 'n = 2']);
   });
 
   test('is returned to a caller who requests its tail', async () => {

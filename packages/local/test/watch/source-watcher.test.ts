@@ -5,18 +5,18 @@ import { temporaryFolder } from '../support/folder';
 import { until } from '../support/until';
 
 let folder: string;
-let told = 0;
+let changes = 0;
 let watcher: SourceWatcher;
 
 beforeEach(() => {
-  told = 0;
+  changes = 0;
   folder = temporaryFolder();
   for (const name of ['lib', 'node_modules', '.git', 'cdk.out', 'data']) mkdirSync(join(folder, name));
   write('lib/app.ts', 'one');
   watcher = new SourceWatcher({
     folder,
     ignored: [join(folder, 'data'), join(folder, 'log.jsonl')],
-    onChange: () => (told += 1),
+    onChange: () => (changes += 1),
     debounceMillis: 30,
   });
 });
@@ -27,11 +27,11 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-/** Waits until so many changes were told, and a little longer, in which no other may be told. */
+/** Waits until there were so many changes, and a little longer, in which there may be no other. */
 async function settled(expected: number): Promise<number> {
-  await until(() => told >= expected);
+  await until(() => changes >= expected);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return told;
+  return changes;
 }
 
 test('reports changes in quick succession once', async () => {

@@ -35,8 +35,8 @@ export function wrongPage(world: World, { answer, execution, content }: PostFact
       'the errors',
     );
   }
-  const told = { ticketId: member(output, 'ticketId'), sentiment: member(output, 'sentiment') };
-  return difference(answer, { ...told, sentimentScore: member(output, 'sentimentScore') }, 'the body');
+  const answered = { ticketId: member(output, 'ticketId'), sentiment: member(output, 'sentiment') };
+  return difference(answer, { ...answered, sentimentScore: member(output, 'sentimentScore') }, 'the body');
 }
 
 function isTicketOfIts(run: Run, ticketId: string): boolean {

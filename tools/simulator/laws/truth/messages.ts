@@ -15,10 +15,10 @@ export function wrongMessage(world: World, { operation, input, doneAt }: CallFac
   if (operation !== 'sqs.SendMessage' || doneAt === undefined) return undefined;
   const message = openMessage(String(member(input, 'MessageBody')));
   const { submission, ticketId, referenceNumber } = message;
-  const number = String(referenceNumber);
+  const key = String(referenceNumber);
   if (run === undefined) return wrongRequest(world, message);
-  if (![number, `U-${number}`].includes(String(ticketId)) && !isKnown(world, number, String(ticketId))) {
-    return `its ticket is ${String(ticketId)}, and its number ${number}`;
+  if (![key, `U-${key}`].includes(String(ticketId)) && !isKnown(world, key, String(ticketId))) {
+    return `its ticket is ${String(ticketId)}, and its number ${key}`;
   }
   if (!isObject(submission)) return wronglyUnchecked(message, run);
   const { fields, id, heldFor, analysis } = submission;
@@ -56,6 +56,6 @@ function wrongRequest(world: World, message: ReturnType<typeof openMessage>): st
   });
 }
 
-function isKnown(world: World, number: string, ticketId: string): boolean {
-  return everItems(world).some((item) => keyOf(item) === number && ticketsOf(item).includes(ticketId));
+function isKnown(world: World, key: string, ticketId: string): boolean {
+  return everItems(world).some((item) => keyOf(item) === key && ticketsOf(item).includes(ticketId));
 }

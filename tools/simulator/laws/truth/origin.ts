@@ -41,12 +41,12 @@ function sendersOf(facts: Facts): ReadonlyMap<string, ExecutionFact> {
 }
 
 /** The run that recorded the item with a number. */
-function writerOf({ facts }: World, number: string): ExecutionFact | undefined {
+function writerOf({ facts }: World, referenceNumber: string): ExecutionFact | undefined {
   const put = facts.calls.find(
     ({ operation, input, doneAt }) =>
       operation === 'dynamodb.PutItem' &&
       doneAt !== undefined &&
-      member(member(member(input, 'Item'), 'referenceNumber'), 'S') === number,
+      member(member(member(input, 'Item'), 'referenceNumber'), 'S') === referenceNumber,
   );
   return put && executionOf(facts, put);
 }

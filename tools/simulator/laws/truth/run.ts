@@ -58,8 +58,8 @@ function readBy(run: Run): Item | undefined {
 export function heldIn(run: Run): string | undefined {
   const { heldFor } = run.content;
   if (run.message !== undefined) {
-    const told = member(run.message.submission, 'heldFor');
-    if (run.message.submission !== undefined) return told === undefined ? undefined : String(told);
+    const reason = member(run.message.submission, 'heldFor');
+    if (run.message.submission !== undefined) return reason === undefined ? undefined : String(reason);
   }
   if (heldFor !== 'VERIFIER') return heldFor;
   const verdict = run.calls.find(({ operation, input, answered }) => isVerifier(operation, input) && answered)?.answer;

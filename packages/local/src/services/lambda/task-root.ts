@@ -18,11 +18,11 @@ export class TaskRoots {
 
   /** The folder in which the function sees its code. */
   public add(functionName: string, codeDir: string): string {
-    const surroundings = join(this.folder, functionName);
-    mkdirSync(surroundings);
-    if (this.runtimeModules !== undefined) link(this.runtimeModules, join(surroundings, 'node_modules'));
-    link(codeDir, join(surroundings, 'task'));
-    return join(surroundings, 'task');
+    const parent = join(this.folder, functionName);
+    mkdirSync(parent);
+    if (this.runtimeModules !== undefined) link(this.runtimeModules, join(parent, 'node_modules'));
+    link(codeDir, join(parent, 'task'));
+    return join(parent, 'task');
   }
 
   public remove(): void {
