@@ -1,4 +1,4 @@
-// What somebody without credentials reaches of a deployed form: one route, and of an execution the input alone.
+// What somebody without credentials can reach in a deployed form: one route, and only the input of an execution.
 import { Template } from 'aws-cdk-lib/assertions';
 import { BACKENDS } from './variants';
 import { newStack } from '../support/synth';
@@ -25,7 +25,7 @@ test.each(templates)(
       'AWS::ApiGatewayV2::Integration',
     );
     expect(others).toEqual([]);
-    // The name of an execution tells a replay from a post. A function starts executions without one.
+    // The name of an execution shows whether it is a replay. A function starts executions without a name.
     if (IntegrationSubtype === 'StepFunctions-StartSyncExecution') {
       expect(RequestParameters).toEqual({ StateMachineArn: { Ref: expect.any(String) }, Input: '$request.body' });
     } else {

@@ -8,7 +8,7 @@ import { post, runBackend } from '../support/running-backend';
 import { FIELDS, runMaximum, RunningMaximum } from '../support/running-maximum';
 import { allStates, backend, definitionOf, newStack } from '../support/synth';
 
-/** Short enough for the field of the language, and nothing that stands anywhere by itself. */
+/** Short enough for the language field, and found nowhere else. */
 const MARKER = 'qzmarkerzq';
 
 const MARKED = {
@@ -21,7 +21,7 @@ const MARKED = {
   'something-else': MARKER,
 };
 
-/** Beside the fields, what a request may have. */
+/** What a request may contain in addition to the fields. */
 const MARKED_HEADERS = {
   cookie: `session=${MARKER}`,
   'x-marker': MARKER,
@@ -59,7 +59,7 @@ const POSTS: [string, number, Post][] = [
   ['has a file', 422, async ({ send }) => send(withFile())],
   ['is not let in', 403, async ({ json }) => json(MARKED, { authorization: MARKER })],
   [
-    'finds Step Functions away',
+    'is sent while Step Functions is not available',
     503,
     async ({ backend: { failNext }, json }) => {
       failNext('sfn', 'StartSyncExecution', { ...ERROR, message: MARKER, times: 2 });
@@ -67,7 +67,7 @@ const POSTS: [string, number, Post][] = [
     },
   ],
   [
-    'finds table and queue away',
+    'is sent while the table and the queue are not available',
     503,
     async ({ backend: { failNext }, json }) => {
       failNext('dynamodb', '*', { ...ERROR, message: MARKER, times: 20 });
@@ -195,12 +195,12 @@ function maximumTemplate(): Template {
   return Template.fromStack(stack);
 }
 
-/** The parts of an envelope that tell something; the rest says how it went, and that there is more. */
+/** The parts of an envelope that reveal something about the account or the sender. */
 function exposed(envelope: object): string[] {
   return Object.keys(envelope).filter((name) => !['status', 'inputDetails', 'outputDetails'].includes(name));
 }
 
-/** What docs/security.md lists, in front of the colons. */
+/** The names in the list of docs/security.md. */
 function listed(): string[] {
   const page = readFileSync(path.join(__dirname, '../../docs/security.md'), 'utf8');
   const [, items = ''] = /as it is:\n\n((?:- .*\n| {2}.*\n)+)/.exec(page) ?? [];

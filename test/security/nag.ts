@@ -1,4 +1,4 @@
-// Asks the rule packs of cdk-nag about an app, and what they would say without the library's acknowledgments.
+// Runs the rule packs of cdk-nag on an app, with and without the library's acknowledgments.
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
 import { IConstruct } from 'constructs';
@@ -9,15 +9,15 @@ export interface Finding {
   readonly path: string;
 }
 
-/** A rule that somebody stands by breaking, for a construct and all that is in it. */
+/** An acknowledged rule, for a construct and all that is in it. */
 export interface Acknowledgment extends Finding {
   readonly reason: string;
 }
 
-/** The packs that nothing may be left of. */
+/** The packs that must report nothing. */
 export const CLEAN_PACKS = (): NagPack[] => [new AwsSolutionsChecks(), new ServerlessChecks()];
 
-/** The packs that ask for what only an operator can decide as well. */
+/** The packs that also check what only an operator can decide. */
 export const REGULATED_PACKS = (): NagPack[] => [new HIPAASecurityChecks(), new NIST80053R5Checks()];
 
 /** What packs report of an app, by rule and then by path. It passes CDK's own validation first. */
@@ -31,7 +31,7 @@ export function findings(app: App, packs: NagPack[]): Finding[] {
     .sort((a, b) => `${a.rule} ${a.path}`.localeCompare(`${b.rule} ${b.path}`));
 }
 
-/** Takes every acknowledgment back, and answers with what they were. */
+/** Removes every acknowledgment, and returns them. */
 export function withdrawAcknowledgments(scope: IConstruct): Acknowledgment[] {
   return scope.node.findAll().flatMap(({ node }) =>
     node.metadata

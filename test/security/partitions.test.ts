@@ -1,4 +1,4 @@
-// Other partitions have other suffixes for their domains, and a region that only the deployment knows has one of them.
+// Partitions have different domain suffixes. If the region is known only at deployment, so is the suffix.
 import { App, Environment, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { SentimentAnalyzer } from '../../src';

@@ -100,7 +100,7 @@ function list<T>(value: T | T[]): T[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** An intrinsic function as the text that it stands for: logical ids without their hash, and `<Region>` for what is not known. */
+/** The text of an intrinsic function: logical IDs without their hash, and `<Region>` for a value that is not known. */
 function inWords(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const [[name, argument]] = Object.entries(value) as [string, unknown][];

@@ -37,13 +37,13 @@ const IS_ENCRYPTED = (machine: string) => [
 ];
 const SENDS_WITH_KEY = (service: string) =>
   `may kms:Decrypt kms:GenerateDataKey on Key, if kms:ViaService StringEquals ${service}.<Region>.<URLSuffix>`;
-/** SES authorizes the configuration set too; where the email names none, it may be any that is the identity's default. */
+/** SES authorizes the configuration set too. If the email names none, it can be the default one of any identity. */
 const SENDS_EMAIL = (from: string, configurationSet = '*') =>
   `may ses:SendEmail on arn:<Partition>:ses:${ACCOUNT}:identity/* and ` +
   `arn:<Partition>:ses:${ACCOUNT}:configuration-set/${configurationSet}, if ses:FromAddress StringEquals ${from}`;
 const ASKS_COMPREHEND = 'may comprehend:DetectSentiment on *';
 
-/** What every workflow may, whatever its options. */
+/** The permissions of every workflow, whatever its options. */
 const WORKFLOW = [
   OF_STATES,
   'may dynamodb:GetItem on FormSubmissions',
@@ -73,7 +73,7 @@ const REPLAY = [
   TRACES,
 ];
 
-/** What stands in every backend. */
+/** The statements of every backend. */
 const COMMON: Permissions = {
   FormDeadLetterQueue: [OVER_TLS('sqs:*')],
   FormParkingQueue: [OVER_TLS('sqs:*')],
@@ -137,7 +137,7 @@ test('gives the largest backend exactly these permissions', () => {
         'may events:PutEvents on Bus',
         ...WEBHOOK,
       ],
-      // The application's own, which the library is given.
+      // Resources of the application, which are passed to the library.
       Alarms: [
         OVER_TLS('sns:Publish'),
         'lets cloudwatch.amazonaws.com do sns:Publish, if aws:SourceAccount StringEquals <AccountId>',
@@ -168,10 +168,10 @@ const WEBHOOK = [
 const MODEL = 'foundation-model/amazon.nova-micro-v1:0';
 const PROFILE = `arn:<Partition>:bedrock:${ACCOUNT}:inference-profile/us.amazon.nova-micro-v1:0`;
 
-/** What each option adds to the workflow's role; in the order of their names. */
+/** What each option adds to the workflow's role, sorted by name. */
 const ADDED_BY: { readonly [option: string]: string[] } = {
   Comprehend: [ASKS_COMPREHEND],
-  'Comprehend, which finds out the language': [ASKS_COMPREHEND, 'may comprehend:DetectDominantLanguage on *'],
+  'Comprehend, which detects the language': [ASKS_COMPREHEND, 'may comprehend:DetectDominantLanguage on *'],
   'the lexicon': ['may lambda:InvokeFunction on FormLexiconFunction'],
   'a model of Bedrock': [`may bedrock:InvokeModel on arn:<Partition>:bedrock:<Region>::${MODEL}`],
   'an inference profile of Bedrock': [

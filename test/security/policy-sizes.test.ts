@@ -12,7 +12,7 @@ import { newStack } from '../support/synth';
 
 const LIMITS = { inline: 10_240, managed: 6_144, attached: 10 };
 
-/** What names and ARNs may become: the longest region, and names as long as the services take them. */
+/** The longest possible names and ARNs: the longest region, and the longest names that the services accept. */
 const PSEUDO: { readonly [name: string]: number } = {
   'AWS::Partition': 'aws-us-gov'.length,
   'AWS::Region': 'ap-southeast-1'.length,
@@ -32,7 +32,7 @@ interface Sizes {
   managed: number[];
 }
 
-/** How many characters the policies of each role may have, blanks aside. */
+/** How many characters the policies of each role may have, not counting white space. */
 function sizesIn(template: Template): Map<string, Sizes> {
   const { Resources } = template.toJSON() as {
     Resources: { [id: string]: { Type: string; Properties: { [name: string]: unknown } } };

@@ -1,4 +1,4 @@
-// One backend for each analyzer and each way to tell somebody, between the smallest and the largest.
+// Backends: the smallest, the largest, and one for each analyzer and each kind of notification.
 import { SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -21,7 +21,7 @@ const emailed = { fromAddress: 'forms@example.com', toAddresses: ['care@example.
 export const ANALYZERS: [string, MakeProps][] = [
   ['Comprehend', () => ({ analyzer: SentimentAnalyzer.comprehend() })],
   [
-    'Comprehend, which finds out the language',
+    'Comprehend, which detects the language',
     () => ({ analyzer: SentimentAnalyzer.comprehend({ detectLanguage: true }) }),
   ],
   ['the lexicon', () => ({ analyzer: SentimentAnalyzer.lexicon() })],
@@ -39,7 +39,7 @@ export const ANALYZERS: [string, MakeProps][] = [
   ['no analyzer', () => ({ analyzer: SentimentAnalyzer.none() })],
 ];
 
-/** The ways to tell somebody, by name. */
+/** The kinds of notifications, by name. */
 export const NOTIFICATIONS: [string, MakeProps][] = [
   ['an email', () => ({ notifications: [Notification.email(emailed)] })],
   ['a topic', (stack) => ({ notifications: [Notification.topic(encryptedTopic(stack))] })],

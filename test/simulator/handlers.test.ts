@@ -9,7 +9,7 @@ import { synthesize, type SimulatedFunction } from '../../tools/simulator/deploy
 import { invocationAnswer, loadFunction, type SdkCall } from '../../tools/simulator/handlers';
 
 const REGION = { region: 'us-east-1', accountId: '123456789012' };
-/** Where the AWS SDK is that Lambda's runtime would bring. */
+/** The folder of the AWS SDK, which Lambda's runtime would provide. */
 const RUNTIME_MODULES = join(__dirname, '../../node_modules');
 
 function functionOf(source: string): SimulatedFunction {
@@ -109,7 +109,7 @@ describe('the replay function', () => {
   });
 
   const CASES: readonly (readonly [string, readonly Reply[]])[] = [
-    ['a replay that did all', [{ status: 'SUCCEEDED', output: '{"outcome":"ACCEPTED"}' }]],
+    ['a replay that did everything', [{ status: 'SUCCEEDED', output: '{"outcome":"ACCEPTED"}' }]],
     ['a replay that failed', [{ status: 'FAILED', error: 'ReplayIncomplete', cause: 'x' }]],
     ['a replay that was rejected', [{ status: 'SUCCEEDED', output: '{"outcome":"REJECTED"}' }]],
     ['a replay that ran out of time', [{ status: 'TIMED_OUT' }]],
@@ -148,10 +148,10 @@ function record(index: number): JsonObject {
   };
 }
 
-/** What a service answers to the replay of a message. */
+/** The answer of a service to the replay of a message. */
 type Reply = JsonObject | ServiceError;
 
-/** Step Functions and SQS, as far as the replay function knows them. */
+/** The calls of Step Functions and SQS that the replay function makes. */
 class Services {
   private readonly log: string[] = [];
 
@@ -166,7 +166,7 @@ class Services {
     return reply;
   };
 
-  /** In an order of their own: a batch is worked on at once. */
+  /** Sorted, because the messages of a batch are processed at the same time. */
   public calls(): string[] {
     return [...this.log].sort();
   }

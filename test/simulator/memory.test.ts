@@ -1,4 +1,4 @@
-// What lets thousands of mutations be tried: evaluations are remembered, and mutated expressions are compared without a simulation.
+// Evaluations are remembered, and mutated expressions are compared without a simulation. So thousands of mutations can be tried.
 import { SeededRandom, VirtualClock, type JsonObject } from 'sentiment-form-local/lib/asl';
 import { Expressions } from 'sentiment-form-local/lib/asl/expressions';
 import { CALM } from '../../tools/simulator/drills';
@@ -22,7 +22,7 @@ async function evaluate(source: string, variables: JsonObject, now: number = 0) 
   return new Expressions().evaluate(source, { variables, states }, new VirtualClock(now), random);
 }
 
-test('gives each time what an evaluation gives, and never the same object', async () => {
+test('returns the result of the evaluation each time, and never the same object', async () => {
   const first = await evaluate('$append($x, $states.input.a)', { x: [0] });
   (first as number[]).push(9);
   expect(await evaluate('$append($x, $states.input.a)', { x: [0] })).toEqual([0, 1, 2]);
@@ -30,7 +30,7 @@ test('gives each time what an evaluation gives, and never the same object', asyn
   for (const _ of [1, 2]) await expect(evaluate('$error($x)', { x: 'no' })).rejects.toThrow('no');
 });
 
-test('tells situations apart by what the expression reads, and by nothing else', async () => {
+test('distinguishes situations only by what the expression reads', async () => {
   await evaluate('$states.context.Execution.Input.b + $x', { x: 1, y: 2 }, 5);
   expect(seen.situation).toEqual({
     variables: { x: 1 },
@@ -41,7 +41,7 @@ test('tells situations apart by what the expression reads, and by nothing else',
   expect(await evaluate('$millis()', {}, 6)).toBe(6);
 });
 
-test('does not remember chance', async () => {
+test('does not remember random values', async () => {
   expect(await evaluate('$uuid()', {})).not.toBe(await evaluate('$uuid()', {}));
 });
 
@@ -60,7 +60,7 @@ test('finds the schedules in which a mutated expression gives something else', a
   const differ = async (after: string) => schedulesThatDiffer(baseline, { before, after });
   expect(await differ('$x > 4 ? $x : $error("small")')).toEqual(new Set(['with 4']));
   expect(await differ('$x >= 3 ? $x : $error("small")')).toEqual(new Set(['with 3']));
-  // It is an error as well, whichever.
+  // It is an error as well, and the kind of error does not matter.
   expect(await differ('$x > 3 ? $x : $error("other")')).toEqual(new Set());
   // Nothing is known of what the expression did not read.
   expect(await differ('$y > 3 ? $x : $error("small")')).toBeUndefined();

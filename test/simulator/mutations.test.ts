@@ -7,22 +7,22 @@ import { KNOWN } from '../../tools/simulator/mutations';
 import { SIGHTINGS } from '../../tools/simulator/mutations/sightings';
 
 const ALL_LAWS = [...new Set(LAWS.map(({ number }) => number))].sort((a, b) => a - b);
-// A mutated workflow evaluates almost all of its expressions as the others do.
+// A mutated workflow evaluates almost all expressions like the original.
 rememberEvaluations();
 
-/** As many schedules as a mistake may stay unseen in. */
+/** In how many schedules a mistake may remain undetected. */
 const SCHEDULES = 500;
 const DRAWN = drawn(1, SCHEDULES);
 
 /** A violation, and how to see it again. */
 interface Broken {
   readonly seenBy: string;
-  /** None, where a drill found something wrong beside the laws. */
+  /** Undefined if a drill found something wrong that breaks no law. */
   readonly law?: number;
   readonly what: string;
 }
 
-/** The first violation of one of the laws, or what else a drill found wrong, if anything is. */
+/** The first violation of one of the laws, or something else that a drill found wrong. Undefined if nothing is wrong. */
 async function firstViolation(
   deployment: Deployment,
   laws: readonly number[],
@@ -39,7 +39,7 @@ async function firstViolation(
   return undefined;
 }
 
-/** What schedules that are drawn do not see soon, a drill may see at once. */
+/** A drill may detect immediately what random schedules detect only after a long time. */
 const SOON = 60;
 
 test.each([
@@ -62,7 +62,7 @@ test.each(KNOWN.map((mutation) => [mutation.name, mutation] as const))(
   async (name, { apply, deployment, laws }) => {
     const mistaken = apply(deployment());
     const drills = drillsFor(mistaken);
-    // What saw it before is asked first.
+    // The schedule that detected it before is tried first.
     const before = [...drills, ...DRAWN].filter((drill) => drill.name === SIGHTINGS[name]);
     const all = [...before, ...DRAWN.slice(0, SOON), ...drills, ...DRAWN.slice(SOON)];
     const violation = await firstViolation(mistaken, laws, all);
@@ -74,7 +74,7 @@ test.each(KNOWN.map((mutation) => [mutation.name, mutation] as const))(
   900_000,
 );
 
-test('what saw a mistake finds nothing without it', async () => {
+test('a schedule that detects a mistake finds nothing without it', async () => {
   for (const [form, names] of sawOne) {
     const deployment = deploymentOfForm(form);
     const schedules = [...drillsFor(deployment), ...DRAWN].filter(({ name }) => names.has(name));

@@ -20,7 +20,7 @@ function run(schedule: Partial<Schedule>): Promise<World> {
   return simulate(synthesize(), { ...QUIET, ...schedule });
 }
 
-/** The emails that went out. */
+/** The emails that were sent. */
 function emails({ facts }: World): number {
   return facts.calls.filter(({ operation, doneAt }) => operation === 'sesv2.SendEmail' && doneAt !== undefined).length;
 }
@@ -31,7 +31,7 @@ test('answers immediately if nothing fails', async () => {
   expect(items()).toMatchObject([{ ticketId: { S: facts.tickets[0].ticketId }, attention: { S: 'OPEN' } }]);
 });
 
-test('parks what the table does not accept, and replays it when the table is back', async () => {
+test('submissions are parked while the table is not available, and replayed afterwards', async () => {
   const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 30_000, kind: 'error' as const, pick: 0 };
   const world = await run({ outages: [outage] });
   const [{ ticketId }] = world.facts.tickets;
@@ -41,11 +41,11 @@ test('parks what the table does not accept, and replays it when the table is bac
   expect(emails(world)).toBe(1);
 });
 
-test('finishes in a sweep what was interrupted after it was recorded', async () => {
+test('a sweep finishes submissions that were interrupted after they were recorded', async () => {
   const world = await run({ cuts: [{ kind: 'submission', index: 0, step: 9 }] });
   expect(world.facts.executions).toMatchObject([
     { status: 'CUT', lastState: 'Is There More to Do?' },
-    // The first sweep looks five minutes back, and finds nothing so old yet.
+    // The first sweep looks for records older than five minutes, and finds none yet.
     { kind: 'sweep' },
     { kind: 'sweep' },
     { kind: 'replay', status: 'SUCCEEDED' },
@@ -54,7 +54,7 @@ test('finishes in a sweep what was interrupted after it was recorded', async () 
   expect(world.isAtRest()).toBe(true);
 });
 
-test('leaves in the dead-letter queue what failed five times', async () => {
+test('messages that failed five times stay in the dead-letter queue', async () => {
   const outage = { operation: 'dynamodb.PutItem', from: 0, lasts: 4 * 3_600_000, kind: 'error' as const, pick: 0 };
   const world = await run({ outages: [outage] });
   expect(world.facts.executions.filter(({ kind }) => kind === 'replay')).toHaveLength(5);
@@ -82,12 +82,12 @@ test('draws failures of every operation of every kind', () => {
   expect(all.filter((wanted) => !drawn.has(wanted))).toEqual([]);
 });
 
-/** A form that tells in every way there is, and two whose analyzers are asked in other ways. */
+/** A form with every kind of notification, and two with other analyzers. */
 const FORMS = [NOTIFYING, WIDE, ...OTHERS.slice(0, 2)];
 
 test.each(OPERATIONS)('really makes %s fail', async (operation) => {
   const [post] = QUIET.posts;
-  // What is parked meets the replay function; what is there already is read again.
+  // A parked submission reaches the replay function. A submission that is already recorded is read again.
   const parking = { operation: 'dynamodb.PutItem', from: 0, lasts: 3_000, kind: 'error' as const, pick: 0 };
   const outage = { operation, from: 0, lasts: 400_000, kind: 'error' as const, pick: 0 };
   const hits: boolean[] = [];

@@ -38,7 +38,7 @@ async function answerOf(service: Service, { operation, input }: Call): Promise<J
   }
 }
 
-/** Sets have no order, nor have items of the same sort key, nor the members of an object. */
+/** Sets, items with the same sort key, and the members of an object have no order. */
 function comparable(value: Json): Json {
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
@@ -56,7 +56,7 @@ function unordered(items: readonly Json[]): Json {
   };
 }
 
-/** Makes the same calls of both, and tells the first one that they answer differently. */
+/** Makes the same calls to both, and returns the first one that they answer differently. */
 async function difference(calls: readonly Call[]): Promise<string | undefined> {
   const { store, service, stop } = await bothTables();
   try {
@@ -257,7 +257,7 @@ const clauses = fc.constantFrom(
   'ADD a :v SET #b = :v',
 );
 
-/** Only the placeholders that are used, as DynamoDB wants it. Nothing comes before or after a set. */
+/** Only the placeholders that are used, as DynamoDB requires. Sets cannot be compared by < or >. */
 function withPlaceholders(input: JsonObject, given: JsonObject): JsonObject {
   const text = [input.ConditionExpression, input.UpdateExpression].join(' ');
   const value = / (<|>=) /.test(text) && given.SS !== undefined ? { S: 'x' } : given;

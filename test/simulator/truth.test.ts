@@ -6,7 +6,7 @@ import { WIDE } from '../../tools/simulator/forms/forms';
 test('distinguishes two submissions with equal records, of which only one is spam', async () => {
   const deployment = deploymentOfForm(WIDE);
   const contents = WIDE.contents.map(({ name }) => name);
-  // Neither has an id of its customer's, and both are parked as they came.
+  // Neither has an ID from its customer, and both are parked as they were posted.
   const posts = ['F (too fast)', 'A'].map((name) => ({
     ...{ at: 0, content: contents.indexOf(name), id: null },
     ...{ capitals: false, lostAnswers: 0, retries: [] },

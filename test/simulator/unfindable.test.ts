@@ -1,4 +1,4 @@
-// The exception of law 2, and what is beside it: see docs/laws.md.
+// The exception of law 2, and cases that are almost the same: see docs/laws.md.
 import { runSchedule } from '../../tools/simulator/check';
 import { synthesize, type Deployment } from '../../tools/simulator/deployment';
 import { breaking, drill, out, post } from '../../tools/simulator/drills/drill';
@@ -15,7 +15,7 @@ function recordedAndBroken(deployment: Deployment, states: readonly string[], de
   });
 }
 
-/** How many records there are at the end, and which law was broken. */
+/** The number of records at the end, and which law was broken. */
 async function outcomeOf(deployment: Deployment, states: readonly string[], deploys: boolean) {
   const { world, violation } = await runSchedule(deployment, recordedAndBroken(deployment, states, deploys));
   return { records: world.items().filter((item) => !isPointer(item)).length, law: violation?.law.number };
@@ -23,16 +23,16 @@ async function outcomeOf(deployment: Deployment, states: readonly string[], depl
 
 const BOTH = ['Record and Analyze', 'Compute Ticket'];
 
-test('a replay cannot find the record where the usual number was not computed and is another now', async () => {
+test('a replay cannot find the record if the usual number was not computed and is a different one now', async () => {
   expect(await outcomeOf(synthesize(), BOTH, true)).toEqual({ records: 2, law: undefined });
 });
 
-test('a replay finds the record where one of the two did not happen', async () => {
+test('a replay finds the record if only one of the two happened', async () => {
   expect(await outcomeOf(synthesize(), BOTH, false)).toEqual({ records: 1, law: undefined });
   expect(await outcomeOf(synthesize(), BOTH.slice(0, 1), true)).toEqual({ records: 1, law: undefined });
 });
 
-test('a second record breaks the law where the usual number was computed, and where no other one is', async () => {
+test('a second record breaks the law if the usual number was computed, or if it is still the same', async () => {
   // A replay does not look where the ticket says, and makes numbers in its own way.
   const careless = withStates(synthesize(), {
     'Look Up Assigned Ticket': (state) => ({ ...state, Assign: { referenceNumber: '', isOwnNumber: false } }),

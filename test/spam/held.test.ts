@@ -1,4 +1,4 @@
-// What is held as spam, why, and that whoever sent it cannot tell.
+// What is held as spam, for which reason, and that the sender does not notice it.
 import { randomUUID } from 'crypto';
 import { Duration } from 'aws-cdk-lib';
 import { FormField } from '../../src';
@@ -22,17 +22,17 @@ const ORDINARY = { message: ANGRY, fillMilliseconds: 2000 };
 const LINK = 'see https://spam.example ';
 
 test.each<[string, object, string]>([
-  ['fills in what people do not see', { website: 'https://spam.example' }, 'HONEYPOT'],
-  ['fills it in with something else than a text', { website: { x: 1 } }, 'HONEYPOT'],
-  ['fills it in with false', { website: false }, 'HONEYPOT'],
+  ['fills in the hidden field', { website: 'https://spam.example' }, 'HONEYPOT'],
+  ['fills in the hidden field with an object', { website: { x: 1 } }, 'HONEYPOT'],
+  ['fills in the hidden field with false', { website: false }, 'HONEYPOT'],
   ['takes too little time', { fillMilliseconds: 1999 }, 'FILL_TIME'],
   ['takes too little time, in a text', { fillMilliseconds: '1999' }, 'FILL_TIME'],
-  ['says no time', { fillMilliseconds: undefined }, 'FILL_TIME'],
-  ['says null for its time', { fillMilliseconds: null }, 'FILL_TIME'],
-  ['says no number for its time', { fillMilliseconds: 'soon' }, 'FILL_TIME'],
-  ['says a number with a line break for its time', { fillMilliseconds: '5000\n' }, 'FILL_TIME'],
-  ['says a list for its time', { fillMilliseconds: [5000] }, 'FILL_TIME'],
-  ['says a time before the beginning', { fillMilliseconds: -1 }, 'FILL_TIME'],
+  ['has no fill time', { fillMilliseconds: undefined }, 'FILL_TIME'],
+  ['has null as its fill time', { fillMilliseconds: null }, 'FILL_TIME'],
+  ['has a word as its fill time', { fillMilliseconds: 'soon' }, 'FILL_TIME'],
+  ['has a number with a line break as its fill time', { fillMilliseconds: '5000\n' }, 'FILL_TIME'],
+  ['has a list as its fill time', { fillMilliseconds: [5000] }, 'FILL_TIME'],
+  ['has a negative fill time', { fillMilliseconds: -1 }, 'FILL_TIME'],
   ['has three links in a text', { message: LINK.repeat(3) }, 'LINKS'],
   ['has three links in two texts', { message: LINK.repeat(2), name: 'ftp://spam.example' }, 'LINKS'],
   ['has three links in a field that the form does not declare', { more: LINK.repeat(3) }, 'LINKS'],
@@ -44,9 +44,9 @@ test.each<[string, object, string]>([
 });
 
 test.each<[string, object]>([
-  ['leaves empty what people do not see', { website: '' }],
-  ['takes the least time in a text, as a form without a script would send it', { fillMilliseconds: '2000' }],
-  ['takes a time that no one waits for', { fillMilliseconds: 1e15 }],
+  ['leaves the hidden field empty', { website: '' }],
+  ['takes the minimum time, sent as a text by a form without a script', { fillMilliseconds: '2000' }],
+  ['takes thousands of years', { fillMilliseconds: 1e15 }],
   ['has two links', { message: LINK.repeat(2) }],
   ['has links that the form itself offers', { message: LINK.repeat(2), site: 'https://a.example' }],
 ])('does not hold a submission that %s', async (_, changes) => {

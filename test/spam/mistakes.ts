@@ -64,7 +64,7 @@ const MISTAKES: [string, SpamOptions, string][] = [
     { minFillTime: Duration.seconds(Lazy.number({ produce: () => 3 })) },
     `spam.minFillTime ${MUST_BE_KNOWN}`,
   ],
-  ['fewer links than none', { maxLinks: -1 }, 'spam.maxLinks must be a whole number from 0 to 100, got: -1'],
+  ['a negative number of links', { maxLinks: -1 }, 'spam.maxLinks must be a whole number from 0 to 100, got: -1'],
   ['half a link', { maxLinks: 0.5 }, 'spam.maxLinks must be a whole number from 0 to 100, got: 0.5'],
   [
     'a number of links that only a deployment knows',
@@ -73,7 +73,7 @@ const MISTAKES: [string, SpamOptions, string][] = [
   ],
 ];
 
-/** What may be got wrong about spam, and what the error says. */
+/** Wrong options for spam, and their errors. */
 export const SPAM_MISTAKES = MISTAKES.map(
   ([what, spam, message]): [string, () => SentimentFormBackendProps, string] => [
     what,

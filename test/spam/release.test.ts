@@ -1,4 +1,4 @@
-// What is held waits for a person, who may find that it was no spam; and an outage makes no difference to it.
+// Held submissions wait for a person, who may decide that they are not spam. An outage does not change that.
 import { LocalBackend } from 'sentiment-form-local';
 import { callAws, records, runBackend, submit } from '../support/running-backend';
 
@@ -74,7 +74,7 @@ test('only the attention matters: other signs that it was held can remain', asyn
   expect(backend.outbox()).toHaveLength(1);
 });
 
-/** Before the age at which the sweep takes a submission for one that was cut off. */
+/** Before the age at which the sweep treats a submission as interrupted. */
 const LONG_AGO = { ':then': { S: new Date(Date.now() - 10 * 60_000).toISOString() } };
 
 async function sweep(): Promise<void> {
@@ -82,7 +82,7 @@ async function sweep(): Promise<void> {
   await backend.drain();
 }
 
-/** As somebody would do it who looks after the table. */
+/** As a person who looks after the table would do it. */
 async function update(referenceNumber: string | undefined, expression: string, values: object): Promise<void> {
   await callAws(backend, 'DynamoDB_20120810.UpdateItem', {
     TableName: backend.running.tables[0].name,

@@ -1,10 +1,10 @@
-// A function is asked who has sent it; what it answers, and what happens where it does not.
+// A function checks who sent the form: its answers, and what happens if it fails.
 import { randomUUID } from 'crypto';
 import { functionOf } from '../support/function-of';
 import { records } from '../support/running-backend';
 import { useBackend } from '../support/shared-backend';
 
-/** It keeps the tokens that it has seen, as the services do, and says no to one that comes twice. */
+/** It remembers tokens, as the services do, and refuses a token that is sent twice. */
 const VERIFIER = `
   globalThis.seen ??= [];
   const keys = Object.keys(event).sort().join();
@@ -37,8 +37,8 @@ const lastPath = () => form.local.executions().at(-1)?.path ?? '';
 test.each<[string, unknown]>([
   ['says no', 'robot'],
   ['gets no token', undefined],
-  ['gets no text for a token, which is passed on as none', { toString: 'x' }],
-  ['gets a token that is too long, of which the beginning is passed on', 'x'.repeat(5000)],
+  ['gets an object as a token, which is passed on as no token', { toString: 'x' }],
+  ['gets a token that is too long, whose beginning is passed on', 'x'.repeat(5000)],
 ])('holds a submission if the verifier %s and denies that it is human', async (_, token) => {
   const answer = await form.submit(submissionWith(token));
   expect(answer).toMatchObject({ outcome: 'ACCEPTED', sentiment: 'NEUTRAL' });

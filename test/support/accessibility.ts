@@ -1,4 +1,4 @@
-// What assistive technology and tired eyes get from a page: the browser's own accessibility tree, and the contrast of what is painted.
+// What assistive technology and people with low vision get from a page: the browser's accessibility tree, and contrasts.
 import { Page } from 'playwright-core';
 
 /** A node of the accessibility tree, as Chromium hands it to a screen reader. */
@@ -25,7 +25,7 @@ export async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
     }));
 }
 
-/** A colour on another one: a text on its background, or the edge of a control on what is around it. */
+/** A colour on another one: a text on its background, or the edge of a control on the background around it. */
 export interface ColorPair {
   readonly what: string;
   readonly contrast: number;

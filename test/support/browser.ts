@@ -1,4 +1,4 @@
-// The page is only proved by a real browser, and `npm ci && npm test` has to find one on a machine where nobody installed one.
+// The page is tested in a real browser, which `npm ci && npm test` must find on a machine where none is installed.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Browser, BrowserContext, BrowserContextOptions, chromium, LaunchOptions } from 'playwright-core';
@@ -8,7 +8,7 @@ import { firefoxContext, launchFirefox } from './firefox';
 /** A host name that the browser resolves to 127.0.0.1. Unlike 127.0.0.1 it is not a secure context over plain HTTP. */
 export const INSECURE_HOST = 'shop.test';
 
-/** How long a page is waited for, at most: shorter than a test may take, so that what did not come is named. */
+/** The longest wait for a page. It is shorter than a test may take, so that the error names what was missing. */
 export const PATIENCE_MILLIS = 120_000;
 
 /**
@@ -54,9 +54,9 @@ const FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
-  // Letters keep their widths on every machine.
+  // Letters have the same widths on every machine.
   '--font-render-hinting=none',
-  // No test may depend on another host, and none may reach one.
+  // No test can reach another host.
   `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
 ];
 

@@ -13,7 +13,7 @@ export async function bundledChromium(): Promise<LaunchOptions> {
   // One bundled font for everyone: line breaks, and with them the tests of the layout, are the same on every machine.
   const env = { ...currentEnvironment(), FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   if (await starts(executablePath, env)) return { executablePath, env };
-  // A bare system has no libnss3. The package brings one, which wants glibc 2.34 or newer, so the system's own goes first.
+  // A minimal system has no libnss3. The package contains one, which needs glibc 2.34 or newer, so the system's own is preferred.
   return { executablePath, env: { ...env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } };
 }
 
@@ -29,14 +29,14 @@ async function unpackedFolder(): Promise<string> {
   return folder;
 }
 
-/** Test files run side by side: each unpacks for itself, the first to finish wins, and nobody sees half a browser. */
+/** Test files run at the same time. Each unpacks its own copy, and the first complete one is used. */
 async function unpack(packageRoot: string, cache: string, folder: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(join(cache, 'unpacking-'));
   try {
     await run(process.execPath, ['--input-type=module', '--eval', UNPACK, join(packageRoot, 'bin')], {
       cwd: packageRoot,
-      // The package unpacks into the temporary folder, whatever that is.
+      // The package unpacks into the temporary folder.
       env: { ...currentEnvironment(), TMPDIR: staging },
     });
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration(folder));

@@ -5,13 +5,13 @@ import { ElementFolder, elementFolder } from './element-folder';
 import { watchForTrouble } from './form-page';
 import { ScriptedEndpoint, serveScripted } from './scripted-endpoint';
 
-/** What a test has at hand. */
+/** What a test can use. */
 export interface ElementPage {
   readonly page: Page;
   readonly endpoint: ScriptedEndpoint;
-  /** What went wrong behind the page. A test that expects something takes it away. */
+  /** What went wrong in the page. A test that expects an error removes it from here. */
   readonly troubles: string[];
-  /** Opens a page with this markup, under a policy as strict as can be. */
+  /** Opens a page with this markup and the strictest possible policy. */
   open(markup: string): Promise<void>;
   /** Presses the only button. */
   press(): Promise<void>;

@@ -1,4 +1,4 @@
-// The contact form as a person meets it: by its labels and its buttons, in a browser that writes down whatever goes wrong behind it.
+// The contact form as a person uses it: by its labels and buttons, in a browser that records every error.
 import { join } from 'node:path';
 import { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openWindow, PATIENCE_MILLIS } from './browser';
@@ -19,7 +19,7 @@ export interface FormPage {
   write(message: string): Promise<void>;
   /** The reply's heading, once there is one. */
   reply(): Promise<string>;
-  /** What is said about a failure, once there is one. */
+  /** The message about a failure, once there is one. */
   failure(): Promise<string>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function openForm(browser: Browser, url: string, options: BrowserCo
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MILLIS);
   const troubles = watchForTrouble(page, new URL(url).origin);
-  // Its timers run like real ones until a test moves them on.
+  // Its timers run normally until a test advances them.
   await page.clock.install();
   await page.goto(url);
 
@@ -58,12 +58,12 @@ async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent()) ?? '';
 }
 
-/** Notes what goes wrong behind a page: error messages, exceptions, and requests to another origin. */
+/** Records what goes wrong in a page: error messages, exceptions, and requests to another origin. */
 export function watchForTrouble(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (entry) => {
-    // The browser itself notes every answer that is not a 2xx. That is the endpoint's trouble, or the configuration's.
+    // The browser itself logs every answer that is not a 2xx. That is not an error of the page.
     const mayFail = [`${origin}/`, `${origin}/config.json`];
     const isNote = entry.text().startsWith('Failed to load resource') && mayFail.includes(entry.location().url);
     if (['error', 'warning'].includes(entry.type()) && !isNote) troubles.push(entry.text());

@@ -1,4 +1,4 @@
-// Lambda functions for tests, small enough to stand in the template.
+// Lambda functions for tests, small enough for inline code.
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 

@@ -1,4 +1,4 @@
-// The inspector as a person meets it: in a browser that writes down whatever goes wrong behind it.
+// The inspector as a person uses it: in a browser that records every error.
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { LocalBackend } from 'sentiment-form-local';
 import { openWindow, PATIENCE_MILLIS } from './browser';

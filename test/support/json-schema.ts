@@ -1,4 +1,4 @@
-// A checker for as much of JSON Schema as our own schemas use. A keyword that it does not know is an error: nothing passes unseen.
+// A checker for the part of JSON Schema that our own schemas use. An unknown keyword is an error.
 import { isDeepStrictEqual } from 'util';
 
 /** A schema, or a part of one. */

@@ -22,7 +22,7 @@ import {
 import { acknowledgeNoDeadLetters } from '../../src/private/resources/acknowledgments';
 import { commonFunctionProps } from '../../src/private/resources/common-function-props';
 
-/** What the authorizer of the maximum backend lets through. */
+/** The token that the authorizer of the maximum backend accepts. */
 export const KEY = 'let-me-in';
 
 /** A backend that uses every option at once, but for the one that notifies after the answer. */

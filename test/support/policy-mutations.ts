@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'os';
 import * as path from 'path';
 
-/** A template, as far as it is about permissions. */
+/** The parts of a template with permissions. */
 export interface PolicyTemplate {
   readonly Resources: {
     readonly [id: string]: { readonly Type: string; readonly Properties?: { readonly [name: string]: unknown } };
@@ -35,12 +35,12 @@ export function mutationsOf(template: PolicyTemplate): Mutation[] {
   );
 }
 
-/** What a mutation takes away, for the one who reads a failure. */
+/** What a mutation takes away, for the message of a failed test. */
 export function nameOf({ policy, statement, actions }: Mutation): string {
   return `${policy} statement ${statement + 1}: ${actions.join(', ')}`;
 }
 
-/** An assembly like another but for its template. */
+/** A copy of an assembly with another template. */
 export function writeMutant(assembly: string, templateFile: string, mutation: Mutation): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'mutant-'));
   readdirSync(assembly)

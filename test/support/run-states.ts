@@ -1,8 +1,8 @@
-// Runs a part of the workflow alone, with a service that answers what the test says: what no stand-in would ever answer.
+// Runs a part of the workflow alone, with a service whose answers the test chooses, including those that no stand-in would give.
 import { Invoke, Json, JsonObject, runStateMachine, VirtualClock } from 'sentiment-form-local/lib/asl';
 import { allStates, Definition } from './synth';
 
-/** Where it begins, what is known by then, and what the services answer. */
+/** Where it begins, the variables at that point, and the answers of the services. */
 export interface PartialRun {
   readonly startAt: string;
   /** Variables of the states before. */
@@ -19,7 +19,7 @@ export interface ServiceCall {
   readonly args: JsonObject;
 }
 
-/** What came out at the end of the branch that the state is in, and every call on the way. */
+/** The output of the branch that the state is in, and every call that was made. */
 export async function runStates(
   workflow: Definition,
   { startAt, variables, invoke = async () => ({}), name = 'one' }: PartialRun,

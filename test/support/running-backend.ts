@@ -21,13 +21,13 @@ export interface Answer {
 export interface Changes {
   /** Props that are added to the usual ones or replace them, with whatever they need in the stack. */
   readonly props?: (stack: Stack) => SentimentFormBackendProps;
-  /** Other code for the function that makes reference numbers. */
+  /** Other code for the function that computes reference numbers. */
   readonly functionCode?: string;
   /** A change of the template's text, to make a mistake in the workflow. */
   readonly template?: (text: string) => string;
   /** How the runner is started. */
   readonly local?: LocalOptions;
-  /** How many times the time that the template gives. 10 unless it is said. */
+  /** The factor by which the time limits of the template are multiplied. @default 10 */
   readonly patience?: Patience;
 }
 
@@ -55,13 +55,13 @@ export async function runBackend({
   return startPatiently(assembly, local, patience);
 }
 
-/** Posts whatever it is given, and answers with what came back over HTTP. */
+/** Posts a body, and returns the HTTP response. */
 export async function post(backend: LocalBackend, body: string): Promise<{ status: number; envelope: Envelope }> {
   const response = await fetch(`${backend.endpoint}/`, { method: 'POST', body });
   return { status: response.status, envelope: (await response.json()) as Envelope };
 }
 
-/** The answer of StartSyncExecution, or of API Gateway where it came to none. */
+/** The answer of StartSyncExecution, or of API Gateway if no execution was started. */
 export interface Envelope {
   readonly status?: string;
   readonly output?: string;

@@ -13,7 +13,7 @@ export interface RunningMaximum {
   json(fields: object, headers?: Headers): Promise<Response>;
   /** Posts fields as a browser does for a form without a script. */
   form(fields: object, headers?: Headers): Promise<Response>;
-  /** Posts whatever it is given. */
+  /** Posts any body. */
   send(body: string | FormData, headers?: Headers): Promise<Response>;
 }
 
@@ -21,7 +21,7 @@ interface Headers {
   readonly [name: string]: string;
 }
 
-/** What a person sends who is neither a robot nor in a hurry. */
+/** What a person sends, who fills in the form slowly enough. */
 export const FIELDS = {
   message: 'This is terrible, I want my money back.',
   'first-name': 'Ada',

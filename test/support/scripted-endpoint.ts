@@ -1,4 +1,4 @@
-// Serves the page and gives the answers that the real backend cannot be brought to give: a failed workflow, nonsense, silence.
+// Serves the page, and gives answers that the real backend cannot be made to give: a failed workflow, nonsense, no answer.
 import { readFile } from 'node:fs/promises';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -20,16 +20,16 @@ export interface ScriptedEndpoint {
   readonly port: number;
   /** The bodies that were posted, oldest first. */
   readonly posted: Record<string, unknown>[];
-  /** What the next requests are answered with, in this order. A request that finds none left gets a 500. */
+  /** The answers to the next requests, in this order. Further requests get a 500. */
   answers(...answers: ScriptedAnswer[]): void;
-  /** Serves this as `config.json` instead of the file, with the status 404 where it is nothing. */
+  /** Serves this as `config.json` instead of the file, or the status 404 if it is undefined. */
   configure(content: string | undefined): void;
   /** Forgets what was posted, scripted and configured. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Serves the folder `web` under a policy that is as strict as the page claims to bear. */
+/** Serves the folder `web` with the strictest policy that the page supports. */
 export async function serveScripted(web: string): Promise<ScriptedEndpoint> {
   const posted: Record<string, unknown>[] = [];
   const script: ScriptedAnswer[] = [];
@@ -66,7 +66,7 @@ export function unsuccessful(status: 'FAILED' | 'TIMED_OUT', error: string, caus
   return { status: 200, body: JSON.stringify({ ...ENVELOPE, status, error, cause }) };
 }
 
-/** The workflow's answer to a message that it took. */
+/** The workflow's answer to a message that it accepted. */
 export function ticket(sentiment: string, ticketId = '7K3M-9QXT-2B4C'): ScriptedReply {
   const sentimentScore = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
   return succeeded({ outcome: 'ACCEPTED', ticketId, sentiment, sentimentScore });

@@ -1,4 +1,4 @@
-// What every test of the page begins and ends with, so that each file holds only what it is about.
+// Setup and cleanup for the tests of the page.
 import { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { FormPage, openForm, WEB_FOLDER } from './form-page';

@@ -12,7 +12,7 @@ export interface SharedBackend {
   submit(fields: object): Promise<Answer>;
   /** What is wrong with a form, as `field CODE`. */
   problemsOf(fields: object): Promise<string[]>;
-  /** The record that an answer is about. */
+  /** The record of the submission that got an answer. */
   recordOf(answer: Answer): Promise<SubmissionRecord>;
 }
 

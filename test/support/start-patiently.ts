@@ -1,18 +1,18 @@
-// Runs what would be deployed with a multiple of the time. On a machine that has other work, a workflow that is right meets the
-// time limits that AWS never lets it meet, leaves the rest to a replay, and a test sees another path than the one it is about.
+// Runs a template with longer time limits. On a busy machine, a correct workflow may reach
+// time limits that it never reaches on AWS, so that a replay finishes the work and a test does not see the expected path.
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { LocalBackend, LocalOptions, startLocal } from 'sentiment-form-local';
 
-/** With ten times the time, a workflow that is kept waiting on purpose would be given up by the API first. */
+/** With ten times the time, the API would give up first if a test makes the workflow wait. */
 export type Patience = 10 | 3;
 const MAX_FUNCTION_SECONDS = 900;
 
 /** How the limits of states, and the conditions of the workflow that there is time left, stand in a definition. */
 const LIMITS_OF_STATES = /("TimeoutSeconds":|\$startedAt < )(\d+)/g;
 
-/** A template, as far as it limits times. */
+/** The parts of a template with time limits. */
 interface TimedTemplate {
   readonly Resources: {
     readonly [id: string]: {
@@ -22,7 +22,7 @@ interface TimedTemplate {
   };
 }
 
-/** Folders whose templates have the time already. */
+/** Folders whose templates already have the longer limits. */
 const patient = new Set<string>();
 
 /** Starts an assembly, whose templates are changed for it. */
@@ -42,7 +42,7 @@ export async function startPatiently(
   return startLocal(folder, options);
 }
 
-/** A template that differs in its limits of time only. */
+/** A template that differs only in its time limits. */
 function withMoreTime(text: string, factor: number): string {
   const template = JSON.parse(text, (_key, value: unknown) =>
     typeof value === 'string' ? moreTimeIn(value, factor) : value,

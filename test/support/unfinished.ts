@@ -1,4 +1,4 @@
-// What runs leave behind that recorded a submission and went no further.
+// The records of runs that ended right after they had recorded a submission.
 import { randomUUID } from 'crypto';
 import { LocalBackend } from 'sentiment-form-local';
 import { callAws } from './running-backend';
@@ -6,7 +6,7 @@ import { referenceNumber } from '../../src/handlers/reference-number';
 
 const MESSAGE = 'This is terrible, I want my money back.';
 
-/** Puts such a record, ten minutes old, and gives back its number. */
+/** Puts such a record, ten minutes old, and returns its number. */
 export async function leaveUnfinished(
   backend: LocalBackend,
   attention = 'PENDING',

@@ -15,7 +15,7 @@ type Rate = (text: string) => string;
 
 interface Candidate {
   readonly name: string;
-  /** How its answer becomes a sentiment, at the thresholds that its makers give. */
+  /** How its score becomes a sentiment, with the thresholds of its authors. */
   readonly rate: (library: never) => Rate;
 }
 
@@ -110,7 +110,7 @@ function secondsForCapitals(rate: Rate, characters: number): number {
   return fastest(() => rate(text));
 }
 
-/** The seconds of the fastest of five runs: what slows one down on a busy machine is not the library's. */
+/** The seconds of the fastest of five runs, because other processes may slow down a run. */
 function fastest(work: () => void): number {
   const runs = Array.from({ length: 5 }, () => {
     const start = process.hrtime.bigint();

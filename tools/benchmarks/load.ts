@@ -79,7 +79,7 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
   return Promise.race([once(child, 'message').then(([answer]) => answer as unknown), ended]);
 }
 
-/** The example admits a few requests a second, which is right for a form and no load. */
+/** The example allows a few requests a second, which is right for a form and too little for this benchmark. */
 function liftThrottles(templateFile: string): void {
   const text = readFileSync(templateFile, 'utf8');
   writeFileSync(templateFile, text.replace(/"(Throttling(?:Rate|Burst)Limit)": ?[\d.]+/g, '"$1": 1000000'));

@@ -1,5 +1,5 @@
 /**
- * What is shipped: the bundle of each Lambda function and how long it takes to load in a fresh process, the package of each library,
+ * The size of everything that is shipped: the bundle of each Lambda function and its load time in a new process, each package,
  * and what a page loads.
  *
  * `npm run bench -- size [times]`, after `npx projen compile:all`.

@@ -1,4 +1,4 @@
-/** What a benchmark says of several rounds. */
+/** The statistics of several rounds of a benchmark. */
 import { percentile } from 'sentiment-form-local/lib/inspector/record/statistics';
 
 export function median(values: readonly number[]): number {

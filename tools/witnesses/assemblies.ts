@@ -7,7 +7,7 @@ import { BACKENDS } from '../../test/security/variants';
 import { synthesizeExample } from '../../test/support/synthesize-example';
 import { formTemplate, textOf } from '../template/template';
 
-/** A cloud assembly, and what it is of. */
+/** A cloud assembly, and its name. */
 export interface Synthesized {
   readonly name: string;
   readonly folder: string;
@@ -64,7 +64,7 @@ async function synthesize(name: string, outdir: string): Promise<void> {
   app.synth();
 }
 
-/** Each is synthesized once a process, whichever witnesses need it. */
+/** Each is synthesized once per process, whichever witnesses need it. */
 async function once(name: string, synthesizeInto: (outdir: string) => Promise<void>): Promise<Synthesized> {
   const outdir = join(folder, name.replaceAll(/\W+/g, '-'));
   const making = made.get(name) ?? synthesizeInto(outdir).then(() => ({ name, folder: outdir }));

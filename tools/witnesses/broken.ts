@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backendNamed, scratchFolder, type Synthesized } from './assemblies';
 
-/** A text of a template, and what stands there instead of its first occurrence. A definition is given as it is read. */
+/** A text of a template, and the replacement of its first occurrence. Definitions are given unescaped. */
 export type Mistake = readonly [right: string, wrong: string];
 
 /** A copy of a backend whose template has the mistakes. */

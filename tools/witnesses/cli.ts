@@ -25,7 +25,7 @@ interface Row {
   readonly result: number | string;
 }
 
-/** What one witness was asked: what was compared, and how many disagreements or unseen mistakes there are. */
+/** The result of one witness: what was compared, and how many disagreements or undetected mistakes there are. */
 type Asked = Pick<Row, 'compared' | 'result'>;
 
 void main();

@@ -1,37 +1,37 @@
-/** What every witness is: something that others wrote, asked for its judgement of what we wrote. */
+/** A witness is a tool that others wrote and that checks what we wrote. */
 
 /** One witness. */
 export interface Witness {
-  /** As it is named on the command line. */
+  /** Its name on the command line. */
   readonly name: string;
   /** What is compared with what, in one line. */
   readonly title: string;
-  /** Whether it takes no more than a minute or two, so that every build asks it. */
+  /** Whether it takes at most two minutes, so that every build runs it. */
   readonly isQuick: boolean;
   /** Shows that the witness sees mistakes. */
   readonly selfTest: SelfTest;
-  /** @throws ToolMissing where what it needs is not here and cannot be installed */
+  /** @throws ToolMissing if a tool that it needs is missing and cannot be installed */
   run(): Promise<Testimony>;
 }
 
 /** Mistakes that are made on purpose. */
 export interface SelfTest {
-  /** What each is, and what the witness has to say of it. */
+  /** Each mistake, and what the witness must report about it. */
   readonly faults: Readonly<Record<string, RegExp>>;
   /**
-   * Asks the witness about something that has all of them, and gives what it disagrees with.
+   * Runs the witness on something that has all of these mistakes, and returns its disagreements.
    * @throws ToolMissing as the witness itself
    */
   run(): Promise<readonly string[]>;
 }
 
-/** What a witness says. */
+/** The report of a witness. */
 export interface Testimony {
-  /** How much was compared, by what it is called. */
+  /** How much was compared, by kind. */
   readonly compared: Readonly<Record<string, number>>;
-  /** Each thing that the witness sees otherwise than we do. */
+  /** Each disagreement. */
   readonly disagreements: readonly string[];
-  /** What is expected to differ, or was not compared, each with the reason. */
+  /** Expected differences and what was not compared, each with the reason. */
   readonly exceptions: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// Everything in a template that admits somebody, and the template without it.
+// Everything in a template that allows a call, and the template without it.
 import { PolicyTemplate } from '../../support/policy-mutations';
 
 /** A statement that allows something, or a permission of a function. */

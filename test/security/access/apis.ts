@@ -43,7 +43,7 @@ export function authorizerEdges(deployed: Deployed, authorizer: DeployedResource
   return [invocation(deployed, fn, `${String(ApiId)}/authorizers/${authorizer.ref}`)];
 }
 
-/** API Gateway writes the access log by a delivery that whoever deploys makes, so no policy of the template is asked. */
+/** API Gateway writes the access log by a delivery that the deploying principal creates, so no policy of the template applies. */
 export function stageEdges(deployed: Deployed, stage: DeployedResource): Edge[] {
   const { AccessLogSettings } = stage.properties() as { AccessLogSettings?: { DestinationArn: string } };
   deployed.target(AccessLogSettings?.DestinationArn, 'AWS::Logs::LogGroup');
@@ -56,7 +56,7 @@ function invocation(deployed: Deployed, fn: string | undefined, source: string):
   return byService(API_GATEWAY, call, arn('execute-api', source));
 }
 
-/** `POST /contact` as it stands in ARNs: `POST/contact`. */
+/** `POST /contact` is `POST/contact` in ARNs. */
 function pathOf(routeKey: string): string {
   return routeKey.replace(' ', '');
 }

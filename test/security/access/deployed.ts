@@ -1,4 +1,4 @@
-// The resources of a template as they would be deployed, and what one says of another.
+// The resources of a template as they would be deployed, and how they refer to each other.
 import { JsonObject } from 'sentiment-form-local/lib/asl';
 import { toTemplate } from 'sentiment-form-local/lib/assembly/template';
 import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
@@ -20,7 +20,7 @@ export const TARGETS = [
   'AWS::StepFunctions::StateMachine',
 ];
 
-/** Finds resources by their type, or by what others call them. */
+/** Finds resources by their type, or by a reference to them. */
 export class Deployed {
   private readonly resources: readonly DeployedResource[];
   private readonly targets: ReadonlyMap<string, DeployedResource>;

@@ -1,4 +1,4 @@
-// One call that something in a template makes, and whether the policies on both sides admit it.
+// One call that a resource of a template makes, and whether the policies on both sides allow it.
 import { PermissionsDescription } from 'sentiment-form-local/lib/iam/description';
 import { decide, trusts } from 'sentiment-form-local/lib/iam/evaluate';
 import { AccessRequest, contextOf, Principal } from 'sentiment-form-local/lib/iam/request';
@@ -7,7 +7,7 @@ import { Access } from 'sentiment-form-local/lib/services/access';
 
 /** One call, or one thing that a service does with a target. */
 export interface Edge {
-  /** For the one who reads a failure. */
+  /** For the message of a failed test. */
   readonly name: string;
   /** What is called. @default it is no call, but a setting */
   readonly call?: Access;

@@ -1,4 +1,4 @@
-// Who uses the customer's keys for what, after the pages of each service.
+// Who uses the customer's keys for what, according to the documentation of each service.
 import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy';
 import { Access } from 'sentiment-form-local/lib/services/access';
 import { Deployed } from './deployed';
@@ -28,12 +28,12 @@ export function keyUseOf(deployed: Deployed, roleArn: string, target: DeployedRe
   return use === undefined ? [] : throughService(deployed, roleArn, target, use);
 }
 
-/** Whoever takes messages from a queue only decrypts. */
+/** A consumer of a queue only decrypts. */
 export function keyUseOfReceiver(deployed: Deployed, roleArn: string, queue: DeployedResource): Edge[] {
   return throughService(deployed, roleArn, queue, { service: 'sqs', actions: ['Decrypt'] });
 }
 
-/** Whoever starts an execution decrypts the definition. */
+/** A caller that starts an execution decrypts the definition. */
 export function keyUseOfStarter(deployed: Deployed, roleArn: string, machine: DeployedResource): Edge[] {
   return throughService(deployed, roleArn, machine, { service: 'states', actions: ['Decrypt'] }, contextOf(machine));
 }

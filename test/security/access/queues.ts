@@ -3,7 +3,7 @@ import { DeployedResource } from 'sentiment-form-local/lib/cloudformation/deploy
 import { Deployed } from './deployed';
 import { Edge } from './edge';
 
-/** No policy of a queue is asked: the dead-letter queue itself says whose it is, and both have the same key. */
+/** No policy of a queue applies: the dead-letter queue itself names its source queue, and both have the same key. */
 export function redriveEdges(deployed: Deployed, queue: DeployedResource): Edge[] {
   const { RedrivePolicy } = queue.properties() as { RedrivePolicy?: { readonly deadLetterTargetArn: string } };
   if (RedrivePolicy === undefined) return [];

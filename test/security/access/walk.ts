@@ -26,7 +26,7 @@ const CALLERS: { readonly [type: string]: Walk } = {
   'AWS::StepFunctions::StateMachine': machineEdges,
 };
 
-/** What calls nothing and is not called: policies, and parts and descriptions of something else. */
+/** Types that call nothing and are not called: policies, and parts and descriptions of other resources. */
 const OTHERS = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::ApiMapping',
@@ -43,7 +43,7 @@ const OTHERS = [
   'AWS::SQS::QueuePolicy',
 ];
 
-/** Every call, once. */
+/** Every call, without duplicates. */
 export function edgesOf(template: PolicyTemplate): Edge[] {
   const known = [...Object.keys(CALLERS), ...TARGETS, ...OTHERS];
   for (const [id, { Type }] of Object.entries(template.Resources)) {
@@ -57,7 +57,7 @@ export function edgesOf(template: PolicyTemplate): Edge[] {
   return [...new Map(edges.map((edge) => [edge.name, edge])).values()];
 }
 
-/** The calls, by their names, that the policies of a template do not admit. */
+/** The names of the calls that the policies of a template do not allow. */
 export function refusedIn(template: PolicyTemplate, edges: readonly Edge[]): string[] {
   const permissions = permissionsIn(template);
   return edges.filter((edge) => !edge.isAdmitted(permissions)).map(({ name }) => name);

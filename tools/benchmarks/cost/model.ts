@@ -13,7 +13,7 @@ export const LENGTHS = [200, 500, 2_000] as const;
 const KINDS: readonly PostKind[] = ['positive', 'negative', 'spam'];
 const MILLION = 1_000_000;
 
-/** What people post: shares from 0 to 1. Of what is no spam, so much is negative. */
+/** What people post, as shares from 0 to 1. `negative` is a share of the submissions that are not spam. */
 export interface Mix {
   readonly characters: (typeof LENGTHS)[number];
   readonly negative: number;
@@ -91,7 +91,7 @@ function usageOfReplay(replay: Execution, context: CostContext): Usage {
   });
 }
 
-/** A page about prices must not leave out a service in silence. */
+/** A page about prices must not omit a service silently. */
 function fullUsageOf(execution: Execution, context: CostContext): Usage {
   const { usage, uncounted } = usageOf(execution, context, millisOf(execution));
   if (uncounted.length > 0) throw new Error(`The prices of ${uncounted.join(', ')} are not known.`);

@@ -1,4 +1,4 @@
-/** The page that says what it costs. */
+/** The page about the cost. */
 import { PRICES, type PricedRegion } from 'sentiment-form-local/lib/cost/prices';
 import { costOfMillion, LENGTHS, type MeasuredForm, type Mix } from './model';
 

@@ -1,4 +1,4 @@
-/** When each event of a history would happen if the calls took as long as is said, and the states between them no time. */
+/** When each event of a history would happen if each call took a given time, and the states between them no time. */
 import type { HistoryEvent } from 'sentiment-form-local/lib/asl';
 import { isObject } from 'sentiment-form-local/lib/base/json';
 

@@ -62,7 +62,7 @@ const SENTENCES: Readonly<Record<PostKind, string>> = {
   rejected: '',
 };
 
-/** What a browser would post; a text of so many characters. A form without a trap for spam gets the same without what falls into it. */
+/** What a browser would post, with a text of this many characters. A form without a honeypot gets the same without that field. */
 export function postOf({ holdsSpam }: ComparedForm, kind: PostKind, characters: number): Record<string, string> {
   const sentence = SENTENCES[kind];
   const message = sentence.repeat(Math.ceil(characters / Math.max(1, sentence.length))).slice(0, characters);

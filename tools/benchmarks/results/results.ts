@@ -1,4 +1,4 @@
-/** The figures that the table of the README is made of, as each benchmark measured them last. */
+/** The figures in the table of the README, as each benchmark measured them last. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, parse } from 'node:path';
@@ -6,7 +6,7 @@ import { join, parse } from 'node:path';
 /** Figures by their names. Those of a comparison are ratios from one run. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** What a benchmark wrote down. */
+/** The figures of one benchmark. */
 export interface Result {
   readonly machine: string;
   readonly figures: Figures;
@@ -25,7 +25,7 @@ export function keep(benchmark: string, figures: Figures): void {
   writeFileSync(join(FOLDER, `${benchmark}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
-/** What each benchmark wrote down last. */
+/** The latest figures of each benchmark. */
 export function kept(): ReadonlyMap<string, Result> {
   return new Map(
     readdirSync(FOLDER).map((file) => [

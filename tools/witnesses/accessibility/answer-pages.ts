@@ -1,4 +1,4 @@
-/** The pages that a plain HTML form gets for an answer, and the inspector of the form that gave them. */
+/** The answer pages of a plain HTML form, and the inspector of the form. */
 import { App, Stack } from 'aws-cdk-lib';
 import type { Browser } from 'playwright-core';
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
@@ -7,7 +7,7 @@ import { FormAnswers, FormField, Notification, SentimentFormBackend } from '../.
 import { PATIENCE_MILLIS } from '../../../test/support/browser';
 import { executionPath, openInspector } from '../../../test/support/inspector-page';
 
-/** What is sent, by what comes of it. */
+/** What is sent, by the answer that it gets. */
 const ANSWERS: Readonly<Record<string, { readonly fields: Readonly<Record<string, string>>; readonly broken?: true }>> =
   {
     'a ticket': { fields: { message: 'This is terrible.' } },
@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<string, { readonly fields: Readonly<Record<string
 
 const INSPECTOR = ['/', '/try', '/outbox', '/messages', '/tables', '/queues', '/logs', '/metrics', '/resources'];
 
-/** Runs a form without a script, and shows its answers, then what the inspector has of them. */
+/** Runs a form without a script, and shows its answers, then the pages of the inspector. */
 export async function showAnswersAndInspector(browser: Browser, view: View): Promise<void> {
   const backend = await startLocal(synthesized(), { throttle: false });
   try {
@@ -66,7 +66,7 @@ function synthesized() {
   return app.synth();
 }
 
-/** Neither the table nor the queue takes the submission: nothing is promised then. */
+/** Neither the table nor the queue accepts the submission, so there is no ticket. */
 function breakEverything(backend: LocalBackend): void {
   backend.failNext('dynamodb', 'PutItem', { error: 'DynamoDB.InternalServerError', times: 4 });
   backend.failNext('sqs', 'SendMessage', { error: 'InternalError', times: 4 });

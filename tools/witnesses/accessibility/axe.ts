@@ -6,7 +6,7 @@ import { cached } from '../toolbox/cache';
 import { install } from '../toolbox/run';
 import { NPM } from '../versions';
 
-/** What a rule of axe says of a page, as far as it is read. */
+/** The parts of axe's result that are read. */
 interface Finding {
   readonly id: string;
   readonly help: string;
@@ -33,7 +33,7 @@ export async function axeScript(): Promise<string> {
   return readFileSync(join(folder, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 }
 
-/** What axe says of a page: what breaks its rules of WCAG and of good practice, and where it leaves that to a person. */
+/** The findings of axe on a page: violations of its rules for WCAG and good practice, and cases that a person must decide. */
 export interface Findings {
   readonly broken: readonly string[];
   readonly undecided: readonly string[];

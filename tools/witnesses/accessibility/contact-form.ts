@@ -1,4 +1,4 @@
-/** The states of the example's form that look different, each reached as a person reaches it. */
+/** The states of the example's form that look different, each reached as a person would. */
 import type { Browser } from 'playwright-core';
 import type { View } from './view';
 import { openForm, WEB_FOLDER, type FormPage } from '../../../test/support/form-page';

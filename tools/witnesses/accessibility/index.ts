@@ -1,4 +1,4 @@
-/** The pages before axe-core: the form in each of its states, the answers to plain forms, and the inspector. */
+/** Runs axe-core on the form in each of its states, on the answers to plain forms, and on the inspector. */
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../test/support/browser';
 import { ToolMissing, type Witness } from '../witness';

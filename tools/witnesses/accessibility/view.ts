@@ -1,14 +1,14 @@
-/** Shows pages to axe in every look, and collects what it says. */
+/** Runs axe on pages in every look, and collects its findings. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { findingsOn } from './axe';
 import { LOOKS } from './looks';
 
-/** Has axe look at a page that is open. */
+/** Runs axe on an open page. */
 export type Show = (name: string, page: Page) => Promise<void>;
 
 export class View {
   public readonly broken: string[] = [];
-  /** The same in each look and state is one. */
+  /** A finding that is the same in several looks and states is counted once. */
   public readonly undecided = new Set<string>();
   public count = 0;
 

@@ -14,7 +14,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   double: 'number',
 };
 
-/** What is wrong with a value; an expression, whose value nobody knows yet, is taken for right. */
+/** What is wrong with a value. An expression is accepted, because its value is not known. */
 export function problemsWith(value: Json, shapeName: string, model: ServiceModel, place: string): readonly string[] {
   if (isExpression(value)) return [];
   const shape = model.shapes[shapeName];
@@ -84,7 +84,7 @@ function problemsWithSize(size: number, { min = -Infinity, max = Infinity }: Sha
   return size < min || size > max ? [`${place} must have a size from ${min} to ${max}, got ${size}`] : [];
 }
 
-/** A pattern is Java's, and stands for the whole text. One that JavaScript cannot read proves nothing. */
+/** A pattern is one of Java's, and must match the whole text. A pattern that JavaScript cannot read is not checked. */
 function fits(value: string, pattern: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 'su').test(value);

@@ -45,7 +45,7 @@ async function judged(synthesized: readonly Synthesized[]): Promise<Testimony> {
   };
 }
 
-/** The names in arguments that are one expression are seen only when it has been evaluated. */
+/** If all arguments are one expression, their names are known only when it has been evaluated. */
 function neverCalled(written: readonly Task[], called: readonly Task[]): readonly string[] {
   const seen = new Set(called.map(({ backend, resource }) => `${backend} ${resource}`));
   return written
@@ -71,7 +71,7 @@ function problemsOf({ place, resource, given }: Task, folder: string): Checked {
   return { problems: shape === undefined ? [] : problemsWith(request, shape, model, `${place}: ${resource}`) };
 }
 
-/** Members that Step Functions' own integrations make a text of, where they are given any JSON. */
+/** Members that Step Functions' own integrations convert from JSON into a text. */
 const TEXTS = ['Detail', 'Input', 'Message', 'MessageBody', 'Payload'];
 
 function withTexts(value: Json): Json {

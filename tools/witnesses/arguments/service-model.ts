@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sitePackages } from '../toolbox/python';
 
-/** The shape of a value, as far as a value is checked against it. */
+/** The part of a shape that is checked. */
 export interface Shape {
   readonly type: string;
   readonly members?: Readonly<Record<string, { readonly shape: string }>>;
@@ -26,7 +26,7 @@ export interface ServiceModel {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** Where Step Functions names a service otherwise than botocore. */
+/** Services that have another name in Step Functions than in botocore. */
 const NAMES: Readonly<Record<string, string>> = {
   bedrock: 'bedrock-runtime',
   bedrockruntime: 'bedrock-runtime',

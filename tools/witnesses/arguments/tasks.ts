@@ -10,11 +10,11 @@ import { FIELDS } from '../../../test/support/running-maximum';
 import { statesIn } from '../../states-in';
 import type { Synthesized } from '../assemblies';
 
-/** One call of a service, or what a definition says of one. */
+/** One call of a service, or the Task of a definition. */
 export interface Task {
   readonly backend: string;
   readonly place: string;
-  /** The resource without what is the same in all, e.g. `dynamodb:putItem` or `aws-sdk:comprehend:detectSentiment`. */
+  /** The resource without its common prefix, e.g. `dynamodb:putItem` or `aws-sdk:comprehend:detectSentiment`. */
   readonly resource: string;
   readonly given: Json;
 }
@@ -32,7 +32,7 @@ export function writtenTasks({ name, folder }: Synthesized): readonly Task[] {
   );
 }
 
-/** Posts that lead down different roads. */
+/** Posts that take different paths. */
 const FORMS: readonly JsonObject[] = [
   FIELDS,
   { ...FIELDS, message: 'Thank you, this is wonderful, I love it! 😀' },
@@ -43,7 +43,7 @@ const FORMS: readonly JsonObject[] = [
   { message: '😀'.repeat(1_999) },
 ];
 
-/** What is out of order while another form is posted, so that the tasks that then help are called, too. */
+/** Which service fails while another form is posted, so that the tasks that handle failures are called, too. */
 const OUTAGES = [
   ['dynamodb', 'PutItem'],
   ['dynamodb', 'UpdateItem'],

@@ -1,4 +1,4 @@
-/** Makes the cases' calls with three SDKs, and compares what comes with what AWS documents. */
+/** Makes the calls of the cases with three SDKs, and compares the answers with AWS's documentation. */
 import { join } from 'node:path';
 import type { LocalBackend } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
@@ -7,7 +7,7 @@ import { casesOf, type Case } from './cases';
 import { inShell } from './environment';
 import { goProgram } from './go-module';
 
-/** What came of a call: an answer, or the name of the error's class. */
+/** The result of a call: an answer, or the name of the error's class. */
 interface Outcome {
   readonly answer?: JsonObject;
   readonly error?: string;

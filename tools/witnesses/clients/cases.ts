@@ -1,8 +1,8 @@
-/** Calls whose outcome AWS documents: which error of the service's model comes, or what an answer has. */
+/** Calls whose result AWS documents: the error of the service's model, or the members of the answer. */
 import type { LocalBackend } from 'sentiment-form-local';
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 
-/** One call, and what has to come of it. */
+/** One call, and its expected result. */
 export interface Case {
   readonly service: 'sfn' | 'dynamodb' | 'sqs' | 'lambda' | 'comprehend' | 'sns' | 'sesv2';
   readonly operation: string;

@@ -1,4 +1,4 @@
-/** The lines of `aws` and `curl` on the pages, run as they stand there. */
+/** Runs the `aws` and `curl` commands of the pages exactly as they are written. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalBackend } from 'sentiment-form-local';
@@ -6,7 +6,7 @@ import { inShell } from './environment';
 import { commandsOnPages, type Command } from './pages';
 import { formTemplate, textOf } from '../../template/template';
 
-/** What came of all of them. */
+/** The results of all commands. */
 export interface CommandsRun {
   readonly count: number;
   readonly disagreements: readonly string[];
@@ -62,7 +62,7 @@ function destroys({ text }: Command): boolean {
   return text.includes('delete-');
 }
 
-/** The names of this backend, by what the pages say in angle brackets. */
+/** The names of this backend, by the placeholders of the pages, such as `<table>`. */
 async function valuesOf(backend: LocalBackend): Promise<Readonly<Record<string, string | undefined>>> {
   const { running, endpoint } = backend;
   const [table] = running.tables;

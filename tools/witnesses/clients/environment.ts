@@ -1,4 +1,4 @@
-/** What the page about the clients says of the environment, and the programs of others in front of everything else. */
+/** The environment variables of the page about the clients, with the tools first on the PATH. */
 import { delimiter } from 'node:path';
 import { blockOf } from './pages';
 import { environment, program } from '../toolbox/python';
@@ -11,7 +11,7 @@ const OWN = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Runs a text of a shell in a folder, with the environment of the page. */
+/** Runs a shell command in a folder, with the environment of the page. */
 export async function inShell(
   text: string,
   { folder: cwd, address, input }: { readonly folder: string; readonly address: string; readonly input?: string },

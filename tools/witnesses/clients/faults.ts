@@ -1,4 +1,4 @@
-/** Mistakes in the runner's answers, by a server that stands before it, and in a command on a page. */
+/** Mistakes in the runner's answers, made by a proxy, and in a command on a page. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +21,7 @@ export const COMMANDS: readonly Command[] = [
   { page: 'a page', text: 'aws stepfunctions describe-state-machine --arn <workflow>' },
 ];
 
-/** The runner's address with a server before it while the work is done. */
+/** The address of a proxy of the runner, while the work is done. */
 export async function withMistakes<T>(endpoint: string, work: (endpoint: string) => Promise<T>): Promise<T> {
   const server = createServer((request, response) => {
     pass(request, response, endpoint).catch((error: unknown) => response.destroy(error as Error));

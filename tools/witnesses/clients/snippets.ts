@@ -1,4 +1,4 @@
-/** The examples of the page about the clients, run as they stand there. */
+/** Runs the examples of the page about the clients exactly as they are written. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inShell } from './environment';

@@ -57,7 +57,7 @@ function waysOnThePage(): readonly Way[] {
   ];
 }
 
-/** What each way did otherwise than its page says. */
+/** The differences between each way and its page. */
 async function deployed(ways: readonly Way[]): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'witness-deploys-'));
   copyFileSync(join((await selfContainedTemplate()).folder, 'form.template.json'), join(folder, TEMPLATE));

@@ -20,7 +20,7 @@ const FORMS: readonly JsonObject[] = [
 /** The path of the table. */
 const TABLE = 'Stack/Form/Submissions';
 
-/** What follows from the submission alone. */
+/** The attributes that depend only on the submission. */
 const COMPARED = ['referenceNumber', 'ticketId', 'submissionId', 'contentHash', 'fields'];
 
 /** What does not follow from `$string`, which writes "ü" as an escape in ministack, and as itself in jsonata and jsonata-java. */
@@ -50,7 +50,7 @@ export const emulator: Witness = {
       ],
     };
   },
-  // What the runner would record if it read the definition otherwise.
+  // What the runner would record if it evaluated the definition differently.
   selfTest: {
     faults: {
       'a hash of another text': /a: contentHash is "[0-9A-Fa-f]+" in ministack/,
@@ -69,7 +69,7 @@ const MISTAKES: readonly Mistake[] = [
   ['? $lowercase($posted.submissionId)', '? $posted.submissionId'],
 ];
 
-/** What the records of the two differ in, each with a template of its own. */
+/** The differences between the records of the two, each with its own template. */
 async function judged(folderThere: string, folderHere: string): Promise<readonly string[]> {
   const there = await recordsThere(folderThere);
   const here = await recordsHere(folderHere);

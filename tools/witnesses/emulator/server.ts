@@ -12,7 +12,7 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** How long it may take to answer, on a machine with much else to do. */
+/** How long it may take to answer on a busy machine. */
 const MAX_SECONDS = 120;
 
 export async function startEmulator(): Promise<Emulator> {

@@ -1,10 +1,10 @@
-/** Compares what the engines give, and what is left of it without the known causes. */
+/** Compares the results of the engines, and the differences that remain without the known causes. */
 import { evaluateHere, evaluateInJava } from './engines';
 import { KNOWN_CAUSES } from './known';
 import { isSame, type Outcome } from './outcome';
 import type { Sample } from './samples';
 
-/** An evaluation that came out otherwise. */
+/** An evaluation with different results. */
 export interface Difference {
   readonly sample: Sample;
   readonly here: Outcome;
@@ -17,7 +17,7 @@ export interface Comparison {
   readonly explained: Readonly<Record<string, number>>;
 }
 
-/** Evaluates everything in both engines; what differs is tried again without each of the known causes, then without all. */
+/** Evaluates everything in both engines. If the results differ, it tries again without each known cause, then without all of them. */
 export async function compare(samples: readonly Sample[]): Promise<Comparison> {
   const explained: Record<string, number> = {};
   let unexplained = await differencesIn(samples);

@@ -1,4 +1,4 @@
-/** The two engines: ours, which is jsonata-js with the bounds of Step Functions, and the one of the JVM. */
+/** The two engines: ours, which is jsonata-js with the limits of Step Functions, and the one for the JVM. */
 import { join } from 'node:path';
 import type { Json } from 'sentiment-form-local/lib/asl';
 import { ExpressionError, Expressions } from 'sentiment-form-local/lib/asl/expressions';
@@ -7,7 +7,7 @@ import type { Sample } from './samples';
 import { archive } from '../toolbox/maven';
 import { needs, run } from '../toolbox/run';
 
-/** Instead of the time and of chance, in both engines. */
+/** Replaces the time and random values in both engines. */
 const CLOCK = { now: () => 1_767_225_600_000, sleep: async () => undefined };
 const RANDOM = { next: () => 0.5, uuid: () => '00000000-0000-4000-8000-000000000000' };
 

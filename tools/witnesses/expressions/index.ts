@@ -9,7 +9,7 @@ import { oddSamples, samplesOf, samplesOfOthers, type Runs, type Sample } from '
 /** How many odd scopes each expression is evaluated with, besides those that it saw. */
 const ODD_OF_EACH = 60;
 
-/** How much is shown of an expression and of what came of it. */
+/** How many characters of an expression and of its result are shown. */
 const SHOWN = 160;
 
 export const expressions: Witness = {
@@ -41,7 +41,7 @@ export const expressions: Witness = {
 
 const RUNS: Runs = { seeds: 64, oddForms: 100 };
 
-/** What comes out otherwise in the JVM. */
+/** The differences to the JVM's engine. */
 const MISTAKES: readonly Mistake[] = [
   [
     '"Assign":{"startedAt":',

@@ -1,4 +1,4 @@
-/** Where the engines are known to differ, whatever the expression: a difference that goes away without the cause is expected. */
+/** Known differences between the engines, whatever the expression. A difference that disappears without its cause is expected. */
 
 /** A part of what an expression sees that the engines treat differently. */
 export interface KnownCause {

@@ -1,4 +1,4 @@
-/** Values that engines may treat differently, put in place of usual ones. The same seed gives the same again. */
+/** Replaces usual values by values that engines may treat differently. The same seed gives the same values. */
 import { SeededRandom, type Json, type JsonObject } from 'sentiment-form-local/lib/asl';
 
 const EMOJI = '\u{1f600}';

@@ -1,8 +1,8 @@
-/** What docs/jsonata-differences.md says of the two engines, held to what they answer. */
+/** Checks docs/jsonata-differences.md against the two engines. */
 import { evaluateHere, evaluateInJava } from './engines';
 import type { Outcome } from './outcome';
 
-/** An expression, and what comes of it here and in the JVM; `throws` for an error. */
+/** An expression, and its result here and in the JVM. `throws` stands for an error. */
 export const DIFFERENCES: readonly (readonly [source: string, here: string, there: string])[] = [
   ['1/0', '"Infinity"', 'throws'],
   ['5 % 0', '"NaN"', 'nothing'],
@@ -22,7 +22,7 @@ export const DIFFERENCES: readonly (readonly [source: string, here: string, ther
   ['$substring($hash("\ud83d", "SHA-256"), 0, 6)', '"83d544"', '"8a8de8"'],
 ];
 
-/** What the list says and the engines do not. */
+/** The lines of the list with which the engines disagree. */
 export async function wrongDifferences(): Promise<readonly string[]> {
   const samples = DIFFERENCES.map(([source]) => ({ source, scope: { variables: {}, states: {} } }));
   const [here, there] = [await evaluateHere(samples), await evaluateInJava(samples)];

@@ -1,4 +1,4 @@
-/** Every expression that our state machines have, with what it saw when they ran. */
+/** Every expression of our state machines, with its inputs when they ran. */
 import { startLocal } from 'sentiment-form-local';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { expressionIn, type ExpressionScope } from 'sentiment-form-local/lib/asl/expressions';
@@ -22,7 +22,7 @@ export interface Sample {
 
 /** How much is run for the samples. */
 export interface Runs {
-  /** Schedules of the simulator, which knows every fault: half of them run the form that tells one person, the others all others. */
+  /** Schedules of the simulator, which causes every fault. Half of them run the form that notifies one person, the rest the other forms. */
   readonly seeds: number;
   /** How many odd forms each backend is sent. */
   readonly oddForms: number;
@@ -42,7 +42,7 @@ export async function samplesOf(
   });
 }
 
-/** The expressions of the definitions that no sample is of, each with what others saw. */
+/** The expressions of the definitions that have no sample, each with the inputs of other expressions. */
 export function samplesOfOthers(
   samples: readonly Sample[],
   backends: readonly Synthesized[],
@@ -67,7 +67,7 @@ function expressionsIn(value: Json): readonly string[] {
   return source === undefined ? [] : [source];
 }
 
-/** What expressions would see if the states before them handed on something odd. */
+/** The inputs that expressions would have if the states before them returned odd values. */
 export function oddSamples(samples: readonly Sample[], ofEach: number): readonly Sample[] {
   return [...bySource(samples)].flatMap(([source, seen], index) => {
     const { variables, states } = seen[index % seen.length].scope;
@@ -88,7 +88,7 @@ function bySource(samples: readonly Sample[]): ReadonlyMap<string, readonly Samp
   return found;
 }
 
-/** Not more than that of each expression, from the first to the last that were seen. */
+/** At most this many of each expression, spread from the first to the last. */
 function thinned(samples: readonly Sample[]): readonly Sample[] {
   return [...bySource(samples).values()].flatMap((seen) =>
     seen.filter((_sample, index) => index % Math.ceil(seen.length / MAX_OF_EACH) === 0),

@@ -1,4 +1,4 @@
-/** The forms whose description is held against what they answer. */
+/** The forms whose answers are compared with their description. */
 import { App, Stack } from 'aws-cdk-lib';
 import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { FormAnswers, SentimentFormBackend } from '../../../src';
@@ -20,7 +20,7 @@ const FORMS: readonly (readonly [name: string, make: (stack: Stack) => Sentiment
   ['every option', (stack) => maximumBackend(stack)],
 ];
 
-/** What the authorizer of the largest lets through. */
+/** The token that the authorizer of the largest form accepts. */
 export const AUTHORIZATION = `Authorization: ${KEY}`;
 
 /** Runs each form, one after the other, and stops it when the work is done. */

@@ -1,4 +1,4 @@
-/** The form's own description, held against the form that runs by schemathesis, which makes requests of the description. */
+/** The form's own OpenAPI description: schemathesis generates requests from it, and compares the answers of the running form with it. */
 import { environment, program } from '../toolbox/python';
 import type { Witness } from '../witness';
 import { EXCLUDED, EXCLUDED_FOR_ENVELOPES } from './excluded';

@@ -1,4 +1,4 @@
-/** Examples of texts that are as long as a description lets them be: schemathesis makes none of such a length. */
+/** Examples of texts with the maximum length of a description, because schemathesis generates none. */
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
 import { isObject, listOf } from 'sentiment-form-local/lib/base/json';
 

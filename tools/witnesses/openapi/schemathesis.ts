@@ -22,7 +22,7 @@ interface Report {
   readonly errors: readonly unknown[];
 }
 
-/** What the form answers otherwise than its description says, and of how many requests. */
+/** The answers that do not match the description, and the number of requests. */
 export async function hold(form: RunningForm, command: string) {
   const folder = mkdtempSync(join(tmpdir(), 'witness-openapi-'));
   try {
@@ -71,7 +71,7 @@ function readReport(file: string, said: string): Report {
   }
 }
 
-/** The report names the failures; what was sent and answered stands in what is printed. */
+/** The report names the failures. The requests and answers are in the output. */
 function read({ test_cases: cases, failures, errors }: Report, said: string) {
   const detail = (code: string) =>
     said

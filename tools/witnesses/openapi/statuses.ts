@@ -1,6 +1,6 @@
-/** The answers that a description has, and those that came. */
+/** The answers in a description, and those that the form gave. */
 
-/** Answers that no request of schemathesis brings about, each with the reason. */
+/** Answers that no request of schemathesis causes, each with the reason. */
 export const NOT_PROVOKED: Readonly<Record<string, string>> = {
   303: 'no request names a page to go on to',
   413: 'no request is that large',

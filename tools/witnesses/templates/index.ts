@@ -1,4 +1,4 @@
-/** The templates before the linter of CloudFormation. */
+/** Runs CloudFormation's linter on the templates. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBackends, allExamples, selfContainedTemplate } from '../assemblies';

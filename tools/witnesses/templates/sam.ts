@@ -1,4 +1,4 @@
-/** The smallest, the largest and the example's template before AWS SAM's own validation. */
+/** Runs AWS SAM's own validation on the smallest, the largest and the example's template. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -3,10 +3,10 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ToolMissing } from '../witness';
 
-/** A registry that does not answer must not hold up the build. */
+/** A registry that does not answer must not block the build. */
 const MAX_INSTALL_MINUTES = 5;
 
-/** Enough for what a linter says of all templates. */
+/** Enough for a linter's output for all templates. */
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
 /** How a program ended. */
@@ -44,7 +44,7 @@ export async function run(program: string, args: readonly string[], options: Run
   }
 }
 
-/** What Node.js says of a program that failed, was ended, or could not be started. */
+/** Node.js's error for a program that failed, was ended, or could not be started. */
 interface ProgramError {
   readonly code?: unknown;
   readonly stdout?: string;
@@ -65,7 +65,7 @@ function isHere(program: string, versionOption = '--version'): boolean {
   return spawnSync(program, [versionOption], { stdio: 'ignore' }).status === 0;
 }
 
-/** @throws ToolMissing naming the first program that is not here */
+/** @throws ToolMissing with the name of the first missing program */
 export function needs(...programs: readonly string[]): void {
   for (const program of programs) {
     if (!isHere(program, program === 'go' ? 'version' : '--version')) throw new ToolMissing(`there is no ${program}`);
