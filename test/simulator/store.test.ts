@@ -95,6 +95,12 @@ const startAfter = (key: string, second: number): JsonObject => ({
   receivedAt: { S: `2026-01-01T00:00:0${second}.000Z` },
 });
 
+/** Some are no values of an attribute. */
+const ODD_VALUES: readonly JsonObject[] = [
+  ...[{ S: 1 }, { N: 1 }, { N: 'true' }, { N: '' }, { N: '-1.5' }],
+  ...[{ S: 'a', N: '1' }, { X: '1' }, {}],
+];
+
 const CASES: readonly (readonly [string, readonly Call[]])[] = [
   [
     'a conditional put of a new item, and of one that is there',
@@ -104,6 +110,16 @@ const CASES: readonly (readonly [string, readonly Call[]])[] = [
       get('A'),
     ],
   ],
+  ...ODD_VALUES.map((value): readonly [string, readonly Call[]] => [
+    `the value ${JSON.stringify(value)}`,
+    [
+      put({ [KEY]: { S: 'A' }, a: value }),
+      put({ [KEY]: { S: 'B' }, a: { M: { b: value } } }),
+      update('C', { UpdateExpression: 'SET a = :v', ExpressionAttributeValues: { ':v': value } }),
+      get('A'),
+      get('B'),
+    ],
+  ]),
   [
     'an unconditional put over an item',
     [put({ [KEY]: { S: 'A' }, a: { S: '1' } }), put({ [KEY]: { S: 'A' } }), get('A')],

@@ -12,6 +12,7 @@ import type {
   TableDescription,
 } from 'sentiment-form-local/lib/services/dynamodb/description';
 import { ServiceError, type Service } from 'sentiment-form-local/lib/services/service';
+import { checkAttribute } from './attributes';
 import { parseCondition, parseUpdate, placeholdersIn, type Condition, type Placeholders } from './expressions';
 import { checkClauses, holds, invalid, nameOf, updated, valueOf, type Item } from './items';
 
@@ -104,6 +105,9 @@ export class Store implements Service {
     if (unknown.length > 0) throw new Error(`The simulated table knows no ${unknown.join(', ')} of ${operation}.`);
     if (given.TableName !== this.table.name && given.TableName !== this.table.arn) {
       throw new ServiceError('ResourceNotFoundException', 'Requested resource not found');
+    }
+    for (const name of ['Item', 'Key', 'ExpressionAttributeValues']) {
+      Object.values(objectOf(given[name])).forEach(checkAttribute);
     }
     checkPlaceholders(given);
   }

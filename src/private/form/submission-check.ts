@@ -95,7 +95,7 @@ function keptFields(props: SubmissionCheckProps): string {
  */
 export function resumeSubmission(props: SubmissionCheckProps): string {
   const text = analyzedText(`${POSTED}.submission.fields`, props);
-  return `$merge([${POSTED}.submission, {'errors': [], 'text': ${text}}])`;
+  return `$merge([${POSTED}.submission, {'text': ${text}}])`;
 }
 
 /** A missing optional text is empty. */

@@ -27,12 +27,12 @@ export interface RecordSentimentProps {
  * Adds the sentiment to the record, unless it has one.
  *
  * It also sets `attention` if no notification follows: a submission that does not need attention leaves the index, and one
- * that needs attention is OPEN immediately. It continues with `{ isDone }`.
+ * that needs attention is OPEN immediately.
  */
 export function recordSentiment(scope: Construct, props: RecordSentimentProps): sfn.IChainable {
   const keep = sfn.Pass.jsonata(scope, 'Keep Recorded Sentiment', {
     comment: 'An earlier run recorded one',
-    outputs: { isDone: true },
+    outputs: {},
   });
   keep.next(props.next);
   const { attention, value } = settled(props);
@@ -48,7 +48,7 @@ export function recordSentiment(scope: Construct, props: RecordSentimentProps): 
     {$label: {'N': $string($value)}}
   }))}}${value}
 ])`),
-    outputs: { isDone: true },
+    outputs: {},
   })
     .addRetry(NEVER_RETRY_CONDITION)
     .addRetry(retryBriefly(1))

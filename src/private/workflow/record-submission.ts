@@ -51,7 +51,8 @@ const MAX_ATTEMPTS = 3;
  * are `$attempt`, `$referenceNumber` and `$isOwnNumber`: a branch cannot assign a variable of an outer scope.
  *
  * Its output is `{ referenceNumber, ticketId, notified, isParked, sentiment?, sentimentScore, expiresAt? }`: the data of
- * the record. It has only the numbers, unless an earlier run of the same submission wrote the record.
+ * the record. It has only the numbers, unless an earlier run of the same submission wrote the record. If the submission is
+ * parked, it is only `{ ticketId, isParked }`.
  */
 export function recordSubmission(scope: Construct, props: RecordSubmissionProps): sfn.IChainable {
   // The same assignment in each transition, because a Pass state would add two entries to each log.
@@ -204,13 +205,7 @@ function parkOrFail(scope: Construct, queue: sqs.IQueue): sfn.Choice {
   'ticketId': ${ticketId},
   'submission': ${PARKED_PARTS}
 }`,
-    outputs: {
-      referenceNumber: jsonata(REFERENCE_NUMBER),
-      ticketId: jsonata(ticketId),
-      notified: [],
-      isParked: true,
-      sentimentScore: null,
-    },
+    outputs: { ticketId: jsonata(ticketId), isParked: true },
   });
   const giveUp = notRecorded(scope, 'Neither Recorded nor Parked');
   return sfn.Choice.jsonata(scope, 'May It Be Parked?')

@@ -8,12 +8,16 @@ export function unnoticed(world: World): string | undefined {
   const { facts, deployment } = world;
   const { form } = deployment;
   const replayed = !form.notifiesAfterAnswer && facts.executions.some(({ kind }) => kind === 'replay');
-  const failed = facts.posts.find(({ seen }) => seen === 'FAILURE');
   const marked = facts.tickets.find(({ ticketId }) => ticketId.startsWith('U-'));
   if (replayed) return 'There was a replay.';
-  if (failed !== undefined) return `Customer ${failed.post + 1} saw a failure.`;
   if (marked !== undefined) return `The ticket ${marked.ticketId} has a mark.`;
-  return needlesslyRefused(world);
+  return turnedAway(world) ?? needlesslyRefused(world);
+}
+
+/** A customer saw a failure. */
+function turnedAway({ facts }: World): string | undefined {
+  const failed = facts.posts.find(({ seen }) => seen === 'FAILURE');
+  return failed && `Customer ${failed.post + 1} saw a failure.`;
 }
 
 /** A service that the schedule leaves alone does what it is asked, and is waited for. A condition of the table may be false. */
@@ -27,9 +31,9 @@ function needlesslyRefused({ facts }: World): string | undefined {
   return refused && `${refused.operation} failed, though nothing was wrong with it.`;
 }
 
-/** What many customers sent is done within an hour, the oldest first. */
+/** What many customers sent is accepted, and done within an hour, the oldest first. */
 export function soon(world: World): string | undefined {
-  return slow(world) ?? disordered(world);
+  return turnedAway(world) ?? slow(world) ?? disordered(world);
 }
 
 function slow({ facts }: World): string | undefined {
@@ -66,7 +70,7 @@ function disordered({ facts, deployment: { form } }: World): string | undefined 
   return late && `What was received at ${late.at} has to wait for what was received later.`;
 }
 
-/** Every customer got a ticket, and every run left as many messages as the others. */
+/** Every customer got a ticket, and every run left as many messages as the others, at least one. */
 export function allParked({ facts }: World): string | undefined {
   const failed = facts.posts.find(({ seen }) => seen !== 'ACCEPTED');
   if (failed !== undefined) return `Customer ${failed.post + 1} saw a failure.`;
@@ -77,7 +81,7 @@ export function allParked({ facts }: World): string | undefined {
         ({ operation, caller, doneAt }) => operation === 'sqs.SendMessage' && caller.execution === index && doneAt,
       ).length,
   );
-  return new Set(counts).size === 1 ? undefined : `The runs left ${counts.join(', ')} messages.`;
+  return new Set(counts).size === 1 && counts[0] > 0 ? undefined : `The runs left ${counts.join(', ')} messages.`;
 }
 
 /** The replays of ten messages meet what keeps them from their work once. Later, one refusal is made up for within the replay. */

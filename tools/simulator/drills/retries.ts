@@ -22,6 +22,13 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
       check: allParked,
     },
     {
+      name: 'the queue refuses twice what is parked',
+      schedule: drill(ten.slice(0, 6), {
+        outages: [out('dynamodb.PutItem', 10_000)],
+        faults: [...refused('submission', LAST), ...refused('submission', LAST.map(next))],
+      }),
+    },
+    {
       name: 'the queue refuses once what is parked unchecked',
       schedule: drill(ten.slice(0, 1), {
         breaks: [breaking(deployment, 'Check Submission', 3_000)],
@@ -85,6 +92,10 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
 
 /** The calls of a run: the function, the analyzer, and the table, which fails twice. The next call parks the submission. */
 const LAST = [3, 4, 5, 5, 6, 6];
+
+function next(call: number): number {
+  return call + 1;
+}
 
 /** In each run, one call fails: the first of these calls in the run `first`, the second in the next run, and so on. */
 function refused(caller: CallFault['caller'], calls: readonly number[], first: number = 0): Schedule['faults'] {

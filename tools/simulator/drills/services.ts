@@ -38,7 +38,9 @@ export function servicesFail(deployment: Deployment): Drill[] {
     },
     {
       name: 'nobody analyzes',
-      schedule: drill(some, { outages: helpers(60_000, 'comprehend.*', 'lambda.*', 'bedrockruntime.*') }),
+      schedule: drill([...some, ...again(some)], {
+        outages: helpers(60_000, 'comprehend.*', 'lambda.*', 'bedrockruntime.*'),
+      }),
     },
     {
       name: 'nobody can be told',
@@ -47,6 +49,10 @@ export function servicesFail(deployment: Deployment): Drill[] {
     {
       name: 'neither table nor queue',
       schedule: drill(some, { outages: helpers(8_000, 'dynamodb.PutItem', 'sqs.*') }),
+    },
+    {
+      name: 'the table is away, and the queue does not answer',
+      schedule: drill(some, { outages: [out('dynamodb.PutItem', 8_000), out('sqs.*', 8_000, 'hang')] }),
     },
     {
       name: 'runs are cut off',

@@ -24,7 +24,8 @@ const EVERYDAY: readonly Content[] = [
     recorded: { name: 'Gus\r\nBcc: x', message: 'Awful: \u0001 "\\" \u{1f620}  {% $x %}' },
   },
   { name: 'H (a link)', fields: { email: 'hal@example.com', message: 'Terrible! I hate https://example.com' } },
-  { name: 'I (no address for mail)', fields: { email: 'ina@localhost', message: 'Bad, bad, bad. I am angry.' } },
+  // Only texts are searched for links.
+  { name: 'I (no address for mail)', fields: { email: 'ina://i@localhost', message: 'Bad, bad, bad. I am angry.' } },
   { name: 'J (blanks)', fields: { name: '  ', email: null, message: ' ok ' }, recorded: { message: ' ok ' } },
   {
     name: 'E (no message)',

@@ -19,6 +19,9 @@ export const ONE_RECORD: Law = {
 function overwritten(write: WriteFact | undefined): string | undefined {
   if (write?.before === undefined) return undefined;
   const { key, before, after } = write;
+  if (before.sentiment !== undefined && textOf(before, 'sentiment') !== textOf(after, 'sentiment')) {
+    return `The sentiment of the record ${key} was changed after it was recorded.`;
+  }
   const whose = (item: typeof after) => [textOf(item, 'submissionId'), contentOfItem(item)].join(' ');
   if (whose(before) === whose(after)) return undefined;
   return `The record ${key} of ${shown(whose(before))} was overwritten with ${shown(whose(after))}.`;

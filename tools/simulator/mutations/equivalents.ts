@@ -13,8 +13,26 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'Both choices continue at the same state. "Hold as Spam" only shows in the log that a person decides.',
   },
   {
-    names: /^Resume Parked Submission .*: Assign\.submission: (without|another text than) 'errors'/,
-    reason: 'Only "Is Submission Valid?" reads the errors, and a replay of a checked submission does not enter it.',
+    names: /^Request Replay (for Sentiment )?\(.*: (without )?Output\.isDone/,
+    reason: 'Only a replay is asked whether it is done, and a replay requests no other one.',
+  },
+  {
+    names: /^Request Replay .*: takes failure 1 for success/,
+    reason: '"Leave to Replay" gives the same output to the same state.',
+  },
+  {
+    names:
+      /^(Park Submission|Request Replay.*) \(.*MessageBody: (without \$replace\(|another pattern |another text than '\$1')/,
+    reason: 'The check removes the same characters. Only what is parked unchecked still has them.',
+  },
+  {
+    names: /^Record Sentiment .*: takes failure 1 for success/,
+    reason: '"Keep Recorded Sentiment" gives the same output to the same state.',
+  },
+  {
+    names:
+      /^Notify by Email \(.*Subject\.Data: (without \$(replace|substring)\(|900 is 901 |another pattern |another text than ' ' )/,
+    reason: 'The default subject is short and has nothing in it that was posted. "Notify by Email 2" has.',
   },
   {
     names: /^Generate Reference Number .*: without Retry/,

@@ -114,9 +114,14 @@ function* alternatives(text: string, inCode: IsThere): Iterable<Edit> {
     const question = index + 1;
     if (!inCode(question)) continue;
     const from = startOf(text, question, inCode);
-    yield { from, to: question - 1, by: ' true', name: 'always' };
+    if (!isOmittedAnyway(text.slice(from))) yield { from, to: question - 1, by: ' true', name: 'always' };
     yield { from, to: question - 1, by: ' false', name: 'never' };
   }
+}
+
+/** `$exists(x) ? {'name': x} : {}`: an object never has a member without a value, whatever the condition is. */
+function isOmittedAnyway(text: string): boolean {
+  return /^\s*\$exists\(([^()]+)\) \? \{'\w+': \1\} : \{\}/.test(text);
 }
 
 /** An object has a member less. */

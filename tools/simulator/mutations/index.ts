@@ -2,7 +2,7 @@
 import { deployedMutations } from './deployed';
 import { KNOWN } from './known';
 import { statesIn, withStates, type Mutation, type State } from './mutation';
-import { mutantsOf } from './operators';
+import { mutantsOf, sameMistake } from './operators';
 import { isSettled } from './settled';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import type { Form } from '../forms/form';
@@ -66,6 +66,7 @@ function mutationsOf(form: Form, isNew: (text: string) => boolean): Mutation[] {
         name: `${title(name)} (${form.name}): ${mutant.name}`,
         state: name,
         change: mutant.change,
+        again: (other: State) => sameMistake(mutant, other),
         deployment: () => deploymentOfForm(form),
         apply: (deployment: Deployment) =>
           withStates(deployment, { [name]: () => mutant.state }, { machineArn: machine.arn }),

@@ -20,6 +20,8 @@ export interface Mutation {
   readonly state?: string;
   /** The only thing that it changes. @default several things, or something else */
   readonly change?: Change;
+  /** Makes the same mistake in a state of the same name in another form, if it can be made there. @default it cannot */
+  readonly again?: (state: State) => State | undefined;
   /** The deployment in which it is made. */
   readonly deployment: () => Deployment;
   readonly apply: (deployment: Deployment) => Deployment;

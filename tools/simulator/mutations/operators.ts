@@ -18,6 +18,14 @@ export function mutantsOf(state: State, isNew: (expression: string) => boolean):
   return [...skipped(state), ...handlers(state), ...choices(state), ...branches(state), ...values(state, isNew)];
 }
 
+/** The state with the mistake of a mutant of another one: the same change of an expression, or else what the same rule finds. */
+export function sameMistake({ name, change }: Mutant, state: State): State | undefined {
+  if (change === undefined) return mutantsOf(state, () => false).find((mutant) => mutant.name === name)?.state;
+  const [text, before, after] = [state, change.before, change.after].map((part) => JSON.stringify(part));
+  const [from, to] = [before, after].map((part) => part.slice(1, -1));
+  return text.includes(from) ? (JSON.parse(text.replace(from, () => to)) as State) : undefined;
+}
+
 /** A task is left out. */
 function* skipped(state: State): Iterable<Mutant> {
   if (state.Type !== 'Task') return;

@@ -1,7 +1,7 @@
 /** Tries mutations one after the other: runs each until the simulator sees it, or until there is nothing left to try. */
 import { baselineOf, type Baseline, type Run } from './baseline';
 import { schedulesThatDiffer } from './difference';
-import { statesOf, withStates, type Mutation, type State } from './mutation';
+import { statesOf, withStates, type Mutation } from './mutation';
 import { SIGHTINGS } from './sightings';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import { problemIn } from '../drills';
@@ -67,16 +67,17 @@ export class Trials {
 /** So many schedules are tried for their merits, before the cheapest ones. */
 const MANY = 4;
 
-/** The same mistake in another form that has the same expression in a state of the same name. */
-function elsewhere({ name, state, change, deployment }: Mutation): Mutation[] {
-  if (state === undefined || change === undefined) return [];
-  const [before, after] = [change.before, change.after].map((text) => JSON.stringify(text).slice(1, -1));
-  const has = (form: Form) => JSON.stringify(statesOf(deploymentOfForm(form)).get(state) ?? {}).includes(before);
-  const exchange = (it: State) => JSON.parse(JSON.stringify(it).replace(before, () => after)) as State;
-  return FORMS.filter((form) => form !== deployment().form && has(form)).map((form) => ({
+/** The same mistake in another form, in a state of the same name. */
+function elsewhere({ name, state, change, again, deployment }: Mutation): Mutation[] {
+  if (state === undefined || again === undefined) return [];
+  const isPossible = (form: Form) => {
+    const there = statesOf(deploymentOfForm(form)).get(state);
+    return form !== deployment().form && there !== undefined && again(there) !== undefined;
+  };
+  return FORMS.filter(isPossible).map((form) => ({
     ...{ name, state, change },
     deployment: () => deploymentOfForm(form),
-    apply: (it) => withStates(it, { [state]: exchange }),
+    apply: (it) => withStates(it, { [state]: (one) => again(one) ?? one }),
   }));
 }
 

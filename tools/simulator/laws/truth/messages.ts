@@ -26,8 +26,14 @@ export function wrongMessage(world: World, { operation, input, doneAt }: CallFac
     difference(fields, recordedOf(run.content), 'its fields') ??
     (run.id === undefined ? undefined : difference(id, run.id, 'its id')) ??
     difference(heldFor, heldIn(run), 'its reason') ??
-    (analysis === undefined ? undefined : difference(analysis, { ...analysisOf(run) }, 'its mood'))
+    (analysis === undefined ? unanalyzed(run) : difference(analysis, { ...analysisOf(run) }, 'its mood'))
   );
+}
+
+/** A run that has recorded the submission has analyzed it too, so that a replay does not have to. */
+function unanalyzed({ calls, execution }: Run): string | undefined {
+  const isRecorded = calls.some(({ operation, answered }) => operation === 'dynamodb.PutItem' && answered);
+  return isRecorded && !brokeAt(execution) ? 'it does not say how it was analyzed' : undefined;
 }
 
 /** A run that could check the submission parks the checked form of it. The original post is parked only if an expression failed. */

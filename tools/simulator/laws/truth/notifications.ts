@@ -4,7 +4,7 @@ import { difference } from './compare';
 import type { CallFact } from '../../facts';
 import { channelOf, sendsMessage } from '../../forms/channel';
 import { recordedOf } from '../../forms/content';
-import { everItems } from '../expired';
+import { everItems, hasExpired } from '../expired';
 import { analysisOf, isAbout, isUnchecked, type Run } from './run';
 import { textOf, keyOf, ticketsOf } from '../../records';
 import type { World } from '../../world';
@@ -21,6 +21,9 @@ export function wrongNotification(world: World, call: CallFact, run: Run | undef
   // A submission whose record has expired may have been recorded again, with other tickets or another number.
   const items = everItems(world).filter((one) => isAbout(run, one));
   if (items.length === 0) return 'it tells of something that is in no record';
+  if (!items.some((item) => isAnalyzed(world, keyOf(item), doneAt))) {
+    return 'it is sent before the sentiment is recorded';
+  }
   const problems = items.flatMap((item) =>
     (ticketOf(run) ?? ticketsOf(item)).map((ticketId) =>
       difference(
@@ -40,6 +43,15 @@ export function wrongNotification(world: World, call: CallFact, run: Run | undef
     ),
   );
   return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
+}
+
+/**
+ * Whether a record had a sentiment by then, unless its end came under a run. A table that takes no sentiment takes no mark that something
+ * was sent either.
+ */
+function isAnalyzed(world: World, record: string, time: number): boolean {
+  if (hasExpired(world, record)) return true;
+  return world.facts.writes.some(({ key, at, after }) => key === record && at <= time && after.sentiment !== undefined);
 }
 
 /** The ticket that the run uses, if that can be known from outside. A submission that is parked unchecked gets another ticket. */
