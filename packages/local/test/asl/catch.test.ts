@@ -1,4 +1,4 @@
-/** Catch: which failures, what it hands on, and what it lets pass. */
+/** Catch: which failures it catches, its output, and which failures it does not catch. */
 import { failing, jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
 import type { JsonObject } from '../../src/base/json';
 

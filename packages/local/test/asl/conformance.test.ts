@@ -3,7 +3,7 @@ import { compareRecorded, type Comparison } from './support/recorded-comparison'
 import { readRecordings, recordingsFile, type Recording } from './support/recordings';
 
 /**
- * Executions that end otherwise than on AWS, by id and key, each with the reason. The list may only shrink: one that
+ * Executions that end differently than on AWS, by id and key, each with the reason. The list may only shrink: one that
  * agrees must leave it.
  */
 const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {};

@@ -1,4 +1,4 @@
-/** Map: the same states for each item, so many at a time. */
+/** Map: the same states for each item, with limited concurrency. */
 import { jsonata, jsonpath, outputOf, RESOURCE, run, typesOf } from './support/run';
 import { StatesError } from '../../src/asl';
 import { VirtualClock } from '../../src/base/clock';

@@ -1,4 +1,4 @@
-/** Pass, Succeed and Fail, and the way of data through a JSONPath state. */
+/** Pass, Succeed and Fail, and how data flows through a JSONPath state. */
 import { evaluate, jsonata, jsonpath, outputOf, run, template } from './support/run';
 
 test('passes its input on by default', async () => {

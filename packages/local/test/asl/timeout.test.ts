@@ -47,7 +47,7 @@ test.each<[JsonObject, string]>([
   expect(result.cause).toContain(message);
 });
 
-test('ends a task that takes longer than TimeoutSeconds, and tells the work', async () => {
+test('ends a task that takes longer than TimeoutSeconds, and stops its work', async () => {
   const clock = new VirtualClock(START);
   let context: InvokeContext | undefined;
   const invoke: Invoke = (_resource, _args, given) => {

@@ -1,4 +1,4 @@
-/** Lists, page by page, and what is said of tokens and ARNs that are none. The words on ARNs and tokens were recorded on AWS by localstack. */
+/** Lists, page by page, and the errors for invalid tokens and ARNs. These errors were recorded on AWS by localstack. */
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import {
   DescribeExecutionCommand,

@@ -84,7 +84,7 @@ test('a request without a target, or with another path or method, goes to the ap
 });
 
 describe('a page of another site', () => {
-  /** An app that lets every site send every header, as far as it is concerned. */
+  /** An app whose own CORS configuration allows every header from every site. */
   const OPEN = { AllowOrigins: ['*'], AllowHeaders: ['*'], AllowMethods: ['*'] };
   const evil = { origin: 'https://evil.example' };
 

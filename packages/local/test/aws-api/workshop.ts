@@ -20,7 +20,7 @@ export const PARK = {
   },
 };
 
-/** What a test may set. */
+/** The options of a test. */
 export interface Workshop extends FormTemplate {
   /** The code of `index.js`. @default a handler that answers with its event */
   readonly code?: string;

@@ -1,4 +1,4 @@
-/** A workflow of the real CDK that tells a topic, an event bus and web servers, from the request to what they got. */
+/** A workflow made with the real CDK that notifies a topic, an event bus and web servers, from the request to the messages. */
 import { type LocalBackend, startLocal } from '../../src';
 import { startServer } from '../services/http-server';
 import { post } from '../support/backend';

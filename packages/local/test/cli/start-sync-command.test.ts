@@ -41,7 +41,7 @@ function lineOf(backend: LocalBackend, host = '127.0.0.1'): string {
   return line;
 }
 
-/** Runs the line with nothing else set than what a shell has, and gives the state and the output of the execution. */
+/** Runs the command with the environment of a new shell, and returns the status and output of the execution. */
 async function copied(backend: LocalBackend, folder = ''): Promise<unknown> {
   const env = { PATH: `${folder}${delimiter}${process.env.PATH ?? ''}`, HOME: temporaryFolder() };
   const { stdout } = await promisify(execFile)('sh', ['-c', lineOf(backend)], { env });

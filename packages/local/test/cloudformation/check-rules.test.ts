@@ -18,7 +18,7 @@ function stackWith(rules: Json): JsonObject {
   return { Parameters: PARAMETERS, Rules: rules, Resources: { Here: { Type: 'AWS::CDK::Metadata' } } };
 }
 
-/** What a start says of a stack with one rule of one assertion; undefined if it is let through. */
+/** The error of a stack with one rule of one assertion. Undefined if it starts. */
 function refusal(assert: Json, others: JsonObject = {}): string | undefined {
   const rule = { Assertions: [{ Assert: assert, AssertDescription: 'That is not allowed.' }], ...others };
   try {

@@ -14,7 +14,7 @@ afterAll(async () => {
   await backend.stop();
 });
 
-/** Posts with this token and gives the status, the body, and what the function behind the route was told of the caller. */
+/** Posts with this token, and returns the status, the body, and the caller's claims that the function behind the route got. */
 async function call(path: string, authorization?: string, body = 'x') {
   const headers = authorization === undefined ? undefined : { authorization };
   const response = await fetch(backend.endpoint + path, { method: 'POST', headers, body });

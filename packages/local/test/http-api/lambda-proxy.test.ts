@@ -29,7 +29,7 @@ async function startFunction(
   );
 }
 
-/** What a function gets of a body that is sent with this type, or without any. */
+/** What a function gets if a body is sent with this content type, or with none. */
 async function bodyAs(contentType: string, body = new TextEncoder().encode('a=%C3%BC')): Promise<unknown> {
   const backend = await startFunction(
     'exports.handler = async ({ body, isBase64Encoded }) => ({ body, isBase64Encoded });',

@@ -92,7 +92,7 @@ describe('the input', () => {
     expect(await response.json()).toMatchObject({ output: '{"message":"Grüße 🎉"}' });
   });
 
-  // Those of a word, of a field name and of no input are recorded; the others are what the same parser says.
+  // The messages for a word, a field name and no input are recorded. The others are those of the same parser.
   test.each([
     ['not some json', `Unrecognized token 'not': was expecting ${VALUES}`],
     ['  yes', `Unrecognized token 'yes': was expecting ${VALUES}`],

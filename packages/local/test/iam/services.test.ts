@@ -61,7 +61,7 @@ interface Case {
   /** Nearly enough. */
   readonly denied: readonly JsonObject[];
   readonly error: string;
-  /** What the refusal is about. */
+  /** The subject of the refusal. */
   readonly about: string;
 }
 

@@ -13,7 +13,7 @@ interface Run {
   readonly input: string;
 }
 
-/** Follows a schedule on a virtual clock for so many minutes. */
+/** Runs a schedule on a virtual clock for this many minutes. */
 async function follow(overrides: Partial<ScheduleDescription>, minutes: number, broken = false) {
   const clock = new VirtualClock(START);
   const runs: Run[] = [];

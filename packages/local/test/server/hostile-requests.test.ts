@@ -1,4 +1,4 @@
-/** What no client should send, byte by byte: it is answered 400 or refused, and the terminal says nothing of it. */
+/** Requests that no client should send, byte by byte: they get a 400 or are refused, and the terminal does not mention them. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { post, startForm } from '../support/backend';
@@ -7,7 +7,7 @@ const lines: string[] = [];
 const start = () => startForm({}, { log: (line) => lines.push(line) });
 beforeEach(() => lines.splice(0));
 
-/** The status of what is answered to these bytes. */
+/** The status of the answer to these bytes. */
 async function statusOf(port: number, bytes: string, then: 'wait' | 'hang up' = 'wait'): Promise<number> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';

@@ -21,7 +21,7 @@ async function converse(args: JsonObject): Promise<Json> {
   return (await startServices()).task('aws-sdk:bedrockruntime:converse', args);
 }
 
-/** What a model says. */
+/** The answer of a model. */
 function saying(text: string): JsonObject {
   return { Output: { Message: { Role: 'assistant', Content: [{ Text: text }] } } };
 }

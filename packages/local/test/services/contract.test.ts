@@ -1,4 +1,4 @@
-/** What a service has to bring, so that nothing of it is forgotten: each line of the registry is held to it. */
+/** What each service in the registry must declare, so that nothing is forgotten. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServices } from './services-fixture';
@@ -52,7 +52,7 @@ function isAuthorized({ access }: ServiceDefinition, operation: string): boolean
   return access[operation] !== undefined;
 }
 
-/** What the actions begin with that an operation needs, and that are not named as the service's. */
+/** The prefixes of the actions that an operation needs and that the service does not declare. */
 function unnamedPrefixes({ access, actionPrefixes }: ServiceDefinition, operation: string): string[] {
   const context = { callerArn: 'arn', secretOf: () => 'secret' };
   const accesses = access[operation]?.(operation, REQUEST, context) ?? [];
@@ -107,7 +107,7 @@ function hasLatency({ latency }: ServiceDefinition): boolean {
   return 'none' in latency ? latency.none !== '' : latency.p50 > 0 && latency.p99 > latency.p50;
 }
 
-/** Whether `--cost` counts it, or has been told why it does not. */
+/** Whether `--cost` counts it, or the service declares why not. */
 function isPriced({ cost }: ServiceDefinition, operation: string): boolean {
   if ('free' in cost) return cost.free !== '';
   if ('uncounted' in cost) return cost.uncounted !== '';

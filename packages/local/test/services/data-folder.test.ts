@@ -1,4 +1,4 @@
-/** What is said of a data folder that cannot be used, and what a full disk leaves of the tables. */
+/** The errors for a data folder that cannot be used, and what remains of the tables on a full disk. */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Makes the reports of failed functions comparable: a stack trace of Python is none of JavaScript. */
+/** Makes the reports of failed functions comparable, because stack traces of Python and JavaScript differ. */
 import { isObject, Json } from '../../src/base/json';
 
 /** A value in which every report, however deep it is in JSON text, has only its error's type and message. */

@@ -1,4 +1,4 @@
-/** A server on this machine that answers what it is told to, and remembers what it was asked. */
+/** A server on this machine with answers that the test chooses, which remembers its requests. */
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 

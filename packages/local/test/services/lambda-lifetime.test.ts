@@ -42,7 +42,7 @@ async function ended(server: Server): Promise<number | null> {
   return server.process.exitCode;
 }
 
-/** Code that calls this on a file by which the function says that it is busy. */
+/** Code that creates this file to show that the function is busy. */
 function marker(operation: string, folder: string): string {
   return `require('fs').${operation}(${JSON.stringify(resolve(folder, 'busy'))}, '')`;
 }

@@ -73,7 +73,7 @@ describe('a function that takes more than ten seconds to load', () => {
       exports.handler = async (event, context) => context.getRemainingTimeInMillis();`;
     const { payload, logs } = await invokeOnce(code, { timeoutSeconds: 8 });
     expect(payload).toBeGreaterThan(0);
-    // What the second loading took is gone.
+    // The second load already used up its part.
     expect(payload).toBeLessThan(8_000);
     expect(logs.filter((line) => line.includes('loading'))).toHaveLength(2);
     expect(logs).toContain('INIT_REPORT Init Duration: 10000.00 ms\tPhase: init\tStatus: timeout');

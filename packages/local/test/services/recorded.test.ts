@@ -23,7 +23,7 @@ function raising(name: string, message: string): string {
   return `exports.handler = async () => { throw Object.assign(new Error('${message}'), { name: '${name}' }); };`;
 }
 
-/** A clock that goes so many times as fast as the machine's. */
+/** A clock that is this many times as fast as the machine's. */
 function clockWithSpeed(speed: number): Clock {
   return {
     now: () => Date.now() * speed,
@@ -38,9 +38,9 @@ function clockOf({ lambdas }: Recording): Clock {
   return lambdas.some(({ handler }) => handler === 'id_function') ? SLOW : FAST;
 }
 
-/** What a recording agrees in less than in full, by the name of its test, and why. The list may only shrink. */
+/** The recordings with differences, by the names of their tests, and why. The list may only shrink. */
 const KNOWN_DIFFERENCES: Readonly<Record<string, Partial<Comparison>>> = {
-  // Its activity's worker gave its name when it asked for work; the one that is played here asks for none.
+  // The recorded worker of the activity gave its name when it asked for work. The worker here has no name.
   test_activity_task_failure: { details: false },
   // Four timeouts of one moment: on AWS all were recorded before the first of them stopped the others.
   test_service_lambda_map_timeout: { eventTypes: false, links: false, details: false },

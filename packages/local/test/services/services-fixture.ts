@@ -1,4 +1,4 @@
-/** Local services with one way of calling them as a Task of a state machine does. */
+/** Local services, and a function that calls them as a Task does. */
 import { StatesError } from '../../src/asl/contract';
 import { VirtualClock } from '../../src/base/clock';
 import { Json } from '../../src/base/json';
@@ -15,7 +15,7 @@ export const QUEUE: QueueDescription = {
   url: 'https://sqs.us-east-1.amazonaws.com/123456789012/Inbox',
 };
 
-/** What a test may do with its services. */
+/** What a test can do with its services. */
 export interface ServicesFixture extends LocalServices {
   readonly clock: VirtualClock;
   /** What could not be delivered. */

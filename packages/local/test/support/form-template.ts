@@ -1,7 +1,7 @@
 /** A template with one HTTP API in front of one state machine, as small as it gets. */
 import { type Json, type JsonObject } from '../../src/base/json';
 
-/** What a test may set. */
+/** The options of a test. */
 export interface FormTemplate {
   readonly definition?: JsonObject;
   readonly type?: 'EXPRESS' | 'STANDARD';
@@ -10,7 +10,7 @@ export interface FormTemplate {
   readonly stage?: JsonObject;
   readonly parameters?: JsonObject;
   readonly timeoutMillis?: number;
-  /** As whom the API starts the state machine. */
+  /** The role with which the API starts the state machine. */
   readonly credentials?: Json;
   readonly resources?: JsonObject;
 }

@@ -6,7 +6,7 @@ import { watchApp, type WatchedApp, type WatchOptions } from '../../src/watch/wa
 import { temporaryFolder } from '../support/folder';
 import { formTemplate, resource } from '../support/form-template';
 
-/** An app as small as it gets: what the CDK would write, from a template that stands in a file. */
+/** The smallest app: it writes what CDK would write, with a template from a file. */
 const APP = `
 const { mkdirSync, readFileSync, writeFileSync } = require('fs');
 const out = process.env.CDK_OUTDIR;

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/folder';
 
 const SECRET = 'not for the web';
 
-/** A folder `web` with a page, beside a file that is nobody's business. */
+/** A folder `web` with a page, beside a file that must not be served. */
 function webFolder(): string {
   const parent = temporaryFolder();
   const web = join(parent, 'web');
@@ -90,7 +90,7 @@ describe('a web page beside the API', () => {
   });
 });
 
-/** Sends the path as it stands; fetch would tidy it up. */
+/** Sends the path unchanged, because fetch would normalize it. */
 async function rawGet(port: number, path: string): Promise<{ status?: number; body: string }> {
   return new Promise((resolve, reject) => {
     request({ port, host: '127.0.0.1', path }, (response) => {

@@ -1,4 +1,4 @@
-/** What a service integration must be told before AWS takes its definition. */
+/** The arguments of service integrations that AWS requires to accept a definition. */
 import { only, onlyJsonata, problemsOfX, TASK } from './machines';
 import type { Json, JsonObject } from '../../../src/base/json';
 

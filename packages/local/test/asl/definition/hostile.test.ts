@@ -154,7 +154,7 @@ test('compares the variables of thousands of branches with the outer ones quickl
   expect(cpuMillis(started)).toBeLessThan(3000);
 });
 
-/** Of the processor and not of the clock: what else the machine does says nothing about the checker. */
+/** CPU time instead of the clock, because other processes may slow down the machine. */
 function cpuMillis(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1000;

@@ -1,4 +1,4 @@
-/** What a JSONata state must look like: one case a rule, and the words of its refusal. */
+/** The rules for a JSONata state: one case for each rule, with its error message. */
 import { AGAIN, choice, END, MAP, onlyJsonata, problemsOfX, StateCase, TASK } from './machines';
 
 import { Json } from '../../../src/base/json';

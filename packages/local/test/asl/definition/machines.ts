@@ -1,4 +1,4 @@
-/** Small definitions for the tests: one state under test, and whatever it needs to be right otherwise. */
+/** Small definitions for the tests: one state under test, in an otherwise correct definition. */
 import { checkDefinition, CheckOptions, describeProblem } from '../../../src/asl/definition';
 import { Json, JsonObject } from '../../../src/base/json';
 

@@ -1,4 +1,4 @@
-/** Compares our verdicts with those that AWS gave, where the folder with its recorded answers is at hand. */
+/** Compares our results with those of AWS, if the folder with the recorded answers exists. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertDefinition, checkDefinition, DefinitionError } from '../../../src/asl/definition';

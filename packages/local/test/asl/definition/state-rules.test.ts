@@ -1,4 +1,4 @@
-/** What a JSONPath state of each Type must look like: one case a rule, and the words of its refusal. */
+/** The rules for a JSONPath state of each Type: one case for each rule, with its error message. */
 import { AGAIN, choice, END, only, problemsOfX, StateCase, TASK } from './machines';
 
 test.each<StateCase>([

@@ -1,4 +1,4 @@
-/** How AWS bounds an expression (floci-io/floci 2737 and 2790, measured with TestState), and that none can hang this process. */
+/** How AWS bounds an expression (floci-io/floci 2737 and 2790, measured with TestState), and that no expression can block this process. */
 import { evaluate, failureOf, outputOf, run, jsonata } from '../support/run';
 
 const OVERFLOW =

@@ -1,4 +1,4 @@
-/** Runs a recorded execution here, and says in what it agrees. */
+/** Runs a recorded execution here, and compares the results. */
 import { recordedServices, withActivity } from './recorded-services';
 import { matchesRecorded, parsed, sameDetails, sameEventTypes, sameLinks, type Recording } from './recordings';
 import { runStateMachine, type Invoke, type RunResult } from '../../../src/asl';
@@ -50,7 +50,7 @@ export function runRecorded(recording: Recording, context: RecordedContext): Pro
   });
 }
 
-/** In what a result agrees with the recording. */
+/** The parts in which a result agrees with the recording. */
 export function compared(recording: Recording, result: RunResult): Comparison {
   const { expected, history } = recording;
   return {

@@ -16,7 +16,7 @@ export interface Recording {
   readonly history?: readonly JsonObject[];
 }
 
-/** Where the recordings are, or undefined where this machine has none. */
+/** The folder of the recordings, or undefined if there is none. */
 export function recordingsFile(): string | undefined {
   const folder = process.env.CONFORMANCE_DIR;
   if (folder === undefined) return undefined;
@@ -130,7 +130,7 @@ function withoutText(details: Json | undefined): Json {
   );
 }
 
-/** Consecutive events that have ids, and consecutive ones that have none. */
+/** Groups of consecutive events: those with IDs, and those without. */
 function runsOf(events: readonly JsonObject[]): JsonObject[][] {
   const runs: JsonObject[][] = [];
   for (const event of events) {

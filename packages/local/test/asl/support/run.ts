@@ -7,7 +7,7 @@ import { SeededRandom } from '../../../src/base/random';
 /** A resource for tasks whose work is the test's own `invoke`. */
 export const RESOURCE = 'arn:aws:states:::test:work';
 
-/** Runs a machine; unless told otherwise, its tasks answer with their arguments. */
+/** Runs a machine. By default, its tasks answer with their arguments. */
 export function run(definition: JsonObject, input: Json = {}, options: Partial<RunOptions> = {}): Promise<RunResult> {
   return runStateMachine(definition, input, {
     invoke: async (_resource, args) => args,
@@ -50,7 +50,7 @@ export function typesOf(result: RunResult): string[] {
   return result.history.map(({ type }) => type);
 }
 
-/** Work that fails so many times with an error of that name, and then answers with `result`. */
+/** Work that fails this many times with an error of that name, and then answers with `result`. */
 export function failing(times: number, error: string, result: Json = 'done'): Invoke {
   let calls = 0;
   return async () => {

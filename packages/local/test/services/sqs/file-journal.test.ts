@@ -43,7 +43,7 @@ test('messages are still there in a new process, in their order and with their r
   await send(before, 'one');
   await receive(before);
   await send(before, 'two');
-  // No stop: what was answered is kept whatever happens.
+  // Not stopped, because messages that were answered are kept whatever happens.
   const after = open();
   expect(after.messages('work')).toEqual(before.messages('work'));
   expect(after.messages('work')).toMatchObject([{ receiveCount: 1, state: 'in flight' }, { receiveCount: 0 }]);
@@ -99,7 +99,7 @@ test('a message that an earlier version wrote after a line that was cut off is f
 });
 
 describe('on a full disk', () => {
-  /** Takes so many bytes more, and says so as a disk does: first by a short write, then by an error. */
+  /** Accepts this many more bytes, and then fails as a disk does: first by a short write, then by an error. */
   class SmallDisk implements FileSystem {
     public readonly closeSync = fs.closeSync;
     public readonly fstatSync = fs.fstatSync;

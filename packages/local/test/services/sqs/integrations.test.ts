@@ -61,7 +61,7 @@ test('a queue fails if it is set to, before or after the message is in it', asyn
   expect(bodies()).toHaveLength(before + 1);
 });
 
-// What the optimized integration says was recorded by localstack.
+// The error messages of the optimized integration were recorded by localstack.
 test.each([
   ['sqs:sendMessage', 'http://no-such-queue-1', 'SQS.SdkClientException'],
   ['sqs:sendMessage', 'https://nohost.invalid/123456789012/work', 'SQS.SdkClientException'],
