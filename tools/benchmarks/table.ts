@@ -1,6 +1,6 @@
 /** `npm run bench -- table`: writes the figures that the benchmarks have kept into the table of the README here, and its first lines into that of the root. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeBetween } from './results/readme';
 import { kept } from './results/results';
 
 const ROOT = join(__dirname, '../..');
@@ -75,18 +75,9 @@ function main(): void {
   const rows = ROWS.map(({ what, us, sample, peers, command }) =>
     `| ${[what, us, sample, peers, `\`${command}\``].join(' | ')} |`.replaceAll(/\|  (?=\|)/g, '| '),
   );
-  write(join(__dirname, 'README.md'), [...head, ...rows]);
-  write(join(ROOT, 'README.md'), [...head, ...rows.slice(0, FIRST_ROWS)]);
+  writeBetween(join(__dirname, 'README.md'), 'table', [...head, ...rows].join('\n'));
+  writeBetween(join(ROOT, 'README.md'), 'table', [...head, ...rows.slice(0, FIRST_ROWS)].join('\n'));
   for (const [name, { machine }] of results) console.log(`${name.padEnd(12)} ${machine}`);
-}
-
-/** Between the two comments that say that it is generated. */
-function write(file: string, lines: readonly string[]): void {
-  const text = readFileSync(file, 'utf8');
-  const [before, , after] = text.split(/(<!-- table: .*? -->\n)[^]*?(?=<!-- end of table -->)/);
-  const marker = /<!-- table: .*? -->\n/.exec(text)?.[0];
-  if (marker === undefined || after === undefined) throw new Error(`${file} has no place for the table.`);
-  writeFileSync(file, `${before}${marker}\n${lines.join('\n')}\n\n${after}`);
 }
 
 function waiting(what: string, name: string): Row {
