@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json, JsonObject } from 'sentiment-form-local/lib/asl';
+import { messageOf } from 'sentiment-form-local/lib/base/errors';
 import { aws, awsAt } from './aws-cli';
 import { recorded } from './compare';
 import type { AwsAlone, Deployed } from './place';
@@ -22,7 +23,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     await awsAt(deployed, ['cloudwatch', 'set-alarm-state', ...state], { signal });
     const receive = ['sqs', 'receive-message', '--queue-url', alarmQueueUrl, '--wait-time-seconds', '20'];
     return until(
-      async () => objectOf(await awsAt(deployed, receive, { signal })),
+      async () => parsedObject(await awsAt(deployed, receive, { signal })),
       ({ Messages: messages }) => messages !== undefined,
       signal,
     );
@@ -36,9 +37,9 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     const body = ['--template-body', `file://${template}`, '--capabilities', 'CAPABILITY_IAM'];
     try {
       const changeSet = ['--change-set-type', 'CREATE', '--change-set-name', 'verify'];
-      return objectOf(await aws(['cloudformation', 'create-change-set', ...stackName, ...changeSet, ...body]));
+      return parsedObject(await aws(['cloudformation', 'create-change-set', ...stackName, ...changeSet, ...body]));
     } catch (error) {
-      return { Error: error instanceof Error ? error.message : String(error) };
+      return { Error: messageOf(error) };
     } finally {
       // A change set leaves a stack without resources; if there is none, this does nothing.
       await aws(['cloudformation', 'delete-stack', ...stackName]);
@@ -78,7 +79,7 @@ async function logGroupOf(deployed: Deployed, signal: AbortSignal): Promise<stri
 
 async function events(group: string, text: string, deployed: Deployed, signal: AbortSignal): Promise<JsonObject> {
   const filter = ['logs', 'filter-log-events', '--log-group-name', group, '--filter-pattern', `"${text}"`];
-  const ask = async () => objectOf(await awsAt(deployed, filter, { signal }));
+  const ask = async () => parsedObject(await awsAt(deployed, filter, { signal }));
   return until(ask, ({ events: found }) => Array.isArray(found) && found.length > 0, signal);
 }
 
@@ -97,6 +98,6 @@ async function until(
 }
 
 /** The AWS CLI prints nothing for an empty answer. */
-function objectOf(text: string): JsonObject {
+function parsedObject(text: string): JsonObject {
   return text.trim() === '' ? {} : (JSON.parse(text) as Record<string, Json>);
 }

@@ -1,5 +1,6 @@
 /** Deploys, asks, and destroys whatever happens in between. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from 'sentiment-form-local/lib/base/errors';
 import type { Deployed, Place } from './place';
 
 /** The context of the questions. */
@@ -43,7 +44,7 @@ async function destroy(place: Place, log: (line: string) => void, recheck: Reche
   try {
     await place.destroy();
   } catch (cause) {
-    throw new Error(`The stack may still be there, and costs money: ${wordsOf(cause)}\n${advice(place)}`, { cause });
+    throw new Error(`The stack may still be there, and costs money: ${messageOf(cause)}\n${advice(place)}`, { cause });
   }
   const remaining = await remainingIn(place, log, recheck);
   if (remaining.length > 0) throw new Error(`This is still there: ${remaining.join(', ')}\n${advice(place)}`);
@@ -71,8 +72,4 @@ async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<
   });
   work.catch(() => undefined);
   await Promise.race([work, aborted]);
-}
-
-function wordsOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,5 +1,6 @@
 /** Runs axe-core on the form in each of its states, on the answers to plain forms, and on the inspector. */
 import type { Browser } from 'playwright-core';
+import { messageOf } from 'sentiment-form-local/lib/base/errors';
 import { launchBrowser } from '../../../test/support/browser';
 import { ToolMissing, type Witness } from '../witness';
 import { showAnswersAndInspector } from './answer-pages';
@@ -38,7 +39,7 @@ export const accessibility: Witness = {
 async function viewOf(show: (browser: Browser, view: View) => Promise<void>): Promise<View> {
   const view = new View(await axeScript());
   const browser = await launchBrowser().catch((error: unknown) => {
-    throw new ToolMissing(error instanceof Error ? error.message : String(error));
+    throw new ToolMissing(messageOf(error));
   });
   try {
     await show(browser, view);

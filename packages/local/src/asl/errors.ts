@@ -1,5 +1,6 @@
 /** How a state fails, as Retry, Catch and the end of the execution see it. */
 import { StatesError } from './contract';
+import { messageOf } from '../base/errors';
 
 /** The error names that the interpreter itself uses. */
 export const ErrorName = {
@@ -68,6 +69,5 @@ export class Aborted extends Error {
 /** The failure that an `invoke` reports by rejecting. */
 export function failureOfTask(reason: unknown): Failure {
   if (reason instanceof StatesError) return new Failure(reason.error, reason.cause, true);
-  const cause = reason instanceof Error ? reason.message : String(reason);
-  return new Failure(ErrorName.TASK_FAILED, cause, true);
+  return new Failure(ErrorName.TASK_FAILED, messageOf(reason), true);
 }

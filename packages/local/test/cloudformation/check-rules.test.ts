@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../src/base/errors';
 import { type Json, type JsonObject } from '../../src/base/json';
 import { deployed, resourcesOf, writeAssembly } from '../support/assembly';
 import { temporaryFolder } from '../support/folder';
@@ -25,7 +26,7 @@ function refusal(assert: Json, others: JsonObject = {}): string | undefined {
     resourcesOf(stackWith({ MyRule: rule }));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

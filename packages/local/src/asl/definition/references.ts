@@ -3,7 +3,7 @@
  * `$states` and in variables. AWS refuses a definition with any other reference (floci-io/floci 2670, 2699, 2745,
  * measured).
  */
-import { isNode, type Node } from '../expressions/syntax';
+import { isNode, type Node, partsOf } from '../expressions/syntax';
 
 /** What an expression sees in `$states` besides the input and the context object. */
 export interface Seen {
@@ -47,18 +47,18 @@ function* contextNodes(tree: unknown): Generator<Node> {
 function contextParts(node: Node): unknown[] {
   switch (node.type) {
     case 'path':
-      return listOf(node.steps).slice(0, 1);
+      return partsOf(node.steps).slice(0, 1);
     case 'unary':
-      return [node.expression, ...listOf(node.expressions), ...listOf(node.lhs).flatMap(listOf)];
+      return [node.expression, ...partsOf(node.expressions), ...partsOf(node.lhs).flatMap(partsOf)];
     case 'function':
     case 'partial':
-      return [node.procedure, ...listOf(node.arguments)];
+      return [node.procedure, ...partsOf(node.arguments)];
     case 'lambda':
       return [node.body];
     case 'condition':
       return [node.condition, node.then, node.else];
     case 'block':
-      return listOf(node.expressions);
+      return partsOf(node.expressions);
     case 'bind':
       return [node.rhs];
     case 'binary':
@@ -71,11 +71,7 @@ function contextParts(node: Node): unknown[] {
 
 /** The field of `$states` with which a path starts. */
 function statesField(node: Node): unknown {
-  const [first, second] = node.type === 'path' ? listOf(node.steps) : [];
+  const [first, second] = node.type === 'path' ? partsOf(node.steps) : [];
   if (!isNode(first) || first.type !== 'variable' || first.value !== 'states') return undefined;
   return isNode(second) && second.type === 'name' ? second.value : undefined;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? [...(value as unknown[])] : [];
 }

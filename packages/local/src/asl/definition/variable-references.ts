@@ -4,7 +4,7 @@ import { everyState, MACHINE_FIELDS, readMachine, type StateView } from './machi
 import { isObject, type Json, type JsonObject } from '../../base/json';
 import { expressionIn } from '../expressions';
 import { FUNCTION_NAMES } from '../expressions/compile';
-import { isNode, type Node, nodesOf } from '../expressions/syntax';
+import { isNode, type Node, nodesOf, partsOf } from '../expressions/syntax';
 
 /**
  * The fields of a JSONPath state that contain paths, at any depth. The text of other fields is a path if their name
@@ -58,11 +58,7 @@ function nodesIn(source: string): Node[] {
 
 /** The variables of the expression itself: `$name := ...`, the parameters of a function, `@$name` and `#$name`. */
 function boundBy(node: Node): string[] {
-  const bound = node.type === 'bind' ? [node.lhs] : node.type === 'lambda' ? listOf(node.arguments) : [];
+  const bound = node.type === 'bind' ? [node.lhs] : node.type === 'lambda' ? partsOf(node.arguments) : [];
   const steps = [node.focus, node.index].filter((name) => typeof name === 'string');
   return [...steps, ...bound.filter(isNode).map(({ value }) => String(value))];
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? [...(value as unknown[])] : [];
 }

@@ -54,3 +54,8 @@ function itemsOf(holder: object): readonly Node[] {
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
+
+/** The list that a member of a node is; any other member has no parts. */
+export function partsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? [...(value as unknown[])] : [];
+}
