@@ -17,7 +17,7 @@ export interface Side extends Omit<Target, 'nextBody'> {
 /** What runs in our process. It is plain JavaScript, as compiling TypeScript is not the question. */
 const PROGRAM = `
 const { startLocal } = require(process.argv[1]);
-startLocal(process.argv[2], { throttle: false }).then((backend) => {
+startLocal(process.argv[2], { throttle: false, dataDir: process.argv[3] }).then((backend) => {
   process.once('message', () => backend.stop().then(() => process.exit(0)));
   process.send({ ...backend.running, endpoint: backend.endpoint, port: backend.port });
 });`;
@@ -39,9 +39,9 @@ export interface OwnSide extends Side {
   readonly table: string;
 }
 
-/** Ours, asked over its HTTP API. */
-export async function overHttp(assembly: string, expected: string): Promise<OwnSide> {
-  const { started, pid, stop } = await startOurs(assembly);
+/** Ours, asked over its HTTP API. By default, its tables are in memory. */
+export async function overHttp(assembly: string, expected: string, dataDir?: string): Promise<OwnSide> {
+  const { started, pid, stop } = await startOurs(assembly, dataDir);
   return {
     pid,
     url: started.endpoint,
@@ -68,8 +68,9 @@ export async function ministack(assembly: string): Promise<Side> {
   return { pid, url: `${address}/`, ...startSync(arn), stop };
 }
 
-async function startOurs(assembly: string) {
-  const child = spawn(process.execPath, ['-e', PROGRAM, LIBRARY, assembly], {
+async function startOurs(assembly: string, dataDir?: string) {
+  const args = [LIBRARY, assembly, ...(dataDir === undefined ? [] : [dataDir])];
+  const child = spawn(process.execPath, ['-e', PROGRAM, ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'close').then(() => {
