@@ -2,7 +2,6 @@
 import type { JsonObject, Json } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
 import type { Analysis } from './analyzer';
-import type { CallFact } from '../facts';
 import type { Item } from '../items';
 import { textOf } from '../records';
 
@@ -33,7 +32,11 @@ export interface Channel {
 /** Operations that the workflow calls only for notifications, even if no channel of the form calls them. */
 const NOTIFYING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
 
-type Call = Pick<CallFact, 'operation' | 'input'>;
+/** What of a call says whether it belongs to a channel. */
+interface Call {
+  readonly operation: string;
+  readonly input: Json;
+}
 
 /** The channel of a form that a call belongs to. */
 export function channelOf(channels: readonly Channel[], { operation, input }: Call): Channel | undefined {
