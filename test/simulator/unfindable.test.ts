@@ -2,6 +2,7 @@
 import { runSchedule } from '../../tools/simulator/check';
 import { synthesize, type Deployment } from '../../tools/simulator/deployment';
 import { breaking, drill, out, post } from '../../tools/simulator/drills/drill';
+import { deadLetters } from '../../tools/simulator/laws/expired';
 import { withStates } from '../../tools/simulator/mutations/mutation';
 import { isPointer } from '../../tools/simulator/records';
 import type { Schedule } from '../../tools/simulator/schedule';
@@ -45,4 +46,19 @@ test('a second record breaks the law if the usual number was computed, or if it 
     }),
   });
   expect(await outcomeOf(other, BOTH, false)).toEqual({ records: 2, law: 2 });
+});
+
+test('the number of a ticket may be no key while its message is a dead letter', async () => {
+  const deployment = synthesize();
+  // Each replay fails by a lost answer. The first one has recorded the submission under a new number, and none has written the pointer.
+  const schedule = drill([post(deployment.form.angry, {})], {
+    deploys: true,
+    breaks: [breaking(deployment, 'Check Submission', 3_000)],
+    outages: [out('dynamodb.PutItem', 14_400_000, 'lostAnswer')],
+  });
+  const { world, violation } = await runSchedule(deployment, schedule);
+  expect(violation).toBeUndefined();
+  const { ticketId } = world.facts.tickets[0];
+  expect(deadLetters(world).map((message) => message.ticketId)).toContain(ticketId);
+  expect(world.items().map(({ pointsTo }) => pointsTo)).toEqual([undefined]);
 });

@@ -65,7 +65,8 @@ function ticketOfAnother(world: World): string | undefined {
     const has = (item: Item) => ticketsOf(item).includes(ticketId);
     const record = items().find(has) ?? expiredItems(world).find(has);
     const messages = [...waiting().map(openMessage), ...deadLetters(world)];
-    if (record === undefined && messages.some((message) => message.ticketId === ticketId)) continue;
+    const isUnfinished = messages.some((message) => message.ticketId === ticketId);
+    if (record === undefined && isUnfinished) continue;
     const id = idOf(input);
     const isOurs =
       record !== undefined &&
@@ -73,6 +74,8 @@ function ticketOfAnother(world: World): string | undefined {
       (id === undefined || textOf(record, 'submissionId') === id);
     if (!isOurs) return `The ticket ${ticketId} of execution ${execution + 1} does not lead to what was submitted.`;
     const found = lookUp(world, ticketId);
+    // A replay that failed after it had recorded the submission. The next one writes the pointer.
+    if (found === undefined && isUnfinished) continue;
     if (hasExpired(world, bare(ticketId)) || hasExpired(world, keyOf(record))) continue;
     if (found === record || (found !== undefined && facts.foreign.has(keyOf(found)))) continue;
     return `Under the number of ticket ${ticketId} of execution ${execution + 1} is neither its record nor a pointer to it.`;
