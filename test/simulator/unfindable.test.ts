@@ -54,7 +54,7 @@ test('the number of a ticket may be no key while its message is a dead letter', 
   const schedule = drill([post(deployment.form.angry, {})], {
     deploys: true,
     breaks: [breaking(deployment, 'Check Submission', 3_000)],
-    outages: [out('dynamodb.PutItem', 14_400_000, 'lostAnswer')],
+    outages: [out('dynamodb.PutItem', 14_400_000, 'lost')],
   });
   const { world, violation } = await runSchedule(deployment, schedule);
   expect(violation).toBeUndefined();

@@ -117,6 +117,7 @@ class Simulation implements World {
   public readonly isAtRest = (): boolean =>
     this.executions.running === 0 &&
     this.runs.running === 0 &&
+    this.chaos.late === 0 &&
     this.waiting().length === 0 &&
     this.items().every((item) => attentionOf(item) !== 'PENDING' || this.isForeign(item));
 
