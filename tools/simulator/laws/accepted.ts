@@ -51,12 +51,26 @@ function failedForHelpers(world: World): string | undefined {
 /** The record is not left to a replay either. */
 function parkedForHelpers(world: World): string | undefined {
   const waiting = world.facts.executions
-    .filter(({ kind, output }) => kind === 'submission' && String(member(output, 'ticketId')).startsWith(MARKER))
-    .find((execution) => isHelpersFault(world, execution));
+    .filter((execution) => execution.kind === 'submission' && ticketOf(execution).startsWith(MARKER))
+    .find((execution) => isHelpersFault(world, execution) && !hadTicket(world, execution));
   return (
     waiting &&
     `Execution ${waiting.index + 1} parked what it was given though nothing but analysis or telling went wrong.`
   );
+}
+
+/** Whether an earlier run parked the submission. It has its ticket from then, although nothing is wrong any more. */
+function hadTicket({ facts: { executions } }: World, execution: ExecutionFact): boolean {
+  return executions.some(
+    (earlier) =>
+      earlier.kind === 'submission' &&
+      ticketOf(earlier) === ticketOf(execution) &&
+      (earlier.endedAt ?? Infinity) <= execution.startedAt,
+  );
+}
+
+function ticketOf({ output }: ExecutionFact): string {
+  return String(member(output, 'ticketId'));
 }
 
 function isHelpersFault(world: World, execution: ExecutionFact): boolean {
