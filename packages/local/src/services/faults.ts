@@ -11,7 +11,7 @@ export interface Fault {
   readonly error: string;
   /** @default a sentence that says the failure was ordered */
   readonly message?: string;
-  /** @default 400 */
+  /** @default - 500 for an error such as `InternalServerException`, 503 for `ServiceUnavailableException`, 400 for others */
   readonly statusCode?: number;
   /** How many calls fail. @default 1 */
   readonly times?: number;
@@ -77,7 +77,7 @@ export class Faults {
     throw new ServiceError(
       fault.error,
       fault.message ?? `${service} ${operation} was set to fail here.`,
-      fault.statusCode ?? 400,
+      fault.statusCode ?? statusOf(fault.error),
     );
   }
 
@@ -99,4 +99,10 @@ export class Faults {
     if (due.left <= 0) this.armed = this.armed.filter((entry) => entry !== due);
     return due.fault;
   }
+}
+
+/** As the models of the services have it for errors that are not the caller's. */
+function statusOf(error: string): number {
+  if (/^(Internal|ServiceException$)/.test(error)) return 500;
+  return error.startsWith('ServiceUnavailable') ? 503 : 400;
 }

@@ -214,6 +214,15 @@ describe('an ordered failure', () => {
     expect(await detect()).toMatchObject({ Sentiment: 'POSITIVE' });
   });
 
+  test.each([
+    ['InternalServerException', 500],
+    ['ServiceUnavailableException', 503],
+    ['TextSizeLimitExceededException', 400],
+  ])('has the status that AWS sends with it: %s, %d', async (error, status) => {
+    services.faults.failNext('comprehend', 'DetectSentiment', { error });
+    expect((await failureOf(detect())).cause).toContain(`Status Code: ${status}`);
+  });
+
   test('happens as often as requested, for any operation with *', async () => {
     services.faults.failNext('sesv2', '*', { error: 'MessageRejected', times: 2 });
     for (const _time of [1, 2]) {
