@@ -35,7 +35,10 @@ function unfounded(
   { facts, items, deployment: { form } }: World,
   { execution, ticketId }: TicketFact,
 ): string | undefined {
-  const { kind, input, post } = facts.executions[execution];
+  const { kind, input, post, startedAt } = facts.executions[execution];
+  const deployedAt = facts.mishaps.find((mishap) => mishap.kind === 'deployed')?.at ?? Infinity;
+  // A late call of a customer who has gone: the new template makes other numbers.
+  if (startedAt >= deployedAt) return undefined;
   const content = facts.posts.find((fact) => fact.post === post)?.content;
   if (kind !== 'submission' || content === undefined || isBad(content)) return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
