@@ -19,8 +19,6 @@ const LIMITED: Readonly<Record<string, Limited>> = { lambda: 'lambda', states: '
 export class Chaos {
   /** Counts what runs at the same time. */
   public readonly quota = new Quota(() => this.limitNow());
-  /** How many late calls have not arrived yet. */
-  public late = 0;
   /** Ends outages, so that law 7 can be checked. There are few single faults, which may come later. */
   private calm = false;
   private readonly counts = new Map<string, number>();
@@ -87,19 +85,12 @@ export class Chaos {
     };
     const limited = fact.operation in THROTTLED ? LIMITED[service.name] : undefined;
     const work = async (): Promise<Json> => {
-      if (fact.fault?.kind === 'late') await this.beLate(fact.fault);
-      else await clock.sleep(there);
+      await clock.sleep(fact.fault?.kind === 'late' ? lateness(fact.fault.pick) : there);
       return fact.fault === undefined
         ? this.answered(fact, await act(), back, context)
         : this.misbehave(fact, fact.fault, act, back, context);
     };
     return limited === undefined ? work() : this.quota.during(limited, work);
-  }
-
-  private async beLate({ pick }: Fault): Promise<void> {
-    this.late += 1;
-    await this.clock.sleep(lateness(pick));
-    this.late -= 1;
   }
 
   /** No call of this operation could fail, so the simulation reports it at the end. */

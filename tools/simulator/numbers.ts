@@ -28,6 +28,11 @@ export function referenceNumbersOf(submissionId: string, contentHash: string): s
   return ATTEMPTS.map((attempt) => referenceNumber({ submissionId, contentHash, attempt }));
 }
 
+/** The same, as the next version of the function computes them. */
+export function tomorrowsNumbersOf(submissionId: string, contentHash: string): string[] {
+  return ATTEMPTS.map((attempt) => numberOfSeed(`${submissionId}/${contentHash}:${attempt}`));
+}
+
 /** The number of a submission whose fields could not be read. It is computed from the whole post. */
 export function referenceNumberOfText(submissionId: string, body: Json): string {
   const given = member(body, 'submissionId');

@@ -117,7 +117,6 @@ class Simulation implements World {
   public readonly isAtRest = (): boolean =>
     this.executions.running === 0 &&
     this.runs.running === 0 &&
-    this.chaos.late === 0 &&
     this.waiting().length === 0 &&
     this.items().every((item) => attentionOf(item) !== 'PENDING' || this.isForeign(item));
 
@@ -174,6 +173,8 @@ class Simulation implements World {
     const patience = this.now() + PATIENCE;
     do {
       await this.clock.sleep(STEP);
+      // Everything else that happens at this moment comes first.
+      await this.clock.sleep(0);
       this.changed();
     } while (!this.isAtRest() && this.now() < patience);
   }

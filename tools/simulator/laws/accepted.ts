@@ -1,7 +1,7 @@
 /** Law 4: what was accepted is kept, whatever becomes of the analyzer and the notifications. */
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { member } from 'sentiment-form-local/lib/base/json';
-import { brokeAt, type CallFact, type ExecutionFact } from '../facts';
+import { brokeAt, type CallFact, type ExecutionFact, type TicketFact } from '../facts';
 import { asksForLanguage } from '../forms/analyzer';
 import { sendsMessage } from '../forms/channel';
 import { isBad } from '../forms/content';
@@ -50,27 +50,19 @@ function failedForHelpers(world: World): string | undefined {
 
 /** The record is not left to a replay either. */
 function parkedForHelpers(world: World): string | undefined {
-  const waiting = world.facts.executions
-    .filter((execution) => execution.kind === 'submission' && ticketOf(execution).startsWith(MARKER))
-    .find((execution) => isHelpersFault(world, execution) && !hadTicket(world, execution));
+  const { executions, tickets } = world.facts;
+  const waiting = tickets
+    .filter(({ execution, ticketId }) => executions[execution].kind === 'submission' && ticketId.startsWith(MARKER))
+    .find((ticket) => isHelpersFault(world, executions[ticket.execution]) && !isGivenAgain(world, ticket));
   return (
     waiting &&
-    `Execution ${waiting.index + 1} parked what it was given though nothing but analysis or telling went wrong.`
+    `Execution ${waiting.execution + 1} parked what it was given though nothing but analysis or telling went wrong.`
   );
 }
 
-/** Whether an earlier run parked the submission. It has its ticket from then, although nothing is wrong any more. */
-function hadTicket({ facts: { executions } }: World, execution: ExecutionFact): boolean {
-  return executions.some(
-    (earlier) =>
-      earlier.kind === 'submission' &&
-      ticketOf(earlier) === ticketOf(execution) &&
-      (earlier.endedAt ?? Infinity) <= execution.startedAt,
-  );
-}
-
-function ticketOf({ output }: ExecutionFact): string {
-  return String(member(output, 'ticketId'));
+/** Whether an earlier run gave out the same ticket: it parked the submission, and this run only found the record. */
+function isGivenAgain({ facts: { executions, tickets } }: World, { execution, ticketId }: TicketFact): boolean {
+  return tickets.some((earlier) => earlier.ticketId === ticketId && earlier.at <= executions[execution].startedAt);
 }
 
 function isHelpersFault(world: World, execution: ExecutionFact): boolean {

@@ -129,6 +129,11 @@ export function callsOf({ facts }: World, execution: ExecutionFact): CallFact[] 
   return facts.calls.filter(({ caller }) => caller.execution === execution.index);
 }
 
+/** When the next version was deployed. Infinity if it was not. */
+export function deployedAt({ facts }: World): number {
+  return facts.mishaps.find(({ kind }) => kind === 'deployed')?.at ?? Infinity;
+}
+
 /** What was sent for a record through a channel, in order. */
 export function emailsOf({ facts }: World, item: Item, { operation: sending, isIts }: Channel): CallFact[] {
   const known = [keyOf(item), ...ticketsOf(item)];

@@ -1,11 +1,13 @@
 /** Law 3: reference numbers are computed here from what was sent, and compared with those of the answers. */
+import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { isReferenceNumber } from '../../../src/handlers/reference-number';
-import type { TicketFact } from '../facts';
+import type { ExecutionFact, TicketFact } from '../facts';
 import { isBad, recordedOf } from '../forms/content';
-import { contentHashOf, referenceNumberOfText, referenceNumbersOf } from '../numbers';
+import { contentHashOf, referenceNumberOfText, referenceNumbersOf, tomorrowsNumbersOf } from '../numbers';
 import type { World } from '../world';
-import { bare, idOf, MARKER, type Law } from './law';
+import { bare, deployedAt, idOf, MARKER, type Law } from './law';
 import { textOf, ticketsOf } from '../records';
+import { TOMORROWS_SALT } from '../tomorrow';
 
 /** Law 3. */
 export const NUMBERS: Law = {
@@ -31,23 +33,35 @@ function malformed({ ticketId }: TicketFact): string | undefined {
  * Bad input leaves nothing from which a number could be computed, and is accepted only if the check is broken. If no ID was sent, the
  * record contains the one that the workflow chose. A submission that is parked unchecked may have a number from its text.
  */
-function unfounded(
-  { facts, items, deployment: { form } }: World,
-  { execution, ticketId }: TicketFact,
-): string | undefined {
-  const { kind, input, post, startedAt } = facts.executions[execution];
-  const deployedAt = facts.mishaps.find((mishap) => mishap.kind === 'deployed')?.at ?? Infinity;
-  // A late call of a customer who has gone: the new template makes other numbers.
-  if (startedAt >= deployedAt) return undefined;
+function unfounded(world: World, { execution, ticketId }: TicketFact): string | undefined {
+  const { facts, items } = world;
+  const { kind, input, post } = facts.executions[execution];
   const content = facts.posts.find((fact) => fact.post === post)?.content;
   if (kind !== 'submission' || content === undefined || isBad(content)) return undefined;
   const record = items().find((item) => ticketsOf(item).includes(ticketId));
   const id = idOf(input) ?? textOf(record, 'submissionId');
-  if (id === undefined || referenceNumbersOf(id, contentHashOf(form, recordedOf(content))).includes(bare(ticketId))) {
+  if (id === undefined) return undefined;
+  if (possibleNumbers(world, facts.executions[execution], id, recordedOf(content)).includes(bare(ticketId))) {
     return undefined;
   }
   if (ticketId.startsWith(MARKER) && bare(ticketId) === referenceNumberOfText(id, input)) return undefined;
   return `does not follow from the submission ${id}`;
+}
+
+/**
+ * The numbers of a run by the version of the workflow in which it started. A run that is in progress during a deployment keeps its definition,
+ * and may call the next version of the function.
+ */
+function possibleNumbers(world: World, execution: ExecutionFact, id: string, kept: JsonObject): string[] {
+  const { form } = world.deployment;
+  const { startedAt, endedAt = Infinity } = execution;
+  const changedAt = deployedAt(world);
+  const hash = contentHashOf(form, kept);
+  return [
+    ...(startedAt <= changedAt ? referenceNumbersOf(id, hash) : []),
+    ...(startedAt <= changedAt && changedAt <= endedAt ? tomorrowsNumbersOf(id, hash) : []),
+    ...(startedAt >= changedAt ? tomorrowsNumbersOf(id, contentHashOf(form, kept, TOMORROWS_SALT)) : []),
+  ];
 }
 
 /** Only the number of a submission that was sent to the queue has the mark. */

@@ -3,7 +3,7 @@ import { brokeAt, type ExecutionFact } from '../facts';
 import type { Item } from '../items';
 import { keyOf, textOf } from '../records';
 import type { World } from '../world';
-import { callsOf, ownItems, parkedUnchecked } from './law';
+import { callsOf, deployedAt, ownItems, parkedUnchecked } from './law';
 
 /**
  * The second records that law 2 allows, at most one for each submission ID: a replay wrote it after a deployment that changed how numbers
@@ -26,8 +26,7 @@ function hasNoUsualNumber(world: World, execution: ExecutionFact): boolean {
   return execution.kind === 'submission' && isBroken && parkedUnchecked(callsOf(world, execution));
 }
 
-function isWrittenAfterDeployment({ facts }: World, item: Item): boolean {
-  const deployed = facts.mishaps.find(({ kind }) => kind === 'deployed');
-  const written = facts.writes.find(({ key }) => key === keyOf(item));
-  return deployed !== undefined && written !== undefined && written.at >= deployed.at;
+function isWrittenAfterDeployment(world: World, item: Item): boolean {
+  const written = world.facts.writes.find(({ key }) => key === keyOf(item));
+  return written !== undefined && written.at >= deployedAt(world);
 }
