@@ -1,4 +1,5 @@
 /** Reads the arguments of a command of `npm run`: `--help` prints how it is used, and a mistake gets one line and exit code 2. */
+import { messageOf } from 'sentiment-form-local/lib/base/errors';
 import { parseArguments, type Options } from 'sentiment-form-local/lib/cli/parse-arguments';
 
 /** What a command is, and what may follow its name. */
@@ -26,7 +27,7 @@ export function readCommandLine<T extends Options>(
     const excess = parsed.positionals[maxWords];
     return excess === undefined ? parsed : refuse(`An argument is not expected here: ${excess}. See --help.`);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse(messageOf(error));
   }
 }
 
@@ -36,7 +37,7 @@ export function refuse(problem: string): never {
   return process.exit(2);
 }
 
-/** A number of things, or which of them. */
+/** The value of an option that is a count or a seed. */
 export function wholeNumber(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(value) && value >= 0) return value;

@@ -14,7 +14,9 @@ export interface ComparedForm {
   readonly deploy: (app: App) => void;
 }
 
-const notifications = [Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] })];
+export const notifications = [
+  Notification.email({ fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] }),
+];
 
 export const FORMS: readonly ComparedForm[] = [
   {
@@ -45,11 +47,18 @@ export const FORMS: readonly ComparedForm[] = [
   }),
 ];
 
-function ours(name: string, props: SentimentFormBackendProps): ComparedForm {
+/** A form of this library. */
+export function ours(
+  name: string,
+  props: SentimentFormBackendProps | ((stack: Stack) => SentimentFormBackendProps),
+): ComparedForm {
   return {
     name,
     logsAccess: true,
-    deploy: (app) => new SentimentFormBackend(new Stack(app, 'Stack'), 'Form', props),
+    deploy: (app) => {
+      const stack = new Stack(app, 'Stack');
+      new SentimentFormBackend(stack, 'Form', typeof props === 'function' ? props(stack) : props);
+    },
   };
 }
 

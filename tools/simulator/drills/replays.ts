@@ -75,7 +75,7 @@ export function sweepsFail(deployment: Deployment): Drill[] {
       name: 'a call of a replay that a sweep requested is refused twice',
       schedule: drill(angry(deployment, 10), {
         outages: left,
-        faults: CALLS.flatMap((index) => [index, index + 1].map((call) => refusedReplay(index, call))),
+        faults: [...replayFaults('error'), ...replayFaults('error', 1)],
       }),
     },
     {
@@ -129,10 +129,7 @@ function sweepCuts(): Schedule['cuts'] {
   return [2, 3, 4, 5].map((step) => ({ kind: 'sweep', index: step + 12, step }));
 }
 
-function refusedReplay(index: number, call: number): Schedule['faults'][number] {
-  return { caller: 'replay', index, call, kind: 'error', pick: 0 };
-}
-
-function replayFaults(kind: FaultKind): Schedule['faults'] {
-  return CALLS.map((call) => ({ caller: 'replay', index: call, call, kind, pick: 0 }));
+/** In each replay, one call fails: the first in the first one, the second in the next one, and so on, or calls that come later. */
+function replayFaults(kind: FaultKind, later: number = 0): Schedule['faults'] {
+  return CALLS.map((call) => ({ caller: 'replay', index: call, call: call + later, kind, pick: 0 }));
 }

@@ -28,3 +28,6 @@ export const LAWS: readonly Law[] = [
   CONVERGES,
   NOTIFIED_TRULY,
 ];
+
+/** Their numbers. Several checks may be parts of one law. */
+export const LAW_NUMBERS: readonly number[] = [...new Set(LAWS.map(({ number }) => number))].sort((a, b) => a - b);

@@ -2,7 +2,7 @@
 import type { JsonObject } from 'sentiment-form-local/lib/asl';
 import { deploymentOfForm, type Deployment } from '../deployment';
 import type { Form } from '../forms/form';
-import { LAWS } from '../laws';
+import { LAW_NUMBERS } from '../laws';
 import { mapStates, withMappedStates, type State } from '../states';
 
 export { type State } from '../states';
@@ -33,7 +33,7 @@ export interface KnownMutation extends Mutation {
 }
 
 /** Where it does not matter which law is broken first. */
-export const ANY_LAW = [...new Set(LAWS.map(({ number }) => number))];
+export const ANY_LAW = LAW_NUMBERS;
 
 /** A mistake that is made anywhere in a form. */
 export function inForm(
