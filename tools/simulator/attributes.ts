@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, (content: Json) => boolean>> = {
   M: isObject,
 };
 
-/** Refuses a value of no type, of two, or of another one than it says. */
+/** Refuses a value that has no type, that has two types, or whose content does not have its type. */
 export function checkAttribute(value: Json): void {
   const [[type, content] = ['', null], another] = isObject(value) ? Object.entries(value) : [];
   if (TYPES[type] === undefined || another !== undefined) {

@@ -9,8 +9,8 @@ import { throttleOf } from '../resources/http-endpoint';
 export function validateThroughput(props: SentimentFormBackendProps): void {
   const { submissions = {}, api, notifications = [], receipt, notifyAfterAnswer } = props;
   const { rateLimit } = throttleOf(api);
-  // Three writes to record, analyze and open a submission, and one to mark each channel: the only one as well, if it cannot be marked by
-  // the write that opens. A replay tries to record it again.
+  // Three writes to record, analyze and open a submission, and one to mark each channel. With one channel, that write is made only if the
+  // write that opens fails. A replay tries to record the submission again.
   const writes = 3 + notifications.length + (receipt ? 1 : 0) + (notifyAfterAnswer ? 1 : 0);
   validateCeiling('maxWriteRequestUnits', submissions.maxWriteRequestUnits, rateLimit, writes);
   validateCeiling('maxReadRequestUnits', submissions.maxReadRequestUnits, rateLimit, 1);

@@ -1,4 +1,4 @@
-/** A picture in text of who waits for what: the calls of an execution, each a bar from its begin to its end, by medians. */
+/** A picture in text of who waits for what: the calls of an execution, each as a bar from its start to its end, by medians. */
 import type { HistoryEvent } from 'sentiment-form-local/lib/asl';
 import { medianOf } from './draws';
 import { callsOf, type TimedCall } from '../forms/critical-path';

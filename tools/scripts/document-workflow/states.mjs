@@ -48,7 +48,7 @@ export const STATES = {
   'Send Notifications': { does: 'Sends all notifications at the same time, each on its own.', law: '4' },
   'Is Email Needed?': { does: 'Skips a notification that was sent before.', law: '2' },
   'Notify by Email': { does: 'Sends the email.', law: '7, 8' },
-  'Mark Email as Sent': { does: 'Notes in the record that it was sent. With one notification, Open Attention does so, and this is for when it wrote nothing.', law: '2' },
+  'Mark Email as Sent': { does: 'Notes in the record that it was sent. With only one notification, Open Attention does this, and this state runs only if that write failed.', law: '2' },
   'Email Not Marked': { does: 'Leaves the record pending, because the note failed. The sweep may send it again.', law: '7' },
   'Request Replay for Email?': { does: 'A replay requests no other replay.' },
   'Request Replay for Email': { does: 'Requests a replay that sends what could not be sent.', law: '7' },

@@ -80,7 +80,7 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
   ];
 }
 
-/** Each run requests a replay for its notifications. */
+/** Each run requests a replay, because it cannot send its notifications. */
 function toldLater(ten: readonly Post[]): Drill {
   return {
     name: 'the queue refuses once where nobody can be told',

@@ -32,7 +32,7 @@ export interface Channel {
 /** Operations that the workflow calls only for notifications, even if no channel of the form calls them. */
 const NOTIFYING = ['sesv2.SendEmail', 'sns.Publish', 'events.PutEvents', 'http.Invoke'];
 
-/** What of a call says whether it belongs to a channel. */
+/** The parts of a call that show whether it belongs to a channel. */
 interface Call {
   readonly operation: string;
   readonly input: Json;

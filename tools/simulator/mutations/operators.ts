@@ -18,7 +18,7 @@ export function mutantsOf(state: State, isNew: (expression: string) => boolean):
   return [...skipped(state), ...handlers(state), ...choices(state), ...branches(state), ...values(state, isNew)];
 }
 
-/** The state with the mistake of a mutant of another one: the same change of an expression, or else what the same rule finds. */
+/** Makes the mistake of a mutant in another state: the same change of an expression, or the change that the same rule makes there. */
 export function sameMistake({ name, change }: Mutant, state: State): State | undefined {
   if (change === undefined) return mutantsOf(state, () => false).find((mutant) => mutant.name === name)?.state;
   const [text, before, after] = [state, change.before, change.after].map((part) => JSON.stringify(part));

@@ -101,7 +101,7 @@ export class Faults {
   }
 }
 
-/** As the models of the services have it for errors that are not the caller's. */
+/** The HTTP status of an error: in the models of the services, it is 500 or 503 for an error that the caller did not cause. */
 function statusOf(error: string): number {
   if (/^(Internal|ServiceException$)/.test(error)) return 500;
   return error.startsWith('ServiceUnavailable') ? 503 : 400;

@@ -46,8 +46,8 @@ export function wrongNotification(world: World, call: CallFact, run: Run | undef
 }
 
 /**
- * Whether a record had a sentiment by then, unless its end came under a run. A table that takes no sentiment takes no mark that something
- * was sent either.
+ * Whether a record had a sentiment by then. If the table accepts no sentiment, it also accepts no mark that a notification was sent, so
+ * each replay would send it again. A record that has expired is not checked.
  */
 function isAnalyzed(world: World, record: string, time: number): boolean {
   if (hasExpired(world, record)) return true;

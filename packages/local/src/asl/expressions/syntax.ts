@@ -55,7 +55,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** The list that a member of a node is; any other member has no parts. */
+/** The elements of a member of a node. Empty if the member is not a list. */
 export function partsOf(value: unknown): unknown[] {
   return Array.isArray(value) ? [...(value as unknown[])] : [];
 }
