@@ -13,12 +13,16 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { statesOf, type Machine } from './plain-states';
 
 /** As much of a template as is read here. */
 export interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
 }
 
+/** Stands for a reference in a definition. */
+const REFERENCE = 'REFERENCE';
 const HANDLERS = join(__dirname, '../../../assets/handlers');
 const BUNDLES = ['reference-number.lambda', 'replay.lambda', 'responder.lambda', 'lexicon.lambda'];
 
@@ -79,11 +83,13 @@ function functionIn(stack: Stack, id: string, count: number, queue: sqs.IQueue):
   if (count === 1) handler.addEventSource(new SqsEventSource(queue, { reportBatchItemFailures: true }));
 }
 
-/** The definition as it is: its states cost nothing here. */
+/** A construct for each state. What the definition refers to is the name of the table here. */
 function machineIn(stack: Stack, id: string, definition: string, table: dynamodb.Table, queue: sqs.IQueue): void {
+  const states = JSON.parse(definition.replaceAll(REFERENCE, table.tableName)) as Machine;
   const machine = new sfn.StateMachine(stack, id, {
     stateMachineType: sfn.StateMachineType.EXPRESS,
-    definitionBody: sfn.DefinitionBody.fromString(definition),
+    definitionBody: sfn.DefinitionBody.fromChainable(statesOf(new Construct(stack, `${id}States`), states)),
+    queryLanguage: sfn.QueryLanguage.JSONATA,
     tracingEnabled: true,
     logs: {
       destination: new logs.LogGroup(stack, `${id}Log`, { retention: logs.RetentionDays.ONE_MONTH }),
@@ -99,9 +105,15 @@ function machineIn(stack: Stack, id: string, definition: string, table: dynamodb
   machine.grantStartSyncExecution(starter);
 }
 
+/** A definition is a text, or parts with references between them. */
 function definitionOf(properties: object): string {
-  const text: unknown = 'DefinitionString' in properties ? properties.DefinitionString : undefined;
-  return typeof text === 'string' ? text : JSON.stringify(text);
+  const { DefinitionString: definition } = properties as {
+    DefinitionString?: string | { 'Fn::Join': [string, unknown[]] };
+  };
+  if (definition === undefined) throw new Error('A state machine has no DefinitionString.');
+  if (typeof definition === 'string') return definition;
+  const [separator, parts] = definition['Fn::Join'];
+  return parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join(separator);
 }
 
 function alarmIn(stack: Stack, id: string, queue: sqs.IQueue): void {
