@@ -84,7 +84,10 @@ export interface WebhookNotificationOptions {
    */
   readonly url: string;
 
-  /** The EventBridge connection with the endpoint's credentials, which are sent with each request. */
+  /**
+   * The EventBridge connection with the endpoint's credentials, which are sent with each request. It must be in the account
+   * and the region of the stack.
+   */
   readonly connection: events.IConnection;
 }
 

@@ -52,7 +52,8 @@ export class Notification {
    * the message attribute `sentiment`. A FIFO topic is refused at synth. For the format of the JSON, see
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/notifications.md
    *
-   * @param topic the topic; if it is encrypted with a KMS key, the workflow is granted the use of the key
+   * @param topic the topic, in the region of the stack; if it is encrypted with a KMS key, the workflow is granted the use of
+   *   the key. A topic of another account causes a warning that you have to acknowledge
    */
   public static topic(topic: sns.ITopic): Notification {
     checkKind('topic', topic, TOPIC);
@@ -62,7 +63,8 @@ export class Notification {
   /**
    * An event on a bus of Amazon EventBridge.
    *
-   * @param eventBus the bus
+   * @param eventBus the bus, in the region of the stack. A bus of another account causes a warning that you have to
+   *   acknowledge
    * @param options the source and the detail type of the event
    */
   public static eventBus(eventBus: events.IEventBus, options: EventBusNotificationOptions = {}): Notification {

@@ -134,7 +134,8 @@ export interface AlarmsOptions {
    *
    * If the topic has a policy of its own, for example because of `enforceSSL`, CloudWatch is added to it, and to the policy
    * of the topic's key. Both must be in this app. An imported topic causes a warning that you have to acknowledge. A topic
-   * that is encrypted with `alias/aws/sns` is refused at synth, because CloudWatch cannot use that key.
+   * that is encrypted with `alias/aws/sns` is refused at synth, because CloudWatch cannot use that key, and so is a topic of
+   * another region.
    *
    * @default - no topic
    */

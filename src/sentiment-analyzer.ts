@@ -73,7 +73,8 @@ export class SentimentAnalyzer {
    * `Positive`, `Negative`, `Neutral` and `Mixed` are optional. It must return within 3 seconds, and is retried once if it
    * fails.
    *
-   * @param handler the function
+   * @param handler the function, in the region of the stack. A function of another account causes a warning that you have to
+   *   acknowledge
    * @param options how much of a text is analyzed
    */
   public static custom(handler: lambda.IFunction, options: CustomAnalyzerOptions = {}): SentimentAnalyzer {

@@ -12,7 +12,7 @@ import { observe } from './private/observability/observe';
 import { formOpenApi } from './private/open-api/form-open-api';
 import { grantStartExecution, grantStartSyncExecution } from './private/resources/encrypted-definition';
 import { throttleOf } from './private/resources/http-endpoint';
-import { keyBehind } from './private/resources/key-behind';
+import { encryptionKeyBehind } from './private/resources/key-behind';
 import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/resources/key-grants';
 import { parkingQueues } from './private/resources/parking-queue';
 import { referenceFunction } from './private/resources/reference-function';
@@ -97,7 +97,7 @@ export class SentimentFormBackend extends Construct {
     const checked = checkBackendProps(props);
     const { observability = {}, answers = FormAnswers.envelope() } = props;
     const { encryptionKey: given } = props.submissions ?? {};
-    const encryptionKey = given && keyBehind('submissions.encryptionKey', given);
+    const encryptionKey = given && encryptionKeyBehind(this, 'submissions.encryptionKey', given);
     const submissions = { ...props.submissions, encryptionKey };
 
     this.table = submissionsTable(this, submissions);

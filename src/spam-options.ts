@@ -7,7 +7,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
  */
 export interface SpamVerifierOptions {
   /**
-   * The function to invoke.
+   * The function to invoke, in the region of the stack. A function of another account causes a warning that you have to
+   * acknowledge.
    *
    * It is invoked with `{ token, submissionId }`, where `token` is the value of the field, or null. It returns `{ isHuman:
    * true }` or `{ isHuman: false }` within 2 seconds. If the function fails, is too slow, or returns anything else, the

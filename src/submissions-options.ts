@@ -36,7 +36,8 @@ export interface SubmissionsOptions {
    * and region.
    *
    * An alias may be given instead of its key. An alias that was imported by its name is refused, because its key is not
-   * known.
+   * known. The key must be in the region of the stack. A key of another account causes a warning that you have to
+   * acknowledge.
    *
    * This library cannot change the policy of an imported key. For the permissions that the policy must grant, see
    * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md

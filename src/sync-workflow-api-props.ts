@@ -5,7 +5,8 @@ import { ApiOptions } from './api-options';
 /** Properties of a `SyncWorkflowApi`. */
 export interface SyncWorkflowApiProps extends ApiOptions {
   /**
-   * The Express state machine that handles requests. It may be imported.
+   * The Express state machine that handles requests. It may be imported, and may be in another region, but not in another
+   * account.
    *
    * StartSyncExecution supports only Express workflows: a STANDARD state machine is refused at synth. The type of an
    * imported state machine is not known, so make sure that it is EXPRESS.

@@ -3,8 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { grantStartSyncExecution } from './private/resources/encrypted-definition';
+import { requireOwnAccount } from './private/resources/environments';
 import { httpEndpoint, integrationTimeoutOf } from './private/resources/http-endpoint';
-import { keyBehind } from './private/resources/key-behind';
+import { encryptionKeyBehind } from './private/resources/key-behind';
 import { StartSyncExecutionIntegration } from './private/resources/start-sync-execution-integration';
 import { checkOptions } from './private/validation/options/check-options';
 import { SYNC_WORKFLOW_API_PROPS } from './private/validation/options/shapes/api';
@@ -41,6 +42,12 @@ export class SyncWorkflowApi extends Construct {
     checkOptions('SyncWorkflowApi', props, SYNC_WORKFLOW_API_PROPS);
     const { stateMachine, encryptionKey } = props;
     validateExpress(stateMachine);
+    requireOwnAccount(
+      this,
+      stateMachine,
+      'stateMachine',
+      'because API Gateway cannot start executions in other accounts',
+    );
     this.role = new iam.Role(this, 'Role', {
       description: 'Lets API Gateway start one Express workflow and wait for its answer',
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
@@ -49,7 +56,7 @@ export class SyncWorkflowApi extends Construct {
 
     const front = httpEndpoint(this, {
       ...props,
-      encryptionKey: encryptionKey && keyBehind('encryptionKey', encryptionKey),
+      encryptionKey: encryptionKey && encryptionKeyBehind(this, 'encryptionKey', encryptionKey),
       integration: new StartSyncExecutionIntegration('StartSyncExecution', {
         stateMachine,
         role: this.role,

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { EventBusNotificationOptions } from '../../notification-options';
+import { requireOwnRegion, warnOfOtherAccount } from '../resources/environments';
 import { jsonata } from '../states/jsonata';
 import { validateText } from '../validation/validate';
 
@@ -19,14 +20,21 @@ export function eventBusChannel(eventBus: events.IEventBus, options: EventBusNot
   }
   return {
     kind: 'Event Bus',
-    bind: () => ({
-      integration: 'states:::events:putEvents',
-      arguments: {
-        Entries: [
-          { EventBusName: eventBus.eventBusArn, Source: source, DetailType: detailType, Detail: jsonata(DETAIL) },
-        ],
-      },
-      grants: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] })],
-    }),
+    bind: (scope) => {
+      const what = 'the event bus of a notification';
+      requireOwnRegion(scope, eventBus, what);
+      const condition =
+        'Events are put only if the policy of the bus allows events:PutEvents for the role of the workflow';
+      warnOfOtherAccount(scope, eventBus, what, condition);
+      return {
+        integration: 'states:::events:putEvents',
+        arguments: {
+          Entries: [
+            { EventBusName: eventBus.eventBusArn, Source: source, DetailType: detailType, Detail: jsonata(DETAIL) },
+          ],
+        },
+        grants: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] })],
+      };
+    },
   };
 }

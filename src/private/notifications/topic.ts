@@ -1,9 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
 import type { Channel } from './channel';
 import { DETAIL, DETAIL_WITHOUT_FIELDS, PLAIN_TEXT_WITHOUT_FIELDS, plainText, SUBJECT } from './contents';
 import { subjectTemplate } from './template';
 import type { DeclaredForm } from '../form/declared-form';
+import { requireOwnRegion, warnOfOtherAccount } from '../resources/environments';
 import { keyBehind } from '../resources/key-behind';
 import { SENDING, viaService } from '../resources/key-grants';
 import { jsonata } from '../states/jsonata';
@@ -19,21 +21,33 @@ export function topicChannel(topic: sns.ITopic): Channel {
   }
   return {
     kind: 'Topic',
-    bind: (_scope, form) => ({
-      integration: 'states:::sns:publish',
-      arguments: {
-        TopicArn: topic.topicArn,
-        Subject: jsonata(subjectTemplate('subject', SUBJECT, [])),
-        MessageStructure: 'json',
-        Message: jsonata(message(form)),
-        // So that a subscription can filter by it.
-        MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata(SENTIMENT) } },
-      },
-      grants: [],
-      // A topic's name has up to 256 characters: ten names would not fit in the role's inline policies.
-      grantsOf: () => [publish(topic), ...useOfKey(topic)],
-    }),
+    bind: (scope, form) => {
+      checkEnvironment(scope, topic);
+      return {
+        integration: 'states:::sns:publish',
+        arguments: {
+          TopicArn: topic.topicArn,
+          Subject: jsonata(subjectTemplate('subject', SUBJECT, [])),
+          MessageStructure: 'json',
+          Message: jsonata(message(form)),
+          // So that a subscription can filter by it.
+          MessageAttributes: { sentiment: { DataType: 'String', StringValue: jsonata(SENTIMENT) } },
+        },
+        grants: [],
+        // A topic's name has up to 256 characters: ten names would not fit in the role's inline policies.
+        grantsOf: () => [publish(topic), ...useOfKey(topic)],
+      };
+    },
   };
+}
+
+function checkEnvironment(scope: Construct, topic: sns.ITopic): void {
+  const what = 'the topic of a notification';
+  requireOwnRegion(scope, topic, what);
+  const condition =
+    'Notifications are sent only if the policy of the topic allows sns:Publish for the role of the workflow, and if the policy of its ' +
+    'key, if it has one, allows kms:Decrypt and kms:GenerateDataKey';
+  warnOfOtherAccount(scope, topic, what, condition);
 }
 
 /**

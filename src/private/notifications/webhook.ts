@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { WebhookNotificationOptions } from '../../notification-options';
+import { requireOwnAccount, requireOwnRegion } from '../resources/environments';
 import { jsonata } from '../states/jsonata';
 import { RECORD } from '../states/variables';
 
@@ -16,29 +17,34 @@ export function webhookChannel({ url, connection }: WebhookNotificationOptions):
   }
   return {
     kind: 'Webhook',
-    bind: () => ({
-      integration: 'states:::http:invoke',
-      arguments: {
-        ApiEndpoint: url,
-        Method: 'POST',
-        Authentication: { ConnectionArn: connection.connectionArn },
-        // A submission may have two tickets, but only one record, so the receiver can recognize duplicates by this number.
-        Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata(RECORD.referenceNumber) },
-        RequestBody: jsonata(DETAIL),
-      },
-      grants: [],
-      grantsOf: (stateMachineArn) => [
-        new iam.PolicyStatement({
-          actions: ['events:RetrieveConnectionCredentials'],
-          resources: [connection.connectionArn],
-        }),
-        new iam.PolicyStatement({
-          actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-          resources: [connection.connectionSecretArn],
-        }),
-        invokeEndpoint(stateMachineArn, url),
-      ],
-    }),
+    bind: (scope) => {
+      const what = 'the connection of a webhook';
+      requireOwnRegion(scope, connection, what);
+      requireOwnAccount(scope, connection, what, 'because EventBridge does not share connections');
+      return {
+        integration: 'states:::http:invoke',
+        arguments: {
+          ApiEndpoint: url,
+          Method: 'POST',
+          Authentication: { ConnectionArn: connection.connectionArn },
+          // A submission may have two tickets, but only one record, so the receiver can recognize duplicates by this number.
+          Headers: { 'Content-Type': 'application/json', 'Idempotency-Key': jsonata(RECORD.referenceNumber) },
+          RequestBody: jsonata(DETAIL),
+        },
+        grants: [],
+        grantsOf: (stateMachineArn) => [
+          new iam.PolicyStatement({
+            actions: ['events:RetrieveConnectionCredentials'],
+            resources: [connection.connectionArn],
+          }),
+          new iam.PolicyStatement({
+            actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+            resources: [connection.connectionSecretArn],
+          }),
+          invokeEndpoint(stateMachineArn, url),
+        ],
+      };
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -6,6 +6,10 @@ import { Construct } from 'constructs';
 import { addToDocument } from './policy-document';
 import { constructsIn, resolvedText } from './tokens';
 import { KEY_OF_SNS, topicsOfAlarms } from './topics-of-alarms';
+import { otherAccountOf } from '../resources/environments';
+
+/** The reason for which a topic must be in the region of its alarms. */
+export const NOT_ACROSS_REGIONS = 'because alarms of CloudWatch cannot publish to other regions';
 
 const CLOUDWATCH = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
 
@@ -22,7 +26,7 @@ export function letAlarmsPublish(scope: Construct, given?: sns.ITopic): void {
       const refused = own.filter(isEncryptedBySns);
       own.filter((topic) => !isEncryptedBySns(topic)).forEach((topic) => admit(scope, topic));
       foreign.forEach((name) => warn(scope, name));
-      return refused.map((topic) => refusalOfKey(topic.node.path));
+      return [...refused.map((topic) => refusalOfKey(topic.node.path)), ...refusalsOfRegions(scope, own, foreign)];
     },
   });
 }
@@ -41,6 +45,18 @@ function refusalOfKey(name: string): string {
   );
 }
 
+/** A topic may be among the actions, or be added later. */
+function refusalsOfRegions(scope: Construct, own: readonly sns.CfnTopic[], foreign: readonly string[]): string[] {
+  const { region } = Stack.of(scope);
+  const regions = [
+    ...own.map((topic): [string, string] => [topic.node.path, Stack.of(topic).region]),
+    ...foreign.map((arn): [string, string] => [arn, /:sns:([a-z0-9-]+):/.exec(arn)?.[1] ?? region]),
+  ];
+  return regions
+    .filter(([, theirs]) => theirs !== region && ![theirs, region].some((value) => Token.isUnresolved(value)))
+    .map(([topic]) => `The topics of alarms must be in ${region}, ${NOT_ACROSS_REGIONS}, got: ${topic}`);
+}
+
 function isEncryptedBySns(topic: sns.CfnTopic): boolean {
   return resolvedText(topic, topic.kmsMasterKeyId).endsWith(KEY_OF_SNS);
 }
@@ -53,12 +69,15 @@ function admit(scope: Construct, topic: sns.CfnTopic): void {
     resources: [topic.ref],
     conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
-  const isAdmitted = policiesOf(topic).every((policy) => {
+  const policies = policiesOf(topic);
+  // The default policy allows only the account of the topic.
+  const isOfOther = policies.length === 0 && otherAccountOf(scope, { env: Stack.of(topic) }) !== undefined;
+  const isAdmitted = policies.every((policy) => {
     const document: unknown = addToDocument(policy.policyDocument, publish);
     policy.policyDocument = document ?? policy.policyDocument;
     return document !== undefined;
   });
-  if (!isAdmitted || !mayUseKey(topic)) warn(scope, topic.node.path);
+  if (isOfOther || !isAdmitted || !mayUseKey(topic)) warn(scope, topic.node.path);
 }
 
 type TopicPolicy = sns.CfnTopicPolicy | sns.CfnTopicInlinePolicy;

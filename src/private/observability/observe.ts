@@ -3,10 +3,11 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { formAlarms } from './alarms';
-import { letAlarmsPublish } from './alarms-publish';
+import { letAlarmsPublish, NOT_ACROSS_REGIONS } from './alarms-publish';
 import { formDashboard } from './dashboard';
 import type { FormMetrics } from './metrics';
 import type { ObservabilityOptions } from '../../observability-options';
+import { requireOwnRegion } from '../resources/environments';
 
 /** The resources to observe. */
 export interface ObserveProps {
@@ -37,6 +38,9 @@ export function observe(scope: Construct, props: ObserveProps, options: Observab
       'observability.logClass must be STANDARD if observability.dashboard counts submissions with metric filters, got: ' +
         'INFREQUENT_ACCESS, which does not support them. Leave the dashboard out, or set logLevel to ERROR to turn the counts off',
     );
+  }
+  if (options.alarms?.topic) {
+    requireOwnRegion(scope, options.alarms.topic, 'observability.alarms.topic', NOT_ACROSS_REGIONS);
   }
   const alarms = [deadLetterAlarm];
   if (options.alarms) alarms.push(...formAlarms(scope, metrics, deadLetterAlarm, options.alarms));

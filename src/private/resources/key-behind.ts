@@ -1,4 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { requireOwnRegion } from './environments';
 
 /**
  * The key of an alias, or the key itself. IAM compares the ARN of the key, so a statement on the ARN of an alias never
@@ -9,6 +11,13 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 export function keyBehind(what: string, key: kms.IKey): kms.IKey {
   if (!isAlias(key)) return key;
   return keyBehind(what, targetOf(what, key));
+}
+
+/** The same for a key that encrypts resources of the stack, which must all be in its region. */
+export function encryptionKeyBehind(scope: Construct, what: string, given: kms.IKey): kms.IKey {
+  const key = keyBehind(what, given);
+  requireOwnRegion(scope, key, what, 'because the key of another region cannot encrypt resources of the stack');
+  return key;
 }
 
 function isAlias(key: kms.IKey): key is kms.IAlias {

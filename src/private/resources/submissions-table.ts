@@ -1,5 +1,6 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { warnOfOtherAccount } from './environments';
 import { removeAsSubmissions } from './removal-policy';
 import type { SubmissionsOptions } from '../../submissions-options';
 
@@ -9,6 +10,12 @@ export const ATTENTION_INDEX = 'attention';
 /** `Table` and not `TableV2`, which does not support a customer key in a stack without a region. */
 export function submissionsTable(scope: Construct, options: SubmissionsOptions): dynamodb.Table {
   const { encryptionKey, removalPolicy, maxReadRequestUnits, maxWriteRequestUnits } = options;
+  if (encryptionKey) {
+    const condition =
+      'The stack can be deployed and used only if the policy of the key has the statements in ' +
+      'https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/security.md';
+    warnOfOtherAccount(scope, encryptionKey, 'submissions.encryptionKey', condition);
+  }
   const table = new dynamodb.Table(scope, 'Submissions', {
     partitionKey: { name: 'referenceNumber', type: dynamodb.AttributeType.STRING },
     billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
