@@ -1,7 +1,7 @@
 /** Drills in which replays and sweeps meet faults, people, and each other. */
 import type { Deployment } from '../deployment';
 import type { FaultKind, Schedule } from '../schedule';
-import { soon } from './checks';
+import { oneAtATime, soon } from './checks';
 import { angry, CALLS, drill, helpers, out, post, STATES, type Drill } from './drill';
 
 /** All that concern replays. */
@@ -27,6 +27,11 @@ export function replaysFail(deployment: Deployment): Drill[] {
         ],
         cuts: STATES.map((step) => ({ kind: 'replay', index: step, step })),
       }),
+    },
+    {
+      name: 'replays are slow',
+      schedule: drill(angry(deployment, 1), { outages: parked, faults: slow('replay', [0, 1]) }),
+      check: oneAtATime,
     },
     {
       name: 'people close what replays have opened',
@@ -69,7 +74,7 @@ export function sweepsFail(deployment: Deployment): Drill[] {
     },
     {
       name: 'sweeps are slow',
-      schedule: drill(angry(deployment, 8), { outages: left, faults: slowSweeps() }),
+      schedule: drill(angry(deployment, 8), { outages: left, faults: slow('sweep', [1, 2, 3]) }),
     },
     {
       name: 'a call of a replay that a sweep requested is refused twice',
@@ -119,9 +124,9 @@ function sweepFaults(): Schedule['faults'] {
 }
 
 /** Late, and not too late for the one who waits. */
-function slowSweeps(): Schedule['faults'] {
-  return [1, 2, 3].flatMap((index) =>
-    [...Array(40).keys()].map((call) => ({ caller: 'sweep' as const, index, call, kind: 'late' as const, pick: 1 })),
+function slow(caller: 'sweep' | 'replay', which: readonly number[]): Schedule['faults'] {
+  return which.flatMap((index) =>
+    [...Array(40).keys()].map((call) => ({ caller, index, call, kind: 'late' as const, pick: 1 })),
   );
 }
 

@@ -11,7 +11,7 @@ Usage: npm run test:mutations -- [options]
 
   --only PATTERN     try only the mistakes whose names match this regular expression
   --tenth SEED       try only a tenth of them, chosen by this number
-  --settled          try only the states of settled.ts, in the simulator
+  --settled          try only the states of settled.ts and what is around the state machines, in the simulator
   --simulator-only   list what the simulator does not see, without asking the tests of the workflow about it
   --jobs N           try this many at the same time (default: one a core, at most 4)
   --log FILE         write each result into this file, and do not try again what is in it

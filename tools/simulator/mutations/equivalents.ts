@@ -35,6 +35,10 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'The default subject is short and has nothing in it that was posted. "Notify by Email 2" has.',
   },
   {
+    names: /^the replay function: MAX_PAUSE_SECONDS is 864000/,
+    reason: 'The longest pause is 64 minutes. The limit is for a higher number of replays.',
+  },
+  {
     names: /^Generate Reference Number .*: without Retry/,
     reason: 'If the function fails once, "Compute Reference Number" computes the same number.',
   },

@@ -22,7 +22,7 @@ export function allMutations(): Mutation[] {
 
 /** Those that the simulator has to see without the tests. */
 export function settledMutations(): Mutation[] {
-  return withOwnNames(mutationsIn([NOTIFYING]).filter(isSettled));
+  return withOwnNames([...deployedMutations(), ...mutationsIn([NOTIFYING]).filter(isSettled)]);
 }
 
 /** Results are noted by name. */

@@ -8,6 +8,8 @@ const SETTLED: readonly string[] = [
   'Is Submission Valid?',
   'Is It Spam?',
   'Open Attention?',
+  'Park Submission',
+  'Record Sentiment',
   'Reject',
   'Resume Parked Submission',
 ];
