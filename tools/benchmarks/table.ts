@@ -62,6 +62,20 @@ const ROWS: readonly Row[] = [
     command: 'size',
   },
   {
+    what: "The form's page on a slow phone: requests, bytes, largest paint",
+    us: `${figure('page', 'form, phone, requests')}, ${Math.round(figure('page', 'form, phone, bytes') / 1_000)} KB, ${(figure('page', 'form, phone, largestPaint') / 1_000).toFixed(1)} s`,
+    sample: '',
+    peers: '',
+    command: 'page',
+  },
+  {
+    what: 'Packages and MB of an installed runner',
+    us: `${figure('installs', 'runner, packages')}, ${Math.round(figure('installs', 'runner, MB'))} MB`,
+    sample: '',
+    peers: `aws-local-stepfunctions 3.0.0: ${figure('installs', 'aws-local-stepfunctions@3.0.0, packages')}, ${Math.round(figure('installs', 'aws-local-stepfunctions@3.0.0, MB'))} MB`,
+    command: 'installs',
+  },
+  {
     what: 'Synthesis, smallest and largest stack',
     us: `${times('synthesis', 'no option, ours / plain')} and ${times('synthesis', 'every option, ours / plain')} times the peer's`,
     sample: '',
