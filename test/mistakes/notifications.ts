@@ -15,6 +15,12 @@ const PLACEHOLDERS = '{{ticketId}}, {{sentiment}}, {{receivedAt}}';
 const FIELDS = '{{fields.email}}, {{fields.name}}, {{fields.message}}';
 const badAddress = (prop: string, address: string) =>
   `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`;
+const notAscii = (prop: string, address: string) =>
+  `${badAddress(prop, address)}. Amazon SES accepts only ASCII: write a domain with other letters as Punycode, such as ` +
+  "'xn--bcher-kva.example'";
+const badName = (prop: string, address: string) =>
+  `${prop} must have a name without the characters , ; : @ < > [ ] \\ and ", or in quotation marks, such as ` +
+  `'"Forms, Inc." <forms@example.com>', got: '${address}'`;
 const badUrl = (url: string) =>
   `url must be an https address without a query, such as 'https://hooks.example.com/forms', got: '${url}'. Put query ` +
   'parameters and secrets in the connection';
@@ -57,6 +63,25 @@ function webhook(what: string, url: string): Mistake {
 /** Mistakes about notifications. */
 export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   email('an email from nobody', { fromAddress: 'example.com' }, badAddress('fromAddress', 'example.com')),
+  ...['jörg@example.com', 'forms@bücher.example', 'Forms <forms@bücher.example>'].map((address) =>
+    email(`an email from ${address}, which is not ASCII`, { fromAddress: address }, notAscii('fromAddress', address)),
+  ),
+  ...['forms@localhost', 'forms@-example.com', 'forms@example..com', 'fo..rms@example.com', 'a,b@example.com'].map(
+    (address) =>
+      email(
+        `an email to ${address}, which SES refuses`,
+        { toAddresses: [address] },
+        badAddress('toAddresses', address),
+      ),
+  ),
+  ...['Forms, Inc. <forms@example.com>', 'Care: Forms <forms@example.com>', '"Forms <forms@example.com>'].map(
+    (address) => email(`an email from the name ${address}`, { fromAddress: address }, badName('fromAddress', address)),
+  ),
+  receipt(
+    'a receipt from two names',
+    { fromAddress: 'A, B <a@example.com>' },
+    badName('fromAddress', 'A, B <a@example.com>'),
+  ),
   email('an email from a name without an address', { fromAddress: 'Forms <>' }, badAddress('fromAddress', 'Forms <>')),
   email('an email to nobody', { toAddresses: [] }, 'toAddresses must have from 1 to 50 entries, got: 0'),
   email(

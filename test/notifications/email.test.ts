@@ -201,3 +201,20 @@ describe('a template', () => {
     expect([...(await subjectOf('{{fields.message}}', { message: '💜'.repeat(1200) }))]).toHaveLength(900);
   });
 });
+
+test.each([
+  ['Größe <forms@example.com>', '=?UTF-8?B?R3LDtsOfZQ==?= <forms@example.com>'],
+  ['"Größe, GmbH" <forms@example.com>', '=?UTF-8?B?R3LDtsOfZSwgR21iSA==?= <forms@example.com>'],
+  [
+    `${'フォーム'.repeat(5)} <forms@example.com>`,
+    `=?UTF-8?B?${base64('フォーム'.repeat(3) + 'フォー')}?= =?UTF-8?B?${base64('ム' + 'フォーム')}?= <forms@example.com>`,
+  ],
+  ['"Forms, Inc." <forms@example.com>', '"Forms, Inc." <forms@example.com>'],
+])('writes the name in %s as SES requires', async (address, written) => {
+  const { FromEmailAddress, Destination } = await sent({ fromAddress: address, toAddresses: [address] });
+  expect([FromEmailAddress, ...Destination.ToAddresses]).toEqual([written, written]);
+});
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}

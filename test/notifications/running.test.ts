@@ -1,6 +1,6 @@
 // Whole submissions in the runner: which notifications are sent at the same time, what a replay adds, and who gets a
 // receipt.
-import { SecretValue, Stack } from 'aws-cdk-lib';
+import { CfnParameter, SecretValue, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -42,6 +42,19 @@ async function letReplaysHappen(): Promise<void> {
 describe("emails are sent in an account where SES requires more permissions than the sender's", () => {
   const both = { notifications: [email('care@example.com')], receipt };
   const POST = { message: ANGRY, email: 'bob@example.com' };
+
+  test.each(['Forms <forms@example.com>', 'forms@example.com'])(
+    'for a sender that only the deployment knows: %s',
+    async (sender) => {
+      await run((stack) => {
+        const fromAddress = new CfnParameter(stack, 'Sender', { default: sender }).valueAsString;
+        return { notifications: [Notification.email({ fromAddress, toAddresses: ['care@example.com'] })] };
+      });
+      await submit(backend, POST);
+      expect(backend.outbox().map(({ from }) => from)).toEqual([sender]);
+      expect(backend.iamReport().denied).toEqual([]);
+    },
+  );
 
   test('for a default configuration set of the identity', async () => {
     const emailIdentities = [{ name: 'example.com', configurationSet: 'marketing' }];

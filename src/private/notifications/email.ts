@@ -10,7 +10,8 @@ import { DeclaredForm, findField } from '../form/declared-form';
 import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
 import { isWholly, jsonata, member } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
-import { bareEmailAddress, validateCount, validateEmailAddress, validateText } from '../validation/validate';
+import { bareEmailAddress, validateEmailAddress, writtenAddress } from '../validation/email-address';
+import { validateCount, validateText } from '../validation/validate';
 
 /** An email to the people responsible for the form. */
 export function emailChannel(options: EmailNotificationOptions): Channel {
@@ -28,7 +29,7 @@ export function emailChannel(options: EmailNotificationOptions): Channel {
       return sendEmail(scope, {
         fromAddress,
         configurationSetName,
-        to: isKnown ? toAddresses : splitWhenRun(toAddresses),
+        to: isKnown ? toAddresses.map(writtenAddress) : splitWhenRun(toAddresses),
         // If SES refused the reply-to address, the notification would not be sent.
         replyTo: replyTo && jsonata(`${isSendable(replyTo)} ? [${member(SUBMISSION.fields, replyTo.name)}] : []`),
         subject: subjectTemplate('subject', subject, form.fields),
@@ -101,7 +102,7 @@ function sendEmail(scope: Construct, email: Email): ChannelTask {
   return {
     integration: 'states:::aws-sdk:sesv2:sendEmail',
     arguments: {
-      FromEmailAddress: email.fromAddress,
+      FromEmailAddress: writtenAddress(email.fromAddress),
       Destination: { ToAddresses: email.to },
       ReplyToAddresses: email.replyTo,
       Content: { Simple: { Subject: text(email.subject), Body: { Text: text(email.body) } } },

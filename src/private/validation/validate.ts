@@ -5,19 +5,6 @@ import { Duration, Token } from 'aws-cdk-lib';
  * refused value.
  */
 
-/** Accepts only `user@domain`, or `Display Name <user@domain>`. */
-export function validateEmailAddress(prop: string, address: string): void {
-  if (Token.isUnresolved(address) || /^[^@\s<>]+@[^@\s<>]+$/.test(bareEmailAddress(address))) return;
-  throw new Error(
-    `${prop} must be an email address, such as 'forms@example.com' or 'Forms <forms@example.com>', got: '${address}'`,
-  );
-}
-
-/** The address without a display name. */
-export function bareEmailAddress(address: string): string {
-  return /<([^<>]*)>$/.exec(address)?.[1] ?? address;
-}
-
 /** Refuses a list that is too short or too long. */
 export function validateCount(prop: string, items: readonly unknown[], minimum: number, maximum: number): void {
   if (items.length < minimum || items.length > maximum) {
