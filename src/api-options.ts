@@ -10,8 +10,8 @@ export interface ApiThrottleOptions {
    * Requests a second, on average: from 1 to 10000, the rate that AWS gives a new account in a region.
    *
    * A rate that exceeds another quota of a new account causes a warning at synth: above 20 with Amazon Comprehend, above 10
-   * with `FormAnswers.http()`, and above 14 with a receipt. Ask for a higher quota, and then acknowledge the warning by its
-   * id.
+   * with `FormAnswers.http()`, and above 14 emails a second if every submission causes a receipt or another email. Ask
+   * for a higher quota, and then acknowledge the warning by its id.
    *
    * @default 10
    */

@@ -11,7 +11,6 @@ import { FormMetrics } from './private/observability/metrics';
 import { observe } from './private/observability/observe';
 import { formOpenApi } from './private/open-api/form-open-api';
 import { grantStartExecution, grantStartSyncExecution } from './private/resources/encrypted-definition';
-import { throttleOf } from './private/resources/http-endpoint';
 import { encryptionKeyBehind } from './private/resources/key-behind';
 import { grantReadingOfTable, grantSending, grantUseOfTable } from './private/resources/key-grants';
 import { parkingQueues } from './private/resources/parking-queue';
@@ -19,7 +18,7 @@ import { referenceFunction } from './private/resources/reference-function';
 import { replayFunction } from './private/resources/replay-function';
 import { ATTENTION_INDEX, submissionsTable } from './private/resources/submissions-table';
 import { checkBackendProps } from './private/validation/backend-props';
-import { QUOTAS, warnOfQuotas } from './private/validation/quotas';
+import { quotaOfEmails, warnOfQuotas } from './private/validation/quotas';
 import { FormWorkflow } from './private/workflow/form-workflow';
 import { Sweep } from './private/workflow/sweep';
 import { SentimentFormBackendProps } from './sentiment-form-backend-props';
@@ -134,10 +133,10 @@ export class SentimentFormBackend extends Construct {
     this.endpoint = front.endpoint;
     this.responderFunction = front.responderFunction;
     this.openApiDocument = formOpenApi(checked, answers, props.api);
-    const quotas = [checked.analyzer.quota, answers._answering.quota, props.receipt && QUOTAS.receipt];
+    const quotas = [checked.analyzer.quota, answers._answering.quota, quotaOfEmails(checked.emailsEach)];
     warnOfQuotas(
       this,
-      throttleOf(props.api ?? {}).rateLimit,
+      props.api?.throttle?.rateLimit,
       quotas.filter((quota) => quota !== undefined),
     );
 

@@ -24,6 +24,13 @@ export function canNeedAttention(options: AttentionOptions = {}, isAnalyzed = tr
   return includeUnknown || (isAnalyzed && (sentiments === undefined || sentiments.length > 0));
 }
 
+/** Whether every submission that is not held needs attention. */
+export function alwaysNeedsAttention(options: AttentionOptions = {}, isAnalyzed = true): boolean {
+  const { sentiments = [], minScore = 0, includeUnknown = true } = options;
+  const isAny = Object.values(Sentiment).every((sentiment) => sentiments.includes(sentiment)) && minScore === 0;
+  return includeUnknown && (isAny || !isAnalyzed);
+}
+
 /**
  * The keys of scores are like `Negative`, labels like `NEGATIVE`. On one line, because linters accept only this for the
  * condition of a Choice.

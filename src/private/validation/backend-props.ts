@@ -4,7 +4,7 @@ import { validateCount, validateDuration } from './validate';
 import { SentimentAnalyzer } from '../../sentiment-analyzer';
 import type { SentimentFormBackendProps } from '../../sentiment-form-backend-props';
 import type { Analyzer } from '../analyzers/analyzer';
-import { canNeedAttention, needsAttention } from '../form/attention';
+import { alwaysNeedsAttention, canNeedAttention, needsAttention } from '../form/attention';
 import { AttentionShards, attentionShards } from '../form/attention-shards';
 import { DeclaredForm, declareForm } from '../form/declared-form';
 import type { Channel } from '../notifications/channel';
@@ -28,6 +28,8 @@ export interface CheckedBackendProps {
   readonly notifyAfterAnswer: boolean;
   /** A number, or a JSONata expression for a token. */
   readonly retentionSeconds?: string;
+  /** The number of emails that every submission causes. */
+  readonly emailsEach: number;
   readonly shards: AttentionShards;
 }
 
@@ -61,6 +63,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     [...form.fields.map(({ name }) => name), ...spam.controlFields],
     props.answers?._answering.redirectField,
   );
+  const notified = alwaysNeedsAttention(attention, isAnalyzed) ? notifications : [];
   return {
     form,
     spam,
@@ -70,6 +73,7 @@ export function checkBackendProps(props: SentimentFormBackendProps): CheckedBack
     receipt: props.receipt && receiptChannel(props.receipt),
     notifyAfterAnswer,
     retentionSeconds: submissions.retention && secondsOf('submissions.retention', submissions.retention),
+    emailsEach: notified.filter(({ channelType }) => channelType === 'Email').length + (props.receipt ? 1 : 0),
     shards: attentionShards(throttleOf(props.api).rateLimit),
   };
 }

@@ -28,17 +28,24 @@ export const QUOTAS = {
     what: 'a new account can often run only 10 functions at a time (quota L-B99A9384), and FormAnswers.http() needs one for each waiting post',
     otherwise: 'Further posts fail',
   },
-  receipt: {
-    id: 'sesQuota',
-    perSecond: 14,
-    what: 'Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes a receipt',
-    otherwise: 'Further receipts are delayed, and are lost after five tries',
-  },
 } satisfies { [name: string]: Quota };
 
-/** Warns of each quota that is lower than the rate of an API. A rate that is a token is not checked. */
-export function warnOfQuotas(scope: Construct, rateLimit: number, quotas: readonly Quota[]): void {
-  for (const { id, perSecond, what, otherwise } of Token.isUnresolved(rateLimit) ? [] : quotas) {
+/** The quota of Amazon SES for the emails that every submission causes. */
+export function quotaOfEmails(emailsEach: number): Quota | undefined {
+  if (emailsEach === 0) return undefined;
+  const emails = emailsEach === 1 ? 'an email' : `${emailsEach} emails`;
+  return {
+    id: 'sesQuota',
+    perSecond: 14 / emailsEach,
+    what: `Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes ${emails}`,
+    otherwise: 'Further emails are delayed, and are lost after five tries',
+  };
+}
+
+/** Warns of each quota that is lower than the rate of an API. A rate that is a token is not checked, and neither is the default rate. */
+export function warnOfQuotas(scope: Construct, rateLimit: number | undefined, quotas: readonly Quota[]): void {
+  if (rateLimit === undefined || Token.isUnresolved(rateLimit)) return;
+  for (const { id, perSecond, what, otherwise } of quotas) {
     if (rateLimit > perSecond) {
       Annotations.of(scope).addWarningV2(
         `cdk-sentiment-form-backend:${id}`,
