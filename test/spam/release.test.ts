@@ -1,4 +1,6 @@
 // Held submissions wait for a person, who may decide that they are not spam. An outage does not change that.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LocalBackend } from 'sentiment-form-local';
 import { callAws, records, runBackend, submit } from '../support/running-backend';
 
@@ -45,19 +47,24 @@ test('the sweep ignores held submissions', async () => {
 
 test('a submission that is released is analyzed and notified about once', async () => {
   const { ticketId } = await submit(backend, SPAM);
-  await update(ticketId, 'SET attention = :pending, receivedAt = :then REMOVE #status, heldFor', {
-    ...LONG_AGO,
-    ':pending': { S: 'PENDING' },
-  });
+  await update(ticketId, 'SET receivedAt = :then', LONG_AGO);
+  await releaseAsOnThePage(ticketId);
   await sweep();
   await sweep();
 
   const [record] = await records(backend);
   expect(record).toMatchObject({ ticketId, sentiment: 'NEGATIVE', attention: 'OPEN', notified: ['Email'] });
+  expect(record).toMatchObject({ heldFor: 'HONEYPOT' });
   expect(record).not.toHaveProperty('status');
-  expect(record).not.toHaveProperty('heldFor');
   expect(backend.outbox()).toHaveLength(1);
   expect(backend.queue('Stack/Form/ParkingQueue').messages()).toEqual([]);
+});
+
+test('the command on the page releases only a submission that is held', async () => {
+  const { ticketId } = await submit(backend, { message: SPAM.message });
+  await expect(releaseAsOnThePage(ticketId)).rejects.toThrow('ConditionalCheckFailedException');
+  await expect(releaseAsOnThePage('7K3M-9QXT-2B4C')).rejects.toThrow('ConditionalCheckFailedException');
+  expect(await records(backend)).toEqual([expect.objectContaining({ ticketId, attention: 'OPEN' })]);
 });
 
 test('only the attention matters: other signs that it was held can remain', async () => {
@@ -82,6 +89,19 @@ async function sweep(): Promise<void> {
   await backend.drain();
 }
 
+/** Runs the command of docs/operations.md: each option of the AWS CLI is a parameter of the API. */
+async function releaseAsOnThePage(referenceNumber: string | undefined): Promise<void> {
+  const page = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+  const command = /^aws dynamodb update-item .*<held number>.*$/m.exec(page)?.[0] ?? '';
+  const options = [...command.matchAll(/--([a-z-]+) (?:'([^']*)'|(\S+))/g)];
+  const input = options.map(([, name, quoted, plain = quoted]): [string, unknown] => [
+    name.replace(/(?:^|-)([a-z])/g, (_dash, letter: string) => letter.toUpperCase()),
+    plain.startsWith('{') ? JSON.parse(plain.replace('<held number>', String(referenceNumber))) : plain,
+  ]);
+  const TableName = backend.running.tables[0].name;
+  await callAws(backend, 'DynamoDB_20120810.UpdateItem', { ...Object.fromEntries(input), TableName });
+}
+
 /** As a person who looks after the table would do it. */
 async function update(referenceNumber: string | undefined, expression: string, values: object): Promise<void> {
   await callAws(backend, 'DynamoDB_20120810.UpdateItem', {
@@ -89,6 +109,5 @@ async function update(referenceNumber: string | undefined, expression: string, v
     Key: { referenceNumber: { S: referenceNumber } },
     UpdateExpression: expression,
     ExpressionAttributeValues: values,
-    ...(expression.includes('#status') ? { ExpressionAttributeNames: { '#status': 'status' } } : {}),
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LocalBackend } from 'sentiment-form-local';
 import { inShell } from './environment';
 import { commandsOnPages, type Command } from './pages';
+import { DEAD_TICKET, HELD_NUMBER, leftUndone, putSubjects } from './subjects';
 import { formTemplate, textOf } from '../../template/template';
 
 /** The results of all commands. */
@@ -33,17 +34,38 @@ const FOR_AWS_ALONE: readonly { readonly begins: string; readonly reason: string
 /** How the runner answers what it does not have. */
 const NOT_HERE = /UnknownOperationException|InvalidAction/;
 
+/** A command whose output is what a later one needs. */
+const PRINTS_HANDLE = /\.ReceiptHandle" --output text$/;
+
+/** Runs all commands of the pages, and looks at what they did before the last ones delete the table and the queues. */
+export async function runAllCommands(backend: LocalBackend, folder: string): Promise<CommandsRun> {
+  const found = commandsOnPages(backend.endpoint);
+  await putSubjects(backend);
+  const first = await runCommands(
+    backend,
+    folder,
+    found.filter((one) => !endsAll(one)),
+  );
+  const undone = await leftUndone(backend);
+  const last = await runCommands(backend, folder, found.filter(endsAll));
+  return {
+    count: first.count + last.count,
+    disagreements: [...first.disagreements, ...undone, ...last.disagreements],
+    exceptions: [...first.exceptions, ...last.exceptions],
+  };
+}
+
 /** Runs them one after the other, the ones that destroy something last. */
 export async function runCommands(
   backend: LocalBackend,
   folder: string,
-  found: readonly Command[] = commandsOnPages(backend.endpoint),
+  found: readonly Command[],
 ): Promise<CommandsRun> {
   writeFileSync(join(folder, 'state.json'), '{"Type":"Pass","End":true}');
   writeFileSync(join(folder, 'sentiment-form-backend.template.json'), textOf(formTemplate().template));
   const disagreements: string[] = [];
   const exceptions: string[] = [];
-  const values = await valuesOf(backend);
+  let values = await valuesOf(backend);
   const commands = [...found.filter((one) => !destroys(one)), ...found.filter(destroys)];
   for (const { page, text } of commands) {
     const { code, stdout, stderr } = await inShell(filled(text, values, backend.endpoint), {
@@ -52,6 +74,7 @@ export async function runCommands(
     });
     const expected = FOR_AWS_ALONE.find(({ begins }) => text.startsWith(begins));
     const said = `${stdout}${stderr}`;
+    if (PRINTS_HANDLE.test(text)) values = { ...values, 'receipt handle': stdout.trim() };
     if (expected !== undefined && NOT_HERE.test(said)) exceptions.push(`${text}: ${expected.reason}`);
     else if (code !== 0) disagreements.push(`${page}: \`${text}\` ended with ${code}: ${said.trim().slice(-300)}`);
   }
@@ -62,11 +85,16 @@ function destroys({ text }: Command): boolean {
   return text.includes('delete-');
 }
 
+function endsAll({ text }: Command): boolean {
+  return /delete-(?:table|queue)/.test(text);
+}
+
 /** The names of this backend, by the placeholders of the pages, such as `<table>`. */
 async function valuesOf(backend: LocalBackend): Promise<Readonly<Record<string, string | undefined>>> {
   const { running, endpoint } = backend;
   const [table] = running.tables;
-  const [record] = await backend.table(table.name).items();
+  const records = await backend.table(table.name).items();
+  const record = records.find(({ referenceNumber }) => referenceNumber !== HELD_NUMBER);
   const queueNamed = (part: string) => running.queues.find(({ name }) => name.includes(part))?.name;
   const machineNamed = (part: string) => running.stateMachines.find(({ path }) => path.includes(part))?.arn;
   return {
@@ -77,6 +105,8 @@ async function valuesOf(backend: LocalBackend): Promise<Readonly<Record<string, 
     queue: `${endpoint}/123456789012/${queueNamed('Parking')}`,
     'dead-letter queue': `${endpoint}/123456789012/${queueNamed('DeadLetter')}`,
     'dead-letter queue ARN': `arn:aws:sqs:us-east-1:123456789012:${queueNamed('DeadLetter')}`,
+    'held number': HELD_NUMBER,
+    ticket: DEAD_TICKET,
     bucket: 'exports-of-submissions',
     workflow: machineNamed('Workflow'),
     "the sweep's": machineNamed('Sweep'),

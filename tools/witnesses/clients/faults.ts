@@ -13,6 +13,8 @@ export const FAULTS: Readonly<Record<string, RegExp>> = {
   'an error with a status of success': /dynamodb GetItem .* ends with an answer, not with ResourceNotFoundException/,
   'another value in an answer': /sfn DescribeStateMachine .* answers .*"DELETING"/,
   'a command that is not the AWS CLI’s': /a page: `aws stepfunctions start-sync-executions /,
+  'a command that does not release what is held': /The held submission was not released: /,
+  'a command that does not delete a dead letter': /Not only the one dead letter was deleted: /,
   'an option that the command does not have': /a page: `aws stepfunctions describe-state-machine --arn /,
 };
 

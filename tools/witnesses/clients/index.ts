@@ -6,9 +6,10 @@ import { startLocal, type LocalBackend } from 'sentiment-form-local';
 import { exampleNamed } from '../assemblies';
 import type { Witness } from '../witness';
 import { runCalls, runScripts } from './calls';
-import { runCommands } from './commands';
+import { runAllCommands, runCommands } from './commands';
 import { COMMANDS, FAULTS, withMistakes } from './faults';
 import { runExamples } from './snippets';
+import { leftUndone, putSubjects } from './subjects';
 
 export const clients: Witness = {
   name: 'clients',
@@ -18,8 +19,7 @@ export const clients: Witness = {
     withExample(async (backend, folder) => {
       const examples = await runExamples(backend.endpoint);
       const calls = await runCalls(backend, folder);
-      // The last ones delete the table.
-      const commands = await runCommands(backend, folder);
+      const commands = await runAllCommands(backend, folder);
       return {
         compared: { examples: examples.count, commands: commands.count, calls: calls.count },
         disagreements: [...examples.disagreements, ...calls.disagreements, ...commands.disagreements],
@@ -34,7 +34,8 @@ export const clients: Witness = {
         const called = async (endpoint: string) => runScripts({ running, endpoint }, folder);
         const calls = await withMistakes(backend.endpoint, called);
         const commands = await runCommands(backend, folder, COMMANDS);
-        return [...calls.disagreements, ...commands.disagreements];
+        await putSubjects(backend);
+        return [...calls.disagreements, ...commands.disagreements, ...(await leftUndone(backend))];
       }),
   },
 };
