@@ -36,28 +36,30 @@ export interface CliOptions {
 export const HELP = `Runs an AWS CDK cloud assembly on this machine, without an AWS account and without Docker.
 
 Usage: sentiment-form-local [folder] [options]
-              sentiment-form-local run FILE [options]   (a single state machine: see run --help)
+       sentiment-form-local run FILE [options]   (a single state machine: see run --help)
 
   folder         the cloud assembly that "cdk synth" wrote (default: cdk.out)
 
-    --demo         run the contact form of this package, on the next free port
-    --port N       the port to listen on (default: $PORT, or 3000; 0 chooses a free port)
-    --host HOST    the address to listen on (default: 127.0.0.1, only this machine)
-      --web DIR      serve this folder on /, with precedence over the first web site
+  --demo         run the contact form in this package, on --port or the next free port
+  --port N       the port to listen on (default: $PORT, or 3000; 0 chooses a free port)
+  --host HOST    the address to listen on (default: 127.0.0.1, only this machine)
+  --web DIR      serve this folder on /, with precedence over the first web site
   --data DIR     keep tables and queues in this folder (default: in memory)
-  --iam MODE     enforce the roles and policies of the assembly, report what they
-                 do not allow, or off (default: enforce)
+  --iam MODE     "enforce" the roles and policies of the assembly, only "report" what
+                 they do not allow, or "off" (default: enforce)
   --iam-report   print at the end which permissions were used, and which not
   --email-identity NAME[=SET]
-                 an address or domain that SES has in no template, and its default
-                 configuration set; may be given several times
+                 an SES address or domain that is not in any template, and its default
+                 configuration set; can be given several times
   --watch        synthesize and reload when the sources of the app in this folder change
-  --synth CMD    the command that synthesizes it (default: the app of cdk.json)
-    --latency aws  delay service calls by the typical latency on AWS
-    --cost         print the cost of each execution on AWS, and of a million like it
-    --no-throttle  do not apply the throttle of an API
-    --logs FILE    append each log event of executions and functions to this file, as a line of JSON
-    --quiet        do not print the overview and the line for each execution
+  --synth CMD    the command that synthesizes the app (default: the app of cdk.json);
+                 implies --watch
+  --latency aws  delay service calls by the typical latency on AWS
+  --cost         print the cost of each execution on AWS, and of a million like it
+  --no-throttle  do not apply the throttle of an API
+  --logs FILE    append each log event of executions and functions to this file, as a
+                 line of JSON
+  --quiet        do not print the overview and the line for each execution
   --version      print the version
   --help         print this text
 `;

@@ -7,7 +7,7 @@ export function jsonView(text: string): Html {
     const left = text.length - LONGEST;
     return html`<pre
       class="json"
-    >${text.slice(0, LONGEST)}… <em>${left} more characters. The JSON below /_local/api/ has all of them</em></pre>`;
+    >${text.slice(0, LONGEST)}… <em>${left} more characters are not shown. The data at /_local/api/ is complete</em></pre>`;
   }
   return html`<pre class="json">${colored(pretty(text))}</pre>`;
 }

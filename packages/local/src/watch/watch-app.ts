@@ -104,31 +104,38 @@ class RunningApp implements WatchedApp {
     await this.synthesis.run();
     checkAssembly(this.assembly);
     if (this.isStopped) return;
-    await this.run();
-    log('Reloaded. Tables, queues and emails are kept.');
+    const problem = await this.run();
+    log(
+      problem === undefined
+        ? 'Reloaded. Tables, queues and emails are kept.'
+        : `Reloaded. Emails are kept. All tables and queues start empty, because their data does not fit the new templates: ${problem}`,
+    );
   }
 
-  /** Stops the backend and starts the new assembly on the same port. */
-  private async run(): Promise<void> {
+  /** Stops the backend and starts the new assembly on the same port. Resolves to the reason if its data was deleted. */
+  private async run(): Promise<string | undefined> {
     const { local, onStart } = this.options;
     const outbox = this.backend?.outbox();
     await this.backend?.stop();
     this.backend = undefined;
     const start = (): Promise<LocalBackend> =>
       startLocal(this.assembly, { ...local, port: this.port ?? local.port, dataDir: this.dataDir, outbox });
-    const backend = await start().catch((error: unknown) => this.withoutState(error, start));
+    let problem: string | undefined;
+    const backend = await start().catch((error: unknown) => {
+      this.deleteState(error);
+      problem = reasonOf(error);
+      return start();
+    });
     this.backend = backend;
     this.port = backend.port;
     onStart(backend);
+    return problem;
   }
 
   /** Data that does not fit the new templates is deleted unless the user asked to keep it. */
-  private async withoutState(error: unknown, start: () => Promise<LocalBackend>): Promise<LocalBackend> {
+  private deleteState(error: unknown): void {
     if (this.options.local.dataDir !== undefined || this.port === undefined) throw error;
     rmSync(this.dataDir, { recursive: true, force: true });
-    const backend = await start();
-    this.options.log(`Tables and queues are empty again: ${reasonOf(error)}`);
-    return backend;
   }
 
   private whatRuns(): string {

@@ -128,12 +128,14 @@ test('a definition that AWS would refuse is reported before anything is stopped'
   expect(await app.say()).toBe('"one"');
 });
 
-test('a table with another key starts empty, and this is reported', async () => {
+test('if the keys of a table change, it starts empty, and the message does not say that it was kept', async () => {
   await app.start();
   await app.say();
   app.write('template.json', JSON.stringify(template('two', 'name')));
   await app.until(() => app.backends.length === 2);
-  await app.until(() => app.lines.some((line) => line.includes('Tables and queues are empty again')));
+  await app.until(() => app.lines.some((line) => line.startsWith('Reloaded.')));
+  expect(app.lines.join('\n')).toContain('All tables and queues start empty');
+  expect(app.lines.join('\n')).not.toContain('Tables, queues and emails are kept');
   await app.say();
   expect(await app.backend.table('notes').items()).toEqual([{ name: 'two' }]);
 });

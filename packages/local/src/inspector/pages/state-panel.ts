@@ -1,6 +1,7 @@
 /** The details of a state next to the graph; before one is selected, those of the whole execution. */
 import { type Cost } from '../../cost/cost';
 import { costText } from '../../cost/cost-text';
+import { counted } from '../counted';
 import { durationText } from '../duration';
 import { type Transition, type Workflow, type WorkflowState } from '../graph/workflow';
 import { type Trace } from '../history/trace';
@@ -43,7 +44,7 @@ export function statePanel(state: WorkflowState, workflow: Workflow, { trace, an
     <p class="quiet">${done === undefined ? `${type}, not entered by this execution` : summary(type, done)}</p>
     ${typeof definition.Comment === 'string' ? html`<p>${definition.Comment}</p>` : ''}
     ${visits.slice(0, SHOWN_VISITS).map((visit, i) => visitPart(visit, i, visits.length))}
-    ${left > 0 ? html`<p class="quiet">The JSON has ${left} more visits.</p>` : ''}
+    ${left > 0 ? html`<p class="quiet">${counted(left, 'more visit')} not shown. The data at /_local/api/ is complete.</p>` : ''}
     ${waysOn(waysFrom(name, workflow), { trace, anchorOf })}
     <details class="definition" id="definition-${anchorOf(name)}">
       <summary>Definition</summary>

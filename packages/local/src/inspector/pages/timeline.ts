@@ -1,4 +1,5 @@
 /** When each visit happened: a bar for each visit, and inside the bar of a task one for each attempt. */
+import { counted } from '../counted';
 import { durationText } from '../duration';
 import { type Trace } from '../history/trace';
 import { depthOf, type StateVisit } from '../history/visit';
@@ -16,7 +17,7 @@ export function timeline(execution: ShownExecution, trace: Trace, anchorOf: (nam
     <ol class="card">
       ${trace.visits.slice(0, SHOWN).map((visit) => row(visit, { trace, anchorOf, scale, end: stopDate }))}
     </ol>
-    ${left > 0 ? html`<p class="quiet">The JSON has ${left} more visits.</p>` : ''}
+    ${left > 0 ? html`<p class="quiet">${counted(left, 'more visit')} not shown. The data at /_local/api/ is complete.</p>` : ''}
   </section>`;
 }
 

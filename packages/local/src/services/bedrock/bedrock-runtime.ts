@@ -36,7 +36,7 @@ export class BedrockRuntime implements Service {
   }
 }
 
-const STAND_IN = 'This replaces a model. It can only name the sentiment of an English text.';
+const STAND_IN = 'This stand-in for a model can only name the sentiment of an English text.';
 
 /** Roughly, for English: https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html */
 const CHARACTERS_PER_TOKEN = 4;
