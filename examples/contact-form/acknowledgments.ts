@@ -1,4 +1,4 @@
-// What cdk-nag would report of the web site, and why it is right as it is. Without cdk-nag, these say nothing.
+// The findings of cdk-nag for the web site that are acknowledged, with the reasons. Without cdk-nag, these have no effect.
 import { CfnElement, Stack, Token, Validations } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -9,19 +9,19 @@ export function acknowledgeSimpleSite(bucket: s3.Bucket, distribution: cloudfron
   const noLog = 'The files are public, and what customers send goes to the API, which has an access log.';
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: noLog });
   Validations.of(distribution).acknowledge(
-    { id: 'AwsSolutions-CFR1', reason: 'Customers write from anywhere.' },
-    { id: 'AwsSolutions-CFR2', reason: 'There is nothing behind the page but static files; the API has a throttle.' },
+    { id: 'AwsSolutions-CFR1', reason: 'Customers may be in any country.' },
+    { id: 'AwsSolutions-CFR2', reason: 'The site has only static files. The API has a throttle.' },
     { id: 'AwsSolutions-CFR3', reason: noLog },
     {
       id: 'AwsSolutions-CFR4',
       reason:
-        "CloudFront's own certificate comes with TLSv1. A domain name of your own brings a certificate, and with it " +
-        "CDK's minimum of TLSv1.2_2021.",
+        "With CloudFront's own certificate, the minimum is always TLSv1. With a domain name and a certificate of your own, " +
+        'CDK sets it to TLSv1.2_2021.',
     },
   );
 }
 
-/** The function that uploads the files, and its role: CDK makes both. */
+/** The function that uploads the files, and its role. CDK creates both. */
 export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, bucket: s3.Bucket): void {
   const { handlerRole } = deployment;
   const stack = Stack.of(bucket);
@@ -36,7 +36,7 @@ export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, buc
     },
     ...['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'].map((action) => ({
       id: `AwsSolutions-IAM5[Action::${action}]`,
-      reason: "The variants of one action, on the site's bucket and on that of CDK's assets.",
+      reason: "Variants of one action, only on the site's bucket and on the bucket of CDK's assets.",
     })),
     ...[assets, site].map((arn) => ({
       id: `AwsSolutions-IAM5[Resource::${arn}/*]`,
@@ -44,7 +44,7 @@ export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, buc
     })),
     {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'CDK grants invalidations without naming the distribution. They delete nothing.',
+      reason: 'CDK grants cloudfront:CreateInvalidation on all distributions. An invalidation deletes no files.',
     },
   );
   const handler = handlerRole.node.scope;
@@ -53,7 +53,7 @@ export function acknowledgeDeployment(deployment: s3deploy.BucketDeployment, buc
   }
 }
 
-/** In the words of cdk-nag, which writes `<AWS::Region>` for what is not known yet. */
+/** In the format of cdk-nag, which writes `<AWS::Region>` for a region that is not known yet. */
 function known(value: string, name: string): string {
   return Token.isUnresolved(value) ? `<AWS::${name}>` : value;
 }

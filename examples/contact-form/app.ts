@@ -15,7 +15,7 @@ const form = new SentimentFormBackend(stack, 'Backend', {
   api: { allowedOrigins: [site.origin] },
 });
 site.publish(join(__dirname, 'web'), { endpoint: form.endpoint });
-// For whoever writes another client: generators and testing tools read it.
+// For other clients: code generators and testing tools read it.
 writeFileSync(join(__dirname, 'openapi.json'), form.openApiDocument);
 
 new CfnOutput(stack, 'Page', { value: site.origin });

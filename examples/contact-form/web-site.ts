@@ -7,9 +7,9 @@ import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { acknowledgeDeployment, acknowledgeSimpleSite } from './acknowledgments';
 
-/** What the page reads when it starts. */
+/** The configuration that the page reads when it starts. */
 export interface PageConfig {
-  /** Where the form is posted. */
+  /** The URL that the form posts to. */
   readonly endpoint: string;
 }
 
@@ -17,7 +17,7 @@ const CONFIG_FILE = 'config.json';
 
 /** A folder of static files on CloudFront, from a bucket that nobody else can read. */
 export class WebSite extends Construct {
-  /** What an API allows as the origin of the page's requests. */
+  /** The origin of the page, for the allowed origins of an API. */
   public readonly origin: string;
   private readonly bucket: s3.Bucket;
   private readonly distribution: cloudfront.Distribution;
@@ -30,7 +30,7 @@ export class WebSite extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.DESTROY,
-      // CloudFormation deletes no bucket that has files in it.
+      // CloudFormation cannot delete a bucket that contains files.
       autoDeleteObjects: true,
     });
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
@@ -65,7 +65,7 @@ export class WebSite extends Construct {
       sources: [s3deploy.Source.asset(folder)],
       // The names of the files stay the same when their content changes.
       cacheControl: [s3deploy.CacheControl.maxAge(Duration.minutes(5))],
-      // What the other deployment uploads is not to be deleted as a leftover.
+      // The other deployment uploads this file. Without the exclusion, this one would delete it.
       exclude: [CONFIG_FILE],
     });
     new s3deploy.BucketDeployment(this, 'Config', {
@@ -94,9 +94,9 @@ function securityHeaders(site: WebSite): cloudfront.ResponseHeadersPolicy {
   });
 }
 
-// The exact endpoint would close a circle: it is known after the API, whose CORS settings name the distribution, which
-// names this policy. The wildcard admits other APIs of the region too, but no script but the page's own can call them.
-// With a domain name of your own for the API, name that instead.
+// The exact endpoint would cause a circular dependency: the endpoint depends on the API, whose CORS settings depend on the
+// distribution, which depends on this policy. The wildcard allows other APIs of the region too, but only scripts of this page can
+// run here. If the API has a domain name of its own, use that instead.
 function contentSecurityPolicy({ region, urlSuffix }: Stack): string {
   return [
     "default-src 'none'",

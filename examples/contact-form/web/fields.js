@@ -1,5 +1,5 @@
 // @ts-check
-// The three fields: what was typed into them, what is wrong with it, and where an error is shown.
+// The three fields: their values, their errors, and the places where the errors are shown.
 import { element } from './page.js';
 import { charactersLeft, ERRORS } from './words.js';
 
@@ -11,7 +11,7 @@ import { charactersLeft, ERRORS } from './words.js';
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 /** @typedef {{ field: string, message: string }} FieldError */
 
-// The backend's limits. It counts code points, and so does this.
+// The limits of the backend, in code points, which is what the backend counts.
 const LIMITS = { message: 5_000, name: 100, email: 254 };
 
 /** @typedef {keyof typeof LIMITS} FieldName */
@@ -23,7 +23,7 @@ const CONTROLS = {
 };
 const NAMES = /** @type {FieldName[]} */ (Object.keys(CONTROLS));
 
-/** Watches the fields: an error goes when its field changes, and the message says how much room it has left. */
+/** Removes the error of a field when the field changes, and shows how many characters are left for the message. */
 export function watchFields() {
   for (const name of NAMES) CONTROLS[name].addEventListener('input', () => showError(name, ''));
   CONTROLS.message.addEventListener('input', showRoomLeft);
@@ -42,7 +42,7 @@ export function typedContent() {
 }
 
 /**
- * What is wrong with what was typed: at most one error a field.
+ * The errors in the fields: at most one for each.
  *
  * @returns {FieldError[]}
  */
@@ -54,7 +54,7 @@ export function findErrors() {
 }
 
 /**
- * Shows each error at its field, clears the rest, and moves the focus to the first.
+ * Shows each error at its field, clears the other fields, and moves the focus to the first error.
  *
  * @param {FieldError[]} errors
  * @returns {FieldError[]} those that belong to no field of this form
@@ -68,7 +68,8 @@ export function showErrors(errors) {
 }
 
 /**
- * Locks the fields while they travel, so that nobody writes what is not sent. Read-only fields keep the focus, disabled ones lose it.
+ * Locks the fields while they are being sent, because later changes would not be sent. Read-only fields keep the focus, disabled ones
+ * lose it.
  *
  * @param {boolean} locked
  */
@@ -76,13 +77,13 @@ export function lockFields(locked) {
   for (const name of NAMES) CONTROLS[name].readOnly = locked;
 }
 
-/** Takes away the message that was sent: Firefox fills a form again when its page is loaded again, and it would be sent twice. */
+/** Clears the message that was sent. Firefox restores the values of a form after a reload, so it could be sent twice. */
 export function clearMessage() {
   CONTROLS.message.value = '';
   showRoomLeft();
 }
 
-/** Makes room for another message by the same person. */
+/** Prepares the form for another message by the same person. */
 export function beginMessage() {
   clearMessage();
   CONTROLS.message.focus();
@@ -120,7 +121,7 @@ function showError(name, message) {
   CONTROLS[name].ariaInvalid = message === '' ? null : 'true';
 }
 
-// A screen reader hears these marks once each on the way to the limit, not every letter; beyond it, how many are too many.
+// A screen reader announces each of these numbers of characters once, and not every letter. Over the limit, it announces each change.
 const ANNOUNCED = [500, 200, 100, 50, 20, 10, 0];
 let lastAnnounced = Infinity;
 

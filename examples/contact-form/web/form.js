@@ -1,5 +1,5 @@
 // @ts-check
-// The way of a message through the page: check it, send it once, and show what came back.
+// Checks a message, sends it, and shows the answer. However often it is sent, it is one submission.
 import { beginMessage, clearMessage, findErrors, lockFields, showErrors, typedContent, watchFields } from './fields.js';
 import { element } from './page.js';
 import { showReply, watchReply } from './reply.js';
@@ -9,9 +9,9 @@ import { ERRORS, FAILURES, LABELS, PROGRESS } from './words.js';
 /** @import { Content } from './fields.js' */
 /** @import { FailureReason, FieldError, FormAnswer } from './sentiment-form-client.js' */
 
-// After this long, silence looks like a fault. Most answers take less than one second.
+// The time after which the page says that it is still sending. Most answers take less than one second.
 const SLOW_MS = 6_000;
-// A hiccup is smoothed over, but nobody is kept waiting for a second answer when the first one did not come.
+// A short failure is retried. After this time there are no further attempts, so that nobody waits for a minute.
 const PATIENCE_MS = 20_000;
 
 const endpoint = configuredEndpoint('config.json', '/');
@@ -58,7 +58,8 @@ function show(answer, content) {
 }
 
 /**
- * Locks the form and says that it is on its way. The button is not disabled: it would lose the focus, and with it the reader's place.
+ * Locks the form, and says that the message is being sent. The button is not disabled, because it would lose the focus, and a screen
+ * reader would lose its position.
  *
  * @returns {() => void} ends the wait
  */
@@ -93,7 +94,7 @@ function showProgress(text) {
 }
 
 /**
- * Shows what is wrong at the fields, and what belongs to none of them above the form.
+ * Shows each error at its field, and the errors without a field above the form.
  *
  * @param {readonly Pick<FieldError, 'field' | 'message'>[]} errors
  */
@@ -106,7 +107,7 @@ function showRejected(errors) {
 }
 
 /**
- * @param {FailureReason | undefined} reason nothing takes an earlier failure away
+ * @param {FailureReason | undefined} reason `undefined` removes an earlier failure
  */
 function showFailure(reason) {
   const failure = element('failure');

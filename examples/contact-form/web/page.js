@@ -1,5 +1,5 @@
 // @ts-check
-// Finds the page's elements. A missing one is a slip of ours, and is named at once instead of failing later as "null".
+// Finds the page's elements. A missing element is a mistake in the page: the error names it, instead of a later one about `null`.
 
 /**
  * @template {HTMLElement} [T=HTMLElement]
@@ -10,7 +10,7 @@
 export function element(id, type) {
   const found = document.getElementById(id);
   if (found === null || (type !== undefined && !(found instanceof type))) {
-    throw new Error(`The page has no fitting element with the id "${id}".`);
+    throw new Error(`The page has no element with the id "${id}", or it is of another type.`);
   }
   return /** @type {T} */ (found);
 }

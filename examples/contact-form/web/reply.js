@@ -1,5 +1,5 @@
 // @ts-check
-// Shows the shop's reply in the place of the form: the words that fit, and the ticket, ready to be copied.
+// Shows the shop's reply instead of the form: a text that fits the sentiment, and the ticket, with a button that copies it.
 import { element } from './page.js';
 import { COPIED, replyTo, whatIsNext } from './words.js';
 
@@ -45,7 +45,7 @@ function turnTo(side) {
 async function copyTicket() {
   const ticket = element('ticket');
   try {
-    // Missing on pages that are not served over HTTPS or from localhost, and refusable by the person.
+    // Browsers have no clipboard on pages that are not served over HTTPS or from localhost, and the person may refuse access to it.
     await navigator.clipboard.writeText(ticket.textContent ?? '');
     element('copied').textContent = COPIED.done;
   } catch {

@@ -1,5 +1,5 @@
 // @ts-check
-// What the shop says. All of its sentences are here, so that its tone is set in one place.
+// All sentences of the shop that the scripts show, so that its tone is set in one place.
 
 /** @import { FailureReason } from './sentiment-form-client.js' */
 
@@ -32,7 +32,7 @@ export function charactersLeft(left) {
 /** @typedef {{ mood: 'calm' | 'sunny' | 'plain', title: string, text: string }} Reply */
 
 /**
- * The reply that fits a sentiment. MIXED, UNKNOWN and whatever may come later get the plain one.
+ * The reply that fits a sentiment. MIXED, UNKNOWN and any other sentiment get the plain one.
  *
  * @param {string} sentiment
  * @returns {Reply}
@@ -61,7 +61,7 @@ export function replyTo(sentiment) {
 export function whatIsNext(email) {
   return email === undefined
     ? 'You left no email address, so we cannot write back. Please keep the number: with it, we can find your message.'
-    : `If there is something to answer, we write to ${email}. Please keep the number: with it, we can find your message.`;
+    : `If your message needs an answer, we will write to ${email}. Please keep the number: with it, we can find your message.`;
 }
 
 /** @type {Record<FailureReason, { title: string, text: string }>} */
