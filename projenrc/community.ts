@@ -40,8 +40,15 @@ function addDevContainer(project: awscdk.AwsCdkConstructLibrary) {
   const file = project.tryFindObjectFile('.devcontainer.json')!;
   // The page, the API and the inspector of `npm start`. projen would write it as a text, which is no port.
   file.addOverride('forwardPorts', [3000]);
-  // The browser that the tests bring needs this library of the system.
-  file.addOverride('postCreateCommand', 'sudo apt-get update && sudo apt-get install --yes libnss3 && npm ci');
+  // The browser that the tests bring needs this library of the system. The image has the package source of Yarn, which nothing here
+  // needs. Its key has expired before, and then `apt-get update` fails: https://github.com/devcontainers/images/issues/1752
+  const commands = [
+    'sudo rm -f /etc/apt/sources.list.d/yarn.list',
+    'sudo apt-get update',
+    'sudo apt-get install --yes libnss3',
+    'npm ci',
+  ];
+  file.addOverride('postCreateCommand', commands.join(' && '));
 }
 
 const BUG = {
