@@ -25,7 +25,9 @@ export function readCommandLine<T extends Options>(
   try {
     const parsed = parseArguments(args, { ...options, ...HELP }, {});
     const excess = parsed.positionals[maxWords];
-    return excess === undefined ? parsed : refuse(`An argument is not expected here: ${excess}. See --help.`);
+    return excess === undefined
+      ? parsed
+      : refuse(`Too many arguments: at most ${maxWords} allowed, got one more: ${excess}. See --help.`);
   } catch (error) {
     return refuse(messageOf(error));
   }

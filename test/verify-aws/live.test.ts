@@ -139,13 +139,13 @@ describe('removes what it deployed', () => {
     const { place } = runnerEnvironment({ remaining: async () => listed.shift() ?? ['asked too often'] });
     const { ended, lines } = await run(place, async () => undefined);
     expect(ended).toBe('well');
-    expect(lines).toContain('AWS still lists deleted resources (1). Asking again.');
+    expect(lines).toContain('AWS still lists 1 of the deleted resources. Checking again.');
   });
 
   test('and lists what is left, and how to remove it', async () => {
     const { place } = runnerEnvironment({ remaining: async () => ['arn:aws:sqs:us-east-1:111111111111:left'] });
     const { ended } = await run(place, async () => undefined);
-    expect(ended).toContain('This is still there: arn:aws:sqs:us-east-1:111111111111:left');
+    expect(ended).toContain('These resources still exist: arn:aws:sqs:us-east-1:111111111111:left');
     expect(ended).toContain(REMOVAL);
   });
 });
@@ -193,7 +193,7 @@ describe('the command', () => {
     const { closed, text } = started('tools/verify-aws/cli.ts', ['live']);
     expect(await closed).toEqual([1, null]);
     expect(text()).toContain('takes about 15 minutes and costs less than $0.05');
-    expect(text()).toContain('Nobody can be asked here. Say --yes if it may deploy.');
+    expect(text()).toContain('Use --yes to deploy without confirmation.');
   });
 
   test('removes what it deployed after Ctrl+C, however often it is pressed, with an exit code', async () => {

@@ -106,7 +106,7 @@ describe('the command', () => {
 
   test('exits with 0 if nothing differs', async () => {
     const { code, text } = await run(['preflight', join(folder, 'cdk.out'), '--endpoint', backend.endpoint]);
-    expect(text).toContain('0 answered otherwise by the runner.');
+    expect(text).toContain('The runner answers 0 of them differently.');
     expect(code).toBe(0);
   });
 
@@ -122,7 +122,7 @@ describe('the command', () => {
 
   test('refuses a folder that is not a cloud assembly', async () => {
     const { code, text } = await run(['preflight', folder]);
-    expect(text).toContain('is no cloud assembly: it has no manifest.json. Run "cdk synth" first.');
+    expect(text).toContain('is not a cloud assembly: it has no manifest.json. Run "cdk synth" first.');
     expect(code).toBe(1);
   });
 });

@@ -46,6 +46,6 @@ test('a folder that does not exist is named in one line', () => {
   });
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: `There is no folder ${none}. Name the folder that the state machines are in.\n`,
+    stderr: `There is no folder ${none}. Specify the folder with the state machines.\n`,
   });
 });

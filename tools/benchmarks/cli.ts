@@ -26,8 +26,8 @@ const USAGE = `Runs all benchmarks, one after the other, or one of them.
 
 Usage: npm run bench -- [NAME [ARGUMENT...]]
 
-  NAME       ${BENCHMARKS.join(', ')}
-  ARGUMENT   what tools/benchmarks/README.md names for it
+  NAME       the benchmark: ${BENCHMARKS.join(', ')}
+  ARGUMENT   an argument of the benchmark: see tools/benchmarks/README.md
 `;
 
 main(readCommandLine({ usage: USAGE, options: {}, maxWords: Infinity }).positionals);
@@ -44,7 +44,7 @@ function run(name: string, args: readonly string[]): void {
   console.log(`\n--- ${name}`);
   const missing = NEEDS[name];
   if (missing !== undefined && process.env[missing] === undefined) {
-    console.log(`Skipped: ${missing} is not set.`);
+    console.log(`Skipped: the environment variable ${missing} is not set.`);
     return;
   }
   if (LINUX_ONLY.includes(name) && process.platform !== 'linux') {

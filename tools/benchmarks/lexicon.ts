@@ -49,7 +49,9 @@ const CANDIDATES: readonly Candidate[] = [
 const SHORT = 500;
 
 function main(folder: string, ratings: string | undefined): void {
-  if (ratings === undefined) throw new Error('SENTIMENT_DIR must name a folder with texts that people rated.');
+  if (ratings === undefined) {
+    throw new Error('The environment variable SENTIMENT_DIR must contain a folder with texts that people rated.');
+  }
   const sets = ['tweets.tsv', 'amazon-reviews.tsv'].map((file) => ratedTexts(join(ratings, file)));
   console.log('                          tweets        reviews      gzipped   texts/s   4 times as many capitals take');
   for (const { name, rate } of CANDIDATES) {

@@ -1,4 +1,4 @@
-/** Writes the demo of the local server, which its package has: npm run compile:demo [-- FOLDER] */
+/** Writes the demo that ships in the package of the runner: npm run compile:demo [-- FOLDER] */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -6,9 +6,11 @@ import { DemoStack } from './demo-stack';
 import { writePage } from './page';
 import { readCommandLine } from '../command-line';
 
-const USAGE = `Writes the demo of the local server, which its package has. What is in the folder is deleted first.
+const USAGE = `Writes the demo that ships in the package of the runner. The contents of the folder are deleted first.
 
 Usage: npm run compile:demo -- [FOLDER]
+
+  FOLDER   the folder to write it to (default: packages/local/demo)
 `;
 
 const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });

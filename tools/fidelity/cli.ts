@@ -27,10 +27,10 @@ async function main(): Promise<void> {
   console.log(table);
   if (folder === undefined) {
     console.log(
-      'CONFORMANCE_DIR is unset: no recordings of AWS were compared, and the README of the runner stays as it is.',
+      'CONFORMANCE_DIR is not set, so no recordings of AWS were compared. The README of the runner was not changed.',
     );
   } else if (judged.includes(undefined)) {
-    console.log('Not every witness was asked and agreed: the README of the runner stays as it is.');
+    console.log('A witness was skipped or disagrees, so the README of the runner was not changed.');
     process.exitCode = 1;
   } else {
     writeTable(table);

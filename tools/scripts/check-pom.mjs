@@ -10,7 +10,7 @@ const wrong = PEERS.filter((name) => versionOf(name) !== lowestVersion(name));
 if (wrong.length > 0) {
   const found = wrong.map((name) => `${name} ${versionOf(name)} for ${lowestVersion(name)}`);
   console.error(
-    `The POM must ask for the lowest versions of package.json's peerDependencies, but has ${found.join(', ')}.`,
+    `The POM must require the lowest versions in the peerDependencies of package.json, got: ${found.join(', ')}.`,
   );
   process.exitCode = 1;
 }

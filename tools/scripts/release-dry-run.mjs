@@ -16,7 +16,7 @@ const USAGE = `Runs the release workflow on this machine, and publishes nothing.
 Usage: npm run release:dry-run -- [options]
 
   --npm-ci   install the dependencies in each job, as GitHub does, instead of linking those that are installed here
-  --keep     leave the folder, with the log of each step and what would have been published
+  --keep     keep the folder with the log of each step, and with everything that would be published
   --help     print this text
 `;
 

@@ -11,12 +11,12 @@ import { isMissing, run } from './test-languages/run.mjs';
 import { serveAndPost } from './test-languages/serve-and-post.mjs';
 import { Workspace } from './test-languages/workspace.mjs';
 
-const USAGE = `Proves that the library is the same in every language that \`npm run package:languages\` has built it for.
+const USAGE = `Checks that the library gives the same template in every language that \`npm run package:languages\` has built it for.
 
 Usage: npm run test:languages -- [--allow-missing] [LANGUAGE...]
 
   LANGUAGE          ${Object.keys(LANGUAGES).join(', ')} (default: all)
-  --allow-missing   name the languages whose tools are missing, instead of failing
+  --allow-missing   skip the languages whose tools are missing, instead of failing
   --help            print this text
 `;
 
@@ -86,7 +86,7 @@ function report() {
   const tested = rows.filter(({ step }) => step === 'compare').map(({ language }) => language);
   console.log(
     process.exitCode
-      ? 'It was not shown that every language that was asked for gives the same template as TypeScript.'
-      : `The same template as in TypeScript: ${tested.join(', ') || 'none, nothing could be tested'}.`,
+      ? 'Not every language gave the same template as TypeScript. The reasons are above.'
+      : `The same template as in TypeScript: ${tested.join(', ') || 'no language could be tested'}.`,
   );
 }

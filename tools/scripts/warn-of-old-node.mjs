@@ -5,5 +5,5 @@ const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import
 const minimum = /\d+/.exec(engines.node)[0];
 
 if (Number(process.versions.node.split('.')[0]) < Number(minimum)) {
-  console.warn(`Node.js ${process.version} is past its end of life: install ${minimum} or newer.`);
+  console.warn(`Node.js ${process.version} has reached its end of life. Install Node.js ${minimum} or newer.`);
 }

@@ -57,7 +57,7 @@ export function sidebar() {
   const missing = PAGES.filter((page) => !grouped.includes(page));
   const gone = grouped.filter((page) => !PAGES.includes(page));
   if (missing.length > 0) throw new Error(`Add to a group in tools/site/sidebar.mjs: ${missing.join(', ')}`);
-  if (gone.length > 0) throw new Error(`Not in the repository, remove from tools/site/sidebar.mjs: ${gone.join(', ')}`);
+  if (gone.length > 0) throw new Error(`Remove from tools/site/sidebar.mjs, because there is no such page: ${gone.join(', ')}`);
   return Object.entries(GROUPS).map(([text, pages], place) => ({
     text,
     collapsed: place > 1,

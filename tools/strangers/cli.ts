@@ -8,18 +8,18 @@ import { checkDefinition } from 'sentiment-form-local';
 import { readDefinitions, type Found } from './read-definitions';
 import { readCommandLine, refuse } from '../command-line';
 
-const USAGE = `Lets the runner check state machines that others wrote, and prints which of them it would refuse and why.
+const USAGE = `Checks state machines that others wrote, and prints which of them the runner would refuse, and why.
 
 Usage: npm run check:strangers -- FOLDER
 
-  FOLDER   the folder that the state machines are in
+  FOLDER   the folder with the state machines
 `;
 
 const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });
 const folder =
-  positionals[0] ?? refuse('Name the folder that the state machines are in: npm run check:strangers -- FOLDER');
+  positionals[0] ?? refuse('Specify the folder with the state machines: npm run check:strangers -- FOLDER');
 
-if (!existsSync(folder)) refuse(`There is no folder ${folder}. Name the folder that the state machines are in.`);
+if (!existsSync(folder)) refuse(`There is no folder ${folder}. Specify the folder with the state machines.`);
 const { found, unreadable } = readDefinitions(folder);
 const refusals = found.flatMap((one) => refusalsOf(one));
 const refused = new Set(refusals.map(({ file }) => file));

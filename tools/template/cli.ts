@@ -9,7 +9,7 @@ const USAGE = `Writes the form as one CloudFormation template.
 
 Usage: npm run template -- [FILE]
 
-  FILE   where to write it (default: ${FILE})
+  FILE   the file to write it to (default: ${FILE})
 `;
 
 const { positionals } = readCommandLine({ usage: USAGE, options: {}, maxWords: 1 });

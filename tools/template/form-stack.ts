@@ -20,9 +20,13 @@ export class FormStack extends Stack {
       api: { allowedOrigins: this.origins() },
       submissions: { retention: this.retention() },
     });
-    this.output('Endpoint', form.endpoint, 'Where the form is posted');
-    this.output('StateMachineArn', form.stateMachine.stateMachineArn, 'For StartSyncExecution');
-    this.output('TableName', form.table.tableName, 'Where the submissions are');
+    this.output('Endpoint', form.endpoint, 'The URL that the form posts to');
+    this.output(
+      'StateMachineArn',
+      form.stateMachine.stateMachineArn,
+      'The state machine to start with StartSyncExecution',
+    );
+    this.output('TableName', form.table.tableName, 'The table of submissions');
   }
 
   private sender(): string {
@@ -36,7 +40,7 @@ export class FormStack extends Stack {
   private recipients(): string[] {
     return new CfnParameter(this, 'RecipientAddresses', {
       type: 'CommaDelimitedList',
-      description: 'Who is notified: 1 to 50 email addresses, separated by commas.',
+      description: 'The recipients of notifications: 1 to 50 email addresses, separated by commas.',
       allowedPattern: `^${EMAIL_ADDRESS}$`,
       constraintDescription: 'must be email addresses without names, separated by commas, such as care@example.com',
     }).valueAsList;
@@ -46,7 +50,7 @@ export class FormStack extends Stack {
     return new CfnParameter(this, 'AllowedOrigins', {
       type: 'CommaDelimitedList',
       description:
-        'The origins of the pages that may post, separated by commas, such as https://www.example.com; * alone for all.',
+        'The origins of the pages that may post, separated by commas, such as https://www.example.com. Use * alone for all.',
       allowedPattern: `^(\\*|${ORIGIN})$`,
       constraintDescription:
         'must be origins without a path and without a slash at the end, such as https://www.example.com',
@@ -56,7 +60,7 @@ export class FormStack extends Stack {
   private retention(): Duration {
     const days = new CfnParameter(this, 'RetentionDays', {
       type: 'Number',
-      description: 'After how many days a submission is deleted: from 1 to 3650.',
+      description: 'The number of days after which a submission is deleted: from 1 to 3650.',
       default: 3650,
       minValue: 1,
       maxValue: 3650,

@@ -17,22 +17,23 @@ Usage: npm run verify:aws -- preflight [ASSEMBLY] [options]
   ASSEMBLY       the cloud assembly that "cdk synth" wrote
                  (default: examples/contact-form/cdk.out)
 
-  --region R     the region to ask (default: $AWS_REGION, else us-east-1)
-  --endpoint URL ask this address instead of AWS
-  --record DIR   write what was answered to this folder, account ids replaced
-  --from ADDRESS live: a verified identity of Amazon SES, from which mail is sent to SES's mailbox simulator
+  --region R     the region to ask (default: $AWS_REGION, or us-east-1)
+  --endpoint URL preflight: send the requests to this address instead of AWS
+  --record DIR   write the answers of AWS to this folder, with the account ID replaced
+  --from ADDRESS live: a verified identity of Amazon SES. It sends email to the mailbox simulator of SES
   --yes          live: deploy without asking first
   --help         print this text
 
-preflight asks AWS about every state machine (ValidateStateMachineDefinition), and about
-every Pass and Choice state (TestState), and prints what the runner answers otherwise. It creates
-nothing. It needs credentials that may call states:ValidateStateMachineDefinition and states:TestState.
+preflight asks AWS about every state machine (ValidateStateMachineDefinition) and every Pass and Choice
+state (TestState), and prints the answers that differ from those of the runner. It creates nothing. The
+credentials must allow states:ValidateStateMachineDefinition and states:TestState.
 
-live deploys a form under a name of its own, sends it submissions, prints what the runner answers otherwise, and
-removes it again, also when it is interrupted or fails. It says what it costs and asks first.
+live prints what it costs, and asks for confirmation. Then it deploys a form in a stack of its own, sends
+submissions, prints the answers that differ from those of the runner, and removes the stack. It also
+removes the stack if it fails or is interrupted.
 
-Exit codes: 0 no difference, 1 a difference or a failure, 130 interrupted by Ctrl+C (143 by SIGTERM, 129 by SIGHUP)
-and everything removed.
+Exit codes: 0 no difference; 1 a difference or a failure; 130 (Ctrl+C), 143 (SIGTERM) or 129 (SIGHUP)
+interrupted, and everything was removed.
 `;
 
 const EXAMPLE = join('examples', 'contact-form', 'cdk.out');
@@ -67,10 +68,10 @@ async function run(args: readonly string[], placeOf: PlaceOf): Promise<void> {
   }
   if (command === 'live') return runLiveCommand(values, placeOf);
   if (command !== 'preflight') {
-    throw new Error(`The first word must be preflight or live, got: ${command ?? 'nothing'}\n\n${USAGE}`);
+    throw new Error(`The first argument must be preflight or live, got: ${command ?? 'nothing'}\n\n${USAGE}`);
   }
   if (!existsSync(join(assembly, 'manifest.json'))) {
-    throw new Error(`${assembly} is no cloud assembly: it has no manifest.json. Run "cdk synth" first.`);
+    throw new Error(`${assembly} is not a cloud assembly: it has no manifest.json. Run "cdk synth" first.`);
   }
   await runPreflight(assembly, values);
 }
@@ -82,7 +83,7 @@ async function runPreflight(
   const questions = await questionsOf(assembly);
   const { differing, recordings } = await preflight(questions, answeringOf({ region, endpoint }));
   for (const { id, places } of differing) console.log([id, ...places.map((place) => `    ${place}`)].join('\n'));
-  console.log(`${questions.length} questions, ${differing.length} answered otherwise by the runner.`);
+  console.log(`${questions.length} questions. The runner answers ${differing.length} of them differently.`);
   if (record !== undefined) console.log(`Recorded: ${writeRecordings(record, recordings).join(', ')}`);
   if (differing.length > 0) process.exitCode = 1;
 }

@@ -3,16 +3,16 @@ import { WITNESSES } from './registry';
 import { ToolMissing, type Testimony, type Witness } from './witness';
 import { readCommandLine, refuse } from '../command-line';
 
-const USAGE = `Asks tools that others wrote whether they agree with this project. Fails where one disagrees.
+const USAGE = `Compares this project with tools that others wrote. Fails if one of these witnesses disagrees.
 
 Usage: npm run witnesses -- [options] [NAME...]
 
-  NAME          ask only these: ${WITNESSES.map(({ name }) => name).join(', ')}
-  --quick       ask only the quick ones
-  --self-test   show mistakes to each, and fail where one is not seen
+  NAME          run only these witnesses: ${WITNESSES.map(({ name }) => name).join(', ')}
+  --quick       run only the quick witnesses
+  --self-test   give mistakes to each witness, and fail if one is not detected
   --help        print this text
 
-Exit codes: 0 all agree, 1 one disagrees or stopped, 2 these arguments do not fit.
+Exit codes: 0 all agree; 1 a witness disagrees or stopped; 2 the arguments are wrong.
 `;
 
 /** How many disagreements are shown of each witness. */
@@ -36,10 +36,10 @@ async function main(): Promise<void> {
   for (const witness of witnesses) rows.push(await timed(witness, isSelfTest ? test : ask));
   console.table(rows);
   const skipped = rows.filter(({ result }) => result === SKIPPED).map(({ witness }) => witness);
-  if (skipped.length > 0) console.log(`Not asked: ${skipped.join(', ')}. The reasons are above.`);
+  if (skipped.length > 0) console.log(`Skipped: ${skipped.join(', ')}. The reasons are above.`);
 }
 
-const SKIPPED = 'NOT ASKED';
+const SKIPPED = 'SKIPPED';
 const STOPPED = 'STOPPED';
 
 function chosen(): { readonly witnesses: readonly Witness[]; readonly isSelfTest: boolean } {
@@ -50,7 +50,7 @@ function chosen(): { readonly witnesses: readonly Witness[]; readonly isSelfTest
   });
   const unknown = positionals.find((name) => WITNESSES.every((witness) => witness.name !== name));
   if (unknown !== undefined) {
-    return refuse(`There is no witness ${unknown}, only ${WITNESSES.map(({ name }) => name).join(', ')}.`);
+    return refuse(`There is no witness ${unknown}. There are: ${WITNESSES.map(({ name }) => name).join(', ')}.`);
   }
   const witnesses = WITNESSES.filter(
     ({ name, isQuick }) => (positionals.length === 0 || positionals.includes(name)) && (isQuick || !values.quick),
@@ -87,7 +87,7 @@ async function test({ selfTest }: Witness): Promise<Asked> {
   const disagreements = await selfTest.run();
   const faults = Object.entries(selfTest.faults).map(([fault, pattern]) => {
     const seen = disagreements.find((one) => pattern.test(one));
-    console.log(seen === undefined ? `  NOT SEEN: ${fault}` : `  seen: ${fault}\n      ${seen.slice(0, 300)}`);
+    console.log(seen === undefined ? `  NOT DETECTED: ${fault}` : `  detected: ${fault}\n      ${seen.slice(0, 300)}`);
     return seen;
   });
   const unseen = faults.filter((seen) => seen === undefined).length;
@@ -95,7 +95,7 @@ async function test({ selfTest }: Witness): Promise<Asked> {
     process.exitCode = 1;
     print({ compared: {}, disagreements, exceptions: [] });
   }
-  return { compared: `${faults.length} mistakes`, result: `${unseen} not seen` };
+  return { compared: `${faults.length} mistakes`, result: `${unseen} not detected` };
 }
 
 function print({ disagreements, exceptions }: Testimony): void {

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export function createEnvironment(folder, { installs }) {
   const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-  if (git('status', '--porcelain') !== '') console.log('What is not committed is not part of the dry run.');
+  if (git('status', '--porcelain') !== '') console.log('Uncommitted changes are not part of the dry run.');
   const sha = git('rev-parse', 'HEAD');
   const origin = join(folder, 'origin.git');
   git('clone', '--quiet', '--bare', '--no-hardlinks', ROOT, origin);

@@ -3,8 +3,8 @@ export class Report {
   #steps = [];
   #artifacts = [];
   #notShown = [
-    ['release', 'the tests, which `projen release` runs before it packs', 'run npm test'],
-    ['all', 'uploads, signatures, provenance and attestations', 'they take the identity that GitHub gives to a job'],
+    ['release', 'the tests, which `projen release` runs before it packs', 'run npm test for them'],
+    ['all', 'uploads, signatures, provenance and attestations', 'they need the identity that GitHub gives to a job'],
   ];
 
   /** Runs one step and measures its time, whether it succeeds or not. */
@@ -34,7 +34,7 @@ export class Report {
   print() {
     console.table(this.#steps);
     console.table(this.#artifacts);
-    console.log('Not shown by this run:');
+    console.log('This run did not test:');
     for (const [job, what, why] of this.#notShown) console.log(`- ${job}: ${what} (${why})`);
   }
 }

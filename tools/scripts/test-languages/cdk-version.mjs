@@ -20,7 +20,7 @@ export function checkPins(languages) {
     const manifest = join('examples', language, MANIFESTS[language]);
     if (!readFileSync(join(ROOT, manifest), 'utf8').includes(CDK_VERSION)) {
       throw new Error(
-        `${manifest} must ask for aws-cdk-lib ${CDK_VERSION}, the lowest of peerDependencies in package.json. Write that there.`,
+        `${manifest} must require aws-cdk-lib ${CDK_VERSION}, the lowest version in the peerDependencies of package.json. Change it there.`,
       );
     }
   }

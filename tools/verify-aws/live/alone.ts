@@ -55,7 +55,7 @@ export async function askAwsAlone(
 ): Promise<readonly string[]> {
   const { alone } = deployed;
   if (alone === undefined) {
-    log(`Not asked, because only AWS has it: ${Object.keys(QUESTIONS).join('; ')}.`);
+    log(`Skipped, because this is not AWS: ${Object.keys(QUESTIONS).join('; ')}.`);
     return [];
   }
   const recordings: string[] = [];
@@ -92,7 +92,7 @@ async function until(
   for (;;) {
     const answer = await ask();
     if (isThere(answer)) return answer;
-    if (Date.now() > last) throw new Error(`Nothing came for ${MAX_MINUTES} minutes.`);
+    if (Date.now() > last) throw new Error(`Nothing arrived within ${MAX_MINUTES} minutes.`);
     await sleep(5_000, undefined, { signal });
   }
 }

@@ -33,7 +33,9 @@ export class Interrupted extends Error {
 
 export async function runLiveCommand({ region, record, from, yes }: LiveCommand, placeOf: PlaceOf): Promise<void> {
   console.log(ANNOUNCEMENT);
-  if (from === undefined) console.log('Without --from ADDRESS, a verified identity of Amazon SES, no mail is tried.');
+  if (from === undefined) {
+    console.log('No email will be sent, because there is no --from ADDRESS, a verified identity of Amazon SES.');
+  }
   if (!yes && !(await agreed())) {
     console.log('Nothing was deployed.');
     return;
@@ -51,7 +53,11 @@ export async function runLiveCommand({ region, record, from, yes }: LiveCommand,
 }
 
 async function agreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('Nobody can be asked here. Say --yes if it may deploy.');
+  if (!process.stdin.isTTY) {
+    throw new Error(
+      'Cannot ask for confirmation, because the standard input is not a terminal. Use --yes to deploy without confirmation.',
+    );
+  }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Deploy it? [y/N] ');
   terminal.close();

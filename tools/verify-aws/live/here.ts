@@ -4,7 +4,7 @@ import type { Deployed } from './place';
 
 export function deployedHere({ endpoint, running }: LocalBackend): Deployed {
   const workflow = running.stateMachines.find(({ path }) => path.includes('Workflow'));
-  if (workflow === undefined) throw new Error('The runner has no state machine of the workflow.');
+  if (workflow === undefined) throw new Error('The assembly has no state machine of the workflow.');
   return {
     endpoint,
     stateMachineArn: workflow.arn,

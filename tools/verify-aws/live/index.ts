@@ -35,10 +35,10 @@ export async function live({ place, folder, signal, log, record, cli = true }: L
     const backend = await startLocal(folder);
     try {
       const compared = await compareCases({ there, here: deployedHere(backend), signal, cli });
-      if (!cli) log('Without the AWS CLI, its cases are left out, and records are not read.');
+      if (!cli) log('The AWS CLI is not used: cases that require it are skipped, and records are not read.');
       for (const { id, places } of compared.differing) log([id, ...places.map((one) => `    ${one}`)].join('\n'));
       for (const { id, milliseconds } of compared.times) log(`${String(milliseconds).padStart(6)} ms  ${id}`);
-      log(`${compared.times.length} cases, ${compared.differing.length} answered otherwise by the runner.`);
+      log(`${compared.times.length} cases. The runner answers ${compared.differing.length} of them differently.`);
       differing = compared.differing.length;
       write(record, [...compared.recordings, ...(await askAwsAlone(there, signal, log))], log);
     } finally {

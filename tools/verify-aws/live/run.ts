@@ -40,14 +40,14 @@ export async function runLive({ place, ask, signal, log, recheck = RECHECK }: Ru
 }
 
 async function destroy(place: Place, log: (line: string) => void, recheck: Recheck): Promise<void> {
-  log(`Removing everything. If this is cut off, remove it yourself:\n    ${place.removal}`);
+  log(`Removing everything. If this does not finish, remove it yourself:\n    ${place.removal}`);
   try {
     await place.destroy();
   } catch (cause) {
-    throw new Error(`The stack may still be there, and costs money: ${messageOf(cause)}\n${advice(place)}`, { cause });
+    throw new Error(`The stack may still exist and cost money: ${messageOf(cause)}\n${advice(place)}`, { cause });
   }
   const remaining = await remainingIn(place, log, recheck);
-  if (remaining.length > 0) throw new Error(`This is still there: ${remaining.join(', ')}\n${advice(place)}`);
+  if (remaining.length > 0) throw new Error(`These resources still exist: ${remaining.join(', ')}\n${advice(place)}`);
   log('Removed. Nothing is left.');
 }
 
@@ -56,7 +56,7 @@ async function remainingIn(place: Place, log: (line: string) => void, recheck: R
   for (let attempt = 1; ; attempt += 1) {
     const remaining = await place.remaining();
     if (remaining.length === 0 || attempt === recheck.attempts) return remaining;
-    log(`AWS still lists deleted resources (${remaining.length}). Asking again.`);
+    log(`AWS still lists ${remaining.length} of the deleted resources. Checking again.`);
     await sleep(recheck.pauseMilliseconds);
   }
 }

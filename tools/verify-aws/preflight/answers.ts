@@ -32,7 +32,7 @@ export const answerHere: Answering = async ({ operation, request }) => {
 };
 
 async function neverInvoked(): Promise<never> {
-  throw new Error('A Pass or Choice calls nothing.');
+  throw new Error('A Pass or Choice state does not call a service.');
 }
 
 function test(client: SFNClient, request: JsonObject): Promise<object> {
