@@ -7,7 +7,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 /** How many requests an API accepts from all its callers together. It answers 429 to any more. */
 export interface ApiThrottleOptions {
   /**
-   * Requests a second, on average: from 1 to 10000, the rate that AWS gives a new account in a region.
+   * Requests a second, on average: from 1 to 10000, the default quota of an account in most regions.
    *
    * A rate that exceeds another quota of a new account causes a warning at synth: above 20 with Amazon Comprehend, above 10
    * with `FormAnswers.http()`, and above 14 emails a second if every submission causes a receipt or another email. Ask
@@ -18,7 +18,7 @@ export interface ApiThrottleOptions {
   readonly rateLimit?: number;
 
   /**
-   * Requests that may arrive at the same time: from 1 to 5000, the burst that AWS gives a new account in a region.
+   * Requests that may arrive at the same time: from 1 to 5000, the default quota of an account in most regions.
    *
    * @default 20
    */

@@ -100,8 +100,10 @@ export interface WebhookNotificationOptions {
  */
 export interface ReceiptOptions {
   /**
-   * The sender: `forms@example.com`, or `Forms <forms@example.com>`. It must be a verified identity of
-   * Amazon SES. Anything that is not an email address is refused at synth.
+   * The sender: `forms@example.com`, or `Forms <forms@example.com>`.
+   *
+   * The address or its domain must be a verified identity of Amazon SES in the stack's account and region. Anything
+   * that is not an email address is refused at synth.
    */
   readonly fromAddress: string;
 

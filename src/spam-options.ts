@@ -31,9 +31,11 @@ export interface SpamVerifierOptions {
  *
  * A held submission is recorded with the status `HELD` and the reason in `heldFor`. It is not analyzed, and nobody is
  * notified. The response is the same as for any other submission, so the sender does not learn that it was held. Nothing is
- * deleted: the index `attention` lists it under `HELD`. To release a submission that is not spam, set its `attention` to
- * `PENDING` and remove its `status` (only `attention` has an effect). Within ten minutes, the sweep starts its analysis and
- * notifications as for any other submission.
+ * deleted: the index `attention` lists it under `HELD`.
+ *
+ * To release a submission that is not spam, set its `attention` to `PENDING` and remove its `status`. Within ten minutes,
+ * the sweep requests a replay, which analyzes it and sends the notifications as for any other submission. For the commands, see
+ * https://github.com/cdk-sentiment-form-backend/cdk-sentiment-form-backend/blob/main/docs/operations.md
  */
 export interface SpamOptions {
   /**

@@ -20,7 +20,8 @@ const LAMBDA =
   `waiting post. Further posts fail. ${advice} [ack: cdk-sentiment-form-backend:lambdaQuota]`;
 const ses = (emails: string) =>
   'but Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes ' +
-  `${emails}. Further emails are delayed, and are lost after five tries. ${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
+  `${emails}. Further emails are sent later by replays. A submission whose emails fail in five replays goes to the dead-letter queue. ` +
+  `${advice} [ack: cdk-sentiment-form-backend:sesQuota]`;
 
 /** The warnings of a form; the one with this ID is acknowledged. */
 function warningsOf(rateLimit: number | undefined, props: SentimentFormBackendProps, acknowledged?: string): string[] {

@@ -55,7 +55,7 @@ export const ANALYZER_MISTAKES: readonly Mistake[] = [
   comprehend(
     'two ways to learn the language',
     { languageCode: 'de', detectLanguage: true },
-    'Only one of languageCode, languageField and detectLanguage can be given, got: languageCode and detectLanguage',
+    'Only one of languageCode, languageField and detectLanguage can be given, got: languageCode and detectLanguage. Leave out all but one',
   ),
   comprehend(
     'a fallback from a language that is fixed',

@@ -183,13 +183,13 @@ export const NOTIFICATION_MISTAKES: readonly Mistake[] = [
   receipt(
     'a receipt of a form without an address',
     {},
-    'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
+    'receipt.emailField must be set if the form does not have exactly one FormField.email(), got: none. Declare a FormField.email()',
     { message: FormField.text() },
   ),
   receipt(
     'a receipt of a form with two addresses',
     {},
-    'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
+    "receipt.emailField must be set if the form does not have exactly one FormField.email(), got: 'home' and 'work'. Set receipt.emailField to 'home' or 'work'",
     twoAddresses,
   ),
   receipt(

@@ -45,7 +45,7 @@ const MISTAKES: [string, ObservabilityOptions, string][] = [
   [
     'a threshold for an alarm that is left out',
     { alarms: { exclude: [FormAlarm.API_SERVER_ERRORS], apiServerErrors: 5 } },
-    'observability.alarms.apiServerErrors must be left out when observability.alarms.exclude names the alarm, got: 5',
+    'observability.alarms.apiServerErrors must be left out when observability.alarms.exclude names the alarm, got: 5. Remove the threshold, or remove the alarm from exclude',
   ],
   ['a name with a space', { dashboard: { name: 'contact form' } }, badName('contact form')],
   ['an empty name', { dashboard: { name: '' } }, badName('')],

@@ -12,7 +12,7 @@ import { newStack } from '../support/synth';
 const LETS_IN = 'lets cloudwatch.amazonaws.com do sns:Publish, if aws:SourceAccount StringEquals <AccountId>';
 const OVER_TLS = 'keeps * from sns:Publish, if aws:SecureTransport Bool false';
 const USES_KEY = 'lets cloudwatch.amazonaws.com do kms:Decrypt kms:GenerateDataKey*';
-const WARNING = 'but this app cannot change its policy or its key';
+const WARNING = 'but this app cannot change the policy of this topic or of its key';
 
 const form = (stack: Stack, topic: sns.ITopic, id = 'Form') =>
   new SentimentFormBackend(stack, id, { observability: { alarms: { topic } } });

@@ -75,7 +75,7 @@ test('has a heading for each part', () => {
     '## Workflow',
     '## API',
     '## Queues',
-    '## What became of submissions',
+    '## Outcome of submissions',
   ]);
 });
 
@@ -136,7 +136,7 @@ const drawn: [string, unknown[][]][] = [
     'Parked submissions',
     [
       sqs('ApproximateNumberOfMessagesVisible', 'FormParking', 'Waiting'),
-      sqs('ApproximateNumberOfMessagesNotVisible', 'FormParking', 'In a replay or in a pause between two'),
+      sqs('ApproximateNumberOfMessagesNotVisible', 'FormParking', 'Being replayed, or between two replays'),
     ],
   ],
   ['Oldest parked submission', [sqs('ApproximateAgeOfOldestMessage', 'FormParking', 'Age of the oldest')]],
@@ -205,7 +205,7 @@ test('says so if the form has no spam protection, and has no filter for it', () 
   const { template } = observed(() => ({ dashboard: {} }));
   const notes = bodyOf(template).widgets.filter(({ type, height }) => type === 'text' && height > 1);
   expect(notes.map(({ properties }) => properties.markdown)).toEqual([
-    '**Held as spam**\n\nThe form holds nothing as spam.',
+    '**Held as spam**\n\nThis form has no rule for spam.',
   ]);
   template.resourceCountIs(FILTER, 2);
 });
@@ -217,7 +217,7 @@ test.each([sfn.LogLevel.ERROR, sfn.LogLevel.FATAL, sfn.LogLevel.OFF])(
     template.resourceCountIs(FILTER, 0);
     const { widgets } = bodyOf(template);
     expect(widgets[widgets.length - 1].properties.markdown).toContain(
-      `\`logLevel: LogLevel.ALL\`. It is \`${logLevel}\`.`,
+      `Set \`observability.logLevel\` to \`LogLevel.ALL\`. It is \`${logLevel}\`.`,
     );
   },
 );

@@ -31,7 +31,7 @@ const published: [keyof FormMetrics, string, string, string, { namespace: string
     'replayingSubmissions',
     'ApproximateNumberOfMessagesNotVisible',
     'Maximum',
-    'In a replay or in a pause between two',
+    'Being replayed, or between two replays',
     PARKING,
   ],
   ['oldestParkedSubmission', 'ApproximateAgeOfOldestMessage', 'Maximum', 'Age of the oldest', PARKING],

@@ -129,7 +129,7 @@ describe('removes what it deployed', () => {
   test('and prints instructions if that fails', async () => {
     const { place } = runnerEnvironment({ destroy: async () => Promise.reject(new Error('DELETE_FAILED')) });
     const { ended, lines } = await run(place, async () => Promise.reject(new Error('Broken.')));
-    expect(ended).toContain('The stack may still be there, and costs money: DELETE_FAILED');
+    expect(ended).toContain('The stack may still exist and cost money: DELETE_FAILED');
     expect(ended).toContain(REMOVAL);
     expect(lines.join('\n')).toContain(REMOVAL);
   });

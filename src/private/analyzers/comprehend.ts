@@ -73,7 +73,7 @@ function languageOf({
   const names = given.filter(([, value]) => value !== undefined).map(([name]) => name);
   if (names.length > 1) {
     throw new Error(
-      `Only one of languageCode, languageField and detectLanguage can be given, got: ${names.join(' and ')}`,
+      `Only one of languageCode, languageField and detectLanguage can be given, got: ${names.join(' and ')}. Leave out all but one`,
     );
   }
   validateLanguage('languageCode', languageCode);

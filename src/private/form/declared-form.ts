@@ -97,7 +97,7 @@ function findTextField(fields: readonly DeclaredField[], given?: string): Declar
   return found;
 }
 
-function fieldsOfKind<K extends DeclaredField['kind']>(
+export function fieldsOfKind<K extends DeclaredField['kind']>(
   fields: readonly DeclaredField[],
   kinds: readonly K[],
 ): Extract<DeclaredField, { kind: K }>[] {
@@ -106,7 +106,8 @@ function fieldsOfKind<K extends DeclaredField['kind']>(
   );
 }
 
-function nextStep(prop: string, fitting: readonly DeclaredField[], kinds: readonly string[]): string {
+/** The advice to set a prop to one of the fields, or to declare one. */
+export function nextStep(prop: string, fitting: readonly DeclaredField[], kinds: readonly string[]): string {
   return fitting.length > 0
     ? `Set ${prop} to ${fitting.map(({ name }) => `'${name}'`).join(' or ')}`
     : `Declare a ${nameOf(kinds)}`;

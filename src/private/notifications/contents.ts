@@ -38,7 +38,7 @@ export function plainText({ fields, textField, keepUnknownFields }: DeclaredForm
 
 /** The same without the fields. */
 export const PLAIN_TEXT_WITHOUT_FIELDS = joinLines([
-  `'What was written is too long for this message. The table has it, under the reference number.'`,
+  `'The submission is too long for this message. Read it in the table, by its reference number (without U-).'`,
 ]);
 
 function joinLines(body: readonly string[]): string {

@@ -6,7 +6,7 @@ import { plainText, SUBJECT } from './contents';
 import { subjectTemplate, template } from './template';
 import type { EmailNotificationOptions, ReceiptOptions } from '../../notification-options';
 import type { DeclaredField } from '../form/declared-field';
-import { DeclaredForm, findField } from '../form/declared-form';
+import { DeclaredForm, fieldsOfKind, findField, nextStep } from '../form/declared-form';
 import { acknowledgeAnyOfSes } from '../resources/acknowledgments';
 import { isWholly, jsonata, member } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
@@ -48,8 +48,11 @@ export function receiptChannel(options: ReceiptOptions): Channel {
     bind: (scope, form) => {
       const to = submitterField('receipt.emailField', form, emailField);
       if (to === undefined) {
+        const addresses = fieldsOfKind(form.fields, ['email']);
+        const got = addresses.map(({ name }) => `'${name}'`).join(' and ') || 'none';
         throw new Error(
-          'receipt.emailField must name the field with the address, because the form does not have exactly one FormField.email()',
+          `receipt.emailField must be set if the form does not have exactly one FormField.email(), got: ${got}. ` +
+            nextStep('receipt.emailField', addresses, ['email']),
         );
       }
       return {
@@ -137,7 +140,7 @@ function splitWhenRun(addresses: string[]): string {
 /** The field with the submitter's address: the given one, or the only email field of the form. */
 function submitterField(prop: string, { fields }: DeclaredForm, name?: string): DeclaredField | undefined {
   if (name === undefined) {
-    const addresses = fields.filter(({ kind }) => kind === 'email');
+    const addresses = fieldsOfKind(fields, ['email']);
     return addresses.length === 1 ? addresses[0] : undefined;
   }
   return findField(prop, fields, name, ['email']);

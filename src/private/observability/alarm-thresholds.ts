@@ -56,7 +56,8 @@ function refuseThresholdsOfNoAlarm(options: AlarmsOptions): void {
     const threshold = options[THRESHOLDS[name]];
     if (threshold !== undefined) {
       throw new Error(
-        `${prop(name)} must be left out when observability.alarms.exclude names the alarm, got: ${threshold}`,
+        `${prop(name)} must be left out when observability.alarms.exclude names the alarm, got: ${threshold}. ` +
+          'Remove the threshold, or remove the alarm from exclude',
       );
     }
   }

@@ -113,8 +113,8 @@ function mayUseKey(topic: sns.CfnTopic): boolean {
 function warn(scope: Construct, name: string): void {
   Annotations.of(scope).addWarningV2(
     'cdk-sentiment-form-backend:alarmTopic',
-    `The alarms publish to ${name}, but this app cannot change its policy or its key. Alarms are delivered only if both allow ` +
-      'cloudwatch.amazonaws.com: the policy of the topic sns:Publish, and the policy of a key kms:Decrypt and kms:GenerateDataKey*. ' +
-      'Acknowledge this warning once they do',
+    `The alarms publish to ${name}, but this app cannot change the policy of this topic or of its key. Allow ` +
+      'cloudwatch.amazonaws.com the action sns:Publish in the policy of the topic and, if the topic is encrypted, the actions ' +
+      'kms:Decrypt and kms:GenerateDataKey* in the policy of the key. Then acknowledge this warning',
   );
 }

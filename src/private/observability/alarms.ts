@@ -49,7 +49,7 @@ const RULES: { readonly [name in FormAlarm]: AlarmRule } = {
     id: 'TimedOutExecutionsAlarm',
     description:
       'The workflow timed out, although every step has a shorter time limit. Look up the last step of the ' +
-      'execution in the log. The sweep completes a recorded submission. The customer has to send any other again.',
+      'execution in the log. If the submission was recorded, the sweep completes it. If not, the customer has to send it again.',
     metric: 'executionsTimedOut',
   },
   [FormAlarm.THROTTLED_EXECUTIONS]: {
@@ -79,8 +79,8 @@ const RULES: { readonly [name in FormAlarm]: AlarmRule } = {
   [FormAlarm.OLDEST_PARKED_SUBMISSION]: {
     id: 'OldestParkedSubmissionAlarm',
     description:
-      'Submissions wait in the parking queue and their replays fail. Look up the cause in the log of the replay function, ' +
-      'which is mostly the table, or the service that sends notifications.',
+      'Submissions wait in the parking queue, and their replays fail. Look up the cause in the log of the replay function: ' +
+      'usually the table, or the service that sends notifications.',
     metric: 'oldestParkedSubmission',
     options: { period: Duration.minutes(1) },
   },

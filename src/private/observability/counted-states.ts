@@ -27,25 +27,25 @@ export interface Counted {
   readonly absence: string;
 }
 
-/** The rows of "what became of submissions", in the order in which a dashboard draws them. */
+/** The outcomes of submissions, in the order in which a dashboard draws them. */
 export const COUNTED: readonly Counted[] = [
   {
     id: 'NeededAttention',
     title: 'Needed attention',
     states: ['Flag for Attention'],
-    absence: 'Nothing calls for attention in this form.',
+    absence: 'This form has no rule for attention.',
   },
   {
     id: 'HeldAsSpam',
     title: 'Held as spam',
     states: ['Hold as Spam'],
-    absence: 'The form holds nothing as spam.',
+    absence: 'This form has no rule for spam.',
   },
   {
     id: 'Rejected',
     title: 'Rejected',
     states: ['Reject', 'Reject as Too Large', 'Reject as Not Readable'],
-    absence: 'The form rejects nothing.',
+    absence: 'This form rejects no submissions.',
   },
 ];
 

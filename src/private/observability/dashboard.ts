@@ -44,7 +44,7 @@ export function formDashboard(
       apiRow(metrics),
       [heading('Queues')],
       queueRow(metrics),
-      [heading('What became of submissions')],
+      [heading('Outcome of submissions')],
       outcomeRow(scope, props),
     ],
   });
@@ -110,8 +110,8 @@ function outcomeRow(scope: Construct, props: FormDashboardProps): cloudwatch.IWi
     return [
       note(
         FULL_WIDTH,
-        'Nothing is counted here: that takes a log with every step of the workflow, `logLevel: LogLevel.ALL`. ' +
-          `It is \`${props.logLevel}\`.`,
+        'Submissions are counted only if the log contains every step of the workflow. Set `observability.logLevel` to ' +
+          `\`LogLevel.ALL\`. It is \`${props.logLevel}\`.`,
       ),
     ];
   }

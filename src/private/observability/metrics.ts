@@ -79,7 +79,7 @@ export class FormMetrics {
 
   /** SQS hides a message during a replay, and in the pause after a failed replay. */
   public replayingSubmissions(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    const label = 'In a replay or in a pause between two';
+    const label = 'Being replayed, or between two replays';
     return this.props.parkingQueue.metricApproximateNumberOfMessagesNotVisible({ label, ...options });
   }
 

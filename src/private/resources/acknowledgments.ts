@@ -19,9 +19,9 @@ export function acknowledgeWildcards(stateMachine: sfn.StateMachine, tracing = t
   acknowledge(stateMachine.role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: [
-      'The delivery of its log (logs:*LogDelivery, logs:*ResourcePolicy, logs:DescribeLogGroups) has no resource that a ' +
-        'statement could name.',
-      ...(tracing ? ['Neither has what X-Ray takes traces and gives sampling rules by.'] : []),
+      'The actions for log delivery (logs:*LogDelivery, logs:*ResourcePolicy, logs:DescribeLogGroups) do not support ' +
+        'resource-level permissions.',
+      ...(tracing ? ['Neither do the X-Ray actions for traces and sampling rules.'] : []),
       ...uses,
     ].join(' '),
   });
@@ -56,7 +56,7 @@ export function acknowledgeRegionsOfModel(workflow: Construct, modelId: string):
 export function acknowledgeTracing(role: iam.Role): void {
   acknowledge(role, {
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray has no resources that a statement about xray:PutTraceSegments and PutTelemetryRecords could name.',
+    reason: 'xray:PutTraceSegments and xray:PutTelemetryRecords do not support resource-level permissions.',
   });
 }
 
@@ -65,8 +65,8 @@ export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
   acknowledge(fn, {
     id: 'Serverless-LambdaDLQ',
     reason:
-      'Dead letters come from asynchronous invocations. This function is invoked by callers that wait for its answer ' +
-      'and keep what it was given.',
+      'Only asynchronous invocations produce dead letters. The callers of this function wait for its response, and keep ' +
+      'its input until then.',
   });
 }
 
@@ -74,7 +74,8 @@ export function acknowledgeNoDeadLetters(fn: lambda.Function): void {
 export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSourceMapping): void {
   acknowledge(mapping, {
     id: 'Serverless-LambdaEventSourceMappingDestination',
-    reason: 'For a queue, failures go where its redrive policy says; Lambda takes no destination for them.',
+    reason:
+      'Lambda supports no failure destination for a queue. Failed messages go to the dead-letter queue of the queue.',
   });
 }
 
@@ -82,7 +83,7 @@ export function acknowledgeMappingWithoutDestination(mapping: lambda.EventSource
 export function acknowledgeDeadLetterQueue(queue: sqs.Queue): void {
   acknowledge(queue, {
     id: 'Serverless-SQSRedrivePolicy',
-    reason: 'It is the dead-letter queue. A person empties it, whom an alarm calls.',
+    reason: 'This is the dead-letter queue itself. It has an alarm, and a person processes its messages.',
   });
 }
 
@@ -91,8 +92,8 @@ export function acknowledgePublicRoute(route: apigwv2.HttpRoute): void {
   acknowledge(route, {
     id: 'AwsSolutions-APIG4',
     reason:
-      'A public web form has no one to authorize. The route is throttled and may start one state machine, which limits ' +
-      'what it accepts.',
+      'A public form is for people who have no credentials. The route is throttled, and can only start one state ' +
+      'machine, which validates its input.',
   });
 }
 

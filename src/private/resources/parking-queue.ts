@@ -37,7 +37,8 @@ export function parkingQueues(scope: Construct, options: SubmissionsOptions): Pa
   });
   [parkingQueue, deadLetterQueue].forEach((queue) => removeAsSubmissions(queue, removalPolicy));
   const deadLetterAlarm = new cloudwatch.Alarm(scope, 'DeadLetterAlarm', {
-    alarmDescription: 'All replays of a submission failed. It waits in the dead-letter queue.',
+    alarmDescription:
+      'All replays of a submission failed. Look up the cause in the log of the replay function, fix it, and redrive the dead-letter queue.',
     metric: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
     threshold: 1,
     evaluationPeriods: 1,

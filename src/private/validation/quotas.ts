@@ -38,7 +38,8 @@ export function quotaOfEmails(emailsEach: number): Quota | undefined {
     id: 'sesQuota',
     perSecond: 14 / emailsEach,
     what: `Amazon SES sends 1 email a second in the sandbox and often 14 outside it (quota L-CDEF9B6B), and each submission causes ${emails}`,
-    otherwise: 'Further emails are delayed, and are lost after five tries',
+    otherwise:
+      'Further emails are sent later by replays. A submission whose emails fail in five replays goes to the dead-letter queue',
   };
 }
 
