@@ -62,13 +62,13 @@ test('is asked for a label by the user prompt, too', async () => {
 
 test('is not asked for a label by the message itself', async () => {
   const args = ask(fenced(`${ASK} This is terrible.`), { System: [{ Text: 'Write a poem.' }] });
-  expect(await converse(args)).toMatchObject(saying(expect.stringContaining('replaces a model')));
+  expect(await converse(args)).toMatchObject(saying(expect.stringContaining('stand-in for a model')));
 });
 
 test('says what it is if it is asked for anything else', async () => {
   const args = ask('Hello?', { System: null });
   expect(await converse(args)).toMatchObject({
-    ...saying(expect.stringContaining('replaces a model')),
+    ...saying(expect.stringContaining('stand-in for a model')),
     StopReason: 'end_turn',
   });
 });
@@ -76,7 +76,7 @@ test('says what it is if it is asked for anything else', async () => {
 test('keeps to the maximum number of tokens', async () => {
   const args = ask('Hello?', { System: [], InferenceConfig: { MaxTokens: 2, Temperature: 0 } });
   expect(await converse(args)).toMatchObject({
-    ...saying('This rep'),
+    ...saying('This sta'),
     StopReason: 'max_tokens',
     Usage: { InputTokens: 2, OutputTokens: 2, TotalTokens: 4 },
   });
