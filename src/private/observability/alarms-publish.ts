@@ -54,7 +54,10 @@ function refusalsOfRegions(scope: Construct, own: readonly sns.CfnTopic[], forei
   ];
   return regions
     .filter(([, theirs]) => theirs !== region && ![theirs, region].some((value) => Token.isUnresolved(value)))
-    .map(([topic]) => `The topics of alarms must be in ${region}, ${NOT_ACROSS_REGIONS}, got: ${topic}`);
+    .map(
+      ([topic]) =>
+        `The topics of alarms must be in ${region}, ${NOT_ACROSS_REGIONS}, got: ${topic}. Create a topic in ${region} for them.`,
+    );
 }
 
 function isEncryptedBySns(topic: sns.CfnTopic): boolean {
