@@ -79,7 +79,12 @@ function pausesBetween(replays: readonly ExecutionFact[]): number[] {
 
 /** The replays of each message, whose id is in their names. */
 function byMessage(replays: readonly ExecutionFact[]): Map<string, ExecutionFact[]> {
-  return Map.groupBy(replays, ({ name }) => name.replace(/-\d+$/, ''));
+  const messages = new Map<string, ExecutionFact[]>();
+  for (const replay of replays) {
+    const id = replay.name.replace(/-\d+$/, '');
+    messages.set(id, [...(messages.get(id) ?? []), replay]);
+  }
+  return messages;
 }
 
 /** How long a queue may take that has nothing to wait for. */
