@@ -32,8 +32,8 @@ function addLexicon(project: awscdk.AwsCdkConstructLibrary) {
   return workspace(project, 'lexicon', {
     name: 'sentiment-form-lexicon',
     description: "Rates the sentiment of English text with word lists, and answers in Amazon Comprehend's shape.",
-    deps: ['vader-sentiment@^1.1.3'],
-    devDeps: [ESBUILD],
+    // The word list is taken from vader-sentiment, and carried as a source file.
+    devDeps: [ESBUILD, 'vader-sentiment@^1.1.3'],
   });
 }
 

@@ -1,17 +1,15 @@
 /**
- * Rates English text with word lists and returns results in the format of Amazon Comprehend. It runs anywhere, costs
+ * Rates English text with word lists and a small learned model, and returns results in the format of Amazon Comprehend. It runs anywhere, costs
  * nothing, and always returns the same result for the same text. It is at least as accurate as VADER, and less accurate than
  * Comprehend.
  */
+import { featuresOf } from './model/features';
+import { verdictOn } from './model/model';
 import { opinionOf } from './opinion';
+import { scoresByRules } from './rules';
+import type { SentimentScores } from './scores';
 
-/** The score of each sentiment, from 0 to 1. The sum is 1. */
-export interface SentimentScores {
-  readonly Positive: number;
-  readonly Negative: number;
-  readonly Neutral: number;
-  readonly Mixed: number;
-}
+export type { SentimentScores } from './scores';
 
 /** The sentiments of Comprehend. MIXED is a text with praise and complaints. */
 export type Sentiment = 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
@@ -23,48 +21,35 @@ export interface DetectedSentiment {
   readonly SentimentScore: SentimentScores;
 }
 
-/**
- * The thresholds from which a text is positive or negative. These are VADER's own. No threshold that was tuned on half of
- * the texts was more accurate.
- */
-const OPINION_FROM = 0.05;
-
-/** The slope of the scores at a threshold. */
-const STEEPNESS = 15;
+const OTHERS = ['Positive', 'Negative', 'Mixed'] as const;
+const NAMES = { Positive: 'POSITIVE', Negative: 'NEGATIVE', Neutral: 'NEUTRAL', Mixed: 'MIXED' } as const;
 
 /**
- * A text is mixed when one side of its "but" is this far above neutral and another this far below: a strong word
- * ("terrible", -2.1) reaches it, a milder one ("good", 1.9) does not.
+ * How sure the model must be to overrule the rules, as the logarithm of how much likelier its sentiment is than theirs: at
+ * most, for a text that is no message to a company.
  */
-const MIXED_FROM = 0.4;
-
-/** A text with a total value beyond this is not mixed, because people rate it as good or bad. */
-const MIXED_TO = 0.65;
+const SURE = 3;
 
 /** Rates an English text of any length, like Comprehend's DetectSentiment. */
 export function detectSentiment(text: string): DetectedSentiment {
   const SentimentScore = rateEnglish(text);
-  const { Positive, Negative, Neutral, Mixed } = SentimentScore;
-  const sentiments: readonly (readonly [Sentiment, number])[] = [
-    ['NEUTRAL', Neutral],
-    ['POSITIVE', Positive],
-    ['NEGATIVE', Negative],
-    ['MIXED', Mixed],
-  ];
-  const [Sentiment] = sentiments.reduce((best, other) => (other[1] > best[1] ? other : best));
-  return { Sentiment, SentimentScore };
+  const [Sentiment] = best(SentimentScore);
+  return { Sentiment: NAMES[Sentiment], SentimentScore };
 }
 
-/** The four scores of an English text. */
+/** The four scores of an English text: those of the rules, unless the model is sure of another sentiment. */
 export function rateEnglish(text: string): SentimentScores {
-  const { polarity, contrast } = opinionOf(text);
-  const mixed = sigmoid(STEEPNESS * Math.min(contrast - MIXED_FROM, MIXED_TO - Math.abs(polarity)));
-  const positive = Math.exp(STEEPNESS * (polarity - OPINION_FROM));
-  const negative = Math.exp(STEEPNESS * (-polarity - OPINION_FROM));
-  const share = (1 - mixed) / (positive + negative + 1);
-  return { Positive: positive * share, Negative: negative * share, Neutral: share, Mixed: mixed };
+  const opinion = opinionOf(text);
+  const rules = scoresByRules(opinion);
+  const { scores, elsewhere } = verdictOn(featuresOf(text, opinion, rules));
+  const [sentiment] = best(rules);
+  const [, most] = best(scores);
+  return Math.log(most / scores[sentiment]) > SURE * elsewhere ? scores : rules;
 }
 
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+/** The sentiment with the highest score, and that score; the first of equal ones. */
+function best(scores: SentimentScores): readonly [keyof SentimentScores, number] {
+  let highest: keyof SentimentScores = 'Neutral';
+  for (const other of OTHERS) if (scores[other] > scores[highest]) highest = other;
+  return [highest, scores[highest]];
 }

@@ -10,6 +10,11 @@ export interface Opinion {
   readonly polarity: number;
   /** The weaker of the best and the worst part of the text, from 0, when all of it points one way, to 1. */
   readonly contrast: number;
+  /** The sum of what is good, and of what is bad without its sign: in the whole text, then without questions and requests. */
+  readonly praiseHeard: number;
+  readonly blameHeard: number;
+  readonly praise: number;
+  readonly blame: number;
 }
 
 /** What stands behind one of these counts more than what stands before it. */
@@ -28,9 +33,22 @@ const MANY_QUESTIONS = 0.96;
 
 export function opinionOf(text: string): Opinion {
   const words = wordsOf(text);
-  const valences = toned(words, valencesOf(words));
+  const heard = valencesOf(words);
+  const valences = toned(words, heard);
   const sum = turned(words, valences).reduce((total, valence) => total + valence, 0);
-  return { polarity: squash(sum + Math.sign(sum) * emphasisOf(text)), contrast: contrastOf(words, valences) };
+  return {
+    polarity: squash(sum + Math.sign(sum) * emphasisOf(text)),
+    contrast: contrastOf(words, valences),
+    praiseHeard: praiseIn(heard),
+    blameHeard: praiseIn(heard.map((valence) => -valence)),
+    praise: praiseIn(valences),
+    blame: praiseIn(valences.map((valence) => -valence)),
+  };
+}
+
+/** The sum of the values above 0. */
+function praiseIn(valences: readonly number[]): number {
+  return valences.reduce((total, valence) => total + Math.max(0, valence), 0);
 }
 
 function turned(words: readonly Word[], valences: readonly number[]): number[] {

@@ -8,7 +8,6 @@ test.each([
   expect(gzipSync(bundle(minify)).length).toBeLessThanOrEqual(60 * 1024);
 });
 
-test('contains at most one dependency', () => {
-  const dependencies = new Set(bundle().match(/node_modules\/(?:@[^/]+\/)?[^/]+/g));
-  expect([...dependencies]).toEqual(['node_modules/vader-sentiment']);
+test('contains no dependency', () => {
+  expect(bundle()).not.toContain('node_modules/');
 });
