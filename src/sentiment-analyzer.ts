@@ -44,8 +44,8 @@ export class SentimentAnalyzer {
   }
 
   /**
-   * A Lambda function of this library that rates English text with word lists. It works in every region, without the cost
-   * of Comprehend.
+   * A Lambda function of this library that rates English text with word lists and a small learned model. It works in every
+   * region, without the cost of Comprehend.
    *
    * @param options how much of a text is analyzed
    */

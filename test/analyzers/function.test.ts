@@ -106,7 +106,7 @@ test('creates its own function with the lexicon, without Comprehend', () => {
   const { template, construct } = backend({ analyzer: SentimentAnalyzer.lexicon({ maxAnalyzedCharacters: 99 }) });
   expect(construct.analyzerFunction?.node.path).toBe('Stack/Form/LexiconFunction');
   template.hasResourceProperties('AWS::Lambda::Function', {
-    Description: 'Rates the sentiment of English text with word lists',
+    Description: 'Rates the sentiment of English text with word lists and a small learned model',
     Architectures: ['arm64'],
     MemorySize: 512,
     Timeout: 3,

@@ -25,7 +25,7 @@ export function customAnalyzer(fn: lambda.IFunction, maxAnalyzedCharacters = LEX
   });
 }
 
-/** The function that rates English text with word lists. */
+/** The function that rates English text with the lexicon. */
 export function lexiconAnalyzer(maxAnalyzedCharacters = LEXICON_CHARACTERS): Analyzer {
   return functionAnalyzer('lexicon', maxAnalyzedCharacters, lexiconFunction);
 }
@@ -62,7 +62,7 @@ function lexiconFunction(scope: Construct, encryptionKey?: kms.IKey): lambda.Fun
   const purpose = 'Lets the function that rates text write its log and its traces';
   const fn = new LexiconFunction(scope, 'LexiconFunction', {
     ...commonFunctionProps(scope, 'LexiconFunction', purpose, encryptionKey),
-    description: 'Rates the sentiment of English text with word lists',
+    description: 'Rates the sentiment of English text with word lists and a small learned model',
     // Most of a cold start is reading the word list, which is faster with more memory.
     memorySize: 512,
     timeout: Duration.seconds(3),

@@ -1,6 +1,6 @@
 /**
  * Bedrock on a laptop: no model, but Converse with its shapes, limits and errors. Asked for a sentiment it rates with
- * the word list; asked for anything else it says what it is.
+ * the lexicon; asked for anything else it says what it is.
  */
 import { detectSentiment } from 'sentiment-form-lexicon';
 import { Conversation, readConversation } from './conversation';

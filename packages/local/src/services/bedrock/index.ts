@@ -42,7 +42,7 @@ export const bedrock: ServiceDefinition<'bedrockruntime', never, never, BedrockR
     rows: [
       {
         resource: 'Bedrock `Converse`',
-        here: 'no model; if a prompt asks for one of the four sentiments, the word list determines it',
+        here: 'no model; if a prompt asks for one of the four sentiments, the lexicon determines it',
       },
     ],
   },

@@ -1,6 +1,6 @@
 /**
  * Comprehend on a laptop: the shapes, limits and errors of its operations, with the opinions of a stand-in. English is rated
- * with word lists, right about as often as VADER is; a text in another of its languages is always NEUTRAL; languages are
+ * with the lexicon, right about as often as VADER is on tweets; a text in another of its languages is always NEUTRAL; languages are
  * told apart by script and by common words. Its models are not here: on AWS the same text may be rated otherwise.
  */
 import { detectDominantLanguage } from './languages';

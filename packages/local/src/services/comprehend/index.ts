@@ -31,7 +31,7 @@ export const comprehend: ServiceDefinition<'comprehend', never, never, Comprehen
     rows: [
       {
         resource: 'Comprehend `DetectSentiment`',
-        here: "a word list for English with Comprehend's responses, limits and errors; not its model",
+        here: "the lexicon for English, with Comprehend's responses, limits and errors; not its model",
       },
     ],
   },
