@@ -27,6 +27,7 @@ const GROUPS = {
     'packages/client/README.md',
     'packages/lexicon/README.md',
     'packages/lexicon/test/customers/README.md',
+    'packages/lexicon/test/training/README.md',
   ],
   Examples: PAGES.filter((page) => page.startsWith('examples/')),
   Reference: ['API.md', 'docs/api/python.md', 'docs/api/java.md'],
