@@ -35,7 +35,9 @@ describe('a message that is accepted', () => {
     expect(scripted.endpoint.posted).toEqual([
       { submissionId, message: 'Do you mend handles?', email: 'ines@example.com' },
     ]);
-    expect(await scripted.form.page.locator('#answer-next').textContent()).toContain('we will write to ines@example.com');
+    expect(await scripted.form.page.locator('#answer-next').textContent()).toContain(
+      'we will write to ines@example.com',
+    );
   });
 
   it('gets a note that nobody can write back if there is no address', async () => {
