@@ -6,7 +6,7 @@ import { Analyzer, analyzingTask, NEUTRAL, outputsOf } from './analyzer';
 import { LexiconFunction } from '../../handlers/lexicon-function';
 import { acknowledgeNoDeadLetters } from '../resources/acknowledgments';
 import { commonFunctionProps } from '../resources/common-function-props';
-import { checkEnvironment, invoke } from '../states/invoke';
+import { checkFunctionEnvironment, invoke } from '../states/invoke';
 import { jsonata } from '../states/jsonata';
 import { SUBMISSION } from '../states/variables';
 import { validateInteger } from '../validation/validate';
@@ -20,7 +20,7 @@ const LEXICON_CHARACTERS = 5000;
 /** The user's own function. */
 export function customAnalyzer(fn: lambda.IFunction, maxAnalyzedCharacters = LEXICON_CHARACTERS): Analyzer {
   return functionAnalyzer('custom', maxAnalyzedCharacters, (scope) => {
-    checkEnvironment(scope, fn, 'the function of the analyzer');
+    checkFunctionEnvironment(scope, fn, 'the function of the analyzer');
     return fn;
   });
 }

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Channel } from './channel';
 import { DETAIL } from './contents';
 import type { EventBusNotificationOptions } from '../../notification-options';
-import { requireOwnRegion, warnOfOtherAccount } from '../resources/environments';
+import { checkEnvironment } from '../resources/environments';
 import { jsonata } from '../states/jsonata';
 import { validateText } from '../validation/validate';
 
@@ -22,10 +22,9 @@ export function eventBusChannel(eventBus: events.IEventBus, options: EventBusNot
     kind: 'Event Bus',
     bind: (scope) => {
       const what = 'the event bus of a notification';
-      requireOwnRegion(scope, eventBus, what);
       const condition =
         'Events are put only if the policy of the bus allows events:PutEvents for the role of the workflow';
-      warnOfOtherAccount(scope, eventBus, what, condition);
+      checkEnvironment(scope, eventBus, what, condition);
       return {
         integration: 'states:::events:putEvents',
         arguments: {

@@ -1,15 +1,18 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
 import type { Channel } from './channel';
 import { DETAIL, DETAIL_WITHOUT_FIELDS, PLAIN_TEXT_WITHOUT_FIELDS, plainText, SUBJECT } from './contents';
 import { subjectTemplate } from './template';
 import type { DeclaredForm } from '../form/declared-form';
-import { requireOwnRegion, warnOfOtherAccount } from '../resources/environments';
+import { checkEnvironment } from '../resources/environments';
 import { keyBehind } from '../resources/key-behind';
 import { SENDING, viaService } from '../resources/key-grants';
 import { jsonata } from '../states/jsonata';
 import { SENTIMENT } from '../states/variables';
+
+const MUST_ALLOW =
+  'Notifications are sent only if the policy of the topic allows sns:Publish for the role of the workflow, and if the policy of its ' +
+  'key, if it has one, allows kms:Decrypt and kms:GenerateDataKey';
 
 /** A message to a topic: text for email subscribers, and the whole object for all others. */
 export function topicChannel(topic: sns.ITopic): Channel {
@@ -22,7 +25,7 @@ export function topicChannel(topic: sns.ITopic): Channel {
   return {
     kind: 'Topic',
     bind: (scope, form) => {
-      checkEnvironment(scope, topic);
+      checkEnvironment(scope, topic, 'the topic of a notification', MUST_ALLOW);
       return {
         integration: 'states:::sns:publish',
         arguments: {
@@ -39,15 +42,6 @@ export function topicChannel(topic: sns.ITopic): Channel {
       };
     },
   };
-}
-
-function checkEnvironment(scope: Construct, topic: sns.ITopic): void {
-  const what = 'the topic of a notification';
-  requireOwnRegion(scope, topic, what);
-  const condition =
-    'Notifications are sent only if the policy of the topic allows sns:Publish for the role of the workflow, and if the policy of its ' +
-    'key, if it has one, allows kms:Decrypt and kms:GenerateDataKey';
-  warnOfOtherAccount(scope, topic, what, condition);
 }
 
 /**

@@ -40,6 +40,16 @@ export function requireOwnAccount(scope: Construct, used: Used, what: string, re
 }
 
 /**
+ * Refuses a resource of another region, and warns of one of another account.
+ *
+ * @param condition what the policies of the other account must allow
+ */
+export function checkEnvironment(scope: Construct, used: Used, what: string, condition: string): void {
+  requireOwnRegion(scope, used, what);
+  warnOfOtherAccount(scope, used, what, condition);
+}
+
+/**
  * Warns of a resource of another account, whose policies have to allow the stack to use it.
  *
  * @param condition what these policies must allow

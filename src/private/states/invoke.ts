@@ -2,14 +2,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ServiceTaskProps } from './service-task';
-import { requireOwnRegion, warnOfOtherAccount } from '../resources/environments';
+import { checkEnvironment } from '../resources/environments';
 
 /** Checks the environment of a function that is given. */
-export function checkEnvironment(scope: Construct, fn: lambda.IFunction, what: string): void {
-  requireOwnRegion(scope, fn, what);
+export function checkFunctionEnvironment(scope: Construct, fn: lambda.IFunction, what: string): void {
   const condition =
     'It runs only if the policies of the function allow lambda:InvokeFunction for the role of the workflow';
-  warnOfOtherAccount(scope, fn, what, condition);
+  checkEnvironment(scope, fn, what, condition);
 }
 
 /** The invocation of a function: only the function itself, not its versions, in agreement with its grant. */

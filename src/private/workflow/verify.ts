@@ -1,7 +1,7 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { SpamVerifierOptions } from '../../spam-options';
-import { checkEnvironment, invoke } from '../states/invoke';
+import { checkFunctionEnvironment, invoke } from '../states/invoke';
 import { firstOf, jsonata, member, wellFormed } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 import { ServiceTask } from '../states/service-task';
@@ -16,7 +16,7 @@ import { SUBMISSION, variables } from '../states/variables';
  * unchecked may not have been, but its token may be used or expired, and a person would be mistaken for a robot.
  */
 export function verify(scope: Construct, verifier: SpamVerifierOptions, next: sfn.IChainable): sfn.Choice {
-  checkEnvironment(scope, verifier.handler, 'the function of spam.verifier');
+  checkFunctionEnvironment(scope, verifier.handler, 'the function of spam.verifier');
   const token = member('$states.context.Execution.Input', verifier.tokenField);
   const ask = new ServiceTask(scope, 'Verify Submission', {
     ...invoke(verifier.handler, {
