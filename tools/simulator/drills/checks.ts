@@ -50,7 +50,7 @@ export function fiveTries({ facts, dead }: World): string | undefined {
   const since = Math.max(...facts.deadSince.values());
   const end = Math.max(...replays.map(({ endedAt = Infinity }) => endedAt));
   if (since - end > SOON) return `The last message was a dead letter ${(since - end) / 1000} s after its last try.`;
-  const pauses = [...byMessage(replays).values()].map(pausesBetween);
+  const pauses = pausesBetween(replays);
   return pauses.every(asPromised)
     ? undefined
     : `There were pauses of ${pauses.map((each) => each.join(', ')).join('; ')} ms.`;
@@ -69,22 +69,20 @@ function asPromised(pauses: readonly number[]): boolean {
 /** No message is given to a second replay while the first one works, unless the queue delivers it twice. */
 export function oneAtATime({ facts }: World): string | undefined {
   const replays = facts.executions.filter(({ kind }) => kind === 'replay');
-  const early = [...byMessage(replays).values()].map(pausesBetween).find((pauses) => pauses.some((pause) => pause < 0));
-  return early && 'A message was given to a second replay before the first one had ended.';
+  const isEarly = pausesBetween(replays).some((pauses) => pauses.some((pause) => pause < 0));
+  return isEarly ? 'A message was given to a second replay before the first one had ended.' : undefined;
 }
 
-function pausesBetween(replays: readonly ExecutionFact[]): number[] {
-  return replays.slice(1).map(({ startedAt }, place) => startedAt - (replays[place].endedAt ?? Infinity));
-}
-
-/** The replays of each message, whose id is in their names. */
-function byMessage(replays: readonly ExecutionFact[]): Map<string, ExecutionFact[]> {
+/** Between the replays of each message, whose id is in their names. */
+function pausesBetween(replays: readonly ExecutionFact[]): number[][] {
   const messages = new Map<string, ExecutionFact[]>();
   for (const replay of replays) {
     const id = replay.name.replace(/-\d+$/, '');
     messages.set(id, [...(messages.get(id) ?? []), replay]);
   }
-  return messages;
+  return [...messages.values()].map((its) =>
+    its.slice(1).map(({ startedAt }, place) => startedAt - (its[place].endedAt ?? Infinity)),
+  );
 }
 
 /** How long a queue may take that has nothing to wait for. */
