@@ -8,8 +8,8 @@ import { decoded } from './front-coding';
 import { VALUES, WORDS } from './vader';
 
 /** The letter for -4. Each further one stands for a tenth more. */
-const SMALLEST = 40;
-const LEAST = -4;
+export const SMALLEST = 40;
+export const LEAST = -4;
 
 const VADER = new Map(
   decoded(WORDS).map((word, index): [string, number] => [

@@ -1,7 +1,7 @@
 /** How often it hears what customers mean. The figures are those measured; they may rise, and must not fall. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { labelledTexts } from './labelled-texts';
 import { detectSentiment } from '../src';
 
 const FOLDER = join(__dirname, 'customers');
@@ -15,7 +15,7 @@ const FILES = [
 ];
 
 test.each(FILES)('agrees with at least $accuracy of the labels in $file', ({ file, accuracy }) => {
-  const lines = linesOf(file);
+  const lines = labelledTexts(join(FOLDER, file));
   const right = lines.filter(({ text, sentiment }) => detectSentiment(text).Sentiment === sentiment);
   expect(right.length / lines.length).toBeGreaterThanOrEqual(accuracy);
 });
@@ -24,14 +24,8 @@ test.each([
   ['development.tsv', 0],
   ['held-out.tsv', 1],
 ])('has, in %s, exactly the texts whose hash selects them', (file, remainder) => {
-  const elsewhere = linesOf(file).filter(({ text }) => createHash('sha256').update(text).digest()[0] % 2 !== remainder);
+  const elsewhere = labelledTexts(join(FOLDER, file)).filter(
+    ({ text }) => createHash('sha256').update(text).digest()[0] % 2 !== remainder,
+  );
   expect(elsewhere).toEqual([]);
 });
-
-function linesOf(file: string): { sentiment: string; text: string }[] {
-  const lines = readFileSync(join(FOLDER, file), 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [sentiment, text] = line.split('\t');
-    return { sentiment, text };
-  });
-}

@@ -28,7 +28,7 @@ export const FINDINGS = [
   'length',
 ] as const;
 
-/** Sums of word values and numbers of words, scaled to about 1; more says no more. */
+/** Sums of word values and numbers of words are scaled to about 1, and limited, because a higher one means nothing more. */
 const VALUE = 2;
 const LENGTH = 15;
 const MOST = 3;

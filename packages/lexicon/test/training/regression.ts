@@ -10,7 +10,7 @@ export interface Row {
 
 const MOST_STEPS = 120;
 const REMEMBERED = 10;
-/** Of the loss: less is not worth another step. */
+/** The search ends when a step reduces the loss by less than this share of it. */
 const ENOUGH = 1e-5;
 
 /** The weight of column `c` for label `k` is at `c * labels + k`. */
@@ -69,7 +69,7 @@ function minimized(lossAt: Loss, size: number): Float64Array {
   return at;
 }
 
-/** Against the gradient, bent by what the last steps say of the curvature. */
+/** The direction of the next step: the negative gradient, corrected by the curvature that the last steps showed. */
 function directionFrom(gradient: Float64Array, memory: readonly { moved: Float64Array; turned: Float64Array }[]) {
   const direction = gradient.map((x) => -x);
   const shares: number[] = [];

@@ -1,11 +1,11 @@
 /** Learns the numbers of the model. `README.md` says from what, and why. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encoded } from '../../src/front-coding';
 import { FINDINGS, featuresOf, type Features } from '../../src/model/features';
 import { STEPS, ZERO } from '../../src/model/model';
 import { opinionOf } from '../../src/opinion';
 import { scoresByRules } from '../../src/rules';
+import { labelledTexts } from '../labelled-texts';
 import { ratedTexts } from '../rated-texts';
 import { regress, type Row } from './regression';
 
@@ -33,7 +33,7 @@ const PENALTY_ELSEWHERE = 3;
 const TWEET = 0.4;
 const MESSAGE_ELSEWHERE = 2;
 
-/** What fewer of our sentences have says nothing; and as much as the package has room for. */
+/** A phrase that fewer of our sentences contain is left out. Of the others, the strongest are kept, as many as the package has room for. */
 const FEWEST = 2;
 const PHRASES = 2800;
 
@@ -41,11 +41,7 @@ const PHRASES = 2800;
 const LARGEST = 17;
 
 export function lessonsFrom(file: string): Lesson[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [sentiment, text] = line.split('\t');
-    return lesson(text, sentiment, false);
-  });
+  return labelledTexts(file).map(({ text, sentiment }) => lesson(text, sentiment, false));
 }
 
 export function lessonsElsewhere(folder: string): Lesson[] {

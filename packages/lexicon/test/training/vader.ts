@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { SentimentIntensityAnalyzer } from 'vader-sentiment';
 import { encoded } from '../../src/front-coding';
 import { unsquash } from '../../src/scale';
-
-/** The letter for -4, as in `word-list.ts`. */
-const SMALLEST = 40;
+import { LEAST, SMALLEST } from '../../src/word-list';
 
 /** The licenses ask that a copy of the list carries this. */
 const NOTICE = `/**
@@ -32,7 +30,7 @@ const NOTICE = `/**
 export function vaderSource(): string {
   const values = new Map(wordsOfVader().map((word): [string, number] => [word, valueOf(word)]));
   const words = [...values.keys()].filter((word) => values.get(word) !== 0).sort();
-  const letter = (word: string) => String.fromCharCode(SMALLEST + 40 + Math.round(10 * (values.get(word) ?? 0)));
+  const letter = (word: string) => String.fromCharCode(SMALLEST + Math.round(10 * ((values.get(word) ?? 0) - LEAST)));
   return [
     NOTICE,
     '',
