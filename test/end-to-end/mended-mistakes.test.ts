@@ -5,12 +5,13 @@ import { tmpdir } from 'os';
 import * as path from 'path';
 import { Duration } from 'aws-cdk-lib';
 import { LocalBackend } from 'sentiment-form-local';
-import type { SentimentFormBackendProps } from '../../src';
+import { Notification, type SentimentFormBackendProps } from '../../src';
 import { isReferenceNumber } from '../../src/handlers/reference-number';
 import { Answer, records, runBackend, submit } from '../support/running-backend';
 
 const ANGRY = 'This is terrible, I want my money back.';
 const QUEUE = 'Stack/Form/ParkingQueue';
+const WARNING = { fromAddress: 'forms@example.com', toAddresses: ['care@example.com'] };
 
 let folder: string;
 let backend: LocalBackend | undefined;
@@ -147,4 +148,17 @@ test('keeps spam on hold, with a pointer that expires together with the record',
   const pointers = (await records(mended)).filter(({ pointsTo }) => pointsTo !== undefined);
   const { referenceNumber: pointsTo, expiresAt } = record ?? {};
   expect(pointers).toEqual([{ referenceNumber: answer.ticketId?.slice(2), pointsTo, expiresAt }]);
+});
+
+test('a mistake in the states of the receipt neither stops nor repeats the warning', async () => {
+  const props = { notifications: [Notification.email(WARNING)], receipt: { fromAddress: 'forms@example.com' } };
+  const broken = await deploy(mistake("'Receipt' in $record.notified", '$receipt()'), props);
+  const answer = await submit(broken, { submissionId: randomUUID(), email: 'ann@example.com', message: ANGRY });
+  expect(answer.ticketId).toMatch(/^[^U]/);
+
+  const mended = await deploy(undefined, props);
+  await replay(mended);
+  expect(mended.outbox().map(({ to }) => to)).toEqual([WARNING.toAddresses]);
+  // Until the sweep asks for a replay.
+  expect(await lookUp(mended, answer)).toMatchObject({ notified: ['Email'], attention: 'PENDING' });
 });

@@ -25,7 +25,7 @@ const sendNotifications = (options: {
   readonly notified?: string[];
 }) => {
   const record = { ...variables.record, notified: options.notified ?? [] };
-  const given = { startAt: 'Send Notifications', variables: { ...variables, record } };
+  const given = { startAt: 'Is Email Needed?', variables: { ...variables, record } };
   return runStates(definitionOf(template), { ...given, ...options });
 };
 
@@ -100,6 +100,6 @@ test('with a second notification or a receipt, each is marked on its own', () =>
 
 test('opens the attention in the shard of the reference number', async () => {
   const sharded = backend({ notifications: [EMAIL], api: { throttle: { rateLimit: 2_000 } } }).template;
-  const { calls } = await runStates(definitionOf(sharded), { startAt: 'Send Notifications', variables });
+  const { calls } = await runStates(definitionOf(sharded), { startAt: 'Is Email Needed?', variables });
   expect(calls[1].args).toMatchObject({ ExpressionAttributeValues: { ':open': { S: 'OPEN#1' } } });
 });

@@ -9,7 +9,7 @@ import { statesOf } from '../../tools/simulator/mutations/mutation';
 rememberEvaluations();
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
-const FORMS = [NOTIFYING, WIDE, ...OTHERS.filter((form) => form !== AFTER_ANSWER)];
+const FORMS = [NOTIFYING, WIDE, ...OTHERS];
 
 const entered = new Set<string>();
 

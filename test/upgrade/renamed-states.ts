@@ -93,5 +93,14 @@ export const RENAMED_STATES: Readonly<Record<string, string>> = {
   'Receipt: Left': 'Leave Receipt to Replay',
 };
 
-/** States that are no more, because the states beside them do their work. */
-export const REMOVED_STATES = ['First Attempt', 'Was It Checked Before?'];
+/**
+ * States that are no more, because the states beside them do their work. The last three are only in forms with several notifications, or
+ * with a receipt: docs/decisions/0015.
+ */
+export const REMOVED_STATES = [
+  'First Attempt',
+  'Was It Checked Before?',
+  'Email: Done',
+  'Is Everybody Told?',
+  'Notify',
+];

@@ -31,6 +31,11 @@ export const TASK_TIMEOUT = Duration.seconds(2);
 export const ANALYZER_TIMEOUT = Duration.seconds(3);
 export const VERIFIER_TIMEOUT = Duration.seconds(2);
 export const WORKFLOW_TIMEOUT = Duration.seconds(25);
+/**
+ * The delay of a replay that is requested while other states may still send notifications: the run has ended by then, so that
+ * two runs never send the same notification.
+ */
+export const DELAY_UNTIL_RUN_ENDS = WORKFLOW_TIMEOUT.plus(Duration.seconds(5));
 
 const LAST_NEXT_ATTEMPT = Duration.seconds(4);
 const LAST_NOTIFICATION = Duration.seconds(4);

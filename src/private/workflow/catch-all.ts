@@ -10,6 +10,7 @@ import { jsonata, partOf } from '../states/jsonata';
 import { POSTED } from '../states/posted';
 import { referenceNumberExpression } from '../states/reference-number-expression';
 import { IS_REPLAY, PARKED_MARKER } from '../states/replays';
+import { DELAY_UNTIL_RUN_ENDS } from '../states/state-policies';
 import { NEW_TICKET, variables } from '../states/variables';
 
 /** The states whose errors are caught, and what is needed to park the submission after such an error. */
@@ -29,6 +30,8 @@ export function catchAll(scope: Construct, { inside, queue, check }: CatchAllPro
   const failed = notRecorded(scope, 'Fail Unrecorded Submission');
   const parkIt = park(scope, 'Park Unchecked Submission', {
     queue,
+    // The error may have come after a replay was requested.
+    delaySeconds: DELAY_UNTIL_RUN_ENDS.toSeconds(),
     message: `$merge([${NEW_TICKET.whole}, {'unchecked': ${POSTED}}])`,
     outputs: {
       outcome: 'ACCEPTED',

@@ -188,9 +188,9 @@ export class FormWorkflow extends Construct {
       needsAttention,
       notifies: receipt ? 'EVERYBODY' : notifications.length > 0 ? 'ATTENTION' : 'NOBODY',
       next: notifyIfNeeded(this, { ...this.props, notifications, receipt }, { ifDone: respond, otherwise: finish }),
-      requestReplay: requestReplay(this, 'Sentiment', queue, finish),
+      requestReplay: requestReplay(this, { queue, part: 'Sentiment', next: finish }),
     });
-    const leave = requestReplay(this, undefined, queue, finish);
+    const leave = requestReplay(this, { queue, next: finish });
     const more = sfn.Choice.jsonata(this, 'Is There More to Do?');
     const { isDone, mayFinish } = this.whatIsLeft();
     return more

@@ -8,6 +8,7 @@ import { clearAttention, openAttention } from './settle-attention';
 import type { AttentionShards } from '../form/attention-shards';
 import type { BoundChannel } from '../notifications/channel';
 import { jsonata } from '../states/jsonata';
+import { DELAY_UNTIL_RUN_ENDS } from '../states/state-policies';
 
 /** The notifications of a form. */
 export interface NotifyAllProps {
@@ -58,9 +59,21 @@ export function notifyIfNeeded(
     called.next(ifDone);
     return attention.otherwise(ifDone);
   }
-  const all = notifyAll(scope, props).next(settle(scope, props, otherwise));
+  const all = isOnlyOne(props)
+    ? notifyOnly(scope, props, otherwise)
+    : notifyAll(scope, props).next(settle(scope, props, otherwise));
   called.next(all);
   return attention.otherwise(receipt ? all : ifDone);
+}
+
+/** One notification. The next state marks it as sent, so that no error of another state can come between them. */
+function notifyOnly(scope: Construct, props: NotifyAllProps, next: sfn.IChainable): sfn.IChainable {
+  const { table, queue, shards } = props;
+  const [{ kind: channel, task }] = props.notifications;
+  const open = openAttention(scope, { table, shards, channel, next });
+  const ifNot = requestReplay(scope, { queue, part: channel, next });
+  const sendState = `Notify by ${channel}`;
+  return notifyUnlessSent(scope, { channel, sendState, task, next: open, ifNotNeeded: open, ifNot });
 }
 
 /** All at the same time, independently of each other. */
@@ -70,9 +83,13 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
     outputs: { isDone: jsonata('$not(false in $states.result.isDone)') },
   });
   const branch = (channel: string, sendState: string, { task }: BoundChannel, onlyIf?: string) => {
-    const mark = onlyChannel(props) ? undefined : markAsSent(scope, { table, channel, isDone: true });
-    const whereItFails = requestReplay(scope, channel, queue);
-    parallel.branch(notifyUnlessSent(scope, { channel, sendState, task, onlyIf, mark, requestReplay: whereItFails }));
+    const next = markAsSent(scope, { table, channel, isDone: true });
+    // The other branches go on.
+    const delaySeconds = DELAY_UNTIL_RUN_ENDS.toSeconds();
+    const ifNot = requestReplay(scope, { queue, part: channel, delaySeconds });
+    parallel.branch(
+      catchIn(scope, channel, notifyUnlessSent(scope, { channel, sendState, task, onlyIf, next, ifNot })),
+    );
   };
   const seen = new Map<string, number>();
   for (const notification of props.notifications) {
@@ -85,15 +102,26 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   return parallel;
 }
 
-/** The channel of the only notification, which is marked by the write that opens the attention: one write less to wait for. */
-function onlyChannel({ notifications, receipt }: NotifyAllProps): string | undefined {
-  return receipt === undefined && notifications.length === 1 ? notifications[0].kind : undefined;
+/**
+ * An error in one branch of a Parallel state stops the others, which may have sent a notification and not marked it yet. Only
+ * another Parallel state around the branch catches all its errors: a Choice state cannot.
+ */
+function catchIn(scope: Construct, channel: string, branch: sfn.IChainable): sfn.Parallel {
+  const left = sfn.Pass.jsonata(scope, `Leave ${channel} to Sweep`, { outputs: { isDone: false } });
+  return sfn.Parallel.jsonata(scope, `Process ${channel}`, { outputs: jsonata('$states.result[0]') })
+    .branch(branch)
+    .addCatch(left, { outputs: {} });
+}
+
+/** Whether there is only one notification. The write that opens the attention marks it: one write less to wait for. */
+function isOnlyOne({ notifications, receipt }: NotifyAllProps): boolean {
+  return receipt === undefined && notifications.length === 1;
 }
 
 /** After all notifications, the submission waits for a person, or is done. */
 function settle(scope: Construct, props: NotifyAllProps, next: sfn.IChainable): sfn.Choice {
   const { table, shards, receipt, needsAttention } = props;
-  const open = openAttention(scope, { table, shards, channel: onlyChannel(props), next });
+  const open = openAttention(scope, { table, shards, next });
   const notified = receipt
     ? sfn.Choice.jsonata(scope, 'Open Attention?')
         .when(sfn.Condition.jsonata(jsonata(needsAttention)), open)

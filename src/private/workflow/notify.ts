@@ -17,30 +17,30 @@ export interface NotifyProps {
   readonly task: ChannelTask;
   /** A JSONata condition under which it is sent. By default, it is always sent. */
   readonly onlyIf?: string;
-  /** The state that marks it as sent. By default, that happens after the branch. */
-  readonly mark?: sfn.IChainable;
+  /** The state that marks it as sent. */
+  readonly next: sfn.IChainable;
+  /** The state if it need not be sent. By default, the branch ends, and its output is `{ isDone: true }`. */
+  readonly ifNotNeeded?: sfn.IChainable;
   /** The state after a failure. */
-  readonly requestReplay: sfn.IChainable;
+  readonly ifNot: sfn.IChainable;
 }
 
-/** The branch of one notification. It is sent unless the record shows that it was sent before. The output is `{ isDone }`. */
+/** Sends a notification unless the record shows that it was sent before. */
 export function notifyUnlessSent(scope: Construct, props: NotifyProps): sfn.IChainable {
-  const { channel, mark, requestReplay, onlyIf } = props;
+  const { channel, onlyIf } = props;
   const { isNobody, ...task } = props.task;
-  const done = sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
   const reasonsNotTo = [
     `${literal(channel)} in ${RECORD.notified}`,
     ...(onlyIf === undefined ? [] : [`$not(${onlyIf})`]),
     ...(isNobody === undefined ? [] : [isNobody]),
   ];
-  const outputs = mark ? {} : { isDone: true };
-  const notify = new ServiceTask(scope, props.sendState, { ...task, timeout: TASK_TIMEOUT, outputs })
+  const notify = new ServiceTask(scope, props.sendState, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
-    .addCatch(requestReplay, { outputs: {} });
-
+    .addCatch(props.ifNot, { outputs: {} });
+  const done = props.ifNotNeeded ?? sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
   return sfn.Choice.jsonata(scope, `Is ${channel} Needed?`)
     .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)
-    .otherwise(mark ? notify.next(mark) : notify);
+    .otherwise(notify.next(props.next));
 }
 
 /** The part of an update that marks a notification as sent, and its value. */

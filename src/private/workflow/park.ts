@@ -16,8 +16,8 @@ export interface ParkProps {
    */
   readonly message: string;
   readonly outputs: object | string;
-  /** A JSONata expression for the delay of the replay in seconds. The default is no delay. */
-  readonly delaySeconds?: string;
+  /** The delay of the replay in seconds, or a JSONata expression for it. The default is no delay. */
+  readonly delaySeconds?: number | string;
 }
 
 /**
@@ -33,7 +33,9 @@ export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskSt
     arguments: {
       QueueUrl: queue.queueUrl,
       MessageBody: jsonata(wellFormed(`$string(${message})`)),
-      ...(delaySeconds !== undefined && { DelaySeconds: jsonata(delaySeconds) }),
+      ...(delaySeconds !== undefined && {
+        DelaySeconds: typeof delaySeconds === 'number' ? delaySeconds : jsonata(delaySeconds),
+      }),
     },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
     timeout: TASK_TIMEOUT,

@@ -6,22 +6,26 @@ import { jsonata } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
+/** What a replay is requested for. */
+export interface RequestReplayProps {
+  readonly queue: sqs.IQueue;
+  /** The part that was not done, for the names of the states. By default, everything after the recording. */
+  readonly part?: string;
+  /** The next state. By default, the branch ends. */
+  readonly next?: sfn.IChainable;
+  /** Seconds before the replay begins. By default, it begins at once. */
+  readonly delaySeconds?: number;
+}
+
 /**
  * Requests a replay for a recorded submission after a part of the workflow failed or ran out of time. The replay does only
  * what is missing. The output is `{ isDone: false }`.
  *
  * The replay gets the sentiment, because otherwise a slow analyzer would use up the time of every replay, and a working one
  * would have to be paid for again.
- *
- * @param part the part that was not done, for the names of the states; by default, everything after the recording
- * @param next the next state; none at the end of a branch
  */
-export function requestReplay(
-  scope: Construct,
-  part: string | undefined,
-  queue: sqs.IQueue,
-  next?: sfn.IChainable,
-): sfn.Choice {
+export function requestReplay(scope: Construct, props: RequestReplayProps): sfn.Choice {
+  const { queue, part, next, delaySeconds } = props;
   const [name, of] = part === undefined ? ['', ''] : [` ${part}`, ` for ${part}`];
   const left = sfn.Pass.jsonata(scope, `Leave${name} to Replay`, {
     comment: 'A replay or the sweep completes it',
@@ -29,6 +33,7 @@ export function requestReplay(
   });
   const ask = park(scope, `Request Replay${of}`, {
     queue,
+    delaySeconds,
     message: `{
   'referenceNumber': ${RECORD.referenceNumber},
   'ticketId': ${RECORD.ticketId},

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 const VARIABLES = readFileSync(new URL('../../../src/private/states/variables.ts', import.meta.url), 'utf8');
 
-/** @param states of the workflow, and of the sweep: `{ name, type, does, law? }` */
-export function pageOf(workflow, sweep) {
+/** @param states of the workflow, those that a form with several notifications adds, and of the sweep: `{ name, type, does, law? }` */
+export function pageOf({ workflow, several, sweep }) {
   return `<!-- Written by \`npm run docgen\` from the synthesized definition. Change tools/scripts/document-workflow/ instead. -->
 
 # The workflow
@@ -16,6 +16,11 @@ add states of the same kinds. Dashed lines are caught errors. The laws are those
 ![The form's workflow](workflow.svg)
 
 ${tableOf(workflow)}
+
+With several notifications, or with a receipt, the form has these states too. They are shown for one email and a receipt; a second email has
+\`Process Email 2\` and so on. Each notification is marked when it is sent, and an error in the states of one does not stop the others.
+
+${tableOf(several)}
 
 ## The variables
 

@@ -1,6 +1,9 @@
 /** Drills in which expressions break. */
 import { breakPointsOf } from '../breaks';
 import type { Deployment } from '../deployment';
+import { emailsOf, ownItems } from '../laws/law';
+import { keyOf } from '../records';
+import type { World } from '../world';
 import { angry, APART, breaking, CALM, drill, helpers, post, type Drill } from './drill';
 import { postsOf } from './services';
 
@@ -18,6 +21,7 @@ export function expressionsBreak(deployment: Deployment): Drill[] {
         posts,
         breaks: ofForm.map(([point], place) => ({ point, from: APART * place, lasts: APART })),
       },
+      check: notifiedTwice,
     },
     {
       name: 'an expression of the sweep breaks',
@@ -32,3 +36,20 @@ export function expressionsBreak(deployment: Deployment): Drill[] {
     },
   ];
 }
+
+/** Only where the expression broke that marks a notification as sent, it may be sent again. */
+function notifiedTwice(world: World): string | undefined {
+  const { facts, deployment } = world;
+  for (const item of ownItems(world)) {
+    for (const channel of deployment.channels) {
+      const [first, again] = emailsOf(world, item, channel);
+      const broken = again === undefined ? [] : facts.executions[first.caller.execution ?? 0].broken;
+      if (again !== undefined && !broken.some(({ state }) => MARKING.test(state))) {
+        return `The ${channel.name} of ${keyOf(item)} was sent again, because ${broken[0]?.state} was broken.`;
+      }
+    }
+  }
+  return undefined;
+}
+
+const MARKING = /^(Mark .* as Sent|Open Attention)$/;

@@ -1,5 +1,5 @@
 /** Drills in which one call of a run fails and its second try succeeds: the answer is complete, and no replay or sweep is needed. */
-import { allParked, replayedOnce, sweepsSucceed, unnoticed } from './checks';
+import { allParked, replayedOnce, replaysSucceed, sweepsSucceed, unnoticed } from './checks';
 import { again, angry, breaking, CALLS, drill, helpers, out, type Drill } from './drill';
 import type { Deployment } from '../deployment';
 import type { CallFault, Post, Schedule } from '../schedule';
@@ -57,9 +57,9 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
       name: 'a call of a replay is refused once before it leaves a pointer',
       schedule: drill(ten, {
         breaks: ['Check Submission', 'Compute Ticket'].map((name) => breaking(deployment, name, 3_000)),
-        faults: refused('replay', CALLS, 10),
+        faults: refused('replay', CALLS),
       }),
-      check: replayedOnce,
+      check: replaysSucceed,
     },
     {
       name: 'a call of a replay is refused once before it adds a ticket',
@@ -68,6 +68,13 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
         faults: refused('replay', CALLS, 10),
       }),
       check: replayedOnce,
+    },
+    {
+      name: 'a call of a replay is refused twice before it adds a ticket',
+      schedule: drill([...ten, ...again(ten)], {
+        outages: [{ ...out('dynamodb.PutItem', 5_000), from: 2_900 }],
+        faults: [...refused('replay', CALLS, 10), ...refused('replay', CALLS.map(next), 10)],
+      }),
     },
     ...[0, 1, 3].map((call) => ({
       name: `call ${call + 1} of a sweep is refused once`,

@@ -26,6 +26,10 @@ export function servicesFail(deployment: Deployment): Drill[] {
     },
     { name: 'a call is refused once', schedule: drill(ten, { faults: calls('error') }), check: unnoticed },
     { name: 'a call is refused twice', schedule: drill(ten, { faults: [...calls('error'), ...calls('error', 1)] }) },
+    {
+      name: 'a call is refused twice, and so is the next one',
+      schedule: drill(ten, { faults: [0, 1, 2, 3].flatMap((later) => calls('error', later)) }),
+    },
     { name: 'an answer of a service is lost', schedule: drill(ten, { faults: calls('lost') }) },
     { name: 'a service does not answer', schedule: drill(ten, { faults: calls('hang') }) },
     { name: 'a service answers too late', schedule: drill(ten, { faults: calls('lostHang') }) },

@@ -26,7 +26,7 @@ const TRIED_AGAIN = [
 /** The states that handle the failure of their call. Without their Catch, the catch-all parks the submission. */
 const CAUGHT = ['Generate Reference Number', 'Read Record', 'Record Sentiment', 'Notify by Email', 'Open Attention'];
 
-/** Where it is marked by a write of its own. */
+/** With one notification, it is only entered if another write has failed twice. */
 const MARK = 'Mark Email as Sent';
 
 /** All of them. */
@@ -34,7 +34,7 @@ export const CARELESS: readonly KnownMutation[] = [
   ...TRIED_AGAIN.map((state) => inState(`try only once: ${state}`, SIMPLE, state, tryOnce)),
   ...CAUGHT.map((state) => inState(`catch nothing on ${state}`, SIMPLE, state, catchNothing)),
   inState(`try only once: ${MARK}`, NOTIFYING, MARK, tryOnce),
-  inState(`catch nothing on ${MARK}`, NOTIFYING, MARK, catchNothing),
+  inState(`catch nothing on ${MARK}`, SIMPLE, MARK, catchNothing),
   inState('sweep the newest first', SIMPLE, 'Find Unfinished Submissions', (state) =>
     replaced(state, "'Limit': ", "'ScanIndexForward': false, 'Limit': "),
   ),

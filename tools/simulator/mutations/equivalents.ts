@@ -35,6 +35,14 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'The default subject is short and has nothing in it that was posted. "Notify by Email 2" has.',
   },
   {
+    names: /^(Mark .* as Sent|Request Replay for .*) \((two|a topic).*: without Catch 1/,
+    reason: 'The state around the branch catches the error, and gives the same output.',
+  },
+  {
+    names: /^(Park Unchecked Submission|Request Replay for .*) \(.*DelaySeconds is 31/,
+    reason: 'The delay has to be longer than a run takes. A second more is no mistake.',
+  },
+  {
     names: /^the replay function: MAX_PAUSE_SECONDS is 864000/,
     reason: 'The longest pause is 64 minutes. The limit is for a higher number of replays.',
   },

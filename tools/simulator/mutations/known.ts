@@ -181,7 +181,8 @@ function openBeforeNotifying(deployment: Deployment): Deployment {
   return withStates(deployment, {
     'Does It Need Attention?': (state) => replaced(state, '"Flag for Attention"', '"Open Attention"'),
     'Open Attention': (state) => ({ ...state, Next: 'Flag for Attention' }),
-    'Is Everyone Notified?': (state) => replaced(state, '"Open Attention"', '"Is Replay Incomplete?"'),
+    'Is Email Needed?': (state) => replaced(state, '"Open Attention"', '"Is Replay Incomplete?"'),
+    'Notify by Email': (state) => ({ ...state, Output: { isDone: true }, Next: 'Is Replay Incomplete?' }),
   });
 }
 

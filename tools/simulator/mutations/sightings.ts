@@ -111,7 +111,7 @@ export const SIGHTINGS: Readonly<Record<string, string>> = {
   'catch nothing on Record Sentiment': 'no record can be changed',
   'catch nothing on Notify by Email': 'nobody can be told',
   'catch nothing on Open Attention': 'an answer of a service is lost',
-  'catch nothing on Mark Email as Sent': 'a call is refused twice',
+  'catch nothing on Mark Email as Sent': 'a call is refused twice, and so is the next one',
   'sweep the newest first': 'many are left to the sweep',
   'sweep again what was just swept': 'sweeps are cut off',
   'record in a shard that nobody asks': 'nobody sends an id',
