@@ -1,15 +1,17 @@
 import { deploymentOfForm } from '../../tools/simulator/deployment';
 import { drillsFor, runDrill } from '../../tools/simulator/drills';
-import { NOTIFYING, WIDE } from '../../tools/simulator/forms/forms';
+import type { Form } from '../../tools/simulator/forms/form';
+import { NOTIFYING, SIMPLE, WIDE } from '../../tools/simulator/forms/forms';
 import { AFTER_ANSWER, OTHERS } from '../../tools/simulator/forms/others';
 import { rememberEvaluations } from '../../tools/simulator/memory';
 import { statesOf } from '../../tools/simulator/mutations/mutation';
+import type { World } from '../../tools/simulator/world';
 
 // Forms have most of their expressions in common.
 rememberEvaluations();
 
 /** Those that make the templates of all forms: the form with one notification has no state that is not in one of them. */
-const FORMS = [NOTIFYING, WIDE, ...OTHERS];
+const FORMS = [NOTIFYING, WIDE, ...OTHERS.filter((form) => form !== AFTER_ANSWER)];
 
 const entered = new Set<string>();
 
@@ -33,6 +35,35 @@ test.each(FORMS.map((form) => [form.name, form] as const))(
     expect(missing(form)).toEqual([]);
   },
   900_000,
+);
+
+/** The drill in which every expression breaks for one customer. */
+async function breakExpressions(form: Form): Promise<World> {
+  const deployment = deploymentOfForm(form);
+  const drills = drillsFor(deployment).filter(({ name }) => name === 'an expression breaks');
+  expect(drills).toHaveLength(1);
+  const { world, violation } = await runDrill(deployment, drills[0]);
+  expect(violation?.what ?? drills[0].check?.(world)).toBeUndefined();
+  return world;
+}
+
+test.each([SIMPLE, NOTIFYING, WIDE, ...OTHERS].map((form) => [form.name, form] as const))(
+  'an expression that breaks causes no second notification in a form with %s',
+  async (_, form) => {
+    const { facts } = await breakExpressions(form);
+    expect(facts.executions.some(({ broken }) => broken.length > 0)).toBe(true);
+  },
+);
+
+test.each([NOTIFYING, WIDE].map((form) => [form.name, form] as const))(
+  'a Choice that breaks in the branch of one notification does not stop the others in a form with %s',
+  async (_, form) => {
+    const { facts, deployment } = await breakExpressions(form);
+    const choices = deployment.channels.map(({ name }) => `Is ${name} Needed?`);
+    const runs = facts.executions.filter(({ broken }) => broken.some(({ state }) => choices.includes(state)));
+    expect(new Set(runs.flatMap(({ broken }) => broken.map(({ state }) => state)))).toEqual(new Set(choices));
+    expect(runs.filter(({ states }) => states.includes('Park Unchecked Submission'))).toEqual([]);
+  },
 );
 
 /** A form that notifies after the answer has the states of another one, and does not enter all of them. */

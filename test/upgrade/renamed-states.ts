@@ -95,7 +95,7 @@ export const RENAMED_STATES: Readonly<Record<string, string>> = {
 
 /**
  * States that are no more, because the states beside them do their work. The last three are only in forms with several notifications, or
- * with a receipt: docs/decisions/0015.
+ * with a receipt: docs/decisions/0017.
  */
 export const REMOVED_STATES = [
   'First Attempt',

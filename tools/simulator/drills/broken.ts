@@ -43,13 +43,13 @@ function notifiedTwice(world: World): string | undefined {
   for (const item of ownItems(world)) {
     for (const channel of deployment.channels) {
       const [first, again] = emailsOf(world, item, channel);
-      const broken = again === undefined ? [] : facts.executions[first.caller.execution ?? 0].broken;
-      if (again !== undefined && !broken.some(({ state }) => MARKING.test(state))) {
-        return `The ${channel.name} of ${keyOf(item)} was sent again, because ${broken[0]?.state} was broken.`;
-      }
+      if (again === undefined) continue;
+      const { broken } = facts.executions[first.caller.execution ?? 0];
+      if (broken.some(({ state }) => MARKING.test(state))) continue;
+      return `The ${channel.name} of ${keyOf(item)} was sent again, because ${broken[0]?.state} was broken.`;
     }
   }
   return undefined;
 }
 
-const MARKING = /^(Mark .* as Sent|Open Attention)$/;
+const MARKING = /^Mark .* as Sent$/;

@@ -63,16 +63,13 @@ export function secondTriesHelp(deployment: Deployment): Drill[] {
     },
     {
       name: 'a call of a replay is refused once before it adds a ticket',
-      schedule: drill([...ten, ...again(ten)], {
-        outages: [{ ...out('dynamodb.PutItem', 5_000), from: 2_900 }],
-        faults: refused('replay', CALLS, 10),
-      }),
+      schedule: drill([...ten, ...again(ten)], { ...SECOND_COPIES_PARKED, faults: refused('replay', CALLS, 10) }),
       check: replayedOnce,
     },
     {
       name: 'a call of a replay is refused twice before it adds a ticket',
       schedule: drill([...ten, ...again(ten)], {
-        outages: [{ ...out('dynamodb.PutItem', 5_000), from: 2_900 }],
+        ...SECOND_COPIES_PARKED,
         faults: [...refused('replay', CALLS, 10), ...refused('replay', CALLS.map(next), 10)],
       }),
     },
@@ -101,6 +98,9 @@ function toldLater(ten: readonly Post[]): Drill {
     check: allParked,
   };
 }
+
+/** The table accepts no record while the second copies arrive. */
+const SECOND_COPIES_PARKED = { outages: [{ ...out('dynamodb.PutItem', 5_000), from: 2_900 }] };
 
 /** The calls of a run: the function, the analyzer, and the table, which fails twice. The next call parks the submission. */
 const LAST = [3, 4, 5, 5, 6, 6];

@@ -25,10 +25,10 @@ export function servicesFail(deployment: Deployment): Drill[] {
       schedule: drill(some.map((one) => ({ ...one, lostAnswers: 1, retries: ['same', 'new'] }))),
     },
     { name: 'a call is refused once', schedule: drill(ten, { faults: calls('error') }), check: unnoticed },
-    { name: 'a call is refused twice', schedule: drill(ten, { faults: [...calls('error'), ...calls('error', 1)] }) },
+    { name: 'a call is refused twice', schedule: drill(ten, { faults: refusals(2) }) },
     {
       name: 'a call is refused twice, and so is the next one',
-      schedule: drill(ten, { faults: [0, 1, 2, 3].flatMap((later) => calls('error', later)) }),
+      schedule: drill(ten, { faults: refusals(4) }),
     },
     { name: 'an answer of a service is lost', schedule: drill(ten, { faults: calls('lost') }) },
     { name: 'a service does not answer', schedule: drill(ten, { faults: calls('hang') }) },
@@ -93,6 +93,11 @@ export function servicesAreAway(deployment: Deployment): Drill[] {
 /** One of each content of a form. */
 export function postsOf({ form: { contents } }: Deployment) {
   return contents.map((_, place) => post(place, { id: place, capitals: place % 2 === 1 }));
+}
+
+/** So many calls in a row are refused. */
+function refusals(inARow: number) {
+  return [...Array(inARow).keys()].flatMap((later) => calls('error', later));
 }
 
 function calls(kind: FaultKind, later: number = 0) {
