@@ -71,9 +71,14 @@ function notifyOnly(scope: Construct, props: NotifyAllProps, next: sfn.IChainabl
   const { table, queue, shards } = props;
   const [{ kind: channel, task }] = props.notifications;
   const open = openAttention(scope, { table, shards, channel, next });
-  const ifNot = requestReplay(scope, { queue, part: channel, next });
-  const sendState = `Notify by ${channel}`;
-  return notifyUnlessSent(scope, { channel, sendState, task, next: open, ifNotNeeded: open, ifNot });
+  return notifyUnlessSent(scope, {
+    channel,
+    sendState: `Notify by ${channel}`,
+    task,
+    next: open,
+    ifNotNeeded: open,
+    requestReplay: requestReplay(scope, { queue, part: channel, next }),
+  });
 }
 
 /** All at the same time, independently of each other. */
@@ -84,12 +89,14 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
   });
   const branch = (channel: string, sendState: string, { task }: BoundChannel, onlyIf?: string) => {
     const next = markAsSent(scope, { table, channel, isDone: true });
-    // The other branches go on.
-    const delaySeconds = DELAY_UNTIL_RUN_ENDS.toSeconds();
-    const ifNot = requestReplay(scope, { queue, part: channel, delaySeconds });
-    parallel.branch(
-      catchIn(scope, channel, notifyUnlessSent(scope, { channel, sendState, task, onlyIf, next, ifNot })),
-    );
+    const whereItFails = requestReplay(scope, {
+      queue,
+      part: channel,
+      // The other branches continue.
+      delaySeconds: DELAY_UNTIL_RUN_ENDS.toSeconds(),
+    });
+    const notify = { channel, sendState, task, onlyIf, next, requestReplay: whereItFails };
+    parallel.branch(catchErrors(scope, channel, notifyUnlessSent(scope, notify)));
   };
   const seen = new Map<string, number>();
   for (const notification of props.notifications) {
@@ -106,7 +113,7 @@ function notifyAll(scope: Construct, props: NotifyAllProps): sfn.Parallel {
  * An error in one branch of a Parallel state stops the others, which may have sent a notification and not marked it yet. Only
  * another Parallel state around the branch catches all its errors: a Choice state cannot.
  */
-function catchIn(scope: Construct, channel: string, branch: sfn.IChainable): sfn.Parallel {
+function catchErrors(scope: Construct, channel: string, branch: sfn.IChainable): sfn.Parallel {
   const left = sfn.Pass.jsonata(scope, `Leave ${channel} to Sweep`, { outputs: { isDone: false } });
   return sfn.Parallel.jsonata(scope, `Process ${channel}`, { outputs: jsonata('$states.result[0]') })
     .branch(branch)

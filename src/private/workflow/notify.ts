@@ -22,7 +22,7 @@ export interface NotifyProps {
   /** The state if it need not be sent. By default, the branch ends, and its output is `{ isDone: true }`. */
   readonly ifNotNeeded?: sfn.IChainable;
   /** The state after a failure. */
-  readonly ifNot: sfn.IChainable;
+  readonly requestReplay: sfn.IChainable;
 }
 
 /** Sends a notification unless the record shows that it was sent before. */
@@ -36,7 +36,7 @@ export function notifyUnlessSent(scope: Construct, props: NotifyProps): sfn.ICha
   ];
   const notify = new ServiceTask(scope, props.sendState, { ...task, timeout: TASK_TIMEOUT, outputs: {} })
     .addRetry(retryBriefly(1))
-    .addCatch(props.ifNot, { outputs: {} });
+    .addCatch(props.requestReplay, { outputs: {} });
   const done = props.ifNotNeeded ?? sfn.Pass.jsonata(scope, `${channel} Done`, { outputs: { isDone: true } });
   return sfn.Choice.jsonata(scope, `Is ${channel} Needed?`)
     .when(sfn.Condition.jsonata(jsonata(reasonsNotTo.join(' or '))), done)

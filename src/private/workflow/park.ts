@@ -16,7 +16,7 @@ export interface ParkProps {
    */
   readonly message: string;
   readonly outputs: object | string;
-  /** The delay of the replay in seconds, or a JSONata expression for it. The default is no delay. */
+  /** The delay of the replay in seconds, or such an expression in `{% %}`. The default is no delay. */
   readonly delaySeconds?: number | string;
 }
 
@@ -33,9 +33,7 @@ export function park(scope: Construct, id: string, props: ParkProps): sfn.TaskSt
     arguments: {
       QueueUrl: queue.queueUrl,
       MessageBody: jsonata(wellFormed(`$string(${message})`)),
-      ...(delaySeconds !== undefined && {
-        DelaySeconds: typeof delaySeconds === 'number' ? delaySeconds : jsonata(delaySeconds),
-      }),
+      ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }),
     },
     grants: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })],
     timeout: TASK_TIMEOUT,

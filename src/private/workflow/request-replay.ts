@@ -6,14 +6,14 @@ import { jsonata } from '../states/jsonata';
 import { IS_REPLAY } from '../states/replays';
 import { RECORD, SENTIMENT, SENTIMENT_SCORE } from '../states/variables';
 
-/** What a replay is requested for. */
+/** The part that a replay has to do, when it begins, and how the workflow continues. */
 export interface RequestReplayProps {
   readonly queue: sqs.IQueue;
   /** The part that was not done, for the names of the states. By default, everything after the recording. */
   readonly part?: string;
   /** The next state. By default, the branch ends. */
   readonly next?: sfn.IChainable;
-  /** Seconds before the replay begins. By default, it begins at once. */
+  /** Seconds before the replay begins. By default, it begins immediately. */
   readonly delaySeconds?: number;
 }
 

@@ -57,7 +57,7 @@ function claim(scope: Construct, table: dynamodb.ITable): sfn.TaskStateBase {
 function sendMessage(scope: Construct, queue: sqs.IQueue): sfn.TaskStateBase {
   return park(scope, 'Request Replay', {
     queue,
-    delaySeconds: DELAY_SECONDS,
+    delaySeconds: jsonata(DELAY_SECONDS),
     message: `{
   'referenceNumber': ${ITEM.referenceNumber}.S,
   'ticketId': ${ITEM.ticketId}.S,

@@ -47,11 +47,8 @@ export const STATES = {
   'Flag for Attention': { does: 'Marks a submission that needs attention, for the dashboard to count.' },
   'Is Email Needed?': { does: 'Skips a notification that was sent before.', law: '2' },
   'Notify by Email': { does: 'Sends the email.', law: '7, 8' },
-  'Mark Email as Sent': { does: 'Notes in the record that it was sent. With only one notification, Open Attention does this, and this state runs only if that write failed or was not necessary.', law: '2' },
-  'Email Not Marked': { does: 'Leaves the record pending, because the note failed. The sweep may send it again.', law: '7' },
-  'Request Replay for Email?': { does: 'A replay requests no other replay.' },
-  'Request Replay for Email': { does: 'Requests a replay that sends what could not be sent.', law: '7' },
-  'Leave Email to Replay': { does: 'Leaves it to the replay or to the sweep.', law: '7' },
+  'Mark Email as Sent': { does: 'Notes in the record that it was sent. With only one notification, Open Attention does this, and this state runs only if that write failed or was unnecessary.', law: '2' },
+  ...statesOf('Email'),
   'Open Attention': { does: 'Sets `attention` to `OPEN`: a person is next. With one notification, it also notes that it was sent.', law: '2, 7' },
   'Request Replay?': { does: 'A replay requests no other replay.' },
   'Request Replay': { does: 'Requests a replay for the rest: there is no time left for it, or notifications are sent after the answer.', law: '5, 7' },
@@ -71,26 +68,38 @@ export const STATES = {
   'Reject as Not Readable': { does: 'Answers that no expression can read the submission.', law: '6' },
 };
 
-/** What a form with several notifications has beside them; a receipt is one of them. */
+/** The states that a form with several notifications, or with a receipt, has as well. */
 export const MORE_STATES = {
   'Send Notifications': { does: 'Sends all notifications at the same time, each on its own. The states of each are in a Parallel state, so that an error in them does not stop the others.', law: '2, 4' },
-  'Process Email': { does: 'Holds the states of one notification, and catches their errors.', law: '2, 4' },
-  'Leave Email to Sweep': { does: 'Leaves the notification to the sweep, or to the next try of a replay, after such an error.', law: '7' },
-  'Email Done': { does: 'Nothing is left to do for this notification.' },
-  'Process Receipt': { does: 'Holds the states of the receipt, and catches their errors.', law: '2, 4' },
-  'Leave Receipt to Sweep': { does: 'Leaves the receipt to the sweep, or to the next try of a replay, after such an error.', law: '7' },
+  ...statesOfBranch('Email'),
+  ...statesOf('Receipt'),
+  ...statesOfBranch('Receipt'),
+  'Mark Receipt as Sent': { does: 'Notes in the record that it was sent.', law: '2' },
   'Is Receipt Needed?': { does: 'Skips a receipt that was sent before, and one that nobody can get.', law: '2' },
   'Send Receipt': { does: 'Sends the receipt.', law: '7, 8' },
-  'Mark Receipt as Sent': { does: 'Notes in the record that it was sent.', law: '2' },
-  'Receipt Not Marked': { does: 'Leaves the record pending, because the note failed. The sweep may send it again.', law: '7' },
-  'Request Replay for Receipt?': { does: 'A replay requests no other replay.' },
-  'Request Replay for Receipt': { does: 'Requests a replay that sends it.', law: '7' },
-  'Leave Receipt to Replay': { does: 'Leaves it to the replay or to the sweep.', law: '7' },
-  'Receipt Done': { does: 'Nothing is left to do for the receipt.' },
   'Is Everyone Notified?': { does: 'Continues with Open Attention only if every notification was sent.', law: '7' },
   'Open Attention?': { does: 'Decides whether a person is next: a receipt is also sent where nobody is.', law: '7' },
   'Clear Attention': { does: 'Removes `attention`: everything is done, and no person is needed.', law: '7' },
 };
+
+/** What happens if a notification cannot be sent or marked. */
+function statesOf(channel) {
+  return {
+    [`${channel} Not Marked`]: { does: 'Leaves the record pending, because the note failed. The sweep may send it again.', law: '7' },
+    [`Request Replay for ${channel}?`]: { does: 'A replay requests no other replay.' },
+    [`Request Replay for ${channel}`]: { does: 'Requests a replay that sends what could not be sent.', law: '7' },
+    [`Leave ${channel} to Replay`]: { does: 'Leaves it to the replay or to the sweep.', law: '7' },
+  };
+}
+
+/** What surrounds a notification if there are others. */
+function statesOfBranch(channel) {
+  return {
+    [`Process ${channel}`]: { does: 'Holds the states of one notification, and catches their errors.', law: '2, 4' },
+    [`Leave ${channel} to Sweep`]: { does: 'Leaves the notification to the sweep, or to the next replay, after such an error.', law: '7' },
+    [`${channel} Done`]: { does: 'Nothing is left to do for this notification.' },
+  };
+}
 
 /** The sweep. */
 export const SWEEP_STATES = {
